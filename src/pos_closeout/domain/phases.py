@@ -1,0 +1,40 @@
+"""The twelve steps of a closure and the four phases they stand in."""
+
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """The four phases of the rail."""
+
+    PREPARE = "prepare"
+    APPLY = "apply"
+    STOP = "stop"
+    CLOSE = "close"
+
+
+class Step(StrEnum):
+    """The twelve steps in their order."""
+
+    PURPOSE = "purpose"
+    IDENTITY = "identity"
+    ELIGIBILITY = "eligibility"
+    OPEN_ITEMS = "open_items"
+    IMPACT = "impact"
+    CONTACT = "contact"
+    BACKUP = "backup"
+    APPLICATION = "application"
+    REVIEW = "review"
+    NOTICES = "notices"
+    DEVICE = "device"
+    FOLLOW_UP = "follow_up"
+
+
+PHASES: dict[Phase, tuple[Step, ...]] = {
+    Phase.PREPARE: (Step.PURPOSE, Step.IDENTITY, Step.ELIGIBILITY, Step.OPEN_ITEMS, Step.IMPACT),
+    Phase.APPLY: (Step.CONTACT, Step.BACKUP, Step.APPLICATION, Step.REVIEW),
+    Phase.STOP: (Step.NOTICES, Step.DEVICE),
+    Phase.CLOSE: (Step.FOLLOW_UP,),
+}
+
+WORKING = frozenset({Step.PURPOSE, Step.IDENTITY, Step.ELIGIBILITY, Step.OPEN_ITEMS, Step.APPLICATION})
+"""The steps this version can do; the others say what they will be for and are never done."""

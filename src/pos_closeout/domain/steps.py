@@ -1,0 +1,108 @@
+"""How far a case has come in each of the twelve steps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pos_closeout.domain.case import Case, EntityType, Reason
+from pos_closeout.domain.eligibility import Finding, Level
+from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.terminal import Terminal
+
+
+class State(StrEnum):
+    """What the rail shows beside a step, always as an icon and a word."""
+
+    DONE = "done"
+    TO_DO = "to_do"
+    BLOCKED = "blocked"
+    NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True, slots=True)
+class StepStatus:
+    """How far a case has come in one step; ``missing`` names what is still to be given, by field id."""
+
+    state: State
+    missing: tuple[str, ...] = ()
+
+
+def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -> dict[Step, StepStatus]:
+    """Return the status of all twelve steps, in order.
+
+    Args:
+        case: the case as it stands on the screen.
+        findings: its eligibility findings.
+        items: its open items.
+    """
+    known = {
+        Step.PURPOSE: _by_missing(purpose_missing(case)),
+        Step.IDENTITY: _by_missing(identity_missing(case)),
+        Step.ELIGIBILITY: _eligibility(findings),
+        Step.OPEN_ITEMS: _open_items(case, items),
+        Step.APPLICATION: _by_missing(() if case.letter.issued_version else ("issued",)),
+    }
+    return {step: known.get(step, StepStatus(State.NOT_YET)) for step in Step}
+
+
+def first_unfinished(statuses: dict[Step, StepStatus]) -> Step:
+    """Return the step a case opens at: the first working one that is not done, else the application."""
+    waiting = (step for step, found in statuses.items() if found.state in {State.TO_DO, State.BLOCKED})
+    return next(waiting, Step.APPLICATION)
+
+
+def purpose_missing(case: Case) -> tuple[str, ...]:
+    """Return the fields of step 1 that are still empty: ``terminals``, ``action``, ``reasons``, ``reason_note``, ``stop_on``."""
+    missing = []
+    if not case.terminals:
+        missing.append("terminals")
+    if any(terminal.action is None for terminal in case.terminals):
+        missing.append("action")
+    if not case.request.reasons:
+        missing.append("reasons")
+    if Reason.OTHER in case.request.reasons and not case.request.reason_note.strip():
+        missing.append("reason_note")
+    if case.request.stop_on is None:
+        missing.append("stop_on")
+    return tuple(missing)
+
+
+def identity_missing(case: Case) -> tuple[str, ...]:
+    """Return the fields of step 2 that an acquirer needs and that are still empty, by field name."""
+    merchant = case.merchant
+    needed = {
+        "registered_name": merchant.registered_name,
+        "identity_number": merchant.identity_number,
+        "merchant_number": merchant.merchant_number,
+        "acquirer": case.acquirer.name,
+        "representative": merchant.representative,
+        "phone": merchant.phone,
+        "account_name": case.settlement.account_name,
+    }
+    if merchant.entity_type is EntityType.MICRO:
+        del needed["representative"]
+    missing = [name for name, value in needed.items() if not value.strip()]
+    missing += [f"terminal.{number}" for number, terminal in enumerate(case.terminals, 1) if not _identified(terminal)]
+    return tuple(missing)
+
+
+def _identified(terminal: Terminal) -> bool:
+    return bool(terminal.number.strip() and terminal.place.strip())
+
+
+def _by_missing(missing: tuple[str, ...]) -> StepStatus:
+    return StepStatus(State.TO_DO if missing else State.DONE, missing)
+
+
+def _eligibility(findings: Sequence[Finding]) -> StepStatus:
+    """An unanswered question keeps the step to do; a blocking finding that is known blocks it."""
+    blocking = tuple(found.check for found in findings if found.level is Level.BLOCKING and not found.unanswered)
+    if blocking:
+        return StepStatus(State.BLOCKED, blocking)
+    return _by_missing(tuple(found.check for found in findings if found.unanswered))
+
+
+def _open_items(case: Case, items: Sequence[OpenItem]) -> StepStatus:
+    """The step is done once the owner wrote something down or said that there is nothing."""
+    return _by_missing(() if items or case.nothing_open else ("items",))
