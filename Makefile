@@ -1,0 +1,53 @@
+# Every target does its own set-up; `make help` lists them.
+BIN := .venv/bin
+UV ?= uv
+PIN := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run test lint pytest format bench translations requirements wheel clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## make .venv and whatever it needs from Debian
+	@packaging/linux/setup.sh
+
+demo: setup ## write a sample case with its letter, lists and calendar into build/demo
+	$(BIN)/pos-closeout demo --out build/demo
+
+run: setup ## open the window
+	$(BIN)/pos-closeout
+
+test: lint pytest ## everything CI asks for: lint, then all tests with coverage
+
+lint: setup ## ruff, mypy, the import rule, fresh translations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python packaging/translations/update.py --check
+
+pytest: setup ## the tests alone
+	$(BIN)/pytest --cov --cov-report=term
+
+format: setup ## let ruff repair what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup ## measure start-up and the letter against yardsticks; fails above a limit
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+translations: setup ## collect the texts of the source into translations/ and compile them
+	$(BIN)/python packaging/translations/update.py
+
+requirements: ## pin and hash the requirements again (needs uv)
+	$(PIN) pyproject.toml -o requirements.txt
+	$(PIN) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+wheel: setup ## build the Python wheel into dist
+	$(BIN)/pip wheel -q . --no-deps --no-build-isolation -w dist
+
+clean: ## remove .venv, build and dist
+	rm -rf .venv build dist
+
+-include packaging/windows/targets.mk
