@@ -1,0 +1,1 @@
+"""How everything looks: tokens, icons, palette and style sheet in one place."""

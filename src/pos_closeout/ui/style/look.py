@@ -1,0 +1,98 @@
+"""The look in force: tokens, scale and icons, applied to the application at start and again whenever a setting changes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from pos_closeout.ui.style.icons import Icons
+from pos_closeout.ui.style.sheet import FONT_FAMILIES, sheet
+from pos_closeout.ui.style.tokens import DARK, LIGHT, SCALES, Scheme, TextSize, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a widget needs to draw itself."""
+
+    tokens: Tokens
+    scale: float
+    icons: Icons
+
+    def px(self, size: int) -> int:
+        """Return a size given for normal text at the text size in force."""
+        return round(size * self.scale)
+
+    def pixmap(self, name: str, colour: str, size: int = 18) -> QPixmap:
+        """Return an icon in a colour at the text size in force."""
+        return self.icons.pixmap(name, colour, self.px(size))
+
+    def icon(self, name: str, colour: str = "", size: int = 18) -> QIcon:
+        """Return an icon for a button; without a colour in ink."""
+        return QIcon(self.pixmap(name, colour or self.tokens.ink, size))
+
+
+class LookMaker:
+    """Makes a look of the settings and dresses the application in it.
+
+    Args:
+        icons: the folder of Lucide icons.
+    """
+
+    def __init__(self, icons: Path) -> None:
+        self._icons = Icons(icons)
+        # Style sheets take images from files only; these two are recoloured, so they are written anew.
+        self._images = TemporaryDirectory(prefix="pos-closeout-")
+
+    def apply(self, app: QApplication, scheme: Scheme, size: TextSize) -> Look:
+        """Dress the application and return the look."""
+        look = Look(_tokens(app, scheme), SCALES[size], self._icons)
+        app.setStyle("Fusion")
+        app.setPalette(_palette(look.tokens))
+        font = QFont()
+        font.setFamilies(list(FONT_FAMILIES))
+        font.setPixelSize(look.px(15))
+        app.setFont(font)
+        app.setStyleSheet(
+            sheet(look.tokens, look.scale, self._image(look, "chevron-down"), self._image(look, "check", accent=True))
+        )
+        return look
+
+    def _image(self, look: Look, name: str, *, accent: bool = False) -> str:
+        path = Path(self._images.name) / f"{name}-{'dark' if look.tokens.dark else 'light'}.png"
+        self._icons.pixmap(name, look.tokens.accent if accent else look.tokens.mute, 16).save(str(path))
+        return path.as_posix()
+
+
+def _tokens(app: QApplication, scheme: Scheme) -> Tokens:
+    if scheme is Scheme.SYSTEM:
+        return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    return DARK if scheme is Scheme.DARK else LIGHT
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: tokens.bg,
+        QPalette.ColorRole.WindowText: tokens.ink,
+        QPalette.ColorRole.Base: tokens.field,
+        QPalette.ColorRole.AlternateBase: tokens.rail,
+        QPalette.ColorRole.Text: tokens.ink,
+        QPalette.ColorRole.Button: tokens.card,
+        QPalette.ColorRole.ButtonText: tokens.ink,
+        QPalette.ColorRole.ToolTipBase: tokens.card,
+        QPalette.ColorRole.ToolTipText: tokens.ink,
+        QPalette.ColorRole.Highlight: tokens.accent,
+        QPalette.ColorRole.HighlightedText: tokens.on_accent,
+        QPalette.ColorRole.PlaceholderText: tokens.mute,
+        QPalette.ColorRole.Link: tokens.accent,
+        QPalette.ColorRole.Mid: tokens.edge,
+        QPalette.ColorRole.Dark: tokens.edge,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.mute))
+    return palette
