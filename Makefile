@@ -26,6 +26,7 @@ lint: setup ## ruff, mypy, the import rule, fresh translations
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python packaging/translations/update.py --check
+	@git ls-files '*.py' | xargs wc -l | awk '$$1 > 300 && $$2 != "total" {print "long file: " $$2 ", " $$1 " lines"}'
 
 pytest: setup ## the tests alone
 	$(BIN)/pytest --cov --cov-report=term

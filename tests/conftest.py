@@ -1,0 +1,43 @@
+"""What tests of every room share. Rooms keep their own fixtures in their own folder."""
+
+import os
+from collections.abc import Generator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+# Before anything makes an application: no test may need a display, or open a window on the one there is.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def resources() -> Path:
+    """The folder of guidance, letters, fonts, icons and samples."""
+    return ROOT / "resources"
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    """The day that every test lives on: a Sunday."""
+    return date(2026, 11, 22)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    """Fail a test when Qt warns while its widgets are taken down; `qt_log_level_fail` sees only what came before."""
+    late: list[str] = []
+
+    def keep(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+        if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}:
+            late.append(text or "")
+
+    previous = qInstallMessageHandler(keep)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(previous)
+    assert not late, late

@@ -1,0 +1,37 @@
+"""Every text on the screen has its Chinese, with the same places to fill in and the same access keys."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+CHINESE = Path(__file__).resolve().parents[2] / "translations" / "pos_closeout_zh_CN.ts"
+PLACES = re.compile(r"%L?\d{1,2}|%n|\{[^{}]*\}|</?[a-z]+[^>]*>")
+ACCESS_KEYS = re.compile(r"&(?=\w)")
+
+
+def pairs() -> Iterator[tuple[str, str]]:
+    """Yield each source text with its translation; one with plural forms once for each."""
+    for message in ET.parse(CHINESE).getroot().iter("message"):
+        source, translation = message.findtext("source", ""), message.find("translation")
+        assert translation is not None, source
+        assert translation.get("type") is None, f"unfinished: {source}"
+        for form in translation.findall("numerusform") or [translation]:
+            yield source, form.text or ""
+
+
+def counted(pattern: re.Pattern[str], text: str) -> Counter[str]:
+    """Count what a pattern finds; && is a plain ampersand, not an access key."""
+    return Counter(pattern.findall(text.replace("&&", "")))
+
+
+def test_every_text_is_translated() -> None:
+    assert not [source for source, translation in pairs() if not translation.strip()]
+
+
+@pytest.mark.parametrize("pattern", [PLACES, ACCESS_KEYS], ids=["places", "access keys"])
+def test_translations_keep_what_the_program_needs(pattern: re.Pattern[str]) -> None:
+    assert not [pair for pair in pairs() if counted(pattern, pair[0]) != counted(pattern, pair[1])]
