@@ -1,0 +1,32 @@
+"""What an owner can do; the window and the verbs call the same functions. Errors are ``CloseoutError`` subclasses.
+
+``data_folder``
+    ``open_data_folder(folder: Path, now: datetime) -> Store``; ``Store``;
+    ``newest_good_copy(folder: Path) -> Path | None``;
+    ``restore_copy(folder: Path, copy: Path, *, now: datetime) -> Path``
+``cases``
+    ``open_case(store, today: date, now: datetime) -> Case``; ``save_case(store, case: Case, now: datetime) -> Case`` (go on
+    with the case it returns: new terminals have their ids in it); ``load_case(store, case_id: int) -> Case``;
+    ``list_cases(store) -> tuple[Case, ...]``; ``delete_case(store, case_id: int, now: datetime) -> None``
+``items``
+    ``add_item(store, item: OpenItem, now: datetime) -> OpenItem``; ``add_items(store, items, now) -> tuple[OpenItem, ...]``;
+    ``change_item(store, item: OpenItem, now: datetime) -> OpenItem``;
+    ``clear_item(store, item_id: int, on: date, how: str, now: datetime) -> OpenItem``;
+    ``reopen_item(store, item_id: int, now: datetime) -> OpenItem``;
+    ``delete_item(store, item_id: int, now: datetime) -> OpenItem`` (the removed item, for undo);
+    ``restore_item(store, item: OpenItem, now: datetime) -> OpenItem``;
+    ``load_item(store, item_id: int) -> OpenItem``;
+    ``list_items(store, case_id: int | None = None, *, cleared: bool = False) -> tuple[OpenItem, ...]`` (most urgent first)
+``check_case``
+    ``check_case(store, case_id: int, today: date) -> tuple[Finding, ...]``
+``settings``
+    ``read_setting(store, key: str, default: str = "") -> str``; ``write_setting(store, key: str, value: str) -> None``;
+    ``read_settings(store) -> dict[str, str]``
+``timeline``
+    ``read_timeline(store, case_id: int) -> tuple[TimelineEntry, ...]``
+``case_json``
+    ``export_case(case: Case, items: Sequence[OpenItem]) -> dict[str, object]``;
+    ``import_case(store, text: str, today: date, now: datetime) -> Case``
+``sample``
+    ``add_sample_case(store, today: date, now: datetime) -> Case``
+"""

@@ -1,0 +1,72 @@
+"""Open, save, find and delete cases."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from pos_closeout.domain.case import Case
+from pos_closeout.domain.masking import mask_cards
+from pos_closeout.store import Store
+
+
+def open_case(store: Store, today: date, now: datetime) -> Case:
+    """Open an empty case and return it with its id and number."""
+    return store.cases.add(Case(created_on=today), now)
+
+
+def save_case(store: Store, case: Case, now: datetime) -> Case:
+    """Store a case and write into its history what changed; writes nothing when nothing changed.
+
+    Returns:
+        The case to go on with: new terminals have their ids in it, and card numbers are masked.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+        DataFolderError: the database cannot be written; nothing of the change is stored then.
+    """
+    return store.cases.save(without_cards(case), now)
+
+
+def load_case(store: Store, case_id: int) -> Case:
+    """Return a case.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+    """
+    return store.cases.get(case_id)
+
+
+def list_cases(store: Store) -> tuple[Case, ...]:
+    """Return all cases, oldest first."""
+    return store.cases.all()
+
+
+def delete_case(store: Store, case_id: int, now: datetime) -> None:
+    """Delete a case with its items and history, after a safety copy of the whole database has been made.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+        DataFolderError: the safety copy cannot be made; the case is still there then.
+    """
+    store.cases.delete(case_id, now)
+
+
+def without_cards(case: Case) -> Case:
+    """Return the case with card numbers masked where an owner may write one.
+
+    Identity numbers and device numbers are left alone: some of them look like card numbers and are needed whole.
+    """
+    settlement, request, letter = case.settlement, case.request, case.letter
+    return replace(
+        case,
+        settlement=replace(
+            settlement,
+            account_name=mask_cards(settlement.account_name),
+            bank=mask_cards(settlement.bank),
+            deposit_receipt=mask_cards(settlement.deposit_receipt),
+            deposit_account=mask_cards(settlement.deposit_account),
+        ),
+        request=replace(
+            request, reason_note=mask_cards(request.reason_note), stop_kinds=mask_cards(request.stop_kinds)
+        ),
+        letter=replace(letter, contact_after=mask_cards(letter.contact_after)),
+    )

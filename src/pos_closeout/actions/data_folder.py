@@ -1,0 +1,21 @@
+"""Open the data folder, or put a safety copy in the place of a damaged database."""
+
+from datetime import datetime
+from pathlib import Path
+
+from pos_closeout.store import Store, newest_good_copy, open_store, restore_copy
+
+__all__ = ["Store", "newest_good_copy", "open_data_folder", "restore_copy"]
+
+
+def open_data_folder(folder: Path, now: datetime) -> Store:
+    """Open the database of a data folder, and create both when they are missing.
+
+    Args:
+        folder: the data folder.
+        now: an aware time; it names safety copies.
+
+    Raises:
+        NewerDatabaseError, DataFolderError: see :func:`pos_closeout.store.opening.open_store`.
+    """
+    return open_store(folder, now=now)

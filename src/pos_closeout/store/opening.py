@@ -1,0 +1,121 @@
+"""Opening a data folder: look before touching, copy before changing, refuse clearly."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.store.cases import CaseRepository
+from pos_closeout.store.database import Database
+from pos_closeout.store.items import ItemRepository
+from pos_closeout.store.migrations import migrate, pending
+from pos_closeout.store.safety import DATABASE_NAME, make_copy, make_daily_copy, newest_good_copy
+from pos_closeout.store.settings import SettingsRepository
+from pos_closeout.store.timeline import TimelineRepository
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open data folder. Use from one thread; close it, or use it as a context manager.
+
+    Attributes:
+        database: gives :meth:`Database.writing`, which ties several changes into one transaction.
+    """
+
+    database: Database
+    cases: CaseRepository
+    items: ItemRepository
+    settings: SettingsRepository
+    timeline: TimelineRepository
+
+    def close(self) -> None:
+        """Close the database; everything saved is in the file."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_store(folder: Path, *, now: datetime) -> Store:
+    """Open the database of a data folder, and create both when they are missing.
+
+    A safety copy is made before tables are changed, and with the first opening of a day.
+
+    Args:
+        folder: the data folder. Missing folders above it are made inside the owner's home only, so that a stick that is
+            not plugged in is noticed.
+        now: for the names of safety copies.
+
+    Raises:
+        NewerDatabaseError: ``store.newer_version``; the file is left as it is.
+        DataFolderError: ``store.missing_parent``, ``store.folder_unwritable``, ``store.read_only``, ``store.locked``,
+            ``store.disk_full``, ``store.not_ours``, ``store.failed``, or ``store.damaged`` with the facts ``path`` and
+            ``copy``, the newest safety copy that is good, or empty text.
+    """
+    _make_folder(folder)
+    try:
+        database = _open_database(folder / DATABASE_NAME, now)
+    except DataFolderError as error:
+        if error.message_id != "store.damaged":
+            raise
+        copy = newest_good_copy(folder)
+        raise DataFolderError("store.damaged", path=str(folder / DATABASE_NAME), copy=str(copy or "")) from error
+    timeline = TimelineRepository(database)
+    return Store(
+        database,
+        CaseRepository(database, timeline),
+        ItemRepository(database, timeline),
+        SettingsRepository(database),
+        timeline,
+    )
+
+
+def _open_database(path: Path, now: datetime) -> Database:
+    had_file = path.exists()
+    had_data = had_file and path.stat().st_size > 0
+    if had_file and not had_data and newest_good_copy(path.parent) is not None:
+        # SQLite takes an emptied file for a new database; the copies say that it was not one.
+        raise DataFolderError("store.damaged", path=str(path))
+    database = Database(path)
+    try:
+        _prepare(database, had_data=had_data, now=now)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _prepare(database: Database, *, had_data: bool, now: datetime) -> None:
+    """Check the file, then bring it up to date."""
+    if had_data:
+        _check(database)
+    steps_missing = pending(database)
+    database.run("PRAGMA journal_mode = WAL")
+    # Finds out now, not at the first save, whether the file can be written.
+    with database.writing():
+        pass
+    if steps_missing:
+        if had_data:
+            make_copy(database, now)
+        migrate(database)
+    elif had_data:
+        make_daily_copy(database, now)
+
+
+def _check(database: Database) -> None:
+    """Raise ``store.damaged`` unless SQLite finds the file in order (quick_check: everything but index contents)."""
+    if database.rows("PRAGMA quick_check(1)") != [("ok",)]:
+        raise DataFolderError("store.damaged", path=str(database.path))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True, parents=folder.is_relative_to(Path.home()))
+    except FileNotFoundError as error:
+        raise DataFolderError("store.missing_parent", path=str(folder), parent=str(folder.parent)) from error
+    except OSError as error:
+        raise DataFolderError("store.folder_unwritable", path=str(folder)) from error
