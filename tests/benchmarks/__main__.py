@@ -1,0 +1,36 @@
+"""Prints the comparisons as a table; exit code 1 when one is over its limit: ``python -m tests.benchmarks [NAME]``."""
+
+import sys
+from collections.abc import Callable
+
+from tests.benchmarks.letter import letter_after_an_edit
+from tests.benchmarks.startup import start_with_a_full_database
+from tests.benchmarks.timing import RUNS, Result
+
+COMPARISONS: dict[str, Callable[[], Result]] = {
+    "startup": start_with_a_full_database,
+    "letter": letter_after_an_edit,
+}
+ROW = "{:<44} {:<34} {:>9} {:>9} {:>6} {:>6}  {}"
+
+
+def line(result: Result) -> str:
+    """Return a row of the table."""
+    times = f"{result.ours * 1000:.1f}", f"{result.theirs * 1000:.1f}"
+    verdict = "pass" if result.passed else "FAIL"
+    return ROW.format(result.name, result.yardstick, *times, f"{result.ratio:.2f}", f"{result.limit:.2f}", verdict)
+
+
+def main(names: list[str]) -> int:
+    """Run the comparisons named, or all."""
+    print(ROW.format(f"median of {RUNS} runs", "yardstick", "ours ms", "its ms", "ratio", "limit", ""))
+    passed = True
+    for name in names or COMPARISONS:
+        result = COMPARISONS[name]()
+        print(line(result), flush=True)
+        passed = passed and result.passed
+    return 0 if passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

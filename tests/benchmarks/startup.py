@@ -1,0 +1,55 @@
+"""From the start of the process to a window that can be used, with the database of a busy shop."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from pos_closeout.store import open_store
+from tests.benchmarks.timing import Result, medians
+from tests.documents.sample_cases import REMOVAL, ledger
+
+CASES, ITEMS = 50, 10_000
+LIMIT = 1.6
+BARE_WIZARD = Path(__file__).with_name("bare_wizard.py")
+
+
+def fill(folder: Path) -> None:
+    """Write the cases and open items into a new data folder, as the program itself would."""
+    # Now, so that the first start finds the safety copy of the day made.
+    now = datetime.now().astimezone()
+    with open_store(folder, now=now) as store:
+        cases = [store.cases.add(replace(REMOVAL, id=0, number=""), now) for _ in range(CASES)]
+        items = ledger(ITEMS)
+        store.items.add_many(
+            (replace(item, id=0, case_id=cases[place % CASES].id) for place, item in enumerate(items)), now
+        )
+
+
+def start(arguments: Sequence[str | Path]) -> None:
+    """Start a Python process, wait until it says that it is ready, and see it off.
+
+    Raises:
+        RuntimeError: it ended without saying so.
+    """
+    environment = os.environ | {"POS_CLOSEOUT_READY": "1", "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True, env=environment) as process:
+        if process.stdout is None or process.stdout.readline().strip() != "ready":
+            raise RuntimeError(f"never ready: {arguments}")
+        process.kill()
+
+
+def start_with_a_full_database() -> Result:
+    """Compare the start of the program with that of a bare QWizard."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "data"
+        fill(folder)
+        ours, theirs = medians(
+            lambda: start(["-m", "pos_closeout", "--data", folder]),
+            lambda: start([BARE_WIZARD]),
+        )
+    return Result(f"start, {ITEMS:,} items in {CASES} cases", "PySide6 process with one QWizard", ours, theirs, LIMIT)
