@@ -1,0 +1,88 @@
+"""Typesetting for papers in Chinese and English: from blocks of text and tables to a PDF file.
+
+A document is a story: a sequence of blocks, top to bottom. ``render`` fills pages with it. Nothing here knows what a
+letter says. Lengths are points (``MM`` points are a millimetre), widths inside text are ems of its size.
+
+    fonts = load_fonts(folder)                                   # once; keep it, it remembers what it has measured
+    body = Style(first_indent=2)                                 # 14 on 26 points, justified Chinese
+    story = [
+        Paragraph("POS终端撤机申请书", Style(size=22, leading=36, align=Align.CENTRE, bold=True, space_after=12)),
+        Paragraph("拉卡拉支付股份有限公司浙江分公司：", Style()),
+        Paragraph(Text.of("申请自", Span("2026年12月1日", bold=True), "起停止使用下列终端："), body),
+        Table(
+            (Column("终端号"), Column("布放地址"), Column("金额（元）", Align.RIGHT)),
+            [("10023456", "西湖区文三路 88 号", "1,200.00")],
+            total=("合计", "", "1,200.00"),
+        ),
+        Signature(("和顺便利店（盖章）",), "2026年11月22日", body),
+        FormGrid([(Field("受理人", label=True), Field("", 2), Field("日期", label=True), Field("", 2))]),
+    ]
+    pdf = render(
+        story,
+        fonts=fonts,
+        meta=Meta("POS终端撤机申请书", "和顺便利店", datetime(2026, 11, 22, 9, 0)),
+        page=PageStyle(footer="TJ-2026-0007　第 1 版"),
+    )
+
+Blocks: ``Paragraph``, ``Table`` (cells wrap, rows stay whole), ``LongTable`` (any number of rows, one height),
+``FormGrid``, ``Signature``, ``Rule``, ``CutLine`` (dashes), ``Space``, ``PageBreak``, ``Bookmark``, ``KeepTogether``;
+anything with a ``pieces(fonts, width)`` method is one. Text is a ``str`` or a ``Text`` of ``Span``; there is no markup.
+Ask ``fonts.missing_characters(...)`` before printing: what no font has is drawn as 〓.
+English papers use ``Style(language="en", align=Align.LEFT, size=11, leading=16)`` and ``PageStyle(language="en")``.
+"""
+
+from pos_closeout.documents.typesetting.blocks import (
+    Block,
+    Bookmark,
+    CutLine,
+    KeepTogether,
+    PageBreak,
+    Piece,
+    Rule,
+    Space,
+)
+from pos_closeout.documents.typesetting.fonts import Fonts, Language, load_fonts
+from pos_closeout.documents.typesetting.form import Field, FormGrid
+from pos_closeout.documents.typesetting.longtable import LongTable
+from pos_closeout.documents.typesetting.page import A4, PageStyle, render
+from pos_closeout.documents.typesetting.paragraph import Paragraph, natural_width
+from pos_closeout.documents.typesetting.pdf import Meta
+from pos_closeout.documents.typesetting.signature import Signature
+from pos_closeout.documents.typesetting.style import MM, Align, Style
+from pos_closeout.documents.typesetting.table import Column, Table
+from pos_closeout.documents.typesetting.text import BLACK, GREY, LIGHT_GREY, Colour, Span, Text
+
+__all__ = [
+    "A4",
+    "BLACK",
+    "GREY",
+    "LIGHT_GREY",
+    "MM",
+    "Align",
+    "Block",
+    "Bookmark",
+    "Colour",
+    "Column",
+    "CutLine",
+    "Field",
+    "Fonts",
+    "FormGrid",
+    "KeepTogether",
+    "Language",
+    "LongTable",
+    "Meta",
+    "PageBreak",
+    "PageStyle",
+    "Paragraph",
+    "Piece",
+    "Rule",
+    "Signature",
+    "Space",
+    "Span",
+    "Style",
+    "Table",
+    "Text",
+    "load_fonts",
+    "natural_width",
+    "render",
+]

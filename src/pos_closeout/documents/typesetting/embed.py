@@ -1,0 +1,120 @@
+"""Fonts inside one document: only the glyphs it uses, with a map back to the characters they stand for.
+
+reportlab's own way splits a font into parts of 256 characters and writes wrong maps above U+FFFF. Here each font is one
+composite font with two-byte codes, and its map holds UTF-16, so that rare names can be searched and copied.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+from reportlab.pdfbase import pdfdoc
+
+from pos_closeout.documents.typesetting.fonts import Face, Glyph
+
+_SYMBOLIC = 1 << 2
+#: Most entries one block of a character map may have, by the specification of CMaps.
+_MAP_BLOCK = 100
+
+
+class _Used:
+    """The glyphs of one face that a document uses; a glyph's code is its place in the order of use."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self.glyphs: dict[tuple[str, str], int] = {}
+        self._codes: dict[Glyph, str] = {}
+
+    def code(self, glyph: Glyph) -> str:
+        """Return the four hexadecimal digits that show a glyph; code 0 is the missing glyph and never used."""
+        code = self._codes.get(glyph)
+        if code is None:
+            number = self.glyphs.setdefault((glyph.drawn, glyph.means), len(self.glyphs) + 1)
+            code = self._codes[glyph] = f"{number:04X}"
+        return code
+
+
+class Embedded:
+    """All fonts that one document uses."""
+
+    def __init__(self) -> None:
+        self._used: dict[Face, _Used] = {}
+
+    def codes(self, face: Face) -> tuple[str, Callable[[Glyph], str]]:
+        """Return the resource name of a face and the function that gives a glyph's code."""
+        used = self._used.get(face)
+        if used is None:
+            used = self._used[face] = _Used(face, f"F{len(self._used) + 1}")
+        return used.name, used.code
+
+    def write(self, document: pdfdoc.PDFDocument) -> dict[str, object]:
+        """Add the font objects to a document and return the references by resource name."""
+        return {used.name: _font(document, used) for used in self._used.values()}
+
+
+def _font(document: pdfdoc.PDFDocument, used: _Used) -> object:
+    """Return a reference to a composite font with the glyphs used."""
+    file = used.face.file
+    drawn = [ord(key[0]) for key in used.glyphs]
+    program = file.makeSubset([0, *drawn])
+    tag = _tag(program)
+    base = pdfdoc.PDFName(f"{tag}+{file.name.decode('ascii')}")
+    descriptor = pdfdoc.PDFDictionary({
+        "Type": "/FontDescriptor", "FontName": base, "Flags": _SYMBOLIC, "FontBBox": pdfdoc.PDFArray(file.bbox),
+        "ItalicAngle": file.italicAngle, "Ascent": file.ascent, "Descent": file.descent, "CapHeight": file.capHeight,
+        "StemV": file.stemV, "FontFile2": _stream(document, program, {"Length1": len(program)}),
+    })  # fmt: skip
+    widths = [file.getCharWidth(code) for code in drawn]
+    descendant = pdfdoc.PDFDictionary({
+        "Type": "/Font", "Subtype": "/CIDFontType2", "BaseFont": base,
+        "CIDSystemInfo": pdfdoc.PDFDictionary({
+            "Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0,
+        }),
+        "FontDescriptor": document.Reference(descriptor), "DW": 1000,
+        "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
+        "CIDToGIDMap": _stream(document, _glyph_numbers(file.charToGlyph, drawn), {}),
+    })  # fmt: skip
+    font = pdfdoc.PDFDictionary({
+        "Type": "/Font", "Subtype": "/Type0", "BaseFont": base, "Encoding": "/Identity-H",
+        "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
+        "ToUnicode": _stream(document, _unicode_map([key[1] for key in used.glyphs]), {}),
+    })  # fmt: skip
+    return document.Reference(font)
+
+
+def _tag(program: bytes) -> str:
+    """Return the six letters that mark a subset: the same for the same glyphs."""
+    return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
+
+
+def _stream(document: pdfdoc.PDFDocument, content: bytes, entries: dict[str, object]) -> object:
+    return document.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content, [pdfdoc.PDFZCompress]))
+
+
+def _glyph_numbers(glyph_of: dict[int, int], drawn: list[int]) -> bytes:
+    """Return the glyph number of each code, two bytes each.
+
+    The subset numbers glyphs in the order of their first use; characters that share a glyph share its number.
+    """
+    numbers = {0: 0}
+    codes = [0, *(numbers.setdefault(glyph_of[code], len(numbers)) for code in drawn)]
+    return b"".join(code.to_bytes(2, "big") for code in codes)
+
+
+def _unicode_map(means: list[str]) -> bytes:
+    """Return the map from codes to the characters a reader gets when copying, as UTF-16 with surrogates."""
+    return "\n".join(_unicode_map_lines(means)).encode("ascii")
+
+
+def _unicode_map_lines(means: list[str]) -> Iterator[str]:
+    yield "/CIDInit /ProcSet findresource begin 12 dict begin begincmap"
+    yield "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def"
+    yield "/CMapName /Adobe-Identity-UCS def /CMapType 2 def"
+    yield "1 begincodespacerange <0000> <FFFF> endcodespacerange"
+    for start in range(0, len(means), _MAP_BLOCK):
+        block = means[start : start + _MAP_BLOCK]
+        yield f"{len(block)} beginbfchar"
+        for code, characters in enumerate(block, start + 1):
+            yield f"<{code:04X}> <{characters.encode('utf-16-be').hex().upper()}>"
+        yield "endbfchar"
+    yield "endcmap CMapName currentdict /CMap defineresource pop end end"

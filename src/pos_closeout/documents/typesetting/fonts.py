@@ -1,0 +1,146 @@
+"""The fonts of the documents: which font draws which character, and how wide it is."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from reportlab.pdfbase.ttfonts import TTFontFace
+
+from pos_closeout.documents.typesetting.text import Text, cleaned
+from pos_closeout.domain.errors import DocumentError
+
+Language = Literal["zh", "en"]
+
+LATIN, LATIN_BOLD = "CloseoutRoman-Regular.ttf", "CloseoutRoman-Bold.ttf"
+HAN, HAN_BOLD = "NotoSerifSC-Regular.ttf", "CloseoutSong-Bold.ttf"
+RARE = "CloseoutRare-Regular.ttf"
+FILES = (LATIN, LATIN_BOLD, HAN, HAN_BOLD, RARE)
+
+#: Drawn for a character that no font has. The box of a missing glyph looks like a ticked ☒, the geta mark does not.
+GETA = "\u3013"
+#: The first character that belongs to the Chinese fonts (radicals; everything before is letters and signs).
+_FIRST_HAN = "\u2e80"
+#: Marks that both scripts have. Chinese text takes the wide ones.
+_WIDE_IN_CHINESE = frozenset("“”‘’…—")
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """One font file, parsed when first used.
+
+    Args:
+        path: a TrueType file; reportlab does not take PostScript outlines.
+    """
+
+    path: Path
+
+    @cached_property
+    def file(self) -> Any:
+        """The parsed font."""
+        return TTFontFace(str(self.path))
+
+    @cached_property
+    def widths(self) -> dict[int, float]:
+        """Advance of each character the font has, in thousandths of an em."""
+        found: dict[int, float] = self.file.charWidths
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyph:
+    """How one character is drawn.
+
+    Args:
+        face: the font that draws it.
+        drawn: the character of that font that is drawn (the geta mark for a missing one).
+        means: the characters a reader copies out of the document.
+        width: advance in ems.
+        thickened: bold is made with a stroke, because the bold font has no such character.
+        missing: no font has the character.
+    """
+
+    face: Face
+    drawn: str
+    means: str
+    width: float
+    thickened: bool = False
+    missing: bool = False
+
+
+@dataclass(eq=False)
+class Fonts:
+    """All fonts of a folder, with what was found out about each character. Safe to share between threads.
+
+    Args:
+        faces: by file name.
+    """
+
+    faces: dict[str, Face]
+    lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
+    layouts: "OrderedDict[object, Any]" = field(default_factory=OrderedDict, repr=False)
+    _glyphs: dict[tuple[str, bool, bool], Glyph] = field(default_factory=dict, repr=False)
+
+    def glyph(self, character: str, *, bold: bool = False, chinese: bool = True) -> Glyph:
+        """Return how a character is drawn.
+
+        Args:
+            character: one character, cleaned.
+            bold: in the bold cut.
+            chinese: the marks that both scripts have (quotes, ellipsis, dash) are the wide Chinese ones.
+        """
+        key = (character, bold, chinese)
+        glyph = self._glyphs.get(key)
+        if glyph is None:
+            glyph = self._glyphs[key] = self._find(character, bold=bold, chinese=chinese)
+        return glyph
+
+    def blank(self, face: Face, character: str) -> Glyph | None:
+        """Return a blank in a given face, so that a blank between words does not change the font; None: it has none."""
+        width = face.widths.get(ord(character))
+        if width is None:
+            return None
+        key = (character + face.path.name, False, False)
+        return self._glyphs.setdefault(key, Glyph(face, character, character, width / 1000))
+
+    def missing_characters(self, *texts: str | Text) -> tuple[str, ...]:
+        """Return the characters no font has (emoji, Arabic, Hebrew …), each once, in order of appearance."""
+        seen: dict[str, None] = {}
+        for text in texts:
+            for character in cleaned(text if isinstance(text, str) else text.plain):
+                if character not in " \n\u3000" and self.glyph(character).missing:
+                    seen[character] = None
+        return tuple(seen)
+
+    def _find(self, character: str, *, bold: bool, chinese: bool) -> Glyph:
+        for name, thickened in _candidates(character, bold=bold, chinese=chinese):
+            face = self.faces[name]
+            width = face.widths.get(ord(character))
+            if width is not None:
+                return Glyph(face, character, character, width / 1000, thickened)
+        face = self.faces[HAN]
+        return Glyph(face, GETA, GETA, 1.0, thickened=bold, missing=True)
+
+
+def _candidates(character: str, *, bold: bool, chinese: bool) -> Iterable[tuple[str, bool]]:
+    """Yield (font, made bold by a stroke), the best first."""
+    han = character >= _FIRST_HAN or (chinese and character in _WIDE_IN_CHINESE)
+    latin_fonts = ((LATIN_BOLD, False), (LATIN, True)) if bold else ((LATIN, False),)
+    han_fonts = ((HAN_BOLD, False), (HAN, True)) if bold else ((HAN, False),)
+    yield from (*han_fonts, *latin_fonts) if han else (*latin_fonts, *han_fonts)
+    yield (RARE, bold)
+
+
+def load_fonts(folder: Path) -> Fonts:
+    """Return the fonts of a folder; each file is read when a character first needs it.
+
+    Raises:
+        DocumentError: ``"document.fonts_missing"`` with the folder and the first file that is not there.
+    """
+    for name in FILES:
+        if not (folder / name).is_file():
+            raise DocumentError("document.fonts_missing", folder=str(folder), file=name)
+    return Fonts({name: Face(folder / name) for name in FILES})

@@ -1,0 +1,120 @@
+"""Boxed forms: labels and values in a grid of thin lines, as the office that receives a letter fills them in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pos_closeout.documents.typesetting.blocks import Piece
+from pos_closeout.documents.typesetting.fonts import Fonts
+from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, set_lines
+from pos_closeout.documents.typesetting.sheet import Sheet
+from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.text import Colour, Text
+
+THIN = 0.5
+CELL = Style(size=10.5, leading=16, align=Align.LEFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One box.
+
+    Args:
+        text: what is printed in it; empty for a box to write in.
+        share: part of the form's width; the shares of a row are made to fill it.
+        label: printed in the middle on a grey ground.
+        align: of the text; ``None`` is centred for a label and left otherwise.
+    """
+
+    text: Text | str = ""
+    share: float = 1.0
+    label: bool = False
+    align: Align | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormGrid:
+    """Rows of boxes with thin lines around them.
+
+    Args:
+        rows: boxes from left to right; rows may be divided differently.
+        style: of the text.
+        row_height: at least this much, points: room for handwriting.
+        heights: of single rows by index, where one needs more room.
+        padding: around the text, points.
+        before: space above, points.
+        after: space below, points.
+        keep_together: never split over pages.
+        shade: ground of labels; ``None`` leaves them white.
+    """
+
+    rows: Sequence[Sequence[Field]]
+    style: Style = CELL
+    row_height: float = 24.0
+    heights: tuple[tuple[int, float], ...] = ()
+    padding: float = 4.0
+    before: float = 4.0
+    after: float = 8.0
+    keep_together: bool = True
+    shade: Colour | None = (0.955, 0.955, 0.955)
+
+    def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
+        """Yield one piece a row."""
+        for index, fields in enumerate(self.rows):
+            boxes = tuple(self._boxes(fields, fonts, width))
+            needed = max(len(box.lines) for box in boxes) * self.style.leading + 2 * self.padding
+            height = max(needed, dict(self.heights).get(index, self.row_height))
+            last = index + 1 == len(self.rows)
+            yield Piece(
+                height,
+                _GridRow(boxes, height, self.shade),
+                before=self.before if index == 0 else 0.0,
+                after=self.after if last else 0.0,
+                keep_next=self.keep_together and not last,
+            )
+
+    def _boxes(self, fields: Sequence[Field], fonts: Fonts, width: float) -> Iterator["_Box"]:
+        whole = sum(field.share for field in fields)
+        x = 0.0
+        for field in fields:
+            box_width = width * field.share / whole
+            align = field.align or (Align.CENTRE if field.label else Align.LEFT)
+            style = replace(self.style, align=align)
+            lines = set_lines(field.text, style, fonts, box_width - 2 * self.padding)
+            yield _Box(x, box_width, self.padding, style, lines, field.label)
+            x += box_width
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """One box as set; lengths are points."""
+
+    x: float
+    width: float
+    padding: float
+    style: Style
+    lines: tuple[SetLine, ...]
+    label: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _GridRow:
+    """Draws a row of boxes with their text in the middle of the height."""
+
+    boxes: tuple[_Box, ...]
+    height: float
+    shade: Colour | None
+
+    def __call__(self, sheet: Sheet, x: float, top: float) -> None:
+        """Draw the row from its upper left corner."""
+        bottom = top - self.height
+        for box in self.boxes:
+            if box.label and self.shade:
+                sheet.box(x + box.x, bottom, box.width, self.height, fill=self.shade)
+        for box in self.boxes:
+            left, right = x + box.x, x + box.x + box.width
+            for edge in (left, right):
+                sheet.down(edge, top + THIN / 2, self.height + THIN, THIN)
+            for level in (top, bottom):
+                sheet.across(left, level, box.width, THIN)
+            room = self.height - len(box.lines) * box.style.leading
+            draw_lines(box.lines, box.style, sheet, left + box.padding, top - room / 2)

@@ -1,0 +1,184 @@
+"""Paragraphs: text broken into lines, each line as runs of glyphs with their places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pos_closeout.documents.typesetting.blocks import Piece
+from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
+from pos_closeout.documents.typesetting.linebreak import Line, Measure, broken
+from pos_closeout.documents.typesetting.measure import Row, rows
+from pos_closeout.documents.typesetting.sheet import Run, Sheet
+from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.text import BLACK, Colour, Text
+
+#: Layouts kept for the next drawing of the same paper, the oldest dropped first.
+_KEPT_LAYOUTS = 2_000
+#: Part of the size that stands above the baseline when a line is centred in its leading.
+_ASCENT = 0.88
+#: Nobody sees a column narrower than this filled; it only keeps arithmetic sane.
+_NARROWEST = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line as set.
+
+    Args:
+        x: from the left edge of the column, points.
+        width: of the ink and blanks, points.
+        runs: what is drawn.
+        text: its characters.
+    """
+
+    x: float
+    width: float
+    runs: tuple[Run, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in the flow. It splits between lines and leaves no single line behind."""
+
+    text: Text | str
+    style: Style
+
+    def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
+        """Yield one piece a line."""
+        lines = set_lines(self.text, self.style, fonts, width)
+        style, last = self.style, len(lines) - 1
+        for index, line in enumerate(lines):
+            near_edge = index == 0 or index == last - 1 or style.keep_together
+            yield Piece(
+                height=style.leading,
+                draw=_LineDrawing(line, style),
+                before=style.space_before if index == 0 else 0.0,
+                after=style.space_after if index == last else 0.0,
+                keep_next=style.keep_with_next if index == last else near_edge,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _LineDrawing:
+    """Draws one line when called with a sheet and the upper left corner of its column."""
+
+    line: SetLine
+    style: Style
+
+    def __call__(self, sheet: Sheet, x: float, top: float) -> None:
+        """Draw the line."""
+        sheet.runs(x + self.line.x, baseline(top, self.style), self.style.size, self.line.runs)
+
+
+def baseline(top: float, style: Style) -> float:
+    """Return the height of the baseline of a line whose leading starts at top."""
+    return top - (style.leading - style.size) / 2 - _ASCENT * style.size
+
+
+def draw_lines(lines: tuple[SetLine, ...], style: Style, sheet: Sheet, x: float, top: float) -> None:
+    """Draw all lines of a paragraph from its upper left corner."""
+    for line in lines:
+        sheet.runs(x + line.x, baseline(top, style), style.size, line.runs)
+        top -= style.leading
+
+
+def natural_width(text: Text | str, style: Style, fonts: Fonts) -> float:
+    """Return the width of the text on one line, in points; with line ends in it, that of the widest line."""
+    plain = replace(style, align=Align.LEFT, first_indent=0, left_indent=0, hanging=0)
+    return max((line.width for line in set_lines(text, plain, fonts, 1e6)), default=0.0)
+
+
+def set_lines(text: Text | str, style: Style, fonts: Fonts, width: float) -> tuple[SetLine, ...]:
+    """Return the lines of a paragraph in a column of this width (points). Empty text has one empty line."""
+    key = (text, style, round(width, 3))
+    kept = fonts.layouts.get(key)
+    if kept is None:
+        kept = fonts.layouts[key] = _set_lines(text, style, fonts, width)
+        while len(fonts.layouts) > _KEPT_LAYOUTS:
+            fonts.layouts.popitem(last=False)
+    found: tuple[SetLine, ...] = kept
+    return found
+
+
+def _set_lines(text: Text | str, style: Style, fonts: Fonts, width: float) -> tuple[SetLine, ...]:
+    em = style.size
+    lines: list[SetLine] = []
+    for number, row in enumerate(rows(Text.of(text), style, fonts)):
+        first = (style.left_indent + (style.first_indent if number == 0 else style.hanging)) * em
+        other = (style.left_indent + style.hanging) * em
+        measure = Measure(max(width - first, _NARROWEST), max(width - other, _NARROWEST), style.align, em)
+        for line in broken(row, measure):
+            indent, column = (other, measure.other) if line.start else (first, measure.first)
+            lines.append(_set_line(row, line, fonts, indent + _slack(line, column, style.align)))
+        if not row.glyphs:
+            lines.append(SetLine(first, 0.0, (), ""))
+    return tuple(lines)
+
+
+def _slack(line: Line, column: float, align: Align) -> float:
+    if align is Align.CENTRE:
+        return max(column - line.width, 0.0) / 2
+    return max(column - line.width, 0.0) if align is Align.RIGHT else 0.0
+
+
+def _set_line(row: Row, line: Line, fonts: Fonts, x: float) -> SetLine:
+    pen = _Pen(fonts, row.size)
+    place = -row.start_cut[line.start] if line.start else 0.0
+    for index in range(line.start, line.end):
+        pen.put(row.glyphs[index], row.colours[index], place + row.shift[index])
+        place += row.advance[index]
+        if index + 1 < line.end:
+            pen.blanks(row.space[index])
+            place += row.gap[index] + (row.stretch if line.ratio > 0 else row.shrink)[index] * line.ratio
+    return SetLine(x, line.width, pen.runs(), "".join(pen.text))
+
+
+class _Pen:
+    """Collects glyphs at given places into runs of one font and ink."""
+
+    def __init__(self, fonts: Fonts, size: float) -> None:
+        self.fonts = fonts
+        self.size = size
+        self.text: list[str] = []
+        self._runs: list[Run] = []
+        self._glyphs: list[tuple[Glyph, float]] = []
+        self._colour: Colour = BLACK
+        self._start = 0.0
+        self._at = 0.0
+
+    def put(self, glyph: Glyph, colour: Colour, place: float) -> None:
+        """Add a glyph whose cell starts at this place."""
+        if self._glyphs and self._continues(glyph, colour):
+            last, added = self._glyphs[-1]
+            self._glyphs[-1] = (last, added + place - self._at)
+        else:
+            self._close()
+            self._colour, self._start = colour, place
+        self._append(glyph, place)
+
+    def blanks(self, blanks: str) -> None:
+        """Add typed blanks, so that they can be copied; the next glyph's place sets their width."""
+        for character in blanks:
+            glyph = self.fonts.blank(self._glyphs[-1][0].face, character)
+            if glyph:
+                self._append(glyph, self._at)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return what was collected."""
+        self._close()
+        return tuple(self._runs)
+
+    def _append(self, glyph: Glyph, place: float) -> None:
+        self._glyphs.append((glyph, 0.0))
+        self.text.append(glyph.means)
+        self._at = place + glyph.width * self.size
+
+    def _continues(self, glyph: Glyph, colour: Colour) -> bool:
+        first = self._glyphs[0][0]
+        return first.face is glyph.face and first.thickened == glyph.thickened and self._colour == colour
+
+    def _close(self) -> None:
+        if self._glyphs:
+            first = self._glyphs[0][0]
+            self._runs.append(Run(first.face, self._colour, first.thickened, self._start, tuple(self._glyphs)))
+            self._glyphs = []

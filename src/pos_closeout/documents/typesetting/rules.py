@@ -1,0 +1,67 @@
+"""Which marks may not start or end a line, which are half blank, and where a long token may break.
+
+After GB/T 15834 (punctuation), GB/T 9704 (official letters) and W3C "Requirements for Chinese Text Layout" (clreq).
+"""
+
+import re
+from collections.abc import Iterator
+
+#: Full-width marks whose ink is in the left half of the cell: they may lose the right half.
+CLOSING = frozenset("，。、；：！？”’）》〉】〕］｝」』〗")
+#: Full-width marks whose ink is in the right half.
+OPENING = frozenset("“‘（《〈【〔［｛「『〖")
+NO_START = CLOSING | frozenset("…—～·•‥々〻ー％‰℃℉°′″,.!?:;)]}%/")
+NO_END = OPENING | frozenset("([{¥￥$£€＃#№")
+#: Words a number belongs to: a break before them is allowed but not liked.
+UNITS = frozenset("年月日时分秒元角号页笔台张份个人天第楼室单")
+
+#: What a break costs; one unit is what stretching a line by a hundredth of an em a gap costs, squared.
+FREE = 0.0
+UNIT_BREAK = 15.0
+SEAM_BREAK = 40.0
+TOKEN_GROUP_BREAK = 120.0
+TOKEN_BREAK = 170.0
+#: Breaks above this are taken only where a line cannot be set otherwise.
+LAST_RESORT = 1_000.0
+WORD_BREAK = 2_000.0
+FORBIDDEN = 20_000.0
+
+#: A token this long may break inside when its line would be stretched badly otherwise.
+LONG_TOKEN = 11
+#: The shortest end of a broken token.
+SHORTEST_PIECE = 4
+_AMOUNT = re.compile(r"[¥$£€+-]*\d{1,3}(,\d{3})*(\.\d+)?%?|\d{1,12}\.\d{1,2}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d(:\d\d)?")
+_SEAMS = frozenset("-/_@.&=?:~+")
+
+
+def is_han(character: str) -> bool:
+    """Return whether a character is set on the Chinese grid (ideographs, kana, full-width forms), marks excepted."""
+    return character >= "\u2e80" and not "\u3000" <= character <= "\u3004" and character not in NO_START | NO_END
+
+
+def takes_gap(character: str) -> bool:
+    """Return whether a Latin character keeps a small distance from an ideograph beside it."""
+    return character < "\u2e80" and (character.isalnum() or character in "%‰¥$€£#@&+-±°√→")
+
+
+def token_breaks(token: str) -> Iterator[tuple[int, float]]:
+    """Yield (how many characters stand before the break, cost) inside a token without spaces.
+
+    Amounts, dates and times stay whole. E-mail and web addresses and numbers with hyphens break after a sign; long
+    numbers break in groups of four, rather than stretch the line before them.
+    """
+    whole = _AMOUNT.fullmatch(token.rstrip(",.;:!?)]}")) is not None
+    may_break = len(token) >= LONG_TOKEN and not whole and not token.isalpha()
+    address = "@" in token or "://" in token or token.startswith("www.")
+    for before in range(1, len(token)):
+        after_seam = token[before - 1] in _SEAMS and token[before].isalnum()
+        short = before < 2 or len(token) - before < 2
+        if whole or short:
+            cost = WORD_BREAK
+        elif after_seam and (address or token[before - 1] in "-/_"):
+            cost = SEAM_BREAK
+        elif may_break and not address and min(before, len(token) - before) >= SHORTEST_PIECE:
+            cost = TOKEN_GROUP_BREAK if before % 4 == 0 else TOKEN_BREAK
+        else:
+            cost = WORD_BREAK
+        yield before, cost

@@ -1,0 +1,96 @@
+"""What is drawn on one page: lines of glyphs, rules and boxes, as a content stream."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pos_closeout.documents.typesetting.embed import Embedded
+from pos_closeout.documents.typesetting.fonts import Face, Glyph
+from pos_closeout.documents.typesetting.text import BLACK, Colour
+
+#: Width of the stroke that thickens a character the bold font does not have, in ems.
+_THICKENING = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one font and one ink on one line.
+
+    Args:
+        face: the font.
+        colour: the ink.
+        thickened: bold by a stroke.
+        x: start, points from the start of the line.
+        glyphs: (glyph, points added to its own advance), in order.
+    """
+
+    face: Face
+    colour: Colour
+    thickened: bool
+    x: float
+    glyphs: tuple[tuple[Glyph, float], ...]
+
+
+class Sheet:
+    """One page, or one layer of it. The origin is the lower left corner, lengths are points."""
+
+    def __init__(self, embedded: Embedded) -> None:
+        self.embedded = embedded
+        self.operations: list[str] = []
+
+    def runs(self, x: float, baseline: float, size: float, runs: Sequence[Run]) -> None:
+        """Draw a line of text that starts at x."""
+        if not runs:
+            return
+        operations = ["BT"]
+        for run in runs:
+            name, codes = self.embedded.codes(run.face)
+            pieces: list[str] = []
+            for glyph, added in run.glyphs:
+                pieces.append(codes(glyph))
+                if abs(added) > 0.004:
+                    pieces.append(f">{-added * 1000 / size:.0f}<")
+            mode = f"2 Tr {_stroke(run.colour)} {size * _THICKENING:.2f} w" if run.thickened else "0 Tr"
+            operations.append(
+                f"/{name} {size:.4g} Tf {mode} {_fill(run.colour)} "
+                f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm [<{''.join(pieces)}>] TJ"
+            )
+        operations.append("ET")
+        self.operations.append("\n".join(operations).replace("<>", ""))
+
+    def across(self, x: float, y: float, length: float, thickness: float, colour: Colour = BLACK) -> None:
+        """Draw a horizontal line to the right of a point."""
+        self._line(f"{x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l", thickness, colour)
+
+    def down(self, x: float, y: float, length: float, thickness: float, colour: Colour = BLACK) -> None:
+        """Draw a vertical line down from a point."""
+        self._line(f"{x:.2f} {y:.2f} m {x:.2f} {y - length:.2f} l", thickness, colour)
+
+    def dashes(self, x: float, y: float, length: float, thickness: float, colour: Colour = BLACK) -> None:
+        """Draw a dashed horizontal line to the right of a point."""
+        self.operations.append("[4 3] 0 d")
+        self.across(x, y, length, thickness, colour)
+        self.operations.append("[] 0 d")
+
+    def _line(self, path: str, thickness: float, colour: Colour) -> None:
+        self.operations.append(f"{_stroke(colour)} {thickness:.3g} w {path} S")
+
+    def box(self, x: float, y: float, width: float, height: float, *, fill: Colour) -> None:
+        """Fill a rectangle; x, y is its lower left corner."""
+        self.operations.append(f"{_fill(fill)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    @property
+    def stream(self) -> str:
+        """The content stream so far."""
+        return "\n".join(self.operations) + "\n"
+
+
+def _fill(colour: Colour) -> str:
+    if colour[0] == colour[1] == colour[2]:
+        return f"{colour[0]:.3g} g"
+    return " ".join(f"{part:.3g}" for part in colour) + " rg"
+
+
+def _stroke(colour: Colour) -> str:
+    if colour[0] == colour[1] == colour[2]:
+        return f"{colour[0]:.3g} G"
+    return " ".join(f"{part:.3g}" for part in colour) + " RG"

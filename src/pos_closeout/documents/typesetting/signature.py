@@ -1,0 +1,48 @@
+"""The end of a letter: who signs, room for the seal, the date."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pos_closeout.documents.typesetting.blocks import Block, KeepTogether, Piece, Space
+from pos_closeout.documents.typesetting.fonts import Fonts
+from pos_closeout.documents.typesetting.paragraph import Paragraph, natural_width
+from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Lines at the right, centred above each other as in an official letter, never alone on a page.
+
+    The seal is pressed over the name and the date, so there is blank between them.
+
+    Args:
+        lines: name of the merchant, "（盖章）", person in charge …
+        date: last line.
+        style: of the lines.
+        seal_space: blank between the lines and the date, points.
+        before: blank above, points.
+        right_indent: blank to the right of the block, ems (four in an official letter).
+    """
+
+    lines: Sequence[Text | str]
+    date: Text | str
+    style: Style
+    seal_space: float = 30.0
+    before: float = 26.0
+    right_indent: float = 2.0
+
+    def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
+        """Yield the lines, tied to the text before them."""
+        plain = replace(self.style, align=Align.CENTRE, first_indent=0, left_indent=0, space_before=0, space_after=0)
+        widest = max(natural_width(line, plain, fonts) for line in (*self.lines, self.date))
+        indent = max(width - widest - self.right_indent * plain.size, 0.0) / plain.size
+        style = replace(plain, left_indent=indent)
+        column = min(width, indent * plain.size + widest + 0.5)
+        blocks: list[Block] = [
+            Space(self.before),
+            *(Paragraph(line, style) for line in self.lines),
+            Space(self.seal_space),
+            Paragraph(self.date, style),
+        ]
+        yield from KeepTogether(blocks, with_previous=True).pieces(fonts, column)
