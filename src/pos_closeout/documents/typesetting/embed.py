@@ -54,32 +54,52 @@ class Embedded:
 
 def _font(document: pdfdoc.PDFDocument, used: _Used) -> object:
     """Return a reference to a composite font with the glyphs used."""
-    file = used.face.file
-    drawn = [ord(key[0]) for key in used.glyphs]
-    program = file.makeSubset([0, *drawn])
-    tag = _tag(program)
-    base = pdfdoc.PDFName(f"{tag}+{file.name.decode('ascii')}")
-    descriptor = pdfdoc.PDFDictionary({
-        "Type": "/FontDescriptor", "FontName": base, "Flags": _SYMBOLIC, "FontBBox": pdfdoc.PDFArray(file.bbox),
-        "ItalicAngle": file.italicAngle, "Ascent": file.ascent, "Descent": file.descent, "CapHeight": file.capHeight,
-        "StemV": file.stemV, "FontFile2": _stream(document, program, {"Length1": len(program)}),
-    })  # fmt: skip
-    widths = [file.getCharWidth(code) for code in drawn]
-    descendant = pdfdoc.PDFDictionary({
-        "Type": "/Font", "Subtype": "/CIDFontType2", "BaseFont": base,
-        "CIDSystemInfo": pdfdoc.PDFDictionary({
-            "Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0,
-        }),
-        "FontDescriptor": document.Reference(descriptor), "DW": 1000,
-        "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
-        "CIDToGIDMap": _stream(document, _glyph_numbers(file.charToGlyph, drawn), {}),
-    })  # fmt: skip
-    font = pdfdoc.PDFDictionary({
-        "Type": "/Font", "Subtype": "/Type0", "BaseFont": base, "Encoding": "/Identity-H",
-        "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
-        "ToUnicode": _stream(document, _unicode_map([key[1] for key in used.glyphs]), {}),
-    })  # fmt: skip
-    return document.Reference(font)
+    drawn = [ord(character) for character, _ in used.glyphs]
+    program = used.face.file.makeSubset([0, *drawn])
+    base = pdfdoc.PDFName(f"{_tag(program)}+{used.face.file.name.decode('ascii')}")
+    return _object(
+        document,
+        Type="/Font",
+        Subtype="/Type0",
+        BaseFont=base,
+        Encoding="/Identity-H",
+        DescendantFonts=pdfdoc.PDFArray([_descendant(document, used.face, base, drawn, program)]),
+        ToUnicode=_stream(document, _unicode_map([means for _, means in used.glyphs])),
+    )
+
+
+def _descendant(document: pdfdoc.PDFDocument, face: Face, base: str, drawn: list[int], program: bytes) -> object:
+    """Return a reference to the font that has the outlines and widths."""
+    file = face.file
+    system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+    descriptor = _object(
+        document,
+        Type="/FontDescriptor",
+        FontName=base,
+        Flags=_SYMBOLIC,
+        FontBBox=pdfdoc.PDFArray([round(edge) for edge in file.bbox]),
+        ItalicAngle=0,
+        Ascent=round(file.ascent),
+        Descent=round(file.descent),
+        CapHeight=round(file.capHeight),
+        StemV=file.stemV,
+        FontFile2=_stream(document, program, Length1=len(program)),
+    )
+    return _object(
+        document,
+        Type="/Font",
+        Subtype="/CIDFontType2",
+        BaseFont=base,
+        CIDSystemInfo=pdfdoc.PDFDictionary(system),
+        FontDescriptor=descriptor,
+        DW=1000,
+        W=pdfdoc.PDFArray([1, pdfdoc.PDFArray([round(face.widths[code]) for code in drawn])]),
+        CIDToGIDMap=_stream(document, _glyph_numbers(file.charToGlyph, drawn)),
+    )
+
+
+def _object(document: pdfdoc.PDFDocument, **entries: object) -> object:
+    return document.Reference(pdfdoc.PDFDictionary(entries))
 
 
 def _tag(program: bytes) -> str:
@@ -87,7 +107,7 @@ def _tag(program: bytes) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
 
 
-def _stream(document: pdfdoc.PDFDocument, content: bytes, entries: dict[str, object]) -> object:
+def _stream(document: pdfdoc.PDFDocument, content: bytes, **entries: object) -> object:
     return document.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content, [pdfdoc.PDFZCompress]))
 
 

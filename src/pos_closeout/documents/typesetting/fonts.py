@@ -16,7 +16,7 @@ from pos_closeout.domain.errors import DocumentError
 Language = Literal["zh", "en"]
 
 LATIN, LATIN_BOLD = "CloseoutRoman-Regular.ttf", "CloseoutRoman-Bold.ttf"
-HAN, HAN_BOLD = "NotoSerifSC-Regular.ttf", "CloseoutSong-Bold.ttf"
+HAN, HAN_BOLD = "CloseoutSong-Regular.ttf", "CloseoutSong-Bold.ttf"
 RARE = "CloseoutRare-Regular.ttf"
 FILES = (LATIN, LATIN_BOLD, HAN, HAN_BOLD, RARE)
 
@@ -26,6 +26,29 @@ GETA = "\u3013"
 _FIRST_HAN = "\u2e80"
 #: Marks that both scripts have. Chinese text takes the wide ones.
 _WIDE_IN_CHINESE = frozenset("“”‘’…—")
+
+
+class _Font(TTFontFace):  # type: ignore[misc] # reportlab has no types
+    """A font whose outlines are read in place: reportlab copies all 14 MB of them for every document."""
+
+    def get_table(self, tag: str) -> Any:
+        """Return a table, or a window on it when it is the outlines."""
+        if tag != "glyf":
+            return super().get_table(tag)
+        start, length = self.get_table_pos(tag)
+        return _Window(self._ttf_data, start, length)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A part of some bytes that is only sliced."""
+
+    data: bytes
+    start: int
+    length: int
+
+    def __getitem__(self, part: slice) -> bytes:
+        return self.data[self.start + part.start : self.start + min(part.stop, self.length)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +64,7 @@ class Face:
     @cached_property
     def file(self) -> Any:
         """The parsed font."""
-        return TTFontFace(str(self.path))
+        return _Font(str(self.path))
 
     @cached_property
     def widths(self) -> dict[int, float]:

@@ -15,7 +15,7 @@ LONELY_COST = 40.0
 #: Shrinking is seen sooner than stretching.
 SHRINK_COST = 20.0
 #: A line emptier than this is not tried when a fuller one was found; the last line may be as short as it likes.
-EMPTIEST = 0.55
+EMPTIEST = 0.75
 #: A line that needs more than this many times the normal stretch is left ragged: a hole is better than a grille.
 MOST_STRETCH = 20.0
 _ROUNDING = 1e-6

@@ -54,6 +54,11 @@ def rows(text: Text, style: Style, fonts: Fonts) -> list[Row]:
     return [_row(characters, style) for characters in _typed_lines(text, style, fonts)]
 
 
+def natural_length(row: Row) -> float:
+    """Return the width of a row on one line, without the blank half of a mark at its end."""
+    return sum(row.advance) + sum(row.gap) - (row.end_cut[-1] if row.end_cut else 0.0)
+
+
 def _typed_lines(text: Text, style: Style, fonts: Fonts) -> Iterator[list[_Character]]:
     typed = [
         (character, span.bold or style.bold, span.colour or style.colour)

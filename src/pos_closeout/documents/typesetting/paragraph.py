@@ -1,12 +1,12 @@
 """Paragraphs: text broken into lines, each line as runs of glyphs with their places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pos_closeout.documents.typesetting.blocks import Piece
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
 from pos_closeout.documents.typesetting.linebreak import Line, Measure, broken
-from pos_closeout.documents.typesetting.measure import Row, rows
+from pos_closeout.documents.typesetting.measure import Row, natural_length, rows
 from pos_closeout.documents.typesetting.sheet import Run, Sheet
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.text import BLACK, Colour, Text
@@ -84,8 +84,7 @@ def draw_lines(lines: tuple[SetLine, ...], style: Style, sheet: Sheet, x: float,
 
 def natural_width(text: Text | str, style: Style, fonts: Fonts) -> float:
     """Return the width of the text on one line, in points; with line ends in it, that of the widest line."""
-    plain = replace(style, align=Align.LEFT, first_indent=0, left_indent=0, hanging=0)
-    return max((line.width for line in set_lines(text, plain, fonts, 1e6)), default=0.0)
+    return max(natural_length(row) for row in rows(Text.of(text), style, fonts))
 
 
 def set_lines(text: Text | str, style: Style, fonts: Fonts, width: float) -> tuple[SetLine, ...]:
