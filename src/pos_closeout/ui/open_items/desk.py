@@ -1,0 +1,92 @@
+"""Carries out what the owner wants done with an item, for every screen that shows items."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.open_items import OpenItem, reopen
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.ledger import Ledger
+from pos_closeout.ui.open_items.clearing import ClearDialog
+from pos_closeout.ui.open_items.editor import ItemEditor
+from pos_closeout.ui.open_items.places import Places
+from pos_closeout.ui.open_items.words import problem_sentence
+
+
+class ItemDesk(QObject):
+    """Opens the dialogs and talks to the ledger; what came of it is told in one sentence."""
+
+    did = Signal(str)
+    """Something was done that can be undone."""
+    told = Signal(str)
+    """Something the owner should know, with nothing to undo."""
+    kept = Signal(int)
+    """The id of an item that was added or changed."""
+
+    def __init__(self, kit: Kit, ledger: Ledger, today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit, self._ledger, self._today, self._over = kit, ledger, today, parent
+        self.places = Places()
+        ledger.did.connect(self.did)
+
+    def add(self) -> None:
+        """Open the editor for a new item; with no case there is nothing it could belong to."""
+        first = next(iter(self.places.shops), None)
+        if first is None:
+            self.told.emit(self.tr("Please open a case first; every entry belongs to a shop."))
+            return
+        self._edit(OpenItem(case_id=first), self._ledger.add)
+
+    def edit(self, item: OpenItem | None) -> None:
+        """Open the editor for an item."""
+        if item is not None:
+            self._edit(item, self._ledger.change)
+
+    def clear(self, item: OpenItem | None) -> None:
+        """Ask when and how an item was cleared."""
+        if item is not None:
+            self._open(ClearDialog(self._kit, item, self._today, self._clear(item), self._over))
+
+    def reopen(self, item: OpenItem | None) -> None:
+        """Mark a cleared item as open again."""
+        if item is not None:
+            self._attempt(lambda: self._ledger.change(reopen(item)))
+
+    def delete(self, item: OpenItem | None) -> None:
+        """Take an item out; no question, because it can be undone."""
+        if item is not None:
+            self._attempt(lambda: self._ledger.delete(item.id))
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._attempt(self._undo)
+
+    def _undo(self) -> None:
+        done = self._ledger.undo()
+        if done:
+            self.told.emit(self.tr("Undone. {what}").format(what=done))
+
+    def _clear(self, item: OpenItem) -> Callable[[date, str], None]:
+        def keep(on: date, how: str) -> None:
+            self._ledger.clear(item, on, how)
+
+        return keep
+
+    def _edit(self, item: OpenItem, keep: Callable[[OpenItem], OpenItem]) -> None:
+        def keep_and_show(edited: OpenItem) -> None:
+            self.kept.emit(keep(edited).id)
+
+        self._open(ItemEditor(self._kit, item, self.places, keep_and_show, self._over))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _attempt(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except CloseoutError as error:
+            self.told.emit(problem_sentence(error))

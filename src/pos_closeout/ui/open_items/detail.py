@@ -1,0 +1,118 @@
+"""The panel beside the list: everything about the item in use, and why its date is what it is."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from pos_closeout.domain.money import in_capitals
+from pos_closeout.domain.open_items import OpenItem, is_open
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.open_items.actions_row import ItemActions
+from pos_closeout.ui.open_items.words import account_shown, channel_name, due_tag
+from pos_closeout.ui.style.tokens import PANEL_WIDTH
+from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, rule, scrolled, tag
+
+
+class DetailPanel(QFrame):
+    """Shows one item; with none it says what to do."""
+
+    case_asked = Signal(int)
+
+    def __init__(self, kit: Kit, today: date) -> None:
+        super().__init__()
+        self._kit, self._today = kit, today
+        self.setProperty("role", "panel")
+        self.setFixedWidth(kit.look.px(PANEL_WIDTH))
+        self.setAccessibleName(self.tr("Details of the entry"))
+        self.buttons = ItemActions(kit, prominent=True)
+        inner = QWidget()
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(20, 24, 20, 8)
+        self._body.setSpacing(4)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 16)
+        outer.setSpacing(8)
+        outer.addWidget(scrolled(inner), 1)
+        outer.addLayout(row(self.buttons, margins=(20, 0, 20, 0)))
+        self.tell(None, "")
+
+    def tell(self, item: OpenItem | None, shop: str) -> None:
+        """Show an item and the name of the shop it belongs to."""
+        clear_layout(self._body)
+        self.buttons.tell(item)
+        self.buttons.setVisible(item is not None)
+        if item is None:
+            self._body.addWidget(label(self.tr("Choose an entry to see everything about it here."), "hint"))
+        else:
+            self._add_head(item)
+            self._add_facts(item)
+            self._add_reason(item)
+            if shop:
+                words = self.tr("Go to {shop}").format(shop=shop)
+                link = button(self._kit.look, words, lambda: self.case_asked.emit(item.case_id), kind="link")
+                self._body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._body.addStretch()
+
+    def _add_head(self, item: OpenItem) -> None:
+        kit = self._kit
+        name = kit.say(kit.guidance.kinds[item.kind].name)
+        self._body.addWidget(label(" · ".join(part for part in (name, item.counterparty) if part), "strong"))
+        if item.amount_fen is not None:
+            figure = label(kit.yuan(item.amount_fen), "figure", wrap=False)
+            if item.amount_fen >= 1_000_000_00:
+                figure.setProperty("role", "title")
+            self._body.addWidget(figure)
+            self._body.addWidget(label(in_capitals(item.amount_fen), "hint"))
+        state = due_tag(kit, item, self._today)
+        self._body.addSpacing(4)
+        self._body.addWidget(tag(kit.look, state.icon, state.text, state.tone))
+        self._body.addSpacing(8)
+
+    def _add_facts(self, item: OpenItem) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(1, 1)
+        for number, (name, value) in enumerate(self._facts(item)):
+            title = label(name, "hint", wrap=False)
+            title.setAlignment(Qt.AlignmentFlag.AlignTop)
+            words = label(value)
+            words.setStyleSheet(f"font-size: {self._kit.look.px(14)}px;")
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.setAccessibleName(f"{name}: {value}")
+            grid.addWidget(title, 2 * number, 0)
+            grid.addWidget(words, 2 * number, 1)
+            grid.addWidget(rule(), 2 * number + 1, 0, 1, 2)
+        self._body.addLayout(grid)
+
+    def _facts(self, item: OpenItem) -> Iterator[tuple[str, str]]:
+        kit = self._kit
+        facts = (
+            (self.tr("Paid on"), "" if item.original_on is None else kit.long_day(item.original_on)),
+            (self.tr("Paid by"), f"{channel_name(item.channel)} {account_shown(item.masked_account)}".strip()),
+            (self.tr("Reference"), item.reference),
+            (self.tr("Voucher"), item.voucher),
+            (self.tr("Terminal"), item.terminal_number),
+            (self.tr("Contact"), item.contact),
+            (self.tr("Due"), "" if item.due_on is None else kit.long_day(item.due_on)),
+            (self.tr("Cleared on"), "" if item.cleared_on is None else kit.long_day(item.cleared_on)),
+            (self.tr("Cleared how"), item.cleared_how),
+            (self.tr("Note"), item.note),
+        )
+        return ((name, value) for name, value in facts if value)
+
+    def _add_reason(self, item: OpenItem) -> None:
+        """Say why the date is what it is: in the owner's words, else what is usual for the kind."""
+        if not is_open(item):
+            return
+        kind = self._kit.guidance.kinds[item.kind]
+        if item.due_basis:
+            words = self.tr("Why this date: {reason}").format(reason=item.due_basis)
+        else:
+            words = self.tr("Usual date: {rule}").format(rule=self._kit.say(kind.due))
+        self._body.addSpacing(8)
+        self._body.addWidget(label(words, "hint"))
+        whom = self.tr("Ask: {whom}").format(whom=self._kit.say(kind.contact))
+        self._body.addWidget(label(whom, "hint"))

@@ -1,0 +1,86 @@
+"""The dialog that adds or edits one open item."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.open_items.form import ItemForm
+from pos_closeout.ui.open_items.places import Places
+from pos_closeout.ui.open_items.words import problem_sentence
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.widgets.basic import button, label, row, scrolled
+from pos_closeout.ui.widgets.keep_asking import may_discard
+
+
+class ItemEditor(QDialog):
+    """Closes only when the item has been kept, or when nothing is lost by closing.
+
+    Args:
+        kit: look and texts.
+        item: what to start from; id 0 for a new one.
+        places: the shops and terminals to choose from.
+        keep: stores the item; the dialog stays open with everything in it when that raises :class:`CloseoutError`.
+        parent: the window it stands over.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        item: OpenItem,
+        places: Places,
+        keep: Callable[[OpenItem], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kit, self._keep = kit, keep
+        title = self.tr("Edit an entry") if item.id else self.tr("Add an entry")
+        self.setWindowTitle(title)
+        self.form = ItemForm(kit, item, places)
+        self._trouble = Banner(kit)
+        held = QWidget()
+        inner = QVBoxLayout(held)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.addWidget(self.form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 16, 20)
+        layout.setSpacing(14)
+        layout.addWidget(label(title, "cardTitle"))
+        layout.addWidget(scrolled(held), 1)
+        layout.addWidget(self._trouble)
+        cancel = button(kit.look, self.tr("Cancel"), self.reject)
+        ok = button(kit.look, self.tr("&Keep"), self.accept, kind="primary")
+        ok.setDefault(True)
+        buttons = row(margins=(0, 0, 8, 0))
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(ok)
+        layout.addLayout(buttons)
+        self.form.grown.connect(self._fit)
+        self._fit()
+
+    def accept(self) -> None:
+        """Keep the item and close, or say what stands in the way."""
+        if not self.form.check():
+            return
+        try:
+            self._keep(self.form.item())
+        except CloseoutError as error:
+            self._trouble.tell(Tone.SEAL, problem_sentence(error))
+            return
+        super().accept()
+
+    def reject(self) -> None:
+        """Close without keeping, after asking when something was typed."""
+        if not self.form.touched() or may_discard(self):
+            super().reject()
+
+    def _fit(self) -> None:
+        """Be as tall as the form needs and the screen allows."""
+        room = self.screen().availableGeometry().size() - QSize(40, 60)
+        width = min(self._kit.look.px(640), room.width())
+        self.resize(width, min(self.form.sizeHint().height() + self._kit.look.px(170), room.height()))

@@ -1,0 +1,234 @@
+"""The fields of one open item: the few that matter first, the rest folded away."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from pos_closeout.domain.money import in_capitals
+from pos_closeout.domain.open_items import WITHOUT_AMOUNT, Channel, ItemKind, OpenItem
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.open_items.account_field import AccountField, tidy_account
+from pos_closeout.ui.open_items.places import Places
+from pos_closeout.ui.open_items.words import channel_name
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.basic import button
+from pos_closeout.ui.widgets.date_field import DateField
+from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.money_field import MoneyField
+
+
+class ItemForm(QWidget):
+    """Shows an item and gives back what was made of it."""
+
+    grown = Signal()
+    """The folded part was opened or closed."""
+
+    def __init__(self, kit: Kit, item: OpenItem, places: Places) -> None:
+        super().__init__()
+        self._kit, self._before, self._places = kit, item, places
+        self._make_editors()
+        self._make_fields()
+        self._fill()
+        self._lay_out(several=len(places.shops) > 1)
+        self._connect()
+        self._tell_kind()
+        self._untouched = self.item()
+
+    def item(self) -> OpenItem:
+        """Return the item as it stands in the form; what cannot be read counts as empty."""
+        return replace(
+            self._before,
+            case_id=int(self._case.currentData()),
+            kind=ItemKind(self._kind.currentData()),
+            amount_fen=self._amount.value(),
+            counterparty=self._who.text().strip(),
+            due_on=self._due.value(),
+            due_basis=self._basis.text().strip(),
+            original_on=self._original.value(),
+            channel=Channel(self._channel.currentData()),
+            terminal_number=self._terminal.currentText().strip(),
+            masked_account=tidy_account(self._account.text().strip()),
+            reference=self._reference.text().strip(),
+            voucher=self._voucher.text().strip(),
+            contact=self._contact.text().strip(),
+            note=self._note.text().strip(),
+        )
+
+    def touched(self) -> bool:
+        """Return whether anything was typed or chosen that closing would lose."""
+        unread = any(editor.verdict() for editor in (self._amount, self._due, self._original))
+        return unread or self.item() != self._untouched
+
+    def check(self) -> bool:
+        """Say what is wrong beside each field, go to the first wrong one, and return whether all is well."""
+        self._check_amount(missing=True)
+        self._check_date(self._due_field, self._due)
+        self._check_date(self._original_field, self._original)
+        needs = self._kind_chosen() not in WITHOUT_AMOUNT
+        wrong: list[QWidget] = []
+        if self._amount.verdict() or (needs and self._amount.value() is None):
+            wrong.append(self._amount)
+        wrong += [editor for editor in (self._due, self._original) if editor.verdict()]
+        if not wrong:
+            return True
+        if wrong[0] is self._original:
+            self._unfold(open_=True)
+        wrong[0].setFocus()
+        return False
+
+    def _make_editors(self) -> None:
+        self._kind, self._case, self._channel, self._terminal = (QComboBox() for _ in range(4))
+        for kind in ItemKind:
+            self._kind.addItem(self._kit.say(self._kit.guidance.kinds[kind].name), kind.value)
+        for case_id, name in (self._places.shops or {self._before.case_id: ""}).items():
+            self._case.addItem(name, case_id)
+        for channel in Channel:
+            self._channel.addItem(channel_name(channel), channel.value)
+        self._terminal.setEditable(True)
+        self._terminal.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._amount = MoneyField(self._kit, zero=False)
+        self._due, self._original = DateField(self._kit), DateField(self._kit)
+        self._account = AccountField()
+        self._who, self._basis, self._contact, self._note = (line_edit() for _ in range(4))
+        self._reference, self._voucher = line_edit(limit=64), line_edit(limit=32)
+
+    def _make_fields(self) -> None:
+        self._kind_field = self._field(self.tr("&What is open"), self._kind)
+        self._amount_field = self._field(self.tr("A&mount"), self._amount, self.tr("yuan"))
+        self._who_field = self._field(self.tr("&Who it is with"), self._who, self.tr("customer, acquirer …"))
+        self._due_field = self._field(self.tr("&Due"), self._due, self.tr("may stay empty"))
+        self._basis_field = self._field(self.tr("Why this &date"), self._basis, self.tr("in your words"))
+        self._original_field = self._field(self.tr("Date of the &original payment"), self._original)
+        self._account_field = self._field(self.tr("Card &number"), self._account, self.tr("first 6 and last 4 digits"))
+
+    def _field(self, name: str, editor: QWidget, note: str = "") -> Field:
+        return Field(self._kit, name, editor, note=note)
+
+    def _fill(self) -> None:
+        item = self._before
+        self._case.setCurrentIndex(max(self._case.findData(item.case_id), 0))
+        self._kind.setCurrentIndex(self._kind.findData(item.kind.value))
+        self._channel.setCurrentIndex(self._channel.findData(item.channel.value))
+        self._offer_terminals()
+        self._terminal.setEditText(item.terminal_number)
+        self._amount.set_value(item.amount_fen)
+        self._due.set_value(item.due_on)
+        self._original.set_value(item.original_on)
+        texts: dict[QLineEdit, str] = {
+            self._who: item.counterparty,
+            self._basis: item.due_basis,
+            self._account: item.masked_account,
+            self._reference: item.reference,
+            self._voucher: item.voucher,
+            self._contact: item.contact,
+            self._note: item.note,
+        }
+        for editor, text in texts.items():
+            editor.setText(text)
+
+    def _lay_out(self, *, several: bool) -> None:
+        shop = self._field(self.tr("&Shop"), self._case)
+        shop.setVisible(several)
+        first = grid(
+            [
+                [self._kind_field, self._amount_field],
+                [self._who_field, self._due_field],
+                [self._basis_field],
+            ]
+        )
+        self._more = button(self._kit.look, "", self._toggle, icon="chevron-down", kind="quiet", name=" ")
+        self._rest = QWidget()
+        self._rest.setLayout(
+            grid(
+                [
+                    [self._original_field, self._field(self.tr("&Paid by"), self._channel)],
+                    [self._account_field, self._field(self.tr("&Terminal"), self._terminal)],
+                    [
+                        self._field(self.tr("&Reference number"), self._reference, self.tr("12 digits on the slip")),
+                        self._field(self.tr("&Voucher number"), self._voucher, self.tr("6 digits")),
+                    ],
+                    [self._field(self.tr("Pho&ne or address"), self._contact)],
+                    [self._field(self.tr("Not&e"), self._note)],
+                ]
+            )
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(shop)
+        layout.addLayout(first)
+        layout.addWidget(self._more)
+        layout.addWidget(self._rest)
+        layout.addStretch()
+        self._unfold(open_=self._has_details())
+
+    def _has_details(self) -> bool:
+        item = self._before
+        return bool(
+            item.original_on
+            or item.terminal_number
+            or item.masked_account
+            or item.reference
+            or item.voucher
+            or item.contact
+            or item.note
+        )
+
+    def _connect(self) -> None:
+        self._kind.currentIndexChanged.connect(self._tell_kind)
+        self._case.currentIndexChanged.connect(self._offer_terminals)
+        self._amount.edited.connect(lambda: self._check_amount(missing=False))
+        self._due.edited.connect(lambda: self._due_field.set_verdict(None, ""))
+        self._original.edited.connect(lambda: self._original_field.set_verdict(None, ""))
+        self._due.editingFinished.connect(lambda: self._check_date(self._due_field, self._due))
+        self._original.editingFinished.connect(lambda: self._check_date(self._original_field, self._original))
+        self._account.hidden.connect(self._tell_hidden)
+
+    def _offer_terminals(self) -> None:
+        typed = self._terminal.currentText()
+        self._terminal.clear()
+        self._terminal.addItems(list(self._places.terminals.get(int(self._case.currentData()), ())))
+        self._terminal.setEditText(typed)
+
+    def _kind_chosen(self) -> ItemKind:
+        return ItemKind(self._kind.currentData())
+
+    def _tell_kind(self) -> None:
+        """Explain the kind below its name, and what is usual for its date below the date."""
+        texts = self._kit.guidance.kinds[self._kind_chosen()]
+        self._kind_field.set_verdict(Tone.NEUTRAL, self._kit.say(texts.explanation))
+        self._basis.setPlaceholderText(self._kit.say(texts.due))
+        self._check_amount(missing=False)
+
+    def _check_amount(self, *, missing: bool) -> None:
+        """Say what is wrong with the amount, else repeat it in capitals so that a slip of the finger shows."""
+        fen, problem = self._amount.value(), self._amount.verdict()
+        if not problem and fen is None and missing and self._kind_chosen() not in WITHOUT_AMOUNT:
+            problem = self.tr("Please write the amount: for this kind of entry somebody is owed money.")
+        if problem:
+            self._amount_field.set_verdict(Tone.SEAL, problem)
+        elif fen is not None:
+            self._amount_field.set_verdict(Tone.NEUTRAL, in_capitals(fen))
+        else:
+            self._amount_field.set_verdict(None, "")
+
+    def _check_date(self, field: Field, editor: DateField) -> None:
+        problem = editor.verdict()
+        field.set_verdict(Tone.SEAL if problem else None, problem)
+
+    def _tell_hidden(self) -> None:
+        words = self.tr("The middle has been hidden. A whole card number is never kept here.")
+        self._account_field.set_verdict(Tone.AMBER, words)
+
+    def _toggle(self) -> None:
+        self._unfold(open_=self._rest.isHidden())
+
+    def _unfold(self, *, open_: bool) -> None:
+        self._rest.setVisible(open_)
+        words = self.tr("Fewer details") if open_ else self.tr("More details")
+        self._more.setText(words)
+        self._more.setAccessibleName(words)
+        look = self._kit.look
+        self._more.setIcon(look.icon("chevron-down" if open_ else "chevron-right"))
+        self.grown.emit()

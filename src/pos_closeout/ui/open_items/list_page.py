@@ -1,0 +1,176 @@
+"""The outstanding list over all cases."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pos_closeout.domain.open_items import ItemState
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.ledger import Ledger
+from pos_closeout.ui.open_items.actions_row import ItemActions
+from pos_closeout.ui.open_items.desk import ItemDesk
+from pos_closeout.ui.open_items.detail import DetailPanel
+from pos_closeout.ui.open_items.empty import EmptyNote
+from pos_closeout.ui.open_items.filter_bar import FilterBar
+from pos_closeout.ui.open_items.places import Places
+from pos_closeout.ui.open_items.rows import Shelf
+from pos_closeout.ui.open_items.table import ItemTable, table_frame
+from pos_closeout.ui.open_items.undo_bar import UndoBar
+from pos_closeout.ui.open_items.words import searched_names
+from pos_closeout.ui.style.tokens import PAGE_MARGINS
+from pos_closeout.ui.widgets.basic import button, label, row
+
+PANEL_FROM = 900
+"""Page width in pixels at normal text from which the details stand beside the list."""
+
+
+class ListPage(QWidget):
+    """Search, filter, table and details of all open items."""
+
+    print_asked = Signal(list)
+    """The owner wants the list on paper; carries the items that the filter shows, in their order."""
+    case_asked = Signal(int)
+    """The owner wants to go to a case; carries its id."""
+
+    def __init__(self, kit: Kit, ledger: Ledger, today: date) -> None:
+        super().__init__()
+        self._kit, self._ledger = kit, ledger
+        self._places = Places()
+        self._shelf = Shelf(lambda item: searched_names(kit, item, self._places.shops), today)
+        self._filter = FilterBar(kit)
+        self._table = ItemTable(kit, today, shops=True)
+        self._empty = EmptyNote(kit)
+        self._detail = DetailPanel(kit, today)
+        self._actions = ItemActions(kit, prominent=False)
+        self._bar = UndoBar(kit)
+        self._desk = ItemDesk(kit, ledger, today, self)
+        self._framed = table_frame(self._table)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.setFocusProxy(self._table)
+        self._refill()
+
+    def set_cases(self, shops: Mapping[int, str], terminals: Mapping[int, Sequence[str]] | None = None) -> None:
+        """Name the shops by case id, and the terminal numbers the editor offers for each."""
+        self._places = Places(dict(shops), dict(terminals or {}))
+        self._desk.places = self._places
+        self._filter.set_shops(self._places.shops)
+        self._shelf.forget_words()
+        self._refill()
+
+    def add(self) -> None:
+        """Open the editor for a new item."""
+        self._desk.add()
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._desk.undo()
+
+    def search(self) -> None:
+        """Go to the search box."""
+        self._filter.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.search.selectAll()
+
+    def print_list(self) -> None:
+        """Ask for the shown items on paper."""
+        self.print_asked.emit(list(self._table.found.items()))
+
+    def _lay_out(self) -> None:
+        side, top = PAGE_MARGINS
+        left = QVBoxLayout()
+        left.setContentsMargins(side, top, side, top)
+        left.setSpacing(14)
+        left.addLayout(self._head())
+        left.addWidget(self._filter)
+        left.addWidget(self._framed)
+        left.addWidget(self._empty)
+        left.addStretch(1)
+        left.addWidget(self._actions)
+        left.addWidget(self._bar)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(left, 1)
+        outer.addWidget(self._detail)
+
+    def _head(self) -> QHBoxLayout:
+        look = self._kit.look
+        head = row(label(self.tr("Outstanding list"), "title", wrap=False), spacing=12)
+        head.addStretch()
+        self._print = button(look, self.tr("&Print list"), self.print_list, icon="printer")
+        head.addWidget(self._print)
+        add = button(look, self.tr("&Add an entry"), self.add, icon="plus", kind="primary")
+        add.setToolTip(self.tr("Add an entry (Ctrl+N)"))
+        head.addWidget(add)
+        return head
+
+    def _connect(self) -> None:
+        self._ledger.changed.connect(self._refill)
+        self._filter.changed.connect(self._find)
+        self._filter.left.connect(self._table.setFocus)
+        self._table.chosen.connect(self._show_item)
+        self._table.opened.connect(self._edit)
+        self._table.delete_asked.connect(self._delete)
+        for actions in (self._actions, self._detail.buttons):
+            actions.clear_asked.connect(lambda: self._desk.clear(self._table.item()))
+            actions.reopen_asked.connect(lambda: self._desk.reopen(self._table.item()))
+            actions.edit_asked.connect(self._edit)
+            actions.delete_asked.connect(self._delete)
+        self._detail.case_asked.connect(self.case_asked)
+        self._empty.add_asked.connect(self.add)
+        self._empty.all_asked.connect(self._filter.clear)
+        self._desk.did.connect(self._bar.tell_undoable)
+        self._desk.told.connect(self._bar.tell)
+        self._desk.kept.connect(self._table.use)
+        self._bar.undo_asked.connect(self.undo)
+
+    def _add_keys(self) -> None:
+        keys = (
+            (QKeySequence(QKeySequence.StandardKey.New), self.add),
+            (QKeySequence(QKeySequence.StandardKey.Find), self.search),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
+            (QKeySequence(QKeySequence.StandardKey.Print), self.print_list),
+            (QKeySequence(Qt.Key.Key_Escape), self._filter.leave),
+        )
+        for key, act in keys:
+            shortcut = QShortcut(key, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _refill(self) -> None:
+        self._shelf.fill(self._ledger.items())
+        self._find()
+
+    def _find(self) -> None:
+        query = self._filter.query()
+        found = self._shelf.find(query)
+        self._filter.set_counts(self._shelf.kinds(query))
+        self._filter.set_found(found)
+        self._print.setEnabled(bool(found.groups))
+        self._framed.setVisible(bool(found.groups))
+        self._empty.setVisible(not found.groups)
+        if not found.groups:
+            self._empty.tell(query, self._shelf.count(ItemState.OPEN), self._shelf.count(ItemState.CLEARED))
+        self._table.show_found(found, self._places.shops)
+
+    def _show_item(self) -> None:
+        item = self._table.item()
+        self._actions.tell(item)
+        self._detail.tell(item, "" if item is None else self._places.shops.get(item.case_id, ""))
+
+    def _edit(self) -> None:
+        self._desk.edit(self._table.item())
+
+    def _delete(self) -> None:
+        self._desk.delete(self._table.item())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the details beside the list while there is room for both."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._kit.look.px(PANEL_FROM)
+        self._detail.setVisible(wide)
+        self._actions.setVisible(not wide)

@@ -1,0 +1,131 @@
+"""The table behind the outstanding list: entries of an answer, worded only when they are drawn."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pos_closeout.domain.money import format_yuan
+from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.open_items.rows import NOTHING, Found, Group
+from pos_closeout.ui.open_items.words import due_tag, group_tag, original_shown
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    KIND = 0
+    WHO = 1
+    ORIGINAL = 2
+    AMOUNT = 3
+    DUE = 4
+    SHOP = 5
+
+
+class ItemModel(QAbstractTableModel):
+    """Shows what was found; a heading is a row that cannot be chosen and spans the table."""
+
+    def __init__(self, kit: Kit, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kit, self._today = kit, today
+        self._found: Found = NOTHING
+        self._shops: Mapping[int, str] = {}
+        self._titles = {
+            Column.KIND: self.tr("What"),
+            Column.WHO: self.tr("Who"),
+            Column.ORIGINAL: self.tr("Original payment"),
+            Column.AMOUNT: self.tr("Amount (yuan)"),
+            Column.DUE: self.tr("Due"),
+            Column.SHOP: self.tr("Shop"),
+        }
+
+    @property
+    def found(self) -> Found:
+        """What is shown."""
+        return self._found
+
+    def show(self, found: Found, shops: Mapping[int, str]) -> None:
+        """Show an answer; ``shops`` names the cases."""
+        self.beginResetModel()
+        self._found, self._shops = found, shops
+        self.endResetModel()
+
+    def entry(self, row: int) -> Group | OpenItem | None:
+        """Return what stands in a row."""
+        return self._found.entries[row] if 0 <= row < len(self._found.entries) else None
+
+    def row_of(self, item_id: int) -> int:
+        """Return the row of an item, or -1."""
+        entries = self._found.entries
+        return next(
+            (row for row, entry in enumerate(entries) if isinstance(entry, OpenItem) and entry.id == item_id), -1
+        )
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """Return the number of headings and items."""
+        return 0 if parent.isValid() else len(self._found.entries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let items be chosen, headings not: the arrow keys pass over them."""
+        if isinstance(self.entry(index.row()), OpenItem):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.NoItemFlags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the titles of the columns."""
+        if orientation is Qt.Orientation.Horizontal and section < len(Column):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._titles[Column(section)]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(Column(section))
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell; the delegate draws them."""
+        entry = self.entry(index.row())
+        if entry is None:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(index.column()))
+        if isinstance(entry, Group):
+            return self.heading(entry) if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._text(entry, Column(index.column())) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            title, text = self._titles[Column(index.column())], self._text(entry, Column(index.column()))
+            return f"{title}: {text}" if text else title
+        return None
+
+    def heading(self, group: Group) -> str:
+        """Return the words of a heading: the group, how many, how much."""
+        counted = self.tr("%n entries", "", group.count)
+        return f"{group_tag(group.due).text}  {counted} · {self._kit.yuan(group.fen)}"
+
+    def _text(self, item: OpenItem, column: Column) -> str:
+        match column:
+            case Column.KIND:
+                return self._kit.say(self._kit.guidance.kinds[item.kind].name)
+            case Column.WHO:
+                return item.counterparty or item.contact
+            case Column.ORIGINAL:
+                return original_shown(self._kit, item, self._today)
+            case Column.AMOUNT:
+                return "" if item.amount_fen is None else format_yuan(item.amount_fen)
+            case Column.DUE:
+                return due_tag(self._kit, item, self._today).text
+            case Column.SHOP:
+                return self._shops.get(item.case_id, "")
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column is Column.AMOUNT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,165 @@
+"""The table of open items: keys, column widths, and the item in use."""
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import accumulate
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
+
+from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.open_items.delegate import PADDING, ItemDelegate
+from pos_closeout.ui.open_items.model import Column, ItemModel
+from pos_closeout.ui.open_items.rows import Found
+from pos_closeout.ui.open_items.words import days_overdue
+from pos_closeout.ui.widgets.basic import framed, row
+
+_SHARES = {Column.KIND: 26, Column.WHO: 26, Column.ORIGINAL: 46, Column.SHOP: 22}
+
+
+class ItemTable(QTableView):
+    """Shows what was found and reports what the owner wants to do with the item in use."""
+
+    chosen = Signal()
+    """Another item is in use, or none."""
+    opened = Signal()
+    """Enter or a double click."""
+    delete_asked = Signal()
+
+    def __init__(self, kit: Kit, today: date, *, shops: bool) -> None:
+        super().__init__()
+        self._kit = kit
+        self._model = ItemModel(kit, today, self)
+        self.setModel(self._model)
+        self.setItemDelegate(ItemDelegate(kit, self._model, today))
+        self.setColumnHidden(Column.SHOP, not shops)
+        self.setAccessibleName(self.tr("Outstanding items"))
+        self._set_up()
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.doubleClicked.connect(self._open)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setFixedHeight(self._kit.look.px(34))
+        down.setVisible(False)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(1)
+        down.setDefaultSectionSize(self._kit.look.px(38))
+
+    @property
+    def found(self) -> Found:
+        """What is shown."""
+        return self._model.found
+
+    def item(self) -> OpenItem | None:
+        """Return the item in use."""
+        entry = self._model.entry(self.currentIndex().row())
+        return entry if isinstance(entry, OpenItem) else None
+
+    def show_found(self, found: Found, shops: Mapping[int, str]) -> None:
+        """Show an answer; the item in use stays, or the one that takes its place."""
+        before, row = self.item(), self.currentIndex().row()
+        self._model.show(found, shops)
+        self.clearSpans()
+        for at in _heading_rows(found):
+            self.setSpan(at, 0, 1, len(Column))
+        self.updateGeometry()
+        kept = -1 if before is None else self._model.row_of(before.id)
+        self._use_row(kept if kept >= 0 else row)
+        self.chosen.emit()
+
+    def use(self, item_id: int) -> None:
+        """Make an item the one in use, if it is shown."""
+        row = self._model.row_of(item_id)
+        if row >= 0:
+            self._use_row(row)
+
+    def _use_row(self, row: int) -> None:
+        """Use the item in a row, or the nearest one to it."""
+        last = self._model.rowCount() - 1
+        if last < 0:
+            return
+        row = min(max(row, 0), last)
+        around = (row, row + 1, row - 1)
+        item_row = next((at for at in around if isinstance(self._model.entry(at), OpenItem)), -1)
+        index = self._model.index(item_row, 0)
+        wanted = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, wanted)
+        self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the item in use, Delete takes it out."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.item() is not None:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.item() is not None:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return a height that shows every row, so that a short list ends where its last row does."""
+        rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
+        return QSize(super().sizeHint().width(), min(rows + self.horizontalHeader().height() + 1, 1 << 20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the width anew when the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share_width()
+
+    def _share_width(self) -> None:
+        look = self._kit.look
+        font = QFont(self.font())
+        font.setPixelSize(look.px(14))
+        measure = QFontMetrics(font)
+        amount = measure.horizontalAdvance("1,234,567.89") + look.px(PADDING * 2)
+        due = max(measure.horizontalAdvance(word) for word in (days_overdue(888), "Wed 28 Sept"))
+        fixed = {Column.AMOUNT: amount, Column.DUE: due + look.px(34 + PADDING * 2)}
+        shared = {column: share for column, share in _SHARES.items() if not self.isColumnHidden(column)}
+        rest = max(self.viewport().width() - sum(fixed.values()), 0)
+        total = sum(shared.values())
+        widths = fixed | {column: rest * share // total for column, share in shared.items()}
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+
+    def _on_current(self) -> None:
+        self.chosen.emit()
+
+    def _open(self, index: QModelIndex) -> None:
+        if isinstance(self._model.entry(index.row()), OpenItem):
+            self.opened.emit()
+
+
+def _heading_rows(found: Found) -> list[int]:
+    """Return the rows in which the headings stand."""
+    counts = (group.count + 1 for group in found.groups)
+    return list(accumulate(counts, initial=0))[:-1]
+
+
+def table_frame(table: ItemTable) -> QFrame:
+    """Return a card around the table that ends where the last row does."""
+    frame = framed(row(table, margins=(5, 4, 5, 5)), "card")
+    table.setStyleSheet("QTableView { border: none; border-radius: 0; }")
+    frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    return frame

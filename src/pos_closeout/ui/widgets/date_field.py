@@ -1,0 +1,109 @@
+"""A line for a date: typed in any usual way, or picked from a calendar."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
+
+from pos_closeout.domain.dates import EARLIEST, LATEST, parse_date
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.ui.kit import Kit
+
+
+class DateField(QLineEdit):
+    """Takes a date as :func:`parse_date` reads it; empty is ``None``. F4 or Alt+Down opens the calendar.
+
+    What cannot be read stays as it was typed, with :meth:`verdict` saying why; ``value`` is ``None`` then.
+    """
+
+    edited = Signal()
+    """The owner typed or picked something; :meth:`set_value` does not emit it."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setMaxLength(24)
+        self.setPlaceholderText(self.tr("such as 2026-12-01"))
+        look = kit.look
+        self._open = QAction(look.icon("calendar", look.tokens.mute), self.tr("Pick from a calendar (F4)"), self)
+        self._open.triggered.connect(self.open_calendar)
+        self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
+        self.textEdited.connect(self._on_edited)
+        self.editingFinished.connect(self._tidy)
+
+    def value(self) -> date | None:
+        """Return the date, or ``None`` when empty or not readable."""
+        return self._read()[0]
+
+    def verdict(self) -> str:
+        """Return what is wrong with the date in a plain sentence, or nothing."""
+        return self._read()[1]
+
+    def set_value(self, day: date | None) -> None:
+        """Show a date unless the line already says the same."""
+        if day is None:
+            self.clear()
+        elif day != self.value():
+            self.setText(day.isoformat())
+
+    def open_calendar(self) -> None:
+        """Open a calendar below the line; Esc closes it and leaves the line as it was."""
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.setProperty("role", "card")
+        layout = QVBoxLayout(popup)
+        layout.setContentsMargins(4, 4, 4, 4)
+        calendar = self._calendar()
+        calendar.activated.connect(lambda day: self._pick(day, popup))
+        calendar.clicked.connect(lambda day: self._pick(day, popup))
+        layout.addWidget(calendar)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+        calendar.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar with the keys that open every drop-down."""
+        alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_F4 or alt_down:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def _calendar(self) -> QCalendarWidget:
+        calendar = QCalendarWidget()
+        calendar.setLocale(QLocale("zh_CN" if self._kit.language == "zh" else "en_GB"))
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setDateRange(_to_qt(EARLIEST), _to_qt(LATEST))
+        calendar.setAccessibleName(self.tr("Calendar"))
+        day = self.value()
+        if day is not None:
+            calendar.setSelectedDate(_to_qt(day))
+        return calendar
+
+    def _pick(self, day: QDate, popup: QFrame) -> None:
+        self.setText(date(day.year(), day.month(), day.day()).isoformat())
+        popup.close()
+        self.setFocus()
+        self.edited.emit()
+
+    def _on_edited(self) -> None:
+        self.edited.emit()
+
+    def _read(self) -> tuple[date | None, str]:
+        if not self.text().strip():
+            return None, ""
+        try:
+            return parse_date(self.text()), ""
+        except BadInputError:
+            return None, self.tr("This is not a day of the calendar. Please write it like 2026-12-01.")
+
+    def _tidy(self) -> None:
+        day = self.value()
+        if day is not None:
+            self.setText(day.isoformat())
+
+
+def _to_qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
