@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "translations"
-SOURCES = ("ui", "domain", "app.py")
+SOURCES = ("app", "domain", "ui")
 CHINESE = "pos_closeout_zh_CN"
 PLURALS_ONLY = "pos_closeout_en"
 
@@ -25,7 +25,7 @@ PLURALS_ONLY = "pos_closeout_en"
 def source_files() -> list[Path]:
     """Return the Python files that may hold on-screen texts, in a fixed order."""
     roots = [ROOT / "src" / "pos_closeout" / name for name in SOURCES]
-    return sorted(file for root in roots for file in (root.rglob("*.py") if root.is_dir() else [root]) if file.exists())
+    return sorted(file for root in roots for file in root.rglob("*.py"))
 
 
 def qt_tool(name: str, *arguments: object) -> None:

@@ -7,7 +7,8 @@ import sys
 import grimp
 import pytest
 
-START = {"reportlab", "PIL", "sqlite3", "sqlite_utils", "python_calamine", "click_default_group"}
+PAPERS_AND_BILLS = {"reportlab", "PIL", "python_calamine", "pyzipper", "stdnum"}
+HEAVY = PAPERS_AND_BILLS | {"PySide6", "click", "sqlite3", "sqlite_utils"}
 
 
 def test_no_module_imports_itself_through_others() -> None:
@@ -25,7 +26,11 @@ def loaded_by(module: str) -> set[str]:
 
 
 def test_importing_the_program_loads_nothing_heavy() -> None:
-    assert not loaded_by("pos_closeout.app") & START
+    assert not loaded_by("pos_closeout.app") & HEAVY
+
+
+def test_the_window_opens_without_what_only_papers_and_bills_need() -> None:
+    assert not loaded_by("pos_closeout.app.window") & PAPERS_AND_BILLS
 
 
 @pytest.mark.parametrize("room", ["domain", "guidance", "store", "statements", "documents", "actions", "cli"])
