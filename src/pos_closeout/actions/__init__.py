@@ -5,18 +5,20 @@
     ``newest_good_copy(folder: Path) -> Path | None``;
     ``restore_copy(folder: Path, copy: Path, *, now: datetime) -> Path``
 ``cases``
-    ``open_case(store, today: date, now: datetime) -> Case``; ``save_case(store, case: Case, now: datetime) -> Case`` (go on
-    with the case it returns: new terminals have their ids in it); ``load_case(store, case_id: int) -> Case``;
+    ``open_case(store, today: date, now: datetime) -> Case``; ``save_case(store, case: Case, now: datetime) -> Case``
+    (go on with the case it returns: new terminals have their ids in it); ``load_case(store, case_id: int) -> Case``;
     ``list_cases(store) -> tuple[Case, ...]``; ``delete_case(store, case_id: int, now: datetime) -> None``
 ``items``
-    ``add_item(store, item: OpenItem, now: datetime) -> OpenItem``; ``add_items(store, items, now) -> tuple[OpenItem, ...]``;
+    ``add_item(store, item: OpenItem, now: datetime) -> OpenItem``;
+    ``add_items(store, items: Iterable[OpenItem], now: datetime) -> tuple[OpenItem, ...]``;
     ``change_item(store, item: OpenItem, now: datetime) -> OpenItem``;
     ``clear_item(store, item_id: int, on: date, how: str, now: datetime) -> OpenItem``;
     ``reopen_item(store, item_id: int, now: datetime) -> OpenItem``;
     ``delete_item(store, item_id: int, now: datetime) -> OpenItem`` (the removed item, for undo);
     ``restore_item(store, item: OpenItem, now: datetime) -> OpenItem``;
     ``load_item(store, item_id: int) -> OpenItem``;
-    ``list_items(store, case_id: int | None = None, *, cleared: bool = False) -> tuple[OpenItem, ...]`` (most urgent first)
+    ``list_items(store, case_id: int | None = None, *, cleared: bool = False) -> tuple[OpenItem, ...]``, most urgent
+    first
 ``check_case``
     ``check_case(store, case_id: int, today: date) -> tuple[Finding, ...]``
 ``settings``

@@ -53,8 +53,8 @@ def open_store(folder: Path, *, now: datetime) -> Store:
     Raises:
         NewerDatabaseError: ``store.newer_version``; the file is left as it is.
         DataFolderError: ``store.missing_parent``, ``store.folder_unwritable``, ``store.read_only``, ``store.locked``,
-            ``store.disk_full``, ``store.not_ours``, ``store.failed``, or ``store.damaged`` with the facts ``path`` and
-            ``copy``, the newest safety copy that is good, or empty text.
+            ``store.disk_full``, ``store.not_ours``, ``store.failed``, ``store.damaged`` with the facts ``path`` and
+            ``copy``, the newest safety copy that is good, or ``store.damaged_no_copy`` when there is none.
     """
     _make_folder(folder)
     try:
@@ -62,8 +62,7 @@ def open_store(folder: Path, *, now: datetime) -> Store:
     except DataFolderError as error:
         if error.message_id != "store.damaged":
             raise
-        copy = newest_good_copy(folder)
-        raise DataFolderError("store.damaged", path=str(folder / DATABASE_NAME), copy=str(copy or "")) from error
+        raise _damaged(folder) from error
     timeline = TimelineRepository(database)
     return Store(
         database,
@@ -110,6 +109,13 @@ def _check(database: Database) -> None:
     """Raise ``store.damaged`` unless SQLite finds the file in order (quick_check: everything but index contents)."""
     if database.rows("PRAGMA quick_check(1)") != [("ok",)]:
         raise DataFolderError("store.damaged", path=str(database.path))
+
+
+def _damaged(folder: Path) -> DataFolderError:
+    path, copy = str(folder / DATABASE_NAME), newest_good_copy(folder)
+    if copy is None:
+        return DataFolderError("store.damaged_no_copy", path=path)
+    return DataFolderError("store.damaged", path=path, copy=str(copy))
 
 
 def _make_folder(folder: Path) -> None:

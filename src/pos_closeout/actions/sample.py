@@ -1,0 +1,146 @@
+"""The sample case of the first run: a shop that does not exist, with dates that are always near the day it is made."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from pos_closeout.actions.items import add_items
+from pos_closeout.domain.case import (
+    Acquirer,
+    Agent,
+    Answer,
+    Case,
+    CheckAnswer,
+    EntityType,
+    Merchant,
+    Reason,
+    Request,
+    Settlement,
+)
+from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
+from pos_closeout.domain.terminal import Action, Ownership, Terminal
+from pos_closeout.store import Store
+
+# The credit code passes its check and belongs to nobody (facts.md section 6); numbers and names are made up.
+_MERCHANT = Merchant(
+    registered_name="杭州和顺便利店",
+    trading_name="和顺便利店",
+    entity_type=EntityType.SOLE_TRADER,
+    identity_number="92310115MA1K3TE79M",
+    merchant_number="898330154110001",
+    industry="5411 便利店",
+    registered_address="浙江省杭州市西湖区文三路 100 号",
+    representative="张䶮",
+    phone="13800138000",
+    email="heshun@example.com",
+    agreement_number="XY-2021-0315",
+    signed_on=date(2021, 3, 15),
+)
+
+
+def add_sample_case(store: Store, today: date, now: datetime) -> Case:
+    """Store the sample case with its open items, one of them overdue and one due today, and return it."""
+    case = sample_case(today)
+    with store.database.writing():
+        stored = store.cases.add(case, now)
+        add_items(store, [replace(item, case_id=stored.id) for item in sample_items(today)], now)
+    return stored
+
+
+def sample_case(today: date) -> Case:
+    """Return the sample case, not stored: two terminals, one of them without a serial number."""
+    return Case(
+        created_on=today,
+        sample=True,
+        merchant=_MERCHANT,
+        acquirer=Acquirer(name="拉卡拉支付股份有限公司", branch="浙江分公司", confirmed=True),
+        agent=Agent(name="杭州某某网络科技有限公司", phone="0571-00000000"),
+        settlement=_settlement(today),
+        request=Request(reasons=(Reason.CLOSING_DOWN,), stop_on=today + timedelta(days=14), stop_kinds="全部交易"),
+        terminals=(
+            Terminal(
+                number="10023456",
+                serial_number="N7NL00123456",
+                model="新大陆 N7",
+                place="文三路店 收银台",
+                ownership=Ownership.DEPOSIT,
+                accessories="电源适配器、底座",
+                action=Action.REMOVE,
+            ),
+            Terminal(number="10023457", place="文三路店 仓库", ownership=Ownership.RENTED, action=Action.REMOVE),
+        ),
+        answers=(
+            CheckAnswer("settlement_account", Answer.FINE),
+            CheckAnswer("licence_valid", Answer.FINE),
+            CheckAnswer("frozen", Answer.FINE),
+        ),
+    )
+
+
+def sample_items(today: date) -> tuple[OpenItem, ...]:
+    """Return the open items of the sample case, without ids."""
+    return (
+        OpenItem(
+            kind=ItemKind.REFUND,
+            amount_fen=128_00,
+            original_on=today - timedelta(days=9),
+            channel=Channel.CARD,
+            terminal_number="10023456",
+            masked_account="622202******0004",
+            reference="112233445566",
+            voucher="000123",
+            counterparty="顾客陈女士",
+            contact="13900139000",
+            due_on=today - timedelta(days=2),
+            due_basis="收到退货后 7 日内",
+            note="收单机构已受理，款还没有退到",
+        ),
+        OpenItem(
+            kind=ItemKind.REFUND,
+            amount_fen=258_50,
+            original_on=today - timedelta(days=6),
+            channel=Channel.WECHAT,
+            counterparty="顾客刘先生",
+            due_on=today,
+            due_basis="与顾客约定的日期",
+        ),
+        OpenItem(
+            kind=ItemKind.UNFINISHED,
+            amount_fen=66_00,
+            original_on=today - timedelta(days=1),
+            channel=Channel.CARD,
+            terminal_number="10023457",
+            voucher="000087",
+            counterparty="收单机构",
+            due_on=today + timedelta(days=1),
+            due_basis="发现后 1 个工作日内查询",
+            note="机器显示失败，顾客说已扣款",
+        ),
+        OpenItem(
+            kind=ItemKind.DEPOSIT,
+            amount_fen=299_00,
+            original_on=date(2021, 3, 15),
+            channel=Channel.OTHER,
+            terminal_number="10023456",
+            reference="YJ20210315",
+            counterparty="收单机构",
+            due_on=today + timedelta(days=30),
+            due_basis="归还验收后 15 个工作日（提醒，以合同为准）",
+        ),
+    )
+
+
+def _settlement(today: date) -> Settlement:
+    return Settlement(
+        account_name="杭州和顺便利店",
+        account_last4="6688",
+        bank="中国工商银行杭州文三路支行",
+        last_transaction_on=today - timedelta(days=1),
+        last_batch_number="000456",
+        last_batch_on=today - timedelta(days=1),
+        unsettled_fen=0,
+        deposit_fen=299_00,
+        deposit_receipt="YJ20210315",
+        deposit_account="中国工商银行 尾号 6688",
+        fees_due_fen=0,
+        stop_billing_on=today + timedelta(days=14),
+    )
