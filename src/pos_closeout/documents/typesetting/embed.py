@@ -5,7 +5,7 @@ composite font with two-byte codes, and its map holds UTF-16, so that rare names
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from reportlab.pdfbase import pdfdoc
 
@@ -16,21 +16,25 @@ _SYMBOLIC = 1 << 2
 _MAP_BLOCK = 100
 
 
-class _Used:
-    """The glyphs of one face that a document uses; a glyph's code is its place in the order of use."""
+class Codes(dict[Glyph, str]):
+    """The glyphs of one face that a document uses, each with the four hexadecimal digits that show it.
+
+    A code is the place in the order of use; code 0 is the missing glyph and never shown.
+
+    Args:
+        face: the font.
+        name: its name in the resources of pages.
+    """
 
     def __init__(self, face: Face, name: str) -> None:
+        super().__init__()
         self.face = face
         self.name = name
-        self.glyphs: dict[tuple[str, str], int] = {}
-        self._codes: dict[Glyph, str] = {}
+        self.used: dict[tuple[str, str], int] = {}
 
-    def code(self, glyph: Glyph) -> str:
-        """Return the four hexadecimal digits that show a glyph; code 0 is the missing glyph and never used."""
-        code = self._codes.get(glyph)
-        if code is None:
-            number = self.glyphs.setdefault((glyph.drawn, glyph.means), len(self.glyphs) + 1)
-            code = self._codes[glyph] = f"{number:04X}"
+    def __missing__(self, glyph: Glyph) -> str:
+        number = self.used.setdefault((glyph.drawn, glyph.means), len(self.used) + 1)
+        code = self[glyph] = f"{number:04X}"
         return code
 
 
@@ -38,33 +42,33 @@ class Embedded:
     """All fonts that one document uses."""
 
     def __init__(self) -> None:
-        self._used: dict[Face, _Used] = {}
+        self._faces: dict[Face, Codes] = {}
 
-    def codes(self, face: Face) -> tuple[str, Callable[[Glyph], str]]:
-        """Return the resource name of a face and the function that gives a glyph's code."""
-        used = self._used.get(face)
-        if used is None:
-            used = self._used[face] = _Used(face, f"F{len(self._used) + 1}")
-        return used.name, used.code
+    def codes(self, face: Face) -> Codes:
+        """Return the codes of a face, which grow while they are looked up."""
+        codes = self._faces.get(face)
+        if codes is None:
+            codes = self._faces[face] = Codes(face, f"F{len(self._faces) + 1}")
+        return codes
 
     def write(self, document: pdfdoc.PDFDocument) -> dict[str, object]:
         """Add the font objects to a document and return the references by resource name."""
-        return {used.name: _font(document, used) for used in self._used.values()}
+        return {codes.name: _font(document, codes) for codes in self._faces.values()}
 
 
-def _font(document: pdfdoc.PDFDocument, used: _Used) -> object:
+def _font(document: pdfdoc.PDFDocument, codes: Codes) -> object:
     """Return a reference to a composite font with the glyphs used."""
-    drawn = [ord(character) for character, _ in used.glyphs]
-    program = used.face.file.makeSubset([0, *drawn])
-    base = pdfdoc.PDFName(f"{_tag(program)}+{used.face.file.name.decode('ascii')}")
+    drawn = [ord(character) for character, _ in codes.used]
+    program = codes.face.file.makeSubset([0, *drawn])
+    base = pdfdoc.PDFName(f"{_tag(program)}+{codes.face.file.name.decode('ascii')}")
     return _object(
         document,
         Type="/Font",
         Subtype="/Type0",
         BaseFont=base,
         Encoding="/Identity-H",
-        DescendantFonts=pdfdoc.PDFArray([_descendant(document, used.face, base, drawn, program)]),
-        ToUnicode=_stream(document, _unicode_map([means for _, means in used.glyphs])),
+        DescendantFonts=pdfdoc.PDFArray([_descendant(document, codes.face, base, drawn, program)]),
+        ToUnicode=_stream(document, _unicode_map([means for _, means in codes.used])),
     )
 
 

@@ -3,7 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -94,40 +94,67 @@ class Glyph:
     missing: bool = False
 
 
-@dataclass(eq=False)
+class _Table(dict[str, Glyph]):
+    """Glyphs of one cut and script by character, found when first asked for."""
+
+    def __init__(self, faces: dict[str, Face], *, bold: bool, chinese: bool) -> None:
+        super().__init__()
+        self._faces = faces
+        self._bold = bold
+        self._chinese = chinese
+
+    def __missing__(self, character: str) -> Glyph:
+        glyph = self[character] = self._found(character)
+        return glyph
+
+    def _found(self, character: str) -> Glyph:
+        for name, thickened in _candidates(character, bold=self._bold, chinese=self._chinese):
+            face = self._faces[name]
+            width = face.widths.get(ord(character))
+            if width is not None:
+                return Glyph(face, character, character, width / 1000, thickened)
+        return Glyph(self._faces[HAN], GETA, GETA, 1.0, thickened=self._bold, missing=True)
+
+
 class Fonts:
-    """All fonts of a folder, with what was found out about each character. Safe to share between threads.
+    """All fonts of a folder, with what was found out about each character and each paragraph set so far.
+
+    One document at a time is made with it: ``render`` holds the lock.
 
     Args:
         faces: by file name.
     """
 
-    faces: dict[str, Face]
-    lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
-    layouts: "OrderedDict[object, Any]" = field(default_factory=OrderedDict, repr=False)
-    _glyphs: dict[tuple[str, bool, bool], Glyph] = field(default_factory=dict, repr=False)
+    def __init__(self, faces: dict[str, Face]) -> None:
+        self.lock = threading.RLock()
+        self.layouts: OrderedDict[object, Any] = OrderedDict()
+        self._tables = {
+            (bold, chinese): _Table(faces, bold=bold, chinese=chinese)
+            for bold in (False, True)
+            for chinese in (False, True)
+        }
+        self._blanks: dict[tuple[Face, str], Glyph] = {}
 
-    def glyph(self, character: str, *, bold: bool = False, chinese: bool = True) -> Glyph:
-        """Return how a character is drawn.
+    def glyphs(self, text: str, *, bold: bool = False, chinese: bool = True) -> list[Glyph]:
+        """Return how each character of a cleaned text is drawn.
 
         Args:
-            character: one character, cleaned.
+            text: characters, without line ends.
             bold: in the bold cut.
             chinese: the marks that both scripts have (quotes, ellipsis, dash) are the wide Chinese ones.
         """
-        key = (character, bold, chinese)
-        glyph = self._glyphs.get(key)
-        if glyph is None:
-            glyph = self._glyphs[key] = self._find(character, bold=bold, chinese=chinese)
-        return glyph
+        return list(map(self._tables[bold, chinese].__getitem__, text))
+
+    def glyph(self, character: str, *, bold: bool = False, chinese: bool = True) -> Glyph:
+        """Return how one character is drawn; arguments as for ``glyphs``."""
+        return self._tables[bold, chinese][character]
 
     def blank(self, face: Face, character: str) -> Glyph | None:
         """Return a blank in a given face, so that a blank between words does not change the font; None: it has none."""
         width = face.widths.get(ord(character))
         if width is None:
             return None
-        key = (character + face.path.name, False, False)
-        return self._glyphs.setdefault(key, Glyph(face, character, character, width / 1000))
+        return self._blanks.setdefault((face, character), Glyph(face, character, character, width / 1000))
 
     def missing_characters(self, *texts: str | Text) -> tuple[str, ...]:
         """Return the characters no font has (emoji, Arabic, Hebrew …), each once, in order of appearance."""
@@ -137,15 +164,6 @@ class Fonts:
                 if character not in " \n\u3000" and self.glyph(character).missing:
                     seen[character] = None
         return tuple(seen)
-
-    def _find(self, character: str, *, bold: bool, chinese: bool) -> Glyph:
-        for name, thickened in _candidates(character, bold=bold, chinese=chinese):
-            face = self.faces[name]
-            width = face.widths.get(ord(character))
-            if width is not None:
-                return Glyph(face, character, character, width / 1000, thickened)
-        face = self.faces[HAN]
-        return Glyph(face, GETA, GETA, 1.0, thickened=bold, missing=True)
 
 
 def _candidates(character: str, *, bold: bool, chinese: bool) -> Iterable[tuple[str, bool]]:

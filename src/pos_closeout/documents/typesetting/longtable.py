@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from pos_closeout.documents.typesetting.blocks import Piece
-from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
-from pos_closeout.documents.typesetting.paragraph import SetLine, baseline, set_lines
+from pos_closeout.documents.typesetting.fonts import Face, Fonts, Glyph
+from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, set_lines
 from pos_closeout.documents.typesetting.sheet import Run, Sheet
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.table import THICK, THIN, Column, RuleDrawing, Table
@@ -13,6 +14,8 @@ from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
 
 LIST = Style(size=9, leading=12, align=Align.LEFT)
 _ELLIPSIS = "…"
+#: Cells remembered while a list is drawn.
+_KEPT_CELLS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class _RowSetter:
         self.table = table
         self.fonts = fonts
         self.rule = RuleDrawing(width, THIN, LIGHT_GREY)
+        self.kept: dict[tuple[int, str], Sequence[SetLine]] = {}
         self.columns: list[tuple[float, float, Style]] = []
         x = 0.0
         for column in table.columns:
@@ -70,32 +74,49 @@ class _RowSetter:
         table = self.table
 
         def draw(sheet: Sheet, x: float, top: float) -> None:
-            for (left, width, style), text in zip(self.columns, cells, strict=True):
-                level = baseline(top - table.padding, style)
-                for line in self._lines(text, style, width):
-                    sheet.runs(x + left + line.x, level, style.size, line.runs)
-                    level -= style.leading
+            for place, (text, (left, _, style)) in enumerate(zip(cells, self.columns, strict=True)):
+                draw_lines(self._lines(place, text), style, sheet, x + left, top - table.padding)
             self.rule(sheet, x, top - height)
 
         return draw
 
-    def _lines(self, text: str, style: Style, width: float) -> Sequence[SetLine]:
-        text = cleaned(text).replace("\n", " ").strip()
-        line = quick_line(text, style, self.fonts, width)
-        if line:
-            return (line,)
-        lines = set_lines(text, replace(style, align=Align.LEFT), self.fonts, width) if self.table.lines > 1 else ()
-        if 0 < len(lines) <= self.table.lines:
-            return lines
-        kept = lines[: self.table.lines - 1]
-        rest = text[sum(len(line.text) for line in kept) :].lstrip() if kept else text
-        clipped = quick_line(_clipped(rest, style, self.fonts, width), style, self.fonts, width)
-        return (*kept, clipped) if clipped else kept
+    def _lines(self, place: int, text: str) -> Sequence[SetLine]:
+        """Return the lines of a cell; words that come again and again are set once."""
+        key = (place, text)
+        lines = self.kept.get(key)
+        if lines is None:
+            if len(self.kept) >= _KEPT_CELLS:
+                self.kept.clear()
+            _, width, style = self.columns[place]
+            plain = cleaned(text).replace("\n", " ").strip()
+            lines = self.kept[key] = cell_lines(plain, style, self.fonts, width, self.table.lines)
+        return lines
 
 
-def quick_line(text: str, style: Style, fonts: Fonts, width: float) -> SetLine | None:
+def cell_lines(text: str, style: Style, fonts: Fonts, width: float, most: int) -> Sequence[SetLine]:
+    """Return the lines of a cell, at most so many, the last one with an ellipsis when something is left out.
+
+    Args:
+        text: cleaned, without line ends.
+        style: of the cell.
+        fonts: to set it in.
+        width: of the cell without gutters, points.
+        most: lines.
+    """
+    line = _quick_line(text, style, fonts, width)
+    if line:
+        return (line,)
+    lines = set_lines(text, style, fonts, width) if most > 1 else ()
+    if 0 < len(lines) <= most:
+        return lines
+    kept = lines[: most - 1]
+    clipped = _quick_line(_clipped(_rest(text, kept), style, fonts, width), style, fonts, width)
+    return (*kept, clipped) if clipped else kept
+
+
+def _quick_line(text: str, style: Style, fonts: Fonts, width: float) -> SetLine | None:
     """Return text on one line without finer spacing, or None when it is wider than the column (points)."""
-    glyphs = [fonts.glyph(character, bold=style.bold) for character in text]
+    glyphs = fonts.glyphs(text, bold=style.bold, chinese=style.language == "zh")
     length = sum([glyph.width for glyph in glyphs]) * style.size
     if length > width:
         return None
@@ -105,23 +126,34 @@ def quick_line(text: str, style: Style, fonts: Fonts, width: float) -> SetLine |
 
 
 def _quick_runs(glyphs: Sequence[Glyph], style: Style) -> Iterator[Run]:
-    start = place = 0.0
-    collected: list[tuple[Glyph, float]] = []
-    for glyph in glyphs:
-        if collected and (glyph.face is not collected[0][0].face or glyph.thickened != collected[0][0].thickened):
-            yield Run(collected[0][0].face, style.colour, collected[0][0].thickened, start, tuple(collected))
-            collected, start = [], place
-        collected.append((glyph, 0.0))
-        place += glyph.width * style.size
-    if collected:
-        yield Run(collected[0][0].face, style.colour, collected[0][0].thickened, start, tuple(collected))
+    place = 0.0
+    for (face, thickened), group in groupby(glyphs, key=_look):
+        together = list(group)
+        yield Run(face, style.colour, thickened, place, together)
+        place += sum([glyph.width for glyph in together]) * style.size
+
+
+def _look(glyph: Glyph) -> tuple[Face, bool]:
+    return glyph.face, glyph.thickened
+
+
+def _rest(text: str, lines: Sequence[SetLine]) -> str:
+    """Return what of a text comes after these lines; blanks at the ends of lines are not part of them."""
+    left = sum(1 for line in lines for character in line.text if character not in " \u3000")
+    for index, character in enumerate(text):
+        if character not in " \u3000":
+            if not left:
+                return text[index:]
+            left -= 1
+    return ""
 
 
 def _clipped(text: str, style: Style, fonts: Fonts, width: float) -> str:
     """Return the beginning of a text that fits the width (points) with an ellipsis."""
-    room = width / style.size - fonts.glyph(_ELLIPSIS, bold=style.bold).width
-    for index, character in enumerate(text):
-        room -= fonts.glyph(character, bold=style.bold).width
+    chinese = style.language == "zh"
+    room = width / style.size - fonts.glyph(_ELLIPSIS, bold=style.bold, chinese=chinese).width
+    for index, glyph in enumerate(fonts.glyphs(text, bold=style.bold, chinese=chinese)):
+        room -= glyph.width
         if room < 0:
             return text[:index] + _ELLIPSIS
     return text

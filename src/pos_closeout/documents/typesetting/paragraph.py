@@ -1,6 +1,6 @@
 """Paragraphs: text broken into lines, each line as runs of glyphs with their places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pos_closeout.documents.typesetting.blocks import Piece
@@ -75,7 +75,7 @@ def baseline(top: float, style: Style) -> float:
     return top - (style.leading - style.size) / 2 - _ASCENT * style.size
 
 
-def draw_lines(lines: tuple[SetLine, ...], style: Style, sheet: Sheet, x: float, top: float) -> None:
+def draw_lines(lines: Sequence[SetLine], style: Style, sheet: Sheet, x: float, top: float) -> None:
     """Draw all lines of a paragraph from its upper left corner."""
     for line in lines:
         sheet.runs(x + line.x, baseline(top, style), style.size, line.runs)
@@ -140,7 +140,8 @@ class _Pen:
         self.size = size
         self.text: list[str] = []
         self._runs: list[Run] = []
-        self._glyphs: list[tuple[Glyph, float]] = []
+        self._glyphs: list[Glyph] = []
+        self._added: list[float] = []
         self._colour: Colour = BLACK
         self._start = 0.0
         self._at = 0.0
@@ -148,8 +149,7 @@ class _Pen:
     def put(self, glyph: Glyph, colour: Colour, place: float) -> None:
         """Add a glyph whose cell starts at this place."""
         if self._glyphs and self._continues(glyph, colour):
-            last, added = self._glyphs[-1]
-            self._glyphs[-1] = (last, added + place - self._at)
+            self._added[-1] += place - self._at
         else:
             self._close()
             self._colour, self._start = colour, place
@@ -158,7 +158,7 @@ class _Pen:
     def blanks(self, blanks: str) -> None:
         """Add typed blanks, so that they can be copied; the next glyph's place sets their width."""
         for character in blanks:
-            glyph = self.fonts.blank(self._glyphs[-1][0].face, character)
+            glyph = self.fonts.blank(self._glyphs[-1].face, character)
             if glyph:
                 self._append(glyph, self._at)
 
@@ -168,16 +168,18 @@ class _Pen:
         return tuple(self._runs)
 
     def _append(self, glyph: Glyph, place: float) -> None:
-        self._glyphs.append((glyph, 0.0))
+        self._glyphs.append(glyph)
+        self._added.append(0.0)
         self.text.append(glyph.means)
         self._at = place + glyph.width * self.size
 
     def _continues(self, glyph: Glyph, colour: Colour) -> bool:
-        first = self._glyphs[0][0]
+        first = self._glyphs[0]
         return first.face is glyph.face and first.thickened == glyph.thickened and self._colour == colour
 
     def _close(self) -> None:
         if self._glyphs:
-            first = self._glyphs[0][0]
-            self._runs.append(Run(first.face, self._colour, first.thickened, self._start, tuple(self._glyphs)))
-            self._glyphs = []
+            first = self._glyphs[0]
+            run = Run(first.face, self._colour, first.thickened, self._start, self._glyphs, self._added)
+            self._runs.append(run)
+            self._glyphs, self._added = [], []

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from pos_closeout.documents.typesetting.embed import Embedded
 from pos_closeout.documents.typesetting.fonts import Face, Glyph
@@ -9,6 +10,8 @@ from pos_closeout.documents.typesetting.text import BLACK, Colour
 
 #: Width of the stroke that thickens a character the bold font does not have, in ems.
 _THICKENING = 0.03
+#: A movement nobody sees, in points.
+_INVISIBLE = 0.004
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +23,16 @@ class Run:
         colour: the ink.
         thickened: bold by a stroke.
         x: start, points from the start of the line.
-        glyphs: (glyph, points added to its own advance), in order.
+        glyphs: in order.
+        added: points added to the advance of each glyph; ``None`` adds nothing to any.
     """
 
     face: Face
     colour: Colour
     thickened: bool
     x: float
-    glyphs: tuple[tuple[Glyph, float], ...]
+    glyphs: Sequence[Glyph]
+    added: Sequence[float] | None = None
 
 
 class Sheet:
@@ -43,19 +48,19 @@ class Sheet:
             return
         operations = ["BT"]
         for run in runs:
-            name, codes = self.embedded.codes(run.face)
-            pieces: list[str] = []
-            for glyph, added in run.glyphs:
-                pieces.append(codes(glyph))
-                if abs(added) > 0.004:
-                    pieces.append(f">{-added * 1000 / size:.0f}<")
+            codes = self.embedded.codes(run.face)
+            pieces = map(codes.__getitem__, run.glyphs)
+            if run.added is None:
+                shown = f"<{''.join(pieces)}> Tj"
+            else:
+                shown = f"[<{''.join(map(_spaced, pieces, run.added, repeat(size)))}>] TJ".replace("<>", "")
             mode = f"2 Tr {_stroke(run.colour)} {size * _THICKENING:.2f} w" if run.thickened else "0 Tr"
             operations.append(
-                f"/{name} {size:.4g} Tf {mode} {_fill(run.colour)} "
-                f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm [<{''.join(pieces)}>] TJ"
+                f"/{codes.name} {size:.4g} Tf {mode} {_fill(run.colour)} "
+                f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {shown}"
             )
         operations.append("ET")
-        self.operations.append("\n".join(operations).replace("<>", ""))
+        self.operations += operations
 
     def across(self, x: float, y: float, length: float, thickness: float, colour: Colour = BLACK) -> None:
         """Draw a horizontal line to the right of a point."""
@@ -82,6 +87,11 @@ class Sheet:
     def stream(self) -> str:
         """The content stream so far."""
         return "\n".join(self.operations) + "\n"
+
+
+def _spaced(code: str, added: float, size: float) -> str:
+    """Return a glyph's code and the number that moves what follows it, in thousandths of an em to the left."""
+    return f"{code}>{-added * 1000 / size:.0f}<" if abs(added) > _INVISIBLE else code
 
 
 def _fill(colour: Colour) -> str:

@@ -20,6 +20,11 @@ _INVISIBLE = re.compile(
 )
 _COMBINED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 _ODD_SPACES = re.compile("[\t\u2000-\u200a\u202f\u205f]")
+#: Text without any of these is clean as it is, which nearly all text is.
+_SUSPECT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2011"
+    "\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +75,7 @@ def cleaned(text: str) -> str:
     Line ends become newlines, odd spaces a plain space, a letter with combining accents one letter where there is one.
     Ideographs are left exactly as typed: normalising them would change names.
     """
+    if not _SUSPECT.search(text):
+        return text
     text = _INVISIBLE.sub("", _ODD_SPACES.sub(" ", _LINE_ENDS.sub("\n", text))).replace("\u2011", "-")
     return _COMBINED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
