@@ -1,0 +1,197 @@
+"""What a paper says, apart from how it looks: the blocks every paper is made of.
+
+An empty value of an :class:`Entry` and an empty :class:`Line` value are blanks to be filled in by hand.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """How the cells of a column stand."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of running text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Numbered paragraphs, counted from 1."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A numbered list of short lines, such as the attachments; set small and in two columns."""
+
+    texts: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label and its value in a form grid; ``wide`` takes a whole row."""
+
+    label: str
+    value: str = ""
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A form grid: rows of one wide entry or of one or two narrow ones."""
+
+    rows: tuple[tuple[Entry, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; ``share`` is its part of the width, in points of a 442 pt measure."""
+
+    head: str
+    share: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with ruled head; a line break in a cell starts a line. ``foot`` rows close it in bold."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    foot: tuple[tuple[str, ...], ...] = ()
+
+
+Block = Prose | Points | Bullets | Grid | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of a letter."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the signature block."""
+
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Part H: who signs, where the seal goes, and the day."""
+
+    lines: tuple[Line, ...]
+    day: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Part I: what the acquirer fills in, and the slip that goes back to the merchant."""
+
+    title: str
+    grid: Grid
+    cut: str
+    receipt_title: str
+    receipt_text: str
+    receipt_grid: Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The list of open items that goes with the letter."""
+
+    mark: str
+    title: str
+    caption: str
+    table: Table
+    capitals: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The whole application; ``subtitle`` is the Chinese title under an English one."""
+
+    title: str
+    subtitle: str
+    number: str
+    addressee: str
+    opening: str
+    sections: tuple[Section, ...]
+    signature: Signature
+    office: Office
+    annex: Annex | None
+    footer: str
+    subject: str
+    author: str
+    sample: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemGroup:
+    """The items of one due group with its heading, count and sum included."""
+
+    heading: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """The printed list of open items: totals first, then the groups in the order of their due dates."""
+
+    title: str
+    caption: str
+    totals: tuple[str, ...]
+    groups: tuple[ItemGroup, ...]
+    footer: str
+    sample: str
+
+
+def half_widths(text: str) -> int:
+    """Return how wide a text is, in half em: a Chinese character counts 2, a Latin one 1."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def packed(entries: Iterable[Entry], narrow: int = 30) -> Grid:
+    """Set entries in rows of two; what is wide or longer than ``narrow`` half em takes a row of its own.
+
+    A narrow entry waits for the next narrow one, so the order changes only by letting a wide one pass.
+    """
+    rows: list[tuple[Entry, ...]] = []
+    waiting: Entry | None = None
+    for entry in entries:
+        if entry.wide or half_widths(entry.value) > narrow:
+            rows.append((entry,))
+        elif waiting is None:
+            waiting = entry
+        else:
+            rows.append((waiting, entry))
+            waiting = None
+    return Grid(tuple(rows) if waiting is None else (*rows, (waiting,)))
+
+
+def told(pairs: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
+    """Return an entry for every pair whose value says something."""
+    return tuple(Entry(label, value.strip()) for label, value in pairs if value.strip())
+
+
+def spaced(parts: Iterable[str]) -> str:
+    """Join what is not empty with a space of one em, as values of one box stand side by side."""
+    return "　".join(part for part in parts if part)

@@ -1,0 +1,44 @@
+"""What the drawings of several papers share: content tables as ruled tables, and short lines side by side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pos_closeout.documents import content as said
+from pos_closeout.documents.typesetting import Align, Column, Fonts, Paragraph, Piece, Style, Table
+from pos_closeout.documents.typesetting.sheet import Sheet
+
+ALIGN = {said.Align.LEFT: Align.LEFT, said.Align.CENTRE: Align.CENTRE, said.Align.RIGHT: Align.RIGHT}
+
+_GUTTER = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Rows of short texts side by side in columns of one width, without rules."""
+
+    rows: Sequence[tuple[str, ...]]
+    style: Style
+
+    def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
+        """Yield one piece a row."""
+        for row in self.rows:
+            column = width / len(row)
+            cells = [list(Paragraph(text, self.style).pieces(fonts, column - _GUTTER)) for text in row]
+            height = max(sum(line.height for line in cell) for cell in cells)
+
+            def draw(
+                sheet: Sheet, x: float, top: float, cells: list[list[Piece]] = cells, column: float = column
+            ) -> None:
+                for place, cell in enumerate(cells):
+                    level = top
+                    for line in cell:
+                        line.draw(sheet, x + place * column, level)
+                        level -= line.height
+
+            yield Piece(height, draw)
+
+
+def ruled(told: said.Table, style: Style) -> Table:
+    """Return a table with rules like a book's; its last row in bold when the content has one."""
+    columns = [Column(column.head, ALIGN[column.align]) for column in told.columns]
+    return Table(columns, told.rows, told.foot[0] if told.foot else None, style=style, padding=2.5, before=2, after=4)

@@ -1,0 +1,99 @@
+"""The application letter: what it says as a value, its digest, and its PDF."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pos_closeout.documents.annex import annex
+from pos_closeout.documents.content import Letter
+from pos_closeout.documents.letter_close import attachments_section, signature, undertakings_section
+from pos_closeout.documents.letter_draft import Draft, addressee, make_draft
+from pos_closeout.documents.letter_money import money_section, open_items_section
+from pos_closeout.documents.letter_office import office
+from pos_closeout.documents.letter_opening import merchant_section, opening, terminals_section
+from pos_closeout.documents.letter_request import request_section
+from pos_closeout.documents.press import press_letter
+from pos_closeout.documents.wording import Wording
+from pos_closeout.domain.case import Case, LetterLanguage
+from pos_closeout.domain.open_items import OpenItem
+
+if TYPE_CHECKING:
+    from pos_closeout.documents.typesetting import Fonts
+
+_ANY_DAY = date(2000, 1, 1)
+
+
+def letter_content(
+    case: Case, items: Sequence[OpenItem], *, language: LetterLanguage, today: date, version: int, wording: Wording
+) -> Letter:
+    """Return what the letter says, all parts A to I of facts.md section 2.4.
+
+    Args:
+        case: the case; an answer that is missing is left out, or left blank where a clerk needs it.
+        items: its open items; cleared ones are left aside.
+        language: of the letter, apart from the screen's.
+        today: the date of the letter.
+        version: the number printed, from 1.
+        wording: the words.
+    """
+    draft = make_draft(case, items, wording.phrases(language), version, today)
+    say = draft.say
+    title = say(f"letter.title.{draft.action_key}")
+    chinese = wording.phrases(LetterLanguage.CHINESE)(f"letter.title.{draft.action_key}")
+    name = addressee(case)
+    return Letter(
+        title=title,
+        subtitle="" if chinese == title else chinese,
+        number=_numbered(draft, "letter.head.number", "letter.head.version"),
+        addressee=say("letter.head.addressee", name=name) if name else say("letter.head.addressee_blank"),
+        opening=opening(draft),
+        sections=(
+            merchant_section(draft),
+            terminals_section(draft),
+            request_section(draft),
+            money_section(draft),
+            open_items_section(draft),
+            undertakings_section(draft),
+            attachments_section(draft),
+        ),
+        signature=signature(draft),
+        office=office(draft, title),
+        annex=annex(draft),
+        footer=_numbered(draft, "letter.footer.left", "letter.footer.left_without_number"),
+        subject=say("letter.head.subject"),
+        author=case.merchant.registered_name.strip(),
+        sample=say("terms.text.sample") if case.sample else "",
+    )
+
+
+def content_digest(case: Case, items: Sequence[OpenItem], wording: Wording) -> str:
+    """Return the SHA-256 of what the letter says, its version and date aside.
+
+    It is taken from the Chinese letter whatever the language: the same letter in two languages is one version.
+    """
+    content = letter_content(case, items, language=LetterLanguage.CHINESE, today=_ANY_DAY, version=0, wording=wording)
+    return hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def letter_pdf(
+    case: Case,
+    items: Sequence[OpenItem],
+    *,
+    language: LetterLanguage,
+    today: date,
+    version: int,
+    fonts: "Fonts",
+    wording: Wording,
+) -> bytes:
+    """Return the letter as a PDF; the same input gives the same bytes.
+
+    A character no font has is drawn as 〓, so that a preview never fails; :func:`.glyphs.unprintable` reports it.
+    """
+    content = letter_content(case, items, language=language, today=today, version=version, wording=wording)
+    return press_letter(content, language, today, fonts)
+
+
+def _numbered(draft: Draft, key: str, without: str) -> str:
+    number = draft.case.number.strip()
+    return draft.say(key, number=number, version=draft.version) if number else draft.say(without, version=draft.version)

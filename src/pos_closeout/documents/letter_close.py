@@ -1,0 +1,67 @@
+"""Parts F, G and H of the letter: undertakings, what comes with it, and the signature block."""
+
+from collections.abc import Iterator
+
+from pos_closeout.documents.content import Bullets, Line, Prose, Section, Signature
+from pos_closeout.documents.letter_draft import Draft, groups
+from pos_closeout.documents.letter_request import which
+from pos_closeout.domain.attachments import Paper, goes_back
+from pos_closeout.domain.case import EntityType
+from pos_closeout.domain.terminal import Condition
+
+
+def undertakings_section(draft: Draft) -> Section:
+    """Return part F, one paragraph."""
+    say = draft.say
+    promises = say("letter.undertakings.gap").join(_undertakings(draft))
+    paragraph = say("letter.undertakings.opening", us=draft.us, promises=promises)
+    return Section(say("letter.section.undertakings"), (Prose(paragraph),))
+
+
+def attachments_section(draft: Draft) -> Section:
+    """Return part G: the documents to bring that the owner has not left out."""
+    say = draft.say
+    heading = say("letter.section.attachments")
+    if not draft.papers:
+        return Section(heading, (Prose(say("letter.attachments.none")),))
+    names = tuple(paper_name(draft, paper) for paper in draft.papers)
+    return Section(heading, (Bullets(names, say("letter.attachments.copies_note")),))
+
+
+def paper_name(draft: Draft, paper: Paper) -> str:
+    """Return what a paper is called for this merchant."""
+    match paper:
+        case Paper.REPRESENTATIVE_ID:
+            return draft.say(f"attachments.paper.{paper}.{draft.case.merchant.entity_type}")
+        case Paper.LAST_SETTLEMENT:
+            money = draft.case.settlement
+            there = money.last_batch_on is not None or money.last_batch_number.strip()
+            return draft.say(f"attachments.paper.{paper}.{'always' if there else 'still_to_come'}")
+        case _:
+            return draft.say(f"attachments.paper.{paper}")
+
+
+def signature(draft: Draft) -> Signature:
+    """Return part H. The seal goes over the name and the day; a micro merchant signs only."""
+    say, merchant = draft.say, draft.case.merchant
+    entity = merchant.entity_type
+    lines = [Line(say(f"letter.signature.applicant.{entity}"), merchant.registered_name.strip())]
+    lines.append(Line(say(f"letter.signature.signer.{entity}")))
+    if draft.case.handler.name.strip():
+        lines.append(Line(say("letter.signature.handler")))
+    note = say("letter.signature.no_seal", you=draft.you) if entity is EntityType.SOLE_TRADER else ""
+    return Signature(tuple(lines), say.day(draft.today, "letter.signature.date"), note)
+
+
+def _undertakings(draft: Draft) -> Iterator[str]:
+    say, terminals = draft.say, draft.case.terminals
+    chosen = groups(draft.case)
+    everything = tuple(range(1, len(terminals) + 1))
+    key = "mixed" if len(chosen) > 1 else draft.action_key
+    yield say("letter.undertakings.true")
+    yield say(f"letter.undertakings.no_use.{key}", which=which(draft, everything))
+    coming = any(goes_back(terminal) for terminal in terminals)
+    yield say(f"letter.undertakings.untouched{'_return' if coming else ''}", us=draft.us)
+    if any(terminal.condition is Condition.LOST for terminal in terminals):
+        yield say("letter.undertakings.lost", you=draft.you)
+    yield say("letter.undertakings.after", us=draft.us)

@@ -1,0 +1,151 @@
+"""Parts A and B of the letter: who writes to whom about what, the merchant, and the table of terminals."""
+
+from pos_closeout.documents.content import Align, Block, Column, Entry, Section, Table, packed, spaced, told
+from pos_closeout.documents.letter_draft import Draft, groups
+from pos_closeout.domain.case import EntityType, Merchant, Reason
+from pos_closeout.domain.terminal import Terminal
+
+_BLANK_ROWS = 2
+"""Rows left to fill in by hand when no terminal has been written down."""
+
+
+def opening(draft: Draft) -> str:
+    """Return the first paragraph: agreement, reasons, what is asked for and from when."""
+    parts = (_agreement(draft), _reasons(draft), f"{_wish(draft)}{draft.say('letter.opening.end')}")
+    return ("" if draft.say.chinese else " ").join(part for part in parts if part)
+
+
+def merchant_section(draft: Draft) -> Section:
+    """Return part A. What a clerk cannot do without stays as a blank, the rest is left out when not given."""
+    return Section(draft.say("letter.section.merchant"), (packed((*_needed(draft), *_optional(draft))),))
+
+
+def terminals_section(draft: Draft) -> Section:
+    """Return part B, one row a terminal in the order of the case."""
+    return Section(draft.say("letter.section.terminals"), (_terminal_table(draft),))
+
+
+def identity_key(merchant: Merchant) -> str:
+    """Return which number identifies the merchant: a person's, a 15-digit registration number or the credit code."""
+    if merchant.entity_type is EntityType.MICRO:
+        return "person"
+    number = merchant.identity_number.strip()
+    return "registration" if len(number) == 15 and number.isdigit() else "credit_code"
+
+
+def _agreement(draft: Draft) -> str:
+    merchant, say = draft.case.merchant, draft.say
+    number = merchant.agreement_number.strip()
+    kind = {(True, True): "full", (True, False): "number", (False, True): "day", (False, False): "plain"}[
+        bool(number), merchant.signed_on is not None
+    ]
+    day = "" if merchant.signed_on is None else say.day(merchant.signed_on)
+    return say(f"letter.opening.agreement_{kind}", us=draft.us, you=draft.you, number=number, day=day)
+
+
+def _reasons(draft: Draft) -> str:
+    request, say = draft.case.request, draft.say
+    note = request.reason_note.strip().rstrip("。.；;")
+    named = [say(f"terms.reason.{reason}") for reason in request.reasons if reason is not Reason.OTHER]
+    if note:
+        named.append(note)
+    elif Reason.OTHER in request.reasons:
+        named.append(say("terms.reason.other"))
+    return say("letter.opening.reason", reasons=say.join(named)) if named else say("letter.opening.reason_none")
+
+
+def _wish(draft: Draft) -> str:
+    actions = [action for action, _ in groups(draft.case)]
+    key = "mixed" if len(actions) > 1 else draft.action_key
+    names = draft.say.join([draft.say(f"terms.action.{action}") for action in actions])
+    below = draft.say.plural("letter.opening.below", len(draft.case.terminals))
+    return draft.say(
+        f"letter.opening.{key}", when=draft.when, actions=names, merchant_number=draft.merchant_number, below=below
+    )
+
+
+def _needed(draft: Draft) -> tuple[Entry, ...]:
+    merchant, say = draft.case.merchant, draft.say
+    entity = merchant.entity_type
+    entries = (
+        Entry(say("letter.merchant.registered_name"), merchant.registered_name.strip(), wide=True),
+        Entry(say("letter.merchant.merchant_number"), merchant.merchant_number.strip()),
+        Entry(say("letter.merchant.entity"), say(f"terms.entity.{entity}")),
+        Entry(say(f"letter.merchant.identity.{identity_key(merchant)}"), merchant.identity_number.strip()),
+        Entry(say(f"letter.merchant.representative.{entity}"), merchant.representative.strip()),
+        Entry(say("letter.merchant.phone"), merchant.phone.strip()),
+    )
+    # A micro merchant is its responsible person: an empty name there says nothing a clerk would miss.
+    return tuple(entry for entry in entries if entry.value or entry is not entries[4] or entity is not EntityType.MICRO)
+
+
+def _optional(draft: Draft) -> tuple[Entry, ...]:
+    merchant, say = draft.case.merchant, draft.say
+    return told(
+        (
+            (say("letter.merchant.email"), merchant.email),
+            (say("letter.merchant.trading_name"), merchant.trading_name),
+            (say("letter.merchant.industry"), merchant.industry),
+            (say("letter.merchant.other_numbers"), merchant.other_numbers),
+            (say(f"letter.merchant.registered_address.{merchant.entity_type}"), merchant.registered_address),
+            (say("letter.merchant.handler"), _handler(draft)),
+            (say("letter.merchant.agent"), _agent(draft)),
+        )
+    )
+
+
+def _handler(draft: Draft) -> str:
+    handler, say = draft.case.handler, draft.say
+    parts = (
+        handler.name.strip(),
+        say("letter.merchant.handler_id", text=handler.id_number.strip()) if handler.id_number.strip() else "",
+        say("letter.merchant.handler_phone", text=handler.phone.strip()) if handler.phone.strip() else "",
+        say("letter.merchant.handler_authorised") if handler.name.strip() else "",
+    )
+    return spaced(parts)
+
+
+def _agent(draft: Draft) -> str:
+    agent = draft.case.agent
+    phone = draft.say("letter.merchant.agent_phone", text=agent.phone.strip()) if agent.phone.strip() else ""
+    return spaced((agent.name.strip(), phone))
+
+
+def _terminal_table(draft: Draft) -> Block:
+    say = draft.say
+    columns = (
+        Column(say("letter.terminals.position"), 28, Align.CENTRE),
+        Column(say("letter.terminals.number"), 58),
+        Column(say("letter.terminals.serial_number"), 112),
+        Column(say("letter.terminals.place"), 136),
+        Column(say("letter.terminals.device"), 64),
+        Column(say("letter.terminals.action"), 44, Align.CENTRE),
+    )
+    rows = tuple(_terminal_row(draft, place, terminal) for place, terminal in enumerate(draft.case.terminals, 1))
+    return Table(columns, rows or ((("",) * len(columns)),) * _BLANK_ROWS)
+
+
+def _terminal_row(draft: Draft, place: int, terminal: Terminal) -> tuple[str, ...]:
+    say = draft.say
+    state = say(
+        "letter.terminals.owner_and_state",
+        ownership=say(f"terms.ownership.{terminal.ownership}"),
+        condition=say(f"terms.condition.{terminal.condition}"),
+    )
+    action = "" if terminal.action is None else say(f"terms.action.{terminal.action}")
+    device = (terminal.serial_number, terminal.model)
+    around = (
+        terminal.place,
+        _note(draft, "sim", terminal.sim),
+        _note(draft, "accessories", terminal.accessories),
+        _note(draft, "qr_codes", terminal.qr_codes),
+    )
+    return (str(place), terminal.number.strip(), _lines(device), _lines(around), state, action)
+
+
+def _note(draft: Draft, key: str, text: str) -> str:
+    return draft.say(f"letter.terminals.{key}", text=text.strip()) if text.strip() else ""
+
+
+def _lines(parts: tuple[str, ...]) -> str:
+    return "\n".join(part.strip() for part in parts if part.strip())

@@ -1,0 +1,60 @@
+"""The printed list of open items in type: a page where it fits, ten thousand rows where it must."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from pos_closeout.documents import content as said
+from pos_closeout.documents.drawing import ALIGN, ruled
+from pos_closeout.documents.letter_styles import Looks, looks
+from pos_closeout.documents.typesetting import (
+    MM,
+    Block,
+    Bookmark,
+    Column,
+    Fonts,
+    LongTable,
+    Meta,
+    PageStyle,
+    Paragraph,
+    render,
+)
+from pos_closeout.domain.case import LetterLanguage
+
+_LONG = 300
+"""Above this many items rows are of one height and drawn as they come: 10,000 rows in seconds, not in half a minute."""
+
+
+def draw_list(listed: said.ItemList, language: LetterLanguage, day: date, fonts: Fonts) -> bytes:
+    """Return the PDF of a list; its creation date is the start of the day."""
+    meta = Meta(
+        title=listed.title,
+        author="",
+        created=datetime.combine(day, time()),
+        language="zh-CN" if language is LetterLanguage.CHINESE else "en-GB",
+    )
+    footer = "　".join(part for part in (listed.footer, listed.sample) if part)
+    page = PageStyle(
+        left=20 * MM, right=20 * MM, top=18 * MM, bottom=22 * MM, footer=footer, language=language.value,
+        footer_height=12 * MM,
+    )  # fmt: skip
+    return render(_story(listed, looks(language)), fonts=fonts, meta=meta, page=page)
+
+
+def _story(listed: said.ItemList, look: Looks) -> Iterator[Block]:
+    if listed.sample:
+        yield Paragraph(listed.sample, look.tag)
+    yield Paragraph(listed.title, look.annex_title)
+    yield Paragraph(listed.caption, look.caption)
+    for line in listed.totals:
+        yield Paragraph(line, look.totals)
+    long = sum(len(group.table.rows) for group in listed.groups) > _LONG
+    for group in listed.groups:
+        yield Bookmark(group.heading)
+        yield Paragraph(group.heading, look.group)
+        yield _long(group.table, look) if long else ruled(group.table, look.dense)
+
+
+def _long(told: said.Table, look: Looks) -> LongTable:
+    columns = [Column(column.head, ALIGN[column.align], column.share) for column in told.columns]
+    return LongTable(columns, told.rows, replace(look.dense, size=8.5, leading=11))

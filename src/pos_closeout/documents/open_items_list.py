@@ -1,0 +1,125 @@
+"""The printed outstanding list: every open item of one case or all of them, totals first, in groups by due date."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pos_closeout.documents.content import Align, Column, ItemGroup, ItemList, Table
+from pos_closeout.documents.press import press_list
+from pos_closeout.documents.wording import Phrases, Wording
+from pos_closeout.domain.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.money import format_yuan, in_capitals
+from pos_closeout.domain.open_items import Due, OpenItem, Totals, due_group, is_open, totals, urgency
+
+if TYPE_CHECKING:
+    from pos_closeout.documents.typesetting import Fonts
+
+
+def open_items_pdf(
+    items: Iterable[OpenItem],
+    cases_by_id: Mapping[int, Case],
+    *,
+    language: LetterLanguage,
+    today: date,
+    fonts: "Fonts",
+    wording: Wording,
+) -> bytes:
+    """Return the list of open items as a PDF; the same input gives the same bytes.
+
+    Args:
+        items: items of any state; cleared ones are left aside.
+        cases_by_id: the cases they belong to; an item of an unknown case is listed without one.
+        language: of the list.
+        today: decides what is overdue, and is printed.
+        fonts: the fonts.
+        wording: the words.
+    """
+    return press_list(list_content(items, cases_by_id, today, wording.phrases(language)), language, today, fonts)
+
+
+def list_content(items: Iterable[OpenItem], cases_by_id: Mapping[int, Case], today: date, say: Phrases) -> ItemList:
+    """Return what the list says."""
+    waiting = sorted(filter(is_open, items), key=urgency)
+    concerned = [
+        cases_by_id[case_id] for case_id in sorted({item.case_id for item in waiting}) if case_id in cases_by_id
+    ]
+    several = len(concerned) > 1
+    grouped = {due: [item for item in waiting if due_group(item, today) is due] for due in Due}
+    day = say.day(today)
+    return ItemList(
+        title=say("open_items_list.list.title"),
+        caption="　".join((day, *_shops(concerned, say))),
+        totals=tuple(_totals(totals(waiting, today), say)),
+        groups=tuple(
+            ItemGroup(_heading(due, group, today, say), _table(group, cases_by_id if several else {}, say))
+            for due, group in grouped.items()
+            if group
+        ),
+        footer=say("open_items_list.list.footer", day=day),
+        sample=say("terms.text.sample") if any(case.sample for case in concerned) else "",
+    )
+
+
+def _shops(cases: list[Case], say: Phrases) -> tuple[str, ...]:
+    """Name the shop when the list is about one case."""
+    if len(cases) != 1:
+        return (say.plural("open_items_list.list.cases", len(cases)),) if cases else ()
+    return tuple(part for part in (shop_name(cases[0]).strip(), cases[0].number) if part)
+
+
+def _totals(added: Totals, say: Phrases) -> Iterable[str]:
+    if not added.count:
+        yield say("open_items_list.list.none")
+        return
+    yield "　".join(
+        (
+            say.plural("open_items_list.list.count", added.count),
+            say("open_items_list.list.figures", figures=format_yuan(added.fen)),
+        )
+    )
+    yield say("open_items_list.list.capitals", capitals=in_capitals(added.fen))
+    if added.overdue_count:
+        figures = format_yuan(added.overdue_fen)
+        yield say("open_items_list.list.overdue", count=added.overdue_count, figures=figures)
+
+
+def _heading(due: Due, group: list[OpenItem], today: date, say: Phrases) -> str:
+    added = totals(group, today)
+    return say.plural(
+        "open_items_list.list.group", added.count, due=say(f"terms.due.{due}"), figures=format_yuan(added.fen)
+    )
+
+
+def _table(group: list[OpenItem], cases_by_id: Mapping[int, Case], say: Phrases) -> Table:
+    """Return the table of a group; the case has a column only when there are several."""
+    columns = (
+        Column(say("open_items_list.column.due"), 58),
+        Column(say("open_items_list.column.kind"), 62),
+        Column(say("open_items_list.column.who"), 112),
+        Column(say("open_items_list.column.original"), 58),
+        Column(say("open_items_list.column.reference"), 104),
+        *((Column(say("open_items_list.column.case"), 66),) if cases_by_id else ()),
+        Column(say("open_items_list.column.amount"), 66, Align.RIGHT),
+    )
+    return Table(columns, tuple(_row(item, cases_by_id, say) for item in group))
+
+
+def _row(item: OpenItem, cases_by_id: Mapping[int, Case], say: Phrases) -> tuple[str, ...]:
+    case = cases_by_id.get(item.case_id)
+    return (
+        _day(item.due_on),
+        f"{say(f'terms.kind.{item.kind}')}\n{say(f'terms.channel.{item.channel}')}",
+        _lines(item.counterparty, item.contact),
+        _day(item.original_on),
+        _lines(item.terminal_number, item.masked_account, item.reference or item.voucher),
+        *((("" if case is None else case.number),) if cases_by_id else ()),
+        "" if item.amount_fen is None else format_yuan(item.amount_fen),
+    )
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part.strip() for part in parts if part.strip())
