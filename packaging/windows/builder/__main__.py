@@ -1,0 +1,71 @@
+"""Builds the installer: `python -m builder [--sign | --sign-throw-away] [--program FOLDER] [--build FOLDER]`."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from builder.files import fresh_folder, sha256, size_of
+from builder.installer import make_installer
+from builder.launcher import add_launcher
+from builder.libraries import check_libraries
+from builder.licences import write_licences
+from builder.places import BuildError, Places, find_places
+from builder.program import add_program
+from builder.runtime import add_runtime
+from builder.signing import Certificate, given_certificate, sign_executables, throw_away_certificate
+from builder.toolbox import make_toolbox
+from builder.wheels import add_wheels
+
+_STEPS: tuple[tuple[str, Callable[[Places], object]], ...] = (
+    ("Python for Windows, signatures verified", add_runtime),
+    ("packages by hash, pruned, compiled", add_wheels),
+    ("the program", add_program),
+    ("launcher", add_launcher),
+    ("licences", write_licences),
+    ("no library missing", check_libraries),
+)
+
+
+def build(places: Places, certificate: Certificate | None) -> None:
+    """Runs every step and says what came of it."""
+    fresh_folder(places.payload)
+    for title, step in _STEPS:
+        started = time.monotonic()
+        step(places)
+        print(f"{time.monotonic() - started:6.1f} s  {title}", flush=True)
+    if certificate is not None:
+        sign_executables(places, certificate)
+    started = time.monotonic()
+    installer = make_installer(places, certificate)
+    print(f"{time.monotonic() - started:6.1f} s  installer")
+    print(f"{installer}\n  {installer.stat().st_size:,} bytes, installed {size_of(places.payload):,} bytes")
+    print(f"  SHA-256 {sha256(installer)}")
+    if certificate is None:
+        print("  NOT SIGNED: Windows will warn of an unknown publisher (see owner.md). `make installer-sign` signs.")
+
+
+def main() -> int:
+    """Reads the command line and builds; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="builder", description=__doc__)
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--sign", action="store_true", help="sign with the certificate named in the environment")
+    how.add_argument("--sign-throw-away", action="store_true", help="sign with a new certificate nobody trusts")
+    parser.add_argument("--program", type=Path, help="another tree with src, resources and translations")
+    parser.add_argument("--build", type=Path, help="another folder for what is built")
+    given = parser.parse_args()
+    try:
+        places = find_places(given.program, given.build)
+        places.build.mkdir(parents=True, exist_ok=True)
+        make_toolbox(places)
+        certificate = given_certificate(places) if given.sign else None
+        build(places, throw_away_certificate(places) if given.sign_throw_away else certificate)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

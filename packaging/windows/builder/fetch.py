@@ -1,0 +1,61 @@
+"""Fetches what pip and uv bring: themselves in a virtual environment, the Python for Windows, the wheels."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from builder.files import fresh_folder, sha256
+from builder.places import TREE, WINDOWS, BuildError, Places
+
+_DOWNLOAD = WINDOWS / "tools" / "download_sdist.py"
+_OWN_REQUIREMENTS = WINDOWS / "tools" / "requirements.txt"
+
+
+def fetch_runtime_archive(places: Places) -> Path:
+    """Returns the archive with the Python for Windows, from the cache or from the package index.
+
+    Raises:
+        BuildError: it could not be fetched, or it is another file than the pinned one.
+    """
+    pin = places.pins["runtime"]
+    archive = places.cache / "downloads" / f"{pin['sha256']}.tar.gz"
+    if not archive.exists():
+        python = _environment(places)
+        _run([str(python), str(_DOWNLOAD), pin["project"], pin["version"], str(archive)])
+    if sha256(archive) != pin["sha256"]:
+        archive.unlink()
+        raise BuildError(f"{pin['project']} {pin['version']} is not the pinned file; it has been thrown away")
+    return archive
+
+
+def fetch_wheels(places: Places, target: Path) -> None:
+    """Installs the pinned and hashed requirements, as Windows would get them, into an empty folder.
+
+    Raises:
+        BuildError: a wheel is missing or has another hash.
+    """
+    pin = places.pins["wheels"]
+    uv = _environment(places).with_name("uv")
+    command = [uv, "pip", "install", "--quiet", "--target", target, "--link-mode", "copy", "--no-compile-bytecode"]
+    command += ["--python-platform", pin["platform"], "--python-version", pin["python"]]
+    command += ["--only-binary", ":all:", "--require-hashes", "-r", TREE / "requirements.txt"]
+    _run([str(part) for part in command], UV_CACHE_DIR=str(places.cache / "uv"))
+
+
+def _environment(places: Places) -> Path:
+    """Returns the Python of a virtual environment with the pinned pip and uv, made when it is not there."""
+    folder = places.cache / f"venv-{sha256(_OWN_REQUIREMENTS)[:12]}"
+    python = folder / "bin" / "python"
+    if not (folder / "complete").exists():
+        fresh_folder(folder)
+        _run([sys.executable, "-m", "venv", str(folder)])
+        _run([str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(_OWN_REQUIREMENTS)])
+        (folder / "complete").touch()
+    return python
+
+
+def _run(command: list[str], **settings: str) -> None:
+    done = subprocess.run(command, env=os.environ | settings, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise BuildError(f"{Path(command[0]).name} failed:\n{(done.stdout + done.stderr)[-3000:]}")

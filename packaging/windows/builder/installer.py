@@ -1,0 +1,85 @@
+"""Turns the payload into the installer with NSIS."""
+
+import shutil
+from pathlib import Path
+
+from builder.files import all_files, date_all, fresh_folder, sha256, size_of
+from builder.places import WINDOWS, BuildError, Places
+from builder.signing import Certificate
+from builder.toolbox import run_tool
+
+# What an owner on a slow line and an old disk can bear; a build above it fails.
+MOST_INSTALLER = 50_000_000
+MOST_INSTALLED = 200_000_000
+
+# As pos_closeout takes it: stay in the tray until something is due.
+_AUTOSTART_ARGUMENTS = " --tray"
+
+
+def make_installer(places: Places, certificate: Certificate | None) -> Path:
+    """Writes the installer and, beside it, its SHA-256; returns the installer.
+
+    Raises:
+        BuildError: NSIS failed, or a limit of size is passed.
+    """
+    date_all(places.payload, places.epoch)
+    work = fresh_folder(places.build / "nsis")
+    for script in (WINDOWS / "installer").iterdir():
+        shutil.copy(script, work)
+    (work / "files.nsh").write_text(file_list(places.payload), "utf-8-sig")
+    readable = [(places.payload, "/payload")]
+    if certificate is not None:
+        readable += certificate.readable
+    run_tool(places, work, _command(places, certificate), readable)
+    shutil.move(work / places.installer.name, places.installer)
+    _check_sizes(places)
+    sums = places.installer.with_name(places.installer.name + ".sha256")
+    sums.write_text(f"{sha256(places.installer)}  {places.installer.name}\n", "utf-8")
+    return places.installer
+
+
+def file_list(payload: Path) -> str:
+    """Returns the NSIS lines that install every file, sorted: `File /r` would take the order of the file system."""
+    lines, folder = [], None
+    for name in all_files(payload):
+        if name.parent != folder:
+            folder = name.parent
+            lines.append(f'SetOutPath "{_inside("$INSTDIR", folder)}"')
+        lines.append(f'File "/payload/{_escaped(name.as_posix())}"')
+    return "\n".join([*lines, ""])
+
+
+def _inside(base: str, folder: Path) -> str:
+    return "\\".join([base, *map(_escaped, folder.parts)])
+
+
+def _escaped(text: str) -> str:
+    return text.replace("$", "$$")
+
+
+def _command(places: Places, certificate: Certificate | None) -> list[str]:
+    facts = {
+        "VERSION": places.version,
+        "PAYLOAD": "/payload",
+        "OUTPUT": f"/work/{places.installer.name}",
+        "INSTALLED_KB": str(-(-size_of(places.payload) // 1024)),
+        "FILES": "/work/files.nsh",
+        "AUTOSTART_ARGUMENTS": _AUTOSTART_ARGUMENTS,
+    }
+    if certificate is not None:
+        facts["SIGN"] = certificate.script
+    return [
+        "makensis",
+        "-V2",
+        "-WX",
+        "-INPUTCHARSET",
+        "UTF8",
+        *(f"-D{k}={v}" for k, v in facts.items()),
+        "installer.nsi",
+    ]
+
+
+def _check_sizes(places: Places) -> None:
+    packed, unpacked = places.installer.stat().st_size, size_of(places.payload)
+    if packed > MOST_INSTALLER or unpacked > MOST_INSTALLED:
+        raise BuildError(f"too large: installer {packed:,} bytes, installed {unpacked:,} bytes")

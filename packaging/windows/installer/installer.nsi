@@ -1,0 +1,303 @@
+; The installer of POS Closeout: per user, no administrator, Chinese and English, replaces an older version in place.
+;
+; Given by the build (-D): VERSION, PAYLOAD (folder), OUTPUT (file), INSTALLED_KB, FILES (list made by the build),
+; and, when it is to be signed, SIGN (a command that takes the file to sign as its argument).
+;
+; Silent: /S, then as wished /LANG=2052|1033 /DESKTOP=0|1 /AUTOSTART=0|1 and, last and unquoted, /D=folder.
+; Uninstaller: /S keeps the owner's records, /S /DELETEDATA deletes them.
+; Exit codes: 0 done, 1 cancelled, 2 stopped by an error, 3 the running program would not close, 4 Windows too old.
+
+Unicode true
+Target amd64-unicode
+SetCompressor /SOLID lzma
+SetCompressorDictSize 64
+
+!define PROGRAM "POS Closeout.exe"
+!define HELPER "setup-helper.exe"
+!define UNINSTALLER "uninstall.exe"
+!define APP_ID "POSCloseout.POSCloseout"
+!define SETTINGS "Software\POS Closeout"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\POS Closeout"
+!define AUTOSTART "Software\Microsoft\Windows\CurrentVersion\Run"
+!define AUTOSTART_NAME "POS Closeout"
+!define DATA "$LOCALAPPDATA\POS Closeout"
+!define DATA_SHOWN "${DATA}"
+
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+!include Sections.nsh
+!include WinVer.nsh
+
+Name "$(ProgramName)"
+OutFile "${OUTPUT}"
+InstallDir "$LOCALAPPDATA\Programs\POS Closeout"
+InstallDirRegKey HKCU "${SETTINGS}" "InstallDir"
+RequestExecutionLevel user
+ManifestDPIAware true
+ManifestSupportedOS Win10
+BrandingText "POS Closeout ${VERSION}"
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
+CRCCheck force
+
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey /LANG=0 "ProductName" "POS Closeout"
+VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=0 "FileDescription" "POS Closeout Setup · POS停机助手 安装程序"
+VIAddVersionKey /LANG=0 "CompanyName" "POS Closeout"
+VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
+
+!ifdef SIGN
+  !finalize '${SIGN} "%1"' = 0
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
+
+; ---- pages ----
+!define MUI_ICON "${PAYLOAD}/app/pos_closeout/resources/icons/app.ico"
+!define MUI_UNICON "${MUI_ICON}"
+!define MUI_ABORTWARNING
+!define MUI_LANGDLL_ALWAYSSHOW
+!define MUI_LANGDLL_REGISTRY_ROOT HKCU
+!define MUI_LANGDLL_REGISTRY_KEY "${SETTINGS}"
+!define MUI_LANGDLL_REGISTRY_VALUENAME "InstallerLanguage"
+!define MUI_WELCOMEPAGE_TITLE "$(WelcomeTitle)"
+!define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
+!insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "$(LicenceTitle)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(LicenceSubtitle)"
+!define MUI_LICENSEPAGE_TEXT_TOP "$(LicenceTop)"
+!define MUI_LICENSEPAGE_TEXT_BOTTOM "$(LicenceBottom)"
+!define MUI_LICENSEPAGE_BUTTON "$(^NextBtn)"
+!insertmacro MUI_PAGE_LICENSE "${PAYLOAD}/licences.txt"
+!define MUI_COMPONENTSPAGE_SMALLDESC
+!insertmacro MUI_PAGE_COMPONENTS
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
+!define MUI_FINISHPAGE_RUN_TEXT "$(FinishRun)"
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "SimpChinese"
+!insertmacro MUI_LANGUAGE "English"
+!include "texts.nsh"
+
+; ---- the running program ----
+; A running exe cannot be opened for writing. The helper asks its windows to close, as the owner would.
+!macro CloseRunning prefix
+  Function ${prefix}IsFree
+    ; leaves 1 in $0 when the program does not run
+    StrCpy $0 1
+    ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+      ClearErrors
+      FileOpen $1 "$INSTDIR\${PROGRAM}" a
+      ${If} ${Errors}
+        StrCpy $0 0
+      ${Else}
+        FileClose $1
+      ${EndIf}
+    ${EndIf}
+  FunctionEnd
+
+  Function ${prefix}CloseRunning
+    Call ${prefix}IsFree
+    ${If} $0 = 1
+      Return
+    ${EndIf}
+    MessageBox MB_OKCANCEL|MB_ICONINFORMATION "$(IsRunning)" /SD IDOK IDOK ask
+    SetErrorLevel 1
+    Quit
+    ask:
+      ExecWait '"$PLUGINSDIR\${HELPER}" close "$INSTDIR\${PROGRAM}"'
+      StrCpy $2 0
+      ${Do}
+        Call ${prefix}IsFree
+        ${If} $0 = 1
+          Return
+        ${EndIf}
+        Sleep 250
+        IntOp $2 $2 + 1
+      ${LoopUntil} $2 = 12
+      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(StillRunning)" /SD IDCANCEL IDRETRY ask
+      MessageBox MB_OK "$(NotChanged)" /SD IDOK
+      SetErrorLevel 3
+      Quit
+  FunctionEnd
+!macroend
+!insertmacro CloseRunning ""
+!insertmacro CloseRunning "un."
+
+; ---- what is ours and nobody else's ----
+!macro RemoveProgramFiles
+  RMDir /r "$INSTDIR\runtime"
+  RMDir /r "$INSTDIR\lib"
+  RMDir /r "$INSTDIR\app"
+  Delete "$INSTDIR\${PROGRAM}"
+  Delete "$INSTDIR\${HELPER}"
+  Delete "$INSTDIR\licences.txt"
+!macroend
+
+; Both names, in case the language has changed since.
+!macro RemoveShortcuts
+  Delete "$SMPROGRAMS\POS停机助手.lnk"
+  Delete "$SMPROGRAMS\POS Closeout.lnk"
+  Delete "$DESKTOP\POS停机助手.lnk"
+  Delete "$DESKTOP\POS Closeout.lnk"
+!macroend
+
+!macro Shortcut folder
+  CreateShortcut "${folder}\$(ProgramName).lnk" "$INSTDIR\${PROGRAM}" "" "$INSTDIR\${PROGRAM}" 0
+  ; Without the id the taskbar only loses its grouping, so a failure is no reason to stop.
+  ExecWait '"$PLUGINSDIR\${HELPER}" brand "${folder}\$(ProgramName).lnk" "${APP_ID}"'
+!macroend
+
+; ---- sections ----
+Section "$(SectionProgram)" SecProgram
+  SectionIn RO
+  Call CloseRunning
+  !insertmacro RemoveProgramFiles
+  !insertmacro RemoveShortcuts
+  !include "${FILES}"
+  SetOutPath "$INSTDIR"
+  WriteUninstaller "$INSTDIR\${UNINSTALLER}"
+  !insertmacro Shortcut "$SMPROGRAMS"
+  Call RegisterProgram
+SectionEnd
+
+Section "$(SectionDesktop)" SecDesktop
+  !insertmacro Shortcut "$DESKTOP"
+SectionEnd
+
+Section /o "$(SectionAutostart)" SecAutostart
+SectionEnd
+
+Section "-autostart"
+  ${If} ${SectionIsSelected} ${SecAutostart}
+    WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}"${AUTOSTART_ARGUMENTS}'
+  ${Else}
+    DeleteRegValue HKCU "${AUTOSTART}" "${AUTOSTART_NAME}"
+  ${EndIf}
+SectionEnd
+
+!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
+  !insertmacro MUI_DESCRIPTION_TEXT ${SecProgram} "$(AboutProgram)"
+  !insertmacro MUI_DESCRIPTION_TEXT ${SecDesktop} "$(AboutDesktop)"
+  !insertmacro MUI_DESCRIPTION_TEXT ${SecAutostart} "$(AboutAutostart)"
+!insertmacro MUI_FUNCTION_DESCRIPTION_END
+
+Function RegisterProgram
+  WriteRegStr HKCU "${SETTINGS}" "InstallDir" "$INSTDIR"
+  WriteRegStr HKCU "${SETTINGS}" "InstallerLanguage" "$LANGUAGE"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "$(ProgramName)"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\${PROGRAM},0"
+  WriteRegStr HKCU "${UNINSTALL}" "Publisher" "POS Closeout"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\${UNINSTALLER}"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\${UNINSTALLER}" /S'
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" ${INSTALLED_KB}
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+FunctionEnd
+
+; ---- start ----
+; An option of the command line, 0 or 1, decides over what the section would do.
+!macro Option parameters name section
+  ClearErrors
+  ${GetOptions} ${parameters} "/${name}=" $1
+  ${IfNot} ${Errors}
+    ${If} $1 = 1
+      !insertmacro SelectSection ${section}
+    ${Else}
+      !insertmacro UnselectSection ${section}
+    ${EndIf}
+  ${EndIf}
+!macroend
+
+Function .onInit
+  ${IfNot} ${AtLeastBuild} 17763
+    MessageBox MB_OK|MB_ICONSTOP "$(OldWindows)" /SD IDOK
+    SetErrorLevel 4
+    Quit
+  ${EndIf}
+  InitPluginsDir
+  File "/oname=$PLUGINSDIR\${HELPER}" "${PAYLOAD}/${HELPER}"
+  ${GetParameters} $0
+  Call ChooseLanguage
+  Call KeepChoices
+  !insertmacro Option $0 "DESKTOP" ${SecDesktop}
+  !insertmacro Option $0 "AUTOSTART" ${SecAutostart}
+FunctionEnd
+
+; /LANG= decides; then the language of the last time; a Chinese Windows is not asked; any other may choose.
+Function ChooseLanguage
+  ClearErrors
+  ${GetOptions} $0 "/LANG=" $1
+  ${IfNot} ${Errors}
+    StrCpy $LANGUAGE $1
+    Return
+  ${EndIf}
+  ReadRegStr $1 HKCU "${SETTINGS}" "InstallerLanguage"
+  ${If} $1 <> 0
+    StrCpy $LANGUAGE $1
+  ${ElseIf} $LANGUAGE <> ${LANG_SIMPCHINESE}
+  ${AndIfNot} ${Silent}
+    !insertmacro MUI_LANGDLL_DISPLAY
+  ${EndIf}
+FunctionEnd
+
+; Over an older version: what the owner chose then, or has changed since, stays.
+Function KeepChoices
+  ReadRegStr $1 HKCU "${UNINSTALL}" "UninstallString"
+  ${If} $1 != ""
+  ${AndIfNot} ${FileExists} "$DESKTOP\POS停机助手.lnk"
+  ${AndIfNot} ${FileExists} "$DESKTOP\POS Closeout.lnk"
+    !insertmacro UnselectSection ${SecDesktop}
+  ${EndIf}
+  ReadRegStr $1 HKCU "${AUTOSTART}" "${AUTOSTART_NAME}"
+  ${If} $1 != ""
+    !insertmacro SelectSection ${SecAutostart}
+  ${EndIf}
+FunctionEnd
+
+; ---- uninstall ----
+Function un.onInit
+  ReadRegStr $1 HKCU "${SETTINGS}" "InstallerLanguage"
+  ${If} $1 <> 0
+    StrCpy $LANGUAGE $1
+  ${EndIf}
+  InitPluginsDir
+  CopyFiles /SILENT "$INSTDIR\${HELPER}" "$PLUGINSDIR\${HELPER}"
+FunctionEnd
+
+Section "Uninstall"
+  Call un.CloseRunning
+  !insertmacro RemoveProgramFiles
+  !insertmacro RemoveShortcuts
+  Delete "$INSTDIR\${UNINSTALLER}"
+  SetOutPath "$TEMP"
+  RMDir "$INSTDIR"
+  DeleteRegValue HKCU "${AUTOSTART}" "${AUTOSTART_NAME}"
+  DeleteRegKey HKCU "${UNINSTALL}"
+  DeleteRegKey HKCU "${SETTINGS}"
+  Call un.AskForData
+SectionEnd
+
+; Silence keeps the records, unless /DELETEDATA says otherwise.
+Function un.AskForData
+  ${IfNot} ${FileExists} "${DATA}\*.*"
+    Return
+  ${EndIf}
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/DELETEDATA" $1
+  ${IfNot} ${Errors}
+    Goto delete
+  ${EndIf}
+  MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(DeleteData)" /SD IDNO IDYES delete
+  Return
+  delete:
+    RMDir /r "${DATA}"
+FunctionEnd
