@@ -22,7 +22,12 @@ from pos_closeout.store import Store
 
 def export_case(case: Case, items: Sequence[OpenItem]) -> dict[str, object]:
     """Return a case with its items as what :mod:`json` can write."""
-    return {**_object(case), "items": [_object(item) for item in items]}
+    return {**_object(case), "items": [export_item(item) for item in items]}
+
+
+def export_item(item: OpenItem) -> dict[str, object]:
+    """Return an item as what :mod:`json` can write."""
+    return _object(item)
 
 
 def import_case(store: Store, text: str, today: date, now: datetime) -> Case:

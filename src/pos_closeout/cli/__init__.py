@@ -1,0 +1,64 @@
+"""The verbs that need no screen, one file a noun. ``app`` calls :func:`run`; a new noun joins ``_NOUNS``."""
+
+import io
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+
+import click
+
+from pos_closeout.cli.case import case
+from pos_closeout.cli.check import check
+from pos_closeout.cli.desk import Clock, common_options, desk_of
+from pos_closeout.cli.items import items
+from pos_closeout.domain.errors import BadInputError
+
+_NOUNS: tuple[click.Command, ...] = (case, items, check)
+
+
+def verbs(more: Sequence[click.Command] = ()) -> click.Group:
+    """Return all verbs; ``more`` are commands the caller adds, such as those that need Qt.
+
+    The group wants a :data:`Clock` as its context object; :func:`run` hands it in.
+    """
+
+    @click.group("pos-closeout")
+    @common_options
+    def group() -> None:
+        """POS Closeout: takes a card terminal out of service."""
+
+    for command in (*_NOUNS, *more):
+        group.add_command(command)
+    return group
+
+
+def run(arguments: Sequence[str], more: Sequence[click.Command] = (), clock: Clock | None = None) -> int:
+    """Run a verb and return its exit code: 0 done, 1 broken off, 2 refused with one sentence on stderr.
+
+    Args:
+        arguments: the command line without the program's name.
+        more: as in :func:`verbs`.
+        clock: tells the time; the computer's clock when left out.
+    """
+    _print_anything()
+    told = clock or _local_now
+    try:
+        code = verbs(more).main(list(arguments), prog_name="pos-closeout", standalone_mode=False, obj=told)
+    except click.UsageError as error:
+        context = error.ctx or click.Context(verbs(more), obj=told)
+        desk_of(context).refuse(BadInputError("usage", detail=error.format_message()))
+        return 2
+    except click.Abort:
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _print_anything() -> None:
+    """Let a stream that cannot write a character escape it; a program with a window has no streams at all."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

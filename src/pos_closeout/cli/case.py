@@ -1,0 +1,99 @@
+"""``case new``, ``case show``, ``case list``."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from pos_closeout.actions.case_json import export_case, import_case
+from pos_closeout.actions.cases import list_cases, load_case
+from pos_closeout.actions.items import list_items
+from pos_closeout.cli import words
+from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.items import item_lines
+from pos_closeout.domain.case import Case, shop_name
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.open_items import OpenItem, is_open
+
+MAX_FILE_MB = 8
+"""Largest file ``case new`` reads, in MiB."""
+
+
+@click.group("case")
+@common_options
+def case() -> None:
+    """Open, show and list cases."""
+
+
+@case.command("new")
+@click.argument("file", type=click.Path(path_type=Path))
+@verb
+def new(desk: Desk, file: Path) -> None:
+    """Open a case from a JSON FILE, in the shape that "case show --json" prints."""
+    text = _read(file)
+    with desk.open() as store:
+        opened = import_case(store, text, desk.today, desk.now)
+        _answer_case(desk, opened, list_items(store, opened.id, cleared=True), desk.say(words.STORED))
+
+
+@case.command("show")
+@click.argument("case_id", metavar="ID", type=ROW_ID)
+@verb
+def show(desk: Desk, case_id: int) -> None:
+    """Show a case with its open items."""
+    with desk.open() as store:
+        _answer_case(desk, load_case(store, case_id), list_items(store, case_id, cleared=True))
+
+
+@case.command("list")
+@verb
+def list_all(desk: Desk) -> None:
+    """List all cases."""
+    with desk.open() as store:
+        cases, items = list_cases(store), list_items(store)
+    desk.answer(
+        [_summary(found, items) for found in cases],
+        [_line(desk, found) for found in cases] or [desk.say(words.NO_CASES)],
+    )
+
+
+def _read(file: Path) -> str:
+    try:
+        if file.stat().st_size > MAX_FILE_MB * 2**20:
+            raise BadInputError("file.too_big", path=str(file), limit=MAX_FILE_MB)
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise BadInputError("file.not_found", path=str(file)) from error
+    except OSError as error:
+        raise BadInputError("file.unreadable", path=str(file)) from error
+    except UnicodeDecodeError as error:
+        raise BadInputError("file.not_text", path=str(file)) from error
+
+
+def _answer_case(desk: Desk, found: Case, items: Sequence[OpenItem], before: str = "") -> None:
+    desk.answer(export_case(found, items), _told(desk, found, items, before))
+
+
+def _told(desk: Desk, found: Case, items: Sequence[OpenItem], before: str) -> Iterator[str]:
+    yield before + _line(desk, found)
+    yield f"{desk.say(words.TERMINALS)}: " + (", ".join(terminal.number for terminal in found.terminals) or "-")
+    yield f"{desk.say(words.OPEN_ITEMS)}: {sum(map(is_open, items))}"
+    yield from item_lines(desk, items)
+
+
+def _summary(found: Case, items: Sequence[OpenItem]) -> dict[str, object]:
+    return {
+        "id": found.id,
+        "number": found.number,
+        "shop": shop_name(found),
+        "acquirer": found.acquirer.name,
+        "created_on": None if found.created_on is None else found.created_on.isoformat(),
+        "sample": found.sample,
+        "terminals": len(found.terminals),
+        "open_items": sum(item.case_id == found.id for item in items),
+    }
+
+
+def _line(desk: Desk, found: Case) -> str:
+    mark = f"  [{desk.say(words.SAMPLE)}]" if found.sample else ""
+    return f"{found.id}  {found.number}  {shop_name(found) or desk.say(words.UNNAMED)}{mark}"

@@ -1,0 +1,56 @@
+"""``check``: run the eligibility checks."""
+
+from collections.abc import Mapping
+
+import click
+
+from pos_closeout.actions.cases import list_cases
+from pos_closeout.actions.check_case import check_case
+from pos_closeout.cli import words
+from pos_closeout.cli.desk import ROW_ID, Desk, verb
+from pos_closeout.domain.eligibility import Finding
+from pos_closeout.guidance import LawText, finding_title, load_checks, load_laws
+
+
+@click.command("check")
+@click.option("--case", "case_id", type=ROW_ID, help="Only this case.")
+@verb
+def check(desk: Desk, case_id: int | None) -> None:
+    """Say what stands in the way of an application, for one case or for all."""
+    with desk.open() as store:
+        ids = [found.id for found in list_cases(store)] if case_id is None else [case_id]
+        findings = [(number, found) for number in ids for found in check_case(store, number, desk.today)]
+    folder = desk.paths.resources / "guidance"
+    checks, laws = load_checks(folder), load_laws(folder)
+    titles = [finding_title(checks[found.check], found, desk.language) for _, found in findings]
+    names = [_law_names(desk, laws, checks[found.check].law) for _, found in findings]
+    desk.answer(
+        [
+            _exported(number, found, title, law)
+            for (number, found), title, law in zip(findings, titles, names, strict=True)
+        ],
+        [_line(desk, number, found, title) for (number, found), title in zip(findings, titles, strict=True)]
+        or [desk.say(words.NO_CASES)],
+    )
+
+
+def _law_names(desk: Desk, laws: Mapping[str, LawText], keys: tuple[str, ...]) -> list[str]:
+    return [f"{desk.say(laws[key].name)} {desk.say(laws[key].article)}" for key in keys]
+
+
+def _exported(number: int, found: Finding, title: str, law: list[str]) -> dict[str, object]:
+    return {
+        "check": found.check,
+        "level": found.level.value,
+        "step": found.step.value,
+        "terminal": found.terminal or None,
+        "law": law or None,
+        "unanswered": found.unanswered,
+        "case": number,
+        "title": title,
+    }
+
+
+def _line(desk: Desk, number: int, found: Finding, title: str) -> str:
+    state = words.TO_ANSWER if found.unanswered else words.LEVELS[found.level]
+    return f"{number}  [{desk.say(state)}] {title}"

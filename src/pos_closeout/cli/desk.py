@@ -1,0 +1,132 @@
+"""What every verb needs: the common options, the data folder, and one way to answer and to refuse."""
+
+import json
+import locale
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.guidance.messages import load_messages, sentence
+from pos_closeout.guidance.texts import Bilingual
+from pos_closeout.paths import Paths, find_paths
+
+F = TypeVar("F", bound=Callable[..., object])
+Clock = Callable[[], datetime]
+
+ROW_ID = click.IntRange(1, 2**63 - 1)
+"""What SQLite can hold as a row number."""
+
+LANGUAGES = ("zh", "en")
+_META = "pos_closeout."
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where one verb works.
+
+    Attributes:
+        paths: the folders of this run.
+        language: ``zh`` or ``en``, for sentences and human output.
+        as_json: answer for programs instead of people.
+        now: the moment the verb was called, aware.
+    """
+
+    paths: Paths
+    language: str
+    as_json: bool
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of the call."""
+        return self.now.date()
+
+    def open(self) -> Store:
+        """Open the data folder; use as a context manager.
+
+        Raises:
+            DataFolderError: as :func:`open_data_folder`.
+        """
+        return open_data_folder(self.paths.data, self.now)
+
+    def say(self, text: Bilingual) -> str:
+        """Return a text in the language of this run."""
+        return text.of(self.language)
+
+    def answer(self, data: object, lines: Iterable[str]) -> None:
+        """Print ``data`` as JSON, or ``lines`` for people."""
+        text = json.dumps(data, ensure_ascii=False, indent=2) if self.as_json else "\n".join(lines)
+        click.echo(text)
+
+    def refuse(self, error: CloseoutError) -> None:
+        """Print what went wrong on stderr, in one sentence or as JSON with the error's id and facts."""
+        told = self._told(error)
+        if self.as_json:
+            told = json.dumps({"error": error.message_id, "message": told, **error.facts}, ensure_ascii=False)
+        click.echo(told, err=True)
+
+    def _told(self, error: CloseoutError) -> str:
+        try:
+            return sentence(load_messages(self.paths.resources / "guidance"), error, self.language)
+        except CloseoutError:
+            # An installation without its messages can still say the id.
+            return str(error)
+
+
+def common_options(command: F) -> F:
+    """Add ``--data``, ``--language`` and ``--json``; they are taken before and after the verb alike."""
+    folder = click.Path(path_type=Path)
+    for add in (
+        click.option("--data", type=folder, help="Data folder.", expose_value=False, callback=_keep),
+        click.option("--language", type=click.Choice(LANGUAGES), help="Language.", expose_value=False, callback=_keep),
+        click.option("--json", is_flag=True, help="Answer as JSON.", expose_value=False, callback=_keep),
+    ):
+        command = add(command)
+    return command
+
+
+def _keep(context: click.Context, option: click.Parameter, value: object) -> None:
+    """Remember an option for the whole call, wherever in it the option stood."""
+    if value:
+        context.meta[f"{_META}{option.name}"] = value
+
+
+def verb(function: Callable[..., None]) -> Callable[..., None]:
+    """Make a function a verb: it gets the :class:`Desk` first, and its errors become one sentence and exit code 2."""
+
+    @common_options
+    @click.pass_context
+    @wraps(function)
+    def run(context: click.Context, /, *args: object, **kwargs: object) -> None:
+        desk = desk_of(context)
+        try:
+            function(desk, *args, **kwargs)
+        except CloseoutError as error:
+            desk.refuse(error)
+            context.exit(2)
+
+    return run
+
+
+def desk_of(context: click.Context) -> Desk:
+    """Return the desk for the options given so far."""
+    clock: Clock = context.find_root().obj
+    return Desk(
+        paths=find_paths(context.meta.get(f"{_META}data")),
+        language=context.meta.get(f"{_META}language") or guessed_language(),
+        as_json=bool(context.meta.get(f"{_META}json")),
+        now=clock(),
+    )
+
+
+def guessed_language() -> str:
+    """Return ``en`` on an English system, else ``zh``: the program is for shops in China."""
+    name = locale.getlocale()[0] or ""
+    return "en" if name.lower().startswith("en") else "zh"

@@ -1,0 +1,44 @@
+"""The few words the verbs print for people, in both languages."""
+
+from types import MappingProxyType
+
+from pos_closeout.domain.eligibility import Level
+from pos_closeout.domain.open_items import Due, ItemState
+from pos_closeout.guidance.texts import Bilingual
+
+LEVELS = MappingProxyType(
+    {
+        Level.BLOCKING: Bilingual("阻断", "blocking"),
+        Level.WARNING: Bilingual("提醒", "warning"),
+        Level.INFORMATION: Bilingual("说明", "information"),
+        Level.MET: Bilingual("通过", "met"),
+    }
+)
+
+DUE = MappingProxyType(
+    {
+        Due.OVERDUE: Bilingual("已逾期", "overdue"),
+        Due.TODAY: Bilingual("今天到期", "due today"),
+        Due.THIS_WEEK: Bilingual("7 天内到期", "due within 7 days"),
+        Due.LATER: Bilingual("以后到期", "due later"),
+        Due.NO_DATE: Bilingual("没有期限", "no date"),
+    }
+)
+
+STATES = MappingProxyType(
+    {ItemState.OPEN: Bilingual("未结", "open"), ItemState.CLEARED: Bilingual("已结清", "cleared")}
+)
+
+TO_ANSWER = Bilingual("待您回答", "to be answered")
+NO_CASES = Bilingual("还没有申请。", "There is no case yet.")
+NO_ITEMS = Bilingual("没有未结事项。", "There is no open item.")
+UNNAMED = Bilingual("（未填店名）", "(no name yet)")
+SAMPLE = Bilingual("示例", "sample")
+STORED = Bilingual("已保存：", "Stored: ")
+DELETED = Bilingual("已删除：", "Deleted: ")
+TERMINALS = Bilingual("终端", "terminals")
+OPEN_ITEMS = Bilingual("未结事项", "open items")
+TOTAL = Bilingual(
+    "合计 {count} 项，{fen} 元；已逾期 {overdue_count} 项，{overdue_fen} 元",
+    "{count} in all, {fen} yuan; {overdue_count} overdue, {overdue_fen} yuan",
+)
