@@ -27,7 +27,7 @@ complete() { right_version "$1" && "$1" -c 'import ensurepip, venv' 2>/dev/null;
 # Prints the first Python that will do, one that can make a virtual environment if there is any.
 find_python() {
     for test in complete right_version; do
-        for python in python3 python3.13 python3.12 python3.11; do
+        for python in python3 python3.13 python3.12 python3.11 /usr/bin/python3; do
             if $test "$python"; then
                 echo "$python"
                 return
@@ -39,7 +39,7 @@ find_python() {
 missing_python_packages() {
     python=$(find_python)
     if [ -z "$python" ]; then
-        echo python3 python3-venv
+        [ -x /usr/bin/python3 ] || echo python3 python3-venv
     elif ! complete "$python"; then
         "$python" -c 'import sys; print(f"python3.{sys.version_info.minor}-venv")'
     fi
@@ -74,6 +74,15 @@ install_packages() {
     apt-get install -y -q --no-install-recommends "$@"
 }
 
+# Leaves with a word about the version when no Python will do and Debian's own is there already, so cannot be installed.
+explain_python() {
+    if [ -z "$(find_python)" ] && [ -x /usr/bin/python3 ]; then
+        say "Python 3.11, 3.12 or 3.13 is needed, as python3 or python3.13 on the PATH; found: $(python3 --version 2>&1 || true)."
+        say "Debian 12 and 13 bring one."
+        exit 1
+    fi
+}
+
 make_venv() {
     rm -rf "$venv"
     "$1" -m venv "$venv"
@@ -84,14 +93,12 @@ make_venv() {
 
 [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(wanted)" ] && exit 0
 
+explain_python
 missing=$(missing_packages | tr '\n' ' ')
 # shellcheck disable=SC2086 # one word a package
 [ -z "$missing" ] || install_packages $missing
+explain_python
 python=$(find_python)
-if [ -z "$python" ]; then
-    say "Python 3.11, 3.12 or 3.13 is needed; this system has $(python3 --version 2>&1 || true). Debian 12 and newer bring one."
-    exit 1
-fi
 say "Setting up .venv with $("$python" --version); this takes a minute or two."
 make_venv "$python"
 wanted >"$stamp"
