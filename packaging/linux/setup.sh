@@ -86,7 +86,6 @@ explain_python() {
 make_venv() {
     rm -rf "$venv"
     "$1" -m venv "$venv"
-    # --no-cache-dir is left out: a second tree on the same machine then sets up from the disk.
     "$venv/bin/python" -m pip install -q --disable-pip-version-check --only-binary :all: --require-hashes -r "$here/requirements-dev.txt"
     "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e "$here"
 }
