@@ -1,0 +1,177 @@
+"""One line of a platform's bill, whatever the platform: what happened, to how much money, and where it is written.
+
+Amounts are whole fen and never negative; ``direction`` says which way the money went, seen from the owner of the file.
+Times are naive and mean China time (UTC+8), because every platform read here writes them so.
+"""
+
+import hashlib
+import re
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Direction(StrEnum):
+    """Which way the money went, seen from the owner of the bill."""
+
+    IN = "in"
+    OUT = "out"
+    NEUTRAL = "neutral"
+
+
+class Kind(StrEnum):
+    """What the line is about; ``LEDGER`` lines repeat money that a trade bill also shows (fund flow, 账务明细)."""
+
+    PAYMENT = "payment"
+    REFUND = "refund"
+    TRANSFER = "transfer"
+    LEDGER = "ledger"
+
+
+class State(StrEnum):
+    """How far the money got. ``UNKNOWN`` is a word no vocabulary has: it must never be read as done."""
+
+    DONE = "done"
+    UNFINISHED = "unfinished"
+    WAITING = "waiting"
+    REFUND_PENDING = "refund_pending"
+    REFUND_ACTION = "refund_action"
+    PART_REFUNDED = "part_refunded"
+    REFUNDED = "refunded"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+OPEN_STATES = frozenset(
+    {State.UNFINISHED, State.WAITING, State.REFUND_PENDING, State.REFUND_ACTION, State.UNKNOWN},
+)
+"""States that leave money open; everything else is final."""
+
+
+class Channel(StrEnum):
+    """Where the money went through."""
+
+    WECHAT = "wechat"
+    ALIPAY = "alipay"
+    CARD = "card"
+    UNIONPAY = "unionpay_qr"
+    JD = "jd"
+    MEITUAN = "meituan"
+    BANK = "bank"
+    OTHER = "other"
+
+
+class Source(NamedTuple):
+    """Where a line stands.
+
+    ``file_sha256`` is the hash of the chosen file in hex, ``part`` the sheet or the file inside an archive ("" for a
+    plain file), ``row`` the line or sheet row, counted from 1.
+    """
+
+    file_sha256: str
+    part: str
+    row: int
+
+
+class Ids(NamedTuple):
+    """Numbers a platform knows the line by, as exact text, "" where there is none."""
+
+    order: str = ""
+    merchant_order: str = ""
+    refund: str = ""
+    merchant_refund: str = ""
+    merchant: str = ""
+    terminal: str = ""
+
+
+class Transaction(NamedTuple):
+    """One line of a bill.
+
+    ``refunded_fen`` is the part of a payment that went back; ``status`` the platform's own word, ``more_status`` a
+    second one with the name of its column (``退款状态 PROCESSING``); ``raw`` the whole row with card numbers masked,
+    for proof; ``identity`` names the line in every file that contains it; ``currency`` is an ISO code or the bill's
+    own word, and amounts are hundredths of it; ``damaged`` says that a spreadsheet destroyed the number of the line.
+    """
+
+    source: Source
+    platform: str
+    when: datetime
+    kind: Kind
+    direction: Direction
+    amount_fen: int
+    fee_fen: int
+    refunded_fen: int
+    state: State
+    status: str
+    more_status: str
+    channel: Channel
+    ids: Ids
+    counterparty: str
+    summary: str
+    raw: tuple[str, ...]
+    identity: str
+    currency: str = "CNY"
+    damaged: bool = False
+
+
+class Problem(NamedTuple):
+    """Something in a row that could not be used: where, which column, a stable reason id, and the text as it stood."""
+
+    source: Source
+    column: str
+    reason: str
+    text: str = ""
+
+
+class IdentityParts(NamedTuple):
+    """What a line is told apart by.
+
+    ``family`` groups the layouts that show the same lines (Alipay app and web); ``detail`` is further text of a line
+    (its type, counterparty) that all layouts of a family write alike.
+    """
+
+    family: str
+    number: str
+    refund: bool
+    amount_fen: int
+    when: datetime
+    detail: str
+
+
+_STRONG = re.compile(r"(?=(?:\D*\d){12})[0-9A-Za-z_-]{16,}")
+
+
+def is_strong(number: str) -> bool:
+    """Tell whether a number names one line in the world: 16 or more signs with 12 digits, nothing blanked out."""
+    if len(number) >= 16 and number.isdecimal() and number.isascii():
+        return True
+    return _STRONG.fullmatch(number) is not None and "xxx" not in number
+
+
+def strong_identity(family: str, number: str, amount_fen: int, *, refund: bool) -> str:
+    """Return the identity of a line whose number ``is_strong``: the number, with the amount and the side.
+
+    The side is part of it because a refund may carry the number of its order.
+    """
+    return f"{family}:{'r' if refund else 'p'}:{number}:{amount_fen}"
+
+
+def identity(parts: IdentityParts, ordinal: int = 0) -> str:
+    """Return the name of a line, the same in every file, period and layout that contains it.
+
+    A platform's own long number is enough. Otherwise minute, short number and detail stand in for it, and ``ordinal``
+    counts equal lines of one file from 0: two buns at the same price in one minute are two sales. Seconds are left out
+    because Excel drops them on saving.
+    """
+    if is_strong(parts.number):
+        return strong_identity(parts.family, parts.number, parts.amount_fen, refund=parts.refund)
+    weak = f"{parts.number}|{parts.when:%Y%m%d%H%M}|{parts.detail}"
+    digest = hashlib.blake2b(weak.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    name = strong_identity(parts.family, f"~{digest}", parts.amount_fen, refund=parts.refund)
+    return f"{name}:{ordinal}" if ordinal else name
+
+
+def twin_key(transaction: Transaction) -> str:
+    """Return a looser name that survives a destroyed number: platform family, minute, side and amount."""
+    family, side = transaction.identity.split(":")[:2]
+    return f"{family}:{side}:{transaction.when:%Y%m%d%H%M}:{transaction.amount_fen}"

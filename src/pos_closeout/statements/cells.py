@@ -1,0 +1,175 @@
+"""What stands in one cell: amounts, times, numbers and column names as the platforms spell them.
+
+Nothing here raises on bad text: a reader returns None and the row becomes a problem that the owner sees.
+"""
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+
+NOTHING = frozenset({"", "/", "\\", "-", "--", "*", "**", "无", "null", "NULL", "None", "N/A"})
+"""Spellings of an empty cell, apart from longer rows of dashes."""
+
+_DASHES = re.compile(r"[-—*]{2,}")
+_AMOUNT = re.compile(
+    r"(?:(?:人民币|CNY|RMB|HKD|USD)\s*)?([+-]?)\s*[¥￥$]?\s*([+-]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?"
+    r"\s*元?\s*(?:\([A-Z]{2}\))?",
+)
+_EXPONENT = re.compile(r"-?\d(?:\.\d+)?[eE]\+\d{1,3}")
+_PART_REFUND = re.compile(r"已(全额)?退款\s*\(?\s*[¥￥]?\s*([\d,]+(?:\.\d+)?)?\s*元?\s*\)?")
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:\.0)?")
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
+_MONTH_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
+_CLOCK = re.compile(r"(\d{1,2})\s*[:时]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*秒?\s*([AaPp][Mm])?")
+_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+_EXCEL_EPOCH = date(1899, 12, 30)
+_MAX_DIGITS = 18
+
+MICRO = 100_000
+"""Parts of a yuan in which sums are kept: fees have five decimals."""
+
+
+def plain(text: str) -> str:
+    """Return a cell without the wrapping the platforms put around it; spellings of "nothing" become ""."""
+    stripped = text.strip(" \t\r\n`\ufeff\u200b\u3000")
+    if stripped.startswith('="') and stripped.endswith('"'):
+        stripped = stripped[2:-1].strip()
+    if stripped in NOTHING or _DASHES.fullmatch(stripped):
+        return ""
+    return stripped
+
+
+def column_name(text: str) -> str:
+    """Return the comparable form of a column name: half width, no blanks, lower case, no backtick."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).strip("`\ufeff\u200b\"'#").lower()
+
+
+def word(text: str) -> str:
+    """Return the comparable form of a status or type word (half width, single blanks)."""
+    return " ".join(unicodedata.normalize("NFKC", plain(text)).split())
+
+
+def is_damaged_number(text: str) -> bool:
+    """Tell whether a spreadsheet turned a long number into ``4.00123E+27``."""
+    return "+" in text and _EXPONENT.fullmatch(text) is not None
+
+
+def read_fen(text: str) -> int | None:
+    """Read an amount in yuan and return signed fen, rounded half up; None when it is none.
+
+    Thousands commas must stand where they belong: a lone ``1,02`` is no amount rather than 1 or 102 yuan.
+    """
+    micro = read_micro(text)
+    if micro is None:
+        return None
+    return -fen_of(-micro) if micro < 0 else fen_of(micro)
+
+
+def fen_of(micro: int) -> int:
+    """Round hundred-thousandths of a yuan, 0 or more, half up to fen."""
+    return (micro + 500) // 1000
+
+
+def read_micro(text: str) -> int | None:
+    """Read an amount in yuan and return signed hundred-thousandths (fees have five decimals); None when it is none."""
+    whole, point, decimals = text.partition(".")
+    digits = whole + (decimals + "00000")[:5]
+    if whole and point and digits.isdecimal() and digits.isascii() and len(digits) <= _MAX_DIGITS:
+        return int(digits)
+    bare = plain(text)
+    found = _AMOUNT.fullmatch(bare) or _AMOUNT.fullmatch(unicodedata.normalize("NFKC", bare))
+    if found is None or not (found[3] or found[4]):
+        return None
+    digits = found[3].replace(",", "") + ((found[4] or "") + "00000")[:5]
+    if len(digits) > _MAX_DIGITS:
+        return None
+    return -int(digits) if "-" in found[1] + found[2] else int(digits)
+
+
+class MoneyCells(dict[str, int | None]):
+    """What cells of a money column are worth, as ``read_micro``; a spelling that comes again is looked up."""
+
+    _MANY = 60_000
+
+    def __missing__(self, text: str) -> int | None:
+        """Read a new spelling; forget all after many, so that memory stays bounded."""
+        if len(self) > self._MANY:
+            self.clear()
+        value = self[text] = read_micro(text)
+        return value
+
+
+def read_partial_refund(text: str) -> tuple[str, int | None, bool]:
+    """Split ``131.77(已退款89.84)`` or ``已退款(￥39.93)`` into rest, refunded fen, and whether all went back."""
+    folded = unicodedata.normalize("NFKC", text)
+    found = _PART_REFUND.search(folded)
+    if found is None:
+        return text, None, False
+    rest = (folded[: found.start()] + folded[found.end() :]).strip(" ()")
+    return rest, read_fen(found[2]) if found[2] else None, bool(found[1])
+
+
+def read_when(text: str, clock: str = "", *, day_first: bool = True, year: int | None = None) -> datetime | None:
+    """Read a date with or without a time, or None.
+
+    Args:
+        text: the cell with the date and, in most bills, the time.
+        clock: a second cell with the time of day, also ``63456`` for 06:34:56 when a spreadsheet ate the zero.
+        day_first: how to read ``03/04/2025``.
+        year: the year for dates that have none (``12/29``).
+    """
+    stripped = plain(text)
+    if len(stripped) == 19 and stripped[4] == "-" and stripped[10] in " T":
+        try:
+            return datetime.fromisoformat(stripped)
+        except ValueError:
+            return None
+    folded = unicodedata.normalize("NFKC", stripped)
+    day, rest = _read_day(folded, day_first=day_first, year=year)
+    if day is None:
+        return _read_serial(folded)
+    moment = _read_clock(rest) or _read_clock(unicodedata.normalize("NFKC", plain(clock)))
+    return datetime.combine(day, moment or time())
+
+
+def _read_day(text: str, *, day_first: bool, year: int | None) -> tuple[date | None, str]:
+    if found := _DATE.match(text) or _COMPACT.match(text):
+        parts = (found[1], found[2], found[3])
+    elif found := _SLASHED.match(text):
+        full_year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
+        parts = (full_year, found[2], found[1]) if day_first else (full_year, found[1], found[2])
+    elif year is not None and (found := _MONTH_DAY.fullmatch(text)):
+        parts = (str(year), found[1], found[2])
+    else:
+        return None, ""
+    try:
+        return date(int(parts[0]), int(parts[1]), int(parts[2])), text[found.end() :].strip(" T")
+    except ValueError:
+        return None, ""
+
+
+def _read_clock(text: str) -> time | None:
+    if found := _CLOCK.match(text):
+        hours, minutes, seconds = int(found[1]), int(found[2]), int(found[3] or 0)
+        if found[4]:
+            hours = hours % 12 + (12 if found[4].lower() == "pm" else 0)
+    else:
+        digits = text.removesuffix(".0")
+        if not (digits.isdecimal() and 1 <= len(digits) <= 6):
+            return None
+        digits = digits.zfill(6)
+        hours, minutes, seconds = int(digits[:2]), int(digits[2:4]), int(digits[4:])
+    try:
+        return time(hours, minutes, seconds)
+    except ValueError:
+        return None
+
+
+def _read_serial(text: str) -> datetime | None:
+    """Read a spreadsheet's day number, such as 45678.5."""
+    if _SERIAL.fullmatch(text) is None:
+        return None
+    days, _, part = text.partition(".")
+    seconds = round(int(part) * 86_400 / 10 ** len(part)) if part else 0
+    return datetime.combine(_EXCEL_EPOCH, time()) + timedelta(days=int(days), seconds=seconds)

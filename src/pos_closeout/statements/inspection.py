@@ -1,0 +1,106 @@
+"""What a file holds, as plain data for ``inspect``: nothing is stored."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.proposals import propose
+from pos_closeout.domain.transactions import OPEN_STATES, Direction, Problem, Transaction
+from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.reading import Cancelled, OnProgress, Reading, read
+from pos_closeout.statements.vocabulary import Vocabulary
+
+
+def inspect_file(
+    path: Path,
+    *,
+    vocabulary: Vocabulary,
+    today: date,
+    password: str | None = None,
+    mapping: Mapping | None = None,
+    on_progress: OnProgress | None = None,
+    cancelled: Cancelled | None = None,
+) -> dict[str, Any]:
+    """Read a file and return one entry of the ``files`` list; amounts in fen, rows from 1.
+
+    A file that is refused as a whole is an entry too, with format ``unknown`` and the refusal as its only problem.
+
+    Raises:
+        CloseoutError: ``statement.cancelled``, ``statement.password_needed`` and ``statement.password_wrong``.
+    """
+    reading = read(
+        path,
+        vocabulary=vocabulary,
+        password=password,
+        mapping=mapping,
+        on_progress=on_progress,
+        cancelled=cancelled,
+    )
+    tally = _Tally()
+    try:
+        for item in reading:
+            tally.take(item)
+    except CloseoutError as error:
+        if error.message_id in _FOR_THE_CALLER:
+            raise
+        tally.problems.append({"row": 0, "column": "", "reason": str(error)})
+    proposals = [
+        {
+            "kind": str(proposal.kind),
+            "amount_fen": proposal.amount_fen,
+            "row": proposal.source.row,
+            "reason": f"{proposal.reason}: {proposal.word}" if proposal.word else str(proposal.reason),
+        }
+        for proposal in propose(tally.open_lines, today)
+    ]
+    return {**_head(reading), **tally.figures(), "proposals": proposals, "problems": tally.problems}
+
+
+_FOR_THE_CALLER = frozenset({"statement.cancelled", "statement.password_needed", "statement.password_wrong"})
+
+
+def _head(reading: Reading) -> dict[str, Any]:
+    return {
+        "path": str(reading.path),
+        "sha256": reading.sha256,
+        "format": reading.format or "unknown",
+        "encoding": reading.encoding,
+        "rows": reading.rows,
+        "announced_rows": reading.announced_rows,
+        "footer": str(reading.footer),
+    }
+
+
+class _Tally:
+    """Counts and sums of one file; keeps only lines that leave money open."""
+
+    def __init__(self) -> None:
+        self.status: Counter[str] = Counter()
+        self.sums: Counter[Direction] = Counter()
+        self.open_lines: list[Transaction] = []
+        self.problems: list[dict[str, Any]] = []
+
+    def take(self, item: Transaction | Problem) -> None:
+        if isinstance(item, Problem):
+            self.problems.append({"row": item.source.row, "column": item.column, "reason": item.reason})
+            return
+        self.status.update(text for text in _words(item) if text)
+        if item.currency == "CNY":
+            self.sums[item.direction] += item.amount_fen
+        if item.state in OPEN_STATES:
+            self.open_lines.append(item)
+
+    def figures(self) -> dict[str, Any]:
+        return {
+            "status": dict(self.status.most_common()),
+            "income_fen": self.sums[Direction.IN],
+            "expense_fen": self.sums[Direction.OUT],
+        }
+
+
+def _words(item: Transaction) -> Iterator[str]:
+    yield item.status
+    yield item.more_status

@@ -1,0 +1,277 @@
+"""Reading a chosen file from end to end: transactions and problems one by one, totals and periods when it is done."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from pos_closeout.domain.coverage import Period
+from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.transactions import Problem, Source, Transaction
+from pos_closeout.statements.cells import MoneyCells
+from pos_closeout.statements.detect import Table, find_table
+from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.parts import Part, open_parts
+from pos_closeout.statements.plain import PlainReader
+from pos_closeout.statements.rows import Row
+from pos_closeout.statements.totals import Totals, Verdict
+from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
+from pos_closeout.statements.wechat_merchant import WechatMerchantReader
+
+STEP_ROWS = 2048
+"""Rows between two reports of progress and two looks at Cancel."""
+
+MAX_PROBLEMS = 10_000
+"""Problems after which a file is taken for something else than a bill."""
+
+
+class Progress(NamedTuple):
+    """How far a reading is: rows read, bytes read, and bytes in all passes over the file."""
+
+    rows: int
+    done: int
+    total: int
+
+
+OnProgress = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+
+class Recognised(NamedTuple):
+    """One table of the file and how it was read."""
+
+    part: Part
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """What a file is.
+
+    Attributes:
+        format: id of the first recognised layout, ``table`` for one that a mapping reads.
+        encoding: encoding of the text, ``workbook`` for sheets.
+        header_row: row of the header line, from 1.
+        columns: the names as they stand.
+        parts: names of the recognised sheets or members.
+        mapping: the mapping that reads an unknown table, for the owner to confirm.
+    """
+
+    format: str
+    encoding: str
+    header_row: int
+    columns: tuple[str, ...]
+    parts: tuple[str, ...]
+    mapping: Mapping | None
+
+
+def detect(
+    path: Path, *, vocabulary: Vocabulary, password: str | None = None, mapping: Mapping | None = None
+) -> Detected:
+    """Tell what a file is, without reading all its rows.
+
+    Raises:
+        BadInputError: the refusals of ``read``.
+    """
+    with ExitStack() as stack:
+        opened = open_parts(path, password, lambda _bytes: None, stack)
+        found = _recognise(path.name, opened.parts, vocabulary, mapping)
+        first = found[0]
+        return Detected(
+            format=first.table.layout.id,
+            encoding=first.part.encoding,
+            header_row=first.table.header_row,
+            columns=first.table.header,
+            parts=tuple(each.part.name for each in found),
+            mapping=first.table.mapping,
+        )
+
+
+def read(
+    path: Path,
+    *,
+    vocabulary: Vocabulary,
+    password: str | None = None,
+    mapping: Mapping | None = None,
+    on_progress: OnProgress | None = None,
+    cancelled: Cancelled | None = None,
+) -> "Reading":
+    """Prepare the reading of a file; nothing is opened before the first item is asked for.
+
+    Args:
+        path: the file the owner chose, whatever its name.
+        vocabulary: what is known about platforms.
+        password: of an archive; used for this reading only.
+        mapping: the confirmed meaning of the columns of an unknown table.
+        on_progress: told about every ``STEP_ROWS`` rows.
+        cancelled: asked at the same pace; True stops with ``statement.cancelled``.
+    """
+    return Reading(
+        path,
+        vocabulary=vocabulary,
+        password=password,
+        mapping=mapping,
+        on_progress=on_progress,
+        cancelled=cancelled,
+    )
+
+
+class Reading:
+    """One pass over a file: iterate it once, then look at its attributes.
+
+    Attributes:
+        sha256: hash of the chosen file, known from the first item on.
+        format, encoding: of the first recognised table.
+        rows: transactions yielded.
+        repeated: rows of a further sheet that an earlier one already had.
+        footer: whether promised totals agree with the rows.
+        announced_rows: rows that the lines above the header promise, None where they promise none.
+        periods: the days each table covers.
+        mapping: what an unknown table was read with.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        vocabulary: Vocabulary,
+        password: str | None,
+        mapping: Mapping | None,
+        on_progress: OnProgress | None,
+        cancelled: Cancelled | None,
+    ) -> None:
+        self.path = path
+        self.sha256 = self.format = self.encoding = ""
+        self.rows = self.repeated = 0
+        self.footer = Verdict.NONE
+        self.announced_rows: int | None = None
+        self.periods: list[Period] = []
+        self.mapping = mapping
+        self._vocabulary, self._password = vocabulary, password
+        self._on_progress, self._cancelled = on_progress, cancelled
+        self._size = self._bytes = self._problems = 0
+
+    def __iter__(self) -> Iterator[Transaction | Problem]:
+        """Yield what every row turned into, in the order of the file.
+
+        Raises:
+            BadInputError: a refusal of the whole file, as one message id.
+            CloseoutError: ``statement.cancelled``.
+        """
+        with ExitStack() as stack:
+            opened = open_parts(self.path, self._password, self._hashing, stack)
+            self.sha256, self._size = opened.sha256, opened.size
+            found = _recognise(self.path.name, opened.parts, self._vocabulary, self.mapping)
+            first = found[0]
+            self.format, self.encoding = first.table.layout.id, first.part.encoding
+            self.mapping = first.table.mapping
+            announced = [each.table.announced_rows for each in found if each.table.announced_rows is not None]
+            self.announced_rows = sum(announced) if announced else None
+            seen: set[str] | None = set() if len(found) > 1 else None
+            for each in found:
+                yield from self._part(each, seen)
+            self._report(self._size)
+
+    def _part(self, recognised: Recognised, seen: set[str] | None) -> Iterator[Transaction | Problem]:
+        """Read one table; ``seen`` holds the identities of the tables before it."""
+        part, table = recognised
+        money = MoneyCells()
+        kind = WechatMerchantReader if table.layout.id == "wechat_merchant" else PlainReader
+        reader = kind(table, self._vocabulary, money, self.sha256, part.name)
+        totals, days = Totals(table, self._vocabulary, money), _Days()
+        fresh: set[str] = set()
+        for row in part.rows(table.delimiter, quotes=table.quotes):
+            if row.number <= table.header_row:
+                continue
+            if row.number % STEP_ROWS == 0:
+                self._report(self._bytes)
+            if part.undecodable and (at := _lost_cell(row)) is not None:
+                yield self._problem(Problem(Source(self.sha256, part.name, row.number), str(at), "text.undecodable"))
+            item = reader.read(row)
+            if item is None:
+                totals.take_footer(row)
+            elif isinstance(item, Problem):
+                yield self._problem(item)
+            else:
+                totals.add(item)
+                days.add(item.when)
+                if seen is None or self._is_new(item, seen, fresh):
+                    self.rows += 1
+                    if item.damaged:
+                        yield self._problem(Problem(item.source, "", "number.damaged", item.ids.order))
+                    yield item
+        if seen is not None:
+            seen |= fresh
+        self._close_part(table, totals, days)
+
+    def _is_new(self, item: Transaction, seen: set[str], fresh: set[str]) -> bool:
+        fresh.add(item.identity)
+        new = item.identity not in seen
+        self.repeated += not new
+        return new
+
+    def _problem(self, problem: Problem) -> Problem:
+        self._problems += 1
+        if self._problems > MAX_PROBLEMS:
+            raise BadInputError("statement.too_many_problems", name=self.path.name, limit=MAX_PROBLEMS)
+        return problem
+
+    def _close_part(self, table: Table, totals: Totals, days: "_Days") -> None:
+        verdict = totals.verdict()
+        if self.footer is not Verdict.DIFFERS and verdict is not Verdict.NONE:
+            self.footer = verdict
+        # The announced period only counts with rows or without any: a month without sales is covered as well.
+        span = table.period or days.span()
+        if span is not None:
+            layout = table.layout
+            self.periods.append(Period(layout.channel, layout.family, span[0], span[1], layout.keep_months))
+
+    def _hashing(self, count: int) -> None:
+        self._bytes = count
+        self._report(count // 2)
+
+    def _report(self, count: int) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise CloseoutError("statement.cancelled", name=self.path.name)
+        if self._on_progress is not None:
+            self._on_progress(Progress(self.rows, count, self._size or self.path.stat().st_size))
+
+
+class _Days:
+    """First and last time seen."""
+
+    def __init__(self) -> None:
+        self._first: datetime | None = None
+        self._last: datetime | None = None
+
+    def add(self, when: datetime) -> None:
+        if self._first is None or when < self._first:
+            self._first = when
+        if self._last is None or when > self._last:
+            self._last = when
+
+    def span(self) -> tuple[date, date] | None:
+        return (self._first.date(), self._last.date()) if self._first and self._last else None
+
+
+def _recognise(name: str, parts: list[Part], vocabulary: Vocabulary, mapping: Mapping | None) -> list[Recognised]:
+    """Recognise the tables of a file. Beside a known layout, unknown tables and summaries are passed over."""
+    found, refusal = [], None
+    for part in parts:
+        try:
+            table = find_table(part, vocabulary, mapping)
+        except BadInputError as error:
+            refusal = error
+            continue
+        if table is not None:
+            found.append(Recognised(part, table))
+    known = [each for each in found if each.table.layout.id != UNMARKED] or found
+    if not known:
+        raise refusal or BadInputError("statement.not_recognised", name=name)
+    return known
+
+
+def _lost_cell(row: Row) -> int | None:
+    return next((at for at, cell in enumerate(row.cells, 1) if "\ufffd" in cell), None)

@@ -1,0 +1,68 @@
+"""Lines of text as rows of cells, whatever somebody did to the quotation marks."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+MAX_COLUMNS = 500
+"""Columns beyond this are a broken file, not a bill; the widest known layout has 50."""
+
+_LIMIT_LINES = 50
+_ROW_START = re.compile(r'[`"\s]*(?:19|20)\d\d(?:[-/年.]?\d|\d{4})')
+
+
+class Row(NamedTuple):
+    """One row: its line or sheet row from 1, and its cells as they stand."""
+
+    number: int
+    cells: list[str]
+
+
+def split_rows(lines: Iterable[str], delimiter: str = ",", *, quotes: bool = True) -> Iterator[Row]:
+    """Yield the rows of a text.
+
+    A quotation mark that is opened and never closed would swallow the lines after it. So a cell may run over several
+    lines only as long as none of them looks like the start of a row; otherwise the lines are split one by one.
+    """
+    if not quotes:
+        yield from _split_plain(lines, delimiter)
+        return
+    pending: list[str] = []
+    reader = csv.reader(_remembered(lines, pending), delimiter=delimiter)
+    number = 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            cells = None
+        if cells is not None and (len(pending) == 1 or not _ran_away(pending)):
+            yield Row(number, cells)
+        else:
+            for offset, line in enumerate(pending):
+                yield Row(number + offset, _plain_cells(line, delimiter))
+        number += len(pending)
+        pending.clear()
+
+
+def _split_plain(lines: Iterable[str], delimiter: str) -> Iterator[Row]:
+    for number, line in enumerate(lines, 1):
+        yield Row(number, line.rstrip("\r\n").split(delimiter))
+
+
+def _remembered(lines: Iterable[str], pending: list[str]) -> Iterator[str]:
+    for line in lines:
+        pending.append(line)
+        yield line
+
+
+def _ran_away(lines: list[str]) -> bool:
+    return len(lines) > _LIMIT_LINES or any(_ROW_START.match(line) for line in lines[1:])
+
+
+def _plain_cells(line: str, delimiter: str) -> list[str]:
+    if line.count('"') % 2 == 0:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    return [cell.strip('"') for cell in line.rstrip("\r\n").split(delimiter)]

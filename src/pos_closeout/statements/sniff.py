@@ -1,0 +1,177 @@
+"""What kind of file the owner chose, told from its bytes, and whether it can be a bill at all.
+
+One pass over the file gives its hash, its encoding and the refusals that need no reading of rows.
+"""
+
+import codecs
+import hashlib
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from pos_closeout.domain.errors import BadInputError
+
+MAX_BYTES = 1 << 30
+"""Largest file that is read: one GiB. A year of a busy shop in the widest layout stays below."""
+
+CHUNK = 1 << 18
+"""Bytes read at a time; a text line longer than this is no bill."""
+
+_HEAD = 8
+
+
+class Container(StrEnum):
+    """How the rows are wrapped."""
+
+    TEXT = "text"
+    ZIP = "zip"
+    OLE = "ole"
+
+
+class Digest(NamedTuple):
+    """Hash, encoding and size in bytes of a text; ``encoding`` is "" when none decodes all of it."""
+
+    sha256: str
+    encoding: str
+    size: int
+
+
+_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture"),
+    (b"RIFF", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"%PDF", "pdf"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"SQLite format 3", "database"),
+    (b"{\\rtf", "document"),
+)
+
+
+def sniff(path: Path) -> Container:
+    """Tell how the rows of a file are wrapped.
+
+    Raises:
+        BadInputError: ``statement.unreadable``, ``.lock_file``, ``.empty_file``, ``.too_big`` or ``.wrong_kind`` (with
+            the kind of file it is), each one sentence for the owner.
+    """
+    if path.name.startswith("~$"):
+        raise BadInputError("statement.lock_file", name=path.name)
+    try:
+        if not path.is_file():
+            raise BadInputError("statement.unreadable", name=path.name)
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            head = stream.read(64)
+    except OSError as error:
+        raise BadInputError("statement.unreadable", name=path.name) from error
+    return container_of(head, size, path.name)
+
+
+def container_of(head: bytes, size: int, name: str) -> Container:
+    """Tell the wrapping from the first bytes; the same refusals as ``sniff``."""
+    if size == 0:
+        raise BadInputError("statement.empty_file", name=name)
+    if size > MAX_BYTES:
+        raise BadInputError("statement.too_big", name=name, limit=MAX_BYTES)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return Container.ZIP
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return Container.OLE
+    for magic, kind in _OTHER_KINDS:
+        if head.startswith(magic) and not _is_plain(head, magic):
+            raise BadInputError("statement.wrong_kind", name=name, kind=kind)
+    return Container.TEXT
+
+
+def _is_plain(head: bytes, magic: bytes) -> bool:
+    """Keep a text that happens to begin with ``BM`` or ``MZ``."""
+    return len(magic) == 2 and magic.isalpha() and all(byte >= 9 for byte in head)
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of a file in hex."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def digest_text(stream: BinaryIO, name: str, step: Callable[[int], None]) -> Digest:
+    """Read a text to its end: hash, size, and the encoding that decodes all of it.
+
+    The encodings are tried one after the other, because GB18030 takes ten times as long as UTF-8 and is seldom needed.
+    ``step`` is told the number of bytes after each chunk, and may raise to stop.
+
+    Raises:
+        BadInputError: ``statement.binary_file`` for zero bytes, ``statement.line_too_long`` for a line of more than
+            ``CHUNK`` bytes.
+    """
+    sha, size = hashlib.sha256(), 0
+    candidates = _candidates(stream.read(_HEAD))
+    stream.seek(0)
+    decode: _Strict | None = _Strict(candidates[0])
+    for chunk in _chunks(stream):
+        size += len(chunk)
+        sha.update(chunk)
+        _refuse_odd_chunk(chunk, name, wide=candidates[0].startswith("utf-16"))
+        decode = decode.after(chunk) if decode else None
+        step(size)
+    if decode and decode.after(b"", final=True):
+        return Digest(sha.hexdigest(), candidates[0], size)
+    second = next((encoding for encoding in candidates[1:] if _decodes(stream, encoding)), "")
+    return Digest(sha.hexdigest(), second, size)
+
+
+class _Strict:
+    """A strict decoder that throws away what it decodes."""
+
+    def __init__(self, encoding: str) -> None:
+        self._decoder = codecs.getincrementaldecoder(encoding)("strict")
+
+    def after(self, chunk: bytes, *, final: bool = False) -> "_Strict | None":
+        """Return itself, or None once something does not decode."""
+        try:
+            self._decoder.decode(chunk, final)
+        except UnicodeDecodeError:
+            return None
+        return self
+
+
+def _decodes(stream: BinaryIO, encoding: str) -> bool:
+    stream.seek(0)
+    decode: _Strict | None = _Strict(encoding)
+    for chunk in _chunks(stream):
+        if decode is None:
+            return False
+        decode = decode.after(chunk)
+    return decode is not None and decode.after(b"", final=True) is not None
+
+
+def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+    while chunk := stream.read(CHUNK):
+        yield chunk
+
+
+def _candidates(head: bytes) -> tuple[str, ...]:
+    """Return the encodings in the order in which they are believed: a byte order mark settles it."""
+    if head.startswith(codecs.BOM_UTF8):
+        return ("utf-8-sig",)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    if head.count(0) >= 2:
+        return ("utf-16-le",) if head[1] == 0 else ("utf-16-be",)
+    return ("utf-8", "gb18030")
+
+
+def _refuse_odd_chunk(chunk: bytes, name: str, *, wide: bool) -> None:
+    if b"\0" in chunk and not wide:
+        raise BadInputError("statement.binary_file", name=name)
+    if len(chunk) == CHUNK and b"\n" not in chunk and b"\r" not in chunk:
+        raise BadInputError("statement.line_too_long", name=name, limit=CHUNK)

@@ -1,0 +1,180 @@
+"""The merchant trade bill of WeChat Pay, all its column sets, at the speed a million rows ask for.
+
+Rules: pay.weixin.qq.com/docs/merchant/products/bill-download/format-trade.html. Every value begins with a backtick; a
+cell without one is the rest of a value that held a comma. The row of a refund names the order it belongs to, its time
+is the start of the refund, and its 退款状态 is written once and never changed.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from operator import itemgetter
+
+from pos_closeout.domain.masking import mask_cards
+from pos_closeout.domain.transactions import (
+    Direction,
+    IdentityParts,
+    Ids,
+    Kind,
+    Problem,
+    Source,
+    State,
+    Transaction,
+    identity,
+    is_strong,
+    strong_identity,
+)
+from pos_closeout.statements.cells import MoneyCells, fen_of, is_damaged_number, plain, read_when
+from pos_closeout.statements.detect import Table
+from pos_closeout.statements.plain import YEARS, Outcome
+from pos_closeout.statements.rows import Row
+from pos_closeout.statements.vocabulary import Vocabulary
+
+TICK = "`"
+_NUMBERS = ("order", "merchant_order", "refund", "merchant_refund", "merchant", "terminal")
+_FOOTER_CELLS = 8
+# A member of an enumeration costs a function call to look up in Python 3.11.
+_REFUND, _PAYMENT = Kind.REFUND, Kind.PAYMENT
+_IN, _OUT, _NEUTRAL = Direction.IN, Direction.OUT, Direction.NEUTRAL
+_CARD_LENGTH = 13
+_MANY_TEXTS = 2_000
+_STRUCTURED = (
+    "交易时间",
+    "交易类型",
+    "交易状态",
+    "付款银行",
+    "货币种类",
+    "退款申请时间",
+    "退款成功时间",
+    "退款类型",
+    "退款状态",
+    "费率",
+)
+
+
+class WechatMerchantReader:
+    """Reads the rows of one merchant trade bill. ``read`` is written for speed: positions are looked up once."""
+
+    def __init__(self, table: Table, vocabulary: Vocabulary, money: MoneyCells, file_sha256: str, part: str) -> None:
+        self._table, self._words, self._money = table, vocabulary, money
+        self._width = len(table.header)
+        self._sha, self._part = file_sha256, part
+        self._family, self._format, self._channel = table.layout.family, table.layout.id, table.layout.channel
+        at = {
+            role: next((table.at[name] for name in names if name in table.at), len(table.header))
+            for role, names in table.layout.columns.items()
+        }
+        self._when_at, self._status_at, self._refund_status_at = at["when"], at["status"], at["more_status"]
+        self._amount_at, self._refund_at, self._settled_at = at["amount"], at["refund_amount"], at["settled_refund"]
+        self._fee_at, self._payer_at, self._goods_at = at["fee"], at["counterparty"], at["summary"]
+        numbers = tuple(at[role] for role in _NUMBERS)
+        self._numbers = itemgetter(*numbers)
+        fixed = {*numbers, *(table.at[name] for name in _STRUCTURED if name in table.at)}
+        self._free = tuple(
+            place for place, name in enumerate(table.header) if place not in fixed and not name.endswith("金额")
+        )
+        self._states: dict[tuple[str, str], State] = {}
+        self._clean: set[str] = set()
+
+    def read(self, row: Row) -> Outcome:
+        """Turn one row into what it is; the footer and blank lines are nothing."""
+        values = self._values(row.cells)
+        when = _when(values[self._when_at])
+        if when is None:
+            filled = sum(bool(value) for value in values)
+            return None if filled <= _FOOTER_CELLS else self._problem(row, self._when_at, "time.unreadable", values)
+        status, refund_status = values[self._status_at], values[self._refund_status_at]
+        refund = status == "REFUND" or (refund_status != "" and status != "REVOKED")
+        at = self._refund_at if refund else self._amount_at
+        micro = self._money[values[at]]
+        if refund and not micro:
+            micro = self._money[values[self._settled_at]]
+        if micro is None:
+            return self._problem(row, at, "amount.unreadable", values)
+        return self._transaction(row.number, values, when, fen_of(abs(micro)), refund=refund)
+
+    def _values(self, cells: list[str]) -> list[str]:
+        """Return the values without their backticks, as many as the header has names, and one blank more.
+
+        The blank stands for columns that this set does not have.
+        """
+        if cells[0].startswith(TICK):
+            values = cells
+            values[0] = cells[0][1:]
+        else:
+            values = [plain(cell) for cell in cells]
+        if len(values) < self._width:
+            values += [""] * (self._width - len(values))
+        values[self._width :] = ("",)
+        return values
+
+    def _problem(self, row: Row, at: int, reason: str, values: Sequence[str]) -> Problem:
+        name = self._table.header[at] if at < len(self._table.header) else ""
+        return Problem(Source(self._sha, self._part, row.number), name, reason, mask_cards(values[at][:80]))
+
+    def _state(self, status: str, refund_status: str) -> State:
+        known = self._states.get((status, refund_status))
+        if known is None:
+            known = self._words.state_of(self._table.layout.family, refund_status or status)
+            if status == "REFUND":
+                known = {"SUCCESS": State.REFUNDED, "": State.UNKNOWN}.get(refund_status, known)
+            self._states[status, refund_status] = known
+        return known
+
+    def _transaction(self, number: int, values: list[str], when: datetime, fen: int, *, refund: bool) -> Transaction:
+        status, refund_status = values[self._status_at], values[self._refund_status_at]
+        order, merchant_order, refund_number, merchant_refund, merchant, terminal = self._numbers(values)
+        if not refund:
+            refund_number = merchant_refund = ""  # written as 0
+        ids = Ids(order, merchant_order, refund_number, merchant_refund, merchant, terminal)
+        self._mask(values)
+        return Transaction(
+            Source(self._sha, self._part, number),
+            self._format,
+            when,
+            _REFUND if refund else _PAYMENT,
+            _OUT if refund else _NEUTRAL if status == "REVOKED" else _IN,
+            fen,
+            fen_of(abs(self._money[values[self._fee_at]] or 0)),
+            fen if refund else 0,
+            self._state(status, refund_status),
+            status,
+            f"退款状态 {refund_status}" if refund_status else "",
+            self._channel,
+            ids,
+            values[self._payer_at],
+            values[self._goods_at].replace("\\ ", ","),
+            tuple(values[:-1]),
+            self._identity(ids, when, fen, refund=refund),
+            "CNY",
+            is_damaged_number(ids.refund if refund else ids.order),
+        )
+
+    def _identity(self, ids: Ids, when: datetime, fen: int, *, refund: bool) -> str:
+        number = (ids.refund or ids.merchant_refund) if refund else ids.order
+        if is_strong(number):
+            return strong_identity(self._family, number, fen, refund=refund)
+        kept = "" if is_damaged_number(number) else number
+        return identity(IdentityParts(self._family, kept, refund, fen, when, f"{ids.merchant}|{ids.merchant_order}"))
+
+    def _mask(self, values: list[str]) -> None:
+        """Mask card numbers outside the columns of numbers, where they stand; texts that repeat are looked at once."""
+        for at in self._free:
+            text = values[at]
+            if len(text) < _CARD_LENGTH or text in self._clean:
+                continue
+            masked = mask_cards(text)
+            if masked != text:
+                values[at] = masked
+            elif len(self._clean) < _MANY_TEXTS:
+                self._clean.add(text)
+
+
+def _when(text: str) -> datetime | None:
+    if len(text) == 19 and text[4] == "-":
+        try:
+            found: datetime | None = datetime.fromisoformat(text)
+        except ValueError:
+            return None
+    else:
+        found = read_when(text)
+    return found if found and found.year in YEARS else None
