@@ -57,6 +57,8 @@ class Ledger(QObject):
     """The items differ from before."""
     did = Signal(str)
     """An action has just been carried out; carries what it was, in a plain sentence."""
+    undone = Signal(str)
+    """An action has just been taken back; carries what it was."""
     undoable = Signal(str)
     """What :meth:`undo` would take back now; empty when there is nothing."""
 
@@ -114,6 +116,7 @@ class Ledger(QObject):
         step.undo()
         self._steps.pop()
         self.changed.emit()
+        self.undone.emit(step.told)
         self.undoable.emit(self._steps[-1].told if self._steps else "")
         return step.told
 

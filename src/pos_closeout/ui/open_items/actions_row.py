@@ -21,11 +21,12 @@ class ItemActions(QWidget):
     def __init__(self, kit: Kit, *, prominent: bool) -> None:
         super().__init__()
         look = kit.look
-        kind = "primary" if prominent else "small"
-        self._clear = button(look, "", self.clear_asked.emit, icon="check", kind=kind, name=" ")
-        self._reopen = button(look, self.tr("Open again"), self.reopen_asked.emit, icon="rotate-ccw", kind="small")
-        self._edit = button(look, self.tr("&Edit…"), self.edit_asked.emit, icon="pencil", kind="small")
-        self._delete = button(look, self.tr("Delete"), self.delete_asked.emit, icon="trash-2", kind="small")
+        kind = "" if prominent else "small"
+        first = "primary" if prominent else "small"
+        self._clear = button(look, "", self.clear_asked.emit, icon="check", kind=first, name=" ")
+        self._reopen = button(look, self.tr("Open again"), self.reopen_asked.emit, icon="rotate-ccw", kind=kind)
+        self._edit = button(look, self.tr("Edit…"), self.edit_asked.emit, icon="pencil", kind=kind)
+        self._delete = button(look, self.tr("Delete"), self.delete_asked.emit, icon="trash-2", kind=kind)
         self._delete.setToolTip(self.tr("Delete (Del); you can undo it"))
         # A flow layout only knows its height by its width when another layout asks for it.
         outer = QVBoxLayout(self)
@@ -41,6 +42,6 @@ class ItemActions(QWidget):
         self._clear.setVisible(waiting)
         self._reopen.setVisible(not waiting)
         refund = item is not None and item.kind is ItemKind.REFUND
-        words = self.tr("&Refund has arrived…") if refund else self.tr("&Cleared…")
+        words = self.tr("Refund has arrived…") if refund else self.tr("Cleared…")
         self._clear.setText(words)
-        self._clear.setAccessibleName(words.replace("&", "").replace("…", ""))
+        self._clear.setAccessibleName(words.replace("…", ""))

@@ -14,6 +14,7 @@ from pos_closeout.ui.open_items.words import Tag, due_tag, group_tag
 from pos_closeout.ui.style.tokens import Tone
 
 PADDING = 10
+"""Left and right of each cell in pixels, as the style sheet gives the header."""
 
 
 class ItemDelegate(QStyledItemDelegate):
@@ -52,9 +53,9 @@ class ItemDelegate(QStyledItemDelegate):
         colour = tokens.foreground(tag.tone) if tag.tone in {Tone.SEAL, Tone.AMBER} else tokens.ink
         painter.fillRect(area, QColor(tokens.bg))
         size = look.px(18)
-        at = area.left() + look.px(PADDING)
+        at = area.left() + PADDING
         painter.drawPixmap(at, area.center().y() - size // 2, look.pixmap(tag.icon, colour))
-        words = area.adjusted(look.px(PADDING) + size + look.px(6), 0, -look.px(PADDING), 0)
+        words = area.adjusted(PADDING + size + look.px(6), 0, -PADDING, 0)
         painter.setFont(self._bold_font)
         painter.setPen(QColor(colour))
         _draw_text(painter, words, self._model.heading(group))
@@ -77,22 +78,21 @@ class ItemDelegate(QStyledItemDelegate):
         if index.column() == Column.DUE:
             self._draw_tag(painter, area, due_tag(self._kit, item, self._today))
             return
-        words = area.adjusted(look.px(PADDING), 0, -look.px(PADDING), 0)
-        right = Qt.AlignmentFlag.AlignRight if index.column() == Column.AMOUNT else Qt.AlignmentFlag.AlignLeft
+        words = area.adjusted(PADDING, 0, -PADDING, 0)
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
         painter.setFont(self._text_font)
         painter.setPen(QColor(look.tokens.ink))
-        _draw_text(painter, words, text, right)
+        _draw_text(painter, words, text, Column(index.column()))
 
     def _draw_tag(self, painter: QPainter, area: QRect, tag: Tag) -> None:
         look = self._kit.look
         colour, icon = look.tokens.foreground(tag.tone), look.px(14)
         painter.setFont(self._tag_font)
-        room = area.width() - look.px(PADDING) * 2 - icon - look.px(20)
+        room = area.width() - PADDING * 2 - icon - look.px(20)
         text = painter.fontMetrics().elidedText(tag.text, Qt.TextElideMode.ElideRight, room)
         width = icon + look.px(20) + painter.fontMetrics().horizontalAdvance(text)
         height = look.px(22)
-        pill = QRect(area.left() + look.px(PADDING), area.center().y() - height // 2, width, height)
+        pill = QRect(area.left() + PADDING, area.center().y() - height // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.tokens.background(tag.tone)))
         painter.drawRoundedRect(pill, height / 2, height / 2)
@@ -110,6 +110,10 @@ class ItemDelegate(QStyledItemDelegate):
         return font
 
 
-def _draw_text(painter: QPainter, area: QRect, text: str, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+def _draw_text(painter: QPainter, area: QRect, text: str, column: Column = Column.KIND) -> None:
+    # A card number is known by its last four digits: the middle goes first when room is short.
+    middle = column is Column.ORIGINAL
+    elide = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+    side = Qt.AlignmentFlag.AlignRight if column is Column.AMOUNT else Qt.AlignmentFlag.AlignLeft
+    shown = painter.fontMetrics().elidedText(text, elide, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, shown)

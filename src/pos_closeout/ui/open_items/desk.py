@@ -31,6 +31,7 @@ class ItemDesk(QObject):
         self._kit, self._ledger, self._today, self._over = kit, ledger, today, parent
         self.places = Places()
         ledger.did.connect(self.did)
+        ledger.undone.connect(self._tell_undone)
 
     def add(self) -> None:
         """Open the editor for a new item; with no case there is nothing it could belong to."""
@@ -62,12 +63,10 @@ class ItemDesk(QObject):
 
     def undo(self) -> None:
         """Take the last action back."""
-        self._attempt(self._undo)
+        self._attempt(self._ledger.undo)
 
-    def _undo(self) -> None:
-        done = self._ledger.undo()
-        if done:
-            self.told.emit(self.tr("Undone. {what}").format(what=done))
+    def _tell_undone(self, what: str) -> None:
+        self.told.emit(self.tr("Undone. {what}").format(what=what))
 
     def _clear(self, item: OpenItem) -> Callable[[date, str], None]:
         def keep(on: date, how: str) -> None:

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.money import in_capitals
-from pos_closeout.domain.open_items import OpenItem, is_open
+from pos_closeout.domain.open_items import Channel, OpenItem, is_open
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.actions_row import ItemActions
 from pos_closeout.ui.open_items.words import account_shown, channel_name, due_tag
 from pos_closeout.ui.style.tokens import PANEL_WIDTH
-from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, rule, scrolled, tag
+from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, rule, scrolled, tag
 
 
 class DetailPanel(QFrame):
@@ -27,15 +27,17 @@ class DetailPanel(QFrame):
         self.setFixedWidth(kit.look.px(PANEL_WIDTH))
         self.setAccessibleName(self.tr("Details of the entry"))
         self.buttons = ItemActions(kit, prominent=True)
+        self._body = column(spacing=4)
         inner = QWidget()
-        self._body = QVBoxLayout(inner)
-        self._body.setContentsMargins(20, 24, 20, 8)
-        self._body.setSpacing(4)
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(20, 24, 20, 16)
+        inside.setSpacing(14)
+        inside.addLayout(self._body)
+        inside.addWidget(self.buttons)
+        inside.addStretch()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 16)
-        outer.setSpacing(8)
-        outer.addWidget(scrolled(inner), 1)
-        outer.addLayout(row(self.buttons, margins=(20, 0, 20, 0)))
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
         self.tell(None, "")
 
     def tell(self, item: OpenItem | None, shop: str) -> None:
@@ -53,7 +55,6 @@ class DetailPanel(QFrame):
                 words = self.tr("Go to {shop}").format(shop=shop)
                 link = button(self._kit.look, words, lambda: self.case_asked.emit(item.case_id), kind="link")
                 self._body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        self._body.addStretch()
 
     def _add_head(self, item: OpenItem) -> None:
         kit = self._kit
@@ -89,9 +90,10 @@ class DetailPanel(QFrame):
 
     def _facts(self, item: OpenItem) -> Iterator[tuple[str, str]]:
         kit = self._kit
+        channel = "" if item.channel is Channel.OTHER else channel_name(item.channel)
         facts = (
             (self.tr("Paid on"), "" if item.original_on is None else kit.long_day(item.original_on)),
-            (self.tr("Paid by"), f"{channel_name(item.channel)} {account_shown(item.masked_account)}".strip()),
+            (self.tr("Paid by"), f"{channel} {account_shown(item.masked_account)}".strip()),
             (self.tr("Reference"), item.reference),
             (self.tr("Voucher"), item.voucher),
             (self.tr("Terminal"), item.terminal_number),

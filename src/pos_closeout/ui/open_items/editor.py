@@ -83,4 +83,5 @@ class ItemEditor(QDialog):
         """Be as tall as the form needs and the screen allows."""
         room = self.screen().availableGeometry().size() - QSize(40, 60)
         width = min(self._kit.look.px(640), room.width())
-        self.resize(width, min(self.form.sizeHint().height() + self._kit.look.px(170), room.height()))
+        needed = self.form.heightForWidth(width - 60) + self._kit.look.px(150)
+        self.resize(width, max(self.height(), min(needed, room.height())))

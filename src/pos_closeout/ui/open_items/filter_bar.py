@@ -13,7 +13,7 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, set_tone
 from pos_closeout.ui.widgets.flow import FlowLayout
 
-CHIPS = 4
+CHIPS = 3
 """How many kinds get a chip of their own; the others share a menu."""
 
 
@@ -36,7 +36,7 @@ class FilterBar(QWidget):
         self._shop.currentIndexChanged.connect(self.changed)
         self._chips = FlowLayout()
         self._group = QButtonGroup(self)
-        self._total, self._overdue = label("", "strong", wrap=False), label("", "caption", wrap=False)
+        self._total, self._overdue = label("", "cardTitle", wrap=False), label("", "caption", wrap=False)
         self._lay_out()
         self.set_shops({})
 
@@ -90,7 +90,7 @@ class FilterBar(QWidget):
 
     def set_found(self, found: Found) -> None:
         """Show what the answer adds up to."""
-        self._total.setText(self.tr("Total {amount}").format(amount=self._kit.yuan(found.fen)))
+        self._total.setText(self._kit.yuan(found.fen))
         late = found.overdue
         words = self.tr("overdue {amount}").format(amount=self._kit.yuan(late.fen))
         self._overdue.setText(words if late.count else "")
@@ -120,9 +120,12 @@ class FilterBar(QWidget):
     def _lay_out(self) -> None:
         totals = QVBoxLayout()
         totals.setSpacing(0)
-        for line in (self._total, self._overdue):
-            line.setAlignment(Qt.AlignmentFlag.AlignRight)
-            totals.addWidget(line)
+        self._total.setAccessibleName(self.tr("Total"))
+        sum_line = row(label(self.tr("Total"), "hint", wrap=False), self._total, spacing=6)
+        sum_line.insertStretch(0)
+        self._overdue.setAlignment(Qt.AlignmentFlag.AlignRight)
+        totals.addLayout(sum_line)
+        totals.addWidget(self._overdue)
         first = row(self.search, self._state, self._shop, spacing=8)
         first.addStretch(1)
         first.addLayout(totals)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from pos_closeout.domain.money import in_capitals
@@ -22,7 +22,7 @@ class ItemForm(QWidget):
     """Shows an item and gives back what was made of it."""
 
     grown = Signal()
-    """The folded part was opened or closed."""
+    """The form may need another height."""
 
     def __init__(self, kit: Kit, item: OpenItem, places: Places) -> None:
         super().__init__()
@@ -70,6 +70,7 @@ class ItemForm(QWidget):
         if self._amount.verdict() or (needs and self._amount.value() is None):
             wrong.append(self._amount)
         wrong += [editor for editor in (self._due, self._original) if editor.verdict()]
+        self.grown.emit()
         if not wrong:
             return True
         if wrong[0] is self._original:
@@ -94,13 +95,13 @@ class ItemForm(QWidget):
         self._reference, self._voucher = line_edit(limit=64), line_edit(limit=32)
 
     def _make_fields(self) -> None:
-        self._kind_field = self._field(self.tr("&What is open"), self._kind)
-        self._amount_field = self._field(self.tr("A&mount"), self._amount, self.tr("yuan"))
-        self._who_field = self._field(self.tr("&Who it is with"), self._who, self.tr("customer, acquirer …"))
-        self._due_field = self._field(self.tr("&Due"), self._due, self.tr("may stay empty"))
-        self._basis_field = self._field(self.tr("Why this &date"), self._basis, self.tr("in your words"))
-        self._original_field = self._field(self.tr("Date of the &original payment"), self._original)
-        self._account_field = self._field(self.tr("Card &number"), self._account, self.tr("first 6 and last 4 digits"))
+        self._kind_field = self._field(self.tr("What is open"), self._kind)
+        self._amount_field = self._field(self.tr("Amount"), self._amount, self.tr("yuan"))
+        self._who_field = self._field(self.tr("Who it is with"), self._who, self.tr("customer, acquirer …"))
+        self._due_field = self._field(self.tr("Due date"), self._due, self.tr("may stay empty"))
+        self._basis_field = self._field(self.tr("Why this date"), self._basis, self.tr("in your words"))
+        self._original_field = self._field(self.tr("Date of the original payment"), self._original)
+        self._account_field = self._field(self.tr("Card number"), self._account, self.tr("first 6 and last 4 digits"))
 
     def _field(self, name: str, editor: QWidget, note: str = "") -> Field:
         return Field(self._kit, name, editor, note=note)
@@ -128,7 +129,7 @@ class ItemForm(QWidget):
             editor.setText(text)
 
     def _lay_out(self, *, several: bool) -> None:
-        shop = self._field(self.tr("&Shop"), self._case)
+        shop = self._field(self.tr("Shop"), self._case)
         shop.setVisible(several)
         first = grid(
             [
@@ -142,14 +143,14 @@ class ItemForm(QWidget):
         self._rest.setLayout(
             grid(
                 [
-                    [self._original_field, self._field(self.tr("&Paid by"), self._channel)],
-                    [self._account_field, self._field(self.tr("&Terminal"), self._terminal)],
+                    [self._original_field, self._field(self.tr("Paid by"), self._channel)],
+                    [self._account_field, self._field(self.tr("Terminal"), self._terminal)],
                     [
-                        self._field(self.tr("&Reference number"), self._reference, self.tr("12 digits on the slip")),
-                        self._field(self.tr("&Voucher number"), self._voucher, self.tr("6 digits")),
+                        self._field(self.tr("Reference number"), self._reference, self.tr("12 digits on the slip")),
+                        self._field(self.tr("Voucher number"), self._voucher, self.tr("6 digits")),
                     ],
-                    [self._field(self.tr("Pho&ne or address"), self._contact)],
-                    [self._field(self.tr("Not&e"), self._note)],
+                    [self._field(self.tr("Phone or address"), self._contact)],
+                    [self._field(self.tr("Note"), self._note)],
                 ]
             )
         )
@@ -158,7 +159,7 @@ class ItemForm(QWidget):
         layout.setSpacing(12)
         layout.addWidget(shop)
         layout.addLayout(first)
-        layout.addWidget(self._more)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._rest)
         layout.addStretch()
         self._unfold(open_=self._has_details())

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.open_items import ItemState
@@ -34,6 +34,7 @@ class ListPage(QWidget):
     """The owner wants the list on paper; carries the items that the filter shows, in their order."""
     case_asked = Signal(int)
     """The owner wants to go to a case; carries its id."""
+    home_asked = Signal()
 
     def __init__(self, kit: Kit, ledger: Ledger, today: date) -> None:
         super().__init__()
@@ -50,13 +51,15 @@ class ListPage(QWidget):
         self._framed = table_frame(self._table)
         self._lay_out()
         self._connect()
-        self._add_keys()
         self.setFocusProxy(self._table)
         self._refill()
 
     def set_cases(self, shops: Mapping[int, str], terminals: Mapping[int, Sequence[str]] | None = None) -> None:
         """Name the shops by case id, and the terminal numbers the editor offers for each."""
-        self._places = Places(dict(shops), dict(terminals or {}))
+        places = Places(dict(shops), dict(terminals or {}))
+        if places == self._places:
+            return
+        self._places = places
         self._desk.places = self._places
         self._filter.set_shops(self._places.shops)
         self._shelf.forget_words()
@@ -75,13 +78,21 @@ class ListPage(QWidget):
         self._filter.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.search.selectAll()
 
+    def show_item(self, item_id: int) -> None:
+        """Choose an item; a filter that hides it is lifted."""
+        if all(item.id != item_id for item in self._table.found.items()):
+            self._filter.clear()
+        self._table.use(item_id)
+        self._table.setFocus()
+
     def print_list(self) -> None:
         """Ask for the shown items on paper."""
         self.print_asked.emit(list(self._table.found.items()))
 
     def _lay_out(self) -> None:
         side, top = PAGE_MARGINS
-        left = QVBoxLayout()
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
         left.setContentsMargins(side, top, side, top)
         left.setSpacing(14)
         left.addLayout(self._head())
@@ -94,16 +105,17 @@ class ListPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(left, 1)
+        outer.addWidget(self._left, 1)
         outer.addWidget(self._detail)
 
     def _head(self) -> QHBoxLayout:
         look = self._kit.look
-        head = row(label(self.tr("Outstanding list"), "title", wrap=False), spacing=12)
+        home = button(look, self.tr("Home"), self.home_asked.emit, icon="house", kind="quiet")
+        head = row(home, label(self.tr("Outstanding list"), "title", wrap=False), spacing=12)
         head.addStretch()
-        self._print = button(look, self.tr("&Print list"), self.print_list, icon="printer")
+        self._print = button(look, self.tr("Print list"), self.print_list, icon="printer")
         head.addWidget(self._print)
-        add = button(look, self.tr("&Add an entry"), self.add, icon="plus", kind="primary")
+        add = button(look, self.tr("Add an entry"), self.add, icon="plus", kind="primary")
         add.setToolTip(self.tr("Add an entry (Ctrl+N)"))
         head.addWidget(add)
         return head
@@ -128,21 +140,24 @@ class ListPage(QWidget):
         self._desk.kept.connect(self._table.use)
         self._bar.undo_asked.connect(self.undo)
 
-    def _add_keys(self) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of the list; as key presses, so that the same keys in a menu bar above come first."""
         keys = (
-            (QKeySequence(QKeySequence.StandardKey.New), self.add),
-            (QKeySequence(QKeySequence.StandardKey.Find), self.search),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
-            (QKeySequence(QKeySequence.StandardKey.Print), self.print_list),
-            (QKeySequence(Qt.Key.Key_Escape), self._filter.leave),
+            (QKeySequence.StandardKey.New, self.add),
+            (QKeySequence.StandardKey.Find, self.search),
+            (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Print, self.print_list),
+            (QKeySequence.StandardKey.Cancel, self._filter.leave),
         )
-        for key, act in keys:
-            shortcut = QShortcut(key, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        act = next((act for key, act in keys if event.matches(key)), None)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
 
     def _refill(self) -> None:
         self._shelf.fill(self._ledger.items())
+        self._table.set_largest(self._shelf.largest())
         self._find()
 
     def _find(self) -> None:
@@ -152,10 +167,12 @@ class ListPage(QWidget):
         self._filter.set_found(found)
         self._print.setEnabled(bool(found.groups))
         self._framed.setVisible(bool(found.groups))
+        self._filter.setVisible(not self._shelf.empty())
         self._empty.setVisible(not found.groups)
         if not found.groups:
             self._empty.tell(query, self._shelf.count(ItemState.OPEN), self._shelf.count(ItemState.CLEARED))
         self._table.show_found(found, self._places.shops)
+        self._make_room()
 
     def _show_item(self) -> None:
         item = self._table.item()
@@ -168,9 +185,16 @@ class ListPage(QWidget):
     def _delete(self) -> None:
         self._desk.delete(self._table.item())
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the list alone: the details step aside when the window gets narrow."""
+        return self._left.minimumSizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the details beside the list while there is room for both."""
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
         wide = self.width() >= self._kit.look.px(PANEL_FROM)
-        self._detail.setVisible(wide)
-        self._actions.setVisible(not wide)
+        self._detail.setVisible(wide and not self._shelf.empty())
+        self._actions.setVisible(not wide and bool(self._table.found.groups))

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import Case, shop_name
@@ -17,7 +17,7 @@ from pos_closeout.ui.open_items.rows import Query, Shelf
 from pos_closeout.ui.open_items.table import ItemTable, table_frame
 from pos_closeout.ui.open_items.undo_bar import UndoBar
 from pos_closeout.ui.open_items.words import searched_names
-from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.basic import button, column, label, row
 
 
 class ItemsPanel(QWidget):
@@ -37,8 +37,7 @@ class ItemsPanel(QWidget):
         self._bar = UndoBar(kit)
         self._desk = ItemDesk(kit, ledger, today, self)
         self._total = label("", "strong", wrap=False)
-        self._nothing = QCheckBox(self.tr("There is &nothing open"))
-        self._nothing.setAccessibleName(self.tr("There is nothing open"))
+        self._nothing = QCheckBox(self.tr("There is nothing open"))
         self._why = label("", "hint")
         self._lay_out()
         self._connect()
@@ -65,7 +64,7 @@ class ItemsPanel(QWidget):
         self._desk.undo()
 
     def _lay_out(self) -> None:
-        add = button(self._kit.look, self.tr("&Add an entry"), self.add, icon="plus", kind="primary")
+        add = button(self._kit.look, self.tr("Add an entry"), self.add, icon="plus", kind="primary")
         head = row(add)
         head.addStretch()
         head.addWidget(self._total)
@@ -76,8 +75,8 @@ class ItemsPanel(QWidget):
         layout.addWidget(self._framed)
         layout.addWidget(self._actions)
         layout.addWidget(self._bar)
-        layout.addWidget(self._nothing)
-        layout.addWidget(self._why)
+        layout.addLayout(column(self._nothing, self._why, spacing=0))
+        layout.addStretch()
 
     def _connect(self) -> None:
         self._ledger.changed.connect(self._refill)
@@ -92,12 +91,17 @@ class ItemsPanel(QWidget):
         self._desk.kept.connect(self._table.use)
         self._bar.undo_asked.connect(self.undo)
         self._nothing.toggled.connect(self._on_nothing)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.undo)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of the list; as key presses, so that the same keys in a menu bar above come first."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        else:
+            super().keyPressEvent(event)
 
     def _refill(self) -> None:
         self._shelf.fill(self._ledger.items_of(self._case.id))
+        self._table.set_largest(self._shelf.largest())
         found = self._shelf.find(Query(state=ItemState.OPEN))
         self._total.setText(self.tr("Total {amount}").format(amount=self._kit.yuan(found.fen)))
         self._framed.setVisible(bool(found.groups))

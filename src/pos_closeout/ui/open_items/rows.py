@@ -163,6 +163,14 @@ class Shelf:
         """Return how many items there are in a state."""
         return len(self._rows[state].items)
 
+    def empty(self) -> bool:
+        """Return whether there is no item at all, open or cleared."""
+        return not any(rows.items for rows in self._rows.values())
+
+    def largest(self) -> int:
+        """Return the largest amount in fen, 0 without any."""
+        return max((fen for rows in self._rows.values() for fen in rows.fens), default=0)
+
     def _prepared(self, items: Sequence[OpenItem]) -> _Rows:
         return _Rows(items, [self._words(item) for item in items], [item.amount_fen or 0 for item in items])
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, 
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
 
+from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.delegate import PADDING, ItemDelegate
@@ -17,6 +18,9 @@ from pos_closeout.ui.open_items.words import days_overdue
 from pos_closeout.ui.widgets.basic import framed, row
 
 _SHARES = {Column.KIND: 26, Column.WHO: 26, Column.ORIGINAL: 46, Column.SHOP: 22}
+
+SHOP_FROM = 680
+"""Width in pixels at normal text from which the shop has a column."""
 
 
 class ItemTable(QTableView):
@@ -34,7 +38,7 @@ class ItemTable(QTableView):
         self._model = ItemModel(kit, today, self)
         self.setModel(self._model)
         self.setItemDelegate(ItemDelegate(kit, self._model, today))
-        self.setColumnHidden(Column.SHOP, not shops)
+        self._shops, self._largest = shops, 0
         self.setAccessibleName(self.tr("Outstanding items"))
         self._set_up()
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -84,6 +88,12 @@ class ItemTable(QTableView):
         self._use_row(kept if kept >= 0 else row)
         self.chosen.emit()
 
+    def set_largest(self, fen: int) -> None:
+        """Make room for amounts up to ``fen``."""
+        if fen != self._largest:
+            self._largest = fen
+            self._share_width()
+
     def use(self, item_id: int) -> None:
         """Make an item the one in use, if it is shown."""
         row = self._model.row_of(item_id)
@@ -129,19 +139,26 @@ class ItemTable(QTableView):
             self._share_width()
 
     def _share_width(self) -> None:
-        look = self._kit.look
-        font = QFont(self.font())
-        font.setPixelSize(look.px(14))
-        measure = QFontMetrics(font)
-        amount = measure.horizontalAdvance("1,234,567.89") + look.px(PADDING * 2)
-        due = max(measure.horizontalAdvance(word) for word in (days_overdue(888), "Wed 28 Sept"))
-        fixed = {Column.AMOUNT: amount, Column.DUE: due + look.px(34 + PADDING * 2)}
+        """Give amounts and dates what they need and share the rest; the shop gives way first when that is little."""
+        width, widths = self.viewport().width(), self._needed()
+        self.setColumnHidden(Column.SHOP, not self._shops or width < self._kit.look.px(SHOP_FROM))
         shared = {column: share for column, share in _SHARES.items() if not self.isColumnHidden(column)}
-        rest = max(self.viewport().width() - sum(fixed.values()), 0)
-        total = sum(shared.values())
-        widths = fixed | {column: rest * share // total for column, share in shared.items()}
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
+        rest, total = max(width - sum(widths.values()), 0), sum(shared.values())
+        widths |= {column: rest * share // total for column, share in shared.items()}
+        for column, wide in widths.items():
+            self.setColumnWidth(column, wide)
+
+    def _needed(self) -> dict[Column, int]:
+        """Return the widths of the columns that must not be cut, in pixels."""
+        font = QFont(self.font())
+        font.setPixelSize(self._kit.look.px(14))
+        measure = QFontMetrics(font)
+        titles = {column: self._model.headerData(column, Qt.Orientation.Horizontal) for column in Column}
+        amounts = (titles[Column.AMOUNT], format_yuan(max(self._largest, 100_000_00)))
+        dues = (titles[Column.DUE], days_overdue(88), "Wed 28 Sept")
+        amount = max(measure.horizontalAdvance(text) for text in amounts) + 2 * PADDING
+        due = max(measure.horizontalAdvance(text) for text in dues) + 2 * PADDING + self._kit.look.px(34)
+        return {Column.AMOUNT: amount, Column.DUE: due}
 
     def _on_current(self) -> None:
         self.chosen.emit()

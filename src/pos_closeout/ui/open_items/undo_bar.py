@@ -1,6 +1,6 @@
 """A line that says what has just happened and offers the way back; it stands in nobody's way."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame
 
@@ -19,12 +19,12 @@ class UndoBar(QFrame):
         self.setProperty("role", "card")
         look = kit.look
         self._words = label("", "hint")
-        self._undo = button(look, self.tr("&Undo"), self.undo_asked.emit, icon="undo-2", kind="small")
+        icon = icon_label(look, "info", Tone.ACCENT)
+        icon.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._undo = button(look, self.tr("Undo"), self.undo_asked.emit, icon="undo-2", kind="small")
         self._undo.setToolTip(self.tr("Undo (Ctrl+Z)"))
         close = button(look, "", self.hide, icon="x", kind="quiet", name=self.tr("Close this note"))
-        self.setLayout(
-            row(icon_label(look, "info", Tone.ACCENT), self._words, self._undo, close, margins=(16, 6, 8, 6))
-        )
+        self.setLayout(row(icon, self._words, self._undo, close, margins=(16, 6, 8, 6)))
         self.hide()
 
     def tell(self, sentence: str) -> None:

@@ -138,7 +138,7 @@ def due_tag(kit: Kit, item: OpenItem, today: date) -> Tag:
 
 def days_overdue(days: int) -> str:
     """Say for how many days a date has passed."""
-    return QCoreApplication.translate("ItemWords", "%n day(s) overdue", "", days)
+    return QCoreApplication.translate("ItemWords", "%n day(s) late", "", days)
 
 
 def short_day(kit: Kit, day: date, today: date) -> str:
@@ -156,16 +156,17 @@ def account_shown(account: str) -> str:
 
 def number_shown(number: str) -> str:
     """Shorten a long platform number to its ends, which is what people compare."""
-    return number if len(number) <= 14 else f"{number[:4]}…{number[-4:]}"
+    return number if len(number) <= 12 else f"{number[:4]}…{number[-4:]}"
 
 
 def original_shown(kit: Kit, item: OpenItem, today: date) -> str:
     """Describe the original payment in a few words: its day, channel, and the number it is known by."""
+    channel = "" if item.channel is Channel.OTHER else channel_name(item.channel)
     known_by = account_shown(item.masked_account) or number_shown(item.reference) or item.voucher
     day = "" if item.original_on is None else short_day(kit, item.original_on, today)
     if not (known_by or day):
         return ""
-    return "  ".join(part for part in (day, channel_name(item.channel), known_by) if part)
+    return "  ".join(part for part in (day, channel, known_by) if part)
 
 
 def ways_to_clear(kind: ItemKind) -> tuple[str, ...]:

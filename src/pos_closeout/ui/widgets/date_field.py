@@ -3,8 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QTextCharFormat, QTransform
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout
 
 from pos_closeout.domain.dates import EARLIEST, LATEST, parse_date
 from pos_closeout.domain.errors import BadInputError
@@ -77,10 +77,32 @@ class DateField(QLineEdit):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setDateRange(_to_qt(EARLIEST), _to_qt(LATEST))
         calendar.setAccessibleName(self.tr("Calendar"))
+        self._dress(calendar)
         day = self.value()
         if day is not None:
             calendar.setSelectedDate(_to_qt(day))
         return calendar
+
+    def _dress(self, calendar: QCalendarWidget) -> None:
+        """Give the calendar the program's colours and arrows instead of Qt's red weekends and green buttons."""
+        look = self._kit.look
+        ink = QTextCharFormat()
+        ink.setForeground(QColor(look.tokens.ink))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, ink)
+        head = QTextCharFormat()
+        head.setForeground(QColor(look.tokens.mute))
+        head.setBackground(QColor(look.tokens.card))
+        calendar.setHeaderTextFormat(head)
+        onward = look.pixmap("chevron-right", look.tokens.ink)
+        arrows = {
+            "qt_calendar_nextmonth": onward,
+            "qt_calendar_prevmonth": onward.transformed(QTransform().rotate(180)),
+        }
+        for name, arrow in arrows.items():
+            found = calendar.findChild(QToolButton, name)
+            if isinstance(found, QToolButton):
+                found.setIcon(QIcon(arrow))
 
     def _pick(self, day: QDate, popup: QFrame) -> None:
         self.setText(date(day.year(), day.month(), day.day()).isoformat())
