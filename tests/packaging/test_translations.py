@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-CHINESE = Path(__file__).resolve().parents[2] / "translations" / "pos_closeout_zh_CN.ts"
+ROOT = Path(__file__).resolve().parents[2]
+CHINESE = ROOT / "translations" / "pos_closeout_zh_CN.ts"
 PLACES = re.compile(r"%L?\d{1,2}|%n|\{[^{}]*\}|</?[a-z]+[^>]*>")
 ACCESS_KEYS = re.compile(r"&(?=\w)")
 
@@ -35,3 +36,9 @@ def test_every_text_is_translated() -> None:
 @pytest.mark.parametrize("pattern", [PLACES, ACCESS_KEYS], ids=["places", "access keys"])
 def test_translations_keep_what_the_program_needs(pattern: re.Pattern[str]) -> None:
     assert not [pair for pair in pairs() if counted(pattern, pair[0]) != counted(pattern, pair[1])]
+
+
+def test_every_text_is_looked_up_where_it_was_collected() -> None:
+    source = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
+    contexts = [name.text or "" for name in ET.parse(CHINESE).getroot().iter("name")]
+    assert not [name for name in contexts if not re.search(rf"class {re.escape(name)}\b|\"{re.escape(name)}\"", source)]
