@@ -24,8 +24,10 @@ FILES = (LATIN, LATIN_BOLD, HAN, HAN_BOLD, RARE)
 GETA = "\u3013"
 #: The first character that belongs to the Chinese fonts (radicals; everything before is letters and signs).
 _FIRST_HAN = "\u2e80"
-#: Marks that both scripts have. Chinese text takes the wide ones.
-_WIDE_IN_CHINESE = frozenset("“”‘’…—")
+#: Marks that both scripts have. Chinese text takes those of the Chinese font.
+_OF_BOTH = frozenset("“”‘’…—·")
+#: The Chinese font's dash is a Latin one: low, with a hole between two. Its box line is in the middle and whole.
+_DRAWN_INSTEAD = {"—": "─"}
 
 
 class _Font(TTFontFace):  # type: ignore[misc] # reportlab has no types
@@ -108,11 +110,12 @@ class _Table(dict[str, Glyph]):
         return glyph
 
     def _found(self, character: str) -> Glyph:
+        drawn = _DRAWN_INSTEAD.get(character, character) if self._chinese else character
         for name, thickened in _candidates(character, bold=self._bold, chinese=self._chinese):
             face = self._faces[name]
-            width = face.widths.get(ord(character))
+            width = face.widths.get(ord(drawn))
             if width is not None:
-                return Glyph(face, character, character, width / 1000, thickened)
+                return Glyph(face, drawn, character, width / 1000, thickened)
         return Glyph(self._faces[HAN], GETA, GETA, 1.0, thickened=self._bold, missing=True)
 
 
@@ -168,7 +171,7 @@ class Fonts:
 
 def _candidates(character: str, *, bold: bool, chinese: bool) -> Iterable[tuple[str, bool]]:
     """Yield (font, made bold by a stroke), the best first."""
-    han = character >= _FIRST_HAN or (chinese and character in _WIDE_IN_CHINESE)
+    han = character >= _FIRST_HAN or (chinese and character in _OF_BOTH)
     latin_fonts = ((LATIN_BOLD, False), (LATIN, True)) if bold else ((LATIN, False),)
     han_fonts = ((HAN_BOLD, False), (HAN, True)) if bold else ((HAN, False),)
     yield from (*han_fonts, *latin_fonts) if han else (*latin_fonts, *han_fonts)

@@ -140,7 +140,8 @@ def _gap(here: _Character, after: _Character | None) -> tuple[float, float, floa
     if here.space:
         blank = here.glyph.face.widths.get(32, 237.0) / 1000
         return sum(1.0 if character == "\u3000" else blank for character in here.space), STRETCH_SPACE, SHRINK_SPACE
-    if here.text < "\u2e80" and after.text < "\u2e80" and here.glyph.width != 1:
+    latin = here.text < "\u2e80" and after.text < "\u2e80" and here.glyph.width != 1
+    if latin or (here.text == after.text and here.text in rules.DOUBLED):
         return 0.0, 0.0, 0.0
     return 0.0, STRETCH_HAN, 0.0
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 CLOSING = frozenset("，。、；：！？”’）》〉】〕］｝」』〗")
 #: Full-width marks whose ink is in the right half.
 OPENING = frozenset("“‘（《〈【〔［｛「『〖")
+#: Marks written twice, whose halves stay together.
+DOUBLED = frozenset("—…")
 NO_START = CLOSING | frozenset("…—～·•‥々〻ー％‰℃℉°′″,.!?:;)]}%/")
 NO_END = OPENING | frozenset("([{¥￥$£€＃#№")
 #: Words a number belongs to: a break before them is allowed but not liked.
@@ -45,23 +47,20 @@ def takes_gap(character: str) -> bool:
 
 
 def token_breaks(token: str) -> Iterator[tuple[int, float]]:
-    """Yield (how many characters stand before the break, cost) inside a token without spaces.
+    """Yield (how many characters stand before the break, cost) inside a token without blanks.
 
     Amounts, dates and times stay whole. E-mail and web addresses and numbers with hyphens break after a sign; long
     numbers break in groups of four, rather than stretch the line before them.
     """
     whole = _AMOUNT.fullmatch(token.rstrip(",.;:!?)]}")) is not None
-    may_break = len(token) >= LONG_TOKEN and not whole and not token.isalpha()
     address = "@" in token or "://" in token or token.startswith("www.")
+    number = len(token) >= LONG_TOKEN and not token.isalpha() and not address
     for before in range(1, len(token)):
-        after_seam = token[before - 1] in _SEAMS and token[before].isalnum()
-        short = before < 2 or len(token) - before < 2
-        if whole or short:
-            cost = WORD_BREAK
-        elif after_seam and (address or token[before - 1] in "-/_"):
-            cost = SEAM_BREAK
-        elif may_break and not address and min(before, len(token) - before) >= SHORTEST_PIECE:
-            cost = TOKEN_GROUP_BREAK if before % 4 == 0 else TOKEN_BREAK
+        if whole or min(before, len(token) - before) < 2:
+            yield before, WORD_BREAK
+        elif token[before - 1] in _SEAMS and token[before].isalnum() and (address or token[before - 1] in "-/_"):
+            yield before, TOKEN_GROUP_BREAK if "@" in token[before:] else SEAM_BREAK
+        elif number and min(before, len(token) - before) >= SHORTEST_PIECE:
+            yield before, TOKEN_GROUP_BREAK if before % 4 == 0 else TOKEN_BREAK
         else:
-            cost = WORD_BREAK
-        yield before, cost
+            yield before, WORD_BREAK

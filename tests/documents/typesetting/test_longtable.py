@@ -1,0 +1,46 @@
+from collections.abc import Iterator
+
+from pos_closeout.documents.typesetting import Align, Column, Fonts, LongTable
+from pos_closeout.documents.typesetting.longtable import LIST, cell_lines
+from tests.documents.typesetting.conftest import Read
+
+COLUMNS = (Column("序号", Align.RIGHT, 0.1), Column("说明", share=0.6), Column("金额", Align.RIGHT, 0.3))
+
+
+def rows(count: int) -> Iterator[tuple[str, str, str]]:
+    return ((f"{number}号", "预授权未完成", f"{number},000.50") for number in range(count))
+
+
+def test_every_row_is_drawn_and_every_page_has_the_header(read: Read) -> None:
+    texts = [page.extract_text() for page in read([LongTable(COLUMNS, rows(500))]).pages]
+    shown = [line for text in texts for line in text.split("\n")]
+    assert sum("预授权未完成" in line for line in shown) == 500
+    assert all(text.count("序号") == 1 for text in texts)
+    assert len(texts) > 5
+
+
+def test_rows_are_read_only_when_their_page_is_filled(fonts: Fonts) -> None:
+    def endless() -> Iterator[tuple[str, str, str]]:
+        while True:
+            yield ("1", "预授权", "1.00")
+
+    pieces = LongTable(COLUMNS, endless()).pieces(fonts, 440)
+    assert [next(pieces).height for _ in range(3)][1] == 16
+
+
+def test_text_too_long_for_its_cell_ends_in_an_ellipsis(fonts: Fonts) -> None:
+    (line,) = cell_lines("预授权未完成，客人尚未结账离店", LIST, fonts, 70, 1)
+    assert line.text == "预授权未完成…"
+    assert line.width <= 70
+
+
+def test_a_cell_of_two_lines_uses_both_before_it_leaves_out(fonts: Fonts) -> None:
+    first, second = cell_lines("预授权未完成 2026，客人尚未结账离店", LIST, fonts, 90, 2)
+    assert first.text + second.text == "预授权未完成 2026，客人尚未结账离店"
+    first, second = cell_lines("预授权未完成，客人尚未结账离店" * 3, LIST, fonts, 90, 2)
+    assert second.text.endswith("…")
+    assert ("预授权未完成，客人尚未结账离店" * 3).startswith(first.text + second.text[:-1])
+
+
+def test_an_empty_list_shows_its_header(read: Read) -> None:
+    assert "说明" in read([LongTable(COLUMNS, [])]).pages[0].extract_text()

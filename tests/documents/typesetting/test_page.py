@@ -1,0 +1,108 @@
+import pypdf
+import pytest
+
+from pos_closeout.documents.typesetting import (
+    Align,
+    Bookmark,
+    CutLine,
+    Fonts,
+    KeepTogether,
+    PageBreak,
+    PageStyle,
+    Paragraph,
+    Rule,
+    Signature,
+    Space,
+    Style,
+    render,
+)
+from tests.documents.typesetting.conftest import META, Read
+
+LINE = Style(size=14, leading=26, align=Align.LEFT)
+#: Lines of 26 points on one page: 297 mm less 30 and 32.
+A_PAGE = 25
+FOOTER = "TJ-2026-0007"
+
+
+def lines(page: pypdf.PageObject) -> list[str]:
+    """The lines of a page without the footer."""
+    return [line.replace(" ", "") for line in page.extract_text().split("\n") if line and FOOTER not in line]
+
+
+def paragraphs(count: int) -> list[Paragraph]:
+    return [Paragraph(f"第{number}段", LINE) for number in range(count)]
+
+
+def test_an_empty_story_is_one_empty_page(read: Read) -> None:
+    assert len(read([]).pages) == 1
+
+
+def test_pages_are_filled_to_the_last_line(read: Read) -> None:
+    reader = read(paragraphs(A_PAGE + 1))
+    assert [len(lines(page)) for page in reader.pages] == [A_PAGE, 1]
+
+
+def test_each_page_says_which_it_is_of_how_many(read: Read) -> None:
+    reader = read(paragraphs(2 * A_PAGE + 1))
+    texts = [page.extract_text().replace(" ", "").replace("\u3000", "") for page in reader.pages]
+    assert all(f"TJ-2026-0007第1版第{number}页共3页" in text for number, text in enumerate(texts, 1))
+
+
+def test_an_english_paper_counts_in_english(fonts: Fonts) -> None:
+    page = PageStyle(footer="TJ-2026-0007", language="en")
+    assert b"%PDF" in render(paragraphs(1), fonts=fonts, meta=META, page=page)[:8]
+
+
+@pytest.mark.parametrize("before", range(A_PAGE - 4, A_PAGE + 1))
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(read: Read, before: int) -> None:
+    long = "\n".join(f"长{number}" for number in range(4))
+    reader = read([*paragraphs(before), Paragraph(long, LINE)])
+    counts = [sum(line.startswith("长") for line in lines(page)) for page in reader.pages]
+    assert sum(counts) == 4
+    assert 1 not in counts
+
+
+@pytest.mark.parametrize("before", range(A_PAGE - 3, A_PAGE + 1))
+def test_a_heading_is_on_the_page_of_its_text(read: Read, before: int) -> None:
+    heading = Paragraph("标题", Style(leading=26, keep_with_next=True, align=Align.LEFT))
+    reader = read([*paragraphs(before), heading, Paragraph("正文一\n正文二", LINE)])
+    (page,) = (page for page in reader.pages if "标题" in page.extract_text())
+    assert "正文一" in page.extract_text()
+
+
+@pytest.mark.parametrize("before", range(A_PAGE - 8, A_PAGE + 1))
+def test_a_signature_never_stands_on_a_page_without_text(read: Read, before: int) -> None:
+    body = Paragraph("此致\n敬礼\n特此函告", LINE)
+    signature = Signature(("和顺便利店（盖章）", "负责人：王𬱖"), "2026 年 11 月 22 日", LINE)
+    last = lines(read([*paragraphs(before), body, signature]).pages[-1])
+    assert last[-3:] == ["和顺便利店（盖章）", "负责人：王𬱖", "2026年11月22日"]
+    assert "特此函告" in last
+
+
+def test_what_is_kept_together_moves_as_one(read: Read) -> None:
+    reader = read([*paragraphs(A_PAGE - 3), KeepTogether([Paragraph(f"组{number}", LINE) for number in range(5)])])
+    assert [line for line in lines(reader.pages[1]) if line.startswith("组")] == [f"组{number}" for number in range(5)]
+
+
+def test_what_is_kept_together_but_taller_than_a_page_is_not_lost(read: Read) -> None:
+    reader = read([KeepTogether([Paragraph(f"组{number}", LINE) for number in range(60)])])
+    assert [line for page in reader.pages for line in lines(page)] == [f"组{number}" for number in range(60)]
+
+
+def test_blank_at_the_edge_of_a_page_is_dropped(read: Read) -> None:
+    reader = read([Space(40), *paragraphs(A_PAGE), Space(500), *paragraphs(1)])
+    assert [len(lines(page)) for page in reader.pages] == [A_PAGE, 1]
+
+
+def test_a_page_break_makes_one_page_not_two(read: Read) -> None:
+    reader = read([PageBreak(), *paragraphs(2), PageBreak(), Rule(), CutLine(), *paragraphs(1)])
+    assert [len(lines(page)) for page in reader.pages] == [2, 1]
+
+
+def test_bookmarks_lead_to_their_pages(read: Read) -> None:
+    reader = read([Bookmark("申请"), *paragraphs(A_PAGE), Bookmark("附件：未结事项"), *paragraphs(2)])
+    found = [entry for entry in reader.outline if isinstance(entry, pypdf.generic.Destination)]
+    assert [(entry.title, reader.get_destination_page_number(entry)) for entry in found] == [
+        ("申请", 0),
+        ("附件：未结事项", 1),
+    ]
