@@ -1,6 +1,8 @@
 """The annex of the letter: the list of open items with its total in figures and in capitals."""
 
-from pos_closeout.documents.content import Align, Annex, Column, Table
+from datetime import date
+
+from pos_closeout.documents.content import Align, Annex, Column, Table, lines
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.documents.wording import Phrases
 from pos_closeout.domain.attachments import Paper
@@ -32,31 +34,31 @@ def annex(draft: Draft) -> Annex | None:
 def _table(draft: Draft, count: int, fen: int) -> Table:
     say = draft.say
     columns = (
-        Column(say("annex.column.position"), 24, Align.CENTRE),
-        Column(say("annex.column.kind"), 50),
-        Column(say("annex.column.original"), 52),
-        Column(say("annex.column.channel"), 38),
-        Column(say("annex.column.terminal"), 46),
-        Column(say("annex.column.account"), 82),
-        Column(say("annex.column.counterparty"), 62),
-        Column(say("annex.column.due"), 52),
-        Column(say("annex.column.amount"), 60, Align.RIGHT),
+        Column(say("annex.column.position"), Align.CENTRE),
+        Column(say("annex.column.kind")),
+        Column(say("annex.column.original")),
+        Column(say("annex.column.account")),
+        Column(say("annex.column.counterparty")),
+        Column(say("annex.column.due")),
+        Column(say("annex.column.amount"), Align.RIGHT),
     )
     rows = tuple(_row(say, place, item) for place, item in enumerate(draft.items, 1))
-    foot = ("", say("annex.annex.total", count=count), "", "", "", "", "", "", format_yuan(fen) if fen else "")
+    foot = ("", say("annex.annex.total", count=count), "", "", "", "", format_yuan(fen) if fen else "")
     return Table(columns, rows, (foot,))
 
 
 def _row(say: Phrases, place: int, item: OpenItem) -> tuple[str, ...]:
-    account = (item.masked_account.strip(), item.reference.strip(), item.voucher.strip())
+    references = (item.reference.strip(), item.voucher.strip())
     return (
         str(place),
-        say(f"terms.kind.{item.kind}"),
-        "" if item.original_on is None else item.original_on.isoformat(),
-        say(f"terms.channel.{item.channel}"),
-        item.terminal_number.strip(),
-        "\n".join(part for part in account if part),
+        lines(say(f"terms.kind.{item.kind}"), say(f"terms.channel.{item.channel}")),
+        lines(_day(item.original_on), item.terminal_number),
+        lines(item.masked_account, "／".join(part for part in references if part)),
         item.counterparty.strip(),
-        "" if item.due_on is None else item.due_on.isoformat(),
+        _day(item.due_on),
         "" if item.amount_fen is None else format_yuan(item.amount_fen),
     )
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()

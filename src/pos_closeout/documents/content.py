@@ -57,11 +57,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; ``share`` is its part of the width, in points of a 442 pt measure."""
+    """A column of a table; ``share`` is its part of the width against the others, 0 what its content needs."""
 
     head: str
-    share: float
     align: Align = Align.LEFT
+    share: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,6 @@ class Signature:
 
     lines: tuple[Line, ...]
     day: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +194,8 @@ def told(pairs: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
 def spaced(parts: Iterable[str]) -> str:
     """Join what is not empty with a space of one em, as values of one box stand side by side."""
     return "　".join(part for part in parts if part)
+
+
+def lines(*parts: str) -> str:
+    """Stack what is not empty in one cell."""
+    return "\n".join(part.strip() for part in parts if part.strip())

@@ -40,5 +40,10 @@ class Columns:
 
 def ruled(told: said.Table, style: Style) -> Table:
     """Return a table with rules like a book's; its last row in bold when the content has one."""
-    columns = [Column(column.head, ALIGN[column.align]) for column in told.columns]
-    return Table(columns, told.rows, told.foot[0] if told.foot else None, style=style, padding=2.5, before=2, after=4)
+    whole = sum(column.share for column in told.columns)
+    columns = [
+        Column(column.head, ALIGN[column.align], column.share / whole if whole else None) for column in told.columns
+    ]
+    return Table(
+        columns, told.rows, told.foot[0] if told.foot else None, style=style, padding=2.5, gutter=3, before=2, after=4
+    )

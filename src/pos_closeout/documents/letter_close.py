@@ -25,7 +25,16 @@ def attachments_section(draft: Draft) -> Section:
     if not draft.papers:
         return Section(heading, (Prose(say("letter.attachments.none")),))
     names = tuple(paper_name(draft, paper) for paper in draft.papers)
-    return Section(heading, (Bullets(names, say("letter.attachments.copies_note")),))
+    return Section(heading, (Bullets(names, _notes(draft)),))
+
+
+def _notes(draft: Draft) -> str:
+    """Return the small print under the list: the mark on copies, and a sole trader's seal, which not everyone has."""
+    say = draft.say
+    notes = [say("letter.attachments.copies_note")]
+    if draft.case.merchant.entity_type is EntityType.SOLE_TRADER:
+        notes.append(say("letter.attachments.no_seal", you=draft.you))
+    return ("" if say.chinese else " ").join(notes)
 
 
 def paper_name(draft: Draft, paper: Paper) -> str:
@@ -49,8 +58,7 @@ def signature(draft: Draft) -> Signature:
     lines.append(Line(say(f"letter.signature.signer.{entity}")))
     if draft.case.handler.name.strip():
         lines.append(Line(say("letter.signature.handler")))
-    note = say("letter.signature.no_seal", you=draft.you) if entity is EntityType.SOLE_TRADER else ""
-    return Signature(tuple(lines), say.day(draft.today, "letter.signature.date"), note)
+    return Signature(tuple(lines), say.day(draft.today, "letter.signature.date"))
 
 
 def _undertakings(draft: Draft) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The letter in type: its parts as blocks of the typesetting layer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from pos_closeout.documents import content as said
@@ -20,10 +21,12 @@ from pos_closeout.documents.typesetting import (
     PageStyle,
     Paragraph,
     Signature,
-    Space,
     render,
 )
 from pos_closeout.domain.case import LetterLanguage
+
+_SHORT = 160
+"""Half em of text a box may hold in a form that stays on one page; longer ones may be as tall as the page."""
 
 
 def draw_letter(letter: said.Letter, language: LetterLanguage, day: date, fonts: Fonts) -> bytes:
@@ -89,7 +92,9 @@ def form(
         ]
         for row in told.rows
     ]
-    return FormGrid(rows, look.cell, row_height, heights, padding=3, before=2, after=5)
+    style = replace(look.cell, left_indent=0.2)
+    short = all(said.half_widths(entry.value) <= _SHORT for row in told.rows for entry in row)
+    return FormGrid(rows, style, row_height, heights, padding=3, before=2, after=5, keep_together=short)
 
 
 def _value(entry: said.Entry, row: tuple[said.Entry, ...], look: Looks) -> Field:
@@ -110,8 +115,6 @@ def _listed(texts: tuple[str, ...], note: str, look: Looks) -> Iterator[Block]:
 def _signature(signed: said.Signature, look: Looks) -> Iterator[Block]:
     lines = [f"{line.label}{line.value or look.blank}" for line in signed.lines]
     yield Signature(lines, signed.day, look.signature, seal_space=look.seal_space, before=look.before_signature)
-    if signed.note:
-        yield Paragraph(signed.note, look.note)
 
 
 def _office(office: said.Office, look: Looks) -> Iterator[Block]:
@@ -119,8 +122,7 @@ def _office(office: said.Office, look: Looks) -> Iterator[Block]:
     boxes, slip = office.grid, office.receipt_grid
     yield KeepTogether(
         [
-            Space(14),
-            Paragraph(office.title, look.form_title),
+            Paragraph(office.title, look.office_title),
             form(boxes, look, 25, ((len(boxes.rows) - 1, 44.0),)),
             CutLine(before=12, after=1),
             Paragraph(office.cut, look.cut),

@@ -31,13 +31,13 @@ def open_items_section(draft: Draft) -> Section:
 
 def _account(draft: Draft) -> Entry:
     money, say = draft.case.settlement, draft.say
-    parts = {
-        "letter.money.account_name": money.account_name,
-        "letter.money.account_bank": money.bank,
-        "letter.money.account_last4": money.account_last4,
-    }
-    written = spaced(say(key, text=text.strip()) for key, text in parts.items() if text.strip())
-    return Entry(say("letter.money.account"), written, wide=True)
+    last4 = money.account_last4.strip()
+    parts = (
+        money.account_name.strip(),
+        money.bank.strip(),
+        say("letter.money.account_last4", text=last4) if last4 else "",
+    )
+    return Entry(say("letter.money.account"), spaced(parts), wide=True)
 
 
 def _last_days(draft: Draft) -> tuple[Entry, ...]:

@@ -1,6 +1,6 @@
 """Parts A and B of the letter: who writes to whom about what, the merchant, and the table of terminals."""
 
-from pos_closeout.documents.content import Align, Block, Column, Entry, Section, Table, packed, spaced, told
+from pos_closeout.documents.content import Align, Block, Column, Entry, Section, Table, lines, packed, spaced, told
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.domain.case import EntityType, Merchant, Reason
 from pos_closeout.domain.terminal import Terminal
@@ -96,11 +96,11 @@ def _optional(draft: Draft) -> tuple[Entry, ...]:
 
 def _handler(draft: Draft) -> str:
     handler, say = draft.case.handler, draft.say
+    name = handler.name.strip()
     parts = (
-        handler.name.strip(),
+        say("letter.merchant.handler_name", name=name) if name else "",
         say("letter.merchant.handler_id", text=handler.id_number.strip()) if handler.id_number.strip() else "",
         say("letter.merchant.handler_phone", text=handler.phone.strip()) if handler.phone.strip() else "",
-        say("letter.merchant.handler_authorised") if handler.name.strip() else "",
     )
     return spaced(parts)
 
@@ -114,12 +114,12 @@ def _agent(draft: Draft) -> str:
 def _terminal_table(draft: Draft) -> Block:
     say = draft.say
     columns = (
-        Column(say("letter.terminals.position"), 28, Align.CENTRE),
-        Column(say("letter.terminals.number"), 58),
-        Column(say("letter.terminals.serial_number"), 112),
-        Column(say("letter.terminals.place"), 136),
-        Column(say("letter.terminals.device"), 64),
-        Column(say("letter.terminals.action"), 44, Align.CENTRE),
+        Column(say("letter.terminals.position"), Align.CENTRE),
+        Column(say("letter.terminals.number")),
+        Column(say("letter.terminals.serial_number")),
+        Column(say("letter.terminals.place")),
+        Column(say("letter.terminals.device")),
+        Column(say("letter.terminals.action"), Align.CENTRE),
     )
     rows = tuple(_terminal_row(draft, place, terminal) for place, terminal in enumerate(draft.case.terminals, 1))
     return Table(columns, rows or ((("",) * len(columns)),) * _BLANK_ROWS)
@@ -140,12 +140,8 @@ def _terminal_row(draft: Draft, place: int, terminal: Terminal) -> tuple[str, ..
         _note(draft, "accessories", terminal.accessories),
         _note(draft, "qr_codes", terminal.qr_codes),
     )
-    return (str(place), terminal.number.strip(), _lines(device), _lines(around), state, action)
+    return (str(place), terminal.number.strip(), lines(*device), lines(*around), state, action)
 
 
 def _note(draft: Draft, key: str, text: str) -> str:
     return draft.say(f"letter.terminals.{key}", text=text.strip()) if text.strip() else ""
-
-
-def _lines(parts: tuple[str, ...]) -> str:
-    return "\n".join(part.strip() for part in parts if part.strip())

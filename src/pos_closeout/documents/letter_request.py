@@ -80,5 +80,4 @@ def _devices(draft: Draft) -> str:
 def _answer(draft: Draft) -> str:
     paper = draft.say(f"letter.request.paper.{draft.action_key}")
     clearance = "_clearance" if draft.case.settlement.wants_clearance else ""
-    sentences = (draft.say(f"letter.request.answer{clearance}", paper=paper), draft.say("letter.request.correction"))
-    return ("" if draft.say.chinese else " ").join(sentences)
+    return draft.say(f"letter.request.answer{clearance}", paper=paper)

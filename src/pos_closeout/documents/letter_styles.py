@@ -34,6 +34,7 @@ class Looks:
     dense: Style
     signature: Style
     note: Style
+    office_title: Style
     form_title: Style
     cut: Style
     receipt: Style
@@ -69,6 +70,7 @@ def _chinese() -> Looks:
     body = Style(size=14, leading=26, first_indent=2)
     small = Style(size=10.5, leading=17)
     left = replace(small, align=Align.LEFT)
+    form_title = Style(size=12, leading=20, align=Align.CENTRE, bold=True, keep_with_next=True)
     return Looks(
         title=Style(size=22, leading=34, align=Align.CENTRE, bold=True, tracking=0.06, keep_with_next=True),
         subtitle=Style(size=14, leading=22, align=Align.CENTRE, keep_with_next=True),
@@ -82,7 +84,8 @@ def _chinese() -> Looks:
         dense=Style(size=9, leading=12.5, align=Align.LEFT),
         signature=Style(size=14, leading=26, align=Align.LEFT),
         note=Style(size=9, leading=14, align=Align.LEFT),
-        form_title=Style(size=12, leading=20, align=Align.CENTRE, bold=True, keep_with_next=True),
+        office_title=replace(form_title, space_before=16),
+        form_title=form_title,
         cut=Style(size=9, leading=14, align=Align.CENTRE),
         receipt=Style(size=10.5, leading=18, first_indent=2, space_after=3),
         annex_title=Style(size=18, leading=30, align=Align.CENTRE, bold=True, tracking=0.06, keep_with_next=True),
@@ -92,7 +95,7 @@ def _chinese() -> Looks:
         group=replace(left, size=11, bold=True, space_before=4, keep_with_next=True),
         tag=replace(small, align=Align.CENTRE, bold=True, keep_with_next=True),
         label_share=0.165,
-        blank="＿＿＿＿＿＿＿＿",
+        blank="________________",
         seal_space=24,
         before_signature=20,
         numerals=True,
@@ -100,32 +103,33 @@ def _chinese() -> Looks:
 
 
 def _english() -> Looks:
-    body = Style(size=11, leading=15.5, language="en", space_after=3)
+    body = Style(size=11, leading=15.5, align=Align.LEFT, language="en", space_after=3)
     small = Style(size=9.5, leading=13.5, language="en", align=Align.LEFT)
-    heading = replace(body, bold=True, align=Align.LEFT, space_before=6, space_after=2, keep_with_next=True)
+    heading = replace(body, bold=True, space_before=6, space_after=2, keep_with_next=True)
     return Looks(
         title=Style(size=18, leading=25, align=Align.CENTRE, bold=True, language="en", keep_with_next=True),
         subtitle=Style(size=12, leading=18, align=Align.CENTRE, keep_with_next=True),
         number=replace(small, align=Align.RIGHT, space_after=6, keep_with_next=True),
-        addressee=replace(body, align=Align.LEFT, space_after=6, keep_with_next=True),
+        addressee=replace(body, space_after=6, keep_with_next=True),
         body=body,
         heading=heading,
-        point=replace(body, hanging=1.4, space_after=2),
+        point=replace(body, hanging=1.02, space_after=2),
         small=small,
         cell=replace(small, leading=12.5),
         dense=Style(size=8.5, leading=11.5, align=Align.LEFT, language="en"),
-        signature=replace(body, leading=19, align=Align.LEFT),
+        signature=replace(body, leading=19),
         note=Style(size=8.5, leading=12, align=Align.LEFT, language="en"),
+        office_title=replace(heading, align=Align.CENTRE, space_before=16),
         form_title=replace(heading, align=Align.CENTRE, space_before=0),
         cut=Style(size=8.5, leading=13, align=Align.CENTRE, language="en"),
-        receipt=replace(small, align=Align.JUSTIFY, leading=14.5, space_after=3),
+        receipt=replace(small, leading=14.5, space_after=3),
         annex_title=Style(size=16, leading=24, align=Align.CENTRE, bold=True, language="en", keep_with_next=True),
         caption=replace(small, align=Align.CENTRE, space_after=4, keep_with_next=True),
         capitals=replace(small, bold=True, space_before=2),
         totals=replace(small, size=11, leading=17, align=Align.CENTRE, bold=True),
         group=replace(small, size=10.5, leading=15, bold=True, space_before=4, keep_with_next=True),
         tag=replace(small, align=Align.CENTRE, bold=True, keep_with_next=True),
-        label_share=0.18,
+        label_share=0.19,
         blank="__________________",
         seal_space=24,
         before_signature=14,

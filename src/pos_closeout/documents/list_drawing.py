@@ -57,4 +57,4 @@ def _story(listed: said.ItemList, look: Looks) -> Iterator[Block]:
 
 def _long(told: said.Table, look: Looks) -> LongTable:
     columns = [Column(column.head, ALIGN[column.align], column.share) for column in told.columns]
-    return LongTable(columns, told.rows, replace(look.dense, size=8.5, leading=11))
+    return LongTable(columns, told.rows, replace(look.dense, size=8.5, leading=11), lines=2)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pos_closeout.documents.content import Align, Column, ItemGroup, ItemList, Table
+from pos_closeout.documents.content import Align, Column, ItemGroup, ItemList, Table, lines
 from pos_closeout.documents.press import press_list
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
@@ -93,13 +93,13 @@ def _heading(due: Due, group: list[OpenItem], today: date, say: Phrases) -> str:
 def _table(group: list[OpenItem], cases_by_id: Mapping[int, Case], say: Phrases) -> Table:
     """Return the table of a group; the case has a column only when there are several."""
     columns = (
-        Column(say("open_items_list.column.due"), 58),
-        Column(say("open_items_list.column.kind"), 62),
-        Column(say("open_items_list.column.who"), 112),
-        Column(say("open_items_list.column.original"), 58),
-        Column(say("open_items_list.column.reference"), 104),
-        *((Column(say("open_items_list.column.case"), 66),) if cases_by_id else ()),
-        Column(say("open_items_list.column.amount"), 66, Align.RIGHT),
+        Column(say("open_items_list.column.due"), share=60),
+        Column(say("open_items_list.column.kind"), share=68),
+        Column(say("open_items_list.column.who"), share=116),
+        Column(say("open_items_list.column.original"), share=72),
+        Column(say("open_items_list.column.reference"), share=100),
+        *((Column(say("open_items_list.column.case"), share=72),) if cases_by_id else ()),
+        Column(say("open_items_list.column.amount"), Align.RIGHT, share=70),
     )
     return Table(columns, tuple(_row(item, cases_by_id, say) for item in group))
 
@@ -108,10 +108,10 @@ def _row(item: OpenItem, cases_by_id: Mapping[int, Case], say: Phrases) -> tuple
     case = cases_by_id.get(item.case_id)
     return (
         _day(item.due_on),
-        f"{say(f'terms.kind.{item.kind}')}\n{say(f'terms.channel.{item.channel}')}",
-        _lines(item.counterparty, item.contact),
-        _day(item.original_on),
-        _lines(item.terminal_number, item.masked_account, item.reference or item.voucher),
+        lines(say(f"terms.kind.{item.kind}"), say(f"terms.channel.{item.channel}")),
+        lines(item.counterparty, item.contact),
+        lines(_day(item.original_on), item.terminal_number),
+        lines(item.masked_account, item.reference.strip() or item.voucher),
         *((("" if case is None else case.number),) if cases_by_id else ()),
         "" if item.amount_fen is None else format_yuan(item.amount_fen),
     )
@@ -119,7 +119,3 @@ def _row(item: OpenItem, cases_by_id: Mapping[int, Case], say: Phrases) -> tuple
 
 def _day(day: date | None) -> str:
     return "" if day is None else day.isoformat()
-
-
-def _lines(*parts: str) -> str:
-    return "\n".join(part.strip() for part in parts if part.strip())
