@@ -36,7 +36,7 @@ def placed_width(row: Row, line: Line) -> float:
     gives = row.stretch if line.ratio > 0 else row.shrink
     width = sum(row.advance[line.start : line.end]) + sum(row.gap[index] for index in inside)
     width += line.ratio * sum(gives[index] for index in inside)
-    return width - row.end_cut[line.end - 1] - (row.start_cut[line.start] if line.start else 0.0)
+    return width - row.end_cut[line.end - 1] - line.cut
 
 
 @settings(deadline=None, max_examples=300)
@@ -103,6 +103,24 @@ def test_a_long_address_breaks_after_a_sign(fonts: Fonts) -> None:
     row, lines = set_in("he.shun.bianlidian@example-company.com.cn", 52 * MM, Align.LEFT, fonts)
     shown = ["".join(glyph.means for glyph in row.glyphs[line.start : line.end]) for line in lines]
     assert shown == ["he.shun.bianlidian@", "example-company.com.cn"]
+
+
+def test_a_number_with_hyphens_breaks_only_at_them(fonts: Fonts) -> None:
+    row, lines = set_in("编号HBJS-2023-0318-A。", 16 * MM, Align.LEFT, fonts)
+    shown = ["".join(glyph.means for glyph in row.glyphs[line.start : line.end]) for line in lines]
+    assert shown == ["编号", "HBJS-", "2023-", "0318-A。"]
+
+
+def test_a_date_too_long_for_its_cell_breaks_at_a_hyphen(fonts: Fonts) -> None:
+    row, lines = set_in("2026-12-01", 14 * MM, Align.LEFT, fonts)
+    shown = ["".join(glyph.means for glyph in row.glyphs[line.start : line.end]) for line in lines]
+    assert shown == ["2026-", "12-01"]
+
+
+def test_an_opening_mark_is_flush_without_an_indent_only(fonts: Fonts) -> None:
+    row, _ = set_in("（一）", 156 * MM, Align.LEFT, fonts)
+    flush, indented = (broken(row, Measure(400, 400, Align.LEFT, 10.5, flush=flush))[0] for flush in (True, False))
+    assert (flush.cut, indented.cut) == (5.25, 0)
 
 
 def test_two_marks_in_a_row_share_their_blank(fonts: Fonts) -> None:

@@ -15,7 +15,7 @@ LONELY_COST = 40.0
 #: Shrinking is seen sooner than stretching.
 SHRINK_COST = 20.0
 #: A line emptier than this is not tried when a fuller one was found; the last line may be as short as it likes.
-EMPTIEST = 0.75
+EMPTIEST, EMPTIEST_RAGGED = 0.75, 0.4
 #: A line that needs more than this many times the normal stretch is left ragged: a hole is better than a grille.
 MOST_STRETCH = 20.0
 _ROUNDING = 1e-6
@@ -31,22 +31,34 @@ class Measure:
         other: width of the others, points.
         align: JUSTIFY weighs stretch, the others weigh what stays empty.
         size: of the letters, points.
+        flush: an opening mark at the very start loses its blank half, as it does at the start of other lines; not so
+            after an indent.
     """
 
     first: float
     other: float
     align: Align
     size: float
+    flush: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Glyphs ``start`` to ``end`` (exclusive) of a row; ``ratio`` times each gap's stretch (or shrink, if negative)."""
+    """Glyphs of a row on one line.
+
+    Args:
+        start: the first glyph.
+        end: the glyph after the last one.
+        width: with blanks, points.
+        ratio: of each gap's stretch that is added, or of its shrink if negative.
+        cut: blank that the first mark loses, points.
+    """
 
     start: int
     end: int
     width: float
     ratio: float
+    cut: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +79,20 @@ class _Work:
         """Return the width of a line before stretching; marks lose their blank half at its edges."""
         row = self.row
         width = self.width[end] - self.width[start] - row.gap[end - 1] - row.end_cut[end - 1]
-        return width - row.start_cut[start] if start else width
+        return width - self.start_cut(start)
+
+    def start_cut(self, start: int) -> float:
+        """Return what the first mark of a line loses."""
+        return self.row.start_cut[start] if start or self.measure.flush else 0.0
 
     def outgrown(self, start: int, end: int) -> bool:
         """Return whether no line from this start can reach this end or a later one."""
         least = self.width[end] - self.width[start] - self.shrink[end] + self.shrink[start]
         return least > self.column(start) + 2 * self.measure.size
 
-    def emptier(self, start: int, end: int, part: float) -> bool:
-        """Return whether a line fills less than this part of its column, without being the last."""
+    def too_empty(self, start: int, end: int) -> bool:
+        """Return whether a line that is not the last fills so little of its column that it need not be tried."""
+        part = EMPTIEST if self.measure.align is Align.JUSTIFY else EMPTIEST_RAGGED
         return end < len(self.row.glyphs) and self.width[end] - self.width[start] < part * self.column(start)
 
 
@@ -117,7 +134,7 @@ def _best_start(
     """Return (cost so far, start) of the best line to this end."""
     chosen: tuple[float, int] | None = None
     for start in starts:
-        if chosen and work.emptier(start, end, EMPTIEST):
+        if chosen and work.too_empty(start, end):
             break
         cost = best[start][0] + _line_cost(work, start, end)
         if cost < (chosen[0] if chosen else _INFINITE):
@@ -161,4 +178,4 @@ def _line(work: _Work, start: int, end: int) -> Line:
         ratio = slack / shrink
     elif work.measure.align is Align.JUSTIFY and slack > _ROUNDING and end < len(work.row.glyphs) and stretch > 0:
         ratio = slack / stretch if slack / stretch <= MOST_STRETCH else 0.0
-    return Line(start, end, column if ratio else natural, ratio)
+    return Line(start, end, column if ratio else natural, ratio, work.start_cut(start))

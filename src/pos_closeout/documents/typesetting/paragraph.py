@@ -105,7 +105,7 @@ def _set_lines(text: Text | str, style: Style, fonts: Fonts, width: float) -> tu
     for number, row in enumerate(rows(Text.of(text), style, fonts)):
         first = (style.left_indent + (style.first_indent if number == 0 else style.hanging)) * em
         other = (style.left_indent + style.hanging) * em
-        measure = Measure(max(width - first, _NARROWEST), max(width - other, _NARROWEST), style.align, em)
+        measure = Measure(max(width - first, _NARROWEST), max(width - other, _NARROWEST), style.align, em, first <= 0)
         for line in broken(row, measure):
             indent, column = (other, measure.other) if line.start else (first, measure.first)
             lines.append(_set_line(row, line, fonts, indent + _slack(line, column, style.align)))
@@ -122,7 +122,7 @@ def _slack(line: Line, column: float, align: Align) -> float:
 
 def _set_line(row: Row, line: Line, fonts: Fonts, x: float) -> SetLine:
     pen = _Pen(fonts, row.size)
-    place = -row.start_cut[line.start] if line.start else 0.0
+    place = -line.cut
     for index in range(line.start, line.end):
         pen.put(row.glyphs[index], row.colours[index], place + row.shift[index])
         place += row.advance[index]

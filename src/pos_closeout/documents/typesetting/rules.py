@@ -25,6 +25,7 @@ TOKEN_GROUP_BREAK = 120.0
 TOKEN_BREAK = 170.0
 #: Breaks above this are taken only where a line cannot be set otherwise.
 LAST_RESORT = 1_000.0
+WHOLE_BREAK = 1_500.0
 WORD_BREAK = 2_000.0
 FORBIDDEN = 20_000.0
 
@@ -33,7 +34,7 @@ LONG_TOKEN = 11
 #: The shortest end of a broken token.
 SHORTEST_PIECE = 4
 _AMOUNT = re.compile(r"[¥$£€+-]*\d{1,3}(,\d{3})*(\.\d+)?%?|\d{1,12}\.\d{1,2}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d(:\d\d)?")
-_SEAMS = frozenset("-/_@.&=?:~+")
+_NUMBER_SEAMS, _WHOLE_SEAMS, _ADDRESS_SEAMS = frozenset("-/_"), frozenset("-:,"), frozenset("-/_@.&=?:~+")
 
 
 def is_han(character: str) -> bool:
@@ -49,18 +50,26 @@ def takes_gap(character: str) -> bool:
 def token_breaks(token: str) -> Iterator[tuple[int, float]]:
     """Yield (how many characters stand before the break, cost) inside a token without blanks.
 
-    Amounts, dates and times stay whole. E-mail and web addresses and numbers with hyphens break after a sign; long
-    numbers break in groups of four, rather than stretch the line before them.
+    Amounts, dates and times stay whole while their line is wide enough. E-mail and web addresses and numbers with
+    hyphens break after a sign; long numbers without signs break in groups of four, rather than stretch the line before.
     """
     whole = _AMOUNT.fullmatch(token.rstrip(",.;:!?)]}")) is not None
     address = "@" in token or "://" in token or token.startswith("www.")
-    number = len(token) >= LONG_TOKEN and not token.isalpha() and not address
-    for before in range(1, len(token)):
-        if whole or min(before, len(token) - before) < 2:
-            yield before, WORD_BREAK
-        elif token[before - 1] in _SEAMS and token[before].isalnum() and (address or token[before - 1] in "-/_"):
-            yield before, TOKEN_GROUP_BREAK if "@" in token[before:] else SEAM_BREAK
-        elif number and min(before, len(token) - before) >= SHORTEST_PIECE:
-            yield before, TOKEN_GROUP_BREAK if before % 4 == 0 else TOKEN_BREAK
+    seams = _ADDRESS_SEAMS if address else _WHOLE_SEAMS if whole else _NUMBER_SEAMS
+    start = 0
+    for end in range(1, len(token) + 1):
+        if end == len(token) or (token[end - 1] in seams and token[end].isalnum() and 2 <= end <= len(token) - 2):
+            yield from _piece_breaks(token[start:end], start, divisible=not address and not whole)
+            if end < len(token):
+                yield end, WHOLE_BREAK if whole else TOKEN_GROUP_BREAK if "@" in token[end:] else SEAM_BREAK
+            start = end
+
+
+def _piece_breaks(piece: str, offset: int, *, divisible: bool) -> Iterator[tuple[int, float]]:
+    """Yield the breaks inside a piece between two seams."""
+    number = divisible and len(piece) >= LONG_TOKEN and not piece.isalpha()
+    for before in range(1, len(piece)):
+        if number and min(before, len(piece) - before) >= SHORTEST_PIECE:
+            yield offset + before, TOKEN_GROUP_BREAK if before % 4 == 0 else TOKEN_BREAK
         else:
-            yield before, WORD_BREAK
+            yield offset + before, WORD_BREAK
