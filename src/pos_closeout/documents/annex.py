@@ -34,16 +34,16 @@ def annex(draft: Draft) -> Annex | None:
 def _table(draft: Draft, count: int, fen: int) -> Table:
     say = draft.say
     columns = (
-        Column(say("annex.column.position"), Align.CENTRE),
-        Column(say("annex.column.kind")),
-        Column(say("annex.column.original")),
-        Column(say("annex.column.account")),
-        Column(say("annex.column.counterparty")),
-        Column(say("annex.column.due")),
-        Column(say("annex.column.amount"), Align.RIGHT),
+        Column(say("annex.column.position"), Align.CENTRE, share=26),
+        Column(say("annex.column.kind"), share=56),
+        Column(say("annex.column.original"), share=78),
+        Column(say("annex.column.account"), share=100),
+        Column(say("annex.column.counterparty"), share=60),
+        Column(say("annex.column.due"), share=54),
+        Column(say("annex.column.amount"), Align.RIGHT, share=68),
     )
     rows = tuple(_row(say, place, item) for place, item in enumerate(draft.items, 1))
-    foot = ("", say("annex.annex.total", count=count), "", "", "", "", format_yuan(fen) if fen else "")
+    foot = ("", "", "", say("annex.annex.total", count=count), "", "", format_yuan(fen) if fen else "")
     return Table(columns, rows, (foot,))
 
 
@@ -53,7 +53,7 @@ def _row(say: Phrases, place: int, item: OpenItem) -> tuple[str, ...]:
         str(place),
         lines(say(f"terms.kind.{item.kind}"), say(f"terms.channel.{item.channel}")),
         lines(_day(item.original_on), item.terminal_number),
-        lines(item.masked_account, "／".join(part for part in references if part)),
+        lines(item.masked_account, "/".join(part for part in references if part)),
         item.counterparty.strip(),
         _day(item.due_on),
         "" if item.amount_fen is None else format_yuan(item.amount_fen),

@@ -1,0 +1,79 @@
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from pos_closeout.actions.letter import (
+    Documents,
+    draw_letter,
+    draw_open_items,
+    issue_letter,
+    next_version,
+    open_documents,
+    unprintable_answers,
+)
+from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.errors import DocumentError
+from tests.documents.sample_cases import CASE, REMOVAL, ledger
+
+CHINESE, ENGLISH = LetterLanguage.CHINESE, LetterLanguage.ENGLISH
+
+
+@pytest.fixture(scope="module")
+def documents(resources: Path) -> Documents:
+    return open_documents(resources)
+
+
+def test_the_first_letter_issued_is_version_one(documents: Documents, today: date) -> None:
+    issued, pdf = issue_letter(documents, REMOVAL, (), CHINESE, today)
+
+    assert issued.letter.issued_version == 1
+    assert pdf == draw_letter(documents, REMOVAL, (), CHINESE, today)
+
+
+def test_the_same_letter_keeps_its_version_on_another_day_and_in_the_other_language(
+    documents: Documents, today: date
+) -> None:
+    once, _ = issue_letter(documents, REMOVAL, ledger(2), CHINESE, today)
+    again, _ = issue_letter(documents, once, ledger(2), ENGLISH, today + timedelta(days=9))
+
+    assert again == once
+
+
+def test_a_letter_that_says_something_else_is_the_next_version(documents: Documents, today: date) -> None:
+    once, _ = issue_letter(documents, REMOVAL, ledger(2), CHINESE, today)
+    changed = replace(once, merchant=replace(once.merchant, phone="13900000001"))
+
+    assert next_version(documents, changed, ledger(2)) == 2
+    assert next_version(documents, once, ledger(3)) == 2
+    assert issue_letter(documents, changed, ledger(2), CHINESE, today)[0].letter.issued_version == 2
+
+
+def test_what_cannot_be_printed_is_previewed_but_not_issued(documents: Documents, today: date) -> None:
+    case = replace(REMOVAL, merchant=replace(CASE.merchant, trading_name="和顺🍜"))
+
+    assert draw_letter(documents, case, (), CHINESE, today).startswith(b"%PDF")
+    assert [found.field for found in unprintable_answers(documents, case, ())] == ["merchant.trading_name"]
+    with pytest.raises(DocumentError, match=r"document\.missing_glyph"):
+        issue_letter(documents, case, (), CHINESE, today)
+
+
+def test_the_list_of_open_items_is_drawn(documents: Documents, today: date) -> None:
+    assert draw_open_items(documents, ledger(3), [CASE], CHINESE, today).startswith(b"%PDF")
+
+
+def test_fonts_that_are_missing_are_told_when_the_first_paper_is_drawn(tmp_path: Path, today: date) -> None:
+    with pytest.raises(DocumentError):
+        draw_letter(open_documents(tmp_path), REMOVAL, (), CHINESE, today)
+
+
+def test_importing_the_verbs_loads_no_typesetting(resources: Path) -> None:
+    code = "import sys, pos_closeout.actions.letter; sys.exit('reportlab' in sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(resources.parent / "src")}
+    done = subprocess.run([sys.executable, "-c", code], check=False, env=environment)
+
+    assert done.returncode == 0
