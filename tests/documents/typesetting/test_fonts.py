@@ -53,3 +53,9 @@ def test_a_folder_without_fonts_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError) as error:
         load_fonts(tmp_path)
     assert error.value.message_id == "document.fonts_missing"
+
+
+def test_the_fonts_come_with_their_licence_and_stay_small_enough_to_carry(resources: Path) -> None:
+    licence = (resources / "fonts" / "LICENSE.txt").read_text("utf-8")
+    assert all(name in licence for name in ("SIL OPEN FONT LICENSE", "Adobe", "GlyphWiki", "Source Serif"))
+    assert sum(file.stat().st_size for file in (resources / "fonts").glob("*.ttf")) < 25_000_000

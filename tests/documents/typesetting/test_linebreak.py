@@ -99,6 +99,13 @@ def test_amounts_and_dates_stay_whole(fonts: Fonts) -> None:
             assert any(whole in line for line in shown)
 
 
+def test_a_number_keeps_to_its_unit(fonts: Fonts) -> None:
+    for filler in range(29, 33):
+        before = "我店与贵公司签有银行卡受理协议现申请停止使用并请办理撤机手续谢谢"[:filler]
+        row, lines = set_in(before + "第 12 版，特此说明并请予以核对", 156 * MM, Align.JUSTIFY, fonts, size=14)
+        assert all(row.glyphs[line.start].means not in "12版" for line in lines)
+
+
 def test_a_long_address_breaks_after_a_sign(fonts: Fonts) -> None:
     row, lines = set_in("he.shun.bianlidian@example-company.com.cn", 52 * MM, Align.LEFT, fonts)
     shown = ["".join(glyph.means for glyph in row.glyphs[line.start : line.end]) for line in lines]

@@ -99,6 +99,11 @@ def test_a_page_break_makes_one_page_not_two(read: Read) -> None:
     assert [len(lines(page)) for page in reader.pages] == [2, 1]
 
 
+def test_a_page_break_after_a_heading_is_still_a_page_break(read: Read) -> None:
+    reader = read([Paragraph("标题", Style(leading=26, keep_with_next=True)), PageBreak(), *paragraphs(1)])
+    assert [len(lines(page)) for page in reader.pages] == [1, 1]
+
+
 def test_bookmarks_lead_to_their_pages(read: Read) -> None:
     reader = read([Bookmark("申请"), *paragraphs(A_PAGE), Bookmark("附件：未结事项"), *paragraphs(2)])
     found = [entry for entry in reader.outline if isinstance(entry, pypdf.generic.Destination)]

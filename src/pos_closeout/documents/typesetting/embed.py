@@ -97,7 +97,7 @@ def _descendant(document: pdfdoc.PDFDocument, face: Face, base: str, drawn: list
         CIDSystemInfo=pdfdoc.PDFDictionary(system),
         FontDescriptor=descriptor,
         DW=1000,
-        W=pdfdoc.PDFArray([1, pdfdoc.PDFArray([round(face.widths[code]) for code in drawn])]),
+        W=f"[1 [{' '.join(str(round(face.widths[code])) for code in drawn)}]]",
         CIDToGIDMap=_stream(document, _glyph_numbers(file.charToGlyph, drawn)),
     )
 

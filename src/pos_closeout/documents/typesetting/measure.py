@@ -164,7 +164,7 @@ def _costs(characters: list[_Character]) -> list[float]:
 def _cost_between(left: _Character, right: _Character) -> float:
     if right.text in rules.NO_START or left.text in rules.NO_END:
         return rules.FORBIDDEN
-    if left.text.isdigit() and right.text in rules.UNITS:
+    if (left.text.isdigit() and right.text in rules.UNITS) or (left.text == "第" and right.text.isdigit()):
         return rules.UNIT_BREAK
     return rules.FREE
 

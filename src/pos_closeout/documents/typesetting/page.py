@@ -77,7 +77,7 @@ def _chains(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Yield the pieces in groups that stand on one page."""
     chain: list[Piece] = []
     for piece in pieces:
-        if chain and not chain[-1].keep_next and not piece.keep_previous:
+        if chain and (piece.new_page or not (chain[-1].keep_next or piece.keep_previous)):
             yield chain
             chain = []
         chain.append(piece)

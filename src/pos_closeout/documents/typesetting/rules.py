@@ -15,11 +15,11 @@ DOUBLED = frozenset("—…")
 NO_START = CLOSING | frozenset("…—～·•‥々〻ー％‰℃℉°′″,.!?:;)]}%/")
 NO_END = OPENING | frozenset("([{¥￥$£€＃#№")
 #: Words a number belongs to: a break before them is allowed but not liked.
-UNITS = frozenset("年月日时分秒元角号页笔台张份个人天第楼室单")
+UNITS = frozenset("年月日时分秒元角号页笔台张份个人天层楼室单版条款项家次级期周岁名户件万亿")
 
 #: What a break costs; one unit is what stretching a line by a hundredth of an em a gap costs, squared.
 FREE = 0.0
-UNIT_BREAK = 15.0
+UNIT_BREAK = 90.0
 SEAM_BREAK = 40.0
 TOKEN_GROUP_BREAK = 120.0
 TOKEN_BREAK = 170.0
