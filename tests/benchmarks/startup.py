@@ -37,6 +37,8 @@ def start(arguments: Sequence[str | Path]) -> None:
         RuntimeError: it ended without saying so.
     """
     environment = os.environ | {"POS_CLOSEOUT_READY": "1", "QT_QPA_PLATFORM": "offscreen"}
+    # An installed program has its modules compiled; the first start, which does not count, sees to that here.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True, env=environment) as process:
         if process.stdout is None or process.stdout.readline().strip() != "ready":
             raise RuntimeError(f"never ready: {arguments}")
