@@ -80,7 +80,7 @@ class Database:
             self.connection.rollback()
             raise
 
-    def told(self, work: Callable[[sqlite3.Connection], None]) -> None:
+    def told(self, work: Callable[[sqlite3.Connection], object]) -> None:
         """Run work that needs the bare connection, with SQLite's errors translated."""
         with self._told():
             work(self.connection)

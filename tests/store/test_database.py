@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from pos_closeout.domain.errors import BadInputError, DataFolderError
+from pos_closeout.store import Store
+from pos_closeout.store.database import Database
+
+
+def test_a_transaction_inside_another_ends_with_it(store: Store) -> None:
+    def both() -> None:
+        with store.database.writing():
+            store.settings.set("first", "1")
+            with store.database.writing():
+                store.settings.set("second", "2")
+            raise BadInputError("test")
+
+    with pytest.raises(BadInputError):
+        both()
+    assert store.settings.all() == {}
+    store.settings.set("third", "3")
+    assert store.settings.all() == {"third": "3"}
+
+
+def test_an_error_of_the_database_never_comes_out_as_its_own(tmp_path: Path) -> None:
+    database = Database(tmp_path / "test.db")
+    for ask in (
+        lambda: database.rows("SELECT * FROM nowhere"),
+        lambda: database.run("nonsense"),
+        lambda: database.run_many("INSERT INTO nowhere VALUES (?)", [(1,)]),
+        lambda: database.told(lambda connection: connection.executescript("nonsense")),
+    ):
+        with pytest.raises(DataFolderError, match=r"store\.failed"):
+            ask()
+    database.close()
+    with pytest.raises(DataFolderError, match=r"store\.failed"):
+        database.rows("SELECT 1")
+
+
+def test_a_value_the_program_never_writes_is_told(store: Store) -> None:
+    store.database.run(
+        "INSERT INTO cases (number, created_on, sample, nothing_open) VALUES ('TJ-2026-0001', '2026-13-99', 0, 0)"
+    )
+    with pytest.raises(DataFolderError) as refused:
+        store.cases.all()
+    assert refused.value.message_id == "store.unreadable_value"
+    assert refused.value.facts["what"] == "Case"

@@ -1,0 +1,77 @@
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.domain.open_items import ItemKind
+from pos_closeout.store import migrations, open_store
+from pos_closeout.store.safety import DATABASE_NAME, copies
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "databases"
+
+
+def _old(folder: Path, version: int) -> Path:
+    """Put a database written by an old version into a folder and return the folder."""
+    folder.mkdir()
+    shutil.copy(FIXTURES / f"schema-{version}.db", folder / DATABASE_NAME)
+    return folder
+
+
+@pytest.mark.parametrize("version", range(1, len(migrations._STEPS) + 1))
+def test_a_database_of_every_version_ever_released_opens_with_all_it_holds(
+    tmp_path: Path, now: datetime, version: int
+) -> None:
+    with open_store(_old(tmp_path / "data", version), now=now) as store:
+        (case,) = store.cases.all()
+        items = store.items.for_case(case.id)
+        assert case.merchant.representative == "张䶮"
+        assert [terminal.number for terminal in case.terminals] == ["10023456", "10023457"]
+        assert [item.kind for item in items] == [
+            ItemKind.REFUND,
+            ItemKind.REFUND,
+            ItemKind.UNFINISHED,
+            ItemKind.DEPOSIT,
+        ]
+        assert store.timeline.for_case(case.id)[0].what == "case.opened"
+        assert store.settings.get("language") == "zh"
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was_and_a_copy_beside_it(
+    tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _old(tmp_path / "data", 1)
+
+    def broken(tables: object) -> None:
+        connection = tables.conn  # type: ignore[attr-defined]  # a sqlite_utils Database
+        connection.execute("ALTER TABLE merchants ADD COLUMN fax TEXT NOT NULL DEFAULT ''")
+        connection.execute("SELECT * FROM nowhere")
+
+    monkeypatch.setattr(migrations, "_STEPS", (*migrations._STEPS, ("002_broken", broken)))
+    with pytest.raises(DataFolderError, match=r"store\.failed"):
+        open_store(folder, now=now)
+    assert len(copies(folder)) == 1
+    with closing(sqlite3.connect(folder / DATABASE_NAME)) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        columns = [row[1] for row in database.execute("PRAGMA table_info(merchants)")]
+    assert "fax" not in columns
+
+
+def test_a_later_step_is_applied_after_a_safety_copy(
+    tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _old(tmp_path / "data", 1)
+
+    def later(tables: object) -> None:
+        tables.conn.execute("CREATE TABLE calls (id INTEGER PRIMARY KEY) STRICT")  # type: ignore[attr-defined]  # as above
+
+    monkeypatch.setattr(migrations, "_STEPS", (*migrations._STEPS, ("002_later", later)))
+    with open_store(folder, now=now) as store:
+        assert store.database.rows("PRAGMA user_version") == [(2,)]
+        assert store.database.rows("SELECT count(*) FROM calls") == [(0,)]
+    (copy,) = copies(folder)
+    with closing(sqlite3.connect(copy)) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (1,)
