@@ -1,3 +1,5 @@
+from io import BytesIO
+
 import pypdf
 import pytest
 
@@ -48,9 +50,17 @@ def test_each_page_says_which_it_is_of_how_many(read: Read) -> None:
     assert all(f"TJ-2026-0007第1版第{number}页共3页" in text for number, text in enumerate(texts, 1))
 
 
+def test_a_footer_too_long_for_its_line_leaves_the_page_number_alone(fonts: Fonts) -> None:
+    page = PageStyle(footer="和顺便利店" * 30)
+    text = pypdf.PdfReader(BytesIO(render(paragraphs(1), fonts=fonts, meta=META, page=page))).pages[0].extract_text()
+    assert 3 < text.count("便") < 10
+    assert "共 1 页" in text
+
+
 def test_an_english_paper_counts_in_english(fonts: Fonts) -> None:
     page = PageStyle(footer="TJ-2026-0007", language="en")
-    assert b"%PDF" in render(paragraphs(1), fonts=fonts, meta=META, page=page)[:8]
+    text = pypdf.PdfReader(BytesIO(render(paragraphs(1), fonts=fonts, meta=META, page=page))).pages[0].extract_text()
+    assert "Page 1 of 1" in text
 
 
 @pytest.mark.parametrize("before", range(A_PAGE - 4, A_PAGE + 1))

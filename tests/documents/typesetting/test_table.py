@@ -63,3 +63,11 @@ def test_a_narrow_cell_keeps_its_text_inside(fonts: Fonts) -> None:
     form = FormGrid([(Field("N7NL00123456789012345", 1), Field("备注", 12))], style=Style(size=10.5, leading=16))
     (row,) = form.pieces(fonts, 440)
     assert row.height > 60
+
+
+def test_a_box_with_more_text_than_a_page_is_not_lost(read: Read) -> None:
+    story = "".join(f"第{number}句话说到这里。" for number in range(300))
+    reader = read([FormGrid([(Field("说明", label=True), Field(story, 4))])])
+    text = "".join(page.extract_text() for page in reader.pages).replace("\n", "").replace(" ", "")
+    assert all(f"第{number}句" in text for number in range(300))
+    assert len(reader.pages) > 1

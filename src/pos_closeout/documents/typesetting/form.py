@@ -8,6 +8,7 @@ from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, set_lines
 from pos_closeout.documents.typesetting.sheet import Sheet
 from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.table import MOST_LINES
 from pos_closeout.documents.typesetting.text import Colour, Text
 
 THIN = 0.5
@@ -58,19 +59,26 @@ class FormGrid:
     shade: Colour | None = (0.955, 0.955, 0.955)
 
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
-        """Yield one piece a row."""
-        for index, fields in enumerate(self.rows):
-            boxes = tuple(self._boxes(fields, fonts, width))
-            needed = max(len(box.lines) for box in boxes) * self.style.leading + 2 * self.padding
-            height = max(needed, dict(self.heights).get(index, self.row_height))
-            last = index + 1 == len(self.rows)
-            yield Piece(
-                height,
-                _GridRow(boxes, height, self.shade),
+        """Yield one piece a row (several for a row of very many lines)."""
+        rows = [piece for index, fields in enumerate(self.rows) for piece in self._row(index, fields, fonts, width)]
+        last = len(rows) - 1
+        for index, row in enumerate(rows):
+            yield replace(
+                row,
                 before=self.before if index == 0 else 0.0,
-                after=self.after if last else 0.0,
-                keep_next=self.keep_together and not last,
+                after=self.after if index == last else 0.0,
+                keep_next=self.keep_together and index < last,
             )
+
+    def _row(self, index: int, fields: Sequence[Field], fonts: Fonts, width: float) -> Iterator[Piece]:
+        boxes = tuple(self._boxes(fields, fonts, width))
+        tallest = max(len(box.lines) for box in boxes)
+        least = dict(self.heights).get(index, self.row_height)
+        for start in range(0, tallest, MOST_LINES):
+            part = tuple(replace(box, lines=box.lines[start : start + MOST_LINES]) for box in boxes)
+            lines = min(tallest - start, MOST_LINES)
+            height = max(lines * self.style.leading + 2 * self.padding, least if tallest <= MOST_LINES else 0.0)
+            yield Piece(height, _GridRow(part, height, self.shade))
 
     def _boxes(self, fields: Sequence[Field], fonts: Fonts, width: float) -> Iterator["_Box"]:
         whole = sum(field.share for field in fields)

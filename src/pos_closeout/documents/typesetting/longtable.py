@@ -23,7 +23,7 @@ class LongTable:
     """A table for lists of any length. Text that does not fit its cell ends in an ellipsis.
 
     Args:
-        columns: left to right; each needs a share of the width.
+        columns: left to right, with shares of the width (equal ones by default; nothing is measured).
         rows: cells as plain strings; may be a generator, it is read once.
         style: of the cells.
         lines: a cell may have this many lines; every row is that high.
@@ -42,7 +42,8 @@ class LongTable:
 
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield the header, then one piece a row while the rows are read."""
-        head = Table(self.columns, (), style=self.style, padding=self.padding + 1, gutter=self.gutter)
+        columns = [replace(column, share=column.share or 1.0) for column in self.columns]
+        head = Table(columns, (), style=self.style, padding=self.padding + 1, gutter=self.gutter)
         header = replace(next(head.pieces(fonts, width)), before=self.before, after=0.0, keep_next=True)
         closing = RuleDrawing(width, THICK)
         setter = _RowSetter(self, fonts, width)

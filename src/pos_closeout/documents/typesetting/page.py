@@ -25,7 +25,7 @@ class PageStyle:
         right: margin.
         top: margin.
         bottom: margin below the text; the footer stands inside it.
-        footer: left end of the footer, such as the case number and version; with ``None`` there is no footer.
+        footer: left end of the footer, such as the case number and version, one line; ``None`` is no footer at all.
         language: of "第 1 页　共 2 页" or "Page 1 of 2".
         footer_size: of its letters.
         footer_height: of its baseline above the edge of the paper.
@@ -170,6 +170,6 @@ def _footer(page: PageStyle, fonts: Fonts, sheet: Sheet, number: int, total: int
     top = page.footer_height + page.footer_size * 0.88
     sheet.across(page.left, top + 7, page.width, 0.5, LIGHT_GREY)
     numbers = f"第 {number} 页\u3000共 {total} 页" if page.language == "zh" else f"Page {number} of {total}"
-    for text, align in ((page.footer or "", Align.LEFT), (numbers, Align.RIGHT)):
+    for text, align, part in ((page.footer or "", Align.LEFT, 0.75), (numbers, Align.RIGHT, 1)):
         style = Style(size=page.footer_size, leading=page.footer_size, align=align, language=page.language)
-        draw_lines(set_lines(text, style, fonts, page.width)[:1], style, sheet, page.left, top)
+        draw_lines(set_lines(text, style, fonts, page.width * part)[:1], style, sheet, page.left, top)
