@@ -90,7 +90,7 @@ def read_micro(text: str) -> int | None:
 class MoneyCells(dict[str, int | None]):
     """What cells of a money column are worth, as ``read_micro``; a spelling that comes again is looked up."""
 
-    _MANY = 60_000
+    _MANY = 150_000
 
     def __missing__(self, text: str) -> int | None:
         """Read a new spelling; forget all after many, so that memory stays bounded."""

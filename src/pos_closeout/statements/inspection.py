@@ -8,7 +8,7 @@ from typing import Any
 
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.proposals import propose
-from pos_closeout.domain.transactions import OPEN_STATES, Direction, Problem, Transaction
+from pos_closeout.domain.transactions import OPEN_STATES, Direction, Problem, State, Transaction
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import Cancelled, OnProgress, Reading, read
 from pos_closeout.statements.vocabulary import Vocabulary
@@ -26,6 +26,8 @@ def inspect_file(
 ) -> dict[str, Any]:
     """Read a file and return one entry of the ``files`` list; amounts in fen, rows from 1.
 
+    Beside the figures every entry has, ``announced_rows`` is the number of rows the file itself promises (None: none),
+    and ``refunded_fen`` what went back of the expenses, for platforms that write a refund into the line of its order.
     A file that is refused as a whole is an entry too, with format ``unknown`` and the refusal as its only problem.
 
     Raises:
@@ -80,6 +82,7 @@ class _Tally:
     def __init__(self) -> None:
         self.status: Counter[str] = Counter()
         self.sums: Counter[Direction] = Counter()
+        self.refunded_fen = 0
         self.open_lines: list[Transaction] = []
         self.problems: list[dict[str, Any]] = []
 
@@ -90,6 +93,8 @@ class _Tally:
         self.status.update(text for text in _words(item) if text)
         if item.currency == "CNY":
             self.sums[item.direction] += item.amount_fen
+            if item.state is State.PART_REFUNDED and item.direction is Direction.OUT:
+                self.refunded_fen += item.refunded_fen
         if item.state in OPEN_STATES:
             self.open_lines.append(item)
 
@@ -98,6 +103,7 @@ class _Tally:
             "status": dict(self.status.most_common()),
             "income_fen": self.sums[Direction.IN],
             "expense_fen": self.sums[Direction.OUT],
+            "refunded_fen": self.refunded_fen,
         }
 
 

@@ -72,6 +72,8 @@ class PlainReader:
         self._exact = frozenset(position for role in _NUMBERS for position in self._at.get(role, ()))
         accounts = [at for name, at in table.at.items() if any(text in name for text in _ACCOUNT_NAMES)]
         self._accounts = frozenset(accounts) - (self._exact if self._layout.id != UNMARKED else frozenset())
+        # A note has a cell or two; the two lines of WeChat's fund footer have five.
+        self._note_cells = 5 if table.layout.footer == "wechat_fund" else 2
         self._seen: dict[str, int] = {}
         self._year_month = table.statement_month
 
@@ -119,7 +121,7 @@ class PlainReader:
             return True
         if word(filled[0]) in self._words.total_words or filled[0].strip() in self._table.header[:3]:
             return True
-        return len(filled) <= 2 and self._when(cells) is None
+        return len(filled) <= self._note_cells and self._when(cells) is None
 
     def _when(self, cells: Sequence[str]) -> datetime | None:
         clock, day = self._first("when", cells), self._first("date", cells)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import dropwhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -182,9 +183,8 @@ class Reading:
         reader = kind(table, self._vocabulary, money, self.sha256, part.name)
         totals, days = Totals(table, self._vocabulary, money), _Days()
         fresh: set[str] = set()
-        for row in part.rows(table.delimiter, quotes=table.quotes):
-            if row.number <= table.header_row:
-                continue
+        rows = part.rows(table.delimiter, quotes=table.quotes)
+        for row in dropwhile(lambda row: row.number <= table.header_row, rows):
             if row.number % STEP_ROWS == 0:
                 self._report(self._bytes)
             if part.undecodable and (at := _lost_cell(row)) is not None:

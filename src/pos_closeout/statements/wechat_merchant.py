@@ -23,7 +23,7 @@ from pos_closeout.domain.transactions import (
     is_strong,
     strong_identity,
 )
-from pos_closeout.statements.cells import MoneyCells, fen_of, is_damaged_number, plain, read_when
+from pos_closeout.statements.cells import MoneyCells, column_name, fen_of, is_damaged_number, plain, read_when
 from pos_closeout.statements.detect import Table
 from pos_closeout.statements.plain import YEARS, Outcome
 from pos_closeout.statements.rows import Row
@@ -47,6 +47,7 @@ _STRUCTURED = (
     "退款成功时间",
     "退款类型",
     "退款状态",
+    "手续费",
     "费率",
 )
 
@@ -69,11 +70,13 @@ class WechatMerchantReader:
         numbers = tuple(at[role] for role in _NUMBERS)
         self._numbers = itemgetter(*numbers)
         fixed = {*numbers, *(table.at[name] for name in _STRUCTURED if name in table.at)}
-        self._free = tuple(
-            place for place, name in enumerate(table.header) if place not in fixed and not name.endswith("金额")
+        names = [column_name(name) for name in table.header]
+        self._free_at = tuple(
+            place for place, name in enumerate(names) if place not in fixed and not name.endswith("金额")
         )
+        self._free = itemgetter(*self._free_at, self._width, self._width)
         self._states: dict[tuple[str, str], State] = {}
-        self._clean: set[str] = set()
+        self._clean: set[tuple[str, ...]] = set()
 
     def read(self, row: Row) -> Outcome:
         """Turn one row into what it is; the footer and blank lines are nothing."""
@@ -126,6 +129,8 @@ class WechatMerchantReader:
         if not refund:
             refund_number = merchant_refund = ""  # written as 0
         ids = Ids(order, merchant_order, refund_number, merchant_refund, merchant, terminal)
+        number = (refund_number or merchant_refund) if refund else order
+        strong = is_strong(number)
         self._mask(values)
         return Transaction(
             Source(self._sha, self._part, number),
@@ -144,29 +149,27 @@ class WechatMerchantReader:
             values[self._payer_at],
             values[self._goods_at].replace("\\ ", ","),
             tuple(values[:-1]),
-            self._identity(ids, when, fen, refund=refund),
+            strong_identity(self._family, number, fen, refund=refund) if strong else self._weak(number, ids, when, fen),
             "CNY",
-            is_damaged_number(ids.refund if refund else ids.order),
+            not strong and is_damaged_number(number),
         )
 
-    def _identity(self, ids: Ids, when: datetime, fen: int, *, refund: bool) -> str:
-        number = (ids.refund or ids.merchant_refund) if refund else ids.order
-        if is_strong(number):
-            return strong_identity(self._family, number, fen, refund=refund)
+    def _weak(self, number: str, ids: Ids, when: datetime, fen: int) -> str:
+        refund = bool(ids.refund or ids.merchant_refund)
         kept = "" if is_damaged_number(number) else number
         return identity(IdentityParts(self._family, kept, refund, fen, when, f"{ids.merchant}|{ids.merchant_order}"))
 
     def _mask(self, values: list[str]) -> None:
         """Mask card numbers outside the columns of numbers, where they stand; texts that repeat are looked at once."""
-        for at in self._free:
-            text = values[at]
-            if len(text) < _CARD_LENGTH or text in self._clean:
-                continue
-            masked = mask_cards(text)
-            if masked != text:
-                values[at] = masked
-            elif len(self._clean) < _MANY_TEXTS:
-                self._clean.add(text)
+        texts = self._free(values)
+        if texts in self._clean:
+            return
+        masked = tuple([mask_cards(text) if len(text) >= _CARD_LENGTH else text for text in texts])
+        if masked != texts:
+            for at, text in zip(self._free_at, masked, strict=False):
+                values[at] = text
+        elif len(self._clean) < _MANY_TEXTS:
+            self._clean.add(texts)
 
 
 def _when(text: str) -> datetime | None:
