@@ -12,6 +12,7 @@ from pos_closeout.actions.letter import (
     draw_letter,
     draw_open_items,
     issue_letter,
+    list_papers,
     next_version,
     open_documents,
     unprintable_answers,
@@ -60,6 +61,14 @@ def test_what_cannot_be_printed_is_previewed_but_not_issued(documents: Documents
     assert [found.field for found in unprintable_answers(documents, case, ())] == ["merchant.trading_name"]
     with pytest.raises(DocumentError, match=r"document\.missing_glyph"):
         issue_letter(documents, case, (), CHINESE, today)
+
+
+def test_the_screen_can_list_the_papers_to_bring(documents: Documents) -> None:
+    case = replace(REMOVAL, letter=replace(REMOVAL.letter, left_out=("agreement",)))
+    listed = {line.name: (line.attachment.ticked, line.reason) for line in list_papers(documents, case, (), CHINESE)}
+
+    assert listed["经营者身份证复印件"] == (True, "收单机构一般都会要")
+    assert listed["银行卡受理协议复印件"] == (False, "收单机构一般都会要")
 
 
 def test_the_list_of_open_items_is_drawn(documents: Documents, today: date) -> None:

@@ -226,6 +226,13 @@ def test_a_deposit_is_asked_back_only_where_one_was_paid(said: Say) -> None:
     assert "核退押金" in whole(said(with_terminals(CASE, 1)))
 
 
+def test_a_suspension_leaves_the_deposit_where_it_is(said: Say) -> None:
+    text = whole(said(with_terminals(CASE, 2, Action.SUSPEND)))
+
+    assert "label='押金', value='¥299.00" in text
+    assert not re.search("请退至|核退", text)
+
+
 def test_a_handler_signs_only_when_there_is_one(said: Say) -> None:
     assert "经办人" in whole(said(REMOVAL))
     assert "经办人" not in whole(said(replace(REMOVAL, handler=Handler())))

@@ -57,6 +57,13 @@ def test_a_deposit_receipt_that_is_known_is_brought() -> None:
     assert Paper.DEPOSIT_PROOF not in needed
 
 
+@pytest.mark.parametrize("action", [Action.SUSPEND, Action.SWAP])
+def test_a_deposit_stays_where_the_contract_goes_on(action: Action) -> None:
+    case = Case(settlement=Settlement(deposit_fen=29_900), terminals=(replace(RENTED, action=action),))
+
+    assert not {Paper.DEPOSIT_RECEIPT, Paper.DEPOSIT_PROOF} & set(papers(case))
+
+
 @pytest.mark.parametrize(
     ("terminal", "comes"),
     [

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pos_closeout.documents.glyphs import Unprintable, check_printable, unprintable
 from pos_closeout.documents.letter import content_digest, letter_pdf
 from pos_closeout.documents.open_items_list import open_items_pdf
+from pos_closeout.documents.papers_to_bring import ListedPaper, papers_to_bring
 from pos_closeout.documents.press import load_fonts
 from pos_closeout.documents.wording import Wording, load_wording
 from pos_closeout.domain.case import Case, LetterLanguage
@@ -109,6 +110,13 @@ def next_version(documents: Documents, case: Case, items: Sequence[OpenItem]) ->
 def unprintable_answers(documents: Documents, case: Case, items: Sequence[OpenItem]) -> tuple[Unprintable, ...]:
     """Return the answers that hold characters no font has, for a warning before anything is printed."""
     return unprintable(case, items, documents.fonts)
+
+
+def list_papers(
+    documents: Documents, case: Case, items: Sequence[OpenItem], language: LetterLanguage
+) -> tuple[ListedPaper, ...]:
+    """Return the documents to bring with their names and reasons; what the owner left out is there, not ticked."""
+    return papers_to_bring(case, items, documents.wording.phrases(language))
 
 
 def draw_open_items(

@@ -34,13 +34,13 @@ def annex(draft: Draft) -> Annex | None:
 def _table(draft: Draft, count: int, fen: int) -> Table:
     say = draft.say
     columns = (
-        Column(say("annex.column.position"), Align.CENTRE, share=26),
+        Column(say("annex.column.position"), Align.CENTRE, share=24),
         Column(say("annex.column.kind"), share=56),
-        Column(say("annex.column.original"), share=78),
+        Column(say("annex.column.original"), share=72),
         Column(say("annex.column.account"), share=100),
         Column(say("annex.column.counterparty"), share=60),
         Column(say("annex.column.due"), share=54),
-        Column(say("annex.column.amount"), Align.RIGHT, share=68),
+        Column(say("annex.column.amount"), Align.RIGHT, share=76),
     )
     rows = tuple(_row(say, place, item) for place, item in enumerate(draft.items, 1))
     foot = ("", "", "", say("annex.annex.total", count=count), "", "", format_yuan(fen) if fen else "")

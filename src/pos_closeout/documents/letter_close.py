@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pos_closeout.documents.content import Bullets, Line, Prose, Section, Signature
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.documents.letter_request import which
-from pos_closeout.domain.attachments import Paper, goes_back
+from pos_closeout.documents.papers_to_bring import paper_name
+from pos_closeout.domain.attachments import goes_back
 from pos_closeout.domain.case import EntityType
 from pos_closeout.domain.terminal import Condition
 
@@ -24,7 +25,7 @@ def attachments_section(draft: Draft) -> Section:
     heading = say("letter.section.attachments")
     if not draft.papers:
         return Section(heading, (Prose(say("letter.attachments.none")),))
-    names = tuple(paper_name(draft, paper) for paper in draft.papers)
+    names = tuple(paper_name(draft.case, paper, say) for paper in draft.papers)
     return Section(heading, (Bullets(names, _notes(draft)),))
 
 
@@ -35,19 +36,6 @@ def _notes(draft: Draft) -> str:
     if draft.case.merchant.entity_type is EntityType.SOLE_TRADER:
         notes.append(say("letter.attachments.no_seal", you=draft.you))
     return ("" if say.chinese else " ").join(notes)
-
-
-def paper_name(draft: Draft, paper: Paper) -> str:
-    """Return what a paper is called for this merchant."""
-    match paper:
-        case Paper.REPRESENTATIVE_ID:
-            return draft.say(f"attachments.paper.{paper}.{draft.case.merchant.entity_type}")
-        case Paper.LAST_SETTLEMENT:
-            money = draft.case.settlement
-            there = money.last_batch_on is not None or money.last_batch_number.strip()
-            return draft.say(f"attachments.paper.{paper}.{'always' if there else 'still_to_come'}")
-        case _:
-            return draft.say(f"attachments.paper.{paper}")
 
 
 def signature(draft: Draft) -> Signature:

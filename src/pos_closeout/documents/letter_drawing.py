@@ -113,8 +113,15 @@ def _listed(texts: tuple[str, ...], note: str, look: Looks) -> Iterator[Block]:
 
 
 def _signature(signed: said.Signature, look: Looks) -> Iterator[Block]:
-    lines = [f"{line.label}{line.value or look.blank}" for line in signed.lines]
+    """Set the lines to one length where blanks can, so that their labels stand below each other."""
+    widest = max(said.half_widths(line.label + line.value) for line in signed.lines)
+    lines = [f"{line.label}{line.value or _blank(widest - said.half_widths(line.label))}" for line in signed.lines]
     yield Signature(lines, signed.day, look.signature, seal_space=look.seal_space, before=look.before_signature)
+
+
+def _blank(half_widths: int) -> str:
+    """Return a blank to sign on, about as wide as asked: 8 to 16 em."""
+    return "＿" * min(max(half_widths // 2, 8), 16)
 
 
 def _office(office: said.Office, look: Looks) -> Iterator[Block]:

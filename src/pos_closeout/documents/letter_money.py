@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pos_closeout.documents.content import Entry, Prose, Section, packed, spaced, told
 from pos_closeout.documents.letter_draft import Draft
-from pos_closeout.domain.attachments import Paper, has_deposit
+from pos_closeout.domain.attachments import Paper, has_deposit, wants_deposit_back
 from pos_closeout.domain.open_items import ItemKind, totals
 
 
@@ -71,10 +71,11 @@ def _deposit(draft: Draft) -> Iterator[Entry]:
         return
     receipt = money.deposit_receipt.strip()
     account = money.deposit_account.strip() or say("letter.money.deposit_to_settlement")
+    back = wants_deposit_back(draft.case, draft.items)
     parts = (
         say.money(money.deposit_fen) if money.deposit_fen else say("letter.money.deposit_unknown"),
         say("letter.money.deposit_receipt", text=receipt) if receipt else "",
-        say("letter.money.deposit_account", text=account),
+        say("letter.money.deposit_account", text=account) if back else "",
     )
     yield Entry(say("letter.money.deposit"), spaced(parts), wide=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pos_closeout.documents.content import Entry, Grid, Office
 from pos_closeout.documents.letter_draft import Draft, groups
-from pos_closeout.domain.attachments import Paper, has_deposit
+from pos_closeout.domain.attachments import Paper, wants_deposit_back
 from pos_closeout.domain.terminal import Action
 
 _LISTED = 8
@@ -41,7 +41,7 @@ def _boxes(draft: Draft) -> Iterator[Entry]:
         yield from _blanks(draft, "merchant_closed_at")
     if actions - {Action.SUSPEND}:
         yield Entry(say("letter.office.device"), say("letter.office.device_choice"))
-    if has_deposit(draft.case, draft.items):
+    if wants_deposit_back(draft.case, draft.items):
         yield Entry(say("letter.office.deposit"), say("letter.office.deposit_choice"))
     yield Entry(say("letter.office.open_items"), say("letter.office.open_items_choice"), wide=True)
     yield _seal(draft)

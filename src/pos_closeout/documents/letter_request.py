@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pos_closeout.documents.content import Points, Section
 from pos_closeout.documents.letter_draft import Draft, groups, position_list
 from pos_closeout.documents.letter_opening import identity_key
-from pos_closeout.domain.attachments import goes_back, has_deposit
+from pos_closeout.domain.attachments import goes_back, wants_deposit_back
 from pos_closeout.domain.terminal import Action, Condition, Ownership
 
 _UNBINDS = frozenset({Action.REMOVE, Action.CLOSE_MERCHANT})
@@ -70,7 +70,7 @@ def _devices(draft: Draft) -> str:
     wishes = {
         "return": any(goes_back(terminal) for terminal in terminals),
         "keys": any(terminal.ownership is Ownership.OWNED for terminal in ending),
-        "deposit": bool(ending) and has_deposit(draft.case, draft.items),
+        "deposit": wants_deposit_back(draft.case, draft.items),
         "lost": any(terminal.condition is Condition.LOST for terminal in terminals),
     }
     words = "".join(draft.say(f"letter.request.{wish}") for wish, wanted in wishes.items() if wanted)

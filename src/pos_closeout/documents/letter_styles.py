@@ -17,7 +17,6 @@ class Looks:
         cell: cells of forms and of the terminal table.
         dense: cells of the annex.
         label_share: part of a form's width that a label takes.
-        blank: what stands for a signature to come.
         seal_space: between the signatures and the day.
         numerals: whether points are counted （一）（二） or 1. 2.
     """
@@ -45,7 +44,6 @@ class Looks:
     group: Style
     tag: Style
     label_share: float
-    blank: str
     seal_space: float
     before_signature: float
     numerals: bool
@@ -95,7 +93,6 @@ def _chinese() -> Looks:
         group=replace(left, size=11, bold=True, space_before=4, keep_with_next=True),
         tag=replace(small, align=Align.CENTRE, bold=True, keep_with_next=True),
         label_share=0.165,
-        blank="＿＿＿＿＿＿＿＿",
         seal_space=24,
         before_signature=20,
         numerals=True,
@@ -130,7 +127,6 @@ def _english() -> Looks:
         group=replace(small, size=10.5, leading=15, bold=True, space_before=4, keep_with_next=True),
         tag=replace(small, align=Align.CENTRE, bold=True, keep_with_next=True),
         label_share=0.2,
-        blank="＿＿＿＿＿＿＿＿",
         seal_space=20,
         before_signature=12,
         numerals=False,

@@ -94,6 +94,12 @@ def has_deposit(case: Case, items: Iterable[OpenItem] = ()) -> bool:
     return said or by_device or any(item.kind is ItemKind.DEPOSIT and is_open(item) for item in items)
 
 
+def wants_deposit_back(case: Case, items: Iterable[OpenItem] = ()) -> bool:
+    """Return whether a deposit is to come back: one was paid, and not every terminal is only suspended or swapped."""
+    chosen = {terminal.action for terminal in case.terminals} - {None}
+    return has_deposit(case, items) and not (chosen and chosen <= {Action.SUSPEND, Action.SWAP})
+
+
 def _about_the_merchant(case: Case) -> dict[Paper, Why]:
     needed = {
         Paper.REPRESENTATIVE_ID: Why.ALWAYS,
@@ -112,7 +118,7 @@ def _about_the_money(case: Case, items: Sequence[OpenItem]) -> dict[Paper, Why]:
     needed = {Paper.LAST_SETTLEMENT: Why.ALWAYS if settled else Why.STILL_TO_COME}
     if any(is_open(item) for item in items):
         needed[Paper.OPEN_ITEMS] = Why.OPEN_ITEMS
-    if has_deposit(case, items):
+    if wants_deposit_back(case, items):
         if case.settlement.deposit_receipt.strip():
             needed[Paper.DEPOSIT_RECEIPT] = Why.DEPOSIT
         else:
