@@ -11,9 +11,10 @@ from pos_closeout.cli.case import case
 from pos_closeout.cli.check import check
 from pos_closeout.cli.desk import Clock, common_options, desk_of
 from pos_closeout.cli.items import items
+from pos_closeout.cli.letter import letter
 from pos_closeout.domain.errors import BadInputError
 
-_NOUNS: tuple[click.Command, ...] = (case, items, check)
+_NOUNS: tuple[click.Command, ...] = (case, items, check, letter)
 
 
 def verbs(more: Sequence[click.Command] = ()) -> click.Group:

@@ -34,6 +34,7 @@ class Desk:
     Attributes:
         paths: the folders of this run.
         language: ``zh`` or ``en``, for sentences and human output.
+        asked_language: the same when the caller named it, else empty.
         as_json: answer for programs instead of people.
         now: the moment the verb was called, aware.
     """
@@ -42,6 +43,7 @@ class Desk:
     language: str
     as_json: bool
     now: datetime
+    asked_language: str = ""
 
     @property
     def today(self) -> date:
@@ -123,6 +125,7 @@ def desk_of(context: click.Context) -> Desk:
         language=context.meta.get(f"{_META}language") or guessed_language(),
         as_json=bool(context.meta.get(f"{_META}json")),
         now=clock(),
+        asked_language=context.meta.get(f"{_META}language") or "",
     )
 
 

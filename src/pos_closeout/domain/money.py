@@ -84,7 +84,7 @@ def _whole(number: int) -> str:
     while number:
         number, group = divmod(number, 10_000)
         if group:
-            # A single trailing 0 before the next group reads without 零 (壹拾万柒仟), two or more with it (壹佰万零伍仟).
+            # One trailing 0 before the next group reads without 零 (壹拾万柒仟), two or more with it (壹佰万零伍仟).
             if words and (gap or group % 100 == 0):
                 words = f"零{words}"
             words = f"{_group(group)}{_GROUPS[level]}{words}"

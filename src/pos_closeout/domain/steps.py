@@ -53,7 +53,7 @@ def first_unfinished(statuses: dict[Step, StepStatus]) -> Step:
 
 
 def purpose_missing(case: Case) -> tuple[str, ...]:
-    """Return the fields of step 1 that are still empty: ``terminals``, ``action``, ``reasons``, ``reason_note``, ``stop_on``."""
+    """Return what step 1 still lacks: ``terminals``, ``action``, ``reasons``, ``reason_note`` or ``stop_on``."""
     missing = []
     if not case.terminals:
         missing.append("terminals")

@@ -1,4 +1,4 @@
-"""The look in force: tokens, scale and icons, applied to the application at start and again whenever a setting changes."""
+"""The look in force: tokens, scale and icons, put on at start and again whenever a setting changes."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -54,7 +54,8 @@ def button(
         kind: "", primary, small, danger, quiet, link, chip or choice.
         name: what a screen reader says when the button shows an icon only.
     """
-    made = QPushButton(text)
+    # Qt sets icon and text close together; a space keeps them apart at every text size.
+    made = QPushButton(f" {text}" if icon and text else text)
     made.setProperty("kind", kind)
     if icon:
         colour = {"primary": look.tokens.on_accent, "danger": look.tokens.seal}.get(kind, look.tokens.ink)
@@ -120,12 +121,20 @@ def rule() -> QFrame:
     return line
 
 
-def icon_label(look: Look, name: str, tone: Tone, size: int = 18) -> QLabel:
-    """Return an icon that stands beside a text which says the same (so a screen reader passes it over)."""
+def icon_label(look: Look, name: str, tone: Tone, size: int = 18, *, top: bool = False) -> QLabel:
+    """Return an icon that stands beside a text which says the same (so a screen reader passes it over).
+
+    Args:
+        look: the look in force.
+        name: a Lucide name.
+        tone: its colour.
+        size: in pixels at normal text.
+        top: stand beside the first line of a longer text instead of its middle.
+    """
     made = QLabel()
     made.setPixmap(look.pixmap(name, look.tokens.foreground(tone), size))
     made.setFixedWidth(look.px(size) + 2)
-    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter)
     return made
 
 
@@ -136,7 +145,6 @@ def tag(look: Look, icon: str, text: str, tone: Tone) -> QFrame:
     colour = look.tokens.foreground(tone)
     word.setStyleSheet(f"color: {colour}; font-size: {look.px(13)}px; background: transparent;")
     layout = row(icon_label(look, icon, tone, 14), word, spacing=4, margins=(8, 2, 8, 2))
-    layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
     frame = framed(layout)
     frame.setStyleSheet(f"QFrame {{ background: {look.tokens.background(tone)}; border-radius: {look.px(11)}px; }}")
     frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -156,8 +164,10 @@ def scrolled(inner: QWidget) -> QScrollArea:
 
 def clear_layout(layout: QLayout) -> None:
     """Take everything out of a layout and delete it."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
+    while layout.count():
+        item = layout.takeAt(0)
+        inner: QLayout | None = item.layout()
+        widget: QWidget | None = item.widget()
         if widget is not None:
             widget.hide()
             widget.deleteLater()

@@ -42,10 +42,8 @@ class DateField(QLineEdit):
 
     def set_value(self, day: date | None) -> None:
         """Show a date unless the line already says the same."""
-        if day is None:
-            self.clear()
-        elif day != self.value():
-            self.setText(day.isoformat())
+        if day != self.value():
+            self.setText("" if day is None else day.isoformat())
 
     def open_calendar(self) -> None:
         """Open a calendar below the line; Esc closes it and leaves the line as it was."""

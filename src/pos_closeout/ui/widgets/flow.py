@@ -20,34 +20,44 @@ class FlowLayout(QLayout):
         return self
 
     def addItem(self, item: QLayoutItem) -> None:
+        """Take an item in at the end."""
         self._items.append(item)
 
     def count(self) -> int:
+        """Return how many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt ends an iteration with None
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item by position."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt ends an iteration with None
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # None is how Qt ends it
+        """Take an item out by position."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
+        """Ask for no more room than needed."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
+        """Say that a narrower line makes it higher."""
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Return the height at a width, in pixels."""
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
+        """Set the items into a rectangle."""
         super().setGeometry(rect)
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
+        """Ask for the widest item."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        """Return the size of the widest and highest item."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())

@@ -1,0 +1,98 @@
+"""``demo``: plays the sample case and leaves the papers and a picture of every screen, in both languages."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from pos_closeout.actions.cases import list_cases
+from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.actions.items import list_items
+from pos_closeout.actions.letter import draw_letter, draw_open_items, open_documents
+from pos_closeout.actions.sample import add_sample_case
+from pos_closeout.app.window import Stage, local_now, make_application
+from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.phases import Step
+from pos_closeout.paths import Paths
+from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.settings import ScreenSettings
+from pos_closeout.ui.style.tokens import Scheme
+
+_SETTLE_MS = 80
+_PREVIEW_MS = 900
+"""QPdfView draws its pages on a thread and does not say when it is done."""
+
+
+def run_demo(paths: Paths, out: Path) -> list[Path]:
+    """Write the demo into ``out`` and return the files written, in order.
+
+    The sample case lives in a folder of its own that is gone afterwards; the owner's data is not touched.
+
+    Raises:
+        CloseoutError: when a part of the program does not work.
+        OSError: when ``out`` cannot be written.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    stage = Stage(make_application(paths, []), paths)
+    with (
+        TemporaryDirectory(prefix="pos-closeout-demo-", ignore_cleanup_errors=True) as folder,
+        open_data_folder(Path(folder) / "data", local_now()) as store,
+    ):
+        add_sample_case(store, local_now().date(), local_now())
+        written = _write_papers(store, paths, out)
+        for language in ("zh", "en"):
+            written += _photograph(stage, store, ScreenSettings(language, scheme=Scheme.LIGHT), out)
+        written.append(_photograph_dark(stage, store, out))
+    return written
+
+
+def _write_papers(store: Store, paths: Paths, out: Path) -> list[Path]:
+    documents, today = open_documents(paths.resources), local_now().date()
+    cases = list_cases(store)
+    case, items = cases[0], list_items(store)
+    papers = {
+        "letter-zh.pdf": draw_letter(documents, case, items, LetterLanguage.CHINESE, today),
+        "letter-en.pdf": draw_letter(documents, case, items, LetterLanguage.ENGLISH, today),
+        "open-items.pdf": draw_open_items(documents, items, cases, LetterLanguage.CHINESE, today),
+        "open-items-en.pdf": draw_open_items(documents, items, cases, LetterLanguage.ENGLISH, today),
+    }
+    for name, data in papers.items():
+        (out / name).write_bytes(data)
+    return [out / name for name in papers]
+
+
+def _photograph(stage: Stage, store: Store, settings: ScreenSettings, out: Path) -> list[Path]:
+    """Photograph home, every step and the outstanding list in one language."""
+    window = stage.window(store, settings)
+    window.show()
+    window.tell_due()
+    written = [_shoot(window, out / f"home-{settings.language}.png")]
+    window.open_sample()
+    for number, step in enumerate(Step, 1):
+        window.show_step(step)
+        name = f"step-{number:02d}-{step.value.replace('_', '-')}-{settings.language}.png"
+        written.append(_shoot(window, out / name, _PREVIEW_MS if step is Step.APPLICATION else _SETTLE_MS))
+    window.show_list()
+    written.append(_shoot(window, out / f"list-{settings.language}.png"))
+    window.close()
+    return written
+
+
+def _photograph_dark(stage: Stage, store: Store, out: Path) -> Path:
+    window = stage.window(store, ScreenSettings("zh", scheme=Scheme.DARK))
+    window.show()
+    window.show_list()
+    path = _shoot(window, out / "list-zh-dark.png")
+    window.close()
+    return path
+
+
+def _shoot(window: MainWindow, path: Path, wait_ms: int = _SETTLE_MS) -> Path:
+    """Let the window settle, then save what it shows."""
+    if not window.at_home:
+        window.workspace.papers.wait()
+    loop = QEventLoop()
+    QTimer.singleShot(wait_ms, loop.quit)
+    loop.exec()
+    window.grab().save(str(path))
+    return path

@@ -1,0 +1,163 @@
+"""Puts the window together: paths, store, language and look, then the event loop."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from pos_closeout import __version__
+from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_folder, restore_copy
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.guidance import Guidance, load_guidance
+from pos_closeout.guidance.messages import load_messages
+from pos_closeout.paths import Paths
+from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.ledger import Ledger
+from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.session import CaseSession
+from pos_closeout.ui.settings import ScreenSettings, guessed_language, read_screen_settings
+from pos_closeout.ui.speech import Speech
+from pos_closeout.ui.style.look import LookMaker
+from pos_closeout.ui.tray import Tray, has_tray
+from pos_closeout.ui.trouble import Trouble
+
+if TYPE_CHECKING:
+    from pos_closeout.ui.workspace import Workspace
+
+READY_VARIABLE = "POS_CLOSEOUT_READY"
+"""When set, the window says "ready" on standard output once it can be used, and closes: for the benchmark."""
+
+
+class Stage:
+    """The application with everything a window is built from; made once in a process.
+
+    Args:
+        app: the Qt application.
+        paths: where resources and translations lie.
+    """
+
+    def __init__(self, app: QApplication, paths: Paths) -> None:
+        self.app, self.paths = app, paths
+        self.guidance: Guidance = load_guidance(paths.resources / "guidance")
+        self.messages = load_messages(paths.resources / "guidance")
+        self.trouble = Trouble(self.messages, guessed_language())
+        self._looks = LookMaker(paths.resources / "icons" / "lucide")
+        self._speech = Speech(app, paths.translations)
+
+    def dress(self, settings: ScreenSettings) -> Kit:
+        """Put language, text size and colours into force and return the kit to build widgets with."""
+        self._speech.speak(settings.language)
+        self.trouble.language = settings.language
+        look = self._looks.apply(self.app, settings.scheme, settings.size)
+        return Kit(look, self.guidance, settings.language)
+
+    def window(self, store: Store, settings: ScreenSettings | None = None) -> MainWindow:
+        """Return a window over an open data folder, with the settings kept there unless others are given."""
+        desk = Desk(store, local_now, str(self.paths.data))
+
+        def make_workspace(kit: Kit, session: CaseSession, ledger: Ledger) -> "Workspace":
+            # Loads two thirds of the screens; home comes up without them.
+            from pos_closeout.ui.workspace import Workspace  # noqa: PLC0415
+
+            return Workspace(kit, desk, session, ledger, trouble=self.trouble, resources=self.paths.resources)
+
+        chosen = settings or read_screen_settings(desk.settings())
+        return MainWindow(desk, self.dress, make_workspace, chosen, self.trouble)
+
+
+def local_now() -> datetime:
+    """Return the time with the zone of this machine."""
+    return datetime.now().astimezone()
+
+
+def make_application(paths: Paths, arguments: list[str]) -> QApplication:
+    """Return the Qt application, with the program's name, icon and, where the system lacks one, a Chinese font."""
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("POS Closeout")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("pos-closeout")
+    app.setWindowIcon(QIcon(str(paths.resources / "icons" / "app.svg")))
+    _lend_font(paths.resources / "fonts")
+    return app
+
+
+def _lend_font(folder: Path) -> None:
+    """Load the letter's own font for the screen on a machine that has no Chinese one."""
+    if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        return
+    for file in sorted(folder.glob("NotoSerifSC-Regular*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(file))
+        for family in QFontDatabase.applicationFontFamilies(number):
+            QFont.insertSubstitution("Microsoft YaHei UI", family)
+
+
+def run_window(paths: Paths) -> int:
+    """Open the window and return the exit code when it is closed."""
+    app = make_application(paths, [])
+    stage = Stage(app, paths)
+    stage.dress(ScreenSettings(guessed_language()))
+    store = _open(stage)
+    if store is None:
+        return 1
+    with store:
+        window = stage.window(store)
+        window.show()
+        tray = _tray(stage, window) if has_tray() else None
+        QTimer.singleShot(0, lambda: _tell_due(window, tray))
+        if READY_VARIABLE in os.environ:
+            QTimer.singleShot(0, lambda: _say_ready(window))
+        return QGuiApplication.exec()
+
+
+def _tray(stage: Stage, window: MainWindow) -> Tray:
+    def raise_list() -> None:
+        window.showNormal()
+        window.activateWindow()
+        window.show_list()
+
+    return Tray(stage.app.windowIcon(), stage.app.applicationName(), raise_list, window)
+
+
+def _tell_due(window: MainWindow, tray: Tray | None) -> None:
+    window.tell_due()
+    told = window.due_told()
+    if told and tray is not None:
+        tray.say(told)
+
+
+def _say_ready(window: MainWindow) -> None:
+    window.repaint()
+    if sys.stdout is not None:
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
+    window.close()
+
+
+def _open(stage: Stage) -> Store | None:
+    """Open the data folder; a damaged database can be replaced by its newest good copy, if the owner agrees."""
+    folder = stage.paths.data
+    try:
+        return open_data_folder(folder, local_now())
+    except CloseoutError as error:
+        copy = newest_good_copy(folder) if error.message_id == "store.damaged" else None
+        if copy is None:
+            stage.trouble.show(None, error)
+            return None
+        if not _wants_copy(stage, error):
+            return None
+        restore_copy(folder, copy, now=local_now())
+    return open_data_folder(folder, local_now())
+
+
+def _wants_copy(stage: Stage, error: CloseoutError) -> bool:
+    box = QMessageBox(QMessageBox.Icon.Warning, stage.app.applicationName(), stage.trouble.told(error))
+    use = box.addButton(stage.app.tr("Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(stage.app.tr("Close the program"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is use

@@ -1,0 +1,27 @@
+"""About: version, promise, where the data lies, and whose work is inside."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from pos_closeout import __version__
+from pos_closeout.ui.kit import Kit
+
+
+def show_about(parent: QWidget, kit: Kit, data_folder: str) -> None:
+    """Show the program's name, version and data folder, with the licences of what it contains as details."""
+    name = QCoreApplication.translate("About", "POS Closeout")
+    promise = QCoreApplication.translate(
+        "About", "Works on this computer only. No account, nothing is uploaded, nothing is sent."
+    )
+    place = QCoreApplication.translate("About", "Your data: %1").replace("%1", data_folder)
+    parts = QCoreApplication.translate(
+        "About",
+        "Contains Qt and PySide6 (LGPL 3), reportlab (BSD), sqlite-utils (Apache 2.0), "
+        "Noto Serif SC and Source Serif 4 (OFL), Lucide icons (ISC).",
+    )
+    box = QMessageBox(parent)
+    box.setWindowTitle(QCoreApplication.translate("About", "About this program"))
+    box.setIconPixmap(kit.look.pixmap("printer", kit.look.tokens.accent, 48))
+    box.setText(f"{name} {__version__}")
+    box.setInformativeText(f"{promise}\n\n{place}\n\n{parts}")
+    box.exec()

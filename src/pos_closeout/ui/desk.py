@@ -1,0 +1,78 @@
+"""What the window can do to the data: the owner's verbs, bound to one open data folder and a clock."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from pos_closeout.actions.cases import delete_case, list_cases, open_case, save_case
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.items import add_item, change_item, delete_item, list_items, restore_item
+from pos_closeout.actions.sample import add_sample_case
+from pos_closeout.actions.settings import read_settings, write_setting
+from pos_closeout.domain.case import Case
+from pos_closeout.domain.open_items import OpenItem
+
+
+class Desk:
+    """Handed to the window by the composition root; every method raises :class:`CloseoutError` and nothing else.
+
+    Args:
+        store: the open data folder.
+        clock: the time, with its zone.
+        data_folder: where the owner's data lies, to be shown.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], datetime], data_folder: str) -> None:
+        self._store, self.clock, self.data_folder = store, clock, data_folder
+
+    @property
+    def today(self) -> date:
+        """The day it is on this machine."""
+        return self.clock().date()
+
+    def cases(self) -> tuple[Case, ...]:
+        """Return all cases, oldest first."""
+        return list_cases(self._store)
+
+    def new_case(self) -> Case:
+        """Open an empty case."""
+        return open_case(self._store, self.today, self.clock())
+
+    def sample_case(self) -> Case:
+        """Open the sample case."""
+        return add_sample_case(self._store, self.today, self.clock())
+
+    def save_case(self, case: Case) -> Case:
+        """Store a case and return it as stored."""
+        return save_case(self._store, case, self.clock())
+
+    def delete_case(self, case_id: int) -> None:
+        """Delete a case, after a safety copy of everything."""
+        delete_case(self._store, case_id, self.clock())
+
+    def all_items(self) -> list[OpenItem]:
+        """Return every item of every case, open ones first."""
+        return list(list_items(self._store, cleared=True))
+
+    def add(self, item: OpenItem) -> OpenItem:
+        """Store a new item and return it with its id."""
+        return add_item(self._store, item, self.clock())
+
+    def change(self, item: OpenItem) -> OpenItem:
+        """Store a changed item."""
+        return change_item(self._store, item, self.clock())
+
+    def delete(self, item_id: int) -> OpenItem:
+        """Remove an item and return it."""
+        return delete_item(self._store, item_id, self.clock())
+
+    def restore(self, item: OpenItem) -> OpenItem:
+        """Bring back a removed item."""
+        return restore_item(self._store, item, self.clock())
+
+    def settings(self) -> dict[str, str]:
+        """Return every setting."""
+        return read_settings(self._store)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Store a setting."""
+        write_setting(self._store, key, value)

@@ -1,0 +1,217 @@
+"""Home: the cases and what comes next, what is still owed, and what the program will remind of."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from pos_closeout.domain.case import Case, main_action, shop_name
+from pos_closeout.domain.open_items import OpenItem, Totals
+from pos_closeout.domain.reminders import Reminder
+from pos_closeout.domain.steps import State, first_unfinished
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.situation import Situation
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, scrolled, tag
+from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.progress import StepBar
+from pos_closeout.ui.words import item_line
+
+_NEXT_SHOWN = 4
+
+
+class HomePage(QWidget):
+    """The first thing the owner sees."""
+
+    new_asked = Signal()
+    sample_asked = Signal()
+    case_asked = Signal(int)
+    delete_asked = Signal(int)
+    list_asked = Signal()
+    print_asked = Signal()
+    item_asked = Signal(int)
+
+    def __init__(self, kit: Kit, welcome: QWidget) -> None:
+        super().__init__()
+        self._kit, self._welcome = kit, welcome
+        inner = QWidget()
+        inner.setObjectName("paper")
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(48, 32, 48, 32)
+        self._body.setSpacing(20)
+        self._greeting = label("", "title")
+        self._summary = label("", "subtitle")
+        self._body.addLayout(column(self._greeting, self._summary, spacing=4))
+        self._body.addWidget(welcome)
+        self._cases = QVBoxLayout()
+        self._cases.setSpacing(16)
+        self._body.addLayout(self._cases)
+        self._figures = QGridLayout()
+        self._figures.setSpacing(16)
+        self._body.addLayout(self._figures)
+        self._ways = self._buttons()
+        self._body.addWidget(self._ways)
+        self._body.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+
+    def _buttons(self) -> QWidget:
+        look = self._kit.look
+        held = QWidget()
+        flow = FlowLayout(spacing=16)
+        self._new = button(look, self.tr("&New case"), self.new_asked.emit, icon="file-plus")
+        self._sample = button(look, self.tr("Try the &sample"), self.sample_asked.emit, icon="eye")
+        flow.add_all(self._new, self._sample)
+        held.setLayout(flow)
+        return held
+
+    def tell(self, at: datetime, situations: list[Situation], totals: Totals, reminder: Reminder) -> None:
+        """Show where everything stands.
+
+        Args:
+            at: now, for the greeting.
+            situations: one for each case, the one to continue first.
+            totals: of all open items.
+            reminder: what is due and what comes next.
+        """
+        self._greeting.setText(self._greet(at, situations))
+        self._summary.setText(self._summed_up(situations, reminder))
+        self._welcome.setVisible(not situations)
+        self._ways.setVisible(bool(situations))
+        self._sample.setVisible(not any(each.case.sample for each in situations))
+        clear_layout(self._cases)
+        for position, each in enumerate(situations):
+            self._cases.addWidget(self._case_card(each, first=position == 0))
+        clear_layout(self._figures)
+        if situations:
+            self._figures.addWidget(self._totals_card(totals), 0, 0)
+            self._figures.addWidget(self._reminder_card(reminder), 0, 1)
+            self._figures.setColumnStretch(0, 1)
+            self._figures.setColumnStretch(1, 1)
+
+    def _greet(self, at: datetime, situations: list[Situation]) -> str:
+        if at.hour < 11:
+            hello = self.tr("Good morning")
+        elif at.hour < 18:
+            hello = self.tr("Good afternoon")
+        else:
+            hello = self.tr("Good evening")
+        name = next((each.case.merchant.representative for each in situations if each.case.merchant.representative), "")
+        return self.tr("%1, %2").replace("%1", hello).replace("%2", name) if name else hello
+
+    def _summed_up(self, situations: list[Situation], reminder: Reminder) -> str:
+        if not situations:
+            return self.tr("Let us switch off your card terminal together, step by step.")
+        parts = []
+        if reminder.overdue:
+            parts.append(self.tr("%n thing(s) overdue", "", len(reminder.overdue)))
+        if reminder.today:
+            parts.append(self.tr("%n due today", "", len(reminder.today)))
+        if not parts:
+            return self.tr("Nothing is due today.")
+        return self.tr("%1. Do the red ones first; the rest can wait.").replace("%1", " · ".join(parts))
+
+    def _case_card(self, now: Situation, *, first: bool) -> QFrame:
+        case, kit = now.case, self._kit
+        action = main_action(case)
+        name = shop_name(case) or self.tr("New case, no name yet")
+        title = f"{name} · {kit.say(kit.guidance.actions[action].name)}" if action else name
+        heading = QHBoxLayout()
+        heading.setSpacing(10)
+        heading.addWidget(label(title, "cardTitle", wrap=False))
+        if case.sample:
+            heading.addWidget(tag(kit.look, "eye", self.tr("Sample, not a real shop"), Tone.AMBER))
+        heading.addStretch()
+        words = column(heading, label(self._about(case), "subtitle"), spacing=4)
+        go = button(
+            kit.look,
+            self.tr("Go on") if first else self.tr("Open"),
+            lambda: self.case_asked.emit(case.id),
+            icon="arrow-right",
+            kind="primary" if first else "",
+            name=f"{self.tr('Go on')}: {name}",
+        )
+        go.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        go.setText(f"{go.text().strip()} ")
+        top = QHBoxLayout()
+        top.addLayout(words, 1)
+        top.addWidget(go, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._more(case, name), 0, Qt.AlignmentFlag.AlignVCenter)
+        return card(top, StepBar(kit, now), label(self._next(now), "hint"), spacing=10)
+
+    def _more(self, case: Case, name: str) -> QWidget:
+        more = button(self._kit.look, "", lambda: None, icon="chevron-down", kind="quiet", name=self.tr("More"))
+        more.setAccessibleDescription(name)
+        menu = QMenu(more)
+        menu.addAction(self.tr("Delete this case…"), lambda: self.delete_asked.emit(case.id))
+        more.setMenu(menu)
+        return more
+
+    def _about(self, case: Case) -> str:
+        parts = [case.acquirer.name or self.tr("acquirer not named yet")]
+        if case.terminals:
+            parts.append(self.tr("%n terminal(s)", "", len(case.terminals)))
+        if case.request.stop_on is not None:
+            parts.append(self.tr("to stop on %1").replace("%1", self._kit.long_day(case.request.stop_on)))
+        return " · ".join(parts)
+
+    def _next(self, now: Situation) -> str:
+        step = first_unfinished(dict(now.statuses))
+        number = list(now.statuses).index(step) + 1
+        name = self._kit.say(self._kit.guidance.steps[step].name)
+        found = now.statuses[step]
+        parts = [self.tr("Step %1 of 12").replace("%1", str(number)), name]
+        if found.state is State.BLOCKED:
+            parts.append(self.tr("%n thing(s) must be done first", "", len(found.missing)))
+        if found.state is State.DONE:
+            parts.append(self.tr("the letter is ready"))
+        return " · ".join(parts)
+
+    def _totals_card(self, totals: Totals) -> QFrame:
+        look = self._kit.look
+        figure = self.tr("%n item(s)", "", totals.count) + f" · {self._kit.yuan(totals.fen)}"
+        parts: list[QWidget | QHBoxLayout] = [label(self.tr("Outstanding list"), "subtitle"), label(figure, "figure")]
+        if totals.overdue_count:
+            told = self.tr("%n overdue", "", totals.overdue_count) + f" {self._kit.yuan(totals.overdue_fen)}"
+            late = row(tag(look, "clock-alert", told, Tone.SEAL))
+            late.addStretch()
+            parts.append(late)
+        show = button(look, self.tr("Show the list"), self.list_asked.emit, icon="list-checks", kind="small")
+        printed = button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="small")
+        ways = row(show, printed)
+        ways.addStretch()
+        return card(*parts, ways, _slack(), spacing=8)
+
+    def _reminder_card(self, reminder: Reminder) -> QFrame:
+        shown = [*reminder.overdue, *reminder.today, *reminder.soon][:_NEXT_SHOWN]
+        parts: list[QWidget | QHBoxLayout] = [label(self.tr("Coming up"), "subtitle")]
+        for item in shown:
+            day = self._when(item, reminder)
+            when = label(day, "hint", wrap=False, tone=Tone.SEAL if item in reminder.overdue else None)
+            when.setMinimumWidth(self._kit.look.px(110))
+            line = row(when, spacing=12)
+            link = button(
+                self._kit.look, item_line(self._kit, item), partial(self.item_asked.emit, item.id), kind="link"
+            )
+            line.addWidget(link)
+            line.addStretch()
+            parts += [line, rule()]
+        if not shown:
+            parts.append(label(self.tr("Nothing in the next seven days."), "hint"))
+        return card(*parts, _slack(), spacing=8)
+
+    def _when(self, item: OpenItem, reminder: Reminder) -> str:
+        if item.due_on is None:
+            return ""
+        if item in reminder.today:
+            return self.tr("today")
+        return self._kit.day(item.due_on)
+
+
+def _slack() -> QVBoxLayout:
+    """Return what takes up the height a card has to spare."""
+    layout = QVBoxLayout()
+    layout.addStretch()
+    return layout

@@ -1,0 +1,311 @@
+"""The window: home in front, the workspace behind it, over one session and one ledger."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from pos_closeout.domain.case import Case, shop_name
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.open_items import OpenItem, totals
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.reminders import Reminder, remind
+from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.home import HomePage
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.ledger import Ledger
+from pos_closeout.ui.menus import Menus
+from pos_closeout.ui.session import CaseSession
+from pos_closeout.ui.settings import ScreenSettings, stored_form
+from pos_closeout.ui.situation import situation
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.welcome import Welcome
+from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.words import item_line
+
+if TYPE_CHECKING:
+    from pos_closeout.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Everything on the screen is built anew when language, text size or colours change; the answers stay.
+
+    Args:
+        desk: the owner's verbs.
+        dress: puts settings into force on the application and returns the kit to build with.
+        make_workspace: makes what lies behind home.
+        settings: the settings to begin with.
+        trouble: tells the owner about errors.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        dress: Callable[[ScreenSettings], Kit],
+        make_workspace: "Callable[[Kit, CaseSession, Ledger], Workspace]",
+        settings: ScreenSettings,
+        trouble: Trouble,
+    ) -> None:
+        super().__init__()
+        self._desk, self._dress, self._make_workspace = desk, dress, make_workspace
+        self._settings, self._trouble = settings, trouble
+        self._cases: dict[int, Case] = {case.id: case for case in desk.cases()}
+        self.session = CaseSession(desk.save_case, desk.clock)
+        self.session.changed.connect(self._case_changed)
+        self.session.failed.connect(self._not_saved)
+        self.ledger = Ledger(desk)
+        self.ledger.changed.connect(self._items_changed)
+        self.kit = dress(settings)
+        self.resize(1280, 800)
+        self.setMinimumSize(960, 560)
+        self._build()
+        self.show_home()
+
+    def _build(self) -> None:
+        self._banner = Banner(self.kit, closable=True)
+        self.home = self._build_home(self.kit)
+        self._workspace: Workspace | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.home)
+        held = QWidget()
+        layout = QVBoxLayout(held)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._banner)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(held)
+        Menus(self, self._menu_verbs(), self.settle, self._settings)
+
+    def _build_home(self, kit: Kit) -> HomePage:
+        welcome = Welcome(kit)
+        welcome.language_asked.connect(lambda language: self.settle(language=language))
+        welcome.size_asked.connect(lambda size: self.settle(size=size))
+        welcome.new_asked.connect(self.new_case)
+        welcome.sample_asked.connect(self.open_sample)
+        home = HomePage(kit, welcome)
+        home.new_asked.connect(self.new_case)
+        home.sample_asked.connect(self.open_sample)
+        home.case_asked.connect(self.open_case)
+        home.delete_asked.connect(self.delete_case)
+        home.list_asked.connect(self.show_list)
+        home.print_asked.connect(lambda: self.workspace.print_list(self.ledger.items()))
+        home.item_asked.connect(self.show_item)
+        return home
+
+    @property
+    def workspace(self) -> "Workspace":
+        """Wizard, list and papers, made now if they were not wanted before."""
+        if self._workspace is None:
+            made = self._make_workspace(self.kit, self.session, self.ledger)
+            made.take_cases(lambda: self._cases)
+            made.home_asked.connect(self.show_home)
+            made.list_asked.connect(self.show_list)
+            made.case_asked.connect(self.open_case)
+            made.wizard.set_panel(wanted=self._settings.panel)
+            self._stack.addWidget(made)
+            self._workspace = made
+        return self._workspace
+
+    @property
+    def at_home(self) -> bool:
+        """Whether home is on the screen."""
+        return self._stack.currentWidget() is self.home
+
+    def _menu_verbs(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new": self.new_case,
+            "sample": self.open_sample,
+            "print": self._print_shown,
+            "quit": self.close,
+            "undo": lambda: self._attempt(self.ledger.undo),
+            "find": self._find,
+            "home": self.show_home,
+            "list": self.show_list,
+            "about": self._show_about,
+        }
+
+    # What is shown
+
+    def show_home(self) -> None:
+        """Show the cases, the totals and what comes next."""
+        self.session.flush()
+        self._stack.setCurrentWidget(self.home)
+        self._refresh_home()
+
+    def _show_workspace(self) -> None:
+        self._stack.setCurrentWidget(self.workspace)
+        self._tell_title()
+
+    def show_list(self) -> None:
+        """Show the outstanding list."""
+        self.session.flush()
+        self._banner.hide()
+        self.workspace.show_list()
+        self._show_workspace()
+
+    def show_item(self, item_id: int) -> None:
+        """Show the outstanding list with one item selected."""
+        self.show_list()
+        self.workspace.list_page.show_item(item_id)
+
+    def show_step(self, step: Step) -> None:
+        """Show a step of the open case."""
+        self._show_workspace()
+        self.workspace.show_step(step)
+        self._tell_title()
+
+    def _refresh_home(self) -> None:
+        by_case: dict[int, list[OpenItem]] = defaultdict(list)
+        items = self.ledger.items()
+        for item in items:
+            by_case[item.case_id].append(item)
+        today = self._desk.today
+        shown = [situation(case, by_case[case.id], today) for case in self._cases.values()]
+        shown.sort(key=lambda each: (each.case.sample, -each.case.id))
+        self.home.tell(self._desk.clock(), shown, totals(items, today), remind(items, today))
+        self._tell_title()
+
+    def _tell_title(self) -> None:
+        name = self.tr("POS Closeout")
+        self.setWindowTitle(name if self.at_home else f"{name} — {self.workspace.title()}")
+
+    def reminder(self) -> Reminder:
+        """Return what is due now."""
+        return remind(self.ledger.items(), self._desk.today)
+
+    def tell_due(self) -> None:
+        """Say at the top of the window what is due or overdue."""
+        due = self.reminder()
+        if due:
+            tone = Tone.SEAL if due.overdue else Tone.AMBER
+            self._banner.tell(tone, self.due_told(), self.tr("Show the list"), self.show_list)
+
+    def due_told(self) -> str:
+        """Return in one line how much is overdue and due today, with the most urgent item; empty when nothing is."""
+        due, parts = self.reminder(), []
+        if due.overdue:
+            parts.append(self.tr("%n item(s) overdue", "", len(due.overdue)))
+        if due.today:
+            parts.append(self.tr("%n item(s) due today", "", len(due.today)))
+        return " · ".join([*parts, *(item_line(self.kit, item) for item in (*due.overdue, *due.today)[:1])])
+
+    # What the owner does
+
+    def new_case(self) -> None:
+        """Open an empty case at its first step."""
+        self._attempt(lambda: self._opened(self._desk.new_case()))
+
+    def open_sample(self) -> None:
+        """Open the sample case, made now unless it is there."""
+        there = next((case for case in self._cases.values() if case.sample), None)
+        if there is not None:
+            self.open_case(there.id)
+            return
+        self._attempt(lambda: self._opened(self._desk.sample_case()))
+
+    def _opened(self, case: Case) -> None:
+        self._cases[case.id] = case
+        self.ledger.reload()
+        self.open_case(case.id)
+
+    def open_case(self, case_id: int) -> None:
+        """Open a case at its first unfinished step."""
+        self.session.open(self._cases[case_id])
+        self._show_workspace()
+        self.workspace.show_case()
+        self._tell_title()
+
+    def delete_case(self, case_id: int) -> None:
+        """Delete a case after asking; a safety copy of everything is made first."""
+        name = shop_name(self._cases[case_id]) or self.tr("New case")
+        asked = self.tr("Delete “%1” with its list of open items?").replace("%1", name)
+        told = self.tr("A safety copy of all data is made first and kept in the data folder.")
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        answer = QMessageBox.question(self, self.tr("Delete this case"), f"{asked}\n\n{told}", yes | no, no)
+        if answer == yes:
+            self._attempt(lambda: self._delete(case_id))
+
+    def _delete(self, case_id: int) -> None:
+        self.session.flush()
+        self._desk.delete_case(case_id)
+        del self._cases[case_id]
+        self.session.forget()
+        self.ledger.reload()
+        self.show_home()
+
+    def _print_shown(self) -> None:
+        self.session.flush()
+        if self.at_home:
+            self.workspace.print_list(self.ledger.items())
+        else:
+            self.workspace.print_shown()
+
+    def _find(self) -> None:
+        self.show_list()
+        self.workspace.list_page.search()
+
+    def _show_about(self) -> None:
+        from pos_closeout.ui.about import show_about  # noqa: PLC0415  (seldom wanted)
+
+        show_about(self, self.kit, self._desk.data_folder)
+
+    def settle(self, **changes: object) -> None:
+        """Put changed settings into force and build the screen anew at the same place."""
+        self.session.flush()
+        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]  # fields by name
+        for key, value in stored_form(self._settings).items():
+            self._attempt(partial(self._desk.set_setting, key, value))
+        if changes.keys() == {"panel"}:
+            if self._workspace is not None:
+                self._workspace.wizard.set_panel(wanted=self._settings.panel)
+            return
+        before, at_home = self._workspace, self.at_home
+        if before is not None:
+            before.papers.wait()
+        self.kit = self._dress(self._settings)
+        self._build()
+        if at_home or before is None:
+            self.show_home()
+        elif before.shows_wizard:
+            self.show_step(before.wizard.step)
+        else:
+            self.show_list()
+
+    # What happens
+
+    def _case_changed(self) -> None:
+        if self.session.case.id:
+            self._cases[self.session.case.id] = self.session.case
+
+    def _items_changed(self) -> None:
+        if self.at_home:
+            self._refresh_home()
+
+    def _not_saved(self, error: CloseoutError) -> None:
+        self._banner.tell(Tone.SEAL, self._trouble.told(error))
+
+    def _attempt(self, act: Callable[[], object]) -> None:
+        """Do something and tell the owner if it does not work."""
+        try:
+            act()
+        except CloseoutError as error:
+            self._trouble.show(self, error)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save first; when that is not possible, let the owner choose between staying and leaving."""
+        if self._workspace is not None:
+            self._workspace.papers.wait()
+        if self.session.flush() or self._leave_unsaved():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _leave_unsaved(self) -> bool:
+        text = self.tr("The last change could not be saved. Close all the same and lose it?")
+        close, stay = QMessageBox.StandardButton.Close, QMessageBox.StandardButton.Cancel
+        return QMessageBox.warning(self, self.tr("Not saved"), text, close | stay, stay) == close

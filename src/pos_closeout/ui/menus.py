@@ -1,0 +1,94 @@
+"""The menu bar: every action of the window, with its shortcut."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from pos_closeout.ui.settings import ScreenSettings
+from pos_closeout.ui.style.tokens import Scheme, TextSize
+
+
+class Menus(QObject):
+    """Builds the menu bar in the language of the screen.
+
+    Args:
+        window: whose menu bar it is.
+        verbs: what each entry does, by name: new, sample, print, quit, undo, find, home, list, about.
+        settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
+        settings: the settings in force, for the check marks.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        verbs: dict[str, Callable[[], object]],
+        settle: Callable[..., None],
+        settings: ScreenSettings,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._verbs, self._settle, self._settings = window, verbs, settle, settings
+        bar = window.menuBar()
+        bar.clear()
+        self._file(bar.addMenu(self.tr("&File")))
+        self._edit(bar.addMenu(self.tr("&Edit")))
+        self._view(bar.addMenu(self.tr("&View")))
+        self._help(bar.addMenu(self.tr("&Help")))
+
+    def _add(
+        self, menu: QMenu, text: str, verb: str, keys: QKeySequence | QKeySequence.StandardKey | None = None
+    ) -> None:
+        action = menu.addAction(text)
+        if keys is not None:
+            action.setShortcut(keys)
+        action.triggered.connect(lambda: self._verbs[verb]())
+
+    def _file(self, menu: QMenu) -> None:
+        self._add(menu, self.tr("&New case"), "new", QKeySequence("Ctrl+Shift+N"))
+        self._add(menu, self.tr("Open the &sample"), "sample")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Print…"), "print", QKeySequence.StandardKey.Print)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Quit"), "quit", QKeySequence("Ctrl+Q"))
+
+    def _edit(self, menu: QMenu) -> None:
+        self._add(menu, self.tr("&Undo the last change to the list"), "undo", QKeySequence.StandardKey.Undo)
+        self._add(menu, self.tr("&Find in the list"), "find", QKeySequence.StandardKey.Find)
+
+    def _view(self, menu: QMenu) -> None:
+        self._add(menu, self.tr("&Home"), "home", QKeySequence("Alt+Home"))
+        self._add(menu, self.tr("&Outstanding list"), "list", QKeySequence("Ctrl+L"))
+        menu.addSeparator()
+        panel = menu.addAction(self.tr("“Why we &ask” panel"))
+        panel.setCheckable(True)
+        panel.setChecked(self._settings.panel)
+        panel.setShortcut(QKeySequence("F9"))
+        panel.toggled.connect(lambda on: self._settle(panel=on))
+        # Both languages are named in their own words, so that nobody is lost in the wrong one.
+        self._choices(menu.addMenu(self.tr("&Language") + " / 语言"), "language", {"zh": "中文", "en": "English"})
+        sizes = {
+            TextSize.NORMAL: self.tr("normal"),
+            TextSize.LARGE: self.tr("large"),
+            TextSize.VERY_LARGE: self.tr("very large"),
+        }
+        self._choices(menu.addMenu(self.tr("Text &size")), "size", sizes)
+        schemes = {
+            Scheme.SYSTEM: self.tr("as the system"),
+            Scheme.LIGHT: self.tr("light"),
+            Scheme.DARK: self.tr("dark"),
+        }
+        self._choices(menu.addMenu(self.tr("&Colours")), "scheme", schemes)
+
+    def _choices(self, menu: QMenu, name: str, choices: Mapping[Any, str]) -> None:
+        group = QActionGroup(menu)
+        for value, text in choices.items():
+            action: QAction = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(getattr(self._settings, name) == value)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _=False, wanted=value: self._settle(**{name: wanted}))
+
+    def _help(self, menu: QMenu) -> None:
+        self._add(menu, self.tr("&About this program"), "about", QKeySequence.StandardKey.HelpContents)

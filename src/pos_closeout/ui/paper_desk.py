@@ -1,0 +1,44 @@
+"""What the window can have set on paper. Nothing here touches the data, so all of it may run on another thread."""
+
+from datetime import date
+from pathlib import Path
+
+from pos_closeout.actions.letter import (
+    draw_letter,
+    draw_open_items,
+    issue_letter,
+    open_documents,
+    unprintable_answers,
+)
+from pos_closeout.domain.case import Case, LetterLanguage
+from pos_closeout.domain.open_items import OpenItem
+
+
+class PaperDesk:
+    """Draws letters and lists; fonts and wording are read when the first paper is drawn.
+
+    Args:
+        resources: the folder with fonts and letters.
+    """
+
+    def __init__(self, resources: Path) -> None:
+        self._documents = open_documents(resources)
+
+    def draw_letter(self, case: Case, items: tuple[OpenItem, ...], today: date) -> bytes:
+        """Return the letter as it would be issued."""
+        return draw_letter(self._documents, case, items, case.letter.language, today)
+
+    def unprintable(self, case: Case, items: tuple[OpenItem, ...]) -> str:
+        """Return the characters of a case that no font of the program has."""
+        found = unprintable_answers(self._documents, case, items)
+        return " ".join(dict.fromkeys("".join(each.characters for each in found)))
+
+    def issue_letter(self, case: Case, items: tuple[OpenItem, ...], today: date) -> tuple[Case, bytes]:
+        """Return the case with its version counted up if the letter differs from the last one, and the letter."""
+        return issue_letter(self._documents, case, items, case.letter.language, today)
+
+    def draw_list(
+        self, items: tuple[OpenItem, ...], cases: tuple[Case, ...], language: LetterLanguage, today: date
+    ) -> bytes:
+        """Return the outstanding list as PDF."""
+        return draw_open_items(self._documents, items, cases, language, today)

@@ -1,0 +1,128 @@
+"""Documents on their way to the screen, the printer, a file or another program."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSaveFile, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from pos_closeout.domain.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.errors import CloseoutError, DocumentError
+from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.paper_desk import PaperDesk
+from pos_closeout.ui.preview import print_pdf
+from pos_closeout.ui.session import CaseSession
+from pos_closeout.ui.steps.application import ApplicationPage
+from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.work import Worker
+
+
+class Papers(QObject):
+    """Draws on a thread of its own; a letter that leaves the program is issued, which counts its version."""
+
+    def __init__(self, kit: Kit, desk: Desk, window: QWidget, trouble: Trouble, resources: Path) -> None:
+        super().__init__(window)
+        self._kit, self._desk, self._window, self._trouble = kit, desk, window, trouble
+        self._press = PaperDesk(resources)
+        self._letters, self._lists = Worker(), Worker()
+        self._lists.done.connect(self._print_drawn)
+        self._lists.failed.connect(self._failed)
+        self._folder = TemporaryDirectory(prefix="pos-closeout-", ignore_cleanup_errors=True)
+
+    def serve(self, page: ApplicationPage, session: CaseSession, items: Callable[[], tuple[OpenItem, ...]]) -> None:
+        """Connect the letter's page: draw it after edits, print, save and open it when asked."""
+        page.redraw_asked.connect(lambda: self._draw_letter(session.case, items()))
+        page.print_asked.connect(lambda: self._attempt(lambda: self._print_letter(page, session, items())))
+        page.save_asked.connect(lambda: self._attempt(lambda: self._save_letter(session, items())))
+        page.open_asked.connect(lambda: self._attempt(lambda: self._open_letter(session, items())))
+        self._letters.done.connect(lambda drawn: self._show_letter(page, drawn))
+        self._letters.failed.connect(self._failed)
+
+    def wait(self) -> None:
+        """Wait for drawings under way, before the window goes."""
+        self._letters.wait()
+        self._lists.wait()
+
+    def print_list(self, items: tuple[OpenItem, ...], cases: tuple[Case, ...]) -> None:
+        """Draw the outstanding list, then ask for a printer."""
+        language, today = LetterLanguage(self._kit.language), self._desk.today
+        self._lists.run(lambda: self._press.draw_list(items, cases, language, today))
+
+    def _draw_letter(self, case: Case, items: tuple[OpenItem, ...]) -> None:
+        today = self._desk.today
+        self._letters.run(lambda: (self._press.draw_letter(case, items, today), self._press.unprintable(case, items)))
+
+    def _show_letter(self, page: ApplicationPage, drawn: tuple[bytes, str]) -> None:
+        data, unprintable = drawn
+        page.preview.set_pdf(data)
+        text = self.tr("These characters cannot be printed and show as 〓: %1. Please write them another way.")
+        page.tell_problem(text.replace("%1", unprintable) if unprintable else "")
+
+    def _issue(self, session: CaseSession, items: tuple[OpenItem, ...]) -> bytes:
+        """Count the version, keep that, and return the letter."""
+        case, data = self._press.issue_letter(session.case, items, self._desk.today)
+        session.edit(case)
+        session.flush()
+        return data
+
+    def _print_letter(self, page: ApplicationPage, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
+        case, data = self._press.issue_letter(session.case, items, self._desk.today)
+        page.preview.set_pdf(data)
+        if print_pdf(page.preview.document, letter_name(case), self._window):
+            session.edit(case)
+            session.flush()
+
+    def _save_letter(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        case, _ = self._press.issue_letter(session.case, items, self._desk.today)
+        proposed = str(Path(folder) / f"{letter_name(case)}.pdf")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the letter"), proposed, "PDF (*.pdf)")
+        if name:
+            write_file(Path(name).with_suffix(".pdf"), self._issue(session, items))
+
+    def _open_letter(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
+        data = self._issue(session, items)
+        path = Path(self._folder.name) / f"{letter_name(session.case)}.pdf"
+        write_file(path, data)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            raise DocumentError("document.no_viewer", path=str(path))
+
+    def _print_drawn(self, data: bytes) -> None:
+        document, buffer = QPdfDocument(self), QBuffer(self)
+        buffer.setData(QByteArray(data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document.load(buffer)
+        print_pdf(document, self.tr("Outstanding list"), self._window)
+        document.close()
+
+    def _attempt(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except CloseoutError as error:
+            self._failed(error)
+
+    def _failed(self, error: CloseoutError) -> None:
+        self._trouble.show(self._window, error)
+
+
+def letter_name(case: Case) -> str:
+    """Return a file name for a letter, without characters that Windows refuses."""
+    words = [case.number, shop_name(case), f"v{max(case.letter.issued_version, 1)}"]
+    plain = "-".join(word for word in words if word)
+    return "".join("_" if each in '<>:"/\\|?*' or ord(each) < 32 else each for each in plain)[:120]
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        DocumentError: ``document.not_written``, for example when the file is open in another program.
+    """
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(data) != len(data) or not file.commit():
+        raise DocumentError("document.not_written", path=str(path), reason=file.errorString())

@@ -1,0 +1,176 @@
+"""The rail at the left: home, the outstanding list, and the twelve steps in their four phases."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from pos_closeout.domain.phases import PHASES, Phase, Step
+from pos_closeout.domain.steps import State, StepStatus
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.style.tokens import PANEL_WIDTH, RAIL_WIDTH, Tone
+from pos_closeout.ui.widgets.basic import label, scrolled
+
+_ICONS = {
+    State.DONE: ("circle-check", Tone.OK),
+    State.TO_DO: ("circle", Tone.NEUTRAL),
+    State.BLOCKED: ("octagon-alert", Tone.SEAL),
+    State.NOT_YET: ("hourglass", Tone.NEUTRAL),
+}
+
+
+class RailEntry(QAbstractButton):
+    """One line of the rail: icon, text, and a word for its state at the right edge."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._icon, self._tone, self._word = "circle", Tone.NEUTRAL, ""
+        self._badge = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def tell(self, text: str, icon: str, tone: Tone, word: str = "", *, badge: bool = False) -> None:
+        """Say what the entry stands for and how it is; the state reaches screen readers as the description."""
+        self._icon, self._tone, self._word, self._badge = icon, tone, word, badge
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(word)
+        self.setToolTip(f"{text} · {word}" if word else text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the rail's width and one row."""
+        return QSize(self._kit.look.px(RAIL_WIDTH), self._kit.look.px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
+        """Draw background, icon, text and state."""
+        look, tokens = self._kit.look, self._kit.look.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked():
+            painter.fillRect(self.rect(), QColor(tokens.card))
+            painter.fillRect(QRect(0, 0, 3, self.height()), QColor(tokens.accent))
+        elif self.underMouse():
+            painter.fillRect(self.rect(), QColor(tokens.accent_soft))
+        size = look.px(18)
+        painter.drawPixmap(
+            look.px(20), (self.height() - size) // 2, look.pixmap(self._icon, tokens.foreground(self._tone))
+        )
+        word_width = self._draw_word(painter)
+        font = QFont(self.font())
+        font.setPixelSize(look.px(14))
+        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.ink))
+        room = QRect(look.px(48), 0, self.width() - look.px(48) - word_width - look.px(26), self.height())
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        if self.hasFocus():
+            painter.setPen(QColor(tokens.accent))
+            painter.drawRoundedRect(self.rect().adjusted(4, 2, -4, -3), 6, 6)
+
+    def _draw_word(self, painter: QPainter) -> int:
+        """Draw the word at the right edge, a badge on its soft colour, and return its width in pixels."""
+        if not self._word:
+            return 0
+        look, tokens = self._kit.look, self._kit.look.tokens
+        font = QFont(self.font())
+        font.setPixelSize(look.px(12))
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance(self._word)
+        box = QRect(self.width() - width - look.px(20), 0, width + 1, self.height())
+        if self._badge:
+            pill = QRect(box.x() - look.px(8), (self.height() - look.px(22)) // 2, width + look.px(16), look.px(22))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.background(self._tone)))
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(tokens.foreground(self._tone)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._word)
+        return width
+
+
+class Rail(QWidget):
+    """Shows where a case stands and takes the owner to any step."""
+
+    home_asked = Signal()
+    list_asked = Signal()
+    step_asked = Signal(Step)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setProperty("role", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(min(kit.look.px(RAIL_WIDTH), PANEL_WIDTH))
+        inner = QWidget()
+        self._layout = QVBoxLayout(inner)
+        self._layout.setContentsMargins(0, 10, 0, 8)
+        self._layout.setSpacing(0)
+        self._list = RailEntry(kit)
+        self._add_places()
+        self._entries = {step: self._entry(step) for step in Step}
+        self._add_phases()
+        self._layout.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(scrolled(inner))
+
+    def _add_places(self) -> None:
+        home = RailEntry(self._kit)
+        home.tell(self.tr("Home"), "house", Tone.ACCENT)
+        home.setCheckable(False)
+        home.clicked.connect(self.home_asked)
+        self._list.setCheckable(False)
+        self._list.clicked.connect(self.list_asked)
+        self.set_overdue(0)
+        self._layout.addWidget(home)
+        self._layout.addWidget(self._list)
+
+    def _add_phases(self) -> None:
+        names = {
+            Phase.PREPARE: self.tr("Prepare"),
+            Phase.APPLY: self.tr("Apply"),
+            Phase.STOP: self.tr("Stop"),
+            Phase.CLOSE: self.tr("Close"),
+        }
+        for phase, steps in PHASES.items():
+            head = label(names[phase], "caption", wrap=False)
+            head.setContentsMargins(20, 8, 0, 3)
+            self._layout.addWidget(head)
+            for step in steps:
+                self._layout.addWidget(self._entries[step])
+
+    def _entry(self, step: Step) -> RailEntry:
+        entry = RailEntry(self._kit)
+        entry.clicked.connect(lambda: self.step_asked.emit(step))
+        return entry
+
+    def set_overdue(self, count: int) -> None:
+        """Show how many open items are overdue beside the outstanding list."""
+        word = str(count) if count else ""
+        self._list.tell(
+            self.tr("Outstanding list"), "list-checks", Tone.SEAL if count else Tone.ACCENT, word, badge=True
+        )
+
+    def tell(self, statuses: Mapping[Step, StepStatus], current: Step) -> None:
+        """Show how far the case has come and where the owner is."""
+        words = {
+            State.DONE: self.tr("done"),
+            State.TO_DO: self.tr("to do"),
+            State.BLOCKED: self.tr("blocked"),
+            State.NOT_YET: self.tr("later"),
+        }
+        for number, (step, entry) in enumerate(self._entries.items(), 1):
+            state = statuses[step].state
+            icon, tone = _ICONS[state]
+            word = words[state]
+            if step is current and state is State.TO_DO:
+                icon, tone, word = "circle-dot", Tone.ACCENT, self.tr("current")
+            name = self._kit.say(self._kit.guidance.steps[step].name)
+            entry.tell(f"{number} {name}", icon, tone, word)
+            entry.setChecked(step is current)

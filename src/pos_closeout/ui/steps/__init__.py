@@ -1,0 +1,27 @@
+"""The pages of the wizard, one file a step."""
+
+from collections.abc import Callable
+
+from pos_closeout.domain.phases import Step
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.steps.application import ApplicationPage
+from pos_closeout.ui.steps.eligibility import EligibilityPage
+from pos_closeout.ui.steps.identity import IdentityPage
+from pos_closeout.ui.steps.later import LaterPage
+from pos_closeout.ui.steps.open_items import OpenItemsPage
+from pos_closeout.ui.steps.page import StepPage
+from pos_closeout.ui.steps.purpose import PurposePage
+
+_WORKING: dict[Step, Callable[[Kit], StepPage]] = {
+    Step.PURPOSE: PurposePage,
+    Step.IDENTITY: IdentityPage,
+    Step.ELIGIBILITY: EligibilityPage,
+    Step.OPEN_ITEMS: OpenItemsPage,
+    Step.APPLICATION: ApplicationPage,
+}
+
+
+def make_page(kit: Kit, step: Step) -> StepPage:
+    """Return a new page for a step; steps of later versions get one that says what they will do."""
+    made = _WORKING.get(step)
+    return LaterPage(kit, step) if made is None else made(kit)

@@ -1,0 +1,201 @@
+"""Step 8: the application letter, with the real PDF beside the form."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from pos_closeout.domain.attachments import Attachment, Paper, documents_to_bring
+from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.eligibility import Level
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.steps import State
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.lens import write
+from pos_closeout.ui.preview import Preview
+from pos_closeout.ui.situation import Situation
+from pos_closeout.ui.steps.page import StepPage
+from pos_closeout.ui.style.tokens import PAGE_MARGINS, Tone
+from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, scrolled
+from pos_closeout.ui.widgets.date_field import DateField
+from pos_closeout.ui.widgets.field import Field, line_edit
+
+REDRAW_AFTER_MS = 200
+"""From an edit to the letter drawn anew, in milliseconds: long enough not to draw every keystroke."""
+
+
+class ApplicationPage(StepPage):
+    """Chooses language, addressee and enclosures; shows, prints and saves the letter."""
+
+    redraw_asked = Signal()
+    print_asked = Signal()
+    save_asked = Signal()
+    open_asked = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, Step.APPLICATION)
+        self._timer = QTimer(self, singleShot=True, interval=REDRAW_AFTER_MS)
+        self._timer.timeout.connect(self.redraw_asked)
+        self._drawn: tuple[object, ...] = ()
+        self._languages = {language: self._language_chip(language) for language in LetterLanguage}
+        self._addressee = line_edit(limit=120)
+        self._addressee.textEdited.connect(lambda text: self.edit(write(self.case, "letter.addressee", text)))
+        self._stop = DateField(kit)
+        self._stop.edited.connect(lambda: self.edit(write(self.case, "request.stop_on", self._stop.value())))
+        self._contact = QPlainTextEdit()
+        self._contact.setTabChangesFocus(True)
+        self._contact.setMaximumHeight(kit.look.px(72))
+        self._contact.textChanged.connect(self._contact_edited)
+        self._papers = QVBoxLayout()
+        self._papers.setSpacing(0)
+        self._shown_papers: tuple[Attachment, ...] = ()
+        self._warning = Banner(kit)
+        self._problem = Banner(kit)
+        self.preview = Preview(kit)
+        self._version = label("", "caption")
+        self._add_bar()
+        self._lay_out_beside()
+
+    def _language_chip(self, language: LetterLanguage) -> QPushButton:
+        name = "中文" if language is LetterLanguage.CHINESE else "English"
+        made = button(self.kit.look, name, lambda: self._language_chosen(language), kind="chip")
+        made.setCheckable(True)
+        return made
+
+    def _add_bar(self) -> None:
+        look, bar = self.kit.look, self.preview.bar
+        bar.addWidget(button(look, self.tr("Save as PDF"), self.save_asked.emit, icon="file-down", kind="small"))
+        opener = button(look, self.tr("Open"), self.open_asked.emit, icon="external-link", kind="small")
+        opener.setToolTip(self.tr("Open in the program that shows your PDF files"))
+        bar.addWidget(opener)
+        bar.addWidget(button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="primary"))
+
+    def _form(self) -> QWidget:
+        held = QWidget()
+        chips = row(*self._languages.values())
+        chips.addStretch()
+        languages = QWidget()
+        languages.setLayout(chips)
+        chips.setContentsMargins(0, 0, 0, 0)
+        kit = self.kit
+        form = QVBoxLayout(held)
+        side, top = PAGE_MARGINS
+        form.setContentsMargins(side - 4, top, side - 12, top)
+        form.setSpacing(12)
+        form.addLayout(self.heading)
+        form.addWidget(self._problem)
+        form.addWidget(self._warning)
+        form.addWidget(Field(kit, self.tr("Language of the letter"), languages, note=self.tr("apart from the screen")))
+        form.addWidget(Field(kit, self.tr("Addressed to"), self._addressee))
+        form.addWidget(Field(kit, self.tr("Stop from"), self._stop))
+        form.addWidget(Field(kit, self.tr("How to reach you afterwards"), self._contact))
+        form.addWidget(label(self.tr("To bring along (worked out from your answers)"), wrap=True))
+        form.addLayout(self._papers)
+        form.addWidget(self._version)
+        form.addStretch()
+        return held
+
+    def _lay_out_beside(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scrolled(self._form()), 42)
+        layout.addWidget(self.preview, 58)
+
+    def refresh(self, now: Situation) -> None:
+        """Show the choices and have the letter drawn anew when something on it changed."""
+        case = now.case
+        for language, chip in self._languages.items():
+            chip.setChecked(case.letter.language is language)
+        if self._addressee.text() != case.letter.addressee:
+            self._addressee.setText(case.letter.addressee)
+        self._addressee.setPlaceholderText(f"{case.acquirer.name}{case.acquirer.branch}")
+        self._stop.set_value(case.request.stop_on)
+        if self._contact.toPlainText() != case.letter.contact_after:
+            self._contact.setPlainText(case.letter.contact_after)
+        self._show_papers(documents_to_bring(case, now.items))
+        self._show_warning(now)
+        self._version.setText(self._version_text(case.letter.issued_version))
+        drawn = (case, now.items, now.today)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._timer.start()
+
+    def redraw_now(self) -> None:
+        """Ask for the letter at once, when the page is opened."""
+        self._timer.stop()
+        self.redraw_asked.emit()
+
+    def tell_problem(self, text: str) -> None:
+        """Say above the form what the letter cannot do, such as characters no font has; nothing takes it away."""
+        self._problem.tell(Tone.AMBER, text)
+
+    def _version_text(self, issued: int) -> str:
+        if not issued:
+            return self.tr("Not handed out yet. Printing or saving makes it version 1.")
+        return self.tr("Version %1 has been printed or saved; a change makes the next one.").replace("%1", str(issued))
+
+    def _show_warning(self, now: Situation) -> None:
+        blocking = sum(found.level is Level.BLOCKING and not found.unanswered for found in now.findings)
+        if now.statuses[Step.PURPOSE].missing or now.statuses[Step.IDENTITY].missing:
+            step = Step.PURPOSE if now.statuses[Step.PURPOSE].state is not State.DONE else Step.IDENTITY
+            text = self.tr("Some answers are missing; the letter leaves room to fill them in by hand.")
+            self._warning.tell(Tone.AMBER, text, self.tr("Fill in"), lambda: self.step_asked.emit(step))
+        elif blocking:
+            text = self.tr("%n thing(s) should be done before you hand this letter in.", "", blocking)
+            self._warning.tell(Tone.SEAL, text, self.tr("Show"), lambda: self.step_asked.emit(Step.ELIGIBILITY))
+        else:
+            self._warning.tell(Tone.OK, "")
+
+    def _show_papers(self, papers: tuple[Attachment, ...]) -> None:
+        if papers == self._shown_papers:
+            return
+        same = [each.id for each in papers] == [each.id for each in self._shown_papers]
+        self._shown_papers = papers
+        if same:
+            for at, paper in enumerate(papers):
+                box = self._papers.itemAt(at).widget()
+                if isinstance(box, QCheckBox):
+                    box.setChecked(paper.ticked)
+            return
+        clear_layout(self._papers)
+        for paper in papers:
+            self._papers.addWidget(self._paper_box(paper))
+
+    def _paper_box(self, paper: Attachment) -> QCheckBox:
+        box = QCheckBox(self._paper_names()[paper.id])
+        box.setChecked(paper.ticked)
+        box.toggled.connect(lambda ticked: self._paper_ticked(paper.id, ticked=ticked))
+        return box
+
+    def _paper_names(self) -> dict[Paper, str]:
+        return {
+            Paper.OPEN_ITEMS: self.tr("List of open items"),
+            Paper.LICENCE: self.tr("Copy of the business licence (sealed)"),
+            Paper.REPRESENTATIVE_ID: self.tr("Copy of the ID of the person in charge"),
+            Paper.HANDLER_ID: self.tr("Copy of the ID of whoever goes there"),
+            Paper.AUTHORISATION: self.tr("Power of attorney"),
+            Paper.SETTLEMENT_ACCOUNT: self.tr("Copy of the settlement account's card or permit"),
+            Paper.AGREEMENT: self.tr("Acquiring agreement"),
+            Paper.DEPOSIT_RECEIPT: self.tr("Deposit receipt"),
+            Paper.DEPOSIT_PROOF: self.tr("Record of the deposit being charged"),
+            Paper.DEVICE_PHOTOS: self.tr("Photos of the device with its serial number"),
+            Paper.LAST_SETTLEMENT: self.tr("Last settlement slip"),
+            Paper.LOSS_STATEMENT: self.tr("Statement on the lost device"),
+            Paper.DEVICES: self.tr("The devices with their accessories"),
+        }
+
+    def _paper_ticked(self, paper: Paper, *, ticked: bool) -> None:
+        left_out = [each for each in self.case.letter.left_out if each != paper.value]
+        if not ticked:
+            left_out.append(paper.value)
+        self.edit(write(self.case, "letter.left_out", tuple(left_out)))
+
+    def _language_chosen(self, language: LetterLanguage) -> None:
+        self.edit(replace(self.case, letter=replace(self.case.letter, language=language)))
+        if self.now is not None:
+            self.refresh(self.now)
+
+    def _contact_edited(self) -> None:
+        self.edit(write(self.case, "letter.contact_after", self._contact.toPlainText()))

@@ -1,0 +1,41 @@
+"""Step 4: the open items of this case, on the same table as the outstanding list."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from pos_closeout.domain.phases import Step
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.ledger import Ledger
+from pos_closeout.ui.open_items.panel import ItemsPanel
+from pos_closeout.ui.situation import Situation
+from pos_closeout.ui.steps.page import StepPage
+from pos_closeout.ui.style.tokens import PAGE_MARGINS
+
+
+class OpenItemsPage(StepPage):
+    """Holds the list of this case; the ledger is handed in once the page stands in the window."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, Step.OPEN_ITEMS)
+        side, top = PAGE_MARGINS
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(side, top, side, top)
+        self._layout.setSpacing(16)
+        self._layout.addLayout(self.heading)
+        self._panel: ItemsPanel | None = None
+
+    def connect_ledger(self, ledger: Ledger, today: date) -> None:
+        """Show the items of a ledger."""
+        self._panel = ItemsPanel(self.kit, ledger, today)
+        self._panel.nothing_open_changed.connect(self._nothing_open)
+        self._layout.addWidget(self._panel, 1)
+
+    def refresh(self, now: Situation) -> None:
+        """Show the items of the case."""
+        if self._panel is not None:
+            self._panel.show_case(now.case)
+
+    def _nothing_open(self, nothing: bool) -> None:
+        self.edit(replace(self.case, nothing_open=nothing))

@@ -1,0 +1,39 @@
+"""Trouble in one plain sentence, what to do next, and details to copy."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.guidance.messages import Messages, sentence
+
+
+class Trouble:
+    """Tells the owner about errors in the language of the screen.
+
+    Args:
+        messages: the sentences by message id.
+        language: ``zh`` or ``en``; changed when the owner changes it.
+    """
+
+    def __init__(self, messages: Messages, language: str) -> None:
+        self._messages = messages
+        self.language = language
+
+    def told(self, error: CloseoutError) -> str:
+        """Return what happened and what to do next."""
+        return sentence(self._messages, error, self.language)
+
+    def show(self, parent: QWidget | None, error: CloseoutError) -> None:
+        """Show what happened and what to do next; the details can be copied."""
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(QCoreApplication.translate("Trouble", "That did not work"))
+        box.setText(self.told(error))
+        copy = box.addButton(QCoreApplication.translate("Trouble", "Copy details"), QMessageBox.ButtonRole.ActionRole)
+        close = box.addButton(QCoreApplication.translate("Trouble", "Close"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(close)
+        box.setEscapeButton(close)
+        box.exec()
+        if box.clickedButton() is copy:
+            QGuiApplication.clipboard().setText(str(error))

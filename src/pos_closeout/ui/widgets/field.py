@@ -1,0 +1,103 @@
+"""A form field: label, note, editor, and a line below that says what is right or wrong with it."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.basic import label, set_tone
+
+_ICONS = {
+    Tone.OK: "circle-check",
+    Tone.AMBER: "triangle-alert",
+    Tone.SEAL: "octagon-alert",
+    Tone.ACCENT: "info",
+    Tone.NEUTRAL: "info",
+}
+_VERDICTS = {Tone.SEAL: "error", Tone.AMBER: "warning"}
+
+
+class Field(QWidget):
+    """An editor with everything around it; the label is its buddy.
+
+    Args:
+        kit: look and texts.
+        name: the label, with ``&`` for a mnemonic if any.
+        editor: the widget that takes the answer.
+        note: a few words beside the label, such as "15 characters".
+        hint: a line below, shown while there is no verdict.
+    """
+
+    def __init__(self, kit: Kit, name: str, editor: QWidget, *, note: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._kit, self._hint = kit, hint
+        self.editor = editor
+        title = label(name)
+        title.setTextFormat(Qt.TextFormat.RichText)
+        title.setText(self._head(name, note))
+        title.setBuddy(editor)
+        if isinstance(editor, QComboBox):
+            # A long choice must not make the form wider than the window.
+            editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            editor.setMinimumContentsLength(6)
+        editor.setAccessibleName(name.replace("&", "") + (f" ({note})" if note else ""))
+        self._icon, self._line = QLabel(), label("", "caption")
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self._icon)
+        below.addWidget(self._line, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(title)
+        layout.addWidget(editor)
+        layout.addLayout(below)
+        layout.addStretch()
+        self.set_verdict(None, "")
+
+    def _head(self, name: str, note: str) -> str:
+        look = self._kit.look
+        small = f"color: {look.tokens.mute}; font-size: {look.px(13)}px;"
+        words = f'&nbsp; <span style="{small}">{escape(note)}</span>' if note else ""
+        return f"{escape(name)}{words}"
+
+    def set_verdict(self, tone: Tone | None, text: str) -> None:
+        """Say something about the answer; with no tone the hint stands there again."""
+        shown = text if tone is not None else self._hint
+        self._line.setText(shown)
+        self._line.setVisible(bool(shown))
+        self._icon.setVisible(tone is not None)
+        set_tone(self._line, "tone", "" if tone is None else tone.value)
+        if tone is not None:
+            look = self._kit.look
+            self._icon.setPixmap(look.pixmap(_ICONS[tone], look.tokens.foreground(tone), 15))
+        self.editor.setAccessibleDescription(shown)
+        if isinstance(self.editor, QLineEdit):
+            set_tone(self.editor, "verdict", "" if tone is None else _VERDICTS.get(tone, ""))
+
+
+def line_edit(placeholder: str = "", limit: int = 400) -> QLineEdit:
+    """Return a one-line editor that takes ``limit`` characters at most."""
+    made = QLineEdit()
+    made.setPlaceholderText(placeholder)
+    made.setMaxLength(limit)
+    return made
+
+
+def grid(rows: list[list[QWidget]]) -> QGridLayout:
+    """Return fields in rows; each row shares the width equally among its fields."""
+    width = 12
+    layout = QGridLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setHorizontalSpacing(16)
+    layout.setVerticalSpacing(12)
+    for at, fields in enumerate(rows):
+        span = width // len(fields)
+        for number, field in enumerate(fields):
+            layout.addWidget(field, at, number * span, 1, span)
+    for number in range(width):
+        layout.setColumnStretch(number, 1)
+    return layout

@@ -1,0 +1,40 @@
+"""Twelve short bars: how far a case has come."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pos_closeout.domain.steps import State
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.situation import Situation
+
+_GAP = 4
+
+
+class StepBar(QWidget):
+    """Draws one bar a step; the same is said in words below it and to screen readers."""
+
+    def __init__(self, kit: Kit, now: Situation) -> None:
+        super().__init__()
+        tokens = kit.look.tokens
+        colours = {State.DONE: tokens.ok, State.BLOCKED: tokens.seal}
+        self._colours = [colours.get(found.state, tokens.line) for found in now.statuses.values()]
+        done = sum(found.state is State.DONE for found in now.statuses.values())
+        told = self.tr("%1 of %2 steps done").replace("%1", str(done)).replace("%2", str(len(self._colours)))
+        self.setAccessibleName(told)
+        self.setToolTip(told)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return a line's height."""
+        return QSize(240, 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
+        """Draw the bars."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        width = (self.width() - _GAP * (len(self._colours) - 1)) / len(self._colours)
+        for number, colour in enumerate(self._colours):
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(QRectF(number * (width + _GAP), 0, width, self.height()), 4, 4)

@@ -1,0 +1,136 @@
+"""Everything behind home: wizard, outstanding list and papers. Made when first wanted, so that home comes quickly."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from pos_closeout.domain.case import Case, shop_name
+from pos_closeout.domain.open_items import OpenItem, totals
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.steps import first_unfinished
+from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.ledger import Ledger
+from pos_closeout.ui.open_items.list_page import ListPage
+from pos_closeout.ui.papers import Papers
+from pos_closeout.ui.session import CaseSession
+from pos_closeout.ui.situation import Situation, situation
+from pos_closeout.ui.steps.application import ApplicationPage
+from pos_closeout.ui.steps.open_items import OpenItemsPage
+from pos_closeout.ui.steps.page import StepPage
+from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.wizard import Wizard
+
+
+class Workspace(QStackedWidget):
+    """Shows either the wizard on the session's case or the list over all cases.
+
+    Args:
+        kit: look and texts.
+        desk: the owner's verbs.
+        session: the case on the screen.
+        ledger: the open items.
+        trouble: tells the owner about errors.
+        resources: the folder with fonts and letters.
+    """
+
+    home_asked = Signal()
+    list_asked = Signal()
+    case_asked = Signal(int)
+
+    def __init__(
+        self, kit: Kit, desk: Desk, session: CaseSession, ledger: Ledger, *, trouble: Trouble, resources: Path
+    ) -> None:
+        super().__init__()
+        self._desk, self._session, self._ledger = desk, session, ledger
+        self._cases: Callable[[], Mapping[int, Case]] = dict
+        self.papers = Papers(kit, desk, self, trouble, resources)
+        self.wizard = Wizard(kit, self._prepare_page)
+        self.wizard.changed.connect(session.edit)
+        self.wizard.left.connect(session.flush)
+        self.wizard.rail.home_asked.connect(self.home_asked)
+        self.wizard.rail.list_asked.connect(self.list_asked)
+        self.list_page = ListPage(kit, ledger, desk.today)
+        self.list_page.print_asked.connect(self.print_list)
+        self.list_page.case_asked.connect(self.case_asked)
+        self.list_page.home_asked.connect(self.home_asked)
+        self.addWidget(self.wizard)
+        self.addWidget(self.list_page)
+        session.changed.connect(self.refresh)
+        session.saved.connect(self._saved)
+        session.failed.connect(self.wizard.tell_unsaved)
+        ledger.changed.connect(self.refresh)
+
+    def take_cases(self, cases: Callable[[], Mapping[int, Case]]) -> None:
+        """Say where the cases by id are found, for the shops of the list."""
+        self._cases = cases
+
+    def _prepare_page(self, page: StepPage) -> None:
+        if isinstance(page, OpenItemsPage):
+            page.connect_ledger(self._ledger, self._desk.today)
+        elif isinstance(page, ApplicationPage):
+            self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
+
+    @property
+    def shows_wizard(self) -> bool:
+        """Whether the wizard is on top, and not the list."""
+        return self.currentWidget() is self.wizard
+
+    def title(self) -> str:
+        """Return what stands in the title bar beside the program's name."""
+        if self.shows_wizard:
+            return shop_name(self._session.case) or self.tr("New case")
+        return self.tr("Outstanding list")
+
+    def situation(self) -> Situation:
+        """Return what follows from the case on the screen today."""
+        case = self._session.case
+        return situation(case, self._ledger.items_of(case.id), self._desk.today)
+
+    def show_case(self) -> None:
+        """Show the session's case at its first unfinished step."""
+        self.show_step(first_unfinished(dict(self.situation().statuses)))
+
+    def show_step(self, step: Step) -> None:
+        """Show a step of the session's case."""
+        self.setCurrentWidget(self.wizard)
+        self.wizard.tell(self.situation())
+        self.wizard.go(step)
+        self._tell_overdue()
+
+    def show_list(self) -> None:
+        """Show the outstanding list over all cases."""
+        cases = self._cases()
+        shops = {number: shop_name(case) or case.number for number, case in cases.items()}
+        terminals = {number: tuple(t.number for t in case.terminals if t.number) for number, case in cases.items()}
+        self.list_page.set_cases(shops, terminals)
+        self.setCurrentWidget(self.list_page)
+
+    def refresh(self) -> None:
+        """Follow a change of the case or of the open items."""
+        if self.shows_wizard and self._session.case.id:
+            self.wizard.tell(self.situation())
+            self._tell_overdue()
+
+    def _tell_overdue(self) -> None:
+        self.wizard.rail.set_overdue(totals(self._ledger.items(), self._desk.today).overdue_count)
+
+    def _saved(self, at: datetime) -> None:
+        self.wizard.tell_saved(at)
+
+    def print_list(self, items: list[OpenItem]) -> None:
+        """Print the items given."""
+        self.papers.print_list(tuple(items), tuple(self._cases().values()))
+
+    def print_shown(self) -> None:
+        """Print the letter where it is on the screen, else the list."""
+        page = self.wizard.page(self.wizard.step)
+        if self.shows_wizard and isinstance(page, ApplicationPage):
+            page.print_asked.emit()
+        elif self.shows_wizard:
+            self.print_list(self._ledger.items_of(self._session.case.id))
+        else:
+            self.list_page.print_list()
