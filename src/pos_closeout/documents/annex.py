@@ -35,11 +35,11 @@ def _table(draft: Draft, count: int, fen: int) -> Table:
     say = draft.say
     columns = (
         Column(say("annex.column.position"), Align.CENTRE, share=24),
-        Column(say("annex.column.kind"), share=56),
-        Column(say("annex.column.original"), share=72),
-        Column(say("annex.column.account"), share=100),
-        Column(say("annex.column.counterparty"), share=60),
-        Column(say("annex.column.due"), share=54),
+        Column(say("annex.column.kind"), share=66),
+        Column(say("annex.column.original"), share=70),
+        Column(say("annex.column.account"), share=98),
+        Column(say("annex.column.counterparty"), share=56),
+        Column(say("annex.column.due"), share=52),
         Column(say("annex.column.amount"), Align.RIGHT, share=76),
     )
     rows = tuple(_row(say, place, item) for place, item in enumerate(draft.items, 1))

@@ -93,13 +93,13 @@ def _heading(due: Due, group: list[OpenItem], today: date, say: Phrases) -> str:
 def _table(group: list[OpenItem], cases_by_id: Mapping[int, Case], say: Phrases) -> Table:
     """Return the table of a group; the case has a column only when there are several."""
     columns = (
-        Column(say("open_items_list.column.due"), share=60),
-        Column(say("open_items_list.column.kind"), share=68),
-        Column(say("open_items_list.column.who"), share=116),
+        Column(say("open_items_list.column.due"), share=56),
+        Column(say("open_items_list.column.kind"), share=78),
+        Column(say("open_items_list.column.who"), share=104),
         Column(say("open_items_list.column.original"), share=72),
-        Column(say("open_items_list.column.reference"), share=100),
-        *((Column(say("open_items_list.column.case"), share=72),) if cases_by_id else ()),
-        Column(say("open_items_list.column.amount"), Align.RIGHT, share=70),
+        Column(say("open_items_list.column.reference"), share=96),
+        *((Column(say("open_items_list.column.case"), share=70),) if cases_by_id else ()),
+        Column(say("open_items_list.column.amount"), Align.RIGHT, share=72),
     )
     return Table(columns, tuple(_row(item, cases_by_id, say) for item in group))
 
