@@ -1,0 +1,120 @@
+"""What the tests of the outstanding list share: a few items, a kit, and the real store behind a ledger."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pos_closeout.actions.cases import open_case
+from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.actions.items import add_item, change_item, delete_item, list_items, restore_item
+from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
+from pos_closeout.guidance import Bilingual, Guidance, KindText
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.style.look import LookMaker
+from pos_closeout.ui.style.tokens import Scheme, TextSize
+
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
+
+
+class StoredVerbs:
+    """The verbs of a ledger over a real data folder with two cases (ids 1 and 2)."""
+
+    def __init__(self, folder: Path, items: tuple[OpenItem, ...] = ()) -> None:
+        self.store: Store = open_data_folder(folder, NOW)
+        for _ in range(2):
+            open_case(self.store, TODAY, NOW)
+        for item in items:
+            self.add(item)
+
+    def close(self) -> None:
+        self.store.close()
+
+    def all_items(self) -> list[OpenItem]:
+        return list(list_items(self.store, cleared=True))
+
+    def add(self, item: OpenItem) -> OpenItem:
+        return add_item(self.store, item, NOW)
+
+    def change(self, item: OpenItem) -> OpenItem:
+        return change_item(self.store, item, NOW)
+
+    def delete(self, item_id: int) -> OpenItem:
+        return delete_item(self.store, item_id, NOW)
+
+    def restore(self, item: OpenItem) -> OpenItem:
+        return restore_item(self.store, item, NOW)
+
+
+def day(month: int, number: int) -> date:
+    """Return a day of 2026."""
+    return date(2026, month, number)
+
+
+def some_items() -> tuple[OpenItem, ...]:
+    """Seven items: two overdue, one due today, two within seven days, one later, one without a date."""
+    return (
+        OpenItem(
+            case_id=1,
+            kind=ItemKind.REFUND,
+            amount_fen=128_50,
+            original_on=day(11, 8),
+            masked_account="622262******0817",
+            reference="631245009871",
+            voucher="000123",
+            counterparty="王女士",
+            due_on=day(11, 20),
+            due_basis="收到退货 11-13 起 7 天内",
+        ),
+        OpenItem(case_id=1, kind=ItemKind.PREAUTH, amount_fen=1_200_00, counterparty="收单机构", due_on=day(11, 20)),
+        OpenItem(
+            case_id=2, kind=ItemKind.UNFINISHED, amount_fen=86_00, channel=Channel.ALIPAY, due_on=day(11, 22), note="Ab"
+        ),
+        OpenItem(case_id=1, kind=ItemKind.SETTLEMENT, amount_fen=996_80, due_on=day(11, 24)),
+        OpenItem(case_id=1, kind=ItemKind.DEPOSIT, amount_fen=299_00, voucher="0032", due_on=day(11, 29)),
+        OpenItem(case_id=2, kind=ItemKind.REFUND, amount_fen=300_00, counterparty="李先生", due_on=day(11, 30)),
+        OpenItem(case_id=2, kind=ItemKind.DEVICE),
+    )
+
+
+def type_text(editor: QWidget, text: str) -> None:
+    """Type a text as an input method does: key events know no Chinese."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(editor, event)
+
+
+@contextmanager
+def dressed(app: QApplication, resources: Path, language: str = "zh") -> Generator[Kit]:
+    """Give a kit, with the application dressed as it is for the owner."""
+    maker = LookMaker(resources / "icons" / "lucide")
+    look = maker.apply(app, Scheme.LIGHT, TextSize.NORMAL)
+    guidance = Guidance(checks={}, laws={}, actions={}, reasons={}, steps={}, kinds=_kinds(), acquirer_hints={})
+    yield Kit(look, guidance, language)
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.setStyleSheet("")
+    maker._images.cleanup()
+
+
+def _kinds() -> dict[ItemKind, KindText]:
+    """Return short words for every kind, so that tests can look for them."""
+
+    def words(text: str) -> Bilingual:
+        return Bilingual(zh=f"{text}（中）", en=text)
+
+    return {
+        kind: KindText(
+            name=words(kind.value),
+            explanation=words(f"{kind.value} explained"),
+            contact=words("acquirer"),
+            proof=words("screenshot"),
+            due=words("within seven days"),
+            due_mark="law",
+        )
+        for kind in ItemKind
+    }

@@ -1,0 +1,368 @@
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos_closeout.domain.case import Case
+from pos_closeout.domain.open_items import Due, ItemKind, ItemState, OpenItem, totals
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.ledger import Ledger
+from pos_closeout.ui.open_items.clearing import ClearDialog
+from pos_closeout.ui.open_items.editor import ItemEditor
+from pos_closeout.ui.open_items.filter_bar import FilterBar
+from pos_closeout.ui.open_items.list_page import ListPage
+from pos_closeout.ui.open_items.model import Column
+from pos_closeout.ui.open_items.panel import ItemsPanel
+from pos_closeout.ui.open_items.rows import Found, Group, Query, Shelf
+from pos_closeout.ui.open_items.table import ItemTable
+from pos_closeout.ui.open_items.undo_bar import UndoBar
+from tests.ui.at_hand import TODAY, StoredVerbs, dressed, some_items, type_text
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture(scope="module")
+def kit(qapp: QApplication, resources: Path) -> Generator[Kit]:
+    with dressed(qapp, resources) as made:
+        yield made
+
+
+@pytest.fixture
+def verbs(tmp_path: Path) -> Generator[StoredVerbs]:
+    with closing(StoredVerbs(tmp_path, some_items())) as made:
+        yield made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, kit: Kit, verbs: StoredVerbs) -> Generator[ListPage]:
+    made = ListPage(kit, Ledger(verbs), TODAY)
+    made.set_cases({1: "文三路店", 2: "仓库"}, {1: ("TID00001",)})
+    window = held(qtbot, made, 1280, 760)
+    yield made
+    window.close()
+
+
+def held(qtbot: QtBot, page: QWidget, width: int, height: int) -> QWidget:
+    """Show a page at a size inside a window, and return the window; it lives as long as somebody holds it."""
+    window = QWidget()
+    window.resize(1300, 800)
+    page.setParent(window)
+    page.resize(width, height)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    page.setFocus()
+    return window
+
+
+def table_of(page: QWidget) -> ItemTable:
+    return page.findChildren(ItemTable)[0]
+
+
+def search_of(page: ListPage) -> QLineEdit:
+    return page.findChildren(FilterBar)[0].search
+
+
+def found_of(page: QWidget) -> Found:
+    return table_of(page).found
+
+
+def shown(page: QWidget) -> list[int | None]:
+    """Return the amounts on the screen, in their order."""
+    return [item.amount_fen for item in found_of(page).items()]
+
+
+def said(page: QWidget) -> str:
+    """Return every word of the visible labels."""
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def press(page: QWidget, name: str) -> None:
+    """Press the visible button of this name."""
+    QApplication.processEvents()
+    found = [each for each in page.findChildren(QPushButton) if each.isVisible() and each.accessibleName() == name]
+    assert found, [each.accessibleName() for each in page.findChildren(QPushButton)]
+    found[0].click()
+
+
+class TestOrderAndGroups:
+    def test_overdue_comes_first_and_no_date_last(self, page: ListPage) -> None:
+        assert [group.due for group in found_of(page).groups] == list(Due)
+        assert shown(page) == [1_200_00, 128_50, 86_00, 996_80, 299_00, 300_00, None]
+
+    def test_headings_carry_count_and_sum(self, page: ListPage) -> None:
+        assert found_of(page).groups[0] == Group(Due.OVERDUE, 2, 1_328_50)
+        heading = table_of(page).model().index(0, 0).data()
+        assert "2" in heading
+        assert "¥1,328.50" in heading
+
+    def test_no_tone_stands_for_a_state_without_its_word(self, page: ListPage) -> None:
+        model = table_of(page).model()
+        dues = [model.index(row, Column.DUE).data() for row in range(model.rowCount())]
+        assert all(dues[row] for row in range(model.rowCount()) if model.index(row, Column.KIND).data() and dues[row])
+        assert sum(due is not None for due in dues) == 7
+
+
+class TestKeyboard:
+    def test_arrows_pass_over_headings(self, page: ListPage, qtbot: QtBot) -> None:
+        table, seen = table_of(page), []
+        for _ in range(len(some_items())):
+            item = table.item()
+            assert item is not None
+            seen.append(item.amount_fen)
+            qtbot.keyClick(table, Qt.Key.Key_Down)
+        assert seen == shown(page)
+        for _ in range(20):
+            qtbot.keyClick(table, Qt.Key.Key_Up)
+        first = table.item()
+        assert first is not None
+        assert first.amount_fen == shown(page)[0]
+
+    def test_home_and_end_reach_an_item(self, page: ListPage, qtbot: QtBot) -> None:
+        table = table_of(page)
+        qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        assert table.item() is not None
+        qtbot.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        assert table.item() is not None
+
+    def test_delete_takes_out_and_ctrl_z_brings_back(self, page: ListPage, qtbot: QtBot, verbs: StoredVerbs) -> None:
+        before = sorted(verbs.all_items(), key=lambda item: item.id)
+        qtbot.keyClick(table_of(page), Qt.Key.Key_Delete)
+        assert shown(page)[0] == 128_50
+        assert len(verbs.all_items()) == 6
+        assert page.findChildren(UndoBar)[0].isVisible()
+        qtbot.keyClick(table_of(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert sorted(verbs.all_items(), key=lambda item: item.id) == before
+        assert shown(page)[0] == 1_200_00
+
+    def test_enter_opens_the_item_in_use(self, page: ListPage, qtbot: QtBot) -> None:
+        qtbot.keyClick(table_of(page), Qt.Key.Key_Down)
+        qtbot.keyClick(table_of(page), Qt.Key.Key_Return)
+        editor = page.findChildren(ItemEditor)[0]
+        assert editor.isVisible()
+        assert editor.form.item().counterparty == "王女士"
+        editor.reject()
+
+    def test_ctrl_n_adds_and_shows_what_was_added(self, page: ListPage, qtbot: QtBot) -> None:
+        qtbot.keyClick(table_of(page), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        editor = page.findChildren(ItemEditor)[0]
+        amount = editor.findChildren(QLineEdit, options=Qt.FindChildOption.FindChildrenRecursively)
+        field = next(each for each in amount if each.accessibleName().startswith("Amount"))
+        qtbot.keyClicks(field, "77.70")
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        assert 77_70 in shown(page)
+        used = table_of(page).item()
+        assert used is not None
+        assert used.amount_fen == 77_70
+
+    def test_ctrl_f_goes_to_search_and_esc_clears_it_first(self, page: ListPage, qtbot: QtBot) -> None:
+        qtbot.keyClick(table_of(page), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert search_of(page).hasFocus()
+        type_text(search_of(page), "王")
+        assert shown(page) == [128_50]
+        qtbot.keyClick(search_of(page), Qt.Key.Key_Escape)
+        assert len(shown(page)) == 7
+        assert search_of(page).text() == ""
+        qtbot.keyClick(search_of(page), Qt.Key.Key_Escape)
+        assert table_of(page).hasFocus()
+
+    def test_tab_leaves_the_table(self, page: ListPage, qtbot: QtBot) -> None:
+        qtbot.keyClick(table_of(page), Qt.Key.Key_Tab)
+        assert not table_of(page).hasFocus()
+
+
+class TestFilter:
+    @pytest.mark.parametrize(
+        ("text", "amounts"),
+        [
+            ("631245009871", [128_50]),
+            ("1200", [1_200_00]),
+            ("1,200.00", [1_200_00]),
+            ("ab", [86_00]),
+            ("AB", [86_00]),
+            ("仓库", [86_00, 300_00, None]),
+            ("仓库 李", [300_00]),
+            ("ｒｅｆｕｎｄ", [128_50, 300_00]),
+            ("622262", [128_50]),
+            ("nothing like this", []),
+        ],
+    )
+    def test_finds_numbers_names_amounts_notes_kinds_and_shops(
+        self, text: str, amounts: list[int | None], page: ListPage
+    ) -> None:
+        type_text(search_of(page), text)
+        assert shown(page) == amounts
+
+    def test_total_and_overdue_follow_the_filter(self, page: ListPage) -> None:
+        assert "¥3,010.30" in said(page)
+        assert "¥1,328.50" in said(page)
+        type_text(search_of(page), "李先生")
+        assert "¥300.00" in said(page)
+        assert "¥1,328.50" not in said(page)
+
+    def test_a_kind_chip_shows_its_count_and_leaves_only_its_kind(self, page: ListPage, qtbot: QtBot) -> None:
+        press(page, "refund（中） 2")
+        qtbot.waitUntil(lambda: shown(page) == [128_50, 300_00])
+
+    def test_kinds_without_a_chip_are_in_the_menu(self, page: ListPage, qtbot: QtBot) -> None:
+        more = next(each for each in page.findChildren(QPushButton) if each.menu() is not None)
+        entry = next(act for act in more.menu().actions() if act.text().startswith("deposit"))
+        entry.trigger()
+        qtbot.waitUntil(lambda: shown(page) == [299_00])
+
+    def test_shop_and_state_boxes_narrow_the_list(self, page: ListPage, verbs: StoredVerbs) -> None:
+        boxes = {box.accessibleName(): box for box in page.findChildren(QComboBox)}
+        boxes["Shop"].setCurrentText("仓库")
+        assert shown(page) == [86_00, 300_00, None]
+        boxes["Open or cleared"].setCurrentIndex(1)
+        assert shown(page) == []
+        assert "Nothing has been cleared yet" in said(page)
+
+    def test_the_item_in_use_stays_in_use_while_it_is_shown(self, page: ListPage, qtbot: QtBot) -> None:
+        table = table_of(page)
+        table.use(next(item.id for item in found_of(page).items() if item.amount_fen == 300_00))
+        type_text(search_of(page), "仓库")
+        used = table.item()
+        assert used is not None
+        assert used.amount_fen == 300_00
+
+    def test_print_gets_what_the_filter_shows(self, page: ListPage, qtbot: QtBot) -> None:
+        type_text(search_of(page), "仓库")
+        with qtbot.waitSignal(page.print_asked) as asked:
+            press(page, "Print list")
+        assert [item.amount_fen for item in asked.args[0]] == [86_00, 300_00, None]
+
+    def test_showing_an_item_lifts_a_filter_that_hides_it(self, page: ListPage) -> None:
+        wanted = next(item for item in found_of(page).items() if item.amount_fen == 300_00)
+        type_text(search_of(page), "王")
+        page.show_item(wanted.id)
+        assert table_of(page).item() == wanted
+
+
+class TestDetails:
+    def test_show_amount_capitals_and_reason(self, page: ListPage, qtbot: QtBot) -> None:
+        qtbot.keyClick(table_of(page), Qt.Key.Key_Down)
+        words = said(page)
+        for expected in (
+            "¥128.50",
+            "壹佰贰拾捌元伍角整",
+            "收到退货 11-13 起 7 天内",
+            "631245009871",
+            "6222 62** **** 0817",
+        ):
+            assert expected in words
+
+    def test_lead_to_the_case(self, page: ListPage, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(page.case_asked) as asked:
+            press(page, "Go to 文三路店")
+        assert asked.args == [1]
+
+    def test_give_way_to_the_list_in_a_narrow_window(self, page: ListPage, qtbot: QtBot) -> None:
+        page.resize(776, 560)
+        assert "壹仟贰佰元整" not in said(page)
+        assert table_of(page).horizontalScrollBar().maximum() == 0
+        press(page, "Delete")
+        assert len(shown(page)) == 6
+
+    def test_clearing_moves_an_item_to_the_cleared_ones(self, page: ListPage, verbs: StoredVerbs) -> None:
+        press(page, "Cleared")
+        dialog = page.findChildren(ClearDialog)[0]
+        dialog.how.setText("已完成")
+        dialog.accept()
+        done = [item for item in verbs.all_items() if item.state is ItemState.CLEARED]
+        assert [(item.amount_fen, item.cleared_on, item.cleared_how) for item in done] == [(1_200_00, TODAY, "已完成")]
+        page.findChildren(QComboBox)[0].setCurrentIndex(1)
+        assert shown(page) == [1_200_00]
+        press(page, "Open again")
+        assert all(item.state is ItemState.OPEN for item in verbs.all_items())
+
+
+def test_an_empty_ledger_says_what_to_do_first(qtbot: QtBot, kit: Kit, tmp_path: Path) -> None:
+    with closing(StoredVerbs(tmp_path)) as verbs:
+        page = ListPage(kit, Ledger(verbs), TODAY)
+        page.set_cases({1: "文三路店"})
+        window = held(qtbot, page, 1000, 700)
+        assert "No entry yet" in said(page)
+        press(page, "Add the first entry")
+        assert page.findChildren(ItemEditor)[0].isVisible()
+        window.close()
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: ListPage) -> None:
+    nameless = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and not each.accessibleName().strip()
+    ]
+    assert nameless == []
+
+
+class TestPanel:
+    @pytest.fixture
+    def panel(self, qtbot: QtBot, kit: Kit, verbs: StoredVerbs) -> Generator[ItemsPanel]:
+        made = ItemsPanel(kit, Ledger(verbs), TODAY)
+        made.show_case(Case(id=2))
+        window = held(qtbot, made, 720, 500)
+        yield made
+        window.close()
+
+    def test_shows_the_items_of_its_case_only(self, panel: ItemsPanel) -> None:
+        assert shown(panel) == [86_00, 300_00, None]
+        assert table_of(panel).isColumnHidden(Column.SHOP)
+
+    def test_nothing_open_can_be_said_only_when_nothing_is(self, panel: ItemsPanel, qtbot: QtBot) -> None:
+        box = panel.findChildren(QCheckBox)[0]
+        assert not box.isEnabled()
+        for _ in range(3):
+            qtbot.keyClick(table_of(panel), Qt.Key.Key_Delete)
+        assert box.isEnabled()
+        with qtbot.waitSignal(panel.nothing_open_changed) as said_so:
+            qtbot.keyClick(box, Qt.Key.Key_Space)
+        assert said_so.args == [True]
+
+    def test_a_new_item_belongs_to_the_case_shown(self, panel: ItemsPanel, verbs: StoredVerbs) -> None:
+        panel.add()
+        editor = panel.findChildren(ItemEditor)[0]
+        assert editor.form.item().case_id == 2
+        editor.reject()
+
+
+ITEMS = st.builds(
+    OpenItem,
+    id=st.integers(1, 10_000),
+    kind=st.sampled_from(ItemKind),
+    amount_fen=st.none() | st.integers(1, 10**8),
+    due_on=st.none() | st.integers(-40, 40).map(lambda days: TODAY + timedelta(days=days)),
+    state=st.sampled_from(ItemState),
+)
+
+
+@given(items=st.lists(ITEMS, max_size=30, unique_by=lambda item: item.id))
+def test_the_groups_add_up_to_the_totals_of_the_ledger(items: list[OpenItem]) -> None:
+    shelf = Shelf(lambda item: (item.kind.value,), TODAY)
+    shelf.fill(items)
+    found = shelf.find(Query())
+    expected = totals(items, TODAY)
+    assert (found.count, found.fen) == (expected.count, expected.fen)
+    assert (found.overdue.count, found.overdue.fen) == (expected.overdue_count, expected.overdue_fen)
+    assert len(found.entries) == found.count + len(found.groups)
+    assert sum(shelf.kinds(Query()).values()) == found.count
+
+
+@given(items=st.lists(ITEMS, min_size=1, max_size=10, unique_by=lambda item: item.id))
+def test_an_edited_item_is_found_by_its_new_words_only(items: list[OpenItem]) -> None:
+    shelf = Shelf(lambda _: (), TODAY)
+    before = [replace(item, note="alt", state=ItemState.OPEN) for item in items]
+    shelf.fill(before)
+    shelf.fill([replace(before[0], note="neu"), *before[1:]])
+    assert [item.id for item in shelf.find(Query("neu")).items()] == [before[0].id]
+    assert shelf.find(Query("alt")).count == len(before) - 1
