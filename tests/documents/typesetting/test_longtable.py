@@ -1,5 +1,8 @@
 from collections.abc import Iterator
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from pos_closeout.documents.typesetting import Align, Column, Fonts, LongTable
 from pos_closeout.documents.typesetting.longtable import LIST, cell_lines
 from tests.documents.typesetting.conftest import Read
@@ -40,6 +43,24 @@ def test_a_cell_of_two_lines_uses_both_before_it_leaves_out(fonts: Fonts) -> Non
     first, second = cell_lines("预授权未完成，客人尚未结账离店" * 3, LIST, fonts, 90, 2)
     assert second.text.endswith("…")
     assert ("预授权未完成，客人尚未结账离店" * 3).startswith(first.text + second.text[:-1])
+
+
+def test_line_ends_in_a_cell_count_where_there_is_room_for_lines(fonts: Fonts) -> None:
+    assert [line.text for line in cell_lines("2026-11-22\n10023456", LIST, fonts, 90, 2)] == ["2026-11-22", "10023456"]
+    assert [line.text for line in cell_lines("2026-11-22\n10023456", LIST, fonts, 90, 1)] == ["2026-11-22 10023456"]
+
+
+def test_a_word_in_a_list_is_not_broken(fonts: Fonts) -> None:
+    lines = cell_lines("参考号 331122000007/001201，已退", LIST, fonts, 92, 3)
+    assert [line.text for line in lines] == ["参考号 331122000007/", "001201，已退"]
+
+
+@settings(deadline=None)
+@given(text=st.text("店，。（）“”AB1/- \n", max_size=60), width=st.sampled_from([12, 40, 90]), most=st.integers(1, 3))
+def test_no_cell_of_a_list_runs_over(fonts: Fonts, text: str, width: float, most: int) -> None:
+    lines = cell_lines(text, LIST, fonts, width, most)
+    assert 1 <= len(lines) <= most
+    assert all(line.width <= width + 1e-6 for line in lines)
 
 
 def test_an_empty_list_shows_its_header(read: Read) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from reportlab.pdfbase.ttfonts import TTFontFace
 
+from pos_closeout.documents.typesetting.rules import FIRST_HAN
 from pos_closeout.documents.typesetting.text import Text, cleaned
 from pos_closeout.domain.errors import DocumentError
 
@@ -22,8 +23,6 @@ FILES = (LATIN, LATIN_BOLD, HAN, HAN_BOLD, RARE)
 
 #: Drawn for a character that no font has. The box of a missing glyph looks like a ticked ☒, the geta mark does not.
 GETA = "\u3013"
-#: The first character that belongs to the Chinese fonts (radicals; everything before is letters and signs).
-_FIRST_HAN = "\u2e80"
 #: Marks that both scripts have. Chinese text takes those of the Chinese font.
 _OF_BOTH = frozenset("“”‘’…—·")
 #: The Chinese font's dash is a Latin one: low, with a hole between two. Its box line is in the middle and whole.
@@ -171,7 +170,7 @@ class Fonts:
 
 def _candidates(character: str, *, bold: bool, chinese: bool) -> Iterable[tuple[str, bool]]:
     """Yield (font, made bold by a stroke), the best first."""
-    han = character >= _FIRST_HAN or (chinese and character in _OF_BOTH)
+    han = character >= FIRST_HAN or (chinese and character in _OF_BOTH)
     latin_fonts = ((LATIN_BOLD, False), (LATIN, True)) if bold else ((LATIN, False),)
     han_fonts = ((HAN_BOLD, False), (HAN, True)) if bold else ((HAN, False),)
     yield from (*han_fonts, *latin_fonts) if han else (*latin_fonts, *han_fonts)

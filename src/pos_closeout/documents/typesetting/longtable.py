@@ -1,12 +1,15 @@
 """Lists of ten thousand rows: rows of one height, drawn as they come, never all in memory."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 
 from pos_closeout.documents.typesetting.blocks import Piece
-from pos_closeout.documents.typesetting.fonts import Face, Fonts, Glyph
-from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, set_lines
+from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
+from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines
+from pos_closeout.documents.typesetting.rules import FIRST_HAN, NO_END, NO_START, SEAMS
 from pos_closeout.documents.typesetting.sheet import Run, Sheet
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.table import THICK, THIN, Column, RuleDrawing, Table
@@ -14,6 +17,8 @@ from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
 
 LIST = Style(size=9, leading=12, align=Align.LEFT)
 _ELLIPSIS = "…"
+_BLANKS = " \u3000"
+_ROUNDING = 1e-6
 #: Cells remembered while a list is drawn.
 _KEPT_CELLS = 4_000
 
@@ -89,72 +94,75 @@ class _RowSetter:
             if len(self.kept) >= _KEPT_CELLS:
                 self.kept.clear()
             _, width, style = self.columns[place]
-            plain = cleaned(text).replace("\n", " ").strip()
-            lines = self.kept[key] = cell_lines(plain, style, self.fonts, width, self.table.lines)
+            lines = self.kept[key] = cell_lines(cleaned(text), style, self.fonts, width, self.table.lines)
         return lines
 
 
 def cell_lines(text: str, style: Style, fonts: Fonts, width: float, most: int) -> Sequence[SetLine]:
     """Return the lines of a cell, at most so many, the last one with an ellipsis when something is left out.
 
+    Lines are filled one after the other, without the weighing and finer spacing of a paragraph: this is for lists.
+
     Args:
-        text: cleaned, without line ends.
+        text: cleaned.
         style: of the cell.
         fonts: to set it in.
         width: of the cell without gutters, points.
         most: lines.
     """
-    line = _quick_line(text, style, fonts, width)
-    if line:
-        return (line,)
-    lines = set_lines(text, style, fonts, width) if most > 1 else ()
-    if 0 < len(lines) <= most:
-        return lines
-    kept = lines[: most - 1]
-    clipped = _quick_line(_clipped(_rest(text, kept), style, fonts, width), style, fonts, width)
-    return (*kept, clipped) if clipped else kept
+    lines: list[SetLine] = []
+    typed = deque(text.split("\n"))
+    while typed and len(lines) < most:
+        part = typed.popleft().strip(_BLANKS)
+        if len(lines) == most - 1:
+            part = " ".join((part, *typed)).strip(_BLANKS)
+        glyphs = fonts.glyphs(part, bold=style.bold, chinese=style.language == "zh")
+        room = _fitting(glyphs, width / style.size)
+        if room < len(glyphs) and len(lines) == most - 1:
+            ellipsis = fonts.glyph(_ELLIPSIS, bold=style.bold, chinese=style.language == "zh")
+            room = _fitting(glyphs, width / style.size - ellipsis.width)
+            lines.append(_line([*glyphs[:room], ellipsis], style, width))
+        elif room < len(glyphs):
+            end = _break_before(part, room)
+            lines.append(_line(glyphs[:end], style, width))
+            typed.appendleft(part[end:])
+        else:
+            lines.append(_line(glyphs, style, width))
+    return lines
 
 
-def _quick_line(text: str, style: Style, fonts: Fonts, width: float) -> SetLine | None:
-    """Return text on one line without finer spacing, or None when it is wider than the column (points)."""
-    glyphs = fonts.glyphs(text, bold=style.bold, chinese=style.language == "zh")
+def _fitting(glyphs: Sequence[Glyph], ems: float) -> int:
+    """Return how many glyphs fit a width."""
+    room = ems + _ROUNDING
+    for index, glyph in enumerate(glyphs):
+        room -= glyph.width
+        if room < 0:
+            return index
+    return len(glyphs)
+
+
+def _break_before(text: str, room: int) -> int:
+    """Return where to break a text of which so many characters fit: at least one character, and not inside a word."""
+    for end in range(room, 0, -1):
+        left, right = text[end - 1], text[end]
+        if right in _BLANKS or left in _BLANKS:
+            return end
+        inside = left < FIRST_HAN and right < FIRST_HAN and left not in SEAMS
+        if not inside and left not in NO_END and right not in NO_START:
+            return end
+    return max(room, 1)
+
+
+def _line(glyphs: Sequence[Glyph], style: Style, width: float) -> SetLine:
     length = sum([glyph.width for glyph in glyphs]) * style.size
-    if length > width:
-        return None
-    free = width - length
+    free = max(width - length, 0.0)
     x = free if style.align is Align.RIGHT else free / 2 if style.align is Align.CENTRE else 0.0
-    return SetLine(x, length, tuple(_quick_runs(glyphs, style)), text)
+    return SetLine(x, length, tuple(_quick_runs(glyphs, style)), "".join([glyph.means for glyph in glyphs]))
 
 
 def _quick_runs(glyphs: Sequence[Glyph], style: Style) -> Iterator[Run]:
     place = 0.0
-    for (face, thickened), group in groupby(glyphs, key=_look):
+    for (face, thickened), group in groupby(glyphs, key=attrgetter("face", "thickened")):
         together = list(group)
         yield Run(face, style.colour, thickened, place, together)
         place += sum([glyph.width for glyph in together]) * style.size
-
-
-def _look(glyph: Glyph) -> tuple[Face, bool]:
-    return glyph.face, glyph.thickened
-
-
-def _rest(text: str, lines: Sequence[SetLine]) -> str:
-    """Return what of a text comes after these lines; blanks at the ends of lines are not part of them."""
-    left = sum(1 for line in lines for character in line.text if character not in " \u3000")
-    for index, character in enumerate(text):
-        if character not in " \u3000":
-            if not left:
-                return text[index:]
-            left -= 1
-    return ""
-
-
-def _clipped(text: str, style: Style, fonts: Fonts, width: float) -> str:
-    """Return the beginning of a text that fits the width (points) with an ellipsis."""
-    chinese = style.language == "zh"
-    room = width / style.size - fonts.glyph(_ELLIPSIS, bold=style.bold, chinese=chinese).width
-    for index, glyph in enumerate(fonts.glyphs(text, bold=style.bold, chinese=chinese)):
-        room -= glyph.width
-        if room < 0:
-            return text[:index] + _ELLIPSIS
-    return text

@@ -140,7 +140,7 @@ def _gap(here: _Character, after: _Character | None) -> tuple[float, float, floa
     if here.space:
         blank = here.glyph.face.widths.get(32, 237.0) / 1000
         return sum(1.0 if character == "\u3000" else blank for character in here.space), STRETCH_SPACE, SHRINK_SPACE
-    latin = here.text < "\u2e80" and after.text < "\u2e80" and here.glyph.width != 1
+    latin = here.text < rules.FIRST_HAN and after.text < rules.FIRST_HAN and here.glyph.width != 1
     if latin or (here.text == after.text and here.text in rules.DOUBLED):
         return 0.0, 0.0, 0.0
     return 0.0, STRETCH_HAN, 0.0
@@ -173,7 +173,7 @@ def _tokens(characters: list[_Character]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of Latin characters that stand together without a blank."""
     start = 0
     for index, character in enumerate(characters):
-        latin = character.text < "\u2e80" and character.glyph.width != 1
+        latin = character.text < rules.FIRST_HAN and character.glyph.width != 1
         if not latin:
             start = index + 1
         elif character.space or index + 1 == len(characters) or not _continues(characters[index + 1]):
@@ -183,4 +183,4 @@ def _tokens(characters: list[_Character]) -> Iterator[tuple[int, int]]:
 
 
 def _continues(character: _Character) -> bool:
-    return character.text < "\u2e80" and character.glyph.width != 1
+    return character.text < rules.FIRST_HAN and character.glyph.width != 1

@@ -9,6 +9,7 @@ from reportlab.pdfbase import pdfdoc
 
 from pos_closeout.documents.typesetting.embed import Embedded
 from pos_closeout.documents.typesetting.sheet import Sheet
+from pos_closeout.documents.typesetting.text import cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def _information(meta: Meta) -> pdfdoc.PDFDictionary:
     zone = f"{offset[:3]}'{offset[3:5]}'" if offset else ""
     date = pdfdoc.PDFString(f"D:{meta.created:%Y%m%d%H%M%S}{zone}")
     return pdfdoc.PDFDictionary({
-        "Title": pdfdoc.PDFString(meta.title), "Author": pdfdoc.PDFString(meta.author),
-        "Subject": pdfdoc.PDFString(meta.subject), "Producer": pdfdoc.PDFString("POS Closeout, ReportLab"),
+        "Title": pdfdoc.PDFString(cleaned(meta.title)), "Author": pdfdoc.PDFString(cleaned(meta.author)),
+        "Subject": pdfdoc.PDFString(cleaned(meta.subject)), "Producer": pdfdoc.PDFString("POS Closeout, ReportLab"),
         "CreationDate": date, "ModDate": date,
     })  # fmt: skip
 
@@ -102,7 +103,7 @@ def _outline(document: pdfdoc.PDFDocument, bookmarks: Sequence[tuple[str, object
     parent = document.Reference(root)
     entries = [
         pdfdoc.PDFDictionary({
-            "Title": pdfdoc.PDFString(title), "Parent": parent,
+            "Title": pdfdoc.PDFString(cleaned(title)), "Parent": parent,
             "Dest": pdfdoc.PDFArray([page, "/XYZ", "null", round(top, 2), "null"]),
         })
         for title, page, top in bookmarks

@@ -6,6 +6,8 @@ After GB/T 15834 (punctuation), GB/T 9704 (official letters) and W3C "Requiremen
 import re
 from collections.abc import Iterator
 
+#: The first character that belongs to the Chinese fonts (radicals; everything before is letters and signs).
+FIRST_HAN = "\u2e80"
 #: Full-width marks whose ink is in the left half of the cell: they may lose the right half.
 CLOSING = frozenset("，。、；：！？”’）》〉】〕］｝」』〗")
 #: Full-width marks whose ink is in the right half.
@@ -34,17 +36,18 @@ LONG_TOKEN = 11
 #: The shortest end of a broken token.
 SHORTEST_PIECE = 4
 _AMOUNT = re.compile(r"[¥$£€+-]*\d{1,3}(,\d{3})*(\.\d+)?%?|\d{1,12}\.\d{1,2}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d(:\d\d)?")
-_NUMBER_SEAMS, _WHOLE_SEAMS, _ADDRESS_SEAMS = frozenset("-/_"), frozenset("-:,"), frozenset("-/_@.&=?:~+")
+#: Signs after which identifiers may break; amounts, dates and times when they must; e-mail and web addresses.
+SEAMS, _WHOLE_SEAMS, _ADDRESS_SEAMS = frozenset("-/_"), frozenset("-:,"), frozenset("-/_@.&=?:~+")
 
 
 def is_han(character: str) -> bool:
     """Return whether a character is set on the Chinese grid (ideographs, kana, full-width forms), marks excepted."""
-    return character >= "\u2e80" and not "\u3000" <= character <= "\u3004" and character not in NO_START | NO_END
+    return character >= FIRST_HAN and not "\u3000" <= character <= "\u3004" and character not in NO_START | NO_END
 
 
 def takes_gap(character: str) -> bool:
     """Return whether a Latin character keeps a small distance from an ideograph beside it."""
-    return character < "\u2e80" and (character.isalnum() or character in "%‰¥$€£#@&+-±°√→")
+    return character < FIRST_HAN and (character.isalnum() or character in "%‰¥$€£#@&+-±°√→")
 
 
 def token_breaks(token: str) -> Iterator[tuple[int, float]]:
@@ -55,7 +58,7 @@ def token_breaks(token: str) -> Iterator[tuple[int, float]]:
     """
     whole = _AMOUNT.fullmatch(token.rstrip(",.;:!?)]}")) is not None
     address = "@" in token or "://" in token or token.startswith("www.")
-    seams = _ADDRESS_SEAMS if address else _WHOLE_SEAMS if whole else _NUMBER_SEAMS
+    seams = _ADDRESS_SEAMS if address else _WHOLE_SEAMS if whole else SEAMS
     start = 0
     for end in range(1, len(token) + 1):
         if end == len(token) or (token[end - 1] in seams and token[end].isalnum() and 2 <= end <= len(token) - 2):

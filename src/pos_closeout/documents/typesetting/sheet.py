@@ -41,26 +41,29 @@ class Sheet:
     def __init__(self, embedded: Embedded) -> None:
         self.embedded = embedded
         self.operations: list[str] = []
+        #: Font, size, stroke and ink of the text before; they last until something else is drawn.
+        self._look: tuple[object, ...] = ()
 
     def runs(self, x: float, baseline: float, size: float, runs: Sequence[Run]) -> None:
         """Draw a line of text that starts at x."""
         if not runs:
             return
-        operations = ["BT"]
+        operations = self.operations
+        operations.append("BT")
         for run in runs:
             codes = self.embedded.codes(run.face)
+            look = (codes.name, size, run.thickened, run.colour)
+            if look != self._look:
+                self._look = look
+                mode = f"2 Tr {_stroke(run.colour)} {size * _THICKENING:.2f} w" if run.thickened else "0 Tr"
+                operations.append(f"/{codes.name} {size:.4g} Tf {mode} {_fill(run.colour)}")
             pieces = map(codes.__getitem__, run.glyphs)
             if run.added is None:
                 shown = f"<{''.join(pieces)}> Tj"
             else:
                 shown = f"[<{''.join(map(_spaced, pieces, run.added, repeat(size)))}>] TJ".replace("<>", "")
-            mode = f"2 Tr {_stroke(run.colour)} {size * _THICKENING:.2f} w" if run.thickened else "0 Tr"
-            operations.append(
-                f"/{codes.name} {size:.4g} Tf {mode} {_fill(run.colour)} "
-                f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {shown}"
-            )
+            operations.append(f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {shown}")
         operations.append("ET")
-        self.operations += operations
 
     def across(self, x: float, y: float, length: float, thickness: float, colour: Colour = BLACK) -> None:
         """Draw a horizontal line to the right of a point."""
@@ -77,10 +80,12 @@ class Sheet:
         self.operations.append("[] 0 d")
 
     def _line(self, path: str, thickness: float, colour: Colour) -> None:
+        self._look = ()
         self.operations.append(f"{_stroke(colour)} {thickness:.3g} w {path} S")
 
     def box(self, x: float, y: float, width: float, height: float, *, fill: Colour) -> None:
         """Fill a rectangle; x, y is its lower left corner."""
+        self._look = ()
         self.operations.append(f"{_fill(fill)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     @property
