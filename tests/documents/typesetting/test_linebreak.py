@@ -39,14 +39,14 @@ def placed_width(row: Row, line: Line) -> float:
     return width - row.end_cut[line.end - 1] - line.cut
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(text=TEXTS, width=WIDTHS, align=ALIGNS)
 def test_no_line_is_wider_than_its_column(fonts: Fonts, text: str, width: float, align: Align) -> None:
     row, lines = set_in(text, width, align, fonts)
     assert all(placed_width(row, line) <= width + 1e-6 or line.end == line.start + 1 for line in lines)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(text=TEXTS, width=WIDTHS, align=ALIGNS)
 def test_marks_stand_on_the_right_side_of_a_break_wherever_the_column_allows(
     fonts: Fonts, text: str, width: float, align: Align
@@ -62,7 +62,7 @@ def test_marks_stand_on_the_right_side_of_a_break_wherever_the_column_allows(
         assert characters[before.end - 1] not in NO_END
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(text=TEXTS, width=WIDTHS, align=ALIGNS)
 def test_every_character_is_set_once_and_in_order(fonts: Fonts, text: str, width: float, align: Align) -> None:
     row, lines = set_in(text, width, align, fonts)
@@ -71,7 +71,7 @@ def test_every_character_is_set_once_and_in_order(fonts: Fonts, text: str, width
     assert not lines or lines[-1].end == len(row.glyphs)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(text=TEXTS)
 def test_a_justified_line_is_flush_or_not_stretched_at_all(fonts: Fonts, text: str) -> None:
     row, lines = set_in(text, 156 * MM, Align.JUSTIFY, fonts, size=14)
