@@ -354,7 +354,13 @@ def test_the_groups_add_up_to_the_totals_of_the_ledger(items: list[OpenItem]) ->
     expected = totals(items, TODAY)
     assert (found.count, found.fen) == (expected.count, expected.fen)
     assert (found.overdue.count, found.overdue.fen) == (expected.overdue_count, expected.overdue_fen)
-    assert len(found.entries) == found.count + len(found.groups)
+    entries = [found.entry(row) for row in range(len(found))]
+    assert [entry for entry in entries if isinstance(entry, Group)] == list(found.groups)
+    assert [entry for entry in entries if isinstance(entry, OpenItem)] == list(found.items())
+    assert [found.row_of(item.id) for item in found.items()] == [
+        row for row, entry in enumerate(entries) if isinstance(entry, OpenItem)
+    ]
+    assert (found.entry(-1), found.entry(len(found))) == (None, None)
     assert sum(shelf.kinds(Query()).values()) == found.count
 
 

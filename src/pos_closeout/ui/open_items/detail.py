@@ -38,10 +38,14 @@ class DetailPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scrolled(inner))
+        self._shown: tuple[OpenItem | None, str] = (OpenItem(), "")
         self.tell(None, "")
 
     def tell(self, item: OpenItem | None, shop: str) -> None:
         """Show an item and the name of the shop it belongs to."""
+        if (item, shop) == self._shown:
+            return
+        self._shown = (item, shop)
         clear_layout(self._body)
         self.buttons.tell(item)
         self.buttons.setVisible(item is not None)
@@ -80,7 +84,6 @@ class DetailPanel(QFrame):
             title = label(name, "hint", wrap=False)
             title.setAlignment(Qt.AlignmentFlag.AlignTop)
             words = label(value)
-            words.setStyleSheet(f"font-size: {self._kit.look.px(14)}px;")
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.setAccessibleName(f"{name}: {value}")
             grid.addWidget(title, 2 * number, 0)

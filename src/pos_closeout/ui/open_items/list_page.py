@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.open_items import ItemState
@@ -40,7 +40,7 @@ class ListPage(QWidget):
         super().__init__()
         self._kit, self._ledger = kit, ledger
         self._places = Places()
-        self._shelf = Shelf(lambda item: searched_names(kit, item, self._places.shops), today)
+        self._shelf = Shelf(searched_names(kit, {}), today)
         self._filter = FilterBar(kit)
         self._table = ItemTable(kit, today, shops=True)
         self._empty = EmptyNote(kit)
@@ -52,7 +52,7 @@ class ListPage(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self._table)
-        self._refill()
+        self._stale = True
 
     def set_cases(self, shops: Mapping[int, str], terminals: Mapping[int, Sequence[str]] | None = None) -> None:
         """Name the shops by case id, and the terminal numbers the editor offers for each."""
@@ -62,7 +62,7 @@ class ListPage(QWidget):
         self._places = places
         self._desk.places = self._places
         self._filter.set_shops(self._places.shops)
-        self._shelf.forget_words()
+        self._shelf.rename(searched_names(self._kit, places.shops))
         self._refill()
 
     def add(self) -> None:
@@ -80,6 +80,7 @@ class ListPage(QWidget):
 
     def show_item(self, item_id: int) -> None:
         """Choose an item; a filter that hides it is lifted."""
+        self._freshen()
         if all(item.id != item_id for item in self._table.found.items()):
             self._filter.clear()
         self._table.use(item_id)
@@ -87,6 +88,7 @@ class ListPage(QWidget):
 
     def print_list(self) -> None:
         """Ask for the shown items on paper."""
+        self._freshen()
         self.print_asked.emit(list(self._table.found.items()))
 
     def _lay_out(self) -> None:
@@ -155,7 +157,20 @@ class ListPage(QWidget):
         else:
             act()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the list up to date; while nobody looks at it, changes cost nothing."""
+        self._freshen()
+        super().showEvent(event)
+
     def _refill(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
+    def _freshen(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
         self._shelf.fill(self._ledger.items())
         self._table.set_largest(self._shelf.largest())
         self._find()

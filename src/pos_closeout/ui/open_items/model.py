@@ -57,18 +57,11 @@ class ItemModel(QAbstractTableModel):
 
     def entry(self, row: int) -> Group | OpenItem | None:
         """Return what stands in a row."""
-        return self._found.entries[row] if 0 <= row < len(self._found.entries) else None
-
-    def row_of(self, item_id: int) -> int:
-        """Return the row of an item, or -1."""
-        entries = self._found.entries
-        return next(
-            (row for row, entry in enumerate(entries) if isinstance(entry, OpenItem) and entry.id == item_id), -1
-        )
+        return self._found.entry(row)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
         """Return the number of headings and items."""
-        return 0 if parent.isValid() else len(self._found.entries)
+        return 0 if parent.isValid() else len(self._found)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
         """Return the number of columns."""

@@ -30,7 +30,7 @@ class ItemsPanel(QWidget):
         super().__init__()
         self._kit, self._ledger = kit, ledger
         self._case = Case()
-        self._shelf = Shelf(lambda item: searched_names(kit, item, {}), today)
+        self._shelf = Shelf(searched_names(kit, {}), today)
         self._table = ItemTable(kit, today, shops=False)
         self._framed = table_frame(self._table)
         self._actions = ItemActions(kit, prominent=False)

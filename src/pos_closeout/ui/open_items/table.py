@@ -84,7 +84,7 @@ class ItemTable(QTableView):
         for at in _heading_rows(found):
             self.setSpan(at, 0, 1, len(Column))
         self.updateGeometry()
-        kept = -1 if before is None else self._model.row_of(before.id)
+        kept = -1 if before is None else found.row_of(before.id)
         self._use_row(kept if kept >= 0 else row)
         self.chosen.emit()
 
@@ -96,7 +96,7 @@ class ItemTable(QTableView):
 
     def use(self, item_id: int) -> None:
         """Make an item the one in use, if it is shown."""
-        row = self._model.row_of(item_id)
+        row = self.found.row_of(item_id)
         if row >= 0:
             self._use_row(row)
 

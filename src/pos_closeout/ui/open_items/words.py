@@ -1,6 +1,6 @@
 """What the outstanding list calls things: channels, groups, due dates, and what an item needs before it can be kept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -174,10 +174,11 @@ def ways_to_clear(kind: ItemKind) -> tuple[str, ...]:
     return tuple(_say(way) for way in _WAYS.get(kind, _WAYS_ELSE))
 
 
-def searched_names(kit: Kit, item: OpenItem, shops: Mapping[int, str]) -> tuple[str, ...]:
-    """Return what the list shows for an item that is not in it: kind, channel and shop."""
-    kind = kit.say(kit.guidance.kinds[item.kind].name)
-    return (kind, channel_name(item.channel), shops.get(item.case_id, ""))
+def searched_names(kit: Kit, shops: Mapping[int, str]) -> Callable[[OpenItem], tuple[str, ...]]:
+    """Return what gives the words the list shows for an item that are not in it: kind, channel and shop."""
+    kinds = {kind: kit.say(text.name) for kind, text in kit.guidance.kinds.items()}
+    channels = {channel: channel_name(channel) for channel in Channel}
+    return lambda item: (kinds[item.kind], channels[item.channel], shops.get(item.case_id, ""))
 
 
 def problem_sentence(error: CloseoutError) -> str:
