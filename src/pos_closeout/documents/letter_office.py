@@ -69,14 +69,15 @@ def _receipt(draft: Draft, title: str) -> str:
     named = say("letter.receipt.terminals", numbers=say.join(numbers)) if 0 < len(numbers) <= _LISTED else ""
     papers = [paper for paper in draft.papers if paper is not Paper.DEVICES]
     blank = say("letter.receipt.blank")
-    return say.plural(
+    count = len(case.terminals)
+    return say(
         "letter.receipt.text",
-        len(case.terminals),
         merchant=case.merchant.registered_name.strip() or blank,
         title=title,
         number=case.number or blank,
         version=draft.version,
         merchant_number=draft.merchant_number,
+        devices=say.plural("letter.receipt.devices", count) if count else say("letter.receipt.devices_blank"),
         terminals=named,
         papers=len(papers),
     )

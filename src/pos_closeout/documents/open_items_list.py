@@ -63,7 +63,7 @@ def list_content(items: Iterable[OpenItem], cases_by_id: Mapping[int, Case], tod
 def _shops(cases: list[Case], say: Phrases) -> tuple[str, ...]:
     """Name the shop when the list is about one case."""
     if len(cases) != 1:
-        return (say.plural("open_items_list.list.cases", len(cases)),) if cases else ()
+        return (say("open_items_list.list.cases", count=len(cases)),) if cases else ()
     return tuple(part for part in (shop_name(cases[0]).strip(), cases[0].number) if part)
 
 
