@@ -200,7 +200,7 @@ def test_the_annex_adds_up_and_puts_the_most_urgent_first(said: Say) -> None:
 
     assert annex is not None
     assert [row[5] for row in annex.table.rows] == ["2026-11-19", "2026-11-21", "2026-11-23", "2026-11-25", ""]
-    assert annex.table.foot[0][-1] == "1,434.40"
+    assert annex.table.foot[-1] == "1,434.40"
     assert annex.capitals == "金额合计（大写）：人民币壹仟肆佰叁拾肆元肆角整"
 
 

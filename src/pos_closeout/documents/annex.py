@@ -44,7 +44,7 @@ def _table(draft: Draft, count: int, fen: int) -> Table:
     )
     rows = tuple(_row(say, place, item) for place, item in enumerate(draft.items, 1))
     foot = ("", "", "", say("annex.annex.total", count=count), "", "", format_yuan(fen) if fen else "")
-    return Table(columns, rows, (foot,))
+    return Table(columns, rows, foot)
 
 
 def _row(say: Phrases, place: int, item: OpenItem) -> tuple[str, ...]:

@@ -66,11 +66,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with ruled head; a line break in a cell starts a line. ``foot`` rows close it in bold."""
+    """A table with ruled head; a line break in a cell starts a line. ``foot`` closes it in bold."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-    foot: tuple[tuple[str, ...], ...] = ()
+    foot: tuple[str, ...] = ()
 
 
 Block = Prose | Points | Bullets | Grid | Table

@@ -44,6 +44,4 @@ def ruled(told: said.Table, style: Style) -> Table:
     columns = [
         Column(column.head, ALIGN[column.align], column.share / whole if whole else None) for column in told.columns
     ]
-    return Table(
-        columns, told.rows, told.foot[0] if told.foot else None, style=style, padding=2.5, gutter=3, before=2, after=4
-    )
+    return Table(columns, told.rows, told.foot or None, style=style, padding=2.5, gutter=3, before=2, after=4)

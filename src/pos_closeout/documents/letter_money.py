@@ -31,11 +31,10 @@ def open_items_section(draft: Draft) -> Section:
 
 def _account(draft: Draft) -> Entry:
     money, say = draft.case.settlement, draft.say
-    last4 = money.account_last4.strip()
     parts = (
         money.account_name.strip(),
         money.bank.strip(),
-        say("letter.money.account_last4", text=last4) if last4 else "",
+        say.about("letter.money.account_last4", money.account_last4),
     )
     return Entry(say("letter.money.account"), spaced(parts), wide=True)
 
@@ -69,12 +68,11 @@ def _deposit(draft: Draft) -> Iterator[Entry]:
     money, say = draft.case.settlement, draft.say
     if not has_deposit(draft.case, draft.items):
         return
-    receipt = money.deposit_receipt.strip()
     account = money.deposit_account.strip() or say("letter.money.deposit_to_settlement")
     back = wants_deposit_back(draft.case, draft.items)
     parts = (
         say.money(money.deposit_fen) if money.deposit_fen else say("letter.money.deposit_unknown"),
-        say("letter.money.deposit_receipt", text=receipt) if receipt else "",
+        say.about("letter.money.deposit_receipt", money.deposit_receipt),
         say("letter.money.deposit_account", text=account) if back else "",
     )
     yield Entry(say("letter.money.deposit"), spaced(parts), wide=True)

@@ -67,16 +67,17 @@ def _wish(draft: Draft) -> str:
 def _needed(draft: Draft) -> tuple[Entry, ...]:
     merchant, say = draft.case.merchant, draft.say
     entity = merchant.entity_type
-    entries = (
+    person = Entry(say(f"letter.merchant.representative.{entity}"), merchant.representative.strip())
+    # A micro merchant is its responsible person: an empty box there asks for nothing a clerk would miss.
+    in_charge = () if entity is EntityType.MICRO and not person.value else (person,)
+    return (
         Entry(say("letter.merchant.registered_name"), merchant.registered_name.strip(), wide=True),
         Entry(say("letter.merchant.merchant_number"), merchant.merchant_number.strip()),
         Entry(say("letter.merchant.entity"), say(f"terms.entity.{entity}")),
         Entry(say(f"letter.merchant.identity.{identity_key(merchant)}"), merchant.identity_number.strip()),
-        Entry(say(f"letter.merchant.representative.{entity}"), merchant.representative.strip()),
+        *in_charge,
         Entry(say("letter.merchant.phone"), merchant.phone.strip()),
     )
-    # A micro merchant is its responsible person: an empty name there says nothing a clerk would miss.
-    return tuple(entry for entry in entries if entry.value or entry is not entries[4] or entity is not EntityType.MICRO)
 
 
 def _optional(draft: Draft) -> tuple[Entry, ...]:
@@ -96,19 +97,18 @@ def _optional(draft: Draft) -> tuple[Entry, ...]:
 
 def _handler(draft: Draft) -> str:
     handler, say = draft.case.handler, draft.say
-    name = handler.name.strip()
-    parts = (
-        say("letter.merchant.handler_name", name=name) if name else "",
-        say("letter.merchant.handler_id", text=handler.id_number.strip()) if handler.id_number.strip() else "",
-        say("letter.merchant.handler_phone", text=handler.phone.strip()) if handler.phone.strip() else "",
+    return spaced(
+        (
+            say.about("letter.merchant.handler_name", handler.name),
+            say.about("letter.merchant.handler_id", handler.id_number),
+            say.about("letter.merchant.handler_phone", handler.phone),
+        )
     )
-    return spaced(parts)
 
 
 def _agent(draft: Draft) -> str:
     agent = draft.case.agent
-    phone = draft.say("letter.merchant.agent_phone", text=agent.phone.strip()) if agent.phone.strip() else ""
-    return spaced((agent.name.strip(), phone))
+    return spaced((agent.name.strip(), draft.say.about("letter.merchant.agent_phone", agent.phone)))
 
 
 def _terminal_table(draft: Draft) -> Block:
@@ -136,12 +136,8 @@ def _terminal_row(draft: Draft, place: int, terminal: Terminal) -> tuple[str, ..
     device = (terminal.serial_number, terminal.model)
     around = (
         terminal.place,
-        _note(draft, "sim", terminal.sim),
-        _note(draft, "accessories", terminal.accessories),
-        _note(draft, "qr_codes", terminal.qr_codes),
+        say.about("letter.terminals.sim", terminal.sim),
+        say.about("letter.terminals.accessories", terminal.accessories),
+        say.about("letter.terminals.qr_codes", terminal.qr_codes),
     )
     return (str(place), terminal.number.strip(), lines(*device), lines(*around), state, action)
-
-
-def _note(draft: Draft, key: str, text: str) -> str:
-    return draft.say(f"letter.terminals.{key}", text=text.strip()) if text.strip() else ""

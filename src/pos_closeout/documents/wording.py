@@ -33,6 +33,10 @@ class Phrases:
         """Return the phrase for one or for many, with ``count`` as a fact."""
         return self(f"{key}.{'one' if count == 1 else 'many'}", count=count, **facts)
 
+    def about(self, key: str, text: str) -> str:
+        """Return the phrase with ``text`` as its fact, or empty text when the owner gave none."""
+        return self(key, text=text.strip()) if text.strip() else ""
+
     def day(self, day: date, key: str = "terms.text.date") -> str:
         """Write a date as the language writes it in a sentence: 2026年12月1日, 1 December 2026."""
         month_name = self("terms.text.months").split()[day.month - 1]
