@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from pos_closeout.documents.typesetting import Fonts, load_fonts
-from pos_closeout.documents.typesetting.fonts import HAN, LATIN, RARE
+from pos_closeout.documents.typesetting.fonts import FILES, HAN, LATIN, RARE
 from pos_closeout.domain.errors import DocumentError
 
 
@@ -53,6 +53,16 @@ def test_a_folder_without_fonts_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError) as error:
         load_fonts(tmp_path)
     assert error.value.message_id == "document.fonts_missing"
+
+
+@pytest.mark.parametrize("length", [0, 10, 300, 100_000])
+def test_a_damaged_font_is_named(resources: Path, tmp_path: Path, length: int) -> None:
+    for name in FILES:
+        (tmp_path / name).write_bytes((resources / "fonts" / name).read_bytes()[:length])
+    fonts = load_fonts(tmp_path)
+    with pytest.raises(DocumentError) as error:
+        fonts.glyph("店")
+    assert (error.value.message_id, error.value.facts["file"]) == ("document.font_damaged", str(tmp_path / HAN))
 
 
 def test_the_fonts_come_with_their_licence_and_stay_small_enough_to_carry(resources: Path) -> None:

@@ -1,14 +1,16 @@
 """The fonts of the documents: which font draws which character, and how wide it is."""
 
+import struct
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
-from reportlab.pdfbase.ttfonts import TTFontFace
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 from pos_closeout.documents.typesetting.rules import FIRST_HAN
 from pos_closeout.documents.typesetting.text import Text, cleaned
@@ -64,8 +66,15 @@ class Face:
 
     @cached_property
     def file(self) -> Any:
-        """The parsed font."""
-        return _Font(str(self.path))
+        """The parsed font.
+
+        Raises:
+            DocumentError: ``"document.font_damaged"`` with the file.
+        """
+        try:
+            return _Font(BytesIO(self.path.read_bytes()))
+        except (TTFError, OSError, struct.error, IndexError) as error:
+            raise DocumentError("document.font_damaged", file=str(self.path)) from error
 
     @cached_property
     def widths(self) -> dict[int, float]:
