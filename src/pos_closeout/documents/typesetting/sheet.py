@@ -9,7 +9,7 @@ from pos_closeout.documents.typesetting.fonts import Face, Glyph
 from pos_closeout.documents.typesetting.text import BLACK, Colour
 
 #: Width of the stroke that thickens a character the bold font does not have, in ems.
-_THICKENING = 0.03
+_THICKENING = 0.02
 #: A movement nobody sees, in points.
 _INVISIBLE = 0.004
 
