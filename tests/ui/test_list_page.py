@@ -127,6 +127,14 @@ class TestKeyboard:
         assert first is not None
         assert first.amount_fen == shown(page)[0]
 
+    def test_the_heading_above_the_first_item_is_in_sight(self, page: ListPage, qtbot: QtBot) -> None:
+        table = table_of(page)
+        page.resize(1280, 400)
+        assert table.verticalScrollBar().value() == 0
+        for key in [Qt.Key.Key_Down] * 6 + [Qt.Key.Key_Up] * 6:
+            qtbot.keyClick(table, key)
+        assert table.verticalScrollBar().value() == 0
+
     def test_home_and_end_reach_an_item(self, page: ListPage, qtbot: QtBot) -> None:
         table = table_of(page)
         qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)

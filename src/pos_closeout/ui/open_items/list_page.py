@@ -109,6 +109,7 @@ class ListPage(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._left, 1)
         outer.addWidget(self._detail)
+        self._detail.hide()
 
     def _head(self) -> QHBoxLayout:
         look = self._kit.look

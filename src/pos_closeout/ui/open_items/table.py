@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
 
@@ -13,7 +13,7 @@ from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.delegate import PADDING, ItemDelegate
 from pos_closeout.ui.open_items.model import Column, ItemModel
-from pos_closeout.ui.open_items.rows import Found
+from pos_closeout.ui.open_items.rows import Found, Group
 from pos_closeout.ui.open_items.words import days_overdue
 from pos_closeout.ui.widgets.basic import framed, row
 
@@ -111,7 +111,17 @@ class ItemTable(QTableView):
         index = self._model.index(item_row, 0)
         wanted = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, wanted)
-        self.scrollTo(index)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Show an item, and the heading above it when it is the first of its group."""
+        above = self._model.index(index.row() - 1, 0)
+        if isinstance(self._model.entry(above.row()), Group):
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the item in use, Delete takes it out."""
@@ -131,6 +141,8 @@ class ItemTable(QTableView):
         """Share the width among the columns."""
         super().resizeEvent(event)
         self._share_width()
+        if self.item() is not None:
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Share the width anew when the font has changed."""
