@@ -226,6 +226,17 @@ def test_a_deposit_is_asked_back_only_where_one_was_paid(said: Say) -> None:
     assert "核退押金" in whole(said(with_terminals(CASE, 1)))
 
 
+def test_a_swap_stops_neither_fees_nor_kinds_of_payment(said: Say) -> None:
+    text = whole(said(with_terminals(CASE, 2, Action.SWAP)))
+
+    assert not re.search("停止计收|停止的交易类型|费用结清单|停用前", text)
+    assert "换机前发生的交易" in text
+
+
+def test_fees_end_only_for_the_terminals_that_stop(said: Say) -> None:
+    assert "停止计收所停用、撤除终端的" in whole(said(with_terminals(CASE, 2, Action.SWAP, Action.REMOVE)))
+
+
 def test_a_suspension_leaves_the_deposit_where_it_is(said: Say) -> None:
     text = whole(said(with_terminals(CASE, 2, Action.SUSPEND)))
 

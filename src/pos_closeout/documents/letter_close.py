@@ -60,4 +60,4 @@ def _undertakings(draft: Draft) -> Iterator[str]:
     yield say(f"letter.undertakings.untouched{'_return' if coming else ''}", us=draft.us)
     if any(terminal.condition is Condition.LOST for terminal in terminals):
         yield say("letter.undertakings.lost", you=draft.you)
-    yield say("letter.undertakings.after", us=draft.us)
+    yield say("letter.undertakings.after", us=draft.us, done=draft.done)

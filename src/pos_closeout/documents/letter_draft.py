@@ -47,6 +47,11 @@ class Draft:
         return main_action(self.case) or "none"
 
     @property
+    def done(self) -> str:
+        """What the day of the request brings: the stop, the suspension or the replacement."""
+        return self.say(f"terms.done.{self.action_key}")
+
+    @property
     def when(self) -> str:
         """The moment of the stop, or a blank to fill in."""
         request = self.case.request

@@ -24,7 +24,11 @@ def money_section(draft: Draft) -> Section:
 def open_items_section(draft: Draft) -> Section:
     """Return part E: how many items are open and what they come to, and who answers after the stop."""
     say = draft.say
-    sentences = (_count(draft), say("letter.open_items.promise", us=draft.us)) if draft.items else (_count(draft),)
+    sentences = (
+        (_count(draft), say("letter.open_items.promise", us=draft.us, done=draft.done))
+        if draft.items
+        else (_count(draft),)
+    )
     text = ("" if say.chinese else " ").join((*sentences, _contact(draft)))
     return Section(say("letter.section.open_items"), (Prose(text),))
 
@@ -114,4 +118,4 @@ def _contact(draft: Draft) -> str:
     )
     by_merchant = say("letter.open_items.contact_gap").join(part for part in parts if part) if phone else ""
     contact = draft.case.letter.contact_after.strip().rstrip("。.") or by_merchant
-    return say("letter.open_items.contact", contact=contact or say("letter.open_items.contact_blank"))
+    return say("letter.open_items.contact", done=draft.done, contact=contact or say("letter.open_items.contact_blank"))

@@ -52,15 +52,23 @@ def _five_items(draft: Draft) -> str:
 
 def _kinds(draft: Draft) -> Iterator[str]:
     kinds = draft.case.request.stop_kinds.strip().rstrip("。.")
-    if kinds:
+    if kinds and not _only_swaps(draft):
         yield draft.say("letter.request.stop_kinds", kinds=kinds)
 
 
+def _only_swaps(draft: Draft) -> bool:
+    """Return whether every terminal goes on working with another device: then nothing stops and fees go on."""
+    return [action for action, _ in groups(draft.case)] == [Action.SWAP]
+
+
 def _billing(draft: Draft) -> str:
+    if _only_swaps(draft):
+        return ""
     day = draft.case.settlement.stop_billing_on or draft.case.request.stop_on
     written = draft.say("letter.opening.when_blank") if day is None else draft.say.day(day)
-    suspended = any(terminal.action is Action.SUSPEND for terminal in draft.case.terminals)
-    return draft.say(f"letter.request.billing{'_suspended' if suspended else ''}", day=written)
+    chosen = {action for action, _ in groups(draft.case)}
+    kind = "_suspended" if Action.SUSPEND in chosen else "_mixed" if Action.SWAP in chosen else ""
+    return draft.say(f"letter.request.billing{kind}", day=written)
 
 
 def _devices(draft: Draft) -> str:
@@ -79,5 +87,5 @@ def _devices(draft: Draft) -> str:
 
 def _answer(draft: Draft) -> str:
     paper = draft.say(f"letter.request.paper.{draft.action_key}")
-    clearance = "_clearance" if draft.case.settlement.wants_clearance else ""
+    clearance = "_clearance" if draft.case.settlement.wants_clearance and not _only_swaps(draft) else ""
     return draft.say(f"letter.request.answer{clearance}", paper=paper)
