@@ -1,4 +1,4 @@
-"""Checks of identifiers as they are typed: they warn and rarely call anything wrong; real numbers break rules.
+"""Checks of identifiers as they are typed; they warn and seldom call a number wrong, for real ones break rules.
 
 Rules and their exceptions: facts.md section 6. python-stdnum does the arithmetic; where it is stricter than the law, its
 refusal becomes a warning.
@@ -103,7 +103,7 @@ def check_resident_id(text: str) -> Verdict:
     try:
         ric.validate(number)
     except InvalidComponent:
-        # Residence permits (81-83), the 2023 permanent residence card (9) and newer counties are unknown to python-stdnum.
+        # Residence permits (81-83), permanent residence cards of 2023 (9) and newer counties are unknown to stdnum.
         real_day = _is_day(number[6:14])
         return Verdict(*((VerdictKind.WARNING, "resident_id.region") if real_day else _WRONG_ID), number)
     except ValidationError:

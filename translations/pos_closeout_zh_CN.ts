@@ -1,0 +1,1973 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>POS Closeout</source>
+        <translation>POS停机助手</translation>
+    </message>
+    <message>
+        <source>Works on this computer only. No account, nothing is uploaded, nothing is sent.</source>
+        <translation>只在这台电脑上工作。不用注册，不上传、不外发任何内容。</translation>
+    </message>
+    <message>
+        <source>Your data: %1</source>
+        <translation>您的数据存放在：%1</translation>
+    </message>
+    <message>
+        <source>Contains Qt and PySide6 (LGPL 3), reportlab (BSD), sqlite-utils (Apache 2.0), Noto Serif SC and Source Serif 4 (OFL), Lucide icons (ISC).</source>
+        <translation>本程序使用了 Qt 与 PySide6（LGPL 3）、reportlab（BSD）、sqlite-utils（Apache 2.0）、思源宋体 Noto Serif SC 与 Source Serif 4（OFL）、Lucide 图标（ISC）。</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>关于本程序</translation>
+    </message>
+</context>
+<context>
+    <name>ActionWords</name>
+    <message>
+        <source>Stops:</source>
+        <translation>会停掉：</translation>
+    </message>
+    <message>
+        <source>Goes on:</source>
+        <translation>不受影响：</translation>
+    </message>
+    <message>
+        <source>Way back:</source>
+        <translation>能否恢复：</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationPage</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open in the program that shows your PDF files</source>
+        <translation>用电脑上的 PDF 阅读器打开</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>信函语言</translation>
+    </message>
+    <message>
+        <source>apart from the screen</source>
+        <translation>与界面语言无关</translation>
+    </message>
+    <message>
+        <source>Addressed to</source>
+        <translation>抬头</translation>
+    </message>
+    <message>
+        <source>Stop from</source>
+        <translation>希望停用日期</translation>
+    </message>
+    <message>
+        <source>How to reach you afterwards</source>
+        <translation>停机后怎么联系您</translation>
+    </message>
+    <message>
+        <source>To bring along (worked out from your answers)</source>
+        <translation>随信附上（按您的情况算出）</translation>
+    </message>
+    <message>
+        <source>Not handed out yet. Printing or saving makes it version 1.</source>
+        <translation>还没有交出去。打印或保存后就是第 1 版。</translation>
+    </message>
+    <message>
+        <source>Version %1 has been printed or saved; a change makes the next one.</source>
+        <translation>第 %1 版已打印或保存；再改动就会成为下一版。</translation>
+    </message>
+    <message>
+        <source>Some answers are missing; the letter leaves room to fill them in by hand.</source>
+        <translation>还有几项没填；信上会留出空白，可以手写。</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>去填写</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) should be done before you hand this letter in.</source>
+        <translation>
+            <numerusform>交这封信之前，还有 %n 件事应当先办。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>List of open items</source>
+        <translation>未结事项清单</translation>
+    </message>
+    <message>
+        <source>Copy of the business licence (sealed)</source>
+        <translation>营业执照副本复印件（盖章）</translation>
+    </message>
+    <message>
+        <source>Copy of the ID of the person in charge</source>
+        <translation>负责人身份证复印件</translation>
+    </message>
+    <message>
+        <source>Copy of the ID of whoever goes there</source>
+        <translation>经办人身份证复印件</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>授权委托书</translation>
+    </message>
+    <message>
+        <source>Copy of the settlement account&apos;s card or permit</source>
+        <translation>结算银行卡或开户许可证复印件</translation>
+    </message>
+    <message>
+        <source>Acquiring agreement</source>
+        <translation>受理协议</translation>
+    </message>
+    <message>
+        <source>Deposit receipt</source>
+        <translation>押金收据</translation>
+    </message>
+    <message>
+        <source>Record of the deposit being charged</source>
+        <translation>押金扣款记录（没有收据时）</translation>
+    </message>
+    <message>
+        <source>Photos of the device with its serial number</source>
+        <translation>机具照片（拍清序列号）</translation>
+    </message>
+    <message>
+        <source>Last settlement slip</source>
+        <translation>最后一次结算单</translation>
+    </message>
+    <message>
+        <source>Statement on the lost device</source>
+        <translation>机具遗失说明</translation>
+    </message>
+    <message>
+        <source>The devices with their accessories</source>
+        <translation>机具和配件</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>ClearDialog</name>
+    <message>
+        <source>Mark as cleared</source>
+        <translation>记为已办结</translation>
+    </message>
+    <message>
+        <source>Keep as proof: {proof}</source>
+        <translation>请留好凭证：{proof}</translation>
+    </message>
+    <message>
+        <source>How it was cleared</source>
+        <translation>怎么办结的</translation>
+    </message>
+    <message>
+        <source>Cleared on</source>
+        <translation>办结日</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as cleared</source>
+        <translation>记为已办结(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Accepted is not refunded: the bank can still send it back. Leave the entry open until the platform says “refund successful” or the customer has the money.</source>
+        <translation>受理不等于退成，银行还可能退回。请先留着这一笔，等平台显示“退款成功”，或者顾客说钱到了，再来办结。</translation>
+    </message>
+    <message>
+        <source>Please say how it was cleared.</source>
+        <translation>请写一下是怎么办结的。</translation>
+    </message>
+    <message>
+        <source>Please say on which day it was cleared.</source>
+        <translation>请写一下是哪天办结的。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Mark the entry when it is really cleared.</source>
+        <translation>这一天还没到。等真正办结了再记也不迟。</translation>
+    </message>
+    <message>
+        <source>This lies before the original payment. Please check the date.</source>
+        <translation>这一天比原交易还早，请您核对一下日期。</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>such as 2026-12-01</source>
+        <translation>如 2026-12-01</translation>
+    </message>
+    <message>
+        <source>Pick from a calendar (F4)</source>
+        <translation>从日历里选（F4）</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>This is not a day of the calendar. Please write it like 2026-12-01.</source>
+        <translation>日历上没有这一天，请像 2026-12-01 这样写。</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Details of the entry</source>
+        <translation>这一笔的详细内容</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see everything about it here.</source>
+        <translation>点一下左边的事项，这里会显示详细内容。</translation>
+    </message>
+    <message>
+        <source>Go to {shop}</source>
+        <translation>去看“{shop}”的停机申请</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>交易日</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Cleared on</source>
+        <translation>办结日</translation>
+    </message>
+    <message>
+        <source>Cleared how</source>
+        <translation>怎么办结</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Why this date: {reason}</source>
+        <translation>为什么是这一天：{reason}</translation>
+    </message>
+    <message>
+        <source>Usual date: {rule}</source>
+        <translation>一般期限：{rule}</translation>
+    </message>
+    <message>
+        <source>Ask: {whom}</source>
+        <translation>该找谁：{whom}</translation>
+    </message>
+</context>
+<context>
+    <name>EligibilityPage</name>
+    <message>
+        <source>Must be done first %1</source>
+        <translation>必须先办 %1</translation>
+    </message>
+    <message>
+        <source>Better done first %1</source>
+        <translation>建议处理 %1</translation>
+    </message>
+    <message>
+        <source>Good to know %1</source>
+        <translation>请您知晓 %1</translation>
+    </message>
+    <message>
+        <source>Met %1</source>
+        <translation>已满足 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be done before you hand in the application.</source>
+        <translation>
+            <numerusform>还有 %n 件事必须先办，才能提交申请。办完后这里会自动变绿。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing blocks you. %n thing(s) are better dealt with first.</source>
+        <translation>
+            <numerusform>没有必须先办的事；另有 %n 件建议先处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that the program knows of stands in the way.</source>
+        <translation>就程序所知，没有什么拦着您提交申请。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyNote</name>
+    <message>
+        <source>Nothing has been cleared yet</source>
+        <translation>还没有办结的事项</translation>
+    </message>
+    <message>
+        <source>As soon as somebody has paid, answered or handed over, mark the entry as cleared.</source>
+        <translation>钱退了、事办了、东西交了，就把那一笔记为已办结。</translation>
+    </message>
+    <message>
+        <source>Show what is still open</source>
+        <translation>看看未办结的</translation>
+    </message>
+    <message>
+        <source>Everything is cleared</source>
+        <translation>全部办结了</translation>
+    </message>
+    <message>
+        <source>No entry is open any more. Add one if something new turns up.</source>
+        <translation>已经没有未结的事项。有新的事，随时可以添加。</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>添加一笔</translation>
+    </message>
+    <message>
+        <source>No entry yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>Write down everything that is still open: refunds on their way, payments that did not go through, the deposit, stored value of customers. Start with the one that worries you most.</source>
+        <translation>把还没了结的事都记下来：没退完的款、没成功的交易、押金、会员储值。先记您最放心不下的那一笔。</translation>
+    </message>
+    <message>
+        <source>Add the first entry</source>
+        <translation>添加第一笔</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No entry has all of these words, kind and shop. Try fewer words, or show everything.</source>
+        <translation>没有同时符合这些条件的事项。请少写几个字，或者显示全部。</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Shop</source>
+        <translation>哪个店</translation>
+    </message>
+    <message>
+        <source>All shops</source>
+        <translation>全部店铺</translation>
+    </message>
+    <message>
+        <source>overdue {amount}</source>
+        <translation>已逾期 {amount}</translation>
+    </message>
+    <message>
+        <source>Number, name or amount</source>
+        <translation>搜索单号、姓名、金额</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>搜索清单</translation>
+    </message>
+    <message>
+        <source>Open or cleared</source>
+        <translation>未结或已办结</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>未办结</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>What to do: %1</source>
+        <translation>怎么办：%1</translation>
+    </message>
+    <message>
+        <source>Proof: %1</source>
+        <translation>凭什么：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>去处理</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>&amp;New case</source>
+        <translation>新办一件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Try the &amp;sample</source>
+        <translation>看看样例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Good morning</source>
+        <translation>早上好</translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation>下午好</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>晚上好</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Let us switch off your card terminal together, step by step.</source>
+        <translation>我们一步一步，把您的刷卡机稳妥地停下来。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) overdue</source>
+        <translation>
+            <numerusform>已经逾期 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due today</source>
+        <translation>
+            <numerusform>今天到期 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>今天没有到期的事。</translation>
+    </message>
+    <message>
+        <source>%1. Do the red ones first; the rest can wait.</source>
+        <translation>%1。先办红色的，其余不急。</translation>
+    </message>
+    <message>
+        <source>New case, no name yet</source>
+        <translation>新办的一件，还没有店名</translation>
+    </message>
+    <message>
+        <source>Sample, not a real shop</source>
+        <translation>样例，不是真实商户</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续办理</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Delete this case…</source>
+        <translation>删除这一件…</translation>
+    </message>
+    <message>
+        <source>acquirer not named yet</source>
+        <translation>还没填收单机构</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <translation>
+            <numerusform>%n 台终端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to stop on %1</source>
+        <translation>希望 %1 停用</translation>
+    </message>
+    <message>
+        <source>Step %1 of 12</source>
+        <translation>第 %1 步，共 12 步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be done first</source>
+        <translation>
+            <numerusform>还有 %n 件必须先办</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the letter is ready</source>
+        <translation>申请函已备好</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outstanding list</source>
+        <translation>未结清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>逾期 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>接下来会提醒您</translation>
+    </message>
+    <message>
+        <source>Nothing in the next seven days.</source>
+        <translation>最近七天没有要办的。</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>查看清单</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityForm</name>
+    <message>
+        <source>Registered name</source>
+        <translation>商户注册名称</translation>
+    </message>
+    <message>
+        <source>as on the licence</source>
+        <translation>与营业执照一致</translation>
+    </message>
+    <message>
+        <source>Shop name</source>
+        <translation>店名</translation>
+    </message>
+    <message>
+        <source>as on the slip</source>
+        <translation>签购单上的名称</translation>
+    </message>
+    <message>
+        <source>Merchant number</source>
+        <translation>商户编号</translation>
+    </message>
+    <message>
+        <source>15 characters</source>
+        <translation>15 位</translation>
+    </message>
+    <message>
+        <source>At the top of every slip.</source>
+        <translation>签购单（刷卡小票）上方就有。</translation>
+    </message>
+    <message>
+        <source>Other merchant numbers</source>
+        <translation>其他商户号</translation>
+    </message>
+    <message>
+        <source>WeChat, Alipay, UnionPay QR</source>
+        <translation>微信、支付宝、云闪付</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>法定代表人/负责人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Registered address</source>
+        <translation>注册地址</translation>
+    </message>
+    <message>
+        <source>Line of business</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>or MCC</source>
+        <translation>或 MCC</translation>
+    </message>
+    <message>
+        <source>Agreement number</source>
+        <translation>协议编号</translation>
+    </message>
+    <message>
+        <source>Agreement signed on</source>
+        <translation>签约日期</translation>
+    </message>
+    <message>
+        <source>Full name of the acquirer</source>
+        <translation>收单机构全称</translation>
+    </message>
+    <message>
+        <source>not the agent</source>
+        <translation>不是代理商</translation>
+    </message>
+    <message>
+        <source>On the agreement, or the payer of your settlements.</source>
+        <translation>以协议或结算到账的付款户名为准。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分公司或支行</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代理商</translation>
+    </message>
+    <message>
+        <source>if somebody else brought the machine</source>
+        <translation>机器由别人推荐安装时填</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s phone</source>
+        <translation>代理商电话</translation>
+    </message>
+    <message>
+        <source>Who goes there</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>if not the person in charge</source>
+        <translation>不是负责人本人时填</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Settlement account in the name of</source>
+        <translation>结算账户户名</translation>
+    </message>
+    <message>
+        <source>Bank and branch</source>
+        <translation>开户行</translation>
+    </message>
+    <message>
+        <source>Last 4 digits</source>
+        <translation>账号后 4 位</translation>
+    </message>
+    <message>
+        <source>never the whole number</source>
+        <translation>不要填完整卡号</translation>
+    </message>
+    <message>
+        <source>Last transaction</source>
+        <translation>最后交易日</translation>
+    </message>
+    <message>
+        <source>Last batch number</source>
+        <translation>最后批次号</translation>
+    </message>
+    <message>
+        <source>Batch settled on</source>
+        <translation>批结日期</translation>
+    </message>
+    <message>
+        <source>Not yet settled (¥)</source>
+        <translation>未结算金额（元）</translation>
+    </message>
+    <message>
+        <source>0 if all has arrived</source>
+        <translation>全部到账就填 0</translation>
+    </message>
+    <message>
+        <source>Expected on</source>
+        <translation>预计到账日</translation>
+    </message>
+    <message>
+        <source>Fees still to pay (¥)</source>
+        <translation>还欠的费用（元）</translation>
+    </message>
+    <message>
+        <source>Deposit paid (¥)</source>
+        <translation>押金（元）</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>收据号</translation>
+    </message>
+    <message>
+        <source>Refund the deposit to</source>
+        <translation>押金退到</translation>
+    </message>
+    <message>
+        <source>Stop charging fees from</source>
+        <translation>请求停止计费日期</translation>
+    </message>
+    <message>
+        <source>How to reach you afterwards</source>
+        <translation>停机后怎么联系您</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityPage</name>
+    <message>
+        <source>Credit code, registration or ID number</source>
+        <translation>统一社会信用代码等</translation>
+    </message>
+    <message>
+        <source>Kind of business</source>
+        <translation>主体类型</translation>
+    </message>
+    <message>
+        <source>I have checked the name on the slip, the agreement or the settlement</source>
+        <translation>已核对（签购单、协议或到账短信上的名称一致）</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>The acquirer</source>
+        <translation>收单机构</translation>
+    </message>
+    <message>
+        <source>The terminals</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Money and fees</source>
+        <translation>资金与费用</translation>
+    </message>
+    <message>
+        <source>Who handles it</source>
+        <translation>谁去办</translation>
+    </message>
+    <message>
+        <source>Sole trader (个体工商户)</source>
+        <translation>个体工商户</translation>
+    </message>
+    <message>
+        <source>Company (企业)</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Micro merchant without a licence (小微商户)</source>
+        <translation>小微商户（没有营业执照）</translation>
+    </message>
+</context>
+<context>
+    <name>ItemActions</name>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete (Del); you can undo it</source>
+        <translation>删除（Del 键），可以撤销</translation>
+    </message>
+    <message>
+        <source>Refund has arrived…</source>
+        <translation>已退成…</translation>
+    </message>
+    <message>
+        <source>Cleared…</source>
+        <translation>已办结…</translation>
+    </message>
+</context>
+<context>
+    <name>ItemDesk</name>
+    <message>
+        <source>Please open a case first; every entry belongs to a shop.</source>
+        <translation>请先建一个停机申请，每一笔都要归到一个店。</translation>
+    </message>
+    <message>
+        <source>Undone. {what}</source>
+        <translation>已撤销。{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemEditor</name>
+    <message>
+        <source>Edit an entry</source>
+        <translation>修改一笔</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>添加一笔</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>ItemForm</name>
+    <message>
+        <source>What is open</source>
+        <translation>什么事没了结</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Who it is with</source>
+        <translation>找谁</translation>
+    </message>
+    <message>
+        <source>customer, acquirer …</source>
+        <translation>顾客、收单机构等</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可以不填</translation>
+    </message>
+    <message>
+        <source>Why this date</source>
+        <translation>为什么是这一天</translation>
+    </message>
+    <message>
+        <source>in your words</source>
+        <translation>用您自己的话写</translation>
+    </message>
+    <message>
+        <source>Date of the original payment</source>
+        <translation>原交易日期</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>first 6 and last 4 digits</source>
+        <translation>前 6 位和后 4 位</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>哪个店</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>12 digits on the slip</source>
+        <translation>签购单上的 12 位数字</translation>
+    </message>
+    <message>
+        <source>Voucher number</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 位数字</translation>
+    </message>
+    <message>
+        <source>Phone or address</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Please write the amount: for this kind of entry somebody is owed money.</source>
+        <translation>请填写金额：这类事项是要付钱或收钱的。</translation>
+    </message>
+    <message>
+        <source>The middle has been hidden. A whole card number is never kept here.</source>
+        <translation>中间的数字已经遮住了。本程序从不保存完整卡号。</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>更多内容</translation>
+    </message>
+</context>
+<context>
+    <name>ItemModel</name>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>找谁</translation>
+    </message>
+    <message>
+        <source>Original payment</source>
+        <translation>原交易</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>哪个店</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 笔</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemTable</name>
+    <message>
+        <source>Outstanding items</source>
+        <translation>未结事项</translation>
+    </message>
+</context>
+<context>
+    <name>ItemWords</name>
+    <message>
+        <source>Card</source>
+        <translation>刷卡</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Alipay</source>
+        <translation>支付宝</translation>
+    </message>
+    <message>
+        <source>UnionPay QR</source>
+        <translation>云闪付</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Within seven days</source>
+        <translation>七天内到期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>没有日期</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Please write the amount: for this kind of entry somebody is owed money.</source>
+        <translation>请填写金额：这类事项是要付钱或收钱的。</translation>
+    </message>
+    <message>
+        <source>Please say on which day it was cleared.</source>
+        <translation>请写一下是哪天办结的。</translation>
+    </message>
+    <message>
+        <source>Please say how it was cleared.</source>
+        <translation>请写一下是怎么办结的。</translation>
+    </message>
+    <message>
+        <source>The day it was cleared lies before the original payment. Please check both dates.</source>
+        <translation>办结日期比原交易还早，请您核对一下这两个日期。</translation>
+    </message>
+    <message>
+        <source>This entry is no longer there. Perhaps it was deleted in another window.</source>
+        <translation>这一笔已经不在了，可能在别的窗口里删掉了。</translation>
+    </message>
+    <message>
+        <source>The shop this entry belongs to is no longer there, so it cannot be kept.</source>
+        <translation>这一笔所属的店已经不在了，所以没法保存。</translation>
+    </message>
+    <message>
+        <source>This is not a day of the calendar. Please write it like 2026-12-01.</source>
+        <translation>日历上没有这一天，请像 2026-12-01 这样写。</translation>
+    </message>
+    <message>
+        <source>This could not be kept, and nothing was changed. Please try once more.</source>
+        <translation>没能保存，原来的内容没有变。请您再试一次。</translation>
+    </message>
+    <message>
+        <source>The platform says: refund successful</source>
+        <translation>平台显示退款成功</translation>
+    </message>
+    <message>
+        <source>The customer confirmed that the money arrived</source>
+        <translation>顾客确认钱已到账</translation>
+    </message>
+    <message>
+        <source>The money is on my account</source>
+        <translation>钱已到我的账户</translation>
+    </message>
+    <message>
+        <source>The acquirer confirmed in writing</source>
+        <translation>收单机构书面确认</translation>
+    </message>
+    <message>
+        <source>Paid, receipt kept</source>
+        <translation>已付清，收据已留</translation>
+    </message>
+    <message>
+        <source>Paid back, the customer confirmed</source>
+        <translation>已退给顾客，顾客已确认</translation>
+    </message>
+    <message>
+        <source>Agreed with the customer in writing</source>
+        <translation>已和顾客书面谈妥</translation>
+    </message>
+    <message>
+        <source>Looked up: it went through</source>
+        <translation>已查明：交易成功</translation>
+    </message>
+    <message>
+        <source>Looked up: reversed, the customer has the money</source>
+        <translation>已查明：已冲正，钱已退回顾客</translation>
+    </message>
+    <message>
+        <source>Handed over, receipt kept</source>
+        <translation>已交给对方，回执已留</translation>
+    </message>
+    <message>
+        <source>Received and filed</source>
+        <translation>已收到并存好</translation>
+    </message>
+    <message>
+        <source>%n day(s) late</source>
+        <translation>逾期 %n 天</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPanel</name>
+    <message>
+        <source>There is nothing open</source>
+        <translation>没有任何未结事项</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>添加一笔</translation>
+    </message>
+    <message>
+        <source>Total {amount}</source>
+        <translation>合计 {amount}</translation>
+    </message>
+    <message>
+        <source>You can tick this once every entry above is cleared.</source>
+        <translation>上面的事项都办结以后，才能勾选。</translation>
+    </message>
+    <message>
+        <source>Tick this only when no refund, pre-authorisation, deposit or bill is left.</source>
+        <translation>确认没有待退款、预授权、押金和欠费了，再勾选。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepAsking</name>
+    <message>
+        <source>Not kept yet</source>
+        <translation>还没有保存</translation>
+    </message>
+    <message>
+        <source>What you typed here has not been kept.</source>
+        <translation>您在这里写的内容还没有保存。</translation>
+    </message>
+    <message>
+        <source>Go on writing, or throw it away?</source>
+        <translation>继续填写，还是不要了？</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>不要了</translation>
+    </message>
+</context>
+<context>
+    <name>LaterPage</name>
+    <message>
+        <source>Not in this version yet</source>
+        <translation>本版本暂未提供</translation>
+    </message>
+    <message>
+        <source>What this step will do for you</source>
+        <translation>这一步将来会帮您做什么</translation>
+    </message>
+    <message>
+        <source>Until then, use the papers and the list of this program and ask your acquirer.</source>
+        <translation>在此之前，请用本程序的申请函和清单，并向收单机构咨询。</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Added: {what}</source>
+        <translation>已添加：{what}</translation>
+    </message>
+    <message>
+        <source>Changed: {what}</source>
+        <translation>已修改：{what}</translation>
+    </message>
+    <message>
+        <source>Cleared: {what}</source>
+        <translation>已办结：{what}</translation>
+    </message>
+    <message>
+        <source>Deleted: {what}</source>
+        <translation>已删除：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Outstanding list</source>
+        <translation>未结清单</translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation>打印清单</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>添加一笔</translation>
+    </message>
+    <message>
+        <source>Add an entry (Ctrl+N)</source>
+        <translation>添加一笔（Ctrl+N）</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>New case</source>
+        <translation>新办的一件</translation>
+    </message>
+    <message>
+        <source>POS Closeout</source>
+        <translation>POS停机助手</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>查看清单</translation>
+    </message>
+    <message>
+        <source>Delete “%1” with its list of open items?</source>
+        <translation>要删除“%1”和它的未结事项吗？</translation>
+    </message>
+    <message>
+        <source>A safety copy of all data is made first and kept in the data folder.</source>
+        <translation>删除前会先把全部数据备份一份，保存在数据文件夹里。</translation>
+    </message>
+    <message>
+        <source>Delete this case</source>
+        <translation>删除这一件</translation>
+    </message>
+    <message>
+        <source>The last change could not be saved. Close all the same and lose it?</source>
+        <translation>最后的改动没能保存。仍要关闭并放弃这些改动吗？</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) overdue</source>
+        <translation>
+            <numerusform>%n 笔已逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) due today</source>
+        <translation>
+            <numerusform>%n 笔今天到期</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;New case</source>
+        <translation>新办一件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>打开样例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last change to the list</source>
+        <translation>撤销清单的上一步(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the list</source>
+        <translation>在清单中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Home</source>
+        <translation>首页(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Outstanding list</source>
+        <translation>未结清单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>“Why we &amp;ask” panel</source>
+        <translation>“为什么要填”面板(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>very large</source>
+        <translation>特大字</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;About this program</source>
+        <translation>关于本程序(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyField</name>
+    <message>
+        <source>The amount must be more than 0 and at most 99,999,999.99 yuan.</source>
+        <translation>金额要大于 0，最多 99,999,999.99 元。</translation>
+    </message>
+    <message>
+        <source>Please write the amount in figures, such as 128.50.</source>
+        <translation>请用数字填写金额，例如 128.50。</translation>
+    </message>
+</context>
+<context>
+    <name>Ownership</name>
+    <message>
+        <source>not sure</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>on deposit</source>
+        <translation>押金机</translation>
+    </message>
+    <message>
+        <source>rented</source>
+        <translation>租赁</translation>
+    </message>
+    <message>
+        <source>my own</source>
+        <translation>自购</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>These characters cannot be printed and show as 〓: %1. Please write them another way.</source>
+        <translation>这些字打印不出来，信上会显示为〓：%1。请换一种写法，或打印后手写补上。</translation>
+    </message>
+    <message>
+        <source>Save the letter</source>
+        <translation>保存申请函</translation>
+    </message>
+    <message>
+        <source>Outstanding list</source>
+        <translation>未结清单</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview of the document</source>
+        <translation>文件预览</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 / %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>PurposePage</name>
+    <message>
+        <source>In your own words</source>
+        <translation>补充说明</translation>
+    </message>
+    <message>
+        <source>goes into the letter</source>
+        <translation>会写进申请函</translation>
+    </message>
+    <message>
+        <source>Stop from</source>
+        <translation>希望停用日期</translation>
+    </message>
+    <message>
+        <source>After close of business on that day</source>
+        <translation>当天营业结束后</translation>
+    </message>
+    <message>
+        <source>What is to happen?</source>
+        <translation>这次要怎么办？</translation>
+    </message>
+    <message>
+        <source>The terminal number (8 characters) stands on every slip. Each terminal can have its own choice.</source>
+        <translation>终端号（8 位）印在每张签购单上。每台终端可以分别选择。</translation>
+    </message>
+    <message>
+        <source>Which terminals?</source>
+        <translation>哪几台终端？</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么要停？</translation>
+    </message>
+    <message>
+        <source>From when?</source>
+        <translation>从哪天起停？</translation>
+    </message>
+    <message>
+        <source>This day has passed. Is the year right?</source>
+        <translation>这一天已经过去了，年份对吗？</translation>
+    </message>
+    <message>
+        <source>Acquirers usually want 15 to 30 days&apos; notice. Ask yours whether this day is possible.</source>
+        <translation>建议提前 15 至 30 天申请；这一天行不行，请先问收单机构。</translation>
+    </message>
+    <message>
+        <source>Add at least one terminal.</source>
+        <translation>请至少添加一台终端。</translation>
+    </message>
+    <message>
+        <source>Choose what is to happen for every terminal.</source>
+        <translation>请为每台终端选好怎么办。</translation>
+    </message>
+    <message>
+        <source>Choose at least one reason.</source>
+        <translation>请至少选一个原因。</translation>
+    </message>
+    <message>
+        <source>Say in a few words what the other reason is.</source>
+        <translation>请用几个字说明其他原因。</translation>
+    </message>
+    <message>
+        <source>Say from which day the terminal is to stop.</source>
+        <translation>请填写希望从哪天起停用。</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Answer later</source>
+        <translation>以后再答</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only you know this · %n question(s) left</source>
+        <translation>
+            <numerusform>这件事只有您知道 · 还有 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your answer so far</source>
+        <translation>您之前的回答</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>收尾</translation>
+    </message>
+    <message>
+        <source>Outstanding list</source>
+        <translation>未结清单</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>当前</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Please note</source>
+        <translation>请留意</translation>
+    </message>
+    <message>
+        <source>Basis: %1</source>
+        <translation>依据：%1</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>%1 of %2 steps done</source>
+        <translation>%2 步中已完成 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalEditor</name>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>lost or stolen</source>
+        <translation>丢失或被盗</translation>
+    </message>
+    <message>
+        <source>Terminal number</source>
+        <translation>终端号</translation>
+    </message>
+    <message>
+        <source>8 characters</source>
+        <translation>8 位</translation>
+    </message>
+    <message>
+        <source>Serial number (SN)</source>
+        <translation>机身序列号 (SN)</translation>
+    </message>
+    <message>
+        <source>on the label below</source>
+        <translation>机身底部标签</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>放在哪里</translation>
+    </message>
+    <message>
+        <source>shop and address</source>
+        <translation>店铺和详细地址</translation>
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation>品牌型号</translation>
+    </message>
+    <message>
+        <source>This time</source>
+        <translation>本次怎么办</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>机具归属</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>机具状态</translation>
+    </message>
+    <message>
+        <source>SIM card (ICCID)</source>
+        <translation>流量卡号 (ICCID)</translation>
+    </message>
+    <message>
+        <source>if it has one</source>
+        <translation>有就填</translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>power supply, dock</source>
+        <translation>电源、底座等</translation>
+    </message>
+    <message>
+        <source>QR plates and sound boxes</source>
+        <translation>收款码牌、音箱</translation>
+    </message>
+    <message>
+        <source>numbers on them</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>从清单中去掉</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Without it the acquirer cannot match the device; look at the label on its underside.</source>
+        <translation>收单机构要凭它核对机器，请看机身底部的标签。</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalRows</name>
+    <message>
+        <source>Add a terminal</source>
+        <translation>添加终端</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalTable</name>
+    <message>
+        <source>Add a terminal</source>
+        <translation>添加终端</translation>
+    </message>
+    <message>
+        <source>Terminal no.</source>
+        <translation>终端号</translation>
+    </message>
+    <message>
+        <source>Serial number (SN)</source>
+        <translation>机身序列号 (SN)</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>放在哪里</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>机具归属</translation>
+    </message>
+    <message>
+        <source>This time</source>
+        <translation>本次怎么办</translation>
+    </message>
+    <message>
+        <source>Edit terminal %1</source>
+        <translation>修改终端 %1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选择</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>That did not work</source>
+        <translation>没有办成</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>收尾</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Close this note</source>
+        <translation>关闭这条提示</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>Checked, the number is consistent.</source>
+        <translation>校验通过</translation>
+    </message>
+    <message>
+        <source>A credit code has 18 characters, an old registration number 15.</source>
+        <translation>统一社会信用代码 18 位，老的注册号 15 位。</translation>
+    </message>
+    <message>
+        <source>Only digits and capital letters without I, O, S, V and Z occur here.</source>
+        <translation>只会有数字和大写字母，且没有 I、O、S、V、Z。</translation>
+    </message>
+    <message>
+        <source>One character must be wrong; please compare it with the licence.</source>
+        <translation>有一位不对，请对照营业执照。</translation>
+    </message>
+    <message>
+        <source>Unusual but possible. Please compare it with the licence.</source>
+        <translation>这种代码少见，但可以有。请对照营业执照。</translation>
+    </message>
+    <message>
+        <source>One digit may be wrong; please compare it with the licence.</source>
+        <translation>可能有一位不对，请对照营业执照。</translation>
+    </message>
+    <message>
+        <source>An old registration number. A newer licence has an 18-character credit code.</source>
+        <translation>这是老的注册号；新执照上是 18 位的统一社会信用代码。</translation>
+    </message>
+    <message>
+        <source>An ID number has 18 characters, the last one may be X.</source>
+        <translation>身份证号 18 位，最后一位可以是 X。</translation>
+    </message>
+    <message>
+        <source>One digit must be wrong; please compare it with the ID card.</source>
+        <translation>有一位不对，请对照身份证。</translation>
+    </message>
+    <message>
+        <source>A region the program does not know. Please compare it with the ID card.</source>
+        <translation>程序不认识这个地区码，请对照证件。</translation>
+    </message>
+    <message>
+        <source>A merchant number has letters and digits only.</source>
+        <translation>商户编号只有字母和数字。</translation>
+    </message>
+    <message>
+        <source>Usually 15 characters. Some acquirers differ; please check the slip.</source>
+        <translation>一般是 15 位，也有例外，请对照签购单。</translation>
+    </message>
+    <message>
+        <source>Usually 8 letters or digits. Please check the slip.</source>
+        <translation>一般是 8 位字母或数字，请对照签购单。</translation>
+    </message>
+    <message>
+        <source>Please copy it as it stands on the label, 50 characters at most.</source>
+        <translation>请照机身标签抄写，最多 50 个字符。</translation>
+    </message>
+    <message>
+        <source>This does not look like a phone number in China.</source>
+        <translation>这不像是国内的电话号码。</translation>
+    </message>
+    <message>
+        <source>This does not look like an e-mail address.</source>
+        <translation>这不像是邮箱地址。</translation>
+    </message>
+    <message>
+        <source>Only the last 4 digits, please. The whole number is never kept.</source>
+        <translation>只填后 4 位就好，完整账号不会保存。</translation>
+    </message>
+    <message>
+        <source>This sounds like an agent. Who pays out your settlements?</source>
+        <translation>这像是代理商的名字。请看看结算到账的付款户名是谁。</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Everything stays on this computer: no account, nothing is uploaded. The program never asks for a password, a verification code or a full card number.</source>
+        <translation>所有内容只存在这台电脑上：不用注册，不上传任何内容。本程序从不询问密码、验证码和完整卡号。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>very large</source>
+        <translation>特大字</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始办理(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Look at a sample first</source>
+        <translation>先看看样例</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎使用</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Not saved yet, trying again</source>
+        <translation>还没保存上，正在重试</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>New case</source>
+        <translation>新办的一件</translation>
+    </message>
+    <message>
+        <source>Outstanding list</source>
+        <translation>未结清单</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Terminal number</source>
+        <translation>终端号</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>放在哪里</translation>
+    </message>
+    <message>
+        <source>What is to happen, terminal %1</source>
+        <translation>终端 %1 怎么办</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Take terminal %1 off the list</source>
+        <translation>去掉终端 %1</translation>
+    </message>
+</context>
+<context>
+    <name>stage.app</name>
+    <message>
+        <source>Use the safety copy</source>
+        <translation>使用备份</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>A whole card number is never kept. Please write the last 4 digits only.</source>
+        <translation>完整卡号不会保存，请只写后 4 位。</translation>
+    </message>
+</context>
+</TS>
