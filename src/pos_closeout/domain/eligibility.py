@@ -1,36 +1,90 @@
 """What stands in the way of an application: thirty checks as predicates over a case, its open items and the day."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
+from datetime import date
+from types import MappingProxyType
 
+from pos_closeout.domain import checks_money as money
+from pos_closeout.domain import checks_scope as scope
+from pos_closeout.domain.case import Case
+from pos_closeout.domain.checking import Check, Seen, asked, hardening
+from pos_closeout.domain.findings import Finding, Level
+from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 
-
-class Level(StrEnum):
-    """How much a finding weighs; ``MET`` is a check that is satisfied."""
-
-    BLOCKING = "blocking"
-    WARNING = "warning"
-    INFORMATION = "information"
-    MET = "met"
+__all__ = ["CHECKS", "QUESTIONS", "Finding", "Level", "evaluate", "open_questions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The outcome of one check, for the whole case or for one terminal.
+def _question(check: str, level: Level, step: Step = Step.ELIGIBILITY) -> Check:
+    """Return a check that only the owner can answer."""
 
-    Attributes:
-        check: id of the check, a key of ``resources/guidance/checks.toml``.
-        level: the weight it has for this case; for an unanswered question, the weight a bad answer would have.
-        step: the step that repairs it.
-        terminal: number of the terminal concerned, or its position such as ``#2``; empty for the whole case.
-        values: what its text needs, such as ``("count", 2)`` or ``("amount_fen", 38650)``.
-        unanswered: True while only the owner can say and has not said.
+    def ask(seen: Seen) -> tuple[Finding, ...]:
+        return asked(seen, check, level, step)
+
+    return ask
+
+
+def _history_exported(seen: Seen) -> tuple[Finding, ...]:
+    """The back office often closes with the merchant, so an undone export blocks shortly before the planned stop."""
+    return asked(seen, "history_exported", hardening(seen), Step.BACKUP)
+
+
+_TABLE: MappingProxyType[str, Check] = MappingProxyType(
+    {
+        "acquirer_confirmed": scope.acquirer_confirmed,
+        "action_chosen": scope.action_chosen,
+        "terminals_listed": scope.terminals_listed,
+        "shared_merchant_number": scope.shared_merchant_number,
+        "unsettled_funds": money.unsettled_funds,
+        "settlement_account": money.settlement_account,
+        "pending_refunds": money.pending_refunds,
+        "preauthorisations": money.preauthorisations,
+        "unknown_transactions": money.unknown_transactions,
+        "disputes": money.disputes,
+        "instalments_recurring": money.instalments_recurring,
+        "prepaid_balances": money.prepaid_balances,
+        "fees_due": money.fees_due,
+        "contract_term": _question("contract_term", Level.WARNING),
+        "deposit_proof": money.deposit_proof,
+        "ownership": scope.ownership,
+        "device_present": scope.device_present,
+        "licence_valid": scope.licence_valid,
+        "seal_and_representative": scope.seal_and_representative,
+        "frozen": _question("frozen", Level.BLOCKING),
+        "history_exported": _history_exported,
+        "invoices": money.invoices,
+        "tax": _question("tax", Level.WARNING),
+        "replacement_ready": scope.replacement_ready,
+        "staff_access": _question("staff_access", Level.WARNING),
+        "notices_sent": _question("notices_sent", Level.WARNING, Step.NOTICES),
+        "mall_terminal": _question("mall_terminal", Level.BLOCKING),
+        "data_lines": _question("data_lines", Level.INFORMATION),
+        "spare_terminal": scope.spare_terminal,
+        "not_a_scam_call": _question("not_a_scam_call", Level.WARNING, Step.CONTACT),
+    }
+)
+
+CHECKS: tuple[str, ...] = tuple(_TABLE)
+"""The ids of the thirty checks of facts.md section 4, in its order."""
+
+_ANSWERED_BY_DATA = frozenset({"acquirer_confirmed", "action_chosen", "ownership", "spare_terminal"})
+
+QUESTIONS: tuple[str, ...] = tuple(check for check in CHECKS if check not in _ANSWERED_BY_DATA)
+"""The checks that may ask the owner; each has a question in ``resources/guidance/checks.toml``."""
+
+
+def evaluate(case: Case, items: Sequence[OpenItem], today: date) -> tuple[Finding, ...]:
+    """Return what all thirty checks find, in their order; each check gives at least one finding.
+
+    Args:
+        case: the case as it stands on the screen.
+        items: its ledger, cleared items included: they tell that something was there and is settled.
+        today: the day of the evaluation.
     """
+    seen = Seen(case, items, today)
+    return tuple(finding for check in _TABLE.values() for finding in check(seen))
 
-    check: str
-    level: Level
-    step: Step
-    terminal: str = ""
-    values: tuple[tuple[str, str | int], ...] = ()
-    unanswered: bool = False
+
+def open_questions(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the ids of the checks that still wait for the owner's answer, each once, in order."""
+    return tuple(dict.fromkeys(finding.check for finding in findings if finding.unanswered))

@@ -1,0 +1,95 @@
+"""Checks on money that is still on its way, and on what is owed to or by the merchant."""
+
+from pos_closeout.domain.case import Reason
+from pos_closeout.domain.checking import Seen, asked, by_items, hardening, met
+from pos_closeout.domain.findings import Finding, Level
+from pos_closeout.domain.open_items import ItemKind, is_open
+from pos_closeout.domain.phases import Step
+
+REFUNDS = frozenset({ItemKind.REFUND})
+PREAUTHORISATIONS = frozenset({ItemKind.PREAUTH})
+UNFINISHED = frozenset({ItemKind.UNFINISHED})
+DISPUTES = frozenset({ItemKind.RETRIEVAL, ItemKind.CHARGEBACK, ItemKind.COMPLAINT})
+PLANS = frozenset({ItemKind.INSTALMENT, ItemKind.RECURRING})
+PREPAID = frozenset({ItemKind.PREPAID})
+FEES = frozenset({ItemKind.FEE})
+INVOICES = frozenset({ItemKind.INVOICE})
+SETTLEMENTS = frozenset({ItemKind.SETTLEMENT})
+
+
+def unsettled_funds(seen: Seen) -> tuple[Finding, ...]:
+    """Everything taken must have arrived; the amount in step 2 and the ledger answer before the owner is asked."""
+    check, settlement = "unsettled_funds", seen.case.settlement
+    if settlement.unsettled_fen and not _written(seen, SETTLEMENTS):
+        expected = settlement.unsettled_expected_on
+        late = (("expected", "late"),) if expected is not None and expected < seen.today else ()
+        values = (("amount_fen", settlement.unsettled_fen), *late)
+        return (Finding(check, Level.BLOCKING, Step.IDENTITY, values=values),)
+    if settlement.unsettled_fen == 0 and not _written(seen, SETTLEMENTS):
+        return met(check, Step.IDENTITY)
+    return by_items(seen, check, Level.BLOCKING, SETTLEMENTS)
+
+
+def settlement_account(seen: Seen) -> tuple[Finding, ...]:
+    """The last payment needs an account that is open, in the right name and not frozen."""
+    return asked(seen, "settlement_account", Level.BLOCKING, Step.ELIGIBILITY)
+
+
+def pending_refunds(seen: Seen) -> tuple[Finding, ...]:
+    """After the stop nothing goes back the way it came (facts.md 0.2)."""
+    return by_items(seen, "pending_refunds", Level.BLOCKING, REFUNDS)
+
+
+def preauthorisations(seen: Seen) -> tuple[Finding, ...]:
+    """An open pre-authorisation holds the customer's money."""
+    return by_items(seen, "preauthorisations", Level.BLOCKING, PREAUTHORISATIONS)
+
+
+def unknown_transactions(seen: Seen) -> tuple[Finding, ...]:
+    """A payment nobody knows the outcome of must be asked about while the terminal can still be looked up."""
+    return by_items(seen, "unknown_transactions", Level.BLOCKING, UNFINISHED)
+
+
+def disputes(seen: Seen) -> tuple[Finding, ...]:
+    """Retrievals, chargebacks and complaints have deadlines that go on after the stop."""
+    return by_items(seen, "disputes", Level.BLOCKING, DISPUTES)
+
+
+def instalments_recurring(seen: Seen) -> tuple[Finding, ...]:
+    """Instalments and standing debits would fail, or go on, without the merchant."""
+    return by_items(seen, "instalments_recurring", Level.BLOCKING, PLANS)
+
+
+def prepaid_balances(seen: Seen) -> tuple[Finding, ...]:
+    """A shop that closes down owes its members their balance; one that goes on can still serve them."""
+    closing_down = Reason.CLOSING_DOWN in seen.case.request.reasons
+    return by_items(seen, "prepaid_balances", Level.BLOCKING if closing_down else Level.WARNING, PREPAID)
+
+
+def fees_due(seen: Seen) -> tuple[Finding, ...]:
+    """Unpaid fees are a usual reason to refuse, so they block shortly before the planned stop."""
+    fees = seen.case.settlement.fees_due_fen
+    if fees and not _written(seen, FEES):
+        return (Finding("fees_due", hardening(seen), Step.IDENTITY, values=(("amount_fen", fees),)),)
+    if fees == 0 and not _written(seen, FEES):
+        return met("fees_due", Step.IDENTITY)
+    return by_items(seen, "fees_due", hardening(seen), FEES)
+
+
+def deposit_proof(seen: Seen) -> tuple[Finding, ...]:
+    """A receipt number settles it; without one the owner says whether there is other proof, or no deposit."""
+    if seen.case.settlement.deposit_receipt.strip():
+        return met("deposit_proof", Step.IDENTITY)
+    return asked(seen, "deposit_proof", Level.WARNING, Step.IDENTITY)
+
+
+def invoices(seen: Seen) -> tuple[Finding, ...]:
+    """Invoices for fees, and red ones for refunds, are easier to get while the contract lives."""
+    waiting = [item for item in seen.items if item.kind in INVOICES and is_open(item)]
+    if waiting or _written(seen, INVOICES):
+        return by_items(seen, "invoices", Level.WARNING, INVOICES)
+    return asked(seen, "invoices", Level.WARNING, Step.ELIGIBILITY)
+
+
+def _written(seen: Seen, kinds: frozenset[ItemKind]) -> bool:
+    return any(item.kind in kinds for item in seen.items)

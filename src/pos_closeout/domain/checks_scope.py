@@ -1,0 +1,123 @@
+"""Checks on who is asked, for what, and on the devices: acquirer, action, terminals, ownership."""
+
+from datetime import timedelta
+
+from pos_closeout.domain.case import Answer, EntityType, Reason, answer_to
+from pos_closeout.domain.checking import ANSWERED_PROBLEM, Seen, asked, closes_merchant, met, terminal_name
+from pos_closeout.domain.findings import Finding, Level
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.terminal import Action, Condition, Ownership, Terminal
+
+IDLE_AFTER = timedelta(days=90)
+"""Three months without a payment, when acquirers verify a merchant anew (facts.md 0.5 [C2])."""
+
+
+def acquirer_confirmed(seen: Seen) -> tuple[Finding, ...]:
+    """Only the licensed acquirer can end the service (facts.md 2.1), so its full name must be known and confirmed."""
+    check, acquirer = "acquirer_confirmed", seen.case.acquirer
+    if not acquirer.name.strip():
+        return (Finding(check, Level.BLOCKING, Step.IDENTITY, values=(("missing", "name"),)),)
+    if not acquirer.confirmed:
+        return (Finding(check, Level.BLOCKING, Step.IDENTITY),)
+    return met(check, Step.IDENTITY)
+
+
+def action_chosen(seen: Seen) -> tuple[Finding, ...]:
+    """Suspend, swap, remove or close: each terminal needs its own word."""
+    check = "action_chosen"
+    if not seen.case.terminals:
+        return (Finding(check, Level.BLOCKING, Step.PURPOSE, values=(("missing", "terminals"),)),)
+    found = tuple(
+        Finding(check, Level.BLOCKING, Step.PURPOSE, terminal_name(place, terminal))
+        for place, terminal in enumerate(seen.case.terminals, 1)
+        if terminal.action is None
+    )
+    return found or met(check, Step.PURPOSE)
+
+
+def terminals_listed(seen: Seen) -> tuple[Finding, ...]:
+    """Closing a merchant number takes every terminal and code under it along, listed or not."""
+    check = "terminals_listed"
+    level = Level.BLOCKING if closes_merchant(seen.case) else Level.WARNING
+    if not seen.case.terminals:
+        return (Finding(check, level, Step.PURPOSE, values=(("missing", "terminals"),)),)
+    return asked(seen, check, level, Step.IDENTITY)
+
+
+def shared_merchant_number(seen: Seen) -> tuple[Finding, ...]:
+    """Other shops under the same number stop as well, but only when the number itself is closed."""
+    check = "shared_merchant_number"
+    if closes_merchant(seen.case):
+        return asked(seen, check, Level.BLOCKING, Step.PURPOSE)
+    if answer_to(seen.case, check) is Answer.PROBLEM:
+        return (Finding(check, Level.INFORMATION, Step.PURPOSE, values=ANSWERED_PROBLEM),)
+    return met(check, Step.PURPOSE)
+
+
+def ownership(seen: Seen) -> tuple[Finding, ...]:
+    """Whose device it is decides whether it must go back."""
+    check = "ownership"
+    found = tuple(
+        Finding(check, Level.WARNING, Step.IDENTITY, terminal_name(place, terminal))
+        for place, terminal in enumerate(seen.case.terminals, 1)
+        if terminal.ownership is Ownership.UNKNOWN
+    )
+    return found or met(check, Step.IDENTITY)
+
+
+def device_present(seen: Seen) -> tuple[Finding, ...]:
+    """The acquirer compares the device and its serial number with the register before it takes it back."""
+    findings = (_device(seen, place, terminal) for place, terminal in enumerate(seen.case.terminals, 1))
+    found = tuple(finding for finding in findings if finding is not None)
+    return found or met("device_present", Step.IDENTITY)
+
+
+def _device(seen: Seen, place: int, terminal: Terminal) -> Finding | None:
+    check, name = "device_present", terminal_name(place, terminal)
+    if terminal.condition is Condition.LOST:
+        return _lost(seen, name)
+    if not terminal.serial_number.strip():
+        return Finding(check, Level.WARNING, Step.IDENTITY, name, (("missing", "serial_number"),))
+    if terminal.condition is Condition.DAMAGED:
+        return Finding(check, Level.WARNING, Step.IDENTITY, name, (("condition", "damaged"),))
+    return None
+
+
+def _lost(seen: Seen, name: str) -> Finding:
+    """A lost device blocks until the owner says that the loss is reported and declared; it stays a warning then."""
+    answer, values = answer_to(seen.case, "device_present"), (("condition", "lost"),)
+    if answer is Answer.FINE:
+        return Finding("device_present", Level.WARNING, Step.IDENTITY, name, (("condition", "lost_and_reported"),))
+    return Finding("device_present", Level.BLOCKING, Step.ELIGIBILITY, name, values, unanswered=answer is None)
+
+
+def replacement_ready(seen: Seen) -> tuple[Finding, ...]:
+    """A shop that goes on needs another way to be paid first; one that closes down does not."""
+    if Reason.CLOSING_DOWN in seen.case.request.reasons:
+        return met("replacement_ready", Step.IMPACT)
+    return asked(seen, "replacement_ready", Level.WARNING, Step.IMPACT)
+
+
+def licence_valid(seen: Seen) -> tuple[Finding, ...]:
+    """The terminal goes first, the business licence after it (facts.md 0.3); a micro merchant has no licence."""
+    if seen.case.merchant.entity_type is EntityType.MICRO:
+        return met("licence_valid", Step.ELIGIBILITY)
+    return asked(seen, "licence_valid", Level.WARNING, Step.ELIGIBILITY)
+
+
+def seal_and_representative(seen: Seen) -> tuple[Finding, ...]:
+    """A letter with an outdated seal or signatory comes back; a micro merchant only signs."""
+    if seen.case.merchant.entity_type is EntityType.MICRO:
+        return met("seal_and_representative", Step.ELIGIBILITY)
+    return asked(seen, "seal_and_representative", Level.BLOCKING, Step.ELIGIBILITY)
+
+
+def spare_terminal(seen: Seen) -> tuple[Finding, ...]:
+    """A terminal that stays but does not work should be known to the acquirer as a spare."""
+    check, case = "spare_terminal", seen.case
+    last = case.settlement.last_transaction_on
+    stays = any(terminal.action is Action.SUSPEND for terminal in case.terminals)
+    long_idle = last is not None and seen.today - last >= IDLE_AFTER
+    if (stays or long_idle or Reason.IDLE in case.request.reasons) and answer_to(case, check) is None:
+        return (Finding(check, Level.INFORMATION, Step.CONTACT),)
+    return met(check, Step.CONTACT)

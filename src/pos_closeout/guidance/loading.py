@@ -1,0 +1,209 @@
+"""Reads ``resources/guidance/*.toml``; each loader wants exactly the ids the domain knows."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pos_closeout.domain.case import Reason
+from pos_closeout.domain.eligibility import CHECKS
+from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.domain.open_items import ItemKind
+from pos_closeout.domain.phases import WORKING, Step
+from pos_closeout.domain.terminal import Action
+from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.texts import (
+    ActionText,
+    Bilingual,
+    CheckText,
+    Guidance,
+    KindText,
+    LawText,
+    ReasonText,
+    StepText,
+)
+
+_DUE_MARKS = frozenset({"law", "default"})
+
+
+def load_guidance(folder: Path) -> Guidance:
+    """Read all guidance from a folder.
+
+    Raises:
+        DataFolderError: as the single loaders, and ``guidance.broken`` for a reference to a law that is not there.
+    """
+    laws = load_laws(folder)
+    checks, steps = load_checks(folder), load_steps(folder)
+    _check_references("checks.toml", {name: check.law for name, check in checks.items()}, laws)
+    _check_references("steps.toml", {name.value: step.basis for name, step in steps.items()}, laws)
+    return Guidance(
+        checks=checks,
+        laws=laws,
+        actions=load_actions(folder),
+        reasons=load_reasons(folder),
+        steps=steps,
+        kinds=load_kinds(folder),
+        acquirer_hints=load_acquirer_hints(folder),
+    )
+
+
+def load_checks(folder: Path) -> Mapping[str, CheckText]:
+    """Read ``checks.toml``, in the order of the checks.
+
+    Raises:
+        DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
+    """
+    return {check: _check(section) for check, section in read_sections(folder, "checks.toml", CHECKS).items()}
+
+
+def load_laws(folder: Path) -> Mapping[str, LawText]:
+    """Read ``laws.toml``, in its own order.
+
+    Raises:
+        DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
+    """
+    return {law: _law(section) for law, section in read_sections(folder, "laws.toml").items()}
+
+
+def load_actions(folder: Path) -> Mapping[Action, ActionText]:
+    """Read ``actions.toml``.
+
+    Raises:
+        DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
+    """
+    return {Action(name): _action(section) for name, section in read_sections(folder, "actions.toml", Action).items()}
+
+
+def load_reasons(folder: Path) -> Mapping[Reason, ReasonText]:
+    """Read ``reasons.toml``.
+
+    Raises:
+        DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
+    """
+    return {Reason(name): _reason(section) for name, section in read_sections(folder, "reasons.toml", Reason).items()}
+
+
+def load_steps(folder: Path) -> Mapping[Step, StepText]:
+    """Read ``steps.toml``.
+
+    Raises:
+        DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
+    """
+    return {
+        Step(name): _step(Step(name), section) for name, section in read_sections(folder, "steps.toml", Step).items()
+    }
+
+
+def load_kinds(folder: Path) -> Mapping[ItemKind, KindText]:
+    """Read ``kinds.toml``.
+
+    Raises:
+        DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
+    """
+    return {ItemKind(name): _kind(section) for name, section in read_sections(folder, "kinds.toml", ItemKind).items()}
+
+
+def load_acquirer_hints(folder: Path) -> Mapping[str, str]:
+    """Read ``acquirer_hints.toml``: usual institution by the first three characters of a merchant number.
+
+    Raises:
+        DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
+    """
+    section = read_sections(folder, "acquirer_hints.toml", ("prefixes",))["prefixes"]
+    return {prefix: section.string(prefix) for prefix in section.values}
+
+
+def _check(section: Section) -> CheckText:
+    section.only(CheckText.__dataclass_fields__)
+    question = section.text_or_none("question")
+    return CheckText(
+        number=section.whole("number"),
+        title_problem=section.text("title_problem"),
+        title_met=section.text("title_met"),
+        variants=_variants(section.section("variants")),
+        question=question,
+        fine=section.text("fine") if question else None,
+        problem=section.text("problem") if question else None,
+        not_applicable=section.text_or_none("not_applicable"),
+        why=section.text("why"),
+        evidence=section.text("evidence"),
+        remedy=section.text("remedy"),
+        law=section.names("law"),
+    )
+
+
+def _variants(section: Section) -> dict[tuple[str, str], Bilingual]:
+    return {
+        (name, value): section.section(name).text(value)
+        for name in section.values
+        for value in section.section(name).values
+    }
+
+
+def _law(section: Section) -> LawText:
+    section.only(LawText.__dataclass_fields__)
+    return LawText(
+        name=section.text("name"),
+        number=section.string("number", ""),
+        article=section.text("article"),
+        quote=section.string("quote", ""),
+        gist=section.text("gist"),
+        checked=section.string("checked"),
+    )
+
+
+def _action(section: Section) -> ActionText:
+    section.only(ActionText.__dataclass_fields__)
+    return ActionText(
+        name=section.text("name"),
+        one_line=section.text("one_line"),
+        stops=_some(section, "stops"),
+        goes_on=_some(section, "goes_on"),
+        undo=section.text("undo"),
+        letter_title=section.text("letter_title"),
+    )
+
+
+def _reason(section: Section) -> ReasonText:
+    section.only(ReasonText.__dataclass_fields__)
+    return ReasonText(section.text("label"), section.text("hint"), section.text("wording"))
+
+
+def _step(step: Step, section: Section) -> StepText:
+    section.only(StepText.__dataclass_fields__)
+    return StepText(
+        name=section.text("name"),
+        subtitle=section.text("subtitle"),
+        why_heading=section.text("why_heading"),
+        why=_some(section, "why"),
+        basis=section.names("basis"),
+        note=section.texts("note"),
+        later=() if step in WORKING else _some(section, "later"),
+    )
+
+
+def _kind(section: Section) -> KindText:
+    section.only(KindText.__dataclass_fields__)
+    if section.string("due_mark") not in _DUE_MARKS:
+        raise section.broken("due_mark")
+    return KindText(
+        name=section.text("name"),
+        explanation=section.text("explanation"),
+        contact=section.text("contact"),
+        proof=section.text("proof"),
+        due=section.text("due"),
+        due_mark=section.string("due_mark"),
+    )
+
+
+def _some(section: Section, key: str) -> tuple[Bilingual, ...]:
+    """Return a list of texts that must not be empty."""
+    found = section.texts(key)
+    if not found:
+        raise section.broken(key)
+    return found
+
+
+def _check_references(file: str, references: Mapping[str, Iterable[str]], laws: Mapping[str, LawText]) -> None:
+    for name, named in references.items():
+        for law in named:
+            if law not in laws:
+                raise DataFolderError("guidance.broken", file=file, key=f"{name}: {law}")

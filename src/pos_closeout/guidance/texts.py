@@ -1,0 +1,144 @@
+"""What the guidance files hold, as frozen values in two languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pos_closeout.domain.case import Reason
+from pos_closeout.domain.open_items import ItemKind
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.terminal import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One text in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """Return the Chinese text for ``zh`` and ``zh_CN``, the English one for every other language."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class CheckText:
+    """The words of one eligibility check.
+
+    Attributes:
+        number: its place among the thirty, from 1.
+        title_problem: may hold ``{count}``, ``{amount}``, ``{terminal}`` and ``{date}``.
+        variants: other titles, by a pair of ``Finding.values`` such as ``("missing", "serial_number")``.
+        question: what the owner is asked, ``None`` when data always answers.
+        fine: label of the answer that lets the check pass, with ``problem`` and ``not_applicable`` beside it;
+            ``None`` where that answer makes no sense.
+        law: keys of the law texts it rests on; may be empty.
+    """
+
+    number: int
+    title_problem: Bilingual
+    title_met: Bilingual
+    variants: Mapping[tuple[str, str], Bilingual]
+    question: Bilingual | None
+    fine: Bilingual | None
+    problem: Bilingual | None
+    not_applicable: Bilingual | None
+    why: Bilingual
+    evidence: Bilingual
+    remedy: Bilingual
+    law: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawText:
+    """One article of a rule.
+
+    Attributes:
+        number: how the rule was published; empty for statutes known by name.
+        article: such as 第558条.
+        quote: the words of the article, Chinese only; empty where only a summary was verified.
+        gist: what it means, in plain words.
+        checked: the month its text was last compared, such as ``2026-11``.
+    """
+
+    name: Bilingual
+    number: str
+    article: Bilingual
+    quote: str
+    gist: Bilingual
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionText:
+    """What one of the four actions does."""
+
+    name: Bilingual
+    one_line: Bilingual
+    stops: tuple[Bilingual, ...]
+    goes_on: tuple[Bilingual, ...]
+    undo: Bilingual
+    letter_title: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonText:
+    """One reason: its label, a hint beside it, and how the letter words it."""
+
+    label: Bilingual
+    hint: Bilingual
+    wording: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class StepText:
+    """The words around one step.
+
+    Attributes:
+        why_heading: heading of the side panel, with ``why`` as its paragraphs.
+        basis: keys of the law texts shown under it.
+        note: the "please note" lines; may be empty.
+        later: for a step this version cannot do yet, what it will do for the owner; else empty.
+    """
+
+    name: Bilingual
+    subtitle: Bilingual
+    why_heading: Bilingual
+    why: tuple[Bilingual, ...]
+    basis: tuple[str, ...]
+    note: tuple[Bilingual, ...]
+    later: tuple[Bilingual, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindText:
+    """One kind of open item.
+
+    Attributes:
+        due: the usual due date in words.
+        due_mark: ``law`` where an article sets it, ``default`` where it is a habit to be confirmed by the acquirer.
+    """
+
+    name: Bilingual
+    explanation: Bilingual
+    contact: Bilingual
+    proof: Bilingual
+    due: Bilingual
+    due_mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """Everything ``resources/guidance`` says.
+
+    Attributes:
+        acquirer_hints: usual institution by the first three characters of a merchant number; a hint only.
+    """
+
+    checks: Mapping[str, CheckText]
+    laws: Mapping[str, LawText]
+    actions: Mapping[Action, ActionText]
+    reasons: Mapping[Reason, ReasonText]
+    steps: Mapping[Step, StepText]
+    kinds: Mapping[ItemKind, KindText]
+    acquirer_hints: Mapping[str, str]
