@@ -41,3 +41,9 @@ def test_a_cleared_item_does_not_hold_the_letter_up(fonts: Fonts) -> None:
     item = replace(ledger(1)[0], counterparty="🎉", state=ItemState.CLEARED)
 
     assert unprintable(REMOVAL, [item], fonts) == ()
+
+
+def test_a_note_the_letter_does_not_show_does_not_hold_it_up(fonts: Fonts) -> None:
+    item = replace(ledger(1)[0], note="🎉", contact="🎉", due_basis="🎉")
+
+    assert unprintable(REMOVAL, [item], fonts) == ()

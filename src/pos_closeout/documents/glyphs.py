@@ -9,6 +9,9 @@ from pos_closeout.domain.case import Case
 from pos_closeout.domain.errors import DocumentError
 from pos_closeout.domain.open_items import OpenItem, is_open
 
+_NOT_PRINTED = frozenset({"answers", "left_out", "issued_digest", "contact", "due_basis", "note", "cleared_how"})
+"""Fields of a case and its items that the letter does not show: what stands there must not hold it up."""
+
 
 class CharacterSource(Protocol):
     """What knows the characters that can be printed; the fonts do."""
@@ -56,7 +59,7 @@ def _missing(texts: Iterable[tuple[str, str]], fonts: CharacterSource) -> Iterat
 
 
 def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:
-    """Yield every text the owner typed, with its path through the dataclasses."""
+    """Yield every text the owner typed that the letter shows, with its path through the dataclasses."""
     if isinstance(value, str):
         if not isinstance(value, Enum):
             yield path, value
@@ -65,4 +68,6 @@ def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:
             yield from _texts(f"{path}.{place}", part)
     elif is_dataclass(value):
         for part in fields(value):
+            if part.name in _NOT_PRINTED:
+                continue
             yield from _texts(f"{path}.{part.name}".lstrip("."), getattr(value, part.name))
