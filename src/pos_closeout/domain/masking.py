@@ -8,7 +8,7 @@ numbers, bar codes and time stamps are left alone, because they are the proof.
 import re
 
 _NUMBER = re.compile(r"\d{4,}(?:[ -]\d+)*")
-_PRINTED = re.compile(r"\d{13,19}|\d{4}(?:[ -]\d{4}){2,3}(?:[ -]\d{1,4})?")
+_PRINTED = re.compile(r"(?<!\d)(?:\d{13,19}|\d{4}(?:[ -]\d{4}){2,3}(?:[ -]\d{1,4})?)(?!\d)")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{11,}(?!\d)")
 _TIME_STAMP = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
@@ -38,10 +38,12 @@ def mask_account(text: str) -> str:
 
 def _mask_number(found: re.Match[str]) -> str:
     number = found[0]
-    if len(number) < 13 or _PRINTED.fullmatch(number) is None:
-        return number
-    digits = "".join(str(int(sign)) for sign in number if sign.isdecimal())
-    return _masked(digits) if _is_card(digits) else number
+    return number if len(number) < 13 else _PRINTED.sub(_mask_printed, number)
+
+
+def _mask_printed(found: re.Match[str]) -> str:
+    digits = "".join(str(int(sign)) for sign in found[0] if sign.isdecimal())
+    return _masked(digits) if _is_card(digits) else found[0]
 
 
 def _masked(digits: str) -> str:

@@ -32,6 +32,9 @@ DELIMITERS = (",", "\t", "|", ";")
 WORKBOOK_ENCODING = "workbook"
 """What stands for the encoding of a sheet."""
 
+MAX_OLE_BYTES = 64 << 20
+"""Largest .xls in bytes: 65,536 rows of 256 columns do not reach it."""
+
 _STEP_ROWS = 2048
 _PASSING = ("statement.wrong_kind", "statement.empty_file", "statement.binary_file", "statement.not_a_workbook")
 
@@ -80,7 +83,9 @@ def open_parts(path: Path, password: str | None, step: Step, stack: ExitStack) -
         part = text_part("", digest.encoding, lambda: path.open("rb"), step)
         return Opened(digest.sha256, digest.size, [part])
     if container is Container.OLE:
-        return Opened(hash_file(path), size, _workbook_parts(path, path.name, ""))
+        if size > MAX_OLE_BYTES:
+            raise BadInputError("statement.sheet_too_big", name=path.name)
+        return Opened(hash_file(path), size, _workbook_parts(path.read_bytes(), path.name, ""))
     archive = stack.enter_context(open_archive(path, path.name))
     if kind_of_package(archive, path.name) == "workbook":
         check_size(archive, path.name)

@@ -36,6 +36,7 @@ YEARS = range(1995, 2101)
 
 _NUMBERS = ("order", "merchant_order", "refund", "merchant_refund", "merchant", "terminal")
 _ACCOUNT_NAMES = ("卡号", "账号", "账户", "帐号")
+_CLOCK_LENGTH = 8
 _MANY_WEAK = 200_000
 
 Outcome = Transaction | Problem | None
@@ -126,9 +127,11 @@ class PlainReader:
     def _when(self, cells: Sequence[str]) -> datetime | None:
         clock, day = self._first("when", cells), self._first("date", cells)
         year = self._year_month[0] if self._year_month else None
-        found = read_when(clock, day_first=self._table.day_first, year=year)
+        day_first = self._table.day_first
+        # A short cell beside a date is a time of day: 63456 is 06:34:56 there, not a day number of Excel.
+        found = None if day and len(clock) <= _CLOCK_LENGTH else read_when(clock, day_first=day_first, year=year)
         if found is None and day:
-            found = read_when(day, clock, day_first=self._table.day_first, year=year)
+            found = read_when(day, clock, day_first=day_first, year=year)
         if found is None or found.year not in YEARS:
             return None
         if self._year_month and len(clock) <= 5 and found.month > self._year_month[1]:

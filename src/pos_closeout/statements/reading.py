@@ -29,7 +29,7 @@ MAX_PROBLEMS = 10_000
 
 
 class Progress(NamedTuple):
-    """How far a reading is: rows read, bytes read, and bytes in all passes over the file."""
+    """How far a reading is: rows read, and bytes of the file done (hashing is one half, reading the other) and total."""
 
     rows: int
     done: int
@@ -152,7 +152,7 @@ class Reading:
         self.mapping = mapping
         self._vocabulary, self._password = vocabulary, password
         self._on_progress, self._cancelled = on_progress, cancelled
-        self._size = self._bytes = self._problems = 0
+        self._size = self._bytes = self._start = self._problems = 0
 
     def __iter__(self) -> Iterator[Transaction | Problem]:
         """Yield what every row turned into, in the order of the file.
@@ -162,8 +162,9 @@ class Reading:
             CloseoutError: ``statement.cancelled``.
         """
         with ExitStack() as stack:
-            opened = open_parts(self.path, self._password, self._hashing, stack)
+            opened = open_parts(self.path, self._password, self._moved, stack)
             self.sha256, self._size = opened.sha256, opened.size
+            self._start = self._bytes = opened.size // 2
             found = _recognise(self.path.name, opened.parts, self._vocabulary, self.mapping)
             first = found[0]
             self.format, self.encoding = first.table.layout.id, first.part.encoding
@@ -228,15 +229,17 @@ class Reading:
             layout = table.layout
             self.periods.append(Period(layout.channel, layout.family, span[0], span[1], layout.keep_months))
 
-    def _hashing(self, count: int) -> None:
-        self._bytes = count
-        self._report(count // 2)
+    def _moved(self, count: int) -> None:
+        """Take the position in a text: hashing is the first half of the way, reading the second."""
+        self._bytes = self._start + count // 2
+        self._report(self._bytes)
 
-    def _report(self, count: int) -> None:
+    def _report(self, done: int) -> None:
         if self._cancelled is not None and self._cancelled():
             raise CloseoutError("statement.cancelled", name=self.path.name)
         if self._on_progress is not None:
-            self._on_progress(Progress(self.rows, count, self._size or self.path.stat().st_size))
+            total = self._size or self.path.stat().st_size
+            self._on_progress(Progress(self.rows, min(done, total), total))
 
 
 class _Days:

@@ -9,6 +9,7 @@ MAX_COLUMNS = 500
 """Columns beyond this are a broken file, not a bill; the widest known layout has 50."""
 
 _LIMIT_LINES = 50
+_CSV_FIELD = 100_000
 _ROW_START = re.compile(r'[`"\s]*(?:19|20)\d\d(?:[-/年.]?\d|\d{4})')
 
 
@@ -63,6 +64,6 @@ def _ran_away(lines: list[str]) -> bool:
 
 
 def _plain_cells(line: str, delimiter: str) -> list[str]:
-    if line.count('"') % 2 == 0:
+    if line.count('"') % 2 == 0 and len(line) < _CSV_FIELD:
         return next(csv.reader([line], delimiter=delimiter), [])
     return [cell.strip('"') for cell in line.rstrip("\r\n").split(delimiter)]

@@ -18,6 +18,9 @@ MAX_BYTES = 1 << 30
 CHUNK = 1 << 18
 """Bytes read at a time; a text line longer than this is no bill."""
 
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""First bytes of an old Office file (.xls, .doc) and of a new one with a password."""
+
 _HEAD = 8
 
 
@@ -84,7 +87,7 @@ def container_of(head: bytes, size: int, name: str) -> Container:
         raise BadInputError("statement.too_big", name=name, limit=MAX_BYTES)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Container.ZIP
-    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if head.startswith(OLE_MAGIC):
         return Container.OLE
     for magic, kind in _OTHER_KINDS:
         if head.startswith(magic) and not _is_plain(head, magic):

@@ -123,7 +123,7 @@ class WechatMerchantReader:
             self._states[status, refund_status] = known
         return known
 
-    def _transaction(self, number: int, values: list[str], when: datetime, fen: int, *, refund: bool) -> Transaction:
+    def _transaction(self, row: int, values: list[str], when: datetime, fen: int, *, refund: bool) -> Transaction:
         status, refund_status = values[self._status_at], values[self._refund_status_at]
         order, merchant_order, refund_number, merchant_refund, merchant, terminal = self._numbers(values)
         if not refund:
@@ -133,7 +133,7 @@ class WechatMerchantReader:
         strong = is_strong(number)
         self._mask(values)
         return Transaction(
-            Source(self._sha, self._part, number),
+            Source(self._sha, self._part, row),
             self._format,
             when,
             _REFUND if refund else _PAYMENT,

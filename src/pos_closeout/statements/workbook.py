@@ -11,7 +11,9 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.archive import ARCHIVE_ERRORS, MAX_SHEET_BYTES
+from pos_closeout.statements.ole import has_sound_chains
 from pos_closeout.statements.rows import Row
+from pos_closeout.statements.sniff import OLE_MAGIC
 
 MAX_CELLS = 40_000_000
 """Largest rectangle of a sheet: calamine keeps every cell of it, empty or not, at about 32 bytes."""
@@ -22,11 +24,13 @@ _PIECE = 1 << 20
 
 
 def open_workbook(source: Path | bytes, name: str) -> CalamineWorkbook:
-    """Open a workbook from its file or its bytes.
+    """Open a workbook from its file (.xlsx) or its bytes.
 
     Raises:
         BadInputError: ``statement.workbook_locked`` for a file with a password, ``statement.not_a_workbook``.
     """
+    if isinstance(source, bytes) and source.startswith(OLE_MAGIC) and not has_sound_chains(source):
+        raise BadInputError("statement.not_a_workbook", name=name)
     try:
         return CalamineWorkbook.from_object(BytesIO(source) if isinstance(source, bytes) else source)
     except PasswordError as error:
