@@ -127,6 +127,12 @@ def test_runs_of_terminals_are_drawn_together(said: Say) -> None:
     assert "撤除上表第1、3–5号终端" in whole(said(with_terminals(CASE, 5, *actions)))
 
 
+def test_nothing_is_kept_under_a_merchant_number_that_closes(said: Say) -> None:
+    text = whole(said(with_terminals(CASE, 3, Action.CLOSE_MERCHANT, Action.SUSPEND, Action.SWAP)))
+
+    assert not re.search("保留商户编号|恢复使用|复机", text)
+
+
 def test_the_five_bound_items_are_spelt_out_once(said: Say) -> None:
     letter = said(with_terminals(CASE, 2, Action.REMOVE, Action.CLOSE_MERCHANT))
 

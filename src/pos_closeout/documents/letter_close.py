@@ -8,7 +8,7 @@ from pos_closeout.documents.letter_request import which
 from pos_closeout.documents.papers_to_bring import paper_name
 from pos_closeout.domain.attachments import goes_back
 from pos_closeout.domain.case import EntityType
-from pos_closeout.domain.terminal import Condition
+from pos_closeout.domain.terminal import Action, Condition
 
 
 def undertakings_section(draft: Draft) -> Section:
@@ -53,7 +53,8 @@ def _undertakings(draft: Draft) -> Iterator[str]:
     say, terminals = draft.say, draft.case.terminals
     chosen = groups(draft.case)
     everything = tuple(range(1, len(terminals) + 1))
-    key = "mixed" if len(chosen) > 1 else draft.action_key
+    several = len(chosen) > 1 and draft.action_key != Action.CLOSE_MERCHANT
+    key = "mixed" if several else draft.action_key
     yield say("letter.undertakings.true")
     yield say(f"letter.undertakings.no_use.{key}", which=which(draft, everything))
     coming = any(goes_back(terminal) for terminal in terminals)

@@ -33,7 +33,7 @@ def _boxes(draft: Draft) -> Iterator[Entry]:
     say = draft.say
     actions = {action for action, _ in groups(draft.case)}
     yield from _blanks(draft, "accepted_by", "accepted_on", "ticket", "stopped_at")
-    if Action.SUSPEND in actions:
+    if Action.SUSPEND in actions and Action.CLOSE_MERCHANT not in actions:
         yield from _blanks(draft, "resumable")
     if Action.SWAP in actions:
         yield from _blanks(draft, "new_device")

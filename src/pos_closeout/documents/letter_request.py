@@ -9,6 +9,7 @@ from pos_closeout.domain.attachments import goes_back, wants_deposit_back
 from pos_closeout.domain.terminal import Action, Condition, Ownership
 
 _UNBINDS = frozenset({Action.REMOVE, Action.CLOSE_MERCHANT})
+_KEEPS = frozenset({Action.SUSPEND, Action.SWAP})
 
 
 def request_section(draft: Draft) -> Section:
@@ -28,11 +29,12 @@ def _by_action(draft: Draft) -> Iterator[str]:
     say, merchant = draft.say, draft.case.merchant
     others = merchant.other_numbers.strip()
     explained = False
+    closing = _closes(draft)
     for action, places in groups(draft.case):
         # The five items are spelt out once: the clerk needs the list, not the repetition.
         spelt = action in _UNBINDS and not explained
         yield say(
-            f"letter.request.{action}",
+            f"letter.request.{action}{'_closing' if closing and action in _KEEPS else ''}",
             us=draft.us,
             which=which(draft, places),
             merchant_number=draft.merchant_number,
@@ -42,6 +44,10 @@ def _by_action(draft: Draft) -> Iterator[str]:
         explained = explained or spelt
         if action is Action.CLOSE_MERCHANT:
             yield say("letter.request.notice")
+
+
+def _closes(draft: Draft) -> bool:
+    return draft.action_key == Action.CLOSE_MERCHANT
 
 
 def _five_items(draft: Draft) -> str:
@@ -66,9 +72,17 @@ def _billing(draft: Draft) -> str:
         return ""
     day = draft.case.settlement.stop_billing_on or draft.case.request.stop_on
     written = draft.say("letter.opening.when_blank") if day is None else draft.say.day(day)
+    return draft.say(f"letter.request.billing{_kind_of_billing(draft)}", day=written)
+
+
+def _kind_of_billing(draft: Draft) -> str:
+    """Return which fees end: all of them, those not charged for a suspension, or those of the terminals that stop."""
     chosen = {action for action, _ in groups(draft.case)}
-    kind = "_suspended" if Action.SUSPEND in chosen else "_mixed" if Action.SWAP in chosen else ""
-    return draft.say(f"letter.request.billing{kind}", day=written)
+    if Action.CLOSE_MERCHANT in chosen:
+        return ""
+    if Action.SUSPEND in chosen:
+        return "_suspended"
+    return "_mixed" if Action.SWAP in chosen else ""
 
 
 def _devices(draft: Draft) -> str:
