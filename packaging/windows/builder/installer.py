@@ -12,9 +12,6 @@ from builder.toolbox import run_tool
 MOST_INSTALLER = 50_000_000
 MOST_INSTALLED = 200_000_000
 
-# As pos_closeout takes it: stay in the tray until something is due.
-_AUTOSTART_ARGUMENTS = " --tray"
-
 
 def make_installer(places: Places, certificate: Certificate | None) -> Path:
     """Writes the installer and, beside it, its SHA-256; returns the installer.
@@ -64,7 +61,6 @@ def _command(places: Places, certificate: Certificate | None) -> list[str]:
         "OUTPUT": f"/work/{places.installer.name}",
         "INSTALLED_KB": str(-(-size_of(places.payload) // 1024)),
         "FILES": "/work/files.nsh",
-        "AUTOSTART_ARGUMENTS": _AUTOSTART_ARGUMENTS,
     }
     if certificate is not None:
         facts["SIGN"] = certificate.script

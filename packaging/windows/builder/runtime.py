@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import shutil
 import tarfile
 import zipfile
 from pathlib import Path
@@ -28,7 +29,7 @@ def add_runtime(places: Places) -> None:
     target = fresh_folder(places.payload / "runtime")
     for name in all_files(folder):
         if name.as_posix() not in places.pins["runtime"]["leave_out"]:
-            (folder / name).rename(target / name.name)
+            shutil.copy(folder / name, target / name.name)
     (target / "python313._pth").write_text(_PATHS, "utf-8")
 
 

@@ -53,25 +53,9 @@ def given_certificate(places: Places) -> Certificate:
 def throw_away_certificate(places: Places) -> Certificate:
     """Makes a certificate that nobody trusts, to prove the signing itself."""
     work = fresh_folder(places.build / "throw-away")
-    run_tool(
-        places,
-        work,
-        [
-            "openssl",
-            "req",
-            "-x509",
-            "-newkey",
-            "rsa:3072",
-            "-nodes",
-            "-days",
-            "2",
-            "-keyout",
-            "key.pem",
-            "-out",
-            "cert.pem",
-        ]
-        + ["-subj", "/CN=POS Closeout throw-away", "-addext", "extendedKeyUsage=codeSigning"],
-    )
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:3072", "-nodes", "-days", "2", "-keyout", "key.pem"]
+    make += ["-out", "cert.pem", "-subj", "/CN=POS Closeout throw-away", "-addext", "extendedKeyUsage=codeSigning"]
+    run_tool(places, work, make)
     export = ["openssl", "pkcs12", "-export", "-inkey", "key.pem", "-in", "cert.pem", "-out", "certificate.p12"]
     run_tool(places, work, [*export, "-passout", "pass:throw-away"])
     return _prepared(places, (work / "certificate.p12").read_bytes(), "throw-away")

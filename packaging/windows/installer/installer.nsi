@@ -175,7 +175,7 @@ SectionEnd
 
 Section "-autostart"
   ${If} ${SectionIsSelected} ${SecAutostart}
-    WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}"${AUTOSTART_ARGUMENTS}'
+    WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}"'
   ${Else}
     DeleteRegValue HKCU "${AUTOSTART}" "${AUTOSTART_NAME}"
   ${EndIf}

@@ -1,0 +1,38 @@
+"""Runs every step on a new Windows; started by prove.py inside the Debian folder, with /work to write into."""
+
+import sys
+import time
+from pathlib import Path
+
+from proof.desk import ProofError, new_desk
+from proof.interactive import install_in_chinese, install_in_english, uninstall_by_hand
+from proof.steps import STEPS
+
+_ALL = (*STEPS, install_in_chinese, install_in_english, uninstall_by_hand)
+
+
+def main() -> int:
+    """Says of each step how long it took and what was seen; stops at the first that fails."""
+    work, version = Path("/work"), sys.argv[1]
+    photos = work / "photos"
+    photos.mkdir()
+    started = time.monotonic()
+    passed = 0
+    with new_desk(work, photos) as desk:
+        print(f"{time.monotonic() - started:6.1f} s  a new Windows 10 (Wine)", flush=True)
+        for step in _ALL:
+            begun = time.monotonic()
+            try:
+                seen = step(desk, version)
+            except ProofError as error:
+                desk.photograph("failed")
+                print(f"FAILED {step.__name__}: {error}\n{passed} passed, 1 failed", flush=True)
+                return 1
+            passed += 1
+            print(f"{time.monotonic() - begun:6.1f} s  {step.__name__}: {seen}", flush=True)
+    print(f"{time.monotonic() - started:6.1f} s  in all\n{passed} passed, 0 failed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

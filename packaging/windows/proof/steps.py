@@ -1,0 +1,192 @@
+"""What must be true of the installer and of the program it installs, one function a promise, in the order told."""
+
+import os
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from proof.desk import CHINESE, ENGLISH, PROGRAM, Desk, ProofError
+from proof.start_up import seconds_to_ready
+
+SETUP = Path("/setup.exe")
+PAYLOAD = Path("/build/payload")
+_TITLE = "POS"
+_UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\POS Closeout"
+_RUN_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
+# Made by the installer itself, not part of the payload.
+_MADE_ON_THE_SPOT = {"uninstall.exe"}
+
+
+def require(truth: object, what: str) -> None:
+    """Raises ProofError unless the first is true."""
+    if not truth:
+        raise ProofError(what)
+
+
+def files_below(folder: Path) -> set[str]:
+    """Returns the relative names of all files below a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def silent_install(desk: Desk, version: str) -> str:
+    """The silent installer puts every file in its place and tells Windows about it."""
+    started = time.monotonic()
+    desk.run(SETUP, "/S")
+    took = time.monotonic() - started
+    missing = files_below(desk.installed) ^ (files_below(PAYLOAD) | _MADE_ON_THE_SPOT)
+    require(not missing, f"not the files of the payload: {sorted(missing)[:10]}")
+    told = desk.run("reg", "query", _UNINSTALL_KEY)
+    for name, value in {"DisplayVersion": version, "DisplayName": "POS停机助手", "EstimatedSize": "0x"}.items():
+        require(re.search(rf"{name}\s+REG_\w+\s+{value}", told), f"Add/Remove Programs lacks {name}:\n{told}")
+    shortcuts = [path.name for path in desk.home.rglob("*.lnk")]
+    require(sorted(shortcuts) == ["POS停机助手.lnk"] * 2, f"shortcuts: {shortcuts}")
+    require("POS Closeout" not in desk.run("reg", "query", _RUN_KEY), "starts with Windows without having been asked")
+    return f"{took:.1f} s, {len(files_below(desk.installed))} files"
+
+
+def self_check(desk: Desk, version: str) -> str:
+    """The installed program finds everything it needs."""
+    said = desk.run(desk.installed / PROGRAM, "--self-check")
+    (desk.work / "self-check.txt").write_text(said, "utf-8")
+    return f"{len(said.splitlines())} lines, exit 0"
+
+
+def damaged_install_speaks(desk: Desk, version: str) -> str:
+    """A missing library ends in a box and a log."""
+    library = desk.installed / "runtime" / "python313.dll"
+    return _broken(desk, library, "damaged", "cannot load")
+
+
+def crash_before_qt_speaks(desk: Desk, version: str) -> str:
+    """An exception before Qt is there ends in a box and a log."""
+    return _broken(desk, desk.installed / "app" / "pos_closeout", "crash-before-qt", "pos_closeout")
+
+
+def _broken(desk: Desk, part: Path, name: str, logged: str) -> str:
+    log = desk.data / "logs" / "start.log"
+    log.unlink(missing_ok=True)
+    hidden = part.with_name(part.name + ".away")
+    part.rename(hidden)
+    try:
+        program = desk.start(desk.installed / PROGRAM)
+        window = desk.wait_for_window("POS Closeout")
+        time.sleep(0.5)
+        desk.photograph(name)
+        desk.press(window, "Return")
+        require(program.wait(timeout=30) != 0, "exit code 0 although it could not start")
+    finally:
+        hidden.rename(part)
+    told = log.read_text("utf-8", errors="replace")
+    require(logged in told, f"the log does not say why:\n{told}")
+    return told.strip().splitlines()[-1]
+
+
+def first_start(desk: Desk, version: str) -> str:
+    """The first start takes at most twice as long as a bare PySide6 window."""
+    desk.settle()
+    first = seconds_to_ready(desk, [str(desk.installed / PROGRAM)])
+    bare = Path("/windows/proof/bare_window.py")
+    lib = subprocess.run(
+        ["winepath", "-w", desk.installed / "lib"], env=desk.settings(), capture_output=True, text=True, check=True
+    )
+    desk.settle()
+    compared = seconds_to_ready(desk, ["/build/python/python.exe", "-I", "-B", str(bare), lib.stdout.strip()])
+    require(first <= 2 * compared, f"first start {first:.2f} s, bare window {compared:.2f} s")
+    return f"{first:.2f} s, bare PySide6 window {compared:.2f} s"
+
+
+def windows_in_both_languages(desk: Desk, version: str) -> str:
+    """The window opens in the language of Windows and closes when asked, its records kept."""
+    for language, name in ((ENGLISH, "window-en"), (CHINESE, "window-zh")):
+        desk.speak(language)
+        program = desk.start(desk.installed / PROGRAM)
+        desk.wait_for_window(_TITLE)
+        time.sleep(3)
+        desk.photograph(name)
+        desk.run(desk.installed / "setup-helper.exe", "close", _windows_path(desk, desk.installed / PROGRAM))
+        require(program.wait(timeout=60) == 0, "the window did not close well")
+    require(any(desk.data.glob("*.db")) or any(desk.data.glob("*.sqlite*")), f"no records in {desk.data}")
+    return "photographed"
+
+
+def _windows_path(desk: Desk, path: Path) -> str:
+    said = subprocess.run(["winepath", "-w", path], env=desk.settings(), capture_output=True, text=True, check=True)
+    return said.stdout.strip()
+
+
+def demo_journey(desk: Desk, version: str) -> str:
+    """The installed program plays the whole demo; the letter can be read back from its PDF."""
+    out = desk.home / "Documents" / "演示 demo"
+    desk.run(desk.installed / PROGRAM, "demo", "--out", _windows_path(desk, out.parent) + "\\演示 demo")
+    letter = out / "letter-zh.pdf"
+    text = subprocess.run(["pdftotext", "-layout", letter, "-"], capture_output=True, text=True, check=True).stdout
+    require("申请" in text and "终端" in text, f"the letter cannot be read back:\n{text[:500]}")
+    subprocess.run(["pdftoppm", "-png", "-r", "60", "-singlefile", letter, desk.photos / "letter-zh"], check=True)
+    shutil.copytree(out, desk.work / "demo")
+    return f"{len(files_below(out))} files, letter of {len(text)} characters"
+
+
+def upgrade_while_running(desk: Desk, version: str) -> str:
+    """A second install over the first closes the running program, replaces its files and keeps the records."""
+    stale = desk.installed / "lib" / "of_an_older_version.pyc"
+    stale.touch()
+    mark = desk.data / "kept by the owner 记录.txt"
+    mark.write_text("保留", "utf-8")
+    program = desk.start(desk.installed / PROGRAM)
+    desk.wait_for_window(_TITLE)
+    desk.run(SETUP, "/S", "/AUTOSTART=1")
+    require(program.wait(timeout=60) == 0, "the running program did not close well")
+    require(not stale.exists(), "a file of the older version is still there")
+    require(mark.read_text("utf-8") == "保留", "the records were touched")
+    require("POS Closeout" in desk.run("reg", "query", _RUN_KEY), "does not start with Windows although asked")
+    desk.run(desk.installed / PROGRAM, "--self-check")
+    return "closed, replaced, records kept"
+
+
+def uninstall_leaves_data(desk: Desk, version: str) -> str:
+    """The uninstaller takes everything away but the records."""
+    before = files_below(desk.data)
+    desk.run(desk.installed / "uninstall.exe", "/S")
+    desk.settle()
+    _wait_until_gone(desk)
+    require(files_below(desk.data) == before, "the records have changed")
+    require(not list(desk.home.rglob("*.lnk")), "a shortcut is left")
+    require(
+        "POS Closeout" not in desk.run("reg", "query", r"HKCU\Software", "/s", "/f", "POS Closeout", expected=1), ""
+    )
+    return f"left: {len(before)} files of the owner"
+
+
+def _wait_until_gone(desk: Desk) -> None:
+    desk.wait(lambda: not desk.installed.exists(), "the program's folder to go")
+
+
+def elsewhere(desk: Desk, version: str) -> str:
+    """A folder with spaces and Chinese characters will do as well, and is found again by an upgrade."""
+    folder = desk.work / "prefix" / "drive_c" / "我的 程序" / "POS Closeout"
+    desk.run(SETUP, "/S", "/LANG=1033", "/DESKTOP=0", r"/D=C:\我的 程序\POS Closeout")
+    desk.run(folder / PROGRAM, "--self-check")
+    require([path.name for path in desk.home.rglob("*.lnk")] == ["POS Closeout.lnk"], "shortcuts not as asked for")
+    desk.run(SETUP, "/S")
+    require(not desk.installed.exists(), "the upgrade went elsewhere")
+    desk.run(folder / "uninstall.exe", "/S")
+    desk.settle()
+    require(not folder.exists(), "the folder is left")
+    return r"C:\我的 程序\POS Closeout"
+
+
+STEPS: tuple[Callable[[Desk, str], str], ...] = (
+    silent_install,
+    self_check,
+    first_start,
+    damaged_install_speaks,
+    crash_before_qt_speaks,
+    windows_in_both_languages,
+    demo_journey,
+    upgrade_while_running,
+    uninstall_leaves_data,
+    elsewhere,
+)

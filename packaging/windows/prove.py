@@ -1,0 +1,39 @@
+"""Proves the installer under Wine, from a clean prefix to the last file: `python prove.py [--installer FILE]`.
+
+Needs no more than the build has made: the folder of tools, the installer and what lies in build/windows.
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from builder.files import fresh_folder
+from builder.places import WINDOWS, BuildError, find_places
+from builder.toolbox import inside, make_toolbox
+
+
+def main() -> int:
+    """Runs the proof inside the tools and returns its exit code; pictures and report stay in build/proof."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", type=Path, help="another tree than this one, as for the build")
+    parser.add_argument("--build", type=Path, help="another folder than build, as for the build")
+    given = parser.parse_args()
+    places = find_places(given.program, given.build)
+    if not places.installer.exists():
+        print(f"{places.installer} is not there. Type: make installer", file=sys.stderr)
+        return 1
+    try:
+        make_toolbox(places)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    work = fresh_folder(places.build.parent / "proof")
+    readable = [(WINDOWS, "/windows"), (places.build, "/build"), (places.installer, "/setup.exe")]
+    begin = inside(places, readable, [(work, "/work")])
+    command = ["python3", "-B", "-m", "proof", places.version]
+    return subprocess.run([*begin, "--chdir", "/windows", *command], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
