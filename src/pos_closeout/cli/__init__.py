@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import click
@@ -47,7 +48,10 @@ def run(arguments: Sequence[str], more: Sequence[click.Command] = (), clock: Clo
         code = verbs(more).main(list(arguments), prog_name="pos-closeout", standalone_mode=False, obj=told)
     except click.UsageError as error:
         context = error.ctx or click.Context(verbs(more), obj=told)
-        desk_of(context).refuse(BadInputError("usage", detail=error.format_message()))
+        desk = desk_of(context)
+        # Behind a verb that does not exist nothing is read any more, so look for --json by hand.
+        desk = replace(desk, as_json=desk.as_json or "--json" in arguments)
+        desk.refuse(BadInputError("usage", detail=error.format_message()))
         return 2
     except click.Abort:
         return 1

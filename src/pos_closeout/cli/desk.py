@@ -5,7 +5,7 @@ import locale
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TypeVar
 
@@ -84,11 +84,12 @@ class Desk:
 
 def common_options(command: F) -> F:
     """Add ``--data``, ``--language`` and ``--json``; they are taken before and after the verb alike."""
-    folder = click.Path(path_type=Path)
+    # Eager: trouble with any other option is already told as asked for.
+    option = partial(click.option, expose_value=False, is_eager=True, callback=_keep)
     for add in (
-        click.option("--data", type=folder, help="Data folder.", expose_value=False, callback=_keep),
-        click.option("--language", type=click.Choice(LANGUAGES), help="Language.", expose_value=False, callback=_keep),
-        click.option("--json", is_flag=True, help="Answer as JSON.", expose_value=False, callback=_keep),
+        option("--data", type=click.Path(path_type=Path), help="Data folder."),
+        option("--language", type=click.Choice(LANGUAGES), help="Language."),
+        option("--json", is_flag=True, help="Answer as JSON."),
     ):
         command = add(command)
     return command
