@@ -13,7 +13,7 @@ from pos_closeout.actions.cases import open_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.items import add_item, change_item, delete_item, list_items, restore_item
 from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
-from pos_closeout.guidance import Bilingual, Guidance, KindText
+from pos_closeout.guidance import load_guidance
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.look import LookMaker
 from pos_closeout.ui.style.tokens import Scheme, TextSize
@@ -94,27 +94,7 @@ def dressed(app: QApplication, resources: Path, language: str = "zh") -> Generat
     """Give a kit, with the application dressed as it is for the owner."""
     maker = LookMaker(resources / "icons" / "lucide")
     look = maker.apply(app, Scheme.LIGHT, TextSize.NORMAL)
-    guidance = Guidance(checks={}, laws={}, actions={}, reasons={}, steps={}, kinds=_kinds(), acquirer_hints={})
-    yield Kit(look, guidance, language)
+    yield Kit(look, load_guidance(resources / "guidance"), language)
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.setStyleSheet("")
     maker._images.cleanup()
-
-
-def _kinds() -> dict[ItemKind, KindText]:
-    """Return short words for every kind, so that tests can look for them."""
-
-    def words(text: str) -> Bilingual:
-        return Bilingual(zh=f"{text}（中）", en=text)
-
-    return {
-        kind: KindText(
-            name=words(kind.value),
-            explanation=words(f"{kind.value} explained"),
-            contact=words("acquirer"),
-            proof=words("screenshot"),
-            due=words("within seven days"),
-            due_mark="law",
-        )
-        for kind in ItemKind
-    }

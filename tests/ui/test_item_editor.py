@@ -71,7 +71,7 @@ def said(dialog: QDialog) -> str:
 
 
 def unfold(dialog: QDialog) -> None:
-    next(each for each in dialog.findChildren(QPushButton) if each.text() == "More details").click()
+    next(each for each in dialog.findChildren(QPushButton) if each.accessibleName() == "More details").click()
     QApplication.processEvents()
 
 
@@ -154,7 +154,7 @@ def test_a_wrong_date_that_is_folded_away_is_shown(opened: Open, kept: list[Open
     unfold(editor)
     wrong = line(editor, "Date of the original payment")
     qtbot.keyClicks(wrong, "2026-02-30")
-    next(each for each in editor.findChildren(QPushButton) if each.text() == "Fewer details").click()
+    next(each for each in editor.findChildren(QPushButton) if each.accessibleName() == "Fewer details").click()
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert kept == []
     assert wrong.isVisible()

@@ -199,7 +199,8 @@ class TestFilter:
             ("AB", [86_00]),
             ("仓库", [86_00, 300_00, None]),
             ("仓库 李", [300_00]),
-            ("ｒｅｆｕｎｄ", [128_50, 300_00]),
+            ("６３１２４５００９８７１", [128_50]),
+            ("待退款", [128_50, 300_00]),
             ("622262", [128_50]),
             ("nothing like this", []),
         ],
@@ -218,12 +219,12 @@ class TestFilter:
         assert "¥1,328.50" not in said(page)
 
     def test_a_kind_chip_shows_its_count_and_leaves_only_its_kind(self, page: ListPage, qtbot: QtBot) -> None:
-        press(page, "refund（中） 2")
+        press(page, "待退款 2")
         qtbot.waitUntil(lambda: shown(page) == [128_50, 300_00])
 
     def test_kinds_without_a_chip_are_in_the_menu(self, page: ListPage, qtbot: QtBot) -> None:
         more = next(each for each in page.findChildren(QPushButton) if each.menu() is not None)
-        entry = next(act for act in more.menu().actions() if act.text().startswith("deposit"))
+        entry = next(act for act in more.menu().actions() if act.text().startswith("押金退还"))
         entry.trigger()
         qtbot.waitUntil(lambda: shown(page) == [299_00])
 
@@ -282,7 +283,7 @@ class TestDetails:
         assert len(shown(page)) == 6
 
     def test_clearing_moves_an_item_to_the_cleared_ones(self, page: ListPage, verbs: StoredVerbs) -> None:
-        press(page, "Cleared")
+        press(page, "Cleared…")
         dialog = page.findChildren(ClearDialog)[0]
         dialog.how.setText("已完成")
         dialog.accept()

@@ -11,7 +11,7 @@ from pos_closeout.ui.widgets.flow import FlowLayout
 
 
 class ItemActions(QWidget):
-    """Buttons that stay where they are whichever item is in use, so that the focus never jumps."""
+    """Buttons that stay whichever item is in use; the first one says what fits its kind and keeps the focus."""
 
     clear_asked = Signal()
     reopen_asked = Signal()
@@ -23,7 +23,8 @@ class ItemActions(QWidget):
         look = kit.look
         kind = "" if prominent else "small"
         first = "primary" if prominent else "small"
-        self._clear = button(look, "", self.clear_asked.emit, icon="check", kind=first, name=" ")
+        self._clear = button(look, self.tr("Cleared…"), self.clear_asked.emit, icon="check", kind=first)
+        self._arrived = button(look, self.tr("Refund has arrived…"), self.clear_asked.emit, icon="check", kind=first)
         self._reopen = button(look, self.tr("Open again"), self.reopen_asked.emit, icon="rotate-ccw", kind=kind)
         self._edit = button(look, self.tr("Edit…"), self.edit_asked.emit, icon="pencil", kind=kind)
         self._delete = button(look, self.tr("Delete"), self.delete_asked.emit, icon="trash-2", kind=kind)
@@ -31,17 +32,19 @@ class ItemActions(QWidget):
         # A flow layout only knows its height by its width when another layout asks for it.
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(FlowLayout(GRID).add_all(self._clear, self._reopen, self._edit, self._delete))
+        outer.addLayout(FlowLayout(GRID).add_all(self._clear, self._arrived, self._reopen, self._edit, self._delete))
         self.tell(None)
 
     def tell(self, item: OpenItem | None) -> None:
         """Offer what fits an item."""
-        for each in (self._clear, self._reopen, self._edit, self._delete):
+        for each in (self._clear, self._arrived, self._reopen, self._edit, self._delete):
             each.setEnabled(item is not None)
+        firsts = (self._clear, self._arrived, self._reopen)
+        focused = any(each.hasFocus() for each in firsts)
         waiting = item is None or is_open(item)
-        self._clear.setVisible(waiting)
-        self._reopen.setVisible(not waiting)
         refund = item is not None and item.kind is ItemKind.REFUND
-        words = self.tr("Refund has arrived…") if refund else self.tr("Cleared…")
-        self._clear.setText(words)
-        self._clear.setAccessibleName(words.replace("…", ""))
+        self._clear.setVisible(waiting and not refund)
+        self._arrived.setVisible(waiting and refund)
+        self._reopen.setVisible(not waiting)
+        if focused:
+            next(each for each in firsts if not each.isHidden()).setFocus()

@@ -228,7 +228,7 @@ class ItemForm(QWidget):
     def _unfold(self, *, open_: bool) -> None:
         self._rest.setVisible(open_)
         words = self.tr("Fewer details") if open_ else self.tr("More details")
-        self._more.setText(words)
+        self._more.setText(f" {words}")
         self._more.setAccessibleName(words)
         look = self._kit.look
         self._more.setIcon(look.icon("chevron-down" if open_ else "chevron-right"))
