@@ -131,11 +131,8 @@ def _check(section: Section) -> CheckText:
 
 
 def _variants(section: Section) -> dict[tuple[str, str], Bilingual]:
-    return {
-        (name, value): section.section(name).text(value)
-        for name in section.values
-        for value in section.section(name).values
-    }
+    groups = {name: section.section(name) for name in section.values}
+    return {(name, value): group.text(value) for name, group in groups.items() for value in group.values}
 
 
 def _law(section: Section) -> LawText:
