@@ -10,9 +10,11 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.transactions import Transaction
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.vocabulary import Vocabulary
-from tests.statements.bills import Sale, alipay_trade, wechat_xlsx
+from tests.statements.bills import Sale, wechat_xlsx
+from tests.statements.more_bills import alipay_trade
 
-_SALES = [Sale(1, datetime(2026, 6, 5, 10, 0), 1234), Sale(2, datetime(2026, 6, 5, 11, 0), 500, refund=True)]
+_WHEN = datetime.fromisoformat("2026-06-05T10:00")
+_SALES = [Sale(1, _WHEN, 1234), Sale(2, _WHEN, 500, refund=True)]
 _SUMMARY = "#支付宝业务汇总查询\n门店编号,门店名称,交易订单总笔数\n1,某店,3\n".encode("gbk")
 
 

@@ -1,5 +1,6 @@
 """What holds over whole files: nothing doubled, nothing lost silently, progress and Cancel."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -17,18 +18,15 @@ from tests.statements.bills import (
     TRADE_ALL,
     WECHAT_NAMES,
     Sale,
-    alipay_app,
-    alipay_app_2021,
-    alipay_web,
-    bank,
     trade_all,
     trade_refund,
     trade_success,
     trade_values,
     wechat_csv,
     wechat_xlsx,
-    workbook,
 )
+from tests.statements.more_bills import alipay_app, alipay_app_2021, alipay_web, bank
+from tests.statements.sheets import workbook
 
 START = datetime.fromisoformat("2026-06-05T10:00:07")
 SALES = [Sale(number, START + timedelta(hours=number), 1000 + number, refund=number % 4 == 3) for number in range(8)]
@@ -84,9 +82,24 @@ def test_two_equal_bank_lines_are_two_and_stay_two_in_the_next_export(shelf: She
 
 def test_a_second_sheet_with_the_same_rows_counts_once(shelf: Shelf) -> None:
     names = list(WECHAT_NAMES.split(","))
-    row = ["2026-01-05 08:00:00", "商户消费", "某店", "/", "支出", 8.5, "零钱", "支付成功", "3985734\t", "1", "/"]
-    again = [*row[:5], "¥8.50", *row[6:]]
-    sheets = {"Sheet1": [["微信支付账单明细"], names, row, row], "copy": [["Column1"], names, again, again]}
+    row: list[str | float] = [
+        "2026-01-05 08:00:00",
+        "商户消费",
+        "某店",
+        "/",
+        "支出",
+        8.5,
+        "零钱",
+        "支付成功",
+        "3985734\t",
+        "1",
+        "/",
+    ]
+    again: list[str | float] = [*row[:5], "¥8.50", *row[6:]]
+    sheets: dict[str, Sequence[Sequence[str | float]]] = {
+        "Sheet1": [["微信支付账单明细"], names, row, row],
+        "copy": [["Column1"], names, again, again],
+    }
     lines, _, reading = shelf.read(workbook(sheets))
     assert (len(lines), reading.repeated) == (2, 2)
 
@@ -121,8 +134,10 @@ def test_a_short_row_without_its_end_is_still_read(shelf: Shelf) -> None:
 
 
 def test_a_mark_that_is_never_closed_does_not_swallow_the_rows_after_it(shelf: Shelf) -> None:
-    rows = [f"2026-01-0{day} 08:00:00,商户消费,{who},/,支出,¥8.00,零钱,支付成功,{day},1,/" for day, who in
-            ((1, '"老王'), (2, "某店"), (3, "某店"))]  # fmt: skip
+    rows = [
+        f"2026-01-0{day} 08:00:00,商户消费,{who},/,支出,¥8.00,零钱,支付成功,{day},1,/"
+        for day, who in ((1, '"老王'), (2, "某店"), (3, "某店"))
+    ]
     lines, _, _ = shelf.read("\n".join([WECHAT_NAMES, *rows]))
     assert [line.when.day for line in lines] == [1, 2, 3]
 

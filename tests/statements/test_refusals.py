@@ -11,7 +11,7 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.sniff import MAX_BYTES
 from pos_closeout.statements.vocabulary import Vocabulary
-from tests.statements.bills import workbook
+from tests.statements.sheets import workbook
 
 
 def refusal(path: Path, vocabulary: Vocabulary) -> BadInputError:

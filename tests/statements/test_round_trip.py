@@ -12,9 +12,12 @@ from pos_closeout.domain.transactions import OPEN_STATES, Direction, Transaction
 from pos_closeout.statements.reading import Reading, read
 from pos_closeout.statements.totals import Verdict
 from pos_closeout.statements.vocabulary import Vocabulary
-from tests.statements.bills import WRITERS, Bill, Sale, trade_all, trade_success
+from tests.statements.bills import Bill, Sale, trade_all, trade_success
+from tests.statements.more_bills import WRITERS
 
-_MOMENTS = st.datetimes(datetime(2019, 1, 1), datetime(2026, 11, 30)).map(lambda when: when.replace(microsecond=0))
+_MOMENTS = st.datetimes(datetime.fromisoformat("2019-01-01"), datetime.fromisoformat("2026-11-30")).map(
+    lambda when: when.replace(microsecond=0)
+)
 _SALES = st.lists(
     st.builds(
         Sale,

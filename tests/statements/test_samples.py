@@ -1,4 +1,4 @@
-"""Real exports (tests/fixtures/statements, see SOURCES.md). The figures were counted with awk and by eye, not by the reader."""
+"""Real exports (tests/fixtures/statements, see SOURCES.md); the figures were counted with awk and by eye."""
 
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,7 @@ FIGURES: dict[str, tuple[str, int, int, int, str, list[tuple[str, int, int, str]
         211_64,
         "none",
         [("unfinished", 20_00, 27, "waiting: 等待确认收货")],
-    ),  # fmt: skip
+    ),
     "jd-2024.csv": ("jd", 26, 0, 2277_70, "none", []),
     "bank-boc-debit.csv": ("table", 17, 9821_00, 9394_30, "none", []),
     "bank-cmb-debit.csv": ("table", 5, 1234_00, 2013_14, "none", []),
@@ -35,13 +35,20 @@ FIGURES: dict[str, tuple[str, int, int, int, str, list[tuple[str, int, int, str]
 
 STATUS = {
     "wechat-personal-2023.csv": {
-        "支付成功": 13, "已转账": 3, "提现已到账": 3, "朋友已收钱": 2, "充值成功": 2, "充值完成": 1, "已存入零钱": 1, "已收钱": 1,
+        "支付成功": 13,
+        "已转账": 3,
+        "提现已到账": 3,
+        "朋友已收钱": 2,
+        "充值成功": 2,
+        "充值完成": 1,
+        "已存入零钱": 1,
+        "已收钱": 1,
         "已到账": 1,
     },
     "alipay-app-2023.csv": {"交易成功": 5, "退款成功": 2, "交易关闭": 2, "等待确认收货": 1},
     "jd-2024.csv": {"交易成功": 19, "退款成功": 7},
     "wechat-merchant-all.csv": {"SUCCESS": 31, "REFUND": 14, "退款状态 SUCCESS": 14},
-}  # fmt: skip
+}
 
 
 def inspect(path: Path, vocabulary: Vocabulary, today: date) -> dict[str, Any]:

@@ -5,6 +5,7 @@ Nothing here raises on bad text: a reader returns None and the row becomes a pro
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 NOTHING = frozenset({"", "/", "\\", "-", "--", "*", "**", "无", "null", "NULL", "None", "N/A"})
@@ -121,10 +122,8 @@ def read_when(text: str, clock: str = "", *, day_first: bool = True, year: int |
     """
     stripped = plain(text)
     if len(stripped) == 19 and stripped[4] == "-" and stripped[10] in " T":
-        try:
+        with suppress(ValueError):
             return datetime.fromisoformat(stripped)
-        except ValueError:
-            return None
     folded = unicodedata.normalize("NFKC", stripped)
     day, rest = _read_day(folded, day_first=day_first, year=year)
     if day is None:

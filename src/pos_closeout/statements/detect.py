@@ -99,7 +99,7 @@ def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mapping: Mappin
         for row in head[:HEAD_ROWS]:
             names = [column_name(cell) for cell in row.cells]
             chosen = mapping if mapping and mapping.key == header_key(names) else None
-            chosen = chosen or (None if mapping else guess(names, _texts(head, row), vocabulary))
+            chosen = chosen or guess(names, _texts(head, row), vocabulary)
             if chosen is None:
                 continue
             score = sum(name in vocabulary.known_names for name in names)

@@ -29,7 +29,7 @@ MAX_PROBLEMS = 10_000
 
 
 class Progress(NamedTuple):
-    """How far a reading is: rows read, and bytes of the file done (hashing is one half, reading the other) and total."""
+    """How far a reading is: rows read, bytes of the file done (hashing is one half, reading the other) and in all."""
 
     rows: int
     done: int
