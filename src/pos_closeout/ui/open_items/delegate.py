@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.kit import Kit
@@ -45,6 +45,10 @@ class ItemDelegate(QStyledItemDelegate):
             self._draw_cell(painter, option, area, entry, index)
         painter.setPen(QColor(self._kit.look.tokens.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if _has_focus(option):
+            painter.setPen(QColor(self._kit.look.tokens.accent))
+            painter.drawLine(area.topLeft(), area.topRight())
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()
 
     def _draw_heading(self, painter: QPainter, area: QRect, group: Group) -> None:
@@ -117,3 +121,10 @@ def _draw_text(painter: QPainter, area: QRect, text: str, column: Column = Colum
     side = Qt.AlignmentFlag.AlignRight if column is Column.AMOUNT else Qt.AlignmentFlag.AlignLeft
     shown = painter.fontMetrics().elidedText(text, elide, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, shown)
+
+
+def _has_focus(option: QStyleOptionViewItem) -> bool:
+    """Return whether the cell is of the row in use while the keys go to the table."""
+    state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing from the stubs
+    view: QWidget | None = option.widget  # type: ignore[attr-defined]  # missing from the stubs
+    return bool(state & QStyle.StateFlag.State_Selected) and view is not None and view.hasFocus()
