@@ -173,6 +173,18 @@ def test_a_number_that_excel_destroyed_is_named_and_not_proposed_twice(shelf: Sh
     assert len(list(propose(both, date(2026, 11, 22)))) == 1
 
 
+def test_two_refunds_whose_numbers_were_blanked_out_are_two(shelf: Shelf) -> None:
+    for number in (b"xxxx", b"5.03E+27"):
+        pending = [Sale(row, START, 700, refund=True, open=True) for row in (3, 4)]
+        content = trade_all(pending).content
+        for row in (b"3", b"4"):
+            content = content.replace(b"`503000072620190200000000000" + row, b"`" + number)
+            content = content.replace(b"`T" + row, b"`xxx").replace(b"`R" + row, b"`xxx")
+        lines, _, _ = shelf.read(content)
+        assert len(list(propose(lines, date(2026, 11, 22)))) == 2
+        assert [line.identity for line in lines] == shelf.names(content)
+
+
 def test_a_refund_finds_its_order_in_the_bill_of_another_day(shelf: Shelf) -> None:
     order = shelf.read(trade_all([Sale(7, START, 900)]).content)[0]
     refund = shelf.read(trade_all([Sale(7, START + timedelta(days=2), 400, refund=True, open=True)]).content)[0]

@@ -101,13 +101,16 @@ def propose(
         add_working_days: calendar of working days.
     """
     fresh: set[str] = set()
+    whole: set[str] = set()
     for line in transactions:
         if line.state not in OPEN_STATES or line.kind is Kind.LEDGER or line.identity in known:
             continue
         twin = twin_key(line)
-        if line.identity in fresh or (line.damaged and (twin in known or twin in fresh)):
+        if line.identity in fresh or (line.damaged and (twin in known or twin in whole)):
             continue
-        fresh |= {line.identity, twin}
+        fresh.add(line.identity)
+        if not line.damaged:
+            whole.add(twin)
         yield _proposal(line, twin, today, add_working_days)
 
 

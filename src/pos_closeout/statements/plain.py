@@ -15,8 +15,6 @@ from pos_closeout.domain.transactions import (
     Source,
     State,
     Transaction,
-    identity,
-    is_strong,
 )
 from pos_closeout.statements.cells import (
     MoneyCells,
@@ -28,6 +26,7 @@ from pos_closeout.statements.cells import (
     word,
 )
 from pos_closeout.statements.detect import Table
+from pos_closeout.statements.names import Names
 from pos_closeout.statements.rows import MAX_COLUMNS, Row
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
@@ -37,7 +36,6 @@ YEARS = range(1995, 2101)
 _NUMBERS = ("order", "merchant_order", "refund", "merchant_refund", "merchant", "terminal")
 _ACCOUNT_NAMES = ("卡号", "账号", "账户", "帐号")
 _CLOCK_LENGTH = 8
-_MANY_WEAK = 200_000
 
 Outcome = Transaction | Problem | None
 """What a row turns into; None for a row that is no transaction (blank, note, total)."""
@@ -75,7 +73,7 @@ class PlainReader:
         self._accounts = frozenset(accounts) - (self._exact if self._layout.id != UNMARKED else frozenset())
         # A note has a cell or two; the two lines of WeChat's fund footer have five.
         self._note_cells = 5 if table.layout.footer == "wechat_fund" else 2
-        self._seen: dict[str, int] = {}
+        self._names = Names()
         self._year_month = table.statement_month
 
     def read(self, row: Row) -> Outcome:
@@ -214,7 +212,7 @@ class PlainReader:
             counterparty=self._text("counterparty", raw),
             summary=self._text("summary", raw) or self._text("type", raw),
             raw=raw,
-            identity=identity(parts, self._ordinal(parts)),
+            identity=self._names.name(parts),
             currency=self._currency(cells),
             damaged=damaged,
         )
@@ -265,17 +263,6 @@ class PlainReader:
         roles = ("type", "counterparty", "summary", "account")
         detail = "|".join(word(self._first(role, cells)) for role in roles) + f"|{money.direction}"
         return IdentityParts(self._layout.family, number, refund, money.fen, when, detail)
-
-    def _ordinal(self, parts: IdentityParts) -> int:
-        """Count equal lines without a number of their own, from 0; forgets after many, so that memory stays bounded."""
-        if is_strong(parts.number):
-            return 0
-        if len(self._seen) > _MANY_WEAK:
-            self._seen.clear()
-        key = identity(parts)
-        count = self._seen.get(key, 0)
-        self._seen[key] = count + 1
-        return count
 
 
 def _positions(table: Table, names: Sequence[str]) -> tuple[int, ...]:

@@ -19,12 +19,12 @@ from pos_closeout.domain.transactions import (
     Source,
     State,
     Transaction,
-    identity,
     is_strong,
     strong_identity,
 )
 from pos_closeout.statements.cells import MoneyCells, column_name, fen_of, is_damaged_number, plain, read_when
 from pos_closeout.statements.detect import Table
+from pos_closeout.statements.names import Names
 from pos_closeout.statements.plain import YEARS, Outcome
 from pos_closeout.statements.rows import Row
 from pos_closeout.statements.vocabulary import Vocabulary
@@ -76,6 +76,7 @@ class WechatMerchantReader:
         )
         self._free = itemgetter(*self._free_at, self._width, self._width)
         self._states: dict[tuple[str, str], State] = {}
+        self._names = Names()
         self._clean: set[tuple[str, ...]] = set()
 
     def read(self, row: Row) -> Outcome:
@@ -157,7 +158,8 @@ class WechatMerchantReader:
     def _weak(self, number: str, ids: Ids, when: datetime, fen: int) -> str:
         refund = bool(ids.refund or ids.merchant_refund)
         kept = "" if is_damaged_number(number) else number
-        return identity(IdentityParts(self._family, kept, refund, fen, when, f"{ids.merchant}|{ids.merchant_order}"))
+        detail = f"{ids.merchant}|{ids.merchant_order}|{ids.merchant_refund}"
+        return self._names.name(IdentityParts(self._family, kept, refund, fen, when, detail))
 
     def _mask(self, values: list[str]) -> None:
         """Mask card numbers outside the columns of numbers, where they stand; texts that repeat are looked at once."""
