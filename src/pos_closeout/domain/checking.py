@@ -13,7 +13,10 @@ from pos_closeout.domain.terminal import Action, Terminal
 NEAR_STOP_DAYS = 3
 """Calendar days before the planned stop from which an undone export or an unpaid fee blocks (our own choice)."""
 
-ANSWERED_PROBLEM = (("answer", "problem"),)
+Facts = tuple[tuple[str, str | int], ...]
+"""Values of a finding."""
+
+ANSWERED_PROBLEM: Facts = (("answer", "problem"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,12 @@ def met(check: str, step: Step) -> tuple[Finding, ...]:
     return (Finding(check, Level.MET, step),)
 
 
-def asked(seen: Seen, check: str, level: Level, step: Step) -> tuple[Finding, ...]:
-    """Return what the owner's answer makes of a check that data does not answer; the answer is given in step 3."""
+def asked(seen: Seen, check: str, level: Level, step: Step = Step.ELIGIBILITY) -> tuple[Finding, ...]:
+    """Return what the owner's answer makes of a check that data does not answer.
+
+    The answer is given, and changed, in the eligibility step; ``step`` is another one only where data given there
+    takes the place of an answer "there is a problem".
+    """
     match answer_to(seen.case, check):
         case None:
             return (Finding(check, level, Step.ELIGIBILITY, unanswered=True),)
@@ -58,6 +65,21 @@ def by_items(seen: Seen, check: str, level: Level, kinds: frozenset[ItemKind]) -
     if written or (seen.case.nothing_open and answer_to(seen.case, check) is None):
         return met(check, Step.OPEN_ITEMS)
     return asked(seen, check, level, Step.OPEN_ITEMS)
+
+
+def by_amount(
+    seen: Seen, check: str, level: Level, kinds: frozenset[ItemKind], *, fen: int | None, late: Facts = ()
+) -> tuple[Finding, ...]:
+    """Return the finding of a check that an amount of step 2 may answer.
+
+    Open items come first, then the amount in fen, told with ``late`` when it is not zero, then the owner.
+    """
+    written = [item for item in seen.items if item.kind in kinds]
+    if fen and not any(is_open(item) for item in written):
+        return (Finding(check, level, Step.IDENTITY, values=(("amount_fen", fen), *late)),)
+    if fen == 0 and not written:
+        return met(check, Step.IDENTITY)
+    return by_items(seen, check, level, kinds)
 
 
 def terminal_name(place: int, terminal: Terminal) -> str:

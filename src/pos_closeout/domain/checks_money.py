@@ -1,9 +1,9 @@
 """Checks on money that is still on its way, and on what is owed to or by the merchant."""
 
 from pos_closeout.domain.case import Reason
-from pos_closeout.domain.checking import Seen, asked, by_items, hardening, met
+from pos_closeout.domain.checking import Facts, Seen, asked, by_amount, by_items, hardening, met
 from pos_closeout.domain.findings import Finding, Level
-from pos_closeout.domain.open_items import ItemKind, is_open
+from pos_closeout.domain.open_items import ItemKind
 from pos_closeout.domain.phases import Step
 
 REFUNDS = frozenset({ItemKind.REFUND})
@@ -16,23 +16,19 @@ FEES = frozenset({ItemKind.FEE})
 INVOICES = frozenset({ItemKind.INVOICE})
 SETTLEMENTS = frozenset({ItemKind.SETTLEMENT})
 
+LATE: Facts = (("expected", "late"),)
+
 
 def unsettled_funds(seen: Seen) -> tuple[Finding, ...]:
-    """Everything taken must have arrived; the amount in step 2 and the ledger answer before the owner is asked."""
-    check, settlement = "unsettled_funds", seen.case.settlement
-    if settlement.unsettled_fen and not _written(seen, SETTLEMENTS):
-        expected = settlement.unsettled_expected_on
-        late = (("expected", "late"),) if expected is not None and expected < seen.today else ()
-        values = (("amount_fen", settlement.unsettled_fen), *late)
-        return (Finding(check, Level.BLOCKING, Step.IDENTITY, values=values),)
-    if settlement.unsettled_fen == 0 and not _written(seen, SETTLEMENTS):
-        return met(check, Step.IDENTITY)
-    return by_items(seen, check, Level.BLOCKING, SETTLEMENTS)
+    """Everything taken must have arrived; an amount whose day has passed is told as late."""
+    settlement, expected = seen.case.settlement, seen.case.settlement.unsettled_expected_on
+    late = LATE if expected is not None and expected < seen.today else ()
+    return by_amount(seen, "unsettled_funds", Level.BLOCKING, SETTLEMENTS, fen=settlement.unsettled_fen, late=late)
 
 
 def settlement_account(seen: Seen) -> tuple[Finding, ...]:
     """The last payment needs an account that is open, in the right name and not frozen."""
-    return asked(seen, "settlement_account", Level.BLOCKING, Step.ELIGIBILITY)
+    return asked(seen, "settlement_account", Level.BLOCKING)
 
 
 def pending_refunds(seen: Seen) -> tuple[Finding, ...]:
@@ -68,28 +64,16 @@ def prepaid_balances(seen: Seen) -> tuple[Finding, ...]:
 
 def fees_due(seen: Seen) -> tuple[Finding, ...]:
     """Unpaid fees are a usual reason to refuse, so they block shortly before the planned stop."""
-    fees = seen.case.settlement.fees_due_fen
-    if fees and not _written(seen, FEES):
-        return (Finding("fees_due", hardening(seen), Step.IDENTITY, values=(("amount_fen", fees),)),)
-    if fees == 0 and not _written(seen, FEES):
-        return met("fees_due", Step.IDENTITY)
-    return by_items(seen, "fees_due", hardening(seen), FEES)
+    return by_amount(seen, "fees_due", hardening(seen), FEES, fen=seen.case.settlement.fees_due_fen)
 
 
 def deposit_proof(seen: Seen) -> tuple[Finding, ...]:
     """A receipt number settles it; without one the owner says whether there is other proof, or no deposit."""
     if seen.case.settlement.deposit_receipt.strip():
         return met("deposit_proof", Step.IDENTITY)
-    return asked(seen, "deposit_proof", Level.WARNING, Step.IDENTITY)
+    return asked(seen, "deposit_proof", Level.WARNING)
 
 
 def invoices(seen: Seen) -> tuple[Finding, ...]:
     """Invoices for fees, and red ones for refunds, are easier to get while the contract lives."""
-    waiting = [item for item in seen.items if item.kind in INVOICES and is_open(item)]
-    if waiting or _written(seen, INVOICES):
-        return by_items(seen, "invoices", Level.WARNING, INVOICES)
-    return asked(seen, "invoices", Level.WARNING, Step.ELIGIBILITY)
-
-
-def _written(seen: Seen, kinds: frozenset[ItemKind]) -> bool:
-    return any(item.kind in kinds for item in seen.items)
+    return by_items(seen, "invoices", Level.WARNING, INVOICES)

@@ -1,5 +1,6 @@
 """Checks on who is asked, for what, and on the devices: acquirer, action, terminals, ownership."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from pos_closeout.domain.case import Answer, EntityType, Reason, answer_to
@@ -41,7 +42,7 @@ def terminals_listed(seen: Seen) -> tuple[Finding, ...]:
     level = Level.BLOCKING if closes_merchant(seen.case) else Level.WARNING
     if not seen.case.terminals:
         return (Finding(check, level, Step.PURPOSE, values=(("missing", "terminals"),)),)
-    return asked(seen, check, level, Step.IDENTITY)
+    return asked(seen, check, level)
 
 
 def shared_merchant_number(seen: Seen) -> tuple[Finding, ...]:
@@ -50,7 +51,7 @@ def shared_merchant_number(seen: Seen) -> tuple[Finding, ...]:
     if closes_merchant(seen.case):
         return asked(seen, check, Level.BLOCKING, Step.PURPOSE)
     if answer_to(seen.case, check) is Answer.PROBLEM:
-        return (Finding(check, Level.INFORMATION, Step.PURPOSE, values=ANSWERED_PROBLEM),)
+        return (Finding(check, Level.INFORMATION, Step.ELIGIBILITY, values=ANSWERED_PROBLEM),)
     return met(check, Step.PURPOSE)
 
 
@@ -67,57 +68,59 @@ def ownership(seen: Seen) -> tuple[Finding, ...]:
 
 def device_present(seen: Seen) -> tuple[Finding, ...]:
     """The acquirer compares the device and its serial number with the register before it takes it back."""
-    findings = (_device(seen, place, terminal) for place, terminal in enumerate(seen.case.terminals, 1))
-    found = tuple(finding for finding in findings if finding is not None)
-    return found or met("device_present", Step.IDENTITY)
+    terminals = tuple(enumerate(seen.case.terminals, 1))
+    found = [each for place, terminal in terminals for each in _device(seen, place, terminal)]
+    lost = any(terminal.condition is Condition.LOST for _, terminal in terminals)
+    if Reason.LOST in seen.case.request.reasons and not lost:
+        found.append(Finding("device_present", Level.BLOCKING, Step.IDENTITY, values=(("missing", "lost_terminal"),)))
+    return tuple(found) or met("device_present", Step.IDENTITY)
 
 
-def _device(seen: Seen, place: int, terminal: Terminal) -> Finding | None:
+def _device(seen: Seen, place: int, terminal: Terminal) -> Iterator[Finding]:
     check, name = "device_present", terminal_name(place, terminal)
     if terminal.condition is Condition.LOST:
-        return _lost(seen, name)
-    if not terminal.serial_number.strip():
-        return Finding(check, Level.WARNING, Step.IDENTITY, name, (("missing", "serial_number"),))
+        yield _lost(seen, name)
     if terminal.condition is Condition.DAMAGED:
-        return Finding(check, Level.WARNING, Step.IDENTITY, name, (("condition", "damaged"),))
-    return None
+        yield Finding(check, Level.WARNING, Step.IDENTITY, name, (("condition", "damaged"),))
+    if not terminal.serial_number.strip():
+        yield Finding(check, Level.WARNING, Step.IDENTITY, name, (("missing", "serial_number"),))
 
 
 def _lost(seen: Seen, name: str) -> Finding:
     """A lost device blocks until the owner says that the loss is reported and declared; it stays a warning then."""
-    answer, values = answer_to(seen.case, "device_present"), (("condition", "lost"),)
+    check, answer = "device_present", answer_to(seen.case, "device_present")
     if answer is Answer.FINE:
-        return Finding("device_present", Level.WARNING, Step.IDENTITY, name, (("condition", "lost_and_reported"),))
-    return Finding("device_present", Level.BLOCKING, Step.ELIGIBILITY, name, values, unanswered=answer is None)
+        return Finding(check, Level.WARNING, Step.ELIGIBILITY, name, (("condition", "lost_and_reported"),))
+    values = (("condition", "lost"),)
+    return Finding(check, Level.BLOCKING, Step.ELIGIBILITY, name, values, unanswered=answer is None)
 
 
 def replacement_ready(seen: Seen) -> tuple[Finding, ...]:
     """A shop that goes on needs another way to be paid first; one that closes down does not."""
     if Reason.CLOSING_DOWN in seen.case.request.reasons:
-        return met("replacement_ready", Step.IMPACT)
-    return asked(seen, "replacement_ready", Level.WARNING, Step.IMPACT)
+        return met("replacement_ready", Step.ELIGIBILITY)
+    return asked(seen, "replacement_ready", Level.WARNING)
 
 
 def licence_valid(seen: Seen) -> tuple[Finding, ...]:
     """The terminal goes first, the business licence after it (facts.md 0.3); a micro merchant has no licence."""
     if seen.case.merchant.entity_type is EntityType.MICRO:
         return met("licence_valid", Step.ELIGIBILITY)
-    return asked(seen, "licence_valid", Level.WARNING, Step.ELIGIBILITY)
+    return asked(seen, "licence_valid", Level.WARNING)
 
 
 def seal_and_representative(seen: Seen) -> tuple[Finding, ...]:
     """A letter with an outdated seal or signatory comes back; a micro merchant only signs."""
     if seen.case.merchant.entity_type is EntityType.MICRO:
         return met("seal_and_representative", Step.ELIGIBILITY)
-    return asked(seen, "seal_and_representative", Level.BLOCKING, Step.ELIGIBILITY)
+    return asked(seen, "seal_and_representative", Level.BLOCKING)
 
 
 def spare_terminal(seen: Seen) -> tuple[Finding, ...]:
-    """A terminal that stays but does not work should be known to the acquirer as a spare."""
-    check, case = "spare_terminal", seen.case
-    last = case.settlement.last_transaction_on
-    stays = any(terminal.action is Action.SUSPEND for terminal in case.terminals)
-    long_idle = last is not None and seen.today - last >= IDLE_AFTER
-    if (stays or long_idle or Reason.IDLE in case.request.reasons) and answer_to(case, check) is None:
-        return (Finding(check, Level.INFORMATION, Step.CONTACT),)
-    return met(check, Step.CONTACT)
+    """A terminal that stays but takes no payments should be known to the acquirer as a spare (facts.md 0.5 [C2])."""
+    case, last = seen.case, seen.case.settlement.last_transaction_on
+    idle = Reason.IDLE in case.request.reasons or (last is not None and seen.today - last >= IDLE_AFTER)
+    staying = {Action.SUSPEND, None} if idle else {Action.SUSPEND}
+    if any(terminal.action in staying for terminal in case.terminals):
+        return (Finding("spare_terminal", Level.INFORMATION, Step.PURPOSE),)
+    return met("spare_terminal", Step.PURPOSE)

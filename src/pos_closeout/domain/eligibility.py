@@ -10,23 +10,22 @@ from pos_closeout.domain.case import Case
 from pos_closeout.domain.checking import Check, Seen, asked, hardening
 from pos_closeout.domain.findings import Finding, Level
 from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.phases import Step
 
 __all__ = ["CHECKS", "QUESTIONS", "Finding", "Level", "evaluate", "open_questions"]
 
 
-def _question(check: str, level: Level, step: Step = Step.ELIGIBILITY) -> Check:
+def _question(check: str, level: Level) -> Check:
     """Return a check that only the owner can answer."""
 
     def ask(seen: Seen) -> tuple[Finding, ...]:
-        return asked(seen, check, level, step)
+        return asked(seen, check, level)
 
     return ask
 
 
 def _history_exported(seen: Seen) -> tuple[Finding, ...]:
     """The back office often closes with the merchant, so an undone export blocks shortly before the planned stop."""
-    return asked(seen, "history_exported", hardening(seen), Step.BACKUP)
+    return asked(seen, "history_exported", hardening(seen))
 
 
 _TABLE: MappingProxyType[str, Check] = MappingProxyType(
@@ -56,11 +55,11 @@ _TABLE: MappingProxyType[str, Check] = MappingProxyType(
         "tax": _question("tax", Level.WARNING),
         "replacement_ready": scope.replacement_ready,
         "staff_access": _question("staff_access", Level.WARNING),
-        "notices_sent": _question("notices_sent", Level.WARNING, Step.NOTICES),
+        "notices_sent": _question("notices_sent", Level.WARNING),
         "mall_terminal": _question("mall_terminal", Level.BLOCKING),
         "data_lines": _question("data_lines", Level.INFORMATION),
         "spare_terminal": scope.spare_terminal,
-        "not_a_scam_call": _question("not_a_scam_call", Level.WARNING, Step.CONTACT),
+        "not_a_scam_call": _question("not_a_scam_call", Level.WARNING),
     }
 )
 

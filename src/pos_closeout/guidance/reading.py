@@ -50,7 +50,7 @@ class Section:
             DataFolderError: ``guidance.broken`` when it is none.
         """
         value = self.values.get(key)
-        if not isinstance(value, int):
+        if not isinstance(value, int) or isinstance(value, bool):
             raise self.broken(key)
         return value
 

@@ -27,7 +27,7 @@ class CheckText:
 
     Attributes:
         number: its place among the thirty, from 1.
-        title_problem: may hold ``{count}``, ``{amount}``, ``{terminal}`` and ``{date}``.
+        title_problem: like every title, may hold ``{count}``, ``{amount}`` and ``{terminal}``.
         variants: other titles, by a pair of ``Finding.values`` such as ``("missing", "serial_number")``.
         question: what the owner is asked, ``None`` when data always answers.
         fine: label of the answer that lets the check pass, with ``problem`` and ``not_applicable`` beside it;

@@ -4,8 +4,8 @@ from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.guidance.texts import Bilingual, CheckText
 
-_NUMBERED = Bilingual("终端 {number}", "terminal {number}")
-_BY_PLACE = Bilingual("第 {number} 台终端", "terminal no. {number}")
+_NUMBERED = Bilingual("终端 {number}", "Terminal {number}")
+_BY_PLACE = Bilingual("第 {number} 台终端", "Terminal no. {number}")
 
 
 def finding_title(text: CheckText, finding: Finding, language: str) -> str:
