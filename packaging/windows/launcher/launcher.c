@@ -156,7 +156,11 @@ static int supervise(void)
 
 static int damaged(const wchar_t *file)
 {
-    fwprintf(stderr, L"cannot load %ls: error %lu\n", file, GetLastError());
+    DWORD error = GetLastError();
+    static char name[LONG_PATH * 3];
+
+    WideCharToMultiByte(CP_UTF8, 0, file, -1, name, sizeof name, NULL, NULL);
+    fprintf(stderr, "cannot load %s: error %lu\n", name, error);
     fflush(stderr);
     return DAMAGED;
 }

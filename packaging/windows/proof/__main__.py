@@ -13,17 +13,17 @@ _ALL = (*STEPS, install_in_chinese, install_in_english, uninstall_by_hand)
 
 def main() -> int:
     """Says of each step how long it took and what was seen; stops at the first that fails."""
-    work, version = Path("/work"), sys.argv[1]
+    work = Path("/work")
     photos = work / "photos"
     photos.mkdir()
     started = time.monotonic()
     passed = 0
-    with new_desk(work, photos) as desk:
+    with new_desk(work, photos, sys.argv[1]) as desk:
         print(f"{time.monotonic() - started:6.1f} s  a new Windows 10 (Wine)", flush=True)
         for step in _ALL:
             begun = time.monotonic()
             try:
-                seen = step(desk, version)
+                seen = step(desk)
             except ProofError as error:
                 desk.photograph("failed")
                 print(f"FAILED {step.__name__}: {error}\n{passed} passed, 1 failed", flush=True)

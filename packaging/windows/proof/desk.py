@@ -28,11 +28,13 @@ class Desk:
     Attributes:
         work: folder for the Wine prefix and everything that is kept of the proof.
         photos: folder for pictures of the screen, numbered in the order they were taken.
+        version: of the program that is to be installed.
         language: what this Windows speaks.
     """
 
     work: Path
     photos: Path
+    version: str
     language: str = CHINESE
     taken: int = field(default=0)
 
@@ -161,9 +163,9 @@ def _text(said: bytes) -> str:
 
 
 @contextmanager
-def new_desk(work: Path, photos: Path) -> Iterator[Desk]:
+def new_desk(work: Path, photos: Path, version: str) -> Iterator[Desk]:
     """Gives a new Windows 10 with the look of Chinese fonts, and takes it away again."""
-    desk = Desk(work, photos)
+    desk = Desk(work, photos, version)
     screen = subprocess.Popen(["Xvfb", _SCREEN, "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
     try:
         desk.wait(lambda: Path(f"/tmp/.X11-unix/X{_SCREEN[1:]}").exists(), "the screen")  # noqa: S108 - X's own place

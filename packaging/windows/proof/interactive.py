@@ -9,12 +9,12 @@ _TITLES = {CHINESE: "POS停机助手", ENGLISH: "POS Closeout"}
 _PAGES = ("welcome", "licences", "choices", "folder")
 
 
-def install_in_chinese(desk: Desk, version: str) -> str:
+def install_in_chinese(desk: Desk) -> str:
     """All Chinese screens, Enter from beginning to end; the program opens at the end."""
     return _install(desk, CHINESE)
 
 
-def install_in_english(desk: Desk, version: str) -> str:
+def install_in_english(desk: Desk) -> str:
     """All English screens, over the Chinese installation, with the language asked for first."""
     return _install(desk, ENGLISH)
 
@@ -48,7 +48,7 @@ def _install(desk: Desk, language: str) -> str:
     return "photographed"
 
 
-def uninstall_by_hand(desk: Desk, version: str) -> str:
+def uninstall_by_hand(desk: Desk) -> str:
     """The uninstaller asks before it deletes the records; the answer of the default button keeps them."""
     desk.speak(CHINESE)
     before = files_below(desk.data)

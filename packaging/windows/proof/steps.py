@@ -31,7 +31,7 @@ def files_below(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def silent_install(desk: Desk, version: str) -> str:
+def silent_install(desk: Desk) -> str:
     """The silent installer puts every file in its place and tells Windows about it."""
     started = time.monotonic()
     desk.run(SETUP, "/S")
@@ -39,7 +39,7 @@ def silent_install(desk: Desk, version: str) -> str:
     missing = files_below(desk.installed) ^ (files_below(PAYLOAD) | _MADE_ON_THE_SPOT)
     require(not missing, f"not the files of the payload: {sorted(missing)[:10]}")
     told = desk.run("reg", "query", _UNINSTALL_KEY)
-    for name, value in {"DisplayVersion": version, "DisplayName": "POS停机助手", "EstimatedSize": "0x"}.items():
+    for name, value in {"DisplayVersion": desk.version, "DisplayName": "POS停机助手", "EstimatedSize": "0x"}.items():
         require(re.search(rf"{name}\s+REG_\w+\s+{value}", told), f"Add/Remove Programs lacks {name}:\n{told}")
     shortcuts = [path.name for path in desk.home.rglob("*.lnk")]
     require(sorted(shortcuts) == ["POS停机助手.lnk"] * 2, f"shortcuts: {shortcuts}")
@@ -47,20 +47,20 @@ def silent_install(desk: Desk, version: str) -> str:
     return f"{took:.1f} s, {len(files_below(desk.installed))} files"
 
 
-def self_check(desk: Desk, version: str) -> str:
+def self_check(desk: Desk) -> str:
     """The installed program finds everything it needs."""
     said = desk.run(desk.installed / PROGRAM, "--self-check")
     (desk.work / "self-check.txt").write_text(said, "utf-8")
     return f"{len(said.splitlines())} lines, exit 0"
 
 
-def damaged_install_speaks(desk: Desk, version: str) -> str:
+def damaged_install_speaks(desk: Desk) -> str:
     """A missing library ends in a box and a log."""
     library = desk.installed / "runtime" / "python313.dll"
     return _broken(desk, library, "damaged", "cannot load")
 
 
-def crash_before_qt_speaks(desk: Desk, version: str) -> str:
+def crash_before_qt_speaks(desk: Desk) -> str:
     """An exception before Qt is there ends in a box and a log."""
     return _broken(desk, desk.installed / "app" / "pos_closeout", "crash-before-qt", "pos_closeout")
 
@@ -84,7 +84,7 @@ def _broken(desk: Desk, part: Path, name: str, logged: str) -> str:
     return told.strip().splitlines()[-1]
 
 
-def first_start(desk: Desk, version: str) -> str:
+def first_start(desk: Desk) -> str:
     """The first start takes at most twice as long as a bare PySide6 window."""
     desk.settle()
     first = seconds_to_ready(desk, [str(desk.installed / PROGRAM)])
@@ -98,7 +98,7 @@ def first_start(desk: Desk, version: str) -> str:
     return f"{first:.2f} s, bare PySide6 window {compared:.2f} s"
 
 
-def windows_in_both_languages(desk: Desk, version: str) -> str:
+def windows_in_both_languages(desk: Desk) -> str:
     """The window opens in the language of Windows and closes when asked, its records kept."""
     for language, name in ((ENGLISH, "window-en"), (CHINESE, "window-zh")):
         desk.speak(language)
@@ -117,7 +117,7 @@ def _windows_path(desk: Desk, path: Path) -> str:
     return said.stdout.strip()
 
 
-def demo_journey(desk: Desk, version: str) -> str:
+def demo_journey(desk: Desk) -> str:
     """The installed program plays the whole demo; the letter can be read back from its PDF."""
     out = desk.home / "Documents" / "演示 demo"
     desk.run(desk.installed / PROGRAM, "demo", "--out", _windows_path(desk, out.parent) + "\\演示 demo")
@@ -129,7 +129,7 @@ def demo_journey(desk: Desk, version: str) -> str:
     return f"{len(files_below(out))} files, letter of {len(text)} characters"
 
 
-def upgrade_while_running(desk: Desk, version: str) -> str:
+def upgrade_while_running(desk: Desk) -> str:
     """A second install over the first closes the running program, replaces its files and keeps the records."""
     stale = desk.installed / "lib" / "of_an_older_version.pyc"
     stale.touch()
@@ -146,7 +146,7 @@ def upgrade_while_running(desk: Desk, version: str) -> str:
     return "closed, replaced, records kept"
 
 
-def uninstall_leaves_data(desk: Desk, version: str) -> str:
+def uninstall_leaves_data(desk: Desk) -> str:
     """The uninstaller takes everything away but the records."""
     before = files_below(desk.data)
     desk.run(desk.installed / "uninstall.exe", "/S")
@@ -164,10 +164,11 @@ def _wait_until_gone(desk: Desk) -> None:
     desk.wait(lambda: not desk.installed.exists(), "the program's folder to go")
 
 
-def elsewhere(desk: Desk, version: str) -> str:
+def elsewhere(desk: Desk) -> str:
     """A folder with spaces and Chinese characters will do as well, and is found again by an upgrade."""
+    # NSIS takes the folder unquoted, as the rest of the line.
     folder = desk.work / "prefix" / "drive_c" / "我的 程序" / "POS Closeout"
-    desk.run(SETUP, "/S", "/LANG=1033", "/DESKTOP=0", r"/D=C:\我的 程序\POS Closeout")
+    desk.run(SETUP, "/S", "/LANG=1033", "/DESKTOP=0", *r"/D=C:\我的 程序\POS Closeout".split())
     desk.run(folder / PROGRAM, "--self-check")
     require([path.name for path in desk.home.rglob("*.lnk")] == ["POS Closeout.lnk"], "shortcuts not as asked for")
     desk.run(SETUP, "/S")
@@ -178,7 +179,7 @@ def elsewhere(desk: Desk, version: str) -> str:
     return r"C:\我的 程序\POS Closeout"
 
 
-STEPS: tuple[Callable[[Desk, str], str], ...] = (
+STEPS: tuple[Callable[[Desk], str], ...] = (
     silent_install,
     self_check,
     first_start,
