@@ -57,6 +57,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
 ; ---- pages ----
 !define MUI_ICON "${PAYLOAD}/app/pos_closeout/resources/icons/app.ico"
 !define MUI_UNICON "${MUI_ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_LANGDLL_ALWAYSSHOW
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU

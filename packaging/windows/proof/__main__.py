@@ -8,7 +8,7 @@ from proof.desk import ProofError, new_desk
 from proof.interactive import install_in_chinese, install_in_english, uninstall_by_hand
 from proof.steps import STEPS
 
-_ALL = (*STEPS, install_in_chinese, install_in_english, uninstall_by_hand)
+_ALL = (*STEPS, install_in_chinese, uninstall_by_hand, install_in_english)
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ def install_in_chinese(desk: Desk) -> str:
 
 
 def install_in_english(desk: Desk) -> str:
-    """All English screens, over the Chinese installation, with the language asked for first."""
+    """All English screens; a Windows that is not Chinese is asked for the language first."""
     return _install(desk, ENGLISH)
 
 

@@ -1,6 +1,5 @@
 """What must be true of the installer and of the program it installs, one function a promise, in the order told."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -168,7 +167,7 @@ def elsewhere(desk: Desk) -> str:
     """A folder with spaces and Chinese characters will do as well, and is found again by an upgrade."""
     # NSIS takes the folder unquoted, as the rest of the line.
     folder = desk.work / "prefix" / "drive_c" / "我的 程序" / "POS Closeout"
-    desk.run(SETUP, "/S", "/LANG=1033", "/DESKTOP=0", *r"/D=C:\我的 程序\POS Closeout".split())
+    desk.run(SETUP, "/S", "/LANG=1033", "/DESKTOP=0", r"/D=C:\我的", r"程序\POS", "Closeout")
     desk.run(folder / PROGRAM, "--self-check")
     require([path.name for path in desk.home.rglob("*.lnk")] == ["POS Closeout.lnk"], "shortcuts not as asked for")
     desk.run(SETUP, "/S")

@@ -1,4 +1,4 @@
-"""Draws resources/icons/app.ico from app.svg; run by hand after the drawing has changed.
+"""Draws resources/icons/app.ico and the installer's side picture from app.svg; run by hand after it has changed.
 
 Every size is drawn from the vector, none is shrunk from another. Needs PySide6: `python make_icon.py`.
 """
@@ -7,9 +7,10 @@ import struct
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+SIDE_PICTURE = Path(__file__).resolve().parents[1] / "installer" / "side.bmp"
 ICONS = Path(__file__).resolve().parents[3] / "resources" / "icons"
 # What Windows asks for at 100 to 250 % scaling, from the title bar to the large tiles of a folder.
 SIZES = (16, 20, 24, 32, 40, 48, 64, 96, 128, 256)
@@ -38,7 +39,7 @@ def as_bitmap(image: QImage) -> bytes:
     """Returns the image as the headerless bitmap of an .ico: colours, then an empty 1-bit mask, bottom row first."""
     size = image.width()
     header = struct.pack("<IiiHHIIiiII", 40, size, size * 2, 1, 32, 0, 0, 0, 0, 0, 0)
-    pixels = bytes(image.mirrored(horizontally=False, vertically=True).constBits())
+    pixels = bytes(image.flipped(Qt.Orientation.Vertical).constBits())
     mask = bytes((size + 31) // 32 * 4 * size)
     return header + pixels + mask
 
@@ -55,5 +56,16 @@ def as_icon(drawing: Path) -> bytes:
     return struct.pack("<HHH", 0, 1, len(bodies)) + entries + b"".join(bodies)
 
 
+def side_picture(drawing: Path) -> QImage:
+    """Returns the 164 by 314 pixels that stand beside the first and the last screen of the installer."""
+    picture = QImage(164, 314, QImage.Format.Format_RGB888)
+    picture.fill(QColor("#1F4E5F"))
+    painter = QPainter(picture)
+    painter.drawImage(18, 75, draw(drawing, 128))
+    painter.end()
+    return picture
+
+
 if __name__ == "__main__":
+    side_picture(ICONS / "app.svg").save(str(SIDE_PICTURE), "BMP")
     (ICONS / "app.ico").write_bytes(as_icon(ICONS / "app.svg"))
