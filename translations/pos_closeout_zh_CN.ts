@@ -27,16 +27,16 @@
 <context>
     <name>ActionWords</name>
     <message>
-        <source>Stops:</source>
-        <translation>会停掉：</translation>
+        <source>Stops: %1</source>
+        <translation>会停掉：%1</translation>
     </message>
     <message>
-        <source>Goes on:</source>
-        <translation>不受影响：</translation>
+        <source>Goes on: %1</source>
+        <translation>不受影响：%1</translation>
     </message>
     <message>
-        <source>Way back:</source>
-        <translation>能否恢复：</translation>
+        <source>Way back: %1</source>
+        <translation>能否恢复：%1</translation>
     </message>
 </context>
 <context>

@@ -97,4 +97,3 @@ def dressed(app: QApplication, resources: Path, language: str = "zh") -> Generat
     yield Kit(look, load_guidance(resources / "guidance"), language)
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.setStyleSheet("")
-    maker._images.cleanup()

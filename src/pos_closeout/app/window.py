@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,10 +41,11 @@ class Stage:
     Args:
         app: the Qt application.
         paths: where resources and translations lie.
+        clock: the time, with its zone.
     """
 
-    def __init__(self, app: QApplication, paths: Paths) -> None:
-        self.app, self.paths = app, paths
+    def __init__(self, app: QApplication, paths: Paths, clock: Callable[[], datetime] | None = None) -> None:
+        self.app, self.paths, self.clock = app, paths, clock or local_now
         self.guidance: Guidance = load_guidance(paths.resources / "guidance")
         self.messages = load_messages(paths.resources / "guidance")
         self.trouble = Trouble(self.messages, guessed_language())
@@ -54,12 +56,12 @@ class Stage:
         """Put language, text size and colours into force and return the kit to build widgets with."""
         self._speech.speak(settings.language)
         self.trouble.language = settings.language
-        look = self._looks.apply(self.app, settings.scheme, settings.size)
+        look = self._looks.apply(self.app, settings.scheme, settings.size, settings.language)
         return Kit(look, self.guidance, settings.language)
 
     def window(self, store: Store, settings: ScreenSettings | None = None) -> MainWindow:
         """Return a window over an open data folder, with the settings kept there unless others are given."""
-        desk = Desk(store, local_now, str(self.paths.data))
+        desk = Desk(store, self.clock, str(self.paths.data))
 
         def make_workspace(kit: Kit, session: CaseSession, ledger: Ledger) -> "Workspace":
             # Loads two thirds of the screens; home comes up without them.

@@ -61,8 +61,8 @@ class HomePage(QWidget):
         look = self._kit.look
         held = QWidget()
         flow = FlowLayout(spacing=16)
-        self._new = button(look, self.tr("&New case"), self.new_asked.emit, icon="file-plus")
-        self._sample = button(look, self.tr("Try the &sample"), self.sample_asked.emit, icon="eye")
+        self._new = button(look, self.tr("New case…"), self.new_asked.emit, icon="file-plus")
+        self._sample = button(look, self.tr("Try the sample"), self.sample_asked.emit, icon="eye")
         flow.add_all(self._new, self._sample)
         held.setLayout(flow)
         return held

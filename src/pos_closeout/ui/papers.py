@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSaveFile, QStandardPaths, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSaveFile, QStandardPaths, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -32,7 +31,7 @@ class Papers(QObject):
         self._letters, self._lists = Worker(), Worker()
         self._lists.done.connect(self._print_drawn)
         self._lists.failed.connect(self._failed)
-        self._folder = TemporaryDirectory(prefix="pos-closeout-", ignore_cleanup_errors=True)
+        self._folder = QTemporaryDir()
 
     def serve(self, page: ApplicationPage, session: CaseSession, items: Callable[[], tuple[OpenItem, ...]]) -> None:
         """Connect the letter's page: draw it after edits, print, save and open it when asked."""
@@ -87,7 +86,7 @@ class Papers(QObject):
 
     def _open_letter(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
         data = self._issue(session, items)
-        path = Path(self._folder.name) / f"{letter_name(session.case)}.pdf"
+        path = Path(self._folder.path()) / f"{letter_name(session.case)}.pdf"
         write_file(path, data)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             raise DocumentError("document.no_viewer", path=str(path))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.kit import Kit
@@ -125,7 +125,7 @@ class Wizard(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        roomy = self.width() >= self._kit.look.px(1000) or not self.isVisible()
+        roomy = self.width() >= self._kit.look.px(1120) or not self.isVisible()
         self._panel.setVisible(self._panel_wanted and roomy and self._step not in _WITHOUT_PANEL)
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002  (Qt's signature)
@@ -147,8 +147,15 @@ class Wizard(QWidget):
 
 
 def focus_first(page: QWidget) -> None:
-    """Put the cursor on the first control of a page."""
-    for child in page.findChildren(QWidget):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.isVisibleTo(page):
-            child.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+    """Put the cursor on the first control of a page; among buttons that exclude each other on the chosen one."""
+    controls = [
+        child
+        for child in page.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.isVisibleTo(page)
+    ]
+    if not controls:
+        return
+    first = controls[0]
+    if isinstance(first, QAbstractButton) and first.isCheckable():
+        first = next((each for each in controls if isinstance(each, QAbstractButton) and each.isChecked()), first)
+    first.setFocus(Qt.FocusReason.TabFocusReason)

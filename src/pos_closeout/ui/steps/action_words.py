@@ -25,12 +25,12 @@ def action_explained(kit: Kit, action: Action) -> QFrame:
     """Return what stops, what goes on and whether there is a way back, for one action."""
     texts = kit.guidance.actions[action]
     tone = Tone.SEAL if action is Action.CLOSE_MERCHANT else Tone.ACCENT
-    stops = QCoreApplication.translate("ActionWords", "Stops:")
-    goes_on = QCoreApplication.translate("ActionWords", "Goes on:")
-    way_back = QCoreApplication.translate("ActionWords", "Way back:")
+    stops = QCoreApplication.translate("ActionWords", "Stops: %1")
+    goes_on = QCoreApplication.translate("ActionWords", "Goes on: %1")
+    way_back = QCoreApplication.translate("ActionWords", "Way back: %1")
     lines = [label(kit.say(texts.name), "strong")]
-    lines += [label(f"{stops} {kit.say(each)}", "hint") for each in texts.stops]
-    lines += [label(f"{goes_on} {kit.say(each)}", "hint") for each in texts.goes_on]
-    lines.append(label(f"{way_back} {kit.say(texts.undo)}", "hint"))
+    lines += [label(stops.replace("%1", kit.say(each)), "hint") for each in texts.stops]
+    lines += [label(goes_on.replace("%1", kit.say(each)), "hint") for each in texts.goes_on]
+    lines.append(label(way_back.replace("%1", kit.say(texts.undo)), "hint"))
     body = row(icon_label(kit.look, action_icon(action), tone, 20, top=True), column(*lines, spacing=3), spacing=10)
     return framed(body, "quote")

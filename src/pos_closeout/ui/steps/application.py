@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.attachments import Attachment, Paper, documents_to_bring
 from pos_closeout.domain.case import LetterLanguage
@@ -18,6 +18,7 @@ from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, scrolled
+from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, line_edit
 
@@ -69,7 +70,7 @@ class ApplicationPage(StepPage):
         opener = button(look, self.tr("Open"), self.open_asked.emit, icon="external-link", kind="small")
         opener.setToolTip(self.tr("Open in the program that shows your PDF files"))
         bar.addWidget(opener)
-        bar.addWidget(button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="primary"))
+        bar.addWidget(button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="primarySmall"))
 
     def _form(self) -> QWidget:
         held = QWidget()
@@ -156,16 +157,16 @@ class ApplicationPage(StepPage):
         if same:
             for at, paper in enumerate(papers):
                 box = self._papers.itemAt(at).widget()
-                if isinstance(box, QCheckBox):
-                    box.setChecked(paper.ticked)
+                if isinstance(box, CheckLine):
+                    box.set_checked(checked=paper.ticked)
             return
         clear_layout(self._papers)
         for paper in papers:
             self._papers.addWidget(self._paper_box(paper))
 
-    def _paper_box(self, paper: Attachment) -> QCheckBox:
-        box = QCheckBox(self._paper_names()[paper.id])
-        box.setChecked(paper.ticked)
+    def _paper_box(self, paper: Attachment) -> CheckLine:
+        box = CheckLine(self._paper_names()[paper.id])
+        box.set_checked(checked=paper.ticked)
         box.toggled.connect(lambda ticked: self._paper_ticked(paper.id, ticked=ticked))
         return box
 

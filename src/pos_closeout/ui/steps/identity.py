@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from pos_closeout.domain import identifiers
 from pos_closeout.domain.case import Case, EntityType
@@ -16,6 +16,7 @@ from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.steps.terminal_table import TerminalTable
 from pos_closeout.ui.verdict_words import refuse_card_number, show_problem, show_verdict
 from pos_closeout.ui.widgets.basic import card, label
+from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
@@ -43,7 +44,7 @@ class IdentityPage(StepPage):
         form = IdentityForm(self)
         first, *more = form.merchant()
         merchant = [self._fields(first), entity_row, *(self._fields(line) for line in more)]
-        self._confirmed = QCheckBox(self.tr("I have checked the name on the slip, the agreement or the settlement"))
+        self._confirmed = CheckLine(self.tr("I have checked the name on the slip, the agreement or the settlement"))
         self._confirmed.toggled.connect(lambda on: self.edit(write(self.case, "acquirer.confirmed", on)))
         acquirer: list[list[QWidget]] = [*(self._fields(line) for line in form.acquirer()), [self._confirmed]]
         self._terminals = TerminalTable(kit)
@@ -97,7 +98,7 @@ class IdentityPage(StepPage):
         self._entity.setCurrentIndex(self._entity.findData(case.merchant.entity_type))
         _set_text(self._identity, case.merchant.identity_number)
         self._show_identity_verdict(case)
-        self._confirmed.setChecked(case.acquirer.confirmed)
+        self._confirmed.set_checked(checked=case.acquirer.confirmed)
         for place, (text, field) in self._texts.items():
             value = read(case, place)
             if isinstance(field.editor, DateField | MoneyField):

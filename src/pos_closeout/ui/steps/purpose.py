@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import Reason
 from pos_closeout.domain.phases import Step
@@ -16,6 +16,7 @@ from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.steps.terminal_rows import TerminalRows
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label
+from pos_closeout.ui.widgets.choice import CheckLine, ChoiceButton
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -40,21 +41,14 @@ class PurposePage(StepPage):
         self._stop = DateField(kit)
         self._stop_field = Field(kit, self.tr("Stop from"), self._stop)
         self._stop.edited.connect(self._stop_edited)
-        self._after_close = QCheckBox(self.tr("After close of business on that day"))
+        self._after_close = CheckLine(self.tr("After close of business on that day"))
         self._after_close.toggled.connect(self._after_close_edited)
         self._missing = label("", "hint", tone=Tone.AMBER)
         self.lay_out(self._action_card(), self._terminal_card(), self._reason_card(), self._day_card(), self._missing)
 
-    def _action_choice(self, action: Action) -> QPushButton:
+    def _action_choice(self, action: Action) -> ChoiceButton:
         texts = self.kit.guidance.actions[action]
-        made = button(
-            self.kit.look,
-            f"{self.kit.say(texts.name)}\n{self.kit.say(texts.one_line)}",
-            lambda: self._action_chosen(action),
-            kind="choice",
-        )
-        made.setCheckable(True)
-        return made
+        return ChoiceButton(self.kit.say(texts.name), self.kit.say(texts.one_line), lambda: self._action_chosen(action))
 
     def _action_card(self) -> QFrame:
         choices = QGridLayout()
@@ -108,7 +102,7 @@ class PurposePage(StepPage):
             self._note.setText(case.request.reason_note)
         self._stop.set_value(case.request.stop_on)
         self._show_stop_verdict(now)
-        self._after_close.setChecked(case.request.after_close_of_business)
+        self._after_close.set_checked(checked=case.request.after_close_of_business)
         missing = purpose_missing(case)
         self._missing.setText("\n".join(self._missing_names()[name] for name in missing))
         self._missing.setVisible(bool(missing))

@@ -23,6 +23,8 @@ class _Line(QWidget):
         self.place = self._editor(self.tr("Where it stands"), position)
         self.action = QComboBox()
         self.action.setAccessibleName(self.tr("What is to happen, terminal %1").replace("%1", str(position)))
+        self.action.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.action.setMinimumContentsLength(6)
         self.action.addItem(self.tr("Please choose"), None)
         for action in Action:
             self.action.addItem(kit.say(kit.guidance.actions[action].name), action)

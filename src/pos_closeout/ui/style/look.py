@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from pos_closeout.ui.style.icons import Icons
-from pos_closeout.ui.style.sheet import FONT_FAMILIES, sheet
+from pos_closeout.ui.style.sheet import CHINESE_FAMILIES, LATIN_FAMILIES, sheet
 from pos_closeout.ui.style.tokens import DARK, LIGHT, SCALES, Scheme, TextSize, Tokens
 
 
@@ -44,15 +43,15 @@ class LookMaker:
     def __init__(self, icons: Path) -> None:
         self._icons = Icons(icons)
         # Style sheets take images from files only; these two are recoloured, so they are written anew.
-        self._images = TemporaryDirectory(prefix="pos-closeout-")
+        self._images = QTemporaryDir()
 
-    def apply(self, app: QApplication, scheme: Scheme, size: TextSize) -> Look:
-        """Dress the application and return the look."""
+    def apply(self, app: QApplication, scheme: Scheme, size: TextSize, language: str = "zh") -> Look:
+        """Dress the application and return the look; ``language`` of the screen decides which fonts come first."""
         look = Look(_tokens(app, scheme), SCALES[size], self._icons)
         app.setStyle("Fusion")
         app.setPalette(_palette(look.tokens))
         font = QFont()
-        font.setFamilies(list(FONT_FAMILIES))
+        font.setFamilies([*(LATIN_FAMILIES if language == "en" else ()), *CHINESE_FAMILIES])
         font.setPixelSize(look.px(15))
         app.setFont(font)
         app.setStyleSheet(
@@ -61,7 +60,7 @@ class LookMaker:
         return look
 
     def _image(self, look: Look, name: str, *, accent: bool = False) -> str:
-        path = Path(self._images.name) / f"{name}-{'dark' if look.tokens.dark else 'light'}.png"
+        path = Path(self._images.path()) / f"{name}-{'dark' if look.tokens.dark else 'light'}.png"
         self._icons.pixmap(name, look.tokens.accent if accent else look.tokens.mute, 16).save(str(path))
         return path.as_posix()
 

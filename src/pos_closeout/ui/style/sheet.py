@@ -4,7 +4,10 @@ from string import Template
 
 from pos_closeout.ui.style.tokens import Tokens
 
-FONT_FAMILIES = (
+LATIN_FAMILIES = ("Segoe UI", "Open Sans", "Noto Sans", "Liberation Sans")
+"""Put in front of the Chinese ones for an English screen: a Chinese font sets “ ” and ’ as wide as a character."""
+
+CHINESE_FAMILIES = (
     "Microsoft YaHei UI",
     "Microsoft YaHei",
     "PingFang SC",
@@ -54,6 +57,10 @@ QPushButton[kind="primary"] { background: $accent; border-color: $accent; color:
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
 QPushButton[kind="primary"]:disabled { background: $line; border-color: $line; color: $mute; }
+QPushButton[kind="primarySmall"] { background: $accent; border-color: $accent; color: $on_accent;
+  min-height: ${control_small}px; font-size: ${small}px; padding: 0 ${pad_small}px; }
+QPushButton[kind="primarySmall"]:hover { background: $accent_hover; }
+QPushButton[kind="primarySmall"]:focus { border: 2px solid $ink; }
 QPushButton[kind="small"] { min-height: ${control_small}px; font-size: ${small}px; padding: 0 ${pad_small}px; }
 QPushButton[kind="danger"] { color: $seal; border-color: $seal; }
 QPushButton[kind="quiet"] { border-color: transparent; background: transparent; min-height: ${control_small}px;
@@ -67,9 +74,9 @@ QPushButton[kind="chip"] { border-radius: ${chip_radius}px; min-height: ${contro
   padding: 0 14px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 13px; }
-QPushButton[kind="choice"] { text-align: left; padding: 8px 14px; background: $card; }
-QPushButton[kind="choice"]:checked { background: $accent_soft; border: 2px solid $accent; padding: 7px 13px; }
-QPushButton[kind="choice"]:focus { border: 2px solid $accent; padding: 7px 13px; }
+QPushButton[kind="choice"] { text-align: left; padding: 0; background: $card; }
+QPushButton[kind="choice"]:checked { background: $accent_soft; border: 2px solid $accent; padding: 0; }
+QPushButton[kind="choice"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton::menu-indicator { width: 0; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: $field; border: 1px solid $edge;
   border-radius: 6px; padding: 0 10px; min-height: ${control}px; selection-background-color: $accent;

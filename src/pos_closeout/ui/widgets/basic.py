@@ -51,15 +51,17 @@ def button(
         text: what it says, with ``&`` for the mnemonic.
         act: what it does.
         icon: a Lucide name.
-        kind: "", primary, small, danger, quiet, link, chip or choice.
+        kind: "", primary, primarySmall, small, danger, quiet, link, chip or choice.
         name: what a screen reader says when the button shows an icon only.
     """
     # Qt sets icon and text close together; a space keeps them apart at every text size.
     made = QPushButton(f" {text}" if icon and text else text)
     made.setProperty("kind", kind)
     if icon:
-        colour = {"primary": look.tokens.on_accent, "danger": look.tokens.seal}.get(kind, look.tokens.ink)
-        size = 16 if kind == "small" else 18
+        on_accent = look.tokens.on_accent
+        colours = {"primary": on_accent, "primarySmall": on_accent, "danger": look.tokens.seal}
+        colour = colours.get(kind, look.tokens.ink)
+        size = 16 if kind in {"small", "primarySmall"} else 18
         made.setIcon(look.icon(icon, colour, size))
         made.setIconSize(QSize(look.px(size), look.px(size)))
     made.setAutoDefault(False)

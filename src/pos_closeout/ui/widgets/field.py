@@ -61,7 +61,8 @@ class Field(QWidget):
     def _head(self, name: str, note: str) -> str:
         look = self._kit.look
         small = f"color: {look.tokens.mute}; font-size: {look.px(13)}px;"
-        words = f'&nbsp; <span style="{small}">{escape(note)}</span>' if note else ""
+        # Not an entity: a label with a buddy would take the letter after its & as a shortcut.
+        words = f'\u00a0 <span style="{small}">{escape(note)}</span>' if note else ""
         return f"{escape(name)}{words}"
 
     def set_verdict(self, tone: Tone | None, text: str) -> None:

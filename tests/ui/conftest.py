@@ -1,0 +1,49 @@
+"""A window over a real data folder, on the day every test lives on."""
+
+from collections.abc import Callable, Generator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.app.window import Stage
+from pos_closeout.paths import find_paths
+from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.settings import ScreenSettings
+from pos_closeout.ui.style.tokens import Scheme
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def store(tmp_path: Path, today: date) -> Generator[Store]:
+    """An open, empty data folder."""
+    with open_data_folder(tmp_path / "data", _evening(today)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, today: date) -> Generator[OpenWindow]:
+    """Return a function that opens a window in a language and a size over the data folder."""
+    stage = Stage(qapp, find_paths(tmp_path / "data"), lambda: _evening(today))
+
+    def opened(language: str = "en", width: int = 1280, height: int = 800, **settings: object) -> MainWindow:
+        chosen = ScreenSettings(language, **{"scheme": Scheme.LIGHT, **settings})  # type: ignore[arg-type]
+        window = stage.window(store, chosen)
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield opened
+    # Translators belong to the application, which the next test shares.
+    stage.dress(ScreenSettings("en"))
+
+
+def _evening(today: date) -> datetime:
+    return datetime.combine(today, time(18, 32), UTC)

@@ -1,0 +1,103 @@
+"""Home, the menus, and what happens when something goes wrong."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from pos_closeout.actions.cases import list_cases
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.domain.phases import Step
+from pos_closeout.ui.lens import write
+from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.settings import read_screen_settings
+from pos_closeout.ui.style.tokens import Scheme, TextSize
+from tests.ui.conftest import OpenWindow
+
+
+def menu_entry(window: MainWindow, text: str) -> QAction:
+    return next(action for action in window.findChildren(QAction) if action.text().replace("&", "").startswith(text))
+
+
+def test_the_first_run_welcomes_and_the_sample_is_marked_as_one(open_window: OpenWindow) -> None:
+    window = open_window()
+    assert any(button.text().strip() == "Look at a sample first" for button in window.findChildren(QPushButton))
+    menu_entry(window, "Open the sample").trigger()
+    assert window.session.case.sample
+    number = window.session.case.id
+    menu_entry(window, "Open the sample").trigger()
+    assert window.session.case.id == number
+    menu_entry(window, "Home").trigger()
+    assert window.at_home
+
+
+def test_a_case_is_deleted_only_after_yes_and_a_safety_copy(
+    open_window: OpenWindow, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    window.open_sample()
+    number = window.session.case.id
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    window.delete_case(number)
+    assert len(list_cases(store)) == 1
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    window.delete_case(number)
+    assert list_cases(store) == ()
+    assert window.ledger.items() == []
+    assert list((tmp_path / "data" / "backups").iterdir())
+
+
+def test_a_refused_save_is_told_and_leaving_asks(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.new_case()
+
+    def refuse(_case: object) -> None:
+        raise DataFolderError("store.disk_full", path="D")
+
+    monkeypatch.setattr(window.session, "_save", refuse)
+    window.session.edit(write(window.session.case, "merchant.phone", "138"))
+    assert not window.session.flush()
+    assert window._banner.isVisible()
+    asked: list[str] = []
+
+    def stay(*arguments: object) -> QMessageBox.StandardButton:
+        asked.append(str(arguments[2]))
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "warning", stay)
+    assert not window.close()
+    assert asked
+    assert window.session.case.merchant.phone == "138"
+    monkeypatch.undo()
+    assert window.close()
+
+
+def test_another_case_never_shows_what_was_typed_in_the_one_before(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.open_sample()
+    window.show_step(Step.PURPOSE)
+    old = window.workspace.wizard.page(Step.PURPOSE)
+    window.new_case()
+    assert window.workspace.wizard.page(Step.PURPOSE) is not old
+    assert window.session.case.terminals == ()
+
+
+def test_unknown_settings_take_their_usual_values() -> None:
+    found = read_screen_settings({"language": "fr", "text_size": "huge", "scheme": "pink"})
+    assert found.language in {"zh", "en"}
+    assert (found.size, found.scheme, found.panel) == (TextSize.NORMAL, Scheme.SYSTEM, True)
+
+
+def test_an_item_on_home_opens_the_list_at_that_item(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.open_sample()
+    window.show_home()
+    item = window.reminder().overdue[0]
+    window.home.item_asked.emit(item.id)
+    assert not window.at_home
+    assert window.workspace.list_page._table.item() == item

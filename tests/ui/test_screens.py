@@ -1,0 +1,126 @@
+"""Every screen in both languages and at the sizes it must work at: nothing wider than the window, nothing cut off."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos_closeout.domain.phases import Step
+from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.rail import RailEntry
+from pos_closeout.ui.style.tokens import DARK, LIGHT, Scheme, TextSize, Tokens
+from tests.ui.conftest import OpenWindow
+
+SIZES = [(1280, 800, TextSize.NORMAL), (1024, 600, TextSize.NORMAL), (1280, 720, TextSize.VERY_LARGE)]
+
+
+def settle() -> None:
+    """Let layouts that follow from each other come to rest."""
+    for _ in range(8):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def too_wide(window: MainWindow) -> list[str]:
+    """Return the scroll areas whose content is wider than they show."""
+    areas = [area for area in window.findChildren(QScrollArea) if area.isVisible() and area.widget() is not None]
+    return [
+        f"{area.widget().width()} > {area.viewport().width()}: {area.accessibleName() or area.parent()}"
+        for area in areas
+        if area.widget().width() > area.viewport().width()
+    ]
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Return the texts that have less room than they need."""
+    found = []
+    for each in window.findChildren(QWidget):
+        if not isinstance(each, QLabel | QAbstractButton) or isinstance(each, RailEntry) or not each.isVisible():
+            continue
+        if isinstance(each, QLabel) and each.wordWrap():
+            short = each.heightForWidth(each.width()) > each.height() + 2
+        else:
+            short = bool(each.text()) and each.sizeHint().width() > each.width() + 2
+        if short:
+            found.append(each.text())
+    return found
+
+
+@pytest.mark.parametrize(("width", "height", "size"), SIZES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_screen_is_too_wide_or_cuts_a_text(
+    language: str, width: int, height: int, size: TextSize, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(language, width, height, size=size)
+    assert window.width() == width, "the window must fit this screen"
+    qtbot.waitExposed(window)
+    faults = {"welcome": too_wide(window) + cut_off(window)}
+    window.open_sample()
+    for step in Step:
+        window.show_step(step)
+        settle()
+        faults[step.value] = too_wide(window) + cut_off(window)
+    window.show_list()
+    settle()
+    faults["list"] = too_wide(window) + cut_off(window)
+    window.show_home()
+    settle()
+    faults["home"] = too_wide(window) + cut_off(window)
+    assert {place: found for place, found in faults.items() if found} == {}
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of ``#RRGGBB`` as WCAG defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+def test_every_pair_of_text_and_ground_can_be_read(tokens: Tokens) -> None:
+    grounds = (tokens.bg, tokens.card, tokens.rail)
+    assert min(contrast(ink, ground) for ink in (tokens.ink, tokens.mute) for ground in grounds) >= 4.5
+    pairs = [(tokens.on_accent, tokens.accent), (tokens.on_accent, tokens.accent_hover)]
+    pairs += [(getattr(tokens, name), getattr(tokens, f"{name}_soft")) for name in ("accent", "seal", "amber", "ok")]
+    assert min(contrast(*pair) for pair in pairs) >= 4.5
+    assert min(contrast(tokens.edge, ground) for ground in (tokens.field, tokens.bg)) >= 3
+
+
+def test_every_control_has_a_name_for_screen_readers(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window("en")
+    window.open_sample()
+    nameless = []
+    for step in Step:
+        window.show_step(step)
+        buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+        nameless += [each for each in buttons if not each.accessibleName() and not each.text()]
+    # Qt's own clear and drop-down buttons carry their names in the style.
+    assert [each for each in nameless if not each.objectName().startswith("qt_") and each.parent() is window] == []
+
+
+def test_a_change_of_language_size_or_colours_keeps_the_place_and_the_answers(open_window: OpenWindow) -> None:
+    window = open_window("en")
+    window.open_sample()
+    window.show_step(Step.IDENTITY)
+    case = window.session.case
+    window.settle(language="zh")
+    assert (window.workspace.wizard.step, window.session.case) == (Step.IDENTITY, case)
+    assert "POS停机助手" in window.windowTitle()
+    window.settle(size=TextSize.LARGE)
+    window.settle(scheme=Scheme.DARK)
+    assert window.kit.look.tokens is DARK
+    window.show_list()
+    window.settle(language="en")
+    assert "Outstanding list" in window.windowTitle()
+    window.settle(panel=False)
+    again = open_window_settings(window)
+    assert (again["language"], again["text_size"], again["scheme"], again["panel"]) == ("en", "large", "dark", "0")
+
+
+def open_window_settings(window: MainWindow) -> dict[str, str]:
+    """Return what the data folder holds of the settings."""
+    return window._desk.settings()
