@@ -255,3 +255,14 @@ def test_detect_names_the_layout_and_the_columns(shelf: Shelf) -> None:
     found = detect(shelf.put(alipay_app(SALES).content), vocabulary=shelf.vocabulary)
     assert (found.format, found.encoding, found.header_row) == ("alipay_app", "gb18030", 25)
     assert found.columns[0] == "交易时间"
+
+
+def test_a_merchant_bill_with_quoted_values_and_blank_lines_is_read(shelf: Shelf) -> None:
+    text = trade_all(SALES).content.decode("utf-8-sig").replace("\r\n", "\r\n\r\n")
+    lines = [",".join(f'"{cell}"' for cell in line.split(",")) if line else "" for line in text.split("\r\n")]
+    found, problems, reading = shelf.read("\r\n".join(lines))
+    assert (problems, reading.footer) == ([], Verdict.AGREES)
+    bare = shelf.read(trade_all(SALES).content)[0]
+    assert [(line.identity, line.state, line.ids) for line in found] == [
+        (line.identity, line.state, line.ids) for line in bare
+    ]

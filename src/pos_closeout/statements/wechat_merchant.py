@@ -32,6 +32,7 @@ from pos_closeout.statements.vocabulary import Vocabulary
 TICK = "`"
 _NUMBERS = ("order", "merchant_order", "refund", "merchant_refund", "merchant", "terminal")
 _FOOTER_CELLS = 8
+_TIME_LENGTH = 19
 # A member of an enumeration costs a function call to look up in Python 3.11.
 _REFUND, _PAYMENT = Kind.REFUND, Kind.PAYMENT
 _IN, _OUT, _NEUTRAL = Direction.IN, Direction.OUT, Direction.NEUTRAL
@@ -81,8 +82,20 @@ class WechatMerchantReader:
 
     def read(self, row: Row) -> Outcome:
         """Turn one row into what it is; the footer and blank lines are nothing."""
-        values = self._values(row.cells)
-        when = _when(values[self._when_at])
+        values = row.cells
+        if len(values) == self._width and values[0].startswith(TICK) and not values[1].startswith(TICK):
+            # The separator took the other backticks.
+            values[0] = values[0][1:]
+            values.append("")
+        else:
+            values = self._values(values)
+        text = values[self._when_at]
+        try:
+            when = datetime.fromisoformat(text) if len(text) == _TIME_LENGTH else read_when(text)
+        except ValueError:
+            when = None
+        if when is not None and when.year not in YEARS:
+            when = None
         if when is None:
             filled = sum(bool(value) for value in values)
             return None if filled <= _FOOTER_CELLS else self._problem(row, self._when_at, "time.unreadable", values)
@@ -101,11 +114,7 @@ class WechatMerchantReader:
 
         The blank stands for columns that this set does not have.
         """
-        if cells[0].startswith(TICK):
-            values = cells
-            values[0] = cells[0][1:]
-        else:
-            values = [plain(cell) for cell in cells]
+        values = [plain(cell) for cell in cells]
         if len(values) < self._width:
             values += [""] * (self._width - len(values))
         values[self._width :] = ("",)
@@ -172,14 +181,3 @@ class WechatMerchantReader:
                 values[at] = text
         elif len(self._clean) < _MANY_TEXTS:
             self._clean.add(texts)
-
-
-def _when(text: str) -> datetime | None:
-    if len(text) == 19 and text[4] == "-":
-        try:
-            found: datetime | None = datetime.fromisoformat(text)
-        except ValueError:
-            return None
-    else:
-        found = read_when(text)
-    return found if found and found.year in YEARS else None
