@@ -4,8 +4,8 @@ import sys
 
 sys.path.insert(0, sys.argv[1])
 
-from PySide6.QtCore import QTimer  # noqa: E402 - the folder is only known now
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def main() -> int:

@@ -34,7 +34,7 @@ def _install(desk: Desk, language: str) -> str:
         time.sleep(1.0)
         desk.photograph(f"setup-{short}-{page}")
         desk.press(window, "Return")
-    desk.wait(lambda: (desk.installed / "uninstall.exe").exists(), "the files")
+    desk.wait((desk.installed / "uninstall.exe").exists, "the files")
     time.sleep(4.0)
     window = desk.wait_for_window(title)
     desk.photograph(f"setup-{short}-finished")

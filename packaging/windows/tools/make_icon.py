@@ -39,7 +39,8 @@ def as_bitmap(image: QImage) -> bytes:
     """Returns the image as the headerless bitmap of an .ico: colours, then an empty 1-bit mask, bottom row first."""
     size = image.width()
     header = struct.pack("<IiiHHIIiiII", 40, size, size * 2, 1, 32, 0, 0, 0, 0, 0, 0)
-    pixels = bytes(image.flipped(Qt.Orientation.Vertical).constBits())
+    upside_down = image.flipped(Qt.Orientation.Vertical)
+    pixels = bytes(upside_down.constBits())
     mask = bytes((size + 31) // 32 * 4 * size)
     return header + pixels + mask
 
