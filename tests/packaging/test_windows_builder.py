@@ -1,0 +1,97 @@
+"""The parts of the Windows build that need neither Debian's tools nor a network."""
+
+import struct
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+TREE = Path(__file__).resolve().parents[2]
+WINDOWS = TREE / "packaging" / "windows"
+sys.path.insert(0, str(WINDOWS))
+
+from builder.files import all_files, date_all, matches  # noqa: E402 - the build is no installed package
+from builder.installer import file_list  # noqa: E402
+from builder.libraries import missing_libraries  # noqa: E402
+from builder.wheels import is_kept  # noqa: E402
+
+PINS = tomllib.loads((WINDOWS / "pins.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "fits"),
+    [
+        ("bin/tool", "bin/**", True),
+        ("a/b/stub.pyi", "**/*.pyi", True),
+        ("stub.pyi", "**/*.pyi", True),
+        ("pkg/tests/deep/data.txt", "**/tests/**", True),
+        ("pkg/contests/data.txt", "**/tests/**", False),
+        ("plugins/platforms/qwindows.dll", "plugins/platforms/qwindows.dll", True),
+        ("plugins/platforms/qminimal.dll", "plugins/platforms/qwindows.dll", False),
+    ],
+)
+def test_a_pattern_fits_whole_folders_only(path: str, pattern: str, fits: bool) -> None:
+    assert matches(Path(path), [pattern]) is fits
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("PySide6/Qt6Core.dll", True),
+        ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6/Qt6Charts.dll", False),
+        ("PySide6/opengl32sw.dll", False),
+        ("reportlab/pdfgen/canvas.py", True),
+        ("pip/__init__.py", False),
+        ("pip-26.3.dist-info/METADATA", False),
+        ("click-8.5.1.dist-info/METADATA", True),
+        ("click-8.5.1.dist-info/RECORD", False),
+        ("click/py.typed", False),
+    ],
+)
+def test_only_what_the_program_uses_of_the_wheels_is_shipped(name: str, kept: bool) -> None:
+    assert is_kept(Path(name), PINS["wheels"]) is kept
+
+
+def test_a_library_that_windows_lacks_is_named_with_the_file_that_loads_it() -> None:
+    said = "Qt6Core.dll:     file format pei-x86-64\n\tDLL Name: KERNEL32.dll\n\tDLL Name: icuuc.dll\n"
+    assert missing_libraries(said, {"qt6core.dll"}, PINS["system"]["libraries"]) == ["Qt6Core.dll: icuuc.dll"]
+    assert missing_libraries(said, {"qt6core.dll", "icuuc.dll"}, PINS["system"]["libraries"]) == []
+
+
+def test_the_list_of_files_is_sorted_and_keeps_dollar_signs(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("b/z.txt", "b/a$.txt", "a.txt"):
+        (tmp_path / name).touch()
+    assert file_list(tmp_path).splitlines() == [
+        'SetOutPath "$INSTDIR"',
+        'File "/payload/a.txt"',
+        'SetOutPath "$INSTDIR\\b"',
+        'File "/payload/b/a$$.txt"',
+        'File "/payload/b/z.txt"',
+    ]
+
+
+def test_every_file_gets_the_date_of_the_commit(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "file").touch()
+    date_all(tmp_path, 1_700_000_000)
+    assert [(tmp_path / name).stat().st_mtime for name in all_files(tmp_path)] == [1_700_000_000]
+
+
+def test_the_icon_has_every_size_that_windows_asks_for() -> None:
+    icon = (TREE / "resources" / "icons" / "app.ico").read_bytes()
+    count = struct.unpack_from("<HHH", icon)[2]
+    sizes = [struct.unpack_from("<BBBBHHII", icon, 6 + 16 * number)[0] or 256 for number in range(count)]
+    assert sizes == [16, 20, 24, 32, 40, 48, 64, 96, 128, 256]
+
+
+def test_every_sentence_of_the_installer_is_there_in_both_languages() -> None:
+    texts = (WINDOWS / "installer" / "texts.nsh").read_text("utf-8").replace(" \\\n", "")
+    lines = [line for line in texts.splitlines() if line.startswith("!insertmacro Text ")]
+    assert lines
+    for line in lines:
+        chinese, english = line.split('"')[1], line.split('"')[3]
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in chinese), line
+        assert not any("\u4e00" <= sign <= "\u9fff" for sign in english), line
