@@ -60,7 +60,7 @@ def _command(places: Places, certificate: Certificate | None) -> list[str]:
         "PAYLOAD": "/payload",
         "OUTPUT": f"/work/{places.installer.name}",
         "INSTALLED_KB": str(-(-size_of(places.payload) // 1024)),
-        "FILES": "/work/files.nsh",
+        "FILES": "files.nsh",
     }
     if certificate is not None:
         facts["SIGN"] = certificate.script
