@@ -88,6 +88,13 @@ def test_a_spoiled_old_workbook_never_breaks_the_reader(
     _read_or_refuse(path, vocabulary)
 
 
+def test_a_time_with_a_zone_is_a_problem_and_no_crash(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    path = tmp_path / "zone.csv"
+    for name in ("trade_all", "wechat_csv"):
+        path.write_bytes(_BYTES[name].replace(b"2026-03-02 09:30:05", b"2026-03-02 09+08:00"))
+        _read_or_refuse(path, vocabulary)
+
+
 @settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=400))
 def test_any_bytes_at_all_are_answered(content: bytes, vocabulary: Vocabulary, tmp_path: Path) -> None:

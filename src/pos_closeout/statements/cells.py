@@ -24,6 +24,7 @@ _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 _MONTH_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
 _CLOCK = re.compile(r"(\d{1,2})\s*[:时]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*秒?\s*([AaPp][Mm])?")
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+_ISO_LENGTH = 19
 _EXCEL_EPOCH = date(1899, 12, 30)
 _MAX_DIGITS = 18
 
@@ -121,7 +122,7 @@ def read_when(text: str, clock: str = "", *, day_first: bool = True, year: int |
         year: the year for dates that have none (``12/29``).
     """
     stripped = plain(text)
-    if len(stripped) == 19 and stripped[4] == "-" and stripped[10] in " T":
+    if stripped[13:17:3] == "::" and len(stripped) == _ISO_LENGTH:
         with suppress(ValueError):
             return datetime.fromisoformat(stripped)
     folded = unicodedata.normalize("NFKC", stripped)

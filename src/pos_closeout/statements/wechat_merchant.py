@@ -32,7 +32,6 @@ from pos_closeout.statements.vocabulary import Vocabulary
 TICK = "`"
 _NUMBERS = ("order", "merchant_order", "refund", "merchant_refund", "merchant", "terminal")
 _FOOTER_CELLS = 8
-_TIME_LENGTH = 19
 # A member of an enumeration costs a function call to look up in Python 3.11.
 _REFUND, _PAYMENT = Kind.REFUND, Kind.PAYMENT
 _IN, _OUT, _NEUTRAL = Direction.IN, Direction.OUT, Direction.NEUTRAL
@@ -91,7 +90,7 @@ class WechatMerchantReader:
             values = self._values(values)
         text = values[self._when_at]
         try:
-            when = datetime.fromisoformat(text) if len(text) == _TIME_LENGTH else read_when(text)
+            when = datetime.fromisoformat(text) if _is_iso(text) else read_when(text)
         except ValueError:
             when = None
         if when is not None and when.year not in YEARS:
@@ -181,3 +180,8 @@ class WechatMerchantReader:
                 values[at] = text
         elif len(self._clean) < _MANY_TEXTS:
             self._clean.add(texts)
+
+
+def _is_iso(text: str) -> bool:
+    """Tell a plain ``2026-03-01 09:30:05`` from other spellings of 19 signs, such as one with a time zone."""
+    return text[13:17:3] == "::" and len(text) == 19
