@@ -84,3 +84,14 @@ def test_a_guess_can_be_corrected_and_is_remembered_by_its_header(vocabulary: Vo
     other = tmp_path / "other.csv"
     other.write_text("时间,实收金额,状态\n2026-05-06 10:00:00,18.50,已结账\n", encoding="utf-8")
     assert detect(other, vocabulary=vocabulary).mapping != guessed
+
+
+def test_fen_that_are_only_assumed_are_said_to_be(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    path = tmp_path / "JY_20240101.txt"
+    path.write_text(
+        "商户号|终端号|交易日期|交易时间|交易类型|交易金额\n8222|B01|20240101|093015|消费|10000\n", encoding="utf-8"
+    )
+    line, remark = read(path, vocabulary=vocabulary)
+    assert isinstance(line, Transaction)
+    assert isinstance(remark, Problem)
+    assert (line.amount_fen, remark.reason) == (100_00, "amount.unit_assumed")

@@ -59,7 +59,11 @@ class Unreadable(NamedTuple):
 
 
 class PlainReader:
-    """Reads the rows of one table. ``read`` is total: every row is a transaction, a problem, or nothing."""
+    """Reads the rows of one table. ``read`` is total: every row is a transaction, a problem, or nothing.
+
+    ``unit_assumed`` turns True when an amount without a decimal point was taken for fen, which the platform's own
+    documents leave open (Lakala writes 分 and shows 100.00).
+    """
 
     def __init__(self, table: Table, vocabulary: Vocabulary, money: MoneyCells, file_sha256: str, part: str) -> None:
         self._table = table
@@ -74,6 +78,7 @@ class PlainReader:
         # A note has a cell or two; the two lines of WeChat's fund footer have five.
         self._note_cells = 5 if table.layout.footer == "wechat_fund" else 2
         self._names = Names()
+        self.unit_assumed = False
         self._year_month = table.statement_month
 
     def read(self, row: Row) -> Outcome:
@@ -142,6 +147,7 @@ class PlainReader:
             return None
         fen = fen_of(micro) if micro >= 0 else -fen_of(-micro)
         if self._layout.unit != "yuan" and (self._layout.unit == "fen" or "." not in text):
+            self.unit_assumed = self._layout.unit != "fen"
             return fen // 100
         return fen
 

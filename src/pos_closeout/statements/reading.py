@@ -203,6 +203,8 @@ class Reading:
                     if item.damaged:
                         yield self._problem(Problem(item.source, "", "number.damaged", item.ids.order))
                     yield item
+        if isinstance(reader, PlainReader) and reader.unit_assumed:
+            yield Problem(Source(self.sha256, part.name, table.header_row), "", "amount.unit_assumed")
         if seen is not None:
             seen |= fresh
         self._close_part(table, totals, days)
