@@ -459,14 +459,6 @@
 <context>
     <name>HomePage</name>
     <message>
-        <source>&amp;New case</source>
-        <translation>新办一件(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Try the &amp;sample</source>
-        <translation>看看样例(&amp;S)</translation>
-    </message>
-    <message>
         <source>Good morning</source>
         <translation>早上好</translation>
     </message>
@@ -593,6 +585,14 @@
     <message>
         <source>Print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>New case…</source>
+        <translation>新办一件</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>看看样例</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1600,17 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>Use the safety copy</source>
+        <translation>使用备份</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+</context>
+<context>
     <name>StepBar</name>
     <message>
         <source>%1 of %2 steps done</source>
@@ -1950,17 +1961,6 @@
     <message>
         <source>Take terminal %1 off the list</source>
         <translation>去掉终端 %1</translation>
-    </message>
-</context>
-<context>
-    <name>stage.app</name>
-    <message>
-        <source>Use the safety copy</source>
-        <translation>使用备份</translation>
-    </message>
-    <message>
-        <source>Close the program</source>
-        <translation>关闭程序</translation>
     </message>
 </context>
 <context>

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from pos_closeout.app import window
-from pos_closeout.app.demo import run_demo
 from pos_closeout.app.command_line import _window_data, main
+from pos_closeout.app.demo import run_demo
 from pos_closeout.app.self_check import pdf_text, self_check
 from pos_closeout.paths import find_paths
 

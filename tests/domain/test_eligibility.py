@@ -1,4 +1,4 @@
-"""Each check finds its obstacle at the weight of facts.md section 4, and is met once the obstacle is gone."""
+"""Each check finds its obstacle at its weight, and is met once the obstacle is gone."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -13,7 +13,7 @@ from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.phases import WORKING, Step
 from pos_closeout.guidance import Guidance, load_acquirer_hints, load_guidance, load_steps
 
-# The words of the articles, as facts.md section 1.2 gives them after reading the texts themselves.
+# The words of the articles, as they stand in the texts themselves.
 ARTICLES = [
     "合同解除的，该合同的权利义务关系终止。",
     "债权债务终止后，当事人应当遵循诚信等原则，根据交易习惯履行通知、协助、保密、旧物回收等义务。",
@@ -38,7 +38,7 @@ ARTICLES = [
     ),
     "已经开具的发票存根联，应当保存5年",
 ]
-# Laws and telephone numbers that guides on the web made up (facts.md 0.8).
+# Laws and telephone numbers that guides on the web made up.
 INVENTED = ["12366", "12358", "95162", "第三十二条", "第32条", "押金管理的通知", "支付结算管理办法", "第7号"]
 FILES = ("checks", "laws", "actions", "reasons", "steps", "kinds", "acquirer_hints")
 

@@ -45,11 +45,12 @@ def cut_off(window: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("width", "height", "size"), SIZES)
+@pytest.mark.parametrize("screen", SIZES)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_screen_is_too_wide_or_cuts_a_text(
-    language: str, width: int, height: int, size: TextSize, open_window: OpenWindow, qtbot: QtBot
+    language: str, screen: tuple[int, int, TextSize], open_window: OpenWindow, qtbot: QtBot
 ) -> None:
+    width, height, size = screen
     window = open_window(language, width, height, size=size)
     assert window.width() == width, "the window must fit this screen"
     qtbot.waitExposed(window)

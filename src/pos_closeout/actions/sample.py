@@ -20,7 +20,7 @@ from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
 from pos_closeout.domain.terminal import Action, Ownership, Terminal
 from pos_closeout.store import Store
 
-# The credit code passes its check and belongs to nobody (facts.md section 6); numbers and names are made up.
+# The credit code passes its check and belongs to nobody; numbers and names are made up.
 _MERCHANT = Merchant(
     registered_name="杭州和顺便利店",
     trading_name="和顺便利店",

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -159,7 +159,7 @@ def _open(stage: Stage) -> Store | None:
 
 def _wants_copy(stage: Stage, error: CloseoutError) -> bool:
     box = QMessageBox(QMessageBox.Icon.Warning, stage.app.applicationName(), stage.trouble.told(error))
-    use = box.addButton(stage.app.tr("Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(stage.app.tr("Close the program"), QMessageBox.ButtonRole.RejectRole)
+    use = box.addButton(QCoreApplication.translate("Start", "Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QCoreApplication.translate("Start", "Close the program"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     return box.clickedButton() is use

@@ -1,4 +1,4 @@
-"""The papers and things an acquirer asks for, computed from the answers of a case (facts.md section 2.2).
+"""The papers and things an acquirer asks for, computed from the answers of a case.
 
 No acquirer publishes a list that binds all of them, so the list is a careful union and every line can be left out.
 """

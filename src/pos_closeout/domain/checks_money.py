@@ -32,7 +32,7 @@ def settlement_account(seen: Seen) -> tuple[Finding, ...]:
 
 
 def pending_refunds(seen: Seen) -> tuple[Finding, ...]:
-    """After the stop nothing goes back the way it came (facts.md 0.2)."""
+    """After the stop nothing goes back the way it came."""
     return by_items(seen, "pending_refunds", Level.BLOCKING, REFUNDS)
 
 

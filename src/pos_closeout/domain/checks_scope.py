@@ -10,11 +10,11 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.domain.terminal import Action, Condition, Ownership, Terminal
 
 IDLE_AFTER = timedelta(days=90)
-"""Three months without a payment, when acquirers verify a merchant anew (facts.md 0.5 [C2])."""
+"""Three months without a payment, when acquirers verify a merchant anew ([C2])."""
 
 
 def acquirer_confirmed(seen: Seen) -> tuple[Finding, ...]:
-    """Only the licensed acquirer can end the service (facts.md 2.1), so its full name must be known and confirmed."""
+    """Only the licensed acquirer can end the service (条例 第22条), so its full name must be known and confirmed."""
     check, acquirer = "acquirer_confirmed", seen.case.acquirer
     if not acquirer.name.strip():
         return (Finding(check, Level.BLOCKING, Step.IDENTITY, values=(("missing", "name"),)),)
@@ -103,7 +103,7 @@ def replacement_ready(seen: Seen) -> tuple[Finding, ...]:
 
 
 def licence_valid(seen: Seen) -> tuple[Finding, ...]:
-    """The terminal goes first, the business licence after it (facts.md 0.3); a micro merchant has no licence."""
+    """The terminal goes first, the business licence after it; a micro merchant has no licence."""
     if seen.case.merchant.entity_type is EntityType.MICRO:
         return met("licence_valid", Step.ELIGIBILITY)
     return asked(seen, "licence_valid", Level.WARNING)
@@ -117,7 +117,7 @@ def seal_and_representative(seen: Seen) -> tuple[Finding, ...]:
 
 
 def spare_terminal(seen: Seen) -> tuple[Finding, ...]:
-    """A terminal that stays but takes no payments should be known to the acquirer as a spare (facts.md 0.5 [C2])."""
+    """A terminal that stays but takes no payments should be known to the acquirer as a spare ([C2])."""
     case, last = seen.case, seen.case.settlement.last_transaction_on
     idle = Reason.IDLE in case.request.reasons or (last is not None and seen.today - last >= IDLE_AFTER)
     staying = {Action.SUSPEND, None} if idle else {Action.SUSPEND}

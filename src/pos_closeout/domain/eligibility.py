@@ -64,7 +64,7 @@ _TABLE: MappingProxyType[str, Check] = MappingProxyType(
 )
 
 CHECKS: tuple[str, ...] = tuple(_TABLE)
-"""The ids of the thirty checks of facts.md section 4, in its order."""
+"""The ids of the thirty checks, in their order."""
 
 _ANSWERED_BY_DATA = frozenset({"acquirer_confirmed", "action_chosen", "ownership", "spare_terminal"})
 

@@ -10,7 +10,7 @@ from pos_closeout.domain.money import check_fen
 
 
 class ItemKind(StrEnum):
-    """The fifteen kinds of facts.md section 5."""
+    """The fifteen kinds an owner may have to settle."""
 
     REFUND = "refund"
     UNFINISHED = "unfinished"

@@ -7,7 +7,7 @@ from enum import StrEnum
 class Action(StrEnum):
     """What is asked for a terminal, in the order of how far it reaches.
 
-    Acquirers keep these four apart in their systems (facts.md section 0.1 [C]): a suspended terminal can be resumed, a
+    Acquirers keep these four apart in their systems ([C]): a suspended terminal can be resumed, a
     swap keeps the merchant number, a removal ends one terminal, closing the merchant ends every terminal and code.
     """
 

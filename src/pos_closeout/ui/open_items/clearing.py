@@ -24,7 +24,7 @@ _ARRIVED = re.compile(r"成功|到账|退成|收到|succe|arrived|received", re.
 
 
 def only_on_its_way(how: str) -> bool:
-    """Return whether the words say that a refund was accepted but not that it arrived (facts.md section 5 [C])."""
+    """Return whether the words say that a refund was accepted but not that it arrived ([C])."""
     return _ON_ITS_WAY.search(how) is not None and _ARRIVED.search(how) is None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_closeout.ui.widgets.basic import label
 
@@ -19,25 +19,25 @@ class ChoiceButton(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(name)
         self.setAccessibleDescription(explanation)
-        layout = QVBoxLayout(self)
+        self._words = layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 9, 14, 9)
         layout.setSpacing(2)
         for text, role in ((name, "strong"), (explanation, "hint")):
             words = label(text, role)
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(words)
-        policy = self.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(lambda: act())
 
     def sizeHint(self) -> QSize:
         """Ask for what the words need."""
-        return self.layout().sizeHint()
+        return self._words.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as the longest word."""
-        return self.layout().minimumSize()
+        return self._words.minimumSize()
 
     def hasHeightForWidth(self) -> bool:
         """Say that a narrower button is higher."""
@@ -45,7 +45,7 @@ class ChoiceButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the words need at a width, in pixels."""
-        return self.layout().heightForWidth(width)
+        return self._words.heightForWidth(width)
 
 
 class _Words(QLabel):
