@@ -155,13 +155,12 @@ def _action(section: Section) -> ActionText:
         stops=_some(section, "stops"),
         goes_on=_some(section, "goes_on"),
         undo=section.text("undo"),
-        letter_title=section.text("letter_title"),
     )
 
 
 def _reason(section: Section) -> ReasonText:
     section.only(ReasonText.__dataclass_fields__)
-    return ReasonText(section.text("label"), section.text("hint"), section.text("wording"))
+    return ReasonText(section.text("label"), section.text("hint"))
 
 
 def _step(step: Step, section: Section) -> StepText:

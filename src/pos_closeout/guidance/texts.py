@@ -78,16 +78,14 @@ class ActionText:
     stops: tuple[Bilingual, ...]
     goes_on: tuple[Bilingual, ...]
     undo: Bilingual
-    letter_title: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonText:
-    """One reason: its label, a hint beside it, and how the letter words it."""
+    """One reason: its label and a hint beside it."""
 
     label: Bilingual
     hint: Bilingual
-    wording: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
