@@ -11,16 +11,20 @@ packages=$packages,nsis,gcc-mingw-w64-x86-64-win32,osslsigncode,openssl,python3,
 # A change of this line or of the list makes the folder anew.
 stamp=$(printf '%s\n' "trixie 2 $packages" | sha256sum | cut -c1-16)
 
+if ! command -v mmdebstrap >/dev/null || ! command -v bwrap >/dev/null || ! python3 -c 'import ensurepip' 2>/dev/null; then
+    install="apt-get install -y -q --no-install-recommends mmdebstrap bubblewrap python3-venv"
+    if [ "$(id -u)" != 0 ]; then
+        echo "Type: sudo $install" >&2
+        exit 1
+    fi
+    apt-get update -q && DEBIAN_FRONTEND=noninteractive $install
+fi
 if [ "$(cat "$root/.stamp" 2>/dev/null || true)" = "$stamp" ]; then
     exit 0
 fi
 if [ "$(id -u)" != 0 ]; then
     echo "The folder with the tools needs root once. Type: sudo sh $0 $root" >&2
     exit 1
-fi
-if ! command -v mmdebstrap >/dev/null || ! command -v bwrap >/dev/null; then
-    apt-get update -q
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends mmdebstrap bubblewrap
 fi
 # The mirror this machine already uses, whatever it is.
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' | head -n 1)
