@@ -14,7 +14,13 @@ from builder.licences import write_licences
 from builder.places import BuildError, Places, find_places
 from builder.program import add_program
 from builder.runtime import add_runtime
-from builder.signing import Certificate, given_certificate, sign_executables, throw_away_certificate
+from builder.signing import (
+    Certificate,
+    check_signatures,
+    given_certificate,
+    sign_executables,
+    throw_away_certificate,
+)
 from builder.toolbox import make_toolbox
 from builder.wheels import add_wheels
 
@@ -59,8 +65,11 @@ def main() -> int:
         places = find_places(given.program, given.build)
         places.build.mkdir(parents=True, exist_ok=True)
         make_toolbox(places)
-        certificate = given_certificate(places) if given.sign else None
-        build(places, throw_away_certificate(places) if given.sign_throw_away else certificate)
+        if given.sign_throw_away:
+            build(places, throw_away_certificate(places))
+            check_signatures(places, places.build / "throw-away" / "cert.pem")
+        else:
+            build(places, given_certificate(places) if given.sign else None)
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1

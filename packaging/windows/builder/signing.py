@@ -76,11 +76,12 @@ def sign_executables(places: Places, certificate: Certificate) -> None:
         run_tool(places, places.payload, ["sh", "/certificate/sign.sh", name], certificate.readable)
 
 
-def check_signature(places: Places, file: Path, certificate: Path) -> None:
-    """Verifies a file against the certificate it was signed with.
+def check_signatures(places: Places, certificate: Path) -> None:
+    """Verifies what was signed, the installer and our executables, against a certificate.
 
     Raises:
-        BuildError: the signature is missing or not by this certificate.
+        BuildError: a signature is missing or not by this certificate.
     """
-    command = ["osslsigncode", "verify", "-ignore-crl", "-CAfile", "/trust/cert.pem", "-in", file.name]
-    run_tool(places, file.parent, command, readable=[(certificate.parent, "/trust")])
+    command = ["osslsigncode", "verify", "-ignore-crl", "-CAfile", "/trust/cert.pem", "-in"]
+    for file in (places.installer, places.payload / PROGRAM, places.payload / HELPER):
+        run_tool(places, file.parent, [*command, file.name], readable=[(certificate.parent, "/trust")])
