@@ -37,7 +37,7 @@ def plain(text: str) -> str:
     stripped = text.strip(" \t\r\n`\ufeff\u200b\u3000")
     if stripped.startswith('="') and stripped.endswith('"'):
         stripped = stripped[2:-1].strip()
-    if stripped in NOTHING or _DASHES.fullmatch(stripped):
+    if stripped in NOTHING or (stripped[0] in "-—*" and _DASHES.fullmatch(stripped)):
         return ""
     return stripped
 

@@ -83,7 +83,7 @@ class PlainReader:
 
     def read(self, row: Row) -> Outcome:
         """Turn one row into what it is."""
-        cells = row.cells
+        cells = [plain(cell) for cell in row.cells]
         if self._is_no_line(cells):
             return None
         when = self._when(cells)
@@ -94,7 +94,7 @@ class PlainReader:
             return self._problem(row, money)
         if len(cells) > MAX_COLUMNS:
             return self._problem(row, Unreadable("", "row.too_many_cells", str(len(cells))))
-        return self._transaction(row, when, money)
+        return self._transaction(row, cells, when, money)
 
     def money_at(self, role: str, cells: Sequence[str]) -> int | None:
         """Return the signed fen of a money column, None where it has none."""
@@ -106,10 +106,10 @@ class PlainReader:
         )
 
     def _first(self, role: str, cells: Sequence[str]) -> str:
-        """Return the first cell of a role that holds something."""
+        """Return the first cell of a role that holds something; ``cells`` are plain already."""
         for position in self._at.get(role, ()):
-            if position < len(cells) and (text := plain(cells[position])):
-                return text
+            if position < len(cells) and cells[position]:
+                return cells[position]
         return ""
 
     def _cell_named(self, role: str, cells: Sequence[str], reason: str) -> tuple[str, str, str]:
@@ -120,7 +120,7 @@ class PlainReader:
 
     def _is_no_line(self, cells: Sequence[str]) -> bool:
         """Tell blank rows, notes, totals, rules and a repeated header from lines of the bill."""
-        filled = [cell for cell in cells if plain(cell)]
+        filled = [cell for cell in cells if cell]
         if not filled or filled[0].lstrip().startswith(("#", "---", "请注意")):
             return True
         if word(filled[0]) in self._words.total_words or filled[0].strip() in self._table.header[:3]:
@@ -194,12 +194,12 @@ class PlainReader:
         texts = (word(self._first("status", cells)), word(self._first("summary", cells)))
         return any(text.startswith(self._words.refund_beginnings) for text in texts)
 
-    def _transaction(self, row: Row, when: datetime, money: Money) -> Transaction:
-        cells, refund = row.cells, self._is_refund(row.cells)
+    def _transaction(self, row: Row, cells: Sequence[str], when: datetime, money: Money) -> Transaction:
+        refund = self._is_refund(cells)
         state, status, refunded = self._state(cells, money)
         ids = Ids(*(_number(self._first(role, cells)) for role in _NUMBERS))
         damaged = any(is_damaged_number(number) for number in ids)
-        raw = self._masked(cells)
+        raw = self._masked(row.cells)
         parts = self._identity_parts(cells, when, money, ids, refund=refund)
         return Transaction(
             source=Source(self._sha, self._part, row.number),
@@ -215,8 +215,8 @@ class PlainReader:
             more_status=self._more_status(cells),
             channel=self._channel(cells),
             ids=ids,
-            counterparty=self._text("counterparty", raw),
-            summary=self._text("summary", raw) or self._text("type", raw),
+            counterparty=self._text("counterparty", cells, raw),
+            summary=self._text("summary", cells, raw) or self._text("type", cells, raw),
             raw=raw,
             identity=self._names.name(parts),
             currency=self._currency(cells),
@@ -251,8 +251,10 @@ class PlainReader:
         text = word(self._first("currency", cells)).upper()
         return "CNY" if text in ("", "人民币", "RMB", "人民币元", "156") else text
 
-    def _text(self, role: str, raw: Sequence[str]) -> str:
-        return self._first(role, raw)[:200]
+    def _text(self, role: str, cells: Sequence[str], raw: Sequence[str]) -> str:
+        """Return the masked text of a role."""
+        filled = (at for at in self._at.get(role, ()) if at < len(cells) and cells[at])
+        return next((plain(raw[at])[:200] for at in filled), "")
 
     def _masked(self, cells: Sequence[str]) -> tuple[str, ...]:
         return tuple(
