@@ -31,7 +31,7 @@ def _install(desk: Desk, language: str) -> str:
         desk.press(window, "Return")
     for page in _PAGES:
         window = desk.wait_for_window(title)
-        time.sleep(1.0)
+        time.sleep(2.0)
         desk.photograph(f"setup-{short}-{page}")
         desk.press(window, "Return")
     desk.wait((desk.installed / "uninstall.exe").exists, "the files")
