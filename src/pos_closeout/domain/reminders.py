@@ -22,6 +22,11 @@ class Reminder:
 
 def remind(items: Iterable[OpenItem], today: date) -> Reminder:
     """Return what is overdue, due today and due within seven days among the open items."""
-    ordered = sorted((item for item in items if is_open(item)), key=urgency)
-    grouped = {due: tuple(item for item in ordered if due_group(item, today) is due) for due in Due}
-    return Reminder(grouped[Due.OVERDUE], grouped[Due.TODAY], grouped[Due.THIS_WEEK])
+    grouped: dict[Due, list[OpenItem]] = {due: [] for due in Due}
+    for item in items:
+        if is_open(item):
+            grouped[due_group(item, today)].append(item)
+    overdue, due_now, soon = (
+        tuple(sorted(grouped[due], key=urgency)) for due in (Due.OVERDUE, Due.TODAY, Due.THIS_WEEK)
+    )
+    return Reminder(overdue, due_now, soon)

@@ -1,6 +1,7 @@
 """What the program knows about rules, steps and checks, read from ``resources/guidance`` in both languages."""
 
 from pos_closeout.guidance.loading import (
+    Guidance,
     load_acquirer_hints,
     load_actions,
     load_checks,
@@ -14,7 +15,6 @@ from pos_closeout.guidance.texts import (
     ActionText,
     Bilingual,
     CheckText,
-    Guidance,
     KindText,
     LawText,
     ReasonText,

@@ -1,6 +1,7 @@
 """Reads ``resources/guidance/*.toml``; each loader wants exactly the ids the domain knows."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from pos_closeout.domain.case import Reason
@@ -14,7 +15,6 @@ from pos_closeout.guidance.texts import (
     ActionText,
     Bilingual,
     CheckText,
-    Guidance,
     KindText,
     LawText,
     ReasonText,
@@ -24,25 +24,66 @@ from pos_closeout.guidance.texts import (
 _DUE_MARKS = frozenset({"law", "default"})
 
 
+class Guidance:
+    """Everything ``resources/guidance`` says; a file is read when it is first asked for.
+
+    Every attribute raises what its loader raises.
+
+    Args:
+        folder: where the files lie.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def checks(self) -> Mapping[str, CheckText]:
+        """The thirty checks, in their order."""
+        return load_checks(self._folder)
+
+    @cached_property
+    def laws(self) -> Mapping[str, LawText]:
+        """The articles that checks and steps name."""
+        return load_laws(self._folder)
+
+    @cached_property
+    def actions(self) -> Mapping[Action, ActionText]:
+        """The four actions."""
+        return load_actions(self._folder)
+
+    @cached_property
+    def reasons(self) -> Mapping[Reason, ReasonText]:
+        """The reasons to choose from."""
+        return load_reasons(self._folder)
+
+    @cached_property
+    def steps(self) -> Mapping[Step, StepText]:
+        """The twelve steps, in their order."""
+        return load_steps(self._folder)
+
+    @cached_property
+    def kinds(self) -> Mapping[ItemKind, KindText]:
+        """The kinds of open items."""
+        return load_kinds(self._folder)
+
+    @cached_property
+    def acquirer_hints(self) -> Mapping[str, str]:
+        """The usual institution by the first three characters of a merchant number; a hint only."""
+        return load_acquirer_hints(self._folder)
+
+
 def load_guidance(folder: Path) -> Guidance:
-    """Read all guidance from a folder.
+    """Read all guidance from a folder now and return it.
 
     Raises:
         DataFolderError: as the single loaders, and ``guidance.broken`` for a reference to a law that is not there.
     """
-    laws = load_laws(folder)
-    checks, steps = load_checks(folder), load_steps(folder)
-    _check_references("checks.toml", {name: check.law for name, check in checks.items()}, laws)
-    _check_references("steps.toml", {name.value: step.basis for name, step in steps.items()}, laws)
-    return Guidance(
-        checks=checks,
-        laws=laws,
-        actions=load_actions(folder),
-        reasons=load_reasons(folder),
-        steps=steps,
-        kinds=load_kinds(folder),
-        acquirer_hints=load_acquirer_hints(folder),
-    )
+    read = Guidance(folder)
+    _check_references("checks.toml", {name: check.law for name, check in read.checks.items()}, read.laws)
+    _check_references("steps.toml", {name.value: step.basis for name, step in read.steps.items()}, read.laws)
+    # Asking for an attribute reads its file.
+    _ = read.actions, read.reasons, read.kinds, read.acquirer_hints
+    return read
 
 
 def load_checks(folder: Path) -> Mapping[str, CheckText]:

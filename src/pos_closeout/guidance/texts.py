@@ -3,11 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pos_closeout.domain.case import Reason
-from pos_closeout.domain.open_items import ItemKind
-from pos_closeout.domain.phases import Step
-from pos_closeout.domain.terminal import Action
-
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
@@ -123,20 +118,3 @@ class KindText:
     proof: Bilingual
     due: Bilingual
     due_mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Guidance:
-    """Everything ``resources/guidance`` says.
-
-    Attributes:
-        acquirer_hints: usual institution by the first three characters of a merchant number; a hint only.
-    """
-
-    checks: Mapping[str, CheckText]
-    laws: Mapping[str, LawText]
-    actions: Mapping[Action, ActionText]
-    reasons: Mapping[Reason, ReasonText]
-    steps: Mapping[Step, StepText]
-    kinds: Mapping[ItemKind, KindText]
-    acquirer_hints: Mapping[str, str]
