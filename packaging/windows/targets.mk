@@ -1,5 +1,5 @@
 # Included by the main Makefile. What each needs it installs when it is root, or it prints the one line to type.
-WINDOWS := cd packaging/windows && ../../$(BIN)/python -B
+WINDOWS := cd packaging/windows && $(abspath $(BIN))/python -B
 
 .PHONY: installer installer-test installer-sign
 
