@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
 
 # Before anything makes an application: no test may need a display, or open a window on the one there is.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +24,17 @@ def resources() -> Path:
 def today() -> date:
     """The day that every test lives on: a Sunday."""
     return date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Generator[None]:
+    """Take translators away after a test: they belong to the application, which the next test shares."""
+    yield
+    app = QCoreApplication.instance()
+    if app is not None:
+        for translator in app.findChildren(QTranslator):
+            app.removeTranslator(translator)
+            translator.deleteLater()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -159,6 +159,10 @@
         <source>The devices with their accessories</source>
         <translation>机具和配件</translation>
     </message>
+    <message>
+        <source>These characters cannot be printed and show as 〓: %1. Please write them another way.</source>
+        <translation>这些字打印不出来，信上会显示为〓：%1。请换一种写法，或打印后手写补上。</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -816,6 +820,10 @@
         <source>Micro merchant without a licence (小微商户)</source>
         <translation>小微商户（没有营业执照）</translation>
     </message>
+    <message>
+        <source>Numbers that begin like yours often belong to %1. Please check.</source>
+        <translation>这样开头的编号多半属于%1，请核对，以协议为准。</translation>
+    </message>
 </context>
 <context>
     <name>ItemActions</name>
@@ -1425,10 +1433,6 @@
 </context>
 <context>
     <name>Papers</name>
-    <message>
-        <source>These characters cannot be printed and show as 〓: %1. Please write them another way.</source>
-        <translation>这些字打印不出来，信上会显示为〓：%1。请换一种写法，或打印后手写补上。</translation>
-    </message>
     <message>
         <source>Save the letter</source>
         <translation>保存申请函</translation>

@@ -26,7 +26,7 @@ def store(tmp_path: Path, today: date) -> Generator[Store]:
 
 
 @pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, today: date) -> Generator[OpenWindow]:
+def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, today: date) -> OpenWindow:
     """Return a function that opens a window in a language and a size over the data folder."""
     stage = Stage(qapp, find_paths(tmp_path / "data"), lambda: _evening(today))
 
@@ -40,9 +40,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, 
             window.activateWindow()
         return window
 
-    yield opened
-    # Translators belong to the application, which the next test shares.
-    stage.dress(ScreenSettings("en"))
+    return opened
 
 
 def _evening(today: date) -> datetime:

@@ -1,7 +1,7 @@
 """Checks of identifiers as they are typed. They warn and seldom call a number wrong: real ones break rules.
 
-python-stdnum does the arithmetic; where it is stricter than the law, its refusal becomes a warning. [C] after a rule says it
-was read in the standard or in an acquirer's interface, [C2] that it is only reported.
+python-stdnum does the arithmetic; where it is stricter than the law, its refusal becomes a warning. [C] after a rule
+says that it was read in the standard or in an acquirer's interface, [C2] that it is only reported.
 """
 
 import re

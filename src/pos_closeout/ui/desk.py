@@ -6,10 +6,12 @@ from datetime import date, datetime
 from pos_closeout.actions.cases import delete_case, list_cases, open_case, save_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items import add_item, change_item, delete_item, list_items, restore_item
+from pos_closeout.actions.overview import add_up, due_soon, items_of
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.domain.case import Case
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.open_items import OpenItem, Totals
+from pos_closeout.domain.reminders import Reminder
 
 
 class Desk:
@@ -52,6 +54,18 @@ class Desk:
     def all_items(self) -> list[OpenItem]:
         """Return every item of every case, open ones first."""
         return list(list_items(self._store, cleared=True))
+
+    def items_of(self, case_id: int) -> tuple[OpenItem, ...]:
+        """Return every item of one case."""
+        return items_of(self._store, case_id)
+
+    def totals(self) -> Totals:
+        """Return what the open items of all cases add up to."""
+        return add_up(self._store, self.today)
+
+    def reminder(self) -> Reminder:
+        """Return what is overdue, due today and due within seven days."""
+        return due_soon(self._store, self.today)
 
     def add(self, item: OpenItem) -> OpenItem:
         """Store a new item and return it with its id."""

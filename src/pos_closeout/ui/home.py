@@ -1,9 +1,11 @@
 """Home: the cases and what comes next, what is still owed, and what the program will remind of."""
 
+from collections import deque
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import Case, main_action, shop_name
@@ -19,10 +21,17 @@ from pos_closeout.ui.widgets.progress import StepBar
 from pos_closeout.ui.words import item_line
 
 _NEXT_SHOWN = 4
+_DRAWN_AT_ONCE = 6
 
 
 class HomePage(QWidget):
-    """The first thing the owner sees."""
+    """The first thing the owner sees.
+
+    Args:
+        kit: the look and the texts.
+        welcome: what stands here while there is no case.
+        situation: works out where a case stands.
+    """
 
     new_asked = Signal()
     sample_asked = Signal()
@@ -32,9 +41,13 @@ class HomePage(QWidget):
     print_asked = Signal()
     item_asked = Signal(int)
 
-    def __init__(self, kit: Kit, welcome: QWidget) -> None:
+    def __init__(self, kit: Kit, welcome: QWidget, situation: Callable[[Case], Situation]) -> None:
         super().__init__()
-        self._kit, self._welcome = kit, welcome
+        self._kit, self._welcome, self._situation = kit, welcome, situation
+        self._undrawn: deque[Case] = deque()
+        # An interval of nothing: whenever the event loop has nothing else to do.
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._draw_card)
         inner = QWidget()
         inner.setObjectName("paper")
         self._body = QVBoxLayout(inner)
@@ -67,42 +80,51 @@ class HomePage(QWidget):
         held.setLayout(flow)
         return held
 
-    def tell(self, at: datetime, situations: list[Situation], totals: Totals, reminder: Reminder) -> None:
+    def tell(self, at: datetime, cases: list[Case], totals: Totals, reminder: Reminder) -> None:
         """Show where everything stands.
 
         Args:
             at: now, for the greeting.
-            situations: one for each case, the one to continue first.
+            cases: all of them, the one to continue first; those below the first screen are drawn when there is time.
             totals: of all open items.
             reminder: what is due and what comes next.
         """
-        self._greeting.setText(self._greet(at, situations))
-        self._summary.setText(self._summed_up(situations, reminder))
-        self._welcome.setVisible(not situations)
-        self._ways.setVisible(bool(situations))
-        self._sample.setVisible(not any(each.case.sample for each in situations))
+        self._greeting.setText(self._greet(at, cases))
+        self._summary.setText(self._summed_up(cases, reminder))
+        self._welcome.setVisible(not cases)
+        self._ways.setVisible(bool(cases))
+        self._sample.setVisible(not any(case.sample for case in cases))
         clear_layout(self._cases)
-        for position, each in enumerate(situations):
-            self._cases.addWidget(self._case_card(each, first=position == 0))
+        self._undrawn = deque(cases)
+        self._idle.start()
+        for _ in cases[:_DRAWN_AT_ONCE]:
+            self._draw_card()
         clear_layout(self._figures)
-        if situations:
+        if cases:
             self._figures.addWidget(self._totals_card(totals), 0, 0)
             self._figures.addWidget(self._reminder_card(reminder), 0, 1)
             self._figures.setColumnStretch(0, 1)
             self._figures.setColumnStretch(1, 1)
 
-    def _greet(self, at: datetime, situations: list[Situation]) -> str:
+    def _draw_card(self) -> None:
+        if self._undrawn:
+            case = self._undrawn.popleft()
+            self._cases.addWidget(self._case_card(self._situation(case), first=not self._cases.count()))
+        if not self._undrawn:
+            self._idle.stop()
+
+    def _greet(self, at: datetime, cases: list[Case]) -> str:
         if at.hour < 11:
             hello = self.tr("Good morning")
         elif at.hour < 18:
             hello = self.tr("Good afternoon")
         else:
             hello = self.tr("Good evening")
-        name = next((each.case.merchant.representative for each in situations if each.case.merchant.representative), "")
+        name = next((case.merchant.representative for case in cases if case.merchant.representative), "")
         return self.tr("%1, %2").replace("%1", hello).replace("%2", name) if name else hello
 
-    def _summed_up(self, situations: list[Situation], reminder: Reminder) -> str:
-        if not situations:
+    def _summed_up(self, cases: list[Case], reminder: Reminder) -> str:
+        if not cases:
             return self.tr("Let us switch off your card terminal together, step by step.")
         parts = []
         if reminder.overdue:

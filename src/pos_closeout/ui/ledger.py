@@ -66,8 +66,7 @@ class Ledger(QObject):
         super().__init__()
         self._verbs = verbs
         self._steps: deque[_Step] = deque(maxlen=KEPT_UNDOS)
-        self._items: dict[int, OpenItem] = {}
-        self._read()
+        self._read: dict[int, OpenItem] | None = None
 
     def items(self) -> list[OpenItem]:
         """Return all items of all cases, in no particular order."""
@@ -79,7 +78,7 @@ class Ledger(QObject):
 
     def reload(self) -> None:
         """Read everything again, after an import or another change past the ledger; older steps cannot be undone."""
-        self._read()
+        self._read = None
         self._steps.clear()
         self.changed.emit()
         self.undoable.emit("")
@@ -87,7 +86,7 @@ class Ledger(QObject):
     def add(self, item: OpenItem) -> OpenItem:
         """Store a new item and return it with its id."""
         stored = self._verbs.add(item)
-        self._items[stored.id] = stored
+        self._keep(stored)
         self._done(self.tr("Added: {what}"), stored, lambda: self._take_out(stored.id))
         return stored
 
@@ -120,8 +119,12 @@ class Ledger(QObject):
         self.undoable.emit(self._steps[-1].told if self._steps else "")
         return step.told
 
-    def _read(self) -> None:
-        self._items = {item.id: item for item in self._verbs.all_items()}
+    @property
+    def _items(self) -> dict[int, OpenItem]:
+        """All items by id, read when they are first wanted: home comes up without them."""
+        if self._read is None:
+            self._read = {item.id: item for item in self._verbs.all_items()}
+        return self._read
 
     def _exchange(self, item: OpenItem, told: str) -> OpenItem:
         before = self._items[item.id]
@@ -131,17 +134,21 @@ class Ledger(QObject):
 
     def _write(self, item: OpenItem) -> OpenItem:
         stored = self._verbs.change(item)
-        self._items[stored.id] = stored
+        self._keep(stored)
         return stored
 
     def _take_out(self, item_id: int) -> OpenItem:
         gone = self._verbs.delete(item_id)
-        self._items.pop(item_id, None)
+        if self._read is not None:
+            self._read.pop(item_id, None)
         return gone
 
     def _put_back(self, item: OpenItem) -> None:
-        stored = self._verbs.restore(item)
-        self._items[stored.id] = stored
+        self._keep(self._verbs.restore(item))
+
+    def _keep(self, stored: OpenItem) -> None:
+        if self._read is not None:
+            self._read[stored.id] = stored
 
     def _done(self, told: str, item: OpenItem, undo: Callable[[], object]) -> None:
         amount = "" if item.amount_fen is None else f"¥{format_yuan(item.amount_fen)}"

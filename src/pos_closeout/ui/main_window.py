@@ -1,6 +1,5 @@
 """The window: home in front, the workspace behind it, over one session and one ledger."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -11,9 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLay
 
 from pos_closeout.domain.case import Case, shop_name
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.domain.open_items import OpenItem, totals
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.reminders import Reminder, remind
+from pos_closeout.domain.reminders import Reminder
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.home import HomePage
 from pos_closeout.ui.kit import Kit
@@ -21,7 +19,7 @@ from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.menus import Menus
 from pos_closeout.ui.session import CaseSession
 from pos_closeout.ui.settings import ScreenSettings, stored_form
-from pos_closeout.ui.situation import situation
+from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.welcome import Welcome
@@ -87,7 +85,7 @@ class MainWindow(QMainWindow):
         welcome.size_asked.connect(lambda size: self.settle(size=size))
         welcome.new_asked.connect(self.new_case)
         welcome.sample_asked.connect(self.open_sample)
-        home = HomePage(kit, welcome)
+        home = HomePage(kit, welcome, self._situation)
         home.new_asked.connect(self.new_case)
         home.sample_asked.connect(self.open_sample)
         home.case_asked.connect(self.open_case)
@@ -160,15 +158,12 @@ class MainWindow(QMainWindow):
         self._tell_title()
 
     def _refresh_home(self) -> None:
-        by_case: dict[int, list[OpenItem]] = defaultdict(list)
-        items = self.ledger.items()
-        for item in items:
-            by_case[item.case_id].append(item)
-        today = self._desk.today
-        shown = [situation(case, by_case[case.id], today) for case in self._cases.values()]
-        shown.sort(key=lambda each: (each.case.sample, -each.case.id))
-        self.home.tell(self._desk.clock(), shown, totals(items, today), remind(items, today))
+        shown = sorted(self._cases.values(), key=lambda case: (case.sample, -case.id))
+        self.home.tell(self._desk.clock(), shown, self._desk.totals(), self._desk.reminder())
         self._tell_title()
+
+    def _situation(self, case: Case) -> Situation:
+        return situation(case, self._desk.items_of(case.id), self._desk.today)
 
     def _tell_title(self) -> None:
         name = self.tr("POS Closeout")
@@ -176,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def reminder(self) -> Reminder:
         """Return what is due now."""
-        return remind(self.ledger.items(), self._desk.today)
+        return self._desk.reminder()
 
     def tell_due(self) -> None:
         """Say at the top of the window what is due or overdue."""

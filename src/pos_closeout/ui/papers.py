@@ -31,6 +31,7 @@ class Papers(QObject):
         self._letters, self._lists = Worker(), Worker()
         self._lists.done.connect(self._print_drawn)
         self._lists.failed.connect(self._failed)
+        self._letters.failed.connect(self._failed)
         self._folder = QTemporaryDir()
 
     def serve(self, page: ApplicationPage, session: CaseSession, items: Callable[[], tuple[OpenItem, ...]]) -> None:
@@ -39,8 +40,8 @@ class Papers(QObject):
         page.print_asked.connect(lambda: self._attempt(lambda: self._print_letter(page, session, items())))
         page.save_asked.connect(lambda: self._attempt(lambda: self._save_letter(session, items())))
         page.open_asked.connect(lambda: self._attempt(lambda: self._open_letter(session, items())))
-        self._letters.done.connect(lambda drawn: self._show_letter(page, drawn))
-        self._letters.failed.connect(self._failed)
+        # A method of the page, not a lambda: Qt drops the connection when the page goes before its letter is drawn.
+        self._letters.done.connect(page.show_drawn)
 
     def wait(self) -> None:
         """Wait for drawings under way, before the window goes."""
@@ -55,12 +56,6 @@ class Papers(QObject):
     def _draw_letter(self, case: Case, items: tuple[OpenItem, ...]) -> None:
         today = self._desk.today
         self._letters.run(lambda: (self._press.draw_letter(case, items, today), self._press.unprintable(case, items)))
-
-    def _show_letter(self, page: ApplicationPage, drawn: tuple[bytes, str]) -> None:
-        data, unprintable = drawn
-        page.preview.set_pdf(data)
-        text = self.tr("These characters cannot be printed and show as 〓: %1. Please write them another way.")
-        page.tell_problem(text.replace("%1", unprintable) if unprintable else "")
 
     def _issue(self, session: CaseSession, items: tuple[OpenItem, ...]) -> bytes:
         """Count the version, keep that, and return the letter."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance import LawText
 from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.law_words import law_told
 from pos_closeout.ui.style.tokens import PANEL_WIDTH, Tone
 from pos_closeout.ui.widgets.basic import clear_layout, column, framed, icon_label, label, row, scrolled
 
@@ -52,4 +53,5 @@ class SidePanel(QFrame):
         kit = self._kit
         name = " ".join(f"{kit.say(law.name)} {law.number} {kit.say(law.article)}".split())
         words = [label(self.tr("Basis: %1").replace("%1", name), "hint"), label(kit.say(law.gist), "caption")]
+        words[0].setToolTip(law_told(kit, law))
         return framed(column(*words, spacing=4, margins=(8, 2, 0, 2)), "quote")

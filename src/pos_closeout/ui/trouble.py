@@ -1,5 +1,8 @@
 """Trouble in one plain sentence, what to do next, and details to copy."""
 
+from collections.abc import Callable
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -12,17 +15,17 @@ class Trouble:
     """Tells the owner about errors in the language of the screen.
 
     Args:
-        messages: the sentences by message id.
+        read_messages: reads the sentences by message id, when the first one is wanted.
         language: ``zh`` or ``en``; changed when the owner changes it.
     """
 
-    def __init__(self, messages: Messages, language: str) -> None:
-        self._messages = messages
+    def __init__(self, read_messages: Callable[[], Messages], language: str) -> None:
+        self._messages = cache(read_messages)
         self.language = language
 
     def told(self, error: CloseoutError) -> str:
         """Return what happened and what to do next."""
-        return sentence(self._messages, error, self.language)
+        return sentence(self._messages(), error, self.language)
 
     def show(self, parent: QWidget | None, error: CloseoutError) -> None:
         """Show what happened and what to do next; the details can be copied."""

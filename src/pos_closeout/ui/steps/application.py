@@ -128,9 +128,12 @@ class ApplicationPage(StepPage):
         self._timer.stop()
         self.redraw_asked.emit()
 
-    def tell_problem(self, text: str) -> None:
-        """Say above the form what the letter cannot do, such as characters no font has; nothing takes it away."""
-        self._problem.tell(Tone.AMBER, text)
+    def show_drawn(self, drawn: tuple[bytes, str]) -> None:
+        """Show a letter, and name above the form the characters of it that no font has."""
+        data, unprintable = drawn
+        self.preview.set_pdf(data)
+        text = self.tr("These characters cannot be printed and show as 〓: %1. Please write them another way.")
+        self._problem.tell(Tone.AMBER, text.replace("%1", unprintable) if unprintable else "")
 
     def _version_text(self, issued: int) -> str:
         if not issued:

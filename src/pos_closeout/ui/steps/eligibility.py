@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from pos_closeout.domain.case import answer_to
 from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.kit import Kit
@@ -84,7 +85,7 @@ class EligibilityPage(StepPage):
         for position, found in enumerate(findings):
             if position:
                 self._lines.addWidget(rule())
-            line = FindingLine(self.kit, found)
+            line = FindingLine(self.kit, found, answered=answer_to(self.case, found.check) is not None)
             line.step_asked.connect(self.step_asked)
             line.ask_again.connect(self._questions.ask_again)
             self._lines.addWidget(line)

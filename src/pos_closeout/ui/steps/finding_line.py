@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_closeout.domain.eligibility import QUESTIONS, Finding, Level
+from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.phases import WORKING, Step
 from pos_closeout.guidance import finding_title
 from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.law_words import law_told
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, column, icon_label, label, row
 
@@ -19,14 +20,14 @@ _ICONS = {
 
 
 class FindingLine(QWidget):
-    """Shows a finding; asks for the step that repairs it or for the question behind it."""
+    """Shows a finding; asks for the step that repairs it, or again for the answer that led to it."""
 
     step_asked = Signal(object)
     ask_again = Signal(str)
 
-    def __init__(self, kit: Kit, found: Finding) -> None:
+    def __init__(self, kit: Kit, found: Finding, *, answered: bool) -> None:
         super().__init__()
-        self._kit, self._found = kit, found
+        self._kit, self._found, self._answered = kit, found, answered
         texts = kit.guidance.checks[found.check]
         icon, tone = _ICONS[found.level]
         title = finding_title(texts, found, kit.language)
@@ -46,9 +47,10 @@ class FindingLine(QWidget):
         self.setAccessibleName(title)
 
     def _law(self, keys: tuple[str, ...]) -> QHBoxLayout:
-        laws = (self._kit.guidance.laws[key] for key in keys)
+        laws = [self._kit.guidance.laws[key] for key in keys]
         named = [f"{self._kit.say(law.name)} {law.number} {self._kit.say(law.article)}".split() for law in laws]
         text = label(self.tr("; ").join(" ".join(words) for words in named), "caption")
+        text.setToolTip("\n\n".join(law_told(self._kit, law) for law in laws))
         return row(icon_label(self._kit.look, "scale", Tone.NEUTRAL, 14), text, spacing=4)
 
     def _ways(self) -> QVBoxLayout:
@@ -58,7 +60,7 @@ class FindingLine(QWidget):
             go = button(look, self.tr("Go there"), lambda: self.step_asked.emit(found.step), kind="small")
             go.setAccessibleDescription(self._kit.say(self._kit.guidance.steps[found.step].name))
             ways.addWidget(go)
-        elif found.check in QUESTIONS:
+        if self._answered:
             ways.addWidget(
                 button(look, self.tr("Answer again"), lambda: self.ask_again.emit(found.check), kind="small")
             )

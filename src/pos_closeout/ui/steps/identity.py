@@ -14,6 +14,7 @@ from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.steps.identity_form import Answer, IdentityForm
 from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.steps.terminal_table import TerminalTable
+from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.verdict_words import refuse_card_number, show_problem, show_verdict
 from pos_closeout.ui.widgets.basic import card, label
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -107,7 +108,15 @@ class IdentityPage(StepPage):
                 _set_text(field.editor, value)
                 if text.check is not None:
                     show_verdict(field, text.check(value))
+        self._hint_at_acquirer(case)
         self._terminals.tell(case.terminals)
+
+    def _hint_at_acquirer(self, case: Case) -> None:
+        """Say whose numbers usually begin like this one; two tables on the web differ, so it is never filled in."""
+        hint = self.kit.guidance.acquirer_hints.get(case.merchant.merchant_number[:3])
+        if hint and not case.acquirer.name.strip():
+            text = self.tr("Numbers that begin like yours often belong to %1. Please check.").replace("%1", hint)
+            self._texts["acquirer.name"][1].set_verdict(Tone.ACCENT, text)
 
     def _show_identity_verdict(self, case: Case) -> None:
         typed = case.merchant.identity_number
