@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pos_closeout import __version__
 from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_folder, restore_copy
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.guidance import Guidance, load_guidance
+from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.messages import load_messages
 from pos_closeout.paths import Paths
 from pos_closeout.ui.desk import Desk
@@ -46,9 +46,8 @@ class Stage:
 
     def __init__(self, app: QApplication, paths: Paths, clock: Callable[[], datetime] | None = None) -> None:
         self.app, self.paths, self.clock = app, paths, clock or local_now
-        self.guidance: Guidance = load_guidance(paths.resources / "guidance")
-        self.messages = load_messages(paths.resources / "guidance")
-        self.trouble = Trouble(self.messages, guessed_language())
+        self.guidance = Guidance(paths.resources / "guidance")
+        self.trouble = Trouble(lambda: load_messages(paths.resources / "guidance"), guessed_language())
         self._looks = LookMaker(paths.resources / "icons" / "lucide")
         self._speech = Speech(app, paths.translations)
 
@@ -103,7 +102,6 @@ def run_window(paths: Paths) -> int:
     """Open the window and return the exit code when it is closed."""
     app = make_application(paths, [])
     stage = Stage(app, paths)
-    stage.dress(ScreenSettings(guessed_language()))
     store = _open(stage)
     if store is None:
         return 1
@@ -147,6 +145,8 @@ def _open(stage: Stage) -> Store | None:
     try:
         return open_data_folder(folder, local_now())
     except CloseoutError as error:
+        # The owner's settings lie in the folder that did not open.
+        stage.dress(ScreenSettings(guessed_language()))
         copy = newest_good_copy(folder) if error.message_id == "store.damaged" else None
         if copy is None:
             stage.trouble.show(None, error)

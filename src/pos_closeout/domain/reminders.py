@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pos_closeout.domain.open_items import Due, OpenItem, due_group, is_open, urgency
+
+WEEK = timedelta(days=7)
+"""How far a reminder looks ahead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from pos_closeout.domain.errors import NotFoundError
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.open_items import OpenItem, Totals
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, Mapping, mapping_of
 from pos_closeout.store.timeline import TimelineRepository, changes, flat
@@ -94,6 +94,19 @@ class ItemRepository:
     def all_open(self) -> tuple[OpenItem, ...]:
         """Return the open items of all cases, in the order they were written down."""
         return self._select("WHERE state = 'open' ORDER BY id")
+
+    def due_until(self, day: date) -> tuple[OpenItem, ...]:
+        """Return the open items of all cases that are due on a day or before it."""
+        return self._select("WHERE state = 'open' AND due_on <= ?", day.isoformat())
+
+    def totals(self, today: date) -> Totals:
+        """Return what :func:`pos_closeout.domain.open_items.totals` finds in all items, without reading them."""
+        sql = (
+            "SELECT count(*), ifnull(sum(amount_fen), 0), "
+            "count(*) FILTER (WHERE due_on < ?1), ifnull(sum(amount_fen) FILTER (WHERE due_on < ?1), 0) "
+            "FROM open_items WHERE state = 'open'"
+        )
+        return Totals(*(int(cell or 0) for cell in self._database.rows(sql, (today.isoformat(),))[0]))
 
     def all(self) -> tuple[OpenItem, ...]:
         """Return every item of all cases, in the order they were written down."""
