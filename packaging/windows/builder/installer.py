@@ -19,11 +19,13 @@ def make_installer(places: Places, certificate: Certificate | None) -> Path:
     Raises:
         BuildError: NSIS failed, or a limit of size is passed.
     """
-    date_all(places.payload, places.epoch)
     work = fresh_folder(places.build / "nsis")
     for script in (WINDOWS / "installer").iterdir():
         shutil.copy(script, work)
     (work / "files.nsh").write_text(file_list(places.payload), "utf-8-sig")
+    # NSIS keeps the date of every file it packs, that of the side picture among them.
+    for folder in (places.payload, work):
+        date_all(folder, places.epoch)
     readable = [(places.payload, "/payload")]
     if certificate is not None:
         readable += certificate.readable
