@@ -1,0 +1,30 @@
+"""``inspect``: say what bills hold, without a database."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pos_closeout.actions.inspect_statement import inspect_statements
+from pos_closeout.cli.desk import Desk, verb
+from pos_closeout.domain.money import format_yuan
+
+
+@click.command("inspect")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--ask-password", is_flag=True, help="Ask for the password of an archive; it is not kept.")
+@verb
+def inspect(desk: Desk, files: tuple[Path, ...], ask_password: bool) -> None:  # click's parameter
+    """Say what the bills of payment platforms hold; nothing is stored."""
+    password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
+    found = inspect_statements(desk.paths.resources, files, desk.today, password)
+    desk.answer(found, [_line(entry) for entry in found["files"]])
+
+
+def _line(entry: dict[str, Any]) -> str:
+    """Return one file in a line: what it is, its rows, income and expense in yuan, what is open, what went wrong."""
+    income, expense = format_yuan(entry["income_fen"]), format_yuan(entry["expense_fen"])
+    return (
+        f"{entry['path']}  {entry['format']}  {entry['rows']}  +{income} -{expense}  "
+        f"? {len(entry['proposals'])}  ! {len(entry['problems'])}"
+    )
