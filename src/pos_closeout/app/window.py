@@ -1,5 +1,6 @@
 """Puts the window together: paths, store, language and look, then the event loop."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -112,6 +113,8 @@ def run_window(paths: Paths) -> int:
         QTimer.singleShot(0, lambda: _tell_due(window, tray))
         if READY_VARIABLE in os.environ:
             QTimer.singleShot(0, lambda: _say_ready(window))
+        # The command line has switched it off for the way here.
+        QTimer.singleShot(0, gc.enable)
         return QGuiApplication.exec()
 
 

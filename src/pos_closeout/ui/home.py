@@ -21,7 +21,7 @@ from pos_closeout.ui.widgets.progress import StepBar
 from pos_closeout.ui.words import item_line
 
 _NEXT_SHOWN = 4
-_DRAWN_AT_ONCE = 6
+_DRAWN_AT_ONCE = 4
 
 
 class HomePage(QWidget):
