@@ -29,7 +29,7 @@ class HomePage(QWidget):
 
     Args:
         kit: the look and the texts.
-        welcome: what stands here while there is no case.
+        make_welcome: makes what stands here while there is no case.
         situation: works out where a case stands.
     """
 
@@ -41,9 +41,10 @@ class HomePage(QWidget):
     print_asked = Signal()
     item_asked = Signal(int)
 
-    def __init__(self, kit: Kit, welcome: QWidget, situation: Callable[[Case], Situation]) -> None:
+    def __init__(self, kit: Kit, make_welcome: Callable[[], QWidget], situation: Callable[[Case], Situation]) -> None:
         super().__init__()
-        self._kit, self._welcome, self._situation = kit, welcome, situation
+        self._kit, self._make_welcome, self._situation = kit, make_welcome, situation
+        self._welcome: QWidget | None = None
         self._undrawn: deque[Case] = deque()
         # An interval of nothing: whenever the event loop has nothing else to do.
         self._idle = QTimer(self)
@@ -56,7 +57,6 @@ class HomePage(QWidget):
         self._greeting = label("", "title")
         self._summary = label("", "subtitle")
         self._body.addLayout(column(self._greeting, self._summary, spacing=4))
-        self._body.addWidget(welcome)
         self._cases = QVBoxLayout()
         self._cases.setSpacing(16)
         self._body.addLayout(self._cases)
@@ -91,7 +91,7 @@ class HomePage(QWidget):
         """
         self._greeting.setText(self._greet(at, cases))
         self._summary.setText(self._summed_up(cases, reminder))
-        self._welcome.setVisible(not cases)
+        self._show_welcome(wanted=not cases)
         self._ways.setVisible(bool(cases))
         self._sample.setVisible(not any(case.sample for case in cases))
         clear_layout(self._cases)
@@ -105,6 +105,14 @@ class HomePage(QWidget):
             self._figures.addWidget(self._reminder_card(reminder), 0, 1)
             self._figures.setColumnStretch(0, 1)
             self._figures.setColumnStretch(1, 1)
+
+    def _show_welcome(self, *, wanted: bool) -> None:
+        if wanted and self._welcome is None:
+            self._welcome = self._make_welcome()
+            # Below the greeting.
+            self._body.insertWidget(1, self._welcome)
+        if self._welcome is not None:
+            self._welcome.setVisible(wanted)
 
     def _draw_card(self) -> None:
         if self._undrawn:

@@ -80,12 +80,7 @@ class MainWindow(QMainWindow):
         Menus(self, self._menu_verbs(), self.settle, self._settings)
 
     def _build_home(self, kit: Kit) -> HomePage:
-        welcome = Welcome(kit)
-        welcome.language_asked.connect(lambda language: self.settle(language=language))
-        welcome.size_asked.connect(lambda size: self.settle(size=size))
-        welcome.new_asked.connect(self.new_case)
-        welcome.sample_asked.connect(self.open_sample)
-        home = HomePage(kit, welcome, self._situation)
+        home = HomePage(kit, self._make_welcome, self._situation)
         home.new_asked.connect(self.new_case)
         home.sample_asked.connect(self.open_sample)
         home.case_asked.connect(self.open_case)
@@ -94,6 +89,14 @@ class MainWindow(QMainWindow):
         home.print_asked.connect(lambda: self.workspace.print_list(self.ledger.items()))
         home.item_asked.connect(self.show_item)
         return home
+
+    def _make_welcome(self) -> Welcome:
+        welcome = Welcome(self.kit)
+        welcome.language_asked.connect(lambda language: self.settle(language=language))
+        welcome.size_asked.connect(lambda size: self.settle(size=size))
+        welcome.new_asked.connect(self.new_case)
+        welcome.sample_asked.connect(self.open_sample)
+        return welcome
 
     @property
     def workspace(self) -> "Workspace":

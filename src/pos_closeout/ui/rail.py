@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from pos_closeout.domain.phases import PHASES, Phase, Step
 from pos_closeout.domain.steps import State, StepStatus
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.style.tokens import PANEL_WIDTH, RAIL_WIDTH, Tone
+from pos_closeout.ui.style.tokens import RAIL_WIDTH, WIDEST_RAIL, Tone
 from pos_closeout.ui.widgets.basic import label, scrolled
 
 _ICONS = {
@@ -106,7 +106,7 @@ class Rail(QWidget):
         self._kit = kit
         self.setProperty("role", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(min(kit.look.px(RAIL_WIDTH), PANEL_WIDTH))
+        self.setFixedWidth(min(kit.look.px(RAIL_WIDTH), WIDEST_RAIL))
         inner = QWidget()
         self._layout = QVBoxLayout(inner)
         self._layout.setContentsMargins(0, 10, 0, 8)

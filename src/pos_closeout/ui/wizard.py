@@ -125,11 +125,15 @@ class Wizard(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        roomy = self.width() >= self._kit.look.px(1120) or not self.isVisible()
+        roomy = self.width() >= self._kit.look.px(1120)
         self._panel.setVisible(self._panel_wanted and roomy and self._step not in _WITHOUT_PANEL)
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002  (Qt's signature)
         """Fold the side panel away where it would squeeze the page."""
+        self._fold()
+
+    def showEvent(self, event: object) -> None:  # noqa: ARG002  (Qt's signature)
+        """Look again at the room there is: before it is shown a window has none."""
         self._fold()
 
     def tell_saved(self, at: datetime) -> None:

@@ -48,7 +48,6 @@ class LookMaker:
     def apply(self, app: QApplication, scheme: Scheme, size: TextSize, language: str = "zh") -> Look:
         """Dress the application and return the look; ``language`` of the screen decides which fonts come first."""
         look = Look(_tokens(app, scheme), SCALES[size], self._icons)
-        app.setStyle("Fusion")
         app.setPalette(_palette(look.tokens))
         font = QFont()
         font.setFamilies([*(LATIN_FAMILIES if language == "en" else ()), *CHINESE_FAMILIES])
