@@ -21,6 +21,12 @@ def resources() -> Path:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The arguments the program itself gives its application."""
+    return ["pos-closeout", "-style", "Fusion"]
+
+
+@pytest.fixture(scope="session")
 def today() -> date:
     """The day that every test lives on: a Sunday."""
     return date(2026, 11, 22)

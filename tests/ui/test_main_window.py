@@ -15,6 +15,7 @@ from pos_closeout.ui.lens import write
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.settings import read_screen_settings
 from pos_closeout.ui.style.tokens import Scheme, TextSize
+from pos_closeout.ui.widgets.progress import StepBar
 from tests.ui.conftest import OpenWindow
 
 
@@ -32,6 +33,20 @@ def test_the_first_run_welcomes_and_the_sample_is_marked_as_one(open_window: Ope
     assert window.session.case.id == number
     menu_entry(window, "Home").trigger()
     assert window.at_home
+
+
+def test_every_case_gets_its_card(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    for _ in range(7):
+        window.new_case()
+    window.show_home()
+    qtbot.waitUntil(lambda: len(window.home.findChildren(StepBar)) == 7)
+    # Told again while cards are still being drawn: none is drawn twice.
+    window.show_home()
+    window.show_home()
+    qtbot.waitUntil(lambda: len(window.home.findChildren(StepBar)) == 7)
+    qtbot.wait(0)
+    assert len(window.home.findChildren(StepBar)) == 7
 
 
 def test_a_case_is_deleted_only_after_yes_and_a_safety_copy(

@@ -80,7 +80,8 @@ def local_now() -> datetime:
 
 def make_application(paths: Paths, arguments: list[str]) -> QApplication:
     """Return the Qt application, with the program's name, icon and, where the system lacks one, a Chinese font."""
-    app = QApplication([sys.argv[0], *arguments])
+    # The style as an argument: QApplication.setStyle() returns it, and with it some four hundred names of QStyle.
+    app = QApplication([sys.argv[0], "-style", "Fusion", *arguments])
     app.setApplicationName("POS Closeout")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("pos-closeout")
