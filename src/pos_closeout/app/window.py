@@ -61,7 +61,7 @@ class Stage:
 
     def window(self, store: Store, settings: ScreenSettings | None = None) -> MainWindow:
         """Return a window over an open data folder, with the settings kept there unless others are given."""
-        desk = Desk(store, self.clock, str(self.paths.data))
+        desk = Desk(store, self.clock, str(self.paths.data), self.paths.resources / "licences.txt")
 
         def make_workspace(kit: Kit, session: CaseSession, ledger: Ledger) -> "Workspace":
             # Loads two thirds of the screens; home comes up without them.
@@ -94,10 +94,9 @@ def _lend_font(folder: Path) -> None:
     """Load the letter's own font for the screen on a machine that has no Chinese one."""
     if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         return
-    for file in sorted(folder.glob("NotoSerifSC-Regular*.ttf")):
-        number = QFontDatabase.addApplicationFont(str(file))
-        for family in QFontDatabase.applicationFontFamilies(number):
-            QFont.insertSubstitution("Microsoft YaHei UI", family)
+    number = QFontDatabase.addApplicationFont(str(folder / "CloseoutSong-Regular.ttf"))
+    for family in QFontDatabase.applicationFontFamilies(number):
+        QFont.insertSubstitution("Microsoft YaHei UI", family)
 
 
 def run_window(paths: Paths) -> int:

@@ -1,5 +1,7 @@
 """About: version, promise, where the data lies, and whose work is inside."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -7,8 +9,15 @@ from pos_closeout import __version__
 from pos_closeout.ui.kit import Kit
 
 
-def show_about(parent: QWidget, kit: Kit, data_folder: str) -> None:
-    """Show the program's name, version and data folder, with the licences of what it contains as details."""
+def show_about(parent: QWidget, kit: Kit, data_folder: str, licences: Path) -> None:
+    """Show the program's name, version and data folder, with the licences of what it contains as details.
+
+    Args:
+        parent: the window.
+        kit: look and texts.
+        data_folder: where the owner's data lies.
+        licences: the page of licences that an installer brings along; a source checkout has none.
+    """
     name = QCoreApplication.translate("About", "POS Closeout")
     promise = QCoreApplication.translate(
         "About", "Works on this computer only. No account, nothing is uploaded, nothing is sent."
@@ -24,4 +33,6 @@ def show_about(parent: QWidget, kit: Kit, data_folder: str) -> None:
     box.setIconPixmap(kit.look.pixmap("printer", kit.look.tokens.accent, 48))
     box.setText(f"{name} {__version__}")
     box.setInformativeText(f"{promise}\n\n{place}\n\n{parts}")
+    if licences.is_file():
+        box.setDetailedText(licences.read_text(encoding="utf-8"))
     box.exec()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 
 from pos_closeout.actions.cases import delete_case, list_cases, open_case, save_case
 from pos_closeout.actions.data_folder import Store
@@ -21,10 +22,11 @@ class Desk:
         store: the open data folder.
         clock: the time, with its zone.
         data_folder: where the owner's data lies, to be shown.
+        licences: the page of licences that an installer brings along; a source checkout has none.
     """
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], data_folder: str) -> None:
-        self._store, self.clock, self.data_folder = store, clock, data_folder
+    def __init__(self, store: Store, clock: Callable[[], datetime], data_folder: str, licences: Path) -> None:
+        self._store, self.clock, self.data_folder, self.licences = store, clock, data_folder, licences
 
     @property
     def today(self) -> date:
