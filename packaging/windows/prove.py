@@ -30,7 +30,7 @@ def main() -> int:
         return 1
     work = fresh_folder(places.build.parent / "proof")
     readable = [(WINDOWS, "/windows"), (places.build, "/build"), (places.installer, "/setup.exe")]
-    begin = inside(places, readable, [(work, "/work")])
+    begin = inside(places, readable, [(work, "/job")])
     command = ["python3", "-B", "-m", "proof", places.version]
     return subprocess.run([*begin, "--chdir", "/windows", *command], check=False).returncode
 

@@ -60,7 +60,7 @@ def _command(places: Places, certificate: Certificate | None) -> list[str]:
     facts = {
         "VERSION": places.version,
         "PAYLOAD": "/payload",
-        "OUTPUT": f"/work/{places.installer.name}",
+        "OUTPUT": f"/job/{places.installer.name}",
         "INSTALLED_KB": str(-(-size_of(places.payload) // 1024)),
         "FILES": "files.nsh",
     }

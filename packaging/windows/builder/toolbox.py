@@ -55,13 +55,13 @@ def inside(places: Places, readable: Iterable[tuple[Path, str]], writable: Itera
 
 
 def run_tool(places: Places, work: Path, command: list[str], readable: Iterable[tuple[Path, str]] = ()) -> str:
-    """Runs a tool with `work` as its current folder `/work` and returns what it printed.
+    """Runs a tool with `work` as its current folder `/job` and returns what it printed.
 
     Raises:
         BuildError: the tool failed; the message holds the end of what it said.
     """
-    begin = inside(places, readable, [(work, "/work")])
-    done = subprocess.run([*begin, "--chdir", "/work", *command], capture_output=True, text=True, check=False)
+    begin = inside(places, readable, [(work, "/job")])
+    done = subprocess.run([*begin, "--chdir", "/job", *command], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         said = "\n".join((done.stdout + done.stderr).splitlines()[-30:])
         raise BuildError(f"{command[0]} failed:\n{said}")

@@ -60,9 +60,9 @@ def compile_all(places: Places, folder: Path, shown_as: str, *, keep_source: boo
         keep_source: keeps the sources and puts the compiled files into `__pycache__`, as Python does; without it the
             compiled files take the place of the sources, which halves the number of files.
     """
-    command = ["python3", "-m", "compileall", "-q", "-f", "-s", "/work", "-p", shown_as]
+    command = ["python3", "-m", "compileall", "-q", "-f", "-s", "/job", "-p", shown_as]
     command += ["--invalidation-mode", "unchecked-hash"]
-    run_tool(places, folder, [*command, *([] if keep_source else ["-b"]), "/work"])
+    run_tool(places, folder, [*command, *([] if keep_source else ["-b"]), "/job"])
     for name in [] if keep_source else all_files(folder):
         if name.suffix == ".py":
             (folder / name).unlink()

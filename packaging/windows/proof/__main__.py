@@ -1,4 +1,4 @@
-"""Runs every step on a new Windows; started by prove.py inside the Debian folder, with /work to write into."""
+"""Runs every step on a new Windows; started by prove.py inside the Debian folder, with /job to write into."""
 
 import sys
 import time
@@ -13,7 +13,7 @@ _ALL = (*STEPS, install_in_chinese, uninstall_by_hand, install_in_english)
 
 def main() -> int:
     """Says of each step how long it took and what was seen; stops at the first that fails."""
-    work = Path("/work")
+    work = Path("/job")
     photos = work / "photos"
     photos.mkdir()
     started = time.monotonic()
