@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases import list_cases
@@ -47,6 +47,23 @@ def test_every_case_gets_its_card(open_window: OpenWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: len(window.home.findChildren(StepBar)) == 7)
     qtbot.wait(0)
     assert len(window.home.findChildren(StepBar)) == 7
+
+
+def test_tab_comes_to_all_cards_before_the_list(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    for _ in range(7):
+        window.new_case()
+    window.show_home()
+    qtbot.waitUntil(lambda: len(window.home.findChildren(StepBar)) == 7)
+    ways = [made for made in window.home.findChildren(QPushButton) if made.text().strip() in {"Go on", "Open"}]
+    reached: QWidget | None = ways[0]
+    passed: list[QWidget] = []
+    while reached is not None and reached not in passed:
+        passed.append(reached)
+        reached = reached.nextInFocusChain()
+    shown = next(made for made in passed if isinstance(made, QPushButton) and made.text().strip() == "Show the list")
+    assert len(ways) == 7
+    assert max(passed.index(made) for made in ways) < passed.index(shown)
 
 
 def test_a_case_is_deleted_only_after_yes_and_a_safety_copy(

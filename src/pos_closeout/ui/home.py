@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import Case, main_action, shop_name
 from pos_closeout.domain.open_items import OpenItem, Totals
@@ -46,6 +46,7 @@ class HomePage(QWidget):
         self._kit, self._make_welcome, self._situation = kit, make_welcome, situation
         self._welcome: QWidget | None = None
         self._undrawn: deque[Case] = deque()
+        self._last_reached: QWidget | None = None
         # An interval of nothing: whenever the event loop has nothing else to do.
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._draw_card)
@@ -95,7 +96,7 @@ class HomePage(QWidget):
         self._ways.setVisible(bool(cases))
         self._sample.setVisible(not any(case.sample for case in cases))
         clear_layout(self._cases)
-        self._undrawn = deque(cases)
+        self._undrawn, self._last_reached = deque(cases), None
         self._idle.start()
         for _ in cases[:_DRAWN_AT_ONCE]:
             self._draw_card()
@@ -117,7 +118,13 @@ class HomePage(QWidget):
     def _draw_card(self) -> None:
         if self._undrawn:
             case = self._undrawn.popleft()
-            self._cases.addWidget(self._case_card(self._situation(case), first=not self._cases.count()))
+            made = self._case_card(self._situation(case), first=not self._cases.count())
+            self._cases.addWidget(made)
+            # Qt would have Tab come to a card drawn later after everything else.
+            for reached in made.findChildren(QPushButton):
+                if self._last_reached is not None:
+                    QWidget.setTabOrder(self._last_reached, reached)
+                self._last_reached = reached
         if not self._undrawn:
             self._idle.stop()
 
