@@ -27,7 +27,7 @@ _ANY_DAY = date(2000, 1, 1)
 def letter_content(
     case: Case, items: Sequence[OpenItem], *, language: LetterLanguage, today: date, version: int, wording: Wording
 ) -> Letter:
-    """Return what the letter says, all parts A to I of facts.md section 2.4.
+    """Return what the letter says, all parts A to I.
 
     Args:
         case: the case; an answer that is missing is left out, or left blank where a clerk needs it.
