@@ -54,13 +54,14 @@ def test_a_letter_that_says_something_else_is_the_next_version(documents: Docume
     assert issue_letter(documents, changed, ledger(2), CHINESE, today)[0].letter.issued_version == 2
 
 
-def test_what_cannot_be_printed_is_previewed_but_not_issued(documents: Documents, today: date) -> None:
+def test_a_letter_with_a_character_nobody_can_print_is_issued_for_writing_it_in_by_hand(
+    documents: Documents, today: date
+) -> None:
     case = replace(REMOVAL, merchant=replace(CASE.merchant, trading_name="和顺🍜"))
 
     assert draw_letter(documents, case, (), CHINESE, today).startswith(b"%PDF")
     assert [found.field for found in unprintable_answers(documents, case, ())] == ["merchant.trading_name"]
-    with pytest.raises(DocumentError, match=r"document\.missing_glyph"):
-        issue_letter(documents, case, (), CHINESE, today)
+    assert issue_letter(documents, case, (), CHINESE, today)[1].startswith(b"%PDF")
 
 
 def test_the_screen_can_list_the_papers_to_bring(documents: Documents) -> None:

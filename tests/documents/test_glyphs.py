@@ -1,10 +1,7 @@
 from dataclasses import replace
 
-import pytest
-
-from pos_closeout.documents.glyphs import Unprintable, check_printable, unprintable
+from pos_closeout.documents.glyphs import Unprintable, unprintable
 from pos_closeout.documents.typesetting import Fonts
-from pos_closeout.domain.errors import DocumentError
 from pos_closeout.domain.open_items import ItemState
 from tests.documents.sample_cases import CASE, REMOVAL, ledger
 
@@ -13,7 +10,6 @@ def test_a_case_of_ordinary_and_rare_characters_can_be_printed(fonts: Fonts) -> 
     case = replace(REMOVAL, merchant=replace(CASE.merchant, representative="䶮㛃𬱖𠅤喆犇堃𣲗㵘"))
 
     assert unprintable(case, ledger(3), fonts) == ()
-    check_printable(case, ledger(3), fonts)
 
 
 def test_a_character_no_font_has_is_found_where_it_was_typed(fonts: Fonts) -> None:
@@ -25,16 +21,6 @@ def test_a_character_no_font_has_is_found_where_it_was_typed(fonts: Fonts) -> No
         Unprintable("terminals.2.place", "😀🚀"),
         Unprintable("items.1.counterparty", "🎉"),
     )
-
-
-def test_the_check_names_characters_and_field(fonts: Fonts) -> None:
-    case = replace(REMOVAL, merchant=replace(CASE.merchant, trading_name="和顺🍜"))
-
-    with pytest.raises(DocumentError) as caught:
-        check_printable(case, (), fonts)
-
-    assert caught.value.message_id == "document.missing_glyph"
-    assert caught.value.facts == {"characters": "🍜", "field": "merchant.trading_name"}
 
 
 def test_a_cleared_item_does_not_hold_the_letter_up(fonts: Fonts) -> None:

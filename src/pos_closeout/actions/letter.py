@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pos_closeout.documents.glyphs import Unprintable, check_printable, unprintable
+from pos_closeout.documents.glyphs import Unprintable, unprintable
 from pos_closeout.documents.letter import content_digest, letter_pdf
 from pos_closeout.documents.open_items_list import open_items_pdf
 from pos_closeout.documents.papers_to_bring import ListedPaper, papers_to_bring
@@ -88,10 +88,9 @@ def issue_letter(
     The version goes up only when the letter says something else than the last one issued; the same letter printed
     again, on another day or in the other language, keeps its number.
 
-    Raises:
-        DocumentError: ``document.missing_glyph`` when an answer cannot be printed as it is.
+    A character that no font has is drawn as 〓, so that the owner can print and write it in by hand; callers say so
+    before, with :func:`unprintable_answers`.
     """
-    check_printable(case, items, documents.fonts)
     pdf = draw_letter(documents, case, items, language, today)
     choices = replace(
         case.letter,

@@ -6,7 +6,6 @@ from enum import Enum
 from typing import Protocol
 
 from pos_closeout.domain.case import Case
-from pos_closeout.domain.errors import DocumentError
 from pos_closeout.domain.open_items import OpenItem, is_open
 
 _NOT_PRINTED = frozenset({"answers", "left_out", "issued_digest", "contact", "due_basis", "note", "cleared_how"})
@@ -39,16 +38,6 @@ def unprintable(case: Case, items: Sequence[OpenItem], fonts: CharacterSource) -
     if not fonts.missing_characters("".join(text for _, text in texts)):
         return ()
     return tuple(_missing(texts, fonts))
-
-
-def check_printable(case: Case, items: Sequence[OpenItem], fonts: CharacterSource) -> None:
-    """Make sure every answer can be printed.
-
-    Raises:
-        DocumentError: ``document.missing_glyph`` with the characters and the field of the first answer that cannot.
-    """
-    for found in unprintable(case, items, fonts):
-        raise DocumentError("document.missing_glyph", characters=found.characters, field=found.field)
 
 
 def _missing(texts: Iterable[tuple[str, str]], fonts: CharacterSource) -> Iterator[Unprintable]:
