@@ -108,58 +108,6 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>List of open items</source>
-        <translation>未结事项清单</translation>
-    </message>
-    <message>
-        <source>Copy of the business licence (sealed)</source>
-        <translation>营业执照副本复印件（盖章）</translation>
-    </message>
-    <message>
-        <source>Copy of the ID of the person in charge</source>
-        <translation>负责人身份证复印件</translation>
-    </message>
-    <message>
-        <source>Copy of the ID of whoever goes there</source>
-        <translation>经办人身份证复印件</translation>
-    </message>
-    <message>
-        <source>Power of attorney</source>
-        <translation>授权委托书</translation>
-    </message>
-    <message>
-        <source>Copy of the settlement account&apos;s card or permit</source>
-        <translation>结算银行卡或开户许可证复印件</translation>
-    </message>
-    <message>
-        <source>Acquiring agreement</source>
-        <translation>受理协议</translation>
-    </message>
-    <message>
-        <source>Deposit receipt</source>
-        <translation>押金收据</translation>
-    </message>
-    <message>
-        <source>Record of the deposit being charged</source>
-        <translation>押金扣款记录（没有收据时）</translation>
-    </message>
-    <message>
-        <source>Photos of the device with its serial number</source>
-        <translation>机具照片（拍清序列号）</translation>
-    </message>
-    <message>
-        <source>Last settlement slip</source>
-        <translation>最后一次结算单</translation>
-    </message>
-    <message>
-        <source>Statement on the lost device</source>
-        <translation>机具遗失说明</translation>
-    </message>
-    <message>
-        <source>The devices with their accessories</source>
-        <translation>机具和配件</translation>
-    </message>
-    <message>
         <source>These characters cannot be printed and show as 〓: %1. Please write them another way.</source>
         <translation>这些字打印不出来，信上会显示为〓：%1。请换一种写法，或打印后手写补上。</translation>
     </message>

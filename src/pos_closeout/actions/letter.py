@@ -19,6 +19,19 @@ from pos_closeout.documents.wording import Wording, load_wording
 from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.open_items import OpenItem
 
+__all__ = [
+    "Documents",
+    "ListedPaper",
+    "Unprintable",
+    "draw_letter",
+    "draw_open_items",
+    "issue_letter",
+    "list_papers",
+    "next_version",
+    "open_documents",
+    "unprintable_answers",
+]
+
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
 

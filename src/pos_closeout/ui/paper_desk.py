@@ -4,9 +4,11 @@ from datetime import date
 from pathlib import Path
 
 from pos_closeout.actions.letter import (
+    ListedPaper,
     draw_letter,
     draw_open_items,
     issue_letter,
+    list_papers,
     open_documents,
     unprintable_answers,
 )
@@ -27,6 +29,10 @@ class PaperDesk:
     def draw_letter(self, case: Case, items: tuple[OpenItem, ...], today: date) -> bytes:
         """Return the letter as it would be issued."""
         return draw_letter(self._documents, case, items, case.letter.language, today)
+
+    def papers(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> tuple[ListedPaper, ...]:
+        """Return the papers to bring with their names, in the language of the screen."""
+        return list_papers(self._documents, case, items, language)
 
     def unprintable(self, case: Case, items: tuple[OpenItem, ...]) -> str:
         """Return the characters of a case that no font of the program has."""

@@ -36,6 +36,8 @@ class Papers(QObject):
 
     def serve(self, page: ApplicationPage, session: CaseSession, items: Callable[[], tuple[OpenItem, ...]]) -> None:
         """Connect the letter's page: draw it after edits, print, save and open it when asked."""
+        screen = LetterLanguage(self._kit.language)
+        page.take_papers(lambda case, found: self._press.papers(case, found, screen))
         page.redraw_asked.connect(lambda: self._draw_letter(session.case, items()))
         page.print_asked.connect(lambda: self._attempt(lambda: self._print_letter(page, session, items())))
         page.save_asked.connect(lambda: self._attempt(lambda: self._save_letter(session, items())))

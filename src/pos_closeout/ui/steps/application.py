@@ -1,13 +1,16 @@
 """Step 8: the application letter, with the real PDF beside the form."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.attachments import Attachment, Paper, documents_to_bring
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.actions.letter import ListedPaper
+from pos_closeout.domain.attachments import Paper
+from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.eligibility import Level
+from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps import State
 from pos_closeout.ui.kit import Kit
@@ -21,6 +24,8 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, scro
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, line_edit
+
+ListPapers = Callable[[Case, tuple[OpenItem, ...]], tuple[ListedPaper, ...]]
 
 REDRAW_AFTER_MS = 200
 """From an edit to the letter drawn anew, in milliseconds: long enough not to draw every keystroke."""
@@ -50,7 +55,8 @@ class ApplicationPage(StepPage):
         self._contact.textChanged.connect(self._contact_edited)
         self._papers = QVBoxLayout()
         self._papers.setSpacing(0)
-        self._shown_papers: tuple[Attachment, ...] = ()
+        self._shown_papers: tuple[ListedPaper, ...] = ()
+        self._list_papers: ListPapers = lambda _case, _items: ()
         self._warning = Banner(kit)
         self._problem = Banner(kit)
         self.preview = Preview(kit)
@@ -115,13 +121,17 @@ class ApplicationPage(StepPage):
         self._stop.set_value(case.request.stop_on)
         if self._contact.toPlainText() != case.letter.contact_after:
             self._contact.setPlainText(case.letter.contact_after)
-        self._show_papers(documents_to_bring(case, now.items))
+        self._show_papers(self._list_papers(case, now.items))
         self._show_warning(now)
         self._version.setText(self._version_text(case.letter.issued_version))
         drawn = (case, now.items, now.today)
         if drawn != self._drawn:
             self._drawn = drawn
             self._timer.start()
+
+    def take_papers(self, list_papers: ListPapers) -> None:
+        """Say how the papers to bring are found; their names are those of the letter."""
+        self._list_papers = list_papers
 
     def redraw_now(self) -> None:
         """Ask for the letter at once, when the page is opened."""
@@ -152,43 +162,27 @@ class ApplicationPage(StepPage):
         else:
             self._warning.tell(Tone.OK, "")
 
-    def _show_papers(self, papers: tuple[Attachment, ...]) -> None:
+    def _show_papers(self, papers: tuple[ListedPaper, ...]) -> None:
         if papers == self._shown_papers:
             return
-        same = [each.id for each in papers] == [each.id for each in self._shown_papers]
+        same = [each.name for each in papers] == [each.name for each in self._shown_papers]
         self._shown_papers = papers
         if same:
             for at, paper in enumerate(papers):
                 box = self._papers.itemAt(at).widget()
                 if isinstance(box, CheckLine):
-                    box.set_checked(checked=paper.ticked)
+                    box.set_checked(checked=paper.attachment.ticked)
             return
         clear_layout(self._papers)
         for paper in papers:
             self._papers.addWidget(self._paper_box(paper))
 
-    def _paper_box(self, paper: Attachment) -> CheckLine:
-        box = CheckLine(self._paper_names()[paper.id])
-        box.set_checked(checked=paper.ticked)
-        box.toggled.connect(lambda ticked: self._paper_ticked(paper.id, ticked=ticked))
+    def _paper_box(self, paper: ListedPaper) -> CheckLine:
+        box = CheckLine(paper.name)
+        box.setToolTip(paper.reason)
+        box.set_checked(checked=paper.attachment.ticked)
+        box.toggled.connect(lambda ticked: self._paper_ticked(paper.attachment.id, ticked=ticked))
         return box
-
-    def _paper_names(self) -> dict[Paper, str]:
-        return {
-            Paper.OPEN_ITEMS: self.tr("List of open items"),
-            Paper.LICENCE: self.tr("Copy of the business licence (sealed)"),
-            Paper.REPRESENTATIVE_ID: self.tr("Copy of the ID of the person in charge"),
-            Paper.HANDLER_ID: self.tr("Copy of the ID of whoever goes there"),
-            Paper.AUTHORISATION: self.tr("Power of attorney"),
-            Paper.SETTLEMENT_ACCOUNT: self.tr("Copy of the settlement account's card or permit"),
-            Paper.AGREEMENT: self.tr("Acquiring agreement"),
-            Paper.DEPOSIT_RECEIPT: self.tr("Deposit receipt"),
-            Paper.DEPOSIT_PROOF: self.tr("Record of the deposit being charged"),
-            Paper.DEVICE_PHOTOS: self.tr("Photos of the device with its serial number"),
-            Paper.LAST_SETTLEMENT: self.tr("Last settlement slip"),
-            Paper.LOSS_STATEMENT: self.tr("Statement on the lost device"),
-            Paper.DEVICES: self.tr("The devices with their accessories"),
-        }
 
     def _paper_ticked(self, paper: Paper, *, ticked: bool) -> None:
         left_out = [each for each in self.case.letter.left_out if each != paper.value]
