@@ -1,8 +1,9 @@
-"""Cases in the database: one row in ``cases``, one row for each part, lists for terminals and answers."""
+"""Cases in the database: one row in ``cases``, one row for each part, one for each entry of a list."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from pos_closeout.domain.case import (
     Acquirer,
@@ -33,7 +34,12 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "request": ("requests", Request),
     "letter": ("letters", LetterChoices),
 }
-"""Field of a case, its table and its dataclass."""
+"""Field of a case, its table and its dataclass; one row for each case."""
+_LISTS: dict[str, tuple[str, type[object], str]] = {
+    "answers": ("answers", CheckAnswer, "check"),
+}
+"""Field of a case, its table (``case_id``, ``position``, then the fields), its dataclass and, where the entries are
+known by one of their fields, that field: the history then names them by it instead of their place."""
 
 
 class CaseRepository:
@@ -47,7 +53,9 @@ class CaseRepository:
             name: (table, mapping_of(kind)) for name, (table, kind) in _PARTS.items()
         }
         self._terminals = mapping_of(Terminal)
-        self._answers = mapping_of(CheckAnswer)
+        self._lists: dict[str, tuple[str, Mapping[Any]]] = {
+            name: (table, mapping_of(kind)) for name, (table, kind, _) in _LISTS.items()
+        }
 
     def add(self, case: Case, now: datetime) -> Case:
         """Store a new case and return it with its id, its number and the ids of its terminals.
@@ -63,7 +71,9 @@ class CaseRepository:
             stored = replace(numbered, id=self._database.run(sql, self._own.to_row(numbered)))
             for name, (table, mapping) in self._parts.items():
                 self._insert_part(table, mapping, stored.id, getattr(stored, name))
-            stored = self._write_lists(stored)
+            stored = self._write_terminals(stored)
+            for name in _LISTS:
+                self._write_list(name, stored)
             opened = ("case.opened", "", stored.number)
             found = changes(self._flat(Case(number=stored.number)), self._flat(stored))
             self._timeline.append(stored.id, [opened, *found], now)
@@ -86,8 +96,11 @@ class CaseRepository:
             for name, (table, mapping) in self._parts.items():
                 if getattr(wanted, name) != getattr(stored, name):
                     self._update_part(table, mapping, case.id, getattr(wanted, name))
-            if (wanted.terminals, wanted.answers) != (stored.terminals, stored.answers):
-                wanted = self._write_lists(wanted)
+            if wanted.terminals != stored.terminals:
+                wanted = self._write_terminals(wanted)
+            for name in _LISTS:
+                if getattr(wanted, name) != getattr(stored, name):
+                    self._write_list(name, wanted)
             self._timeline.append(case.id, changes(self._flat(stored), self._flat(wanted)), now)
         return wanted
 
@@ -143,18 +156,24 @@ class CaseRepository:
             sql = f"UPDATE cases SET {names} WHERE id = ?"  # noqa: S608  # own names
             self._database.run(sql, (*self._own.to_row(wanted), wanted.id))
 
-    def _write_lists(self, case: Case) -> Case:
-        """Write terminals and answers anew and return the case with the ids of its terminals."""
+    def _write_terminals(self, case: Case) -> Case:
+        """Write the terminals anew and return the case with their ids."""
         self._database.run("DELETE FROM terminals WHERE case_id = ?", (case.id,))
-        self._database.run("DELETE FROM answers WHERE case_id = ?", (case.id,))
         terminals = tuple(
             self._insert_terminal(case.id, position, terminal) for position, terminal in enumerate(case.terminals)
         )
-        self._database.run_many(
-            'INSERT INTO answers (case_id, position, "check", answer) VALUES (?, ?, ?, ?)',
-            ((case.id, position, *self._answers.to_row(answer)) for position, answer in enumerate(case.answers)),
-        )
         return replace(case, terminals=terminals)
+
+    def _write_list(self, name: str, case: Case) -> None:
+        """Write the entries of one list of a case anew."""
+        table, mapping = self._lists[name]
+        self._database.run(f"DELETE FROM {table} WHERE case_id = ?", (case.id,))  # noqa: S608  # own table names
+        names = "".join(f', "{column}"' for column in mapping.columns)
+        places = ", ?" * len(mapping.columns)
+        self._database.run_many(
+            f"INSERT INTO {table} (case_id, position{names}) VALUES (?, ?{places})",  # noqa: S608  # own names
+            ((case.id, position, *mapping.to_row(entry)) for position, entry in enumerate(getattr(case, name))),
+        )
 
     def _insert_terminal(self, case_id: int, position: int, terminal: Terminal) -> Terminal:
         """Insert a terminal under its own id, or under a new one when it has none or another terminal has it."""
@@ -172,24 +191,24 @@ class CaseRepository:
         for name, (table, mapping) in self._parts.items():
             rows = self._rows(table, "case_id", mapping.columns, where, case_id)
             parts[name] = dict(zip(_keys(rows), mapping.from_rows(row[1:] for row in rows), strict=True))
-        terminals = self._lists("terminals", self._terminals, where, case_id)
-        answers = self._lists("answers", self._answers, where, case_id)
-        ids = _keys(own)
+        lists: dict[str, dict[int, Any]] = {
+            name: self._entries(table, mapping, where, case_id) for name, (table, mapping) in self._lists.items()
+        }
+        lists["terminals"] = self._entries("terminals", self._terminals, where, case_id)
         return tuple(
             replace(
                 case,
                 id=key,
-                terminals=tuple(terminals.get(key, ())),
-                answers=tuple(answers.get(key, ())),
                 **{name: found[key] for name, found in parts.items()},
+                **cast("dict[str, Any]", {name: tuple(found.get(key, ())) for name, found in lists.items()}),
             )
-            for key, case in zip(ids, self._own_cases(own), strict=True)
+            for key, case in zip(_keys(own), self._own_cases(own), strict=True)
         )
 
     def _own_cases(self, rows: list[Row]) -> list[Case]:
         return [Case(**dict(zip(_OWN, cells, strict=True))) for cells in self._own.decoded(row[1:] for row in rows)]
 
-    def _lists(self, table: str, mapping: Mapping[Any], where: str, case_id: int) -> dict[int, list[Any]]:
+    def _entries(self, table: str, mapping: Mapping[Any], where: str, case_id: int) -> dict[int, list[Any]]:
         rows = self._rows(table, "case_id", mapping.columns, f"{where} ORDER BY case_id, position", case_id)
         found: dict[int, list[Any]] = {}
         for key, value in zip(_keys(rows), mapping.from_rows(row[1:] for row in rows), strict=True):
@@ -210,7 +229,19 @@ class CaseRepository:
         for terminal in case.terminals:
             cells = self._terminals.to_row(terminal)[1:]
             told |= flat(f"terminals.{terminal.id}.", self._terminals.columns[1:], cells)
-        return told | {f"answers.{given.check}": given.answer.value for given in case.answers}
+        for name, (_, mapping) in self._lists.items():
+            told |= _flat_list(name, mapping, getattr(case, name), _LISTS[name][2])
+        return told
+
+
+def _flat_list(name: str, mapping: Mapping[Any], entries: Iterable[object], key: str) -> dict[str, str]:
+    """Describe the entries of a list by their key or their place; a single field beside the key needs no name."""
+    told: dict[str, str] = {}
+    for place, entry in enumerate(entries, 1):
+        cells = dict(zip(mapping.columns, mapping.to_row(entry), strict=True))
+        path = f"{name}.{cells.pop(key)}" if key else f"{name}.{place}"
+        told |= flat("", [path], cells.values()) if key and len(cells) == 1 else flat(f"{path}.", cells, cells.values())
+    return told
 
 
 def _keys(rows: list[Row]) -> list[int]:
