@@ -86,7 +86,9 @@ explain_python() {
 make_venv() {
     rm -rf "$venv"
     "$1" -m venv "$venv"
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check --only-binary :all: --require-hashes -r "$here/requirements-dev.txt"
+    # bagit is published as source only; its one module needs no compiler.
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check --only-binary :all: --no-binary bagit \
+        --require-hashes -r "$here/requirements-dev.txt"
     "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e "$here"
 }
 
