@@ -7,7 +7,7 @@ import sys
 import grimp
 import pytest
 
-PAPERS_AND_BILLS = {"reportlab", "PIL", "python_calamine", "pyzipper", "stdnum"}
+PAPERS_AND_BILLS = {"reportlab", "PIL", "chinese_calendar", "python_calamine", "pyzipper", "stdnum"}
 HEAVY = PAPERS_AND_BILLS | {"PySide6", "click", "sqlite3", "sqlite_utils"}
 
 

@@ -10,6 +10,7 @@ from pos_closeout.store.cases import CaseRepository
 from pos_closeout.store.database import Database
 from pos_closeout.store.items import ItemRepository
 from pos_closeout.store.migrations import migrate, pending
+from pos_closeout.store.own_days import OwnDaysRepository
 from pos_closeout.store.safety import DATABASE_NAME, make_copy, make_daily_copy, newest_good_copy
 from pos_closeout.store.settings import SettingsRepository
 from pos_closeout.store.timeline import TimelineRepository
@@ -28,6 +29,7 @@ class Store:
     items: ItemRepository
     settings: SettingsRepository
     timeline: TimelineRepository
+    own_days: OwnDaysRepository
 
     def close(self) -> None:
         """Close the database; everything saved is in the file."""
@@ -70,6 +72,7 @@ def open_store(folder: Path, *, now: datetime) -> Store:
         ItemRepository(database, timeline),
         SettingsRepository(database),
         timeline,
+        OwnDaysRepository(database),
     )
 
 

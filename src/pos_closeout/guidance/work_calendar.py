@@ -1,0 +1,14 @@
+"""China's public holidays and the weekend days worked instead, from the library that follows the State Council."""
+
+from pos_closeout.domain.working_days import WorkCalendar
+
+
+def load_work_calendar() -> WorkCalendar:
+    """Return every year the library knows; which ones, its ``years`` say."""
+    from chinese_calendar import constants  # noqa: PLC0415  (20 ms that a start without a date to count does not need)
+
+    return WorkCalendar(
+        days_off=frozenset(constants.holidays),
+        make_up=frozenset(constants.workdays),
+        years=frozenset(day.year for day in constants.holidays),
+    )
