@@ -40,7 +40,7 @@ ARTICLES = [
 ]
 # Laws and telephone numbers that guides on the web made up.
 INVENTED = ["12366", "12358", "95162", "第三十二条", "第32条", "押金管理的通知", "支付结算管理办法", "第7号"]
-FILES = ("checks", "laws", "actions", "reasons", "steps", "kinds", "acquirer_hints")
+FILES = ("checks", "laws", "actions", "reasons", "steps", "kinds", "acquirer_hints", "rules", "glossary")
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pos_closeout.domain.case import Reason
 from pos_closeout.domain.eligibility import CHECKS
@@ -20,6 +21,9 @@ from pos_closeout.guidance.texts import (
     ReasonText,
     StepText,
 )
+
+if TYPE_CHECKING:
+    from pos_closeout.guidance.library import RuleText, TermText
 
 _DUE_MARKS = frozenset({"law", "default"})
 
@@ -71,6 +75,20 @@ class Guidance:
         """The usual institution by the first three characters of a merchant number; a hint only."""
         return load_acquirer_hints(self._folder)
 
+    @cached_property
+    def rules(self) -> "Mapping[str, RuleText]":
+        """The laws and regulations as a whole, for the library."""
+        from pos_closeout.guidance.library import load_rules  # noqa: PLC0415  (not wanted at the start)
+
+        return load_rules(self._folder)
+
+    @cached_property
+    def glossary(self) -> "Mapping[str, TermText]":
+        """The words an owner meets on the way."""
+        from pos_closeout.guidance.library import load_glossary  # noqa: PLC0415  (not wanted at the start)
+
+        return load_glossary(self._folder)
+
 
 def load_guidance(folder: Path) -> Guidance:
     """Read all guidance from a folder now and return it.
@@ -82,7 +100,7 @@ def load_guidance(folder: Path) -> Guidance:
     _check_references("checks.toml", {name: check.law for name, check in read.checks.items()}, read.laws)
     _check_references("steps.toml", {name.value: step.basis for name, step in read.steps.items()}, read.laws)
     # Asking for an attribute reads its file.
-    _ = read.actions, read.reasons, read.kinds, read.acquirer_hints
+    _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     return read
 
 

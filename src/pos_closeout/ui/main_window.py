@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             "find": self._find,
             "home": self.show_home,
             "list": self.show_list,
+            "library": self._show_library,
             "about": self._show_about,
         }
 
@@ -246,6 +247,11 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         self.show_list()
         self.workspace.list_page.search()
+
+    def _show_library(self) -> None:
+        from pos_closeout.ui.library.window import show_library  # noqa: PLC0415  (seldom wanted)
+
+        show_library(self, self.kit)
 
     def _show_about(self) -> None:
         from pos_closeout.ui.about import show_about  # noqa: PLC0415  (seldom wanted)

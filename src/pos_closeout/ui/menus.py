@@ -16,7 +16,8 @@ class Menus(QObject):
 
     Args:
         window: whose menu bar it is.
-        verbs: what each entry does, by name: new, sample, print, quit, undo, find, home, list, about.
+        verbs: what each entry does, by name: new, sample, print, quit, undo, find, home, list, library,
+            about.
         settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
         settings: the settings in force, for the check marks.
     """
@@ -91,4 +92,6 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, wanted=value: self._settle(**{name: wanted}))
 
     def _help(self, menu: QMenu) -> None:
-        self._add(menu, self.tr("&About this program"), "about", QKeySequence.StandardKey.HelpContents)
+        self._add(menu, self.tr("&Library: words, laws, checks"), "library", QKeySequence.StandardKey.HelpContents)
+        menu.addSeparator()
+        self._add(menu, self.tr("&About this program"), "about")

@@ -1,0 +1,132 @@
+"""What stands in the library, as plain entries in the language of the screen; made from guidance, searched here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from unicodedata import normalize
+
+from PySide6.QtCore import QObject
+
+from pos_closeout.guidance import Guidance
+from pos_closeout.guidance.library import RuleText
+from pos_closeout.guidance.texts import CheckText, KindText, LawText
+from pos_closeout.ui.kit import Kit
+
+
+class Shelf(StrEnum):
+    """The parts of the library, in their order."""
+
+    WORDS = "words"
+    RULES = "rules"
+    CHECKS = "checks"
+    ITEMS = "items"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to look up.
+
+    Attributes:
+        lines: pairs of a small heading (may be empty) and a text below it.
+        slip: the place on the sample slip, empty when it is not there.
+        search: everything it is found by, folded.
+    """
+
+    shelf: Shelf
+    key: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    slip: str
+    search: str
+
+
+class Library(QObject):
+    """Makes the entries in the language of the screen."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return everything in the library, shelf by shelf."""
+        guidance = self._kit.guidance
+        return (
+            *self._words(),
+            *(self._rule(key, rule, _articles(guidance, rule)) for key, rule in guidance.rules.items()),
+            *(self._check(key, check) for key, check in guidance.checks.items()),
+            *(self._item(key.value, kind) for key, kind in guidance.kinds.items()),
+        )
+
+    def _words(self) -> Iterator[Entry]:
+        for key, term in self._kit.guidance.glossary.items():
+            lines = [("", self._kit.say(term.meaning))]
+            if term.where is not None:
+                lines.append((self.tr("Where to find it"), self._kit.say(term.where)))
+            names = (term.name.zh, term.name.en, *term.search)
+            yield _entry(Shelf.WORDS, key, self._kit.say(term.name), lines, names=names, slip=term.slip)
+
+    def _rule(self, key: str, rule: RuleText, articles: Iterable[LawText]) -> Entry:
+        lines = [("", self._kit.say(rule.about))]
+        if rule.number:
+            lines.append((self.tr("Number"), rule.number))
+        if rule.in_force:
+            lines.append((self.tr("In force since"), rule.in_force))
+        lines += [(self.tr("Status"), self._kit.say(rule.status)), (self.tr("How well it is known"), self._read(rule))]
+        lines += [(self._kit.say(law.article), _told(law, self._kit.say(law.gist))) for law in articles]
+        lines.append((self.tr("Checked"), rule.checked))
+        return _entry(Shelf.RULES, key, self._kit.say(rule.name), lines, names=(rule.name.zh, rule.name.en))
+
+    def _read(self, rule: RuleText) -> str:
+        return {
+            "text": self.tr("Its text was read word for word; articles may be quoted."),
+            "part": self.tr("Only parts of its text were read; do not quote more than stands here."),
+            "report": self.tr("Known only as others report it. Good for asking your acquirer, not for quoting."),
+        }[rule.read]
+
+    def _check(self, key: str, check: CheckText) -> Entry:
+        lines = [
+            ("", self._kit.say(check.why)),
+            (self.tr("What proves it"), self._kit.say(check.evidence)),
+            (self.tr("What to do"), self._kit.say(check.remedy)),
+        ]
+        laws = [self._kit.guidance.laws[law] for law in check.law]
+        lines += [(self.tr("Basis"), f"{self._kit.say(law.name)} {self._kit.say(law.article)}") for law in laws]
+        return _entry(
+            Shelf.CHECKS, key, self._kit.say(check.title_met), lines, names=(check.title_met.zh, check.title_met.en)
+        )
+
+    def _item(self, key: str, kind: KindText) -> Entry:
+        lines = [
+            ("", self._kit.say(kind.explanation)),
+            (self.tr("Usual time limit"), self._kit.say(kind.due)),
+            (self.tr("Whom to ask"), self._kit.say(kind.contact)),
+            (self.tr("What clears it"), self._kit.say(kind.proof)),
+        ]
+        return _entry(Shelf.ITEMS, key, self._kit.say(kind.name), lines, names=(kind.name.zh, kind.name.en))
+
+
+def found(all_entries: Iterable[Entry], asked: str) -> tuple[Entry, ...]:
+    """Return the entries that hold every word asked for; all of them when nothing is asked."""
+    words = fold(asked).split()
+    return tuple(entry for entry in all_entries if all(word in entry.search for word in words))
+
+
+def fold(text: str) -> str:
+    """Return a text as it is compared: full-width and half-width alike, capitals and small letters alike."""
+    return normalize("NFKC", text).casefold()
+
+
+def _articles(guidance: Guidance, rule: RuleText) -> list[LawText]:
+    return [law for law in guidance.laws.values() if law.name == rule.name]
+
+
+def _told(law: LawText, gist: str) -> str:
+    """Return an article's own words, which are Chinese in both languages, above what they mean."""
+    return f"「{law.quote}」\n{gist}" if law.quote else gist
+
+
+def _entry(
+    shelf: Shelf, key: str, title: str, lines: list[tuple[str, str]], *, names: Iterable[str], slip: str = ""
+) -> Entry:
+    search = fold(" ".join((title, *names, *(f"{head} {text}" for head, text in lines))))
+    return Entry(shelf, key, title, tuple(lines), slip, search)

@@ -1,0 +1,138 @@
+"""The library's window: a search field over a list of shelves, and the entry beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.library.entries import Entry, Library, Shelf, found
+from pos_closeout.ui.library.slip import PLACES, SlipPicture
+from pos_closeout.ui.widgets.basic import card, clear_layout, column, label, scrolled
+
+
+class LibraryWindow(QDialog):
+    """Stands beside the main window, so that the owner can read and type at the same time.
+
+    Args:
+        kit: look and texts.
+        parent: the main window.
+    """
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kit = kit
+        self._entries = Library(kit).entries()
+        self.setWindowTitle(self.tr("Library"))
+        self.setModal(False)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search rules, words, checks…"))
+        self.search.setAccessibleName(self.tr("Search the library"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._list_found)
+        self.list = QTreeWidget()
+        self.list.setHeaderHidden(True)
+        self.list.setStyleSheet(f"QTreeView::item {{ padding: {kit.look.px(5)}px 0; }}")
+        self.list.setAccessibleName(self.tr("Entries"))
+        self.list.currentItemChanged.connect(lambda current, _: self._show(current))
+        self._none = label(self.tr("Nothing found. Try fewer or other words."), "hint")
+        held = QWidget()
+        self._shown = QVBoxLayout(held)
+        self._shown.setContentsMargins(24, 4, 16, 16)
+        self._shown.setSpacing(10)
+        left = QWidget()
+        left.setLayout(column(self.search, self._none, self.list, spacing=10))
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.addWidget(left)
+        halves.addWidget(scrolled(held))
+        halves.setChildrenCollapsible(False)
+        halves.setSizes([kit.look.px(320), kit.look.px(640)])
+        halves.setHandleWidth(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 8, 20)
+        layout.addWidget(halves)
+        self._list_found("")
+        room = self.screen().availableGeometry().size()
+        self.resize(min(kit.look.px(980), room.width() - 40), min(kit.look.px(680), room.height() - 60))
+
+    def show_entry(self, shelf: Shelf, key: str) -> None:
+        """Show one entry; an unknown one leaves the window as it is."""
+        self.search.clear()
+        for line in self._lines():
+            entry = line.data(0, Qt.ItemDataRole.UserRole)
+            if (entry.shelf, entry.key) == (shelf, key):
+                self.list.setCurrentItem(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow down lead from the search field into the list."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def _shelf_names(self) -> dict[Shelf, str]:
+        return {
+            Shelf.WORDS: self.tr("Words"),
+            Shelf.RULES: self.tr("Laws and rules"),
+            Shelf.CHECKS: self.tr("What the acquirer checks"),
+            Shelf.ITEMS: self.tr("Kinds of open items"),
+        }
+
+    def _list_found(self, asked: str) -> None:
+        shown = found(self._entries, asked)
+        self.list.clear()
+        for shelf, name in self._shelf_names().items():
+            of_shelf = [entry for entry in shown if entry.shelf is shelf]
+            if of_shelf:
+                top = QTreeWidgetItem(self.list, [f"{name} ({len(of_shelf)})"])
+                top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                for entry in of_shelf:
+                    QTreeWidgetItem(top, [entry.title]).setData(0, Qt.ItemDataRole.UserRole, entry)
+        self.list.expandAll()
+        self._none.setVisible(not shown)
+        lines = self._lines()
+        if lines:
+            self.list.setCurrentItem(lines[0])
+        else:
+            clear_layout(self._shown)
+
+    def _lines(self) -> list[QTreeWidgetItem]:
+        tops = [self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount())]
+        return [top.child(place) for top in tops if top is not None for place in range(top.childCount())]
+
+    def _show(self, line: QTreeWidgetItem | None) -> None:
+        entry: Entry | None = None if line is None else line.data(0, Qt.ItemDataRole.UserRole)
+        if entry is None:
+            return
+        clear_layout(self._shown)
+        self._shown.addWidget(label(entry.title, "title"))
+        for heading, text in entry.lines:
+            words = label(text)
+            words.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            parts = [label(heading, "caption"), words] if heading else [words]
+            self._shown.addLayout(column(*parts, spacing=2))
+        if entry.slip:
+            self._shown.addWidget(self._slip(entry.slip))
+        self._shown.addStretch()
+
+    def _slip(self, place: str) -> QWidget:
+        told = self.tr("Number %1 on the slip").replace("%1", str(PLACES.index(place) + 1))
+        hint = label(self.tr("A sample; the order of the lines differs between terminals."), "caption")
+        return card(label(told, "strong"), hint, SlipPicture(self.kit, place), spacing=8)
+
+
+def show_library(parent: QWidget, kit: Kit) -> LibraryWindow:
+    """Open the library beside a window, or come back to the one that is open in the same language and size."""
+    there = parent.findChild(LibraryWindow)
+    if there is not None and there.kit is kit:
+        there.raise_()
+        there.activateWindow()
+        return there
+    if there is not None:
+        there.close()
+    made = LibraryWindow(kit, parent)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    made.show()
+    made.search.setFocus()
+    return made

@@ -1,0 +1,98 @@
+"""The library finds what is asked for in either language, and shows it with how well it is known."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from pos_closeout.guidance import load_guidance
+from pos_closeout.ui.library.entries import Entry, Library, Shelf, found
+from pos_closeout.ui.library.slip import PLACES, SlipPicture
+from pos_closeout.ui.library.window import LibraryWindow, show_library
+from tests.ui.conftest import OpenWindow
+
+
+def _texts(window: LibraryWindow) -> str:
+    return "\n".join(each.text() for each in window.findChildren(QLabel) if not each.isHidden())
+
+
+@pytest.fixture
+def zh(open_window: OpenWindow) -> tuple[Entry, ...]:
+    return Library(open_window("zh").kit).entries()
+
+
+@pytest.fixture
+def en(open_window: OpenWindow) -> tuple[Entry, ...]:
+    return Library(open_window("en").kit).entries()
+
+
+def test_every_shelf_has_entries_and_no_title_stands_twice_on_one(en: tuple[Entry, ...]) -> None:
+    for shelf in Shelf:
+        titles = [entry.title for entry in en if entry.shelf is shelf]
+        assert titles
+        assert len(titles) == len(set(titles))
+        assert not [title for title in titles if "{" in title]
+
+
+@pytest.mark.parametrize("asked", ["MID", "ｍｉｄ", "商户号", "merchant number", "编号 商户"])
+def test_a_word_is_found_by_any_of_its_names_whatever_the_screen_speaks(
+    asked: str, zh: tuple[Entry, ...], en: tuple[Entry, ...]
+) -> None:
+    for entries in (zh, en):
+        assert "merchant_number" in [entry.key for entry in found(entries, asked)]
+
+
+def test_nothing_asked_shows_everything_and_nonsense_nothing(en: tuple[Entry, ...]) -> None:
+    assert found(en, "  ") == en
+    assert found(en, "xyzzy 量子") == ()
+
+
+def test_every_article_of_law_stands_under_its_rule(resources: Path, en: tuple[Entry, ...]) -> None:
+    laws = load_guidance(resources / "guidance").laws
+    told = "\n".join(text for entry in en if entry.shelf is Shelf.RULES for _, text in entry.lines)
+    for law in laws.values():
+        assert law.gist.en in told
+        assert law.quote in told
+
+
+def test_a_rule_known_from_reports_only_is_never_quoted(resources: Path) -> None:
+    guidance = load_guidance(resources / "guidance")
+    hearsay = {rule.name for rule in guidance.rules.values() if rule.read == "report"}
+    assert hearsay
+    assert not [law for law in guidance.laws.values() if law.name in hearsay]
+
+
+def test_every_place_a_word_names_is_on_the_slip(resources: Path) -> None:
+    words = load_guidance(resources / "guidance").glossary.values()
+    assert {word.slip for word in words if word.slip} == set(PLACES)
+
+
+def test_the_marked_line_of_the_slip_is_drawn_differently(open_window: OpenWindow, qtbot: QtBot) -> None:
+    kit = open_window("en").kit
+    plain, marked = SlipPicture(kit), SlipPicture(kit, "batch")
+    for picture in (plain, marked):
+        qtbot.addWidget(picture)
+        picture.resize(picture.sizeHint())
+    assert plain.grab().toImage() != marked.grab().toImage()
+    assert "批次号" in marked.accessibleDescription()
+
+
+def test_typing_and_the_arrow_keys_lead_to_an_entry(open_window: OpenWindow, qtbot: QtBot) -> None:
+    library = show_library(window := open_window("en"), window.kit)
+    qtbot.keyClicks(library.search, "chargeback")
+    assert "Chargeback" in _texts(library)
+    library.search.setFocus()
+    qtbot.keyClick(library.search, Qt.Key.Key_Down)
+    assert library.list.hasFocus() or library.focusWidget() is library.list
+    library.search.setText("zzzz")
+    assert "Nothing found" in _texts(library)
+
+
+def test_the_menu_opens_one_library_and_comes_back_to_it(open_window: OpenWindow) -> None:
+    window = open_window("zh")
+    first = show_library(window, window.kit)
+    assert show_library(window, window.kit) is first
+    first.show_entry(Shelf.WORDS, "retrieval")
+    assert "调单" in _texts(first)
