@@ -1185,6 +1185,116 @@
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message>
+        <source>Where to find it</source>
+        <translation>在哪里找</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>In force since</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>效力</translation>
+    </message>
+    <message>
+        <source>How well it is known</source>
+        <translation>核实程度</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>核对月份</translation>
+    </message>
+    <message>
+        <source>Its text was read word for word; articles may be quoted.</source>
+        <translation>原文逐字核对过，可以引用条文。</translation>
+    </message>
+    <message>
+        <source>Only parts of its text were read; do not quote more than stands here.</source>
+        <translation>只核对过一部分，不要引用这里没有的内容。</translation>
+    </message>
+    <message>
+        <source>Known only as others report it. Good for asking your acquirer, not for quoting.</source>
+        <translation>内容来自转述。可以拿去问收单机构，不要当条文引用。</translation>
+    </message>
+    <message>
+        <source>What proves it</source>
+        <translation>拿什么证明</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Usual time limit</source>
+        <translation>通常期限</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>找谁</translation>
+    </message>
+    <message>
+        <source>What clears it</source>
+        <translation>怎样才算了结</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWindow</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Search rules, words, checks…</source>
+        <translation>搜法规、词语、检查项…</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜索资料库</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or other words.</source>
+        <translation>没有找到。少打几个字，或换个说法试试。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>常用词</translation>
+    </message>
+    <message>
+        <source>Laws and rules</source>
+        <translation>法律法规</translation>
+    </message>
+    <message>
+        <source>What the acquirer checks</source>
+        <translation>收单机构看什么</translation>
+    </message>
+    <message>
+        <source>Kinds of open items</source>
+        <translation>未结事项的种类</translation>
+    </message>
+    <message>
+        <source>Number %1 on the slip</source>
+        <translation>小票上的第 %1 号</translation>
+    </message>
+    <message>
+        <source>A sample; the order of the lines differs between terminals.</source>
+        <translation>这是样张，各家机器的顺序会有不同。</translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Home</source>
@@ -1347,6 +1457,10 @@
     <message>
         <source>&amp;About this program</source>
         <translation>关于本程序(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Library: words, laws, checks</source>
+        <translation>资料库：词语、法规、检查项(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1663,13 @@
     <message>
         <source>Basis: %1</source>
         <translation>依据：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPicture</name>
+    <message>
+        <source>A card slip with numbered lines</source>
+        <translation>标了号的签购单样张</translation>
     </message>
 </context>
 <context>
