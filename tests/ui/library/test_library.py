@@ -15,7 +15,7 @@ from tests.ui.conftest import OpenWindow
 
 
 def _texts(window: LibraryWindow) -> str:
-    return "\n".join(each.text() for each in window.findChildren(QLabel) if not each.isHidden())
+    return "\n".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
 
 
 @pytest.fixture
@@ -82,17 +82,17 @@ def test_the_marked_line_of_the_slip_is_drawn_differently(open_window: OpenWindo
 def test_typing_and_the_arrow_keys_lead_to_an_entry(open_window: OpenWindow, qtbot: QtBot) -> None:
     library = show_library(window := open_window("en"), window.kit)
     qtbot.keyClicks(library.search, "chargeback")
-    assert "Chargeback" in _texts(library)
+    qtbot.waitUntil(lambda: "Chargeback" in _texts(library))
     library.search.setFocus()
     qtbot.keyClick(library.search, Qt.Key.Key_Down)
     assert library.list.hasFocus() or library.focusWidget() is library.list
     library.search.setText("zzzz")
-    assert "Nothing found" in _texts(library)
+    qtbot.waitUntil(lambda: "Nothing found" in _texts(library))
 
 
-def test_the_menu_opens_one_library_and_comes_back_to_it(open_window: OpenWindow) -> None:
+def test_the_menu_opens_one_library_and_comes_back_to_it(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window("zh")
     first = show_library(window, window.kit)
     assert show_library(window, window.kit) is first
     first.show_entry(Shelf.WORDS, "retrieval")
-    assert "调单" in _texts(first)
+    qtbot.waitUntil(lambda: "调单" in _texts(first))

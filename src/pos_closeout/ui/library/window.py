@@ -126,7 +126,6 @@ def show_library(parent: QWidget, kit: Kit) -> LibraryWindow:
     """Open the library beside a window, or come back to the one that is open in the same language and size."""
     there = parent.findChild(LibraryWindow)
     if there is not None and there.kit is kit:
-        there.raise_()
         there.activateWindow()
         return there
     if there is not None:
