@@ -106,9 +106,10 @@ class Library(QObject):
 
 
 def found(all_entries: Iterable[Entry], asked: str) -> tuple[Entry, ...]:
-    """Return the entries that hold every word asked for; all of them when nothing is asked."""
+    """Return the entries that hold every word asked for, those named so first; all of them when nothing is asked."""
     words = fold(asked).split()
-    return tuple(entry for entry in all_entries if all(word in entry.search for word in words))
+    holding = [entry for entry in all_entries if all(word in entry.search for word in words)]
+    return tuple(sorted(holding, key=lambda entry: not all(word in fold(entry.title) for word in words)))
 
 
 def fold(text: str) -> str:
