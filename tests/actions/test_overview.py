@@ -11,7 +11,7 @@ from pos_closeout.actions.cases import open_case
 from pos_closeout.actions.items import list_items
 from pos_closeout.actions.overview import add_up, due_soon, items_of
 from pos_closeout.domain.open_items import ItemKind, ItemState, OpenItem, totals
-from pos_closeout.domain.reminders import remind
+from pos_closeout.domain.reminders import look_ahead
 from pos_closeout.store import open_store
 
 TODAY = date(2026, 11, 22)
@@ -36,6 +36,6 @@ def test_home_says_what_the_whole_list_says(written: list[OpenItem]) -> None:
         store.items.add_many(written, NOW)
         everything = list_items(store, cleared=True)
         assert add_up(store, TODAY) == totals(everything, TODAY)
-        assert due_soon(store, TODAY) == remind(everything, TODAY)
+        assert due_soon(store, TODAY) == look_ahead(everything, TODAY)
         assert set(items_of(store, 1)) == {item for item in everything if item.case_id == 1}
         assert items_of(store, 3) == ()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from pos_closeout.app import window
-from pos_closeout.app.command_line import _window_data, main
+from pos_closeout.app.command_line import main, window_wanted
 from pos_closeout.app.demo import run_demo
 from pos_closeout.app.self_check import pdf_text, self_check
 from pos_closeout.paths import find_paths
@@ -54,7 +54,16 @@ def test_the_demo_leaves_papers_and_a_picture_of_every_screen(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("given", "folder"), [([], ""), (["--data", "D"], "D"), (["--data=D"], "D"), (["check", "--data", "D"], None)]
+    ("given", "wanted"),
+    [
+        ([], ("", False)),
+        (["--data", "D"], ("D", False)),
+        (["--data=D"], ("D", False)),
+        (["--tray"], ("", True)),
+        (["--tray", "--data", "D"], ("D", True)),
+        (["check", "--data", "D"], None),
+        (["--data"], None),
+    ],
 )
-def test_only_a_line_without_a_verb_opens_the_window(given: list[str], folder: str | None) -> None:
-    assert _window_data(given) == folder
+def test_only_a_line_without_a_verb_opens_the_window(given: list[str], wanted: tuple[str, bool] | None) -> None:
+    assert window_wanted(given) == wanted

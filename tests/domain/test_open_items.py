@@ -20,9 +20,7 @@ from pos_closeout.domain.open_items import (
     is_open,
     reopen,
     totals,
-    urgency,
 )
-from pos_closeout.domain.reminders import remind
 
 TODAY = date(2026, 11, 22)
 REFUND = OpenItem(id=1, amount_fen=12850, original_on=date(2026, 11, 13))
@@ -81,14 +79,3 @@ def test_totals_count_open_items_only_and_overdue_is_a_part_of_them(found: list[
     assert told.fen == sum(item.amount_fen or 0 for item in still_open)
     assert 0 <= told.overdue_count <= told.count
     assert 0 <= told.overdue_fen <= told.fen
-
-
-@given(st.lists(items))
-def test_a_reminder_holds_each_urgent_item_once_most_urgent_first(found: list[OpenItem]) -> None:
-    reminder = remind(found, TODAY)
-    for group in (reminder.overdue, reminder.today, reminder.soon):
-        assert list(group) == sorted(group, key=urgency)
-    told = len(reminder.overdue) + len(reminder.today) + len(reminder.soon)
-    within = TODAY + timedelta(days=7)
-    assert told == sum(is_open(item) and item.due_on is not None and item.due_on <= within for item in found)
-    assert bool(reminder) == bool(reminder.overdue or reminder.today)

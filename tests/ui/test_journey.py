@@ -139,7 +139,7 @@ def test_an_owner_gets_from_nothing_to_a_letter_and_finds_everything_again(
     assert [terminal.action for terminal in kept.terminals] == [Action.REMOVE, Action.REMOVE]
     assert kept.request.reasons == (Reason.CLOSING_DOWN,)
     assert kept.request.stop_on == date(2026, 12, 20)
-    assert len(again.reminder().today) == 3
+    assert again.outlook().today == 3
     again.tell_due()
     assert again.due_told()
     again.open_case(kept.id)

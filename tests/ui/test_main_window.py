@@ -129,7 +129,7 @@ def test_an_item_on_home_opens_the_list_at_that_item(open_window: OpenWindow) ->
     window = open_window()
     window.open_sample()
     window.show_home()
-    item = window.reminder().overdue[0]
+    item = window.outlook().first[0]
     window.home.item_asked.emit(item.id)
     assert not window.at_home
     assert window.workspace.list_page._table.item() == item

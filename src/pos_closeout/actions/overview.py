@@ -3,7 +3,7 @@
 from datetime import date
 
 from pos_closeout.domain.open_items import OpenItem, Totals
-from pos_closeout.domain.reminders import WEEK, Reminder, remind
+from pos_closeout.domain.reminders import Outlook
 from pos_closeout.store import Store
 
 
@@ -12,9 +12,9 @@ def add_up(store: Store, today: date) -> Totals:
     return store.items.totals(today)
 
 
-def due_soon(store: Store, today: date) -> Reminder:
-    """Return which open items of all cases are overdue, due today or due within seven days."""
-    return remind(store.items.due_until(today + WEEK), today)
+def due_soon(store: Store, today: date, most: int = 4) -> Outlook:
+    """Return how many open items of all cases are overdue and due today, and the first that are due within a week."""
+    return store.items.outlook(today, most)
 
 
 def items_of(store: Store, case_id: int) -> tuple[OpenItem, ...]:

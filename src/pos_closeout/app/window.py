@@ -13,11 +13,12 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from pos_closeout import __version__
+from pos_closeout.actions.autostart import Autostart
 from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_folder, restore_copy
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.messages import load_messages
-from pos_closeout.paths import Paths
+from pos_closeout.paths import Paths, find_paths
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
@@ -61,7 +62,9 @@ class Stage:
 
     def window(self, store: Store, settings: ScreenSettings | None = None) -> MainWindow:
         """Return a window over an open data folder, with the settings kept there unless others are given."""
-        desk = Desk(store, self.clock, str(self.paths.data), self.paths.resources / "licences.txt")
+        desk = Desk(
+            store, self.clock, str(self.paths.data), self.paths.resources / "licences.txt", autostart_of(self.paths)
+        )
 
         def make_workspace(kit: Kit, session: CaseSession, ledger: Ledger) -> "Workspace":
             # Loads two thirds of the screens; home comes up without them.
@@ -71,6 +74,18 @@ class Stage:
 
         chosen = settings or read_screen_settings(desk.settings())
         return MainWindow(desk, self.dress, make_workspace, chosen, self.trouble)
+
+
+def autostart_of(paths: Paths) -> Autostart:
+    """Return the entry that starts this program, with this data folder, hidden in the tray."""
+    # Run by a plain Python in a source checkout, by a program of its own once it is installed.
+    plain = Path(sys.executable).stem.lower().startswith("python")
+    folder = () if paths.data == find_paths().data else ("--data", str(paths.data))
+    settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return Autostart(
+        settings / "autostart" / "pos-closeout.desktop",
+        (sys.executable, *(("-m", "pos_closeout") if plain else ()), "--tray", *folder),
+    )
 
 
 def local_now() -> datetime:
@@ -99,8 +114,8 @@ def _lend_font(folder: Path) -> None:
         QFont.insertSubstitution("Microsoft YaHei UI", family)
 
 
-def run_window(paths: Paths) -> int:
-    """Open the window and return the exit code when it is closed."""
+def run_window(paths: Paths, *, hidden: bool = False) -> int:
+    """Open the window, or start in the tray alone where there is one, and return the exit code at the end."""
     app = make_application(paths, [])
     stage = Stage(app, paths)
     store = _open(stage)
@@ -108,7 +123,8 @@ def run_window(paths: Paths) -> int:
         return 1
     with store:
         window = stage.window(store)
-        window.show()
+        if not (hidden and has_tray()):
+            window.show()
         tray = _tray(stage, window) if has_tray() else None
         QTimer.singleShot(0, lambda: _tell_due(window, tray))
         if READY_VARIABLE in os.environ:

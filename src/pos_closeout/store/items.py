@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.open_items import OpenItem, Totals
+from pos_closeout.domain.reminders import WEEK, Outlook
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, Mapping, mapping_of
 from pos_closeout.store.timeline import TimelineRepository, changes, flat
@@ -95,9 +96,18 @@ class ItemRepository:
         """Return the open items of all cases, in the order they were written down."""
         return self._select("WHERE state = 'open' ORDER BY id")
 
-    def due_until(self, day: date) -> tuple[OpenItem, ...]:
-        """Return the open items of all cases that are due on a day or before it."""
-        return self._select("WHERE state = 'open' AND due_on <= ?", day.isoformat())
+    def outlook(self, today: date, most: int) -> Outlook:
+        """Return what :func:`pos_closeout.domain.reminders.look_ahead` finds in all items, without reading them."""
+        counts = self._database.rows(
+            "SELECT count(*) FILTER (WHERE due_on < ?1), count(*) FILTER (WHERE due_on = ?1) "
+            "FROM open_items WHERE state = 'open' AND due_on <= ?1",
+            (today.isoformat(),),
+        )[0]
+        first = self._select(
+            "WHERE state = 'open' AND due_on <= ? ORDER BY due_on, ifnull(amount_fen, 0) DESC, id LIMIT ?",
+            (today + WEEK).isoformat(), most,
+        )  # fmt: skip
+        return Outlook(int(counts[0] or 0), int(counts[1] or 0), first)
 
     def totals(self, today: date) -> Totals:
         """Return what :func:`pos_closeout.domain.open_items.totals` finds in all items, without reading them."""

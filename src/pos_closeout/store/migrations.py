@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pos_closeout.domain.errors import DataFolderError, NewerDatabaseError
-from pos_closeout.store import schema_1, schema_3
+from pos_closeout.store import schema_1, schema_3, schema_4
 from pos_closeout.store.database import Database
 
 if TYPE_CHECKING:
@@ -23,9 +23,15 @@ def _what_items_need(tables: "Tables") -> None:
         tables.execute(statement)
 
 
+def _reminders(tables: "Tables") -> None:
+    for statement in schema_4.STATEMENTS:
+        tables.execute(statement)
+
+
 _STEPS: tuple[tuple[str, Callable[["Tables"], None]], ...] = (
     ("001_first_version", _first_version),
     ("003_what_items_need", _what_items_need),
+    ("004_reminders", _reminders),
 )
 """Every step ever released, in order. ``user_version`` of the file is how many it has."""
 

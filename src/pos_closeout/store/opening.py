@@ -11,6 +11,7 @@ from pos_closeout.store.database import Database
 from pos_closeout.store.items import ItemRepository
 from pos_closeout.store.migrations import migrate, pending
 from pos_closeout.store.own_days import OwnDaysRepository
+from pos_closeout.store.reminders import ReminderRepository
 from pos_closeout.store.safety import DATABASE_NAME, make_copy, make_daily_copy, newest_good_copy
 from pos_closeout.store.settings import SettingsRepository
 from pos_closeout.store.timeline import TimelineRepository
@@ -30,6 +31,7 @@ class Store:
     settings: SettingsRepository
     timeline: TimelineRepository
     own_days: OwnDaysRepository
+    reminders: ReminderRepository
 
     def close(self) -> None:
         """Close the database; everything saved is in the file."""
@@ -73,6 +75,7 @@ def open_store(folder: Path, *, now: datetime) -> Store:
         SettingsRepository(database),
         timeline,
         OwnDaysRepository(database),
+        ReminderRepository(database),
     )
 
 

@@ -1,18 +1,27 @@
 """What the window can do to the data: the owner's verbs, bound to one open data folder and a clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from pathlib import Path
 
+from pos_closeout.actions.autostart import Autostart
 from pos_closeout.actions.cases import delete_case, list_cases, open_case, save_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items import add_item, change_item, delete_item, list_items, restore_item
 from pos_closeout.actions.overview import add_up, due_soon, items_of
+from pos_closeout.actions.reminders import (
+    Told,
+    keep_reminder_settings,
+    read_reminder_settings,
+    remind_now,
+    snooze,
+    snooze_all,
+)
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.open_items import OpenItem, Totals
-from pos_closeout.domain.reminders import Reminder
+from pos_closeout.domain.reminders import Outlook, ReminderSettings
 
 
 class Desk:
@@ -23,10 +32,19 @@ class Desk:
         clock: the time, with its zone.
         data_folder: where the owner's data lies, to be shown.
         licences: the page of licences that an installer brings along; a source checkout has none.
+        autostart: the entry that starts the program with the computer.
     """
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], data_folder: str, licences: Path) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        data_folder: str,
+        licences: Path,
+        autostart: Autostart,
+    ) -> None:
         self._store, self.clock, self.data_folder, self.licences = store, clock, data_folder, licences
+        self.autostart = autostart
 
     @property
     def today(self) -> date:
@@ -65,8 +83,8 @@ class Desk:
         """Return what the open items of all cases add up to."""
         return add_up(self._store, self.today)
 
-    def reminder(self) -> Reminder:
-        """Return what is overdue, due today and due within seven days."""
+    def outlook(self) -> Outlook:
+        """Return what is overdue and due today, and what comes first within seven days."""
         return due_soon(self._store, self.today)
 
     def add(self, item: OpenItem) -> OpenItem:
@@ -84,6 +102,26 @@ class Desk:
     def restore(self, item: OpenItem) -> OpenItem:
         """Bring back a removed item."""
         return restore_item(self._store, item, self.clock())
+
+    def reminder_settings(self) -> ReminderSettings:
+        """Return how the owner wants to be reminded."""
+        return read_reminder_settings(self._store)
+
+    def keep_reminder_settings(self, settings: ReminderSettings) -> None:
+        """Store how the owner wants to be reminded."""
+        keep_reminder_settings(self._store, settings)
+
+    def remind(self) -> Told:
+        """Return what is to be told now; it counts as told."""
+        return remind_now(self._store, self.clock())
+
+    def snooze(self, item_ids: Collection[int], until: datetime) -> None:
+        """Put the reminders of items off; the due dates stay."""
+        snooze(self._store, item_ids, until, self.clock())
+
+    def snooze_all(self, until: datetime) -> None:
+        """Put every reminder off."""
+        snooze_all(self._store, until, self.clock())
 
     def settings(self) -> dict[str, str]:
         """Return every setting."""

@@ -2,15 +2,15 @@
 
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import Case, main_action, shop_name
-from pos_closeout.domain.open_items import OpenItem, Totals
-from pos_closeout.domain.reminders import Reminder
+from pos_closeout.domain.open_items import Due, OpenItem, Totals, due_group
+from pos_closeout.domain.reminders import Outlook
 from pos_closeout.domain.steps import State, first_unfinished
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.situation import Situation
@@ -20,7 +20,6 @@ from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.progress import StepBar
 from pos_closeout.ui.words import item_line
 
-_NEXT_SHOWN = 4
 _DRAWN_AT_ONCE = 4
 
 
@@ -45,6 +44,7 @@ class HomePage(QWidget):
         super().__init__()
         self._kit, self._make_welcome, self._situation = kit, make_welcome, situation
         self._welcome: QWidget | None = None
+        self._today = date.min
         self._undrawn: deque[Case] = deque()
         self._last_reached: QWidget | None = None
         # An interval of nothing: whenever the event loop has nothing else to do.
@@ -81,7 +81,7 @@ class HomePage(QWidget):
         held.setLayout(flow)
         return held
 
-    def tell(self, at: datetime, cases: list[Case], totals: Totals, reminder: Reminder) -> None:
+    def tell(self, at: datetime, cases: list[Case], totals: Totals, reminder: Outlook) -> None:
         """Show where everything stands.
 
         Args:
@@ -90,6 +90,7 @@ class HomePage(QWidget):
             totals: of all open items.
             reminder: what is due and what comes next.
         """
+        self._today = at.date()
         self._greeting.setText(self._greet(at, cases))
         self._summary.setText(self._summed_up(cases, reminder))
         self._show_welcome(wanted=not cases)
@@ -138,14 +139,14 @@ class HomePage(QWidget):
         name = next((case.merchant.representative for case in cases if case.merchant.representative), "")
         return self.tr("%1, %2").replace("%1", hello).replace("%2", name) if name else hello
 
-    def _summed_up(self, cases: list[Case], reminder: Reminder) -> str:
+    def _summed_up(self, cases: list[Case], reminder: Outlook) -> str:
         if not cases:
             return self.tr("Let us switch off your card terminal together, step by step.")
         parts = []
         if reminder.overdue:
-            parts.append(self.tr("%n thing(s) overdue", "", len(reminder.overdue)))
+            parts.append(self.tr("%n thing(s) overdue", "", reminder.overdue))
         if reminder.today:
-            parts.append(self.tr("%n due today", "", len(reminder.today)))
+            parts.append(self.tr("%n due today", "", reminder.today))
         if not parts:
             return self.tr("Nothing is due today.")
         return self.tr("%1. Do the red ones first; the rest can wait.").replace("%1", " · ".join(parts))
@@ -221,12 +222,11 @@ class HomePage(QWidget):
         ways.addStretch()
         return card(*parts, ways, _slack(), spacing=8)
 
-    def _reminder_card(self, reminder: Reminder) -> QFrame:
-        shown = [*reminder.overdue, *reminder.today, *reminder.soon][:_NEXT_SHOWN]
+    def _reminder_card(self, reminder: Outlook) -> QFrame:
         parts: list[QWidget | QHBoxLayout] = [label(self.tr("Coming up"), "subtitle")]
-        for item in shown:
-            day = self._when(item, reminder)
-            when = label(day, "hint", wrap=False, tone=Tone.SEAL if item in reminder.overdue else None)
+        for item in reminder.first:
+            group = due_group(item, self._today)
+            when = label(self._when(item), "hint", wrap=False, tone=Tone.SEAL if group is Due.OVERDUE else None)
             when.setMinimumWidth(self._kit.look.px(110))
             line = row(when, spacing=12)
             link = button(
@@ -235,16 +235,14 @@ class HomePage(QWidget):
             line.addWidget(link)
             line.addStretch()
             parts += [line, rule()]
-        if not shown:
+        if not reminder.first:
             parts.append(label(self.tr("Nothing in the next seven days."), "hint"))
         return card(*parts, _slack(), spacing=8)
 
-    def _when(self, item: OpenItem, reminder: Reminder) -> str:
+    def _when(self, item: OpenItem) -> str:
         if item.due_on is None:
             return ""
-        if item in reminder.today:
-            return self.tr("today")
-        return self._kit.day(item.due_on)
+        return self.tr("today") if item.due_on == self._today else self._kit.day(item.due_on)
 
 
 def _slack() -> QVBoxLayout:

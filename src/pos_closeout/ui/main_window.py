@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLay
 from pos_closeout.domain.case import Case, shop_name
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.reminders import Reminder
+from pos_closeout.domain.reminders import Outlook
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.home import HomePage
 from pos_closeout.ui.kit import Kit
@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
             "home": self.show_home,
             "list": self.show_list,
             "library": self._show_library,
+            "settings": self.show_settings,
             "about": self._show_about,
         }
 
@@ -163,7 +164,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_home(self) -> None:
         shown = sorted(self._cases.values(), key=lambda case: (case.sample, -case.id))
-        self.home.tell(self._desk.clock(), shown, self._desk.totals(), self._desk.reminder())
+        self.home.tell(self._desk.clock(), shown, self._desk.totals(), self._desk.outlook())
         self._tell_title()
 
     def _situation(self, case: Case) -> Situation:
@@ -173,25 +174,25 @@ class MainWindow(QMainWindow):
         name = self.tr("POS Closeout")
         self.setWindowTitle(name if self.at_home else f"{name} — {self.workspace.title()}")
 
-    def reminder(self) -> Reminder:
+    def outlook(self) -> Outlook:
         """Return what is due now."""
-        return self._desk.reminder()
+        return self._desk.outlook()
 
     def tell_due(self) -> None:
         """Say at the top of the window what is due or overdue."""
-        due = self.reminder()
+        due = self.outlook()
         if due:
             tone = Tone.SEAL if due.overdue else Tone.AMBER
             self._banner.tell(tone, self.due_told(), self.tr("Show the list"), self.show_list)
 
     def due_told(self) -> str:
         """Return in one line how much is overdue and due today, with the most urgent item; empty when nothing is."""
-        due, parts = self.reminder(), []
+        due, parts = self.outlook(), []
         if due.overdue:
-            parts.append(self.tr("%n item(s) overdue", "", len(due.overdue)))
+            parts.append(self.tr("%n item(s) overdue", "", due.overdue))
         if due.today:
-            parts.append(self.tr("%n item(s) due today", "", len(due.today)))
-        return " · ".join([*parts, *(item_line(self.kit, item) for item in (*due.overdue, *due.today)[:1])])
+            parts.append(self.tr("%n item(s) due today", "", due.today))
+        return " · ".join([*parts, *(item_line(self.kit, item) for item in due.first[:1])])
 
     # What the owner does
 
@@ -252,6 +253,14 @@ class MainWindow(QMainWindow):
         from pos_closeout.ui.library.window import show_library  # noqa: PLC0415  (seldom wanted)
 
         show_library(self, self.kit)
+
+    def show_settings(self) -> None:
+        """Open the settings; every answer in them is kept when it is given."""
+        from pos_closeout.ui.settings_dialog import SettingsDialog  # noqa: PLC0415  (seldom wanted)
+
+        dialog = SettingsDialog(self.kit, self._desk, self._trouble, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _show_about(self) -> None:
         from pos_closeout.ui.about import show_about  # noqa: PLC0415  (seldom wanted)

@@ -16,7 +16,7 @@ class Menus(QObject):
 
     Args:
         window: whose menu bar it is.
-        verbs: what each entry does, by name: new, sample, print, quit, undo, find, home, list, library,
+        verbs: what each entry does, by name: new, sample, print, quit, undo, find, home, list, library, settings,
             about.
         settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
         settings: the settings in force, for the check marks.
@@ -52,6 +52,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("&Print…"), "print", QKeySequence.StandardKey.Print)
         menu.addSeparator()
+        self._add(menu, self.tr("S&ettings…"), "settings", QKeySequence("Ctrl+,"))
         self._add(menu, self.tr("&Quit"), "quit", QKeySequence("Ctrl+Q"))
 
     def _edit(self, menu: QMenu) -> None:

@@ -101,6 +101,9 @@ QRadioButton::indicator:checked { border: 5px solid $accent; }
 QRadioButton:focus { color: $accent; }
 QTableView, QTreeView { background: $card; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
   selection-background-color: $accent_soft; selection-color: $ink; font-size: ${small}px; outline: none; }
+QListWidget[role="pages"] { background: transparent; border: none; outline: none; font-size: ${base}px; }
+QListWidget[role="pages"]::item { padding: 8px 10px; border-radius: 6px; color: $ink; }
+QListWidget[role="pages"]::item:selected { background: $accent_soft; border-left: 3px solid $accent; color: $ink; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $mute; border: none; border-bottom: 1px solid $line; padding: 6px 10px;
   font-size: ${caption}px; }
