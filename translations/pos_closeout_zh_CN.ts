@@ -1462,6 +1462,10 @@
         <source>&amp;Library: words, laws, checks</source>
         <translation>资料库：词语、法规、检查项(&amp;L)</translation>
     </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>设置(&amp;E)…</translation>
+    </message>
 </context>
 <context>
     <name>MoneyField</name>
@@ -1652,6 +1656,100 @@
     <message>
         <source>current</source>
         <translation>当前</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersPage</name>
+    <message>
+        <source>Keep quiet at night; what came up is told afterwards</source>
+        <translation>夜间不打扰，错过的提醒过后补上</translation>
+    </message>
+    <message>
+        <source>Keep reminding in the tray when the window is closed</source>
+        <translation>关闭窗口后，在右下角托盘里继续提醒</translation>
+    </message>
+    <message>
+        <source>Start with the computer, hidden in the tray</source>
+        <translation>开机后自动运行，只在托盘里待着</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>什么时候提醒</translation>
+    </message>
+    <message>
+        <source>Before the due date</source>
+        <translation>到期之前</translation>
+    </message>
+    <message>
+        <source>After it, until it is cleared</source>
+        <translation>过期之后，直到结清</translation>
+    </message>
+    <message>
+        <source>On the due date itself you are always reminded.</source>
+        <translation>到期当天总会提醒您。</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>关闭窗口以后</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: reminders are shown inside the window.</source>
+        <translation>这台电脑的桌面没有托盘，提醒只在窗口里显示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before</source>
+        <translation>
+            <numerusform>提前 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not before</source>
+        <translation>不提前</translation>
+    </message>
+    <message>
+        <source>not again</source>
+        <translation>不再提醒</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>每 %n 天一次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>设置的页面</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
