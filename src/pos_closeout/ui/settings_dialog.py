@@ -1,6 +1,6 @@
 """The settings: a list of pages on the left, the chosen page beside it. Every answer is kept the moment it is given.
 
-A new page is a :class:`SettingsPage` in a file ``ui/settings_….py`` and one line in :func:`_page_makers`.
+A new page is a :class:`SettingsPage` in a file ``ui/settings_….py`` and one entry in ``_PAGES``.
 """
 
 from collections.abc import Callable
@@ -11,51 +11,14 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWid
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.settings_page import SettingsPage
+from pos_closeout.ui.settings_reminders import RemindersPage
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.basic import button, label, row, scrolled
+from pos_closeout.ui.widgets.basic import button, row, scrolled
 
-PageMaker = Callable[[Kit, Desk], "SettingsPage"]
-
-
-class SettingsPage(QWidget):
-    """One page: cards in ``self.body``.
-
-    Args:
-        kit: look and texts.
-        desk: the owner's verbs.
-    """
-
-    icon = "info"
-    """A Lucide name, for the list of pages."""
-
-    def __init__(self, kit: Kit, desk: Desk) -> None:
-        super().__init__()
-        self.kit, self.desk = kit, desk
-        self.told: Callable[[CloseoutError], object] = lambda _error: None
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(24, 20, 24, 20)
-        self.body.setSpacing(14)
-        self.body.addWidget(label(self.name(), "title"))
-
-    def name(self) -> str:
-        """Return the title, which the list says too."""
-        raise NotImplementedError
-
-    def attempt(self, act: Callable[[], object]) -> None:
-        """Keep an answer; when that does not work the dialog says why."""
-        try:
-            act()
-        except CloseoutError as error:
-            self.told(error)
-
-
-def _page_makers() -> tuple[PageMaker, ...]:
-    # Imported when the dialog opens: the way to the home screen does without.
-    from pos_closeout.ui.settings_reminders import RemindersPage  # noqa: PLC0415
-
-    return (RemindersPage,)
+_PAGES: tuple[Callable[[Kit, Desk], SettingsPage], ...] = (RemindersPage,)
 
 
 class SettingsDialog(QDialog):
@@ -66,7 +29,7 @@ class SettingsDialog(QDialog):
         self._trouble = trouble
         self.setWindowTitle(self.tr("Settings"))
         self.resize(kit.look.px(840), kit.look.px(690))
-        self.pages = tuple(make(kit, desk) for make in _page_makers())
+        self.pages = tuple(make(kit, desk) for make in _PAGES)
         self._names, self._stack, self._banner = QListWidget(), QStackedWidget(), Banner(kit)
         self._names.setAccessibleName(self.tr("Pages of the settings"))
         self._names.setFixedWidth(kit.look.px(200))

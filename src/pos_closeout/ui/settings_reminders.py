@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from pos_closeout.domain.reminders import ReminderSettings
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.settings_dialog import SettingsPage
+from pos_closeout.ui.settings_page import SettingsPage
 from pos_closeout.ui.tray import has_tray
 from pos_closeout.ui.widgets.basic import card, label
 from pos_closeout.ui.widgets.choice import CheckLine
