@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from builder.files import fresh_folder, sha256
-from builder.places import TREE, WINDOWS, BuildError, Places
+from builder.places import WINDOWS, BuildError, Places
 
 _DOWNLOAD = WINDOWS / "tools" / "download_sdist.py"
 _OWN_REQUIREMENTS = WINDOWS / "tools" / "requirements.txt"
@@ -19,18 +19,31 @@ def fetch_runtime_archive(places: Places) -> Path:
         BuildError: it could not be fetched, or it is another file than the pinned one.
     """
     pin = places.pins["runtime"]
-    archive = places.cache / "downloads" / f"{pin['sha256']}.tar.gz"
+    return fetch_archive(places, pin["project"], pin["version"], pin["sha256"])
+
+
+def fetch_archive(places: Places, project: str, version: str, pinned: str) -> Path:
+    """Returns a source archive by its SHA-256, from the cache or from the package index; nothing in it is run.
+
+    Raises:
+        BuildError: it could not be fetched, or it is another file than the pinned one.
+    """
+    archive = places.cache / "downloads" / f"{pinned}.tar.gz"
     if not archive.exists():
-        python = _environment(places)
-        _run([str(python), str(_DOWNLOAD), pin["project"], pin["version"], str(archive)])
-    if sha256(archive) != pin["sha256"]:
+        _run([str(_environment(places)), str(_DOWNLOAD), project, version, str(archive)])
+    if sha256(archive) != pinned:
         archive.unlink()
-        raise BuildError(f"{pin['project']} {pin['version']} is not the pinned file; it has been thrown away")
+        raise BuildError(f"{project} {version} is not the pinned file; it has been thrown away")
     return archive
 
 
-def fetch_wheels(places: Places, target: Path) -> None:
-    """Installs the pinned and hashed requirements, as Windows would get them, into an empty folder.
+def fetch_wheels(places: Places, requirements: Path, target: Path) -> None:
+    """Installs pinned and hashed requirements, as Windows would get them, into an empty folder.
+
+    Args:
+        places: says where the tools are and which Windows it is for.
+        requirements: names every package with its hashes; what a package asks for besides is not followed.
+        target: the folder.
 
     Raises:
         BuildError: a wheel is missing or has another hash.
@@ -39,7 +52,7 @@ def fetch_wheels(places: Places, target: Path) -> None:
     uv = _environment(places).with_name("uv")
     command = [uv, "pip", "install", "--quiet", "--target", target, "--link-mode", "copy", "--no-compile-bytecode"]
     command += ["--python-platform", pin["platform"], "--python-version", pin["python"]]
-    command += ["--only-binary", ":all:", "--require-hashes", "-r", TREE / "requirements.txt"]
+    command += ["--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", requirements]
     _run([str(part) for part in command], UV_CACHE_DIR=str(places.cache / "uv"))
 
 

@@ -5,7 +5,7 @@ from email.parser import HeaderParser
 from pathlib import Path
 
 from builder.files import all_files
-from builder.places import TREE, WINDOWS, Places
+from builder.places import TREE, WINDOWS, BuildError, Places
 from builder.wheels import fetched_wheels
 
 PAGE = "licences.txt"
@@ -13,6 +13,7 @@ _RULE = "=" * 100
 _NAMES = ("licen", "copying", "notice", "authors", "ofl")
 # Offered by the same publisher to paying customers; not the licence these parts are used under.
 _NOT_USED = "LicenseRef-Qt-Commercial.txt"
+_QT = "Qt and PySide6 (LGPL-3.0-only)"
 
 
 def write_licences(places: Places) -> Path:
@@ -20,15 +21,18 @@ def write_licences(places: Places) -> Path:
 
     Order: the program, Python, every package that is shipped, fonts and icons, the installer's own parts, and the
     general licences that some of them refer to.
+
+    Raises:
+        BuildError: a package has no licence to show.
     """
     notices = WINDOWS / "notices"
     parts = [("POS Closeout (MIT)", _text(TREE / "LICENSE")), *_python(places)]
     parts += [part for folder in _shipped_metadata(places) for part in _package(folder)]
-    parts += [("Qt and PySide6 (LGPL-3.0-only)", _text(notices / "qt.txt")), *_resources(places)]
+    parts += [(_QT, _text(notices / "qt.txt")), *_resources(places)]
     parts += [("Microsoft Visual C++ runtime", _text(notices / "microsoft.txt"))]
     parts += [("Launcher (start-up code)", _text(notices / "launcher.txt")), ("NSIS", _text(notices / "nsis.txt"))]
     common = places.tools / "usr" / "share" / "common-licenses"
-    parts += [(name, _text(common / name)) for name in ("LGPL-3", "GPL-3", "LGPL-2.1", "Apache-2.0")]
+    parts += [(name, _text(common / name)) for name in ("LGPL-3", "GPL-3", "LGPL-2.1", "Apache-2.0", "CC0-1.0")]
     page = places.payload / PAGE
     page.write_text(_page(_text(notices / "head.txt"), parts), "utf-8-sig", newline="\r\n")
     copy = places.payload / "app" / "pos_closeout" / "resources" / PAGE
@@ -57,7 +61,14 @@ def _package(folder: Path) -> list[tuple[str, str]]:
     about = HeaderParser().parsestr((folder / "METADATA").read_text("utf-8"))
     title = f"{about['Name']} {about['Version']} ({_licence_name(about)})"
     texts = [_text(folder / name) for name in all_files(folder) if _tells_licence(name)]
-    return [(title, "\n\n".join(texts) or "See below.")]
+    if list(folder.rglob(_NOT_USED)):
+        texts.append(f"See {_QT} below.")
+    ours = WINDOWS / "notices" / f"{about['Name'].lower()}.txt"
+    if ours.exists():
+        texts.append(_text(ours))
+    if not texts:
+        raise BuildError(f"{title} brings no licence. Find it and write notices/{ours.name}")
+    return [(title, "\n\n".join(texts))]
 
 
 def _licence_name(about: Message) -> str:

@@ -177,7 +177,8 @@ SectionEnd
 
 Section "-autostart"
   ${If} ${SectionIsSelected} ${SecAutostart}
-    WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}"'
+    ; What the program's own settings write, so that either can undo the other.
+    WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}" --tray'
   ${Else}
     DeleteRegValue HKCU "${AUTOSTART}" "${AUTOSTART_NAME}"
   ${EndIf}
