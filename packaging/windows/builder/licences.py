@@ -1,5 +1,6 @@
 """Writes one page with the licence of everything that is shipped, from what the parts say of themselves."""
 
+import json
 from email.message import Message
 from email.parser import HeaderParser
 from pathlib import Path
@@ -13,6 +14,8 @@ _RULE = "=" * 100
 _NAMES = ("licen", "copying", "notice", "authors", "ofl")
 # Offered by the same publisher to paying customers; not the licence these parts are used under.
 _NOT_USED = "LicenseRef-Qt-Commercial.txt"
+# What a package in Rust was put together from, as its builder lists it.
+_BILL = "*.cyclonedx.json"
 _QT = "Qt and PySide6 (LGPL-3.0-only)"
 
 
@@ -63,12 +66,23 @@ def _package(folder: Path) -> list[tuple[str, str]]:
     texts = [_text(folder / name) for name in all_files(folder) if _tells_licence(name)]
     if list(folder.rglob(_NOT_USED)):
         texts.append(f"See {_QT} below.")
+    texts += [_compiled_in(bill) for bill in sorted(folder.rglob(_BILL))]
     ours = WINDOWS / "notices" / f"{about['Name'].lower()}.txt"
     if ours.exists():
         texts.append(_text(ours))
     if not texts:
         raise BuildError(f"{title} brings no licence. Find it and write notices/{ours.name}")
     return [(title, "\n\n".join(texts))]
+
+
+def _compiled_in(bill: Path) -> str:
+    """Returns a sentence that names the parts, their authors and their licences from a CycloneDX bill of materials."""
+    lines = []
+    for part in json.loads(bill.read_text("utf-8"))["components"]:
+        terms = " and ".join(each.get("expression") or each["license"]["id"] for each in part.get("licenses", []))
+        author = f", {part['author']}" if part.get("author") else ""
+        lines.append(f"  {part['name']} {part['version']} ({terms}){author}")
+    return "\n".join(["Compiled in, each under the licence named:", "", *sorted(lines)])
 
 
 def _licence_name(about: Message) -> str:
