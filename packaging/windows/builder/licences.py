@@ -66,7 +66,7 @@ def _package(folder: Path) -> list[tuple[str, str]]:
     texts = [_text(folder / name) for name in all_files(folder) if _tells_licence(name)]
     if list(folder.rglob(_NOT_USED)):
         texts.append(f"See {_QT} below.")
-    texts += [_compiled_in(bill) for bill in sorted(folder.rglob(_BILL))]
+    texts += [compiled_in(bill) for bill in sorted(folder.rglob(_BILL))]
     ours = WINDOWS / "notices" / f"{about['Name'].lower()}.txt"
     if ours.exists():
         texts.append(_text(ours))
@@ -75,7 +75,7 @@ def _package(folder: Path) -> list[tuple[str, str]]:
     return [(title, "\n\n".join(texts))]
 
 
-def _compiled_in(bill: Path) -> str:
+def compiled_in(bill: Path) -> str:
     """Returns a sentence that names the parts, their authors and their licences from a CycloneDX bill of materials."""
     lines = []
     for part in json.loads(bill.read_text("utf-8"))["components"]:

@@ -177,8 +177,7 @@ SectionEnd
 
 Section "-autostart"
   ${If} ${SectionIsSelected} ${SecAutostart}
-    ; What the program's own settings write, so that either can undo the other.
-    WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}" --tray'
+    WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}"'
   ${Else}
     DeleteRegValue HKCU "${AUTOSTART}" "${AUTOSTART_NAME}"
   ${EndIf}
