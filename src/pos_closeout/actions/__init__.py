@@ -24,6 +24,26 @@
 ``settings``
     ``read_setting(store, key: str, default: str = "") -> str``; ``write_setting(store, key: str, value: str) -> None``;
     ``read_settings(store) -> dict[str, str]``
+``preview_statement``
+    ``load_words(resources: Path) -> Vocabulary``; ``preview_statement(store, path, *, vocabulary, password=None,
+    mapping=None) -> Detected`` (format, columns, first rows, the mapping to confirm for an unknown table); ``Mapping``,
+    ``ROLES``, ``UNMARKED``
+``import_statement``
+    ``import_statements(store, case_id, paths, *, vocabulary, today, now, password=None, mapping=None,
+    on_progress=None, cancelled=None, add_working_days=None) -> ImportReport``; the reports are in ``import_report``
+``bills``
+    ``list_bills(store, case_id) -> tuple[Bill, ...]``; ``list_problems(store, bill_id) -> tuple[Problem, ...]``;
+    ``forget_bill(store, bill_id, now) -> Bill``;
+    ``coverage_of(store, case_id, today, since=None) -> tuple[MonthCover, ...]``;
+    ``takings(store, case_id) -> tuple[Takings, ...]``; ``remember_mapping(store, mapping) -> None``;
+    ``known_mappings(store) -> tuple[Mapping, ...]``
+``bill_proposals``
+    ``list_proposals(store, case_id) -> tuple[KeptProposal, ...]``;
+    ``proposed_item(kept, language="zh") -> OpenItem`` (to be changed by the owner);
+    ``accept_proposal(store, proposal_id, item: OpenItem | None, now, *, language="zh") -> OpenItem``;
+    ``reject_proposal(store, proposal_id, reason, now) -> KeptProposal``;
+    ``reopen_proposal(store, proposal_id, now) -> KeptProposal``;
+    ``look_again(store, case_id, today) -> tuple[tuple[date, KeptProposal], ...]``
 ``timeline``
     ``read_timeline(store, case_id: int) -> tuple[TimelineEntry, ...]``
 ``case_json``

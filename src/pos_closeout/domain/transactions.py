@@ -115,12 +115,16 @@ class Transaction(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something in a row that could not be used: where, which column, a stable reason id, and the text as it stood."""
+    """Something in a row that could not be used.
+
+    Where it stands, which column, a stable reason id, the text of the cell, and the whole row with card numbers masked.
+    """
 
     source: Source
     column: str
     reason: str
     text: str = ""
+    raw: tuple[str, ...] = ()
 
 
 class IdentityParts(NamedTuple):

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as MappingType
 from datetime import date
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
@@ -12,6 +14,9 @@ from pos_closeout.statements.mapping import Mapping, guess, header_key, layout_o
 from pos_closeout.statements.parts import WORKBOOK_ENCODING, Part
 from pos_closeout.statements.rows import MAX_COLUMNS, Row
 from pos_closeout.statements.vocabulary import Layout, Vocabulary
+
+Mappings = MappingType[str, Mapping]
+"""Confirmed meanings of columns by the key of their header."""
 
 HEAD_ROWS = 60
 """Rows in which the header line is looked for; WeChat's stands in 18, and a few may have been added by hand."""
@@ -45,8 +50,10 @@ class Table(NamedTuple):
     day_first: bool = True
 
 
-def find_table(part: Part, vocabulary: Vocabulary, mapping: Mapping | None = None) -> Table | None:
+def find_table(part: Part, vocabulary: Vocabulary, mappings: Mappings = MappingProxyType({})) -> Table | None:
     """Recognise the table of a part; None when no layout and no mapping fits.
+
+    ``mappings`` leads from the key of a header to what its columns mean.
 
     Raises:
         BadInputError: ``statement.too_many_columns``; the sentence of ``layout.refuse`` for a file that is recognised
@@ -62,7 +69,7 @@ def find_table(part: Part, vocabulary: Vocabulary, mapping: Mapping | None = Non
             return _as_written(part, _table(layout, row, head, delimiter))
     if any(len(row.cells) > MAX_COLUMNS for head in heads.values() for row in head):
         raise BadInputError("statement.too_many_columns", name=part.name, limit=MAX_COLUMNS)
-    return _mapped(heads, vocabulary, mapping)
+    return _mapped(heads, vocabulary, mappings)
 
 
 def _known(head: Sequence[Row], delimiter: str, vocabulary: Vocabulary) -> tuple[Row, Layout] | None:
@@ -93,13 +100,12 @@ def _as_written(part: Part, table: Table) -> Table:
     return table
 
 
-def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mapping: Mapping | None) -> Table | None:
+def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappings) -> Table | None:
     best: tuple[int, Table] | None = None
     for delimiter, head in heads.items():
         for row in head[:HEAD_ROWS]:
             names = [column_name(cell) for cell in row.cells]
-            chosen = mapping if mapping and mapping.key == header_key(names) else None
-            chosen = chosen or guess(names, _texts(head, row), vocabulary)
+            chosen = mappings.get(header_key(names)) or guess(names, _texts(head, row), vocabulary)
             if chosen is None:
                 continue
             score = sum(name in vocabulary.known_names for name in names)

@@ -102,7 +102,11 @@ class PlainReader:
 
     def _problem(self, row: Row, cause: Unreadable) -> Problem:
         return Problem(
-            Source(self._sha, self._part, row.number), cause.column, cause.reason, mask_cards(cause.text[:80])
+            Source(self._sha, self._part, row.number),
+            cause.column,
+            cause.reason,
+            mask_cards(cause.text[:80]),
+            self._masked(row.cells[:MAX_COLUMNS]),
         )
 
     def _first(self, role: str, cells: Sequence[str]) -> str:

@@ -1,28 +1,32 @@
 """Reading a chosen file from end to end: transactions and problems one by one, totals and periods when it is done."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import dropwhile
+from itertools import dropwhile, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from pos_closeout.domain.coverage import Period
 from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.transactions import Problem, Source, Transaction
 from pos_closeout.statements.cells import MoneyCells
 from pos_closeout.statements.detect import Table, find_table
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.parts import Part, open_parts
 from pos_closeout.statements.plain import PlainReader
-from pos_closeout.statements.rows import Row
+from pos_closeout.statements.rows import MAX_COLUMNS, Row
 from pos_closeout.statements.totals import Totals, Verdict
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 from pos_closeout.statements.wechat_merchant import WechatMerchantReader
 
 STEP_ROWS = 2048
 """Rows between two reports of progress and two looks at Cancel."""
+
+FIRST_ROWS = 20
+"""Rows that are shown for a table whose columns are to be named."""
 
 MAX_PROBLEMS = 10_000
 """Problems after which a file is taken for something else than a bill."""
@@ -58,6 +62,7 @@ class Detected:
         columns: the names as they stand.
         parts: names of the recognised sheets or members.
         mapping: the mapping that reads an unknown table, for the owner to confirm.
+        first_rows: the first rows below the header line as they stand, card numbers masked.
     """
 
     format: str
@@ -66,19 +71,25 @@ class Detected:
     columns: tuple[str, ...]
     parts: tuple[str, ...]
     mapping: Mapping | None
+    first_rows: tuple[tuple[str, ...], ...]
 
 
 def detect(
-    path: Path, *, vocabulary: Vocabulary, password: str | None = None, mapping: Mapping | None = None
+    path: Path,
+    *,
+    vocabulary: Vocabulary,
+    password: str | None = None,
+    mapping: Mapping | None = None,
+    remembered: Sequence[Mapping] = (),
 ) -> Detected:
-    """Tell what a file is, without reading all its rows.
+    """Tell what a file is, without reading all its rows; ``mapping`` and ``remembered`` as in ``read``.
 
     Raises:
         BadInputError: the refusals of ``read``.
     """
     with ExitStack() as stack:
         opened = open_parts(path, password, lambda _bytes: None, stack)
-        found = _recognise(path.name, opened.parts, vocabulary, mapping)
+        found = _recognise(path.name, opened.parts, vocabulary, _by_header(mapping, remembered))
         first = found[0]
         return Detected(
             format=first.table.layout.id,
@@ -87,7 +98,16 @@ def detect(
             columns=first.table.header,
             parts=tuple(each.part.name for each in found),
             mapping=first.table.mapping,
+            first_rows=tuple(_first_rows(first)),
         )
+
+
+def _first_rows(recognised: Recognised) -> Iterator[tuple[str, ...]]:
+    part, table = recognised
+    rows = part.rows(table.delimiter, quotes=table.quotes)
+    below = dropwhile(lambda row: row.number <= table.header_row, rows)
+    for row in islice(below, FIRST_ROWS):
+        yield tuple(mask_cards(cell) for cell in row.cells[:MAX_COLUMNS])
 
 
 def read(
@@ -96,6 +116,7 @@ def read(
     vocabulary: Vocabulary,
     password: str | None = None,
     mapping: Mapping | None = None,
+    remembered: Sequence[Mapping] = (),
     on_progress: OnProgress | None = None,
     cancelled: Cancelled | None = None,
 ) -> "Reading":
@@ -106,6 +127,7 @@ def read(
         vocabulary: what is known about platforms.
         password: of an archive; used for this reading only.
         mapping: the confirmed meaning of the columns of an unknown table.
+        remembered: what was confirmed for other headers; the one that fits the header is used.
         on_progress: told about every ``STEP_ROWS`` rows.
         cancelled: asked at the same pace; True stops with ``statement.cancelled``.
     """
@@ -114,6 +136,7 @@ def read(
         vocabulary=vocabulary,
         password=password,
         mapping=mapping,
+        remembered=remembered,
         on_progress=on_progress,
         cancelled=cancelled,
     )
@@ -140,6 +163,7 @@ class Reading:
         vocabulary: Vocabulary,
         password: str | None,
         mapping: Mapping | None,
+        remembered: Sequence[Mapping],
         on_progress: OnProgress | None,
         cancelled: Cancelled | None,
     ) -> None:
@@ -150,6 +174,7 @@ class Reading:
         self.announced_rows: int | None = None
         self.periods: list[Period] = []
         self.mapping = mapping
+        self._mappings = _by_header(mapping, remembered)
         self._vocabulary, self._password = vocabulary, password
         self._on_progress, self._cancelled = on_progress, cancelled
         self._size = self._bytes = self._start = self._problems = 0
@@ -165,7 +190,7 @@ class Reading:
             opened = open_parts(self.path, self._password, self._moved, stack)
             self.sha256, self._size = opened.sha256, opened.size
             self._start = self._bytes = opened.size // 2
-            found = _recognise(self.path.name, opened.parts, self._vocabulary, self.mapping)
+            found = _recognise(self.path.name, opened.parts, self._vocabulary, self._mappings)
             first = found[0]
             self.format, self.encoding = first.table.layout.id, first.part.encoding
             self.mapping = first.table.mapping
@@ -261,12 +286,17 @@ class _Days:
         return (self._first.date(), self._last.date()) if self._first and self._last else None
 
 
-def _recognise(name: str, parts: list[Part], vocabulary: Vocabulary, mapping: Mapping | None) -> list[Recognised]:
+def _by_header(mapping: Mapping | None, remembered: Sequence[Mapping]) -> dict[str, Mapping]:
+    """Return the mappings by the header they belong to; the one for this reading before remembered ones."""
+    return {each.key: each for each in (*remembered, *([mapping] if mapping else []))}
+
+
+def _recognise(name: str, parts: list[Part], vocabulary: Vocabulary, mappings: dict[str, Mapping]) -> list[Recognised]:
     """Recognise the tables of a file. Beside a known layout, unknown tables and summaries are passed over."""
     found, refusal = [], None
     for part in parts:
         try:
-            table = find_table(part, vocabulary, mapping)
+            table = find_table(part, vocabulary, mappings)
         except BadInputError as error:
             refusal = error
             continue

@@ -121,7 +121,8 @@ class WechatMerchantReader:
 
     def _problem(self, row: Row, at: int, reason: str, values: Sequence[str]) -> Problem:
         name = self._table.header[at] if at < len(self._table.header) else ""
-        return Problem(Source(self._sha, self._part, row.number), name, reason, mask_cards(values[at][:80]))
+        raw = tuple(mask_cards(value) for value in values)
+        return Problem(Source(self._sha, self._part, row.number), name, reason, mask_cards(values[at][:80]), raw)
 
     def _state(self, status: str, refund_status: str) -> State:
         known = self._states.get((status, refund_status))

@@ -94,7 +94,7 @@ def _coder(hint: object) -> Coder | None:
     if get_origin(kind) is tuple:
         return _tuple_coder(get_args(kind)[0])
     if kind is str:
-        return _storable, None
+        return storable, None
     if kind is bool:
         return int, bool
     if kind is date:
@@ -120,6 +120,6 @@ def _without_none(hint: object) -> object:
     return hint
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Replace half characters, which UTF-8 cannot hold, so that a save never fails over one of them."""
     return _LONE_SURROGATE.sub("\ufffd", text)

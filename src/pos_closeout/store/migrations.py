@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pos_closeout.domain.errors import DataFolderError, NewerDatabaseError
-from pos_closeout.store import schema_1, schema_3, schema_4
+from pos_closeout.store import schema_1, schema_2, schema_3, schema_4
 from pos_closeout.store.database import Database
 
 if TYPE_CHECKING:
@@ -15,6 +15,11 @@ _SET = "pos_closeout"
 
 def _first_version(tables: "Tables") -> None:
     for statement in schema_1.STATEMENTS:
+        tables.execute(statement)
+
+
+def _bills(tables: "Tables") -> None:
+    for statement in schema_2.STATEMENTS:
         tables.execute(statement)
 
 
@@ -30,6 +35,7 @@ def _reminders(tables: "Tables") -> None:
 
 _STEPS: tuple[tuple[str, Callable[["Tables"], None]], ...] = (
     ("001_first_version", _first_version),
+    ("002_bills", _bills),
     ("003_what_items_need", _what_items_need),
     ("004_reminders", _reminders),
 )

@@ -109,6 +109,15 @@ def _prepare(database: Database, *, had_data: bool, now: datetime) -> None:
         migrate(database)
     elif had_data:
         make_daily_copy(database, now)
+        _clear_unfinished_imports(database)
+
+
+def _clear_unfinished_imports(database: Database) -> None:
+    """Remove what an import left behind that was cut off. Nearly always there is nothing, and one query says so."""
+    if database.rows("SELECT 1 FROM bills WHERE complete = 0 LIMIT 1"):
+        from pos_closeout.store.bills import BillRepository  # noqa: PLC0415  (not on the way to the window)
+
+        BillRepository(database).clear_unfinished()
 
 
 def _check(database: Database) -> None:

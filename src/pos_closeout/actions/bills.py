@@ -1,0 +1,112 @@
+"""What a case has imported: its bills, the months they cover, what came in, and how unknown tables are read."""
+
+import json
+from datetime import date, datetime
+
+from pos_closeout.domain.bills import Bill, Takings
+from pos_closeout.domain.coverage import MonthCover, add_months, coverage
+from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.domain.transactions import Channel, Direction, Problem
+from pos_closeout.statements.mapping import ROLES, Mapping
+from pos_closeout.store import Store
+from pos_closeout.store.bill_closing import BillClosing
+from pos_closeout.store.bills import BillRepository
+
+_DOWNLOADABLE_MONTHS = 3
+
+
+def list_bills(store: Store, case_id: int) -> tuple[Bill, ...]:
+    """Return the bills of a case, oldest import first.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+    """
+    store.cases.get(case_id)
+    return BillRepository(store.database).for_case(case_id)
+
+
+def list_problems(store: Store, bill_id: int) -> tuple[Problem, ...]:
+    """Return the rows of a bill that could not be used, at most the first thousand, in the order of the file.
+
+    Raises:
+        NotFoundError: ``bill.not_found``.
+    """
+    bills = BillRepository(store.database)
+    bills.get(bill_id)
+    return bills.problems(bill_id)
+
+
+def forget_bill(store: Store, bill_id: int, now: datetime) -> Bill:
+    """Take an import back and return the bill that was removed; the file itself is not touched.
+
+    Lines that another bill shows as well stay. Open items that came from its proposals stay with their proof, and so do
+    proposals the owner rejected; those that nobody decided on go.
+
+    Raises:
+        NotFoundError: ``bill.not_found``.
+        DataFolderError: ``store.import_running``.
+    """
+    bills = BillRepository(store.database)
+    bill = bills.get(bill_id)
+    with bills.importing(), store.database.writing():
+        BillClosing(store.database).forget(bill.case_id, bill_id)
+        store.timeline.append(bill.case_id, [("bill.forgotten", bill.name, "")], now)
+    return bill
+
+
+def coverage_of(store: Store, case_id: int, today: date, since: date | None = None) -> tuple[MonthCover, ...]:
+    """Return which months of which source the bills of a case cover, and what can soon no longer be downloaded.
+
+    Args:
+        store: the open data folder.
+        case_id: the case.
+        today: the day the map is for.
+        since: first day of the map; when left out, the first imported day, and three months back at the least.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+    """
+    store.cases.get(case_id)
+    periods = BillRepository(store.database).periods(case_id)
+    begins = [add_months(today, -_DOWNLOADABLE_MONTHS), *(period.first for period in periods)]
+    return coverage(periods, today, since or min(begins))
+
+
+def takings(store: Store, case_id: int) -> tuple[Takings, ...]:
+    """Return what came in and went back by month and channel, from all bills of a case; amounts in fen.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+    """
+    store.cases.get(case_id)
+    return BillRepository(store.database).takings(case_id)
+
+
+def remember_mapping(store: Store, mapping: Mapping) -> None:
+    """Keep what the owner said about the columns of a table; the next table with the same header is read with it."""
+    told = {
+        "columns": mapping.columns,
+        "positive": mapping.positive.value,
+        "unit": mapping.unit,
+        "channel": mapping.channel.value,
+    }
+    BillRepository(store.database).remember_mapping(mapping.key, json.dumps(told, ensure_ascii=False))
+
+
+def known_mappings(store: Store) -> tuple[Mapping, ...]:
+    """Return every mapping that was remembered.
+
+    Raises:
+        DataFolderError: ``store.unreadable_value``.
+    """
+    kept = BillRepository(store.database).mappings()
+    return tuple(_mapping(key, text) for key, text in kept.items())
+
+
+def _mapping(key: str, text: str) -> Mapping:
+    try:
+        told = json.loads(text)
+        columns = {str(role): str(name) for role, name in told["columns"].items() if role in (*ROLES, "when_else")}
+        return Mapping(key, columns, Direction(told["positive"]), str(told["unit"]), Channel(told["channel"]))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise DataFolderError("store.unreadable_value", what="Mapping", detail=str(error)) from error

@@ -1,0 +1,153 @@
+"""Bills are imported once, whatever file, layout or period they come in."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from pos_closeout.actions.bill_proposals import list_proposals
+from pos_closeout.actions.bills import coverage_of, forget_bill, list_bills, list_problems, takings
+from pos_closeout.actions.cases import open_case
+from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.actions.import_report import ImportReport
+from pos_closeout.actions.import_statement import import_statements
+from pos_closeout.domain.errors import CloseoutError, DataFolderError, NotFoundError
+from pos_closeout.domain.transactions import Channel
+from pos_closeout.statements.vocabulary import Vocabulary, load_vocabulary
+from pos_closeout.store.bills import BillRepository
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+SAMPLES = Path(__file__).resolve().parents[1] / "fixtures" / "statements"
+
+# name: rows, proposals; counted with awk and by eye, as in tests/statements/test_samples.py
+FIGURES = {
+    "wechat-personal-2019.csv": (2, 0),
+    "wechat-personal-2023.csv": (27, 3),
+    "wechat-personal-2019.xlsx": (31, 3),
+    "wechat-merchant-all.csv": (45, 0),
+    "wechat-merchant-refund.txt": (1, 0),
+    "alipay-app-2023.csv": (10, 1),
+    "jd-2024.csv": (26, 0),
+    "bank-boc-debit.csv": (17, 0),
+    "bank-cmb-debit.csv": (5, 0),
+    "bank-icbc-debit.csv": (11, 0),
+    "bank-citic-credit.xls": (13, 0),
+}
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return load_vocabulary(Path(__file__).resolve().parents[2] / "resources" / "statements")
+
+
+class Desk:
+    """A case to import into."""
+
+    def __init__(self, store: Store, vocabulary: Vocabulary) -> None:
+        self.store, self.vocabulary = store, vocabulary
+        self.case = open_case(store, TODAY, NOW)
+
+    def take(self, *paths: Path, password: str | None = None) -> ImportReport:
+        return import_statements(
+            self.store, self.case.id, paths, vocabulary=self.vocabulary, today=TODAY, now=NOW, password=password
+        )
+
+    def lines(self) -> int:
+        return int(self.store.database.rows("SELECT count(*) FROM bill_lines WHERE hidden = 0")[0][0] or 0)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, vocabulary: Vocabulary) -> Iterator[Desk]:
+    with open_data_folder(tmp_path / "data", NOW) as store:
+        yield Desk(store, vocabulary)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_real_export_brings_its_rows_and_proposals_once(desk: Desk, tmp_path: Path, name: str) -> None:
+    rows, proposals = FIGURES[name]
+    (first,) = desk.take(SAMPLES / name).files
+    assert (first.rows, first.new, first.known, len(first.proposals)) == (rows, rows, 0, proposals)
+    (again,) = desk.take(SAMPLES / name).files
+    assert (again.imported_before, again.rows, again.new, again.proposals) == (True, rows, 0, ())
+    renamed = tmp_path / f"copy of {name}"
+    shutil.copy(SAMPLES / name, renamed)
+    if not name.endswith(("xls", "xlsx")):
+        # One more blank line: another file to the hash, the same bill to its owner.
+        renamed.write_bytes(renamed.read_bytes() + b"\n")
+        (other,) = desk.take(renamed).files
+        assert (other.imported_before, other.rows, other.new, other.known) == (False, rows, 0, rows)
+    assert desk.lines() == rows
+    assert len(list_proposals(desk.store, desk.case.id)) == proposals
+
+
+def test_one_bad_file_among_several_is_named_and_the_others_are_imported(desk: Desk, tmp_path: Path) -> None:
+    photo = tmp_path / "photo.csv"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    report = desk.take(SAMPLES / "jd-2024.csv", photo, SAMPLES / "alipay-app-2023.csv")
+    assert [file.refusal.message_id if file.refusal else "" for file in report.files] == [
+        "",
+        "statement.wrong_kind",
+        "",
+    ]
+    assert [bill.name for bill in list_bills(desk.store, desk.case.id)] == ["jd-2024.csv", "alipay-app-2023.csv"]
+
+
+def test_a_case_that_is_not_there_is_refused(desk: Desk) -> None:
+    with pytest.raises(NotFoundError, match=r"case\.not_found"):
+        import_statements(desk.store, 99, [SAMPLES / "jd-2024.csv"], vocabulary=desk.vocabulary, today=TODAY, now=NOW)
+
+
+def test_takings_are_the_sales_and_refunds_of_a_month(desk: Desk) -> None:
+    desk.take(SAMPLES / "wechat-merchant-all.csv")
+    (found,) = takings(desk.store, desk.case.id)
+    assert (found.month, found.channel) == (date(2019, 2, 1), Channel.WECHAT)
+    assert (found.income_fen, found.refund_fen, found.count) == (47, 14, 31)
+
+
+def test_a_bill_that_is_taken_back_leaves_nothing(desk: Desk) -> None:
+    desk.take(SAMPLES / "wechat-personal-2023.csv")
+    (bill,) = list_bills(desk.store, desk.case.id)
+    assert coverage_of(desk.store, desk.case.id, TODAY)
+    forget_bill(desk.store, bill.id, NOW)
+    assert list_bills(desk.store, desk.case.id) == list_proposals(desk.store, desk.case.id) == ()
+    assert desk.lines() == 0
+
+
+def test_cancel_leaves_no_trace(desk: Desk) -> None:
+    asked = iter([False, False, True])
+    with pytest.raises(CloseoutError, match=r"statement\.cancelled"):
+        import_statements(
+            desk.store,
+            desk.case.id,
+            [SAMPLES / "jd-2024.csv", SAMPLES / "wechat-personal-2023.csv"],
+            vocabulary=desk.vocabulary,
+            today=TODAY,
+            now=NOW,
+            cancelled=lambda: next(asked, True),
+        )
+    for table in ("bills", "bill_lines", "bill_periods", "bill_problems", "bill_repeats", "proposals"):
+        assert desk.store.database.rows(f"SELECT count(*) FROM {table}") == [(0,)]  # noqa: S608  # own names
+
+
+def test_a_second_import_at_the_same_time_is_refused(desk: Desk, tmp_path: Path) -> None:
+    with (
+        open_data_folder(tmp_path / "data", NOW) as other,
+        BillRepository(other.database).importing(),
+        pytest.raises(DataFolderError, match=r"import_running"),
+    ):
+        desk.take(SAMPLES / "jd-2024.csv")
+
+
+def test_rows_that_cannot_be_used_are_kept_with_their_cells(desk: Desk, tmp_path: Path) -> None:
+    text = (SAMPLES / "jd-2024.csv").read_text(encoding="utf-8-sig").splitlines()
+    text[22] = text[22].replace(text[22].split(",")[0], "gestern 6222021234567890123", 1)
+    bill = tmp_path / "bill.csv"
+    bill.write_text("\n".join(text), encoding="utf-8")
+    (report,) = desk.take(bill).files
+    assert (report.rows, report.problems) == (25, 1)
+    (problem,) = list_problems(desk.store, report.bill_id or 0)
+    assert (problem.source.row, problem.column, problem.reason) == (23, "交易时间", "time.unreadable")
+    assert "622202*********0123" in problem.raw[0]
