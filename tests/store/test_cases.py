@@ -168,4 +168,7 @@ _DEFAULTS = {
     "letter.language": "zh",
     "letter.left_out": "[]",
     "letter.issued_version": "0",
+    "backup.program_data": "1",
+    "backup.nothing_in": "[]",
+    "backup.copy_apart": "0",
 }

@@ -13,6 +13,7 @@ from enum import Enum
 
 from pos_closeout.actions.items import add_items
 from pos_closeout.actions.strict_json import as_list, as_object, parse_json, read_dataclass
+from pos_closeout.domain.backup import Backup
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.eligibility import CHECKS
 from pos_closeout.domain.errors import BadInputError
@@ -68,7 +69,19 @@ def _as_new(case: Case) -> Case:
         id=0,
         number="",
         letter=replace(case.letter, issued_version=0, issued_digest=""),
+        issued_papers=(),
+        backup=_never_made(case.backup),
         terminals=tuple(replace(terminal, id=0) for terminal in case.terminals),
+    )
+
+
+def _never_made(backup: Backup) -> Backup:
+    """Return the choices without the bag: what was made for another case, or on another computer, proves nothing."""
+    return Backup(
+        program_data=backup.program_data,
+        since=backup.since,
+        nothing_in=backup.nothing_in,
+        keep_months=backup.keep_months,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import click
 
+from pos_closeout.cli.bag import bag
 from pos_closeout.cli.case import case
 from pos_closeout.cli.check import check
 from pos_closeout.cli.desk import Clock, common_options, desk_of
@@ -16,7 +17,7 @@ from pos_closeout.cli.items import items
 from pos_closeout.cli.letter import letter
 from pos_closeout.domain.errors import BadInputError
 
-_NOUNS: tuple[click.Command, ...] = (case, items, check, letter, inspect)
+_NOUNS: tuple[click.Command, ...] = (case, items, check, letter, inspect, bag)
 
 
 def verbs(more: Sequence[click.Command] = ()) -> click.Group:

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from pos_closeout.domain.backup import Proof
 from pos_closeout.domain.eligibility import Level
 from pos_closeout.domain.open_items import Due, ItemState
 from pos_closeout.guidance.texts import Bilingual
@@ -42,3 +43,16 @@ TOTAL = Bilingual(
     "合计 {count} 项，{fen} 元；已逾期 {overdue_count} 项，{overdue_fen} 元",
     "{count} in all, {fen} yuan; {overdue_count} overdue, {overdue_fen} yuan",
 )
+
+PROOFS = MappingProxyType(
+    {
+        Proof.NONE: Bilingual("还没有备份。", "There is no backup yet."),
+        Proof.UNCHECKED: Bilingual("备份还没有核对。", "The backup has not been read back."),
+        Proof.GOOD: Bilingual("备份核对无误。", "The backup was read back and is right."),
+        Proof.BAD: Bilingual("备份有问题，请重新做一份。", "Something is wrong with the backup. Make a new one."),
+    }
+)
+BAG_GOOD = Bilingual("核对无误：{files} 个文件，{bytes} 字节。", "Right: {files} files, {bytes} bytes.")
+BAG_BAD = Bilingual("有问题：{files} 个文件，{bytes} 字节。", "Something is wrong: {files} files, {bytes} bytes.")
+COPY_APART = Bilingual("在另一块磁盘上", "on another volume")
+COPY_SAME = Bilingual("和备份在同一块磁盘上", "on the same volume as the bag")

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from pos_closeout.domain.backup import Backup, Source
+from pos_closeout.domain.moving import Move
+from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
 from pos_closeout.domain.terminal import Action, Terminal
 
 
@@ -173,6 +176,12 @@ class Case:
     terminals: tuple[Terminal, ...] = ()
     answers: tuple[CheckAnswer, ...] = ()
     nothing_open: bool = False
+    backup: Backup = field(default_factory=Backup)
+    backup_sources: tuple[Source, ...] = ()
+    moves: tuple[Move, ...] = ()
+    paper_answers: PaperAnswers = field(default_factory=PaperAnswers)
+    issued_papers: tuple[IssuedPaper, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
 
 
 def case_number(year: int, serial: int) -> str:

@@ -42,3 +42,11 @@ class NewerDatabaseError(DataFolderError):
 
 class DocumentError(CloseoutError):
     """A document cannot be set, for example because no font has a character."""
+
+
+class EvidenceError(CloseoutError):
+    """A bag cannot be made, copied or read."""
+
+
+class StoppedError(CloseoutError):
+    """The owner stopped a piece of work; nothing of it is left behind."""

@@ -62,3 +62,21 @@ def _is_card(digits: str) -> bool:
 def _passes_luhn(digits: str) -> bool:
     doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
     return (sum(doubled) + sum(int(digit) for digit in digits[-1::-2])) % 10 == 0
+
+
+_IDENTITY = re.compile(
+    r"(?<![0-9A-Za-z])(\d{6})(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3}[0-9Xx])(?![0-9A-Za-z])"
+)
+_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)([ -]?)\d{4}([ -]?)(\d{4})(?!\d)")
+_LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}[- ]?)\d{3,4}[- ]?(\d{4})(?!\d)")
+
+
+def mask_personal(text: str) -> str:
+    """Return ``text`` with card, identity, mobile and landline numbers masked, for a copy that goes to others.
+
+    It rather masks a number too many than one too few; names are left.
+    """
+    plain = _IDENTITY.sub(r"\1********\2", text)
+    plain = mask_cards(plain)
+    plain = _MOBILE.sub(r"\1\2****\3\4", plain)
+    return _LANDLINE.sub(r"\1****\2", plain)

@@ -1,1 +1,1 @@
-"""Bundles of proof: BagIt bags made, read back and verified. Knows files and checksums, not what they mean."""
+"""Proof: bags of records that can be checked byte by byte, and copies for others with personal numbers masked."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, cast
 
+from pos_closeout.domain.backup import Backup, Source
 from pos_closeout.domain.case import (
     Acquirer,
     Agent,
@@ -18,6 +19,8 @@ from pos_closeout.domain.case import (
     case_number,
 )
 from pos_closeout.domain.errors import NotFoundError
+from pos_closeout.domain.moving import Move
+from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
 from pos_closeout.domain.terminal import Terminal
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Mapping, Row, mapping_of
@@ -33,10 +36,16 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "settlement": ("settlements", Settlement),
     "request": ("requests", Request),
     "letter": ("letters", LetterChoices),
+    "backup": ("backups", Backup),
+    "paper_answers": ("paper_answers", PaperAnswers),
 }
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {
     "answers": ("answers", CheckAnswer, "check"),
+    "backup_sources": ("backup_sources", Source, ""),
+    "moves": ("moves", Move, ""),
+    "issued_papers": ("issued_papers", IssuedPaper, ""),
+    "deliveries": ("deliveries", Delivery, ""),
 }
 """Field of a case, its table (``case_id``, ``position``, then the fields), its dataclass and, where the entries are
 known by one of their fields, that field: the history then names them by it instead of their place."""

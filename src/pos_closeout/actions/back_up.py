@@ -1,0 +1,211 @@
+"""Back up a case: make a bag of its records, check it again, copy it elsewhere, make a masked copy for others.
+
+Every function takes a case and returns it with what is now known of the bag; the caller stores it. ``watch`` is told
+bytes done, bytes in all and the file at hand, and may raise to stop; nothing half done is left then.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pos_closeout import __version__
+from pos_closeout.actions.case_json import export_case, export_item
+from pos_closeout.domain.backup import Backup, Source, guessed_months, month_key
+from pos_closeout.domain.case import Case
+from pos_closeout.domain.errors import BadInputError, EvidenceError
+from pos_closeout.domain.masking import mask_personal
+from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.evidence.bag import copy_bag, make_bag
+from pos_closeout.evidence.checking import Checked, Fault, FoundFault, Watch, verify_bag
+from pos_closeout.evidence.files import LeftOut, Why
+from pos_closeout.evidence.gathering import Chosen
+from pos_closeout.evidence.masked import Masked, masked_copy
+from pos_closeout.evidence.places import on_other_volume
+from pos_closeout.evidence.tables import csv_bytes
+from pos_closeout.store import TimelineEntry
+
+__all__ = [
+    "BackedUp",
+    "Checked",
+    "Fault",
+    "FoundFault",
+    "LeftOut",
+    "Masked",
+    "Watch",
+    "Why",
+    "check_any",
+    "check_bag",
+    "choose",
+    "copy_elsewhere",
+    "is_elsewhere",
+    "make_backup",
+    "mask_for_others",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A case with its new bag, and what could not be taken into it."""
+
+    case: Case
+    left_out: tuple[LeftOut, ...]
+
+
+def choose(case: Case, source: Source) -> Case:
+    """Return the case with a file or folder chosen; its months are guessed from its name where none are given."""
+    if source.first_month is None and source.last_month is None:
+        first, last = guessed_months(Path(source.path).name)
+        source = replace(source, first_month=first, last_month=last)
+    kept = tuple(each for each in case.backup_sources if each.path != source.path)
+    return replace(case, backup_sources=(*kept, source))
+
+
+def make_backup(
+    case: Case,
+    items: Sequence[OpenItem],
+    history: Sequence[TimelineEntry],
+    today: date,
+    watch: Watch,
+    *,
+    whole: bool = False,
+) -> BackedUp:
+    """Make a bag of what was chosen in the folder the case names, and read it back.
+
+    Args:
+        case: says what was chosen and where the bag goes.
+        items: all its items, cleared ones too.
+        history: its history.
+        today: the date of the bag.
+        watch: follows along.
+        whole: make nothing when a file cannot be taken, instead of naming it and going on.
+
+    Raises:
+        BadInputError: ``backup.no_folder`` when the case names none.
+        EvidenceError: as :func:`make_bag`; ``backup.left_out`` with ``whole``.
+    """
+    folder = _folder(case.backup.folder)
+    chosen = tuple(_chosen(source) for source in case.backup_sources if source.path.strip())
+    written = _program_data(case, items, history) if case.backup.program_data else {}
+    name = f"{case.number or 'TJ'} {today.isoformat()}"
+    made = make_bag(chosen, written, _info(case, today), folder=folder, name=name, watch=watch, whole=whole)
+    backup = replace(
+        case.backup,
+        bag=str(made.path),
+        bag_id=made.checked.id,
+        bag_files=made.checked.files,
+        bag_bytes=made.checked.size,
+        bag_left_out=len(made.left_out),
+        made_on=today,
+        checked_on=today,
+        checked_id=made.checked.id,
+        faults=0,
+    )
+    return BackedUp(replace(case, backup=backup), made.left_out)
+
+
+def check_bag(case: Case, today: date, watch: Watch) -> tuple[Case, Checked]:
+    """Read the bag of a case back; the case then says whether every byte was right.
+
+    Raises:
+        BadInputError: ``backup.no_bag`` when none has been made.
+    """
+    if not case.backup.bag:
+        raise BadInputError("backup.no_bag")
+    checked = verify_bag(Path(case.backup.bag), watch, case.backup.bag_id)
+    return replace(case, backup=_checked(case.backup, checked, today)), checked
+
+
+def check_any(path: Path, watch: Watch) -> Checked:
+    """Read any bag of this program back, without a case.
+
+    Raises:
+        EvidenceError: ``bag.not_found``.
+    """
+    if not path.is_dir():
+        raise EvidenceError("bag.not_found", path=str(path))
+    return verify_bag(path, watch)
+
+
+def is_elsewhere(case: Case, folder: Path) -> bool:
+    """Return whether a folder stands on another volume than the bag.
+
+    Raises:
+        EvidenceError: ``folder.not_found``.
+    """
+    return on_other_volume(Path(case.backup.bag), folder)
+
+
+def copy_elsewhere(case: Case, folder: Path, today: date, watch: Watch) -> Case:
+    """Copy the bag into another folder, read the copy back, and note whether it is on another volume.
+
+    Raises:
+        BadInputError: ``backup.no_bag``.
+        EvidenceError: as :func:`copy_bag`.
+    """
+    if not case.backup.bag:
+        raise BadInputError("backup.no_bag")
+    path, checked = copy_bag(Path(case.backup.bag), _folder(str(folder)), watch, case.backup.bag_id)
+    apart = is_elsewhere(case, path)
+    backup = replace(case.backup, copy=str(path), copy_id=checked.id, copy_on=today, copy_apart=apart)
+    return replace(case, backup=backup)
+
+
+def mask_for_others(case: Case, folder: Path, today: date, watch: Watch) -> tuple[Case, Masked]:
+    """Write a copy of the text files among what was chosen, with personal numbers masked, for handing to others.
+
+    Raises:
+        EvidenceError: as :func:`masked_copy`.
+    """
+    chosen = tuple(_chosen(source) for source in case.backup_sources if source.path.strip())
+    name = f"{case.number or 'TJ'} {today.isoformat()} masked"
+    masked = masked_copy(chosen, folder, name, mask=mask_personal, watch=watch)
+    return replace(case, backup=replace(case.backup, masked=str(masked.path), masked_on=today)), masked
+
+
+def _checked(backup: Backup, checked: Checked, today: date) -> Backup:
+    return replace(backup, checked_on=today, checked_id=checked.id, faults=len(checked.faults))
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise BadInputError("backup.no_folder")
+    folder = Path(text)
+    if not folder.is_dir():
+        raise EvidenceError("folder.not_found", path=text)
+    return folder
+
+
+def _chosen(source: Source) -> Chosen:
+    ends = dict.fromkeys(month_key(day) for day in (source.first_month, source.last_month) if day is not None)
+    return Chosen(Path(source.path), source.material.value, " – ".join(ends))
+
+
+def _info(case: Case, today: date) -> dict[str, str]:
+    """Return what the bag says about itself: the shop and its numbers, nobody's name, telephone or identity number."""
+    terminals = ", ".join(terminal.number for terminal in case.terminals if terminal.number)
+    return {
+        "Source-Organization": case.merchant.registered_name,
+        "External-Identifier": case.number,
+        "External-Description": f"Merchant {case.merchant.merchant_number}; terminals {terminals}",
+        "Bagging-Date": today.isoformat(),
+        "Bag-Software-Agent": f"POS Closeout {__version__}",
+    }
+
+
+def _program_data(case: Case, items: Sequence[OpenItem], history: Sequence[TimelineEntry]) -> dict[str, bytes]:
+    exported = [export_item(item) for item in items]
+    told = json.dumps(export_case(case, items), ensure_ascii=False, indent=2)
+    heads = tuple(exported[0]) if exported else ("id",)
+    return {
+        "program/case.json": told.encode("utf-8", "replace"),
+        "program/items.csv": csv_bytes(heads, ([_cell(item[head]) for head in heads] for item in exported)),
+        "program/timeline.csv": csv_bytes(
+            ("at", "what", "old", "new"), ((line.at, line.what, line.old, line.new) for line in history)
+        ),
+    }
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)

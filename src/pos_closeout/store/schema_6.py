@@ -1,0 +1,91 @@
+"""The tables of backup, moves, further papers and deliveries."""
+
+STATEMENTS = (
+    """CREATE TABLE backups (
+        case_id INTEGER PRIMARY KEY REFERENCES cases(id) ON DELETE CASCADE,
+        folder TEXT NOT NULL DEFAULT '',
+        program_data INTEGER NOT NULL DEFAULT 1,
+        since TEXT,
+        nothing_in TEXT NOT NULL DEFAULT '[]',
+        keep_months INTEGER,
+        bag TEXT NOT NULL DEFAULT '',
+        bag_id TEXT NOT NULL DEFAULT '',
+        bag_files INTEGER,
+        bag_bytes INTEGER,
+        bag_left_out INTEGER,
+        made_on TEXT,
+        checked_on TEXT,
+        checked_id TEXT NOT NULL DEFAULT '',
+        faults INTEGER,
+        copy TEXT NOT NULL DEFAULT '',
+        copy_id TEXT NOT NULL DEFAULT '',
+        copy_on TEXT,
+        copy_apart INTEGER NOT NULL DEFAULT 0,
+        masked TEXT NOT NULL DEFAULT '',
+        masked_on TEXT
+    ) STRICT""",
+    """CREATE TABLE backup_sources (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        path TEXT NOT NULL,
+        material TEXT NOT NULL,
+        first_month TEXT,
+        last_month TEXT,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE moves (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        source TEXT NOT NULL,
+        target TEXT NOT NULL,
+        who TEXT NOT NULL,
+        third_party INTEGER NOT NULL,
+        third_party_agreed INTEGER NOT NULL,
+        count_before INTEGER,
+        count_after INTEGER,
+        fen_before INTEGER,
+        fen_after INTEGER,
+        signed_by TEXT NOT NULL,
+        signed_on TEXT,
+        note TEXT NOT NULL,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE paper_answers (
+        case_id INTEGER PRIMARY KEY REFERENCES cases(id) ON DELETE CASCADE,
+        operator TEXT NOT NULL DEFAULT '',
+        checker TEXT NOT NULL DEFAULT '',
+        fallback TEXT NOT NULL DEFAULT '',
+        collect_on TEXT,
+        attorney_until TEXT,
+        lost_on TEXT,
+        lost_where TEXT NOT NULL DEFAULT '',
+        lost_how TEXT NOT NULL DEFAULT '',
+        report_number TEXT NOT NULL DEFAULT '',
+        deposit_paid_on TEXT
+    ) STRICT""",
+    """CREATE TABLE issued_papers (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE deliveries (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        paper TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        channel TEXT NOT NULL,
+        "to" TEXT NOT NULL,
+        number TEXT NOT NULL,
+        sent_on TEXT,
+        arrived_on TEXT,
+        proof TEXT NOT NULL,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    # Every case that is there already gets the part with nothing answered.
+    "INSERT INTO backups (case_id) SELECT id FROM cases",
+    "INSERT INTO paper_answers (case_id) SELECT id FROM cases",
+)
