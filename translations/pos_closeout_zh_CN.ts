@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Contact</source>
-        <translation>联系</translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Due</source>
@@ -1192,7 +1192,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>号码</translation>
+        <translation>文号</translation>
     </message>
     <message>
         <source>In force since</source>
@@ -1702,7 +1702,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation>期限</translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>When the window is closed</source>
@@ -1844,7 +1844,7 @@
     </message>
     <message>
         <source>Whose it is</source>
-        <translation>是谁的</translation>
+        <translation>机具归属</translation>
     </message>
     <message>
         <source>State</source>
@@ -1918,7 +1918,7 @@
     </message>
     <message>
         <source>Whose it is</source>
-        <translation>是谁的</translation>
+        <translation>机具归属</translation>
     </message>
     <message>
         <source>This time</source>
