@@ -1,6 +1,6 @@
 """What the tests of the outstanding list share: a few items, a kit, and the real store behind a ledger."""
 
-from collections.abc import Generator
+from collections.abc import Collection, Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_closeout.actions.cases import open_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
-from pos_closeout.actions.items import add_item, change_item, delete_item, list_items, restore_item
-from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
+from pos_closeout.actions.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
+from pos_closeout.actions.items import add_item, change_item, change_items, delete_item, list_items, restore_item
+from pos_closeout.actions.overview import items_of
+from pos_closeout.domain.open_items import Channel, ItemKind, ItemState, OpenItem
 from pos_closeout.guidance import load_guidance
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.look import LookMaker
@@ -38,11 +40,26 @@ class StoredVerbs:
     def all_items(self) -> list[OpenItem]:
         return list(list_items(self.store, cleared=True))
 
+    def items_of(self, case_id: int) -> tuple[OpenItem, ...]:
+        return items_of(self.store, case_id)
+
+    def lines(self, state: ItemState) -> list[Line]:
+        return item_lines(self.store, state)
+
+    def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
+        return searched_texts(self.store, item_ids)
+
+    def looked_at(self, item_ids: Sequence[int]) -> list[OpenItem]:
+        return items_by_id(self.store, item_ids)
+
     def add(self, item: OpenItem) -> OpenItem:
         return add_item(self.store, item, NOW)
 
     def change(self, item: OpenItem) -> OpenItem:
         return change_item(self.store, item, NOW)
+
+    def change_many(self, items: Collection[OpenItem]) -> list[OpenItem]:
+        return change_items(self.store, items, NOW)
 
     def delete(self, item_id: int) -> OpenItem:
         return delete_item(self.store, item_id, NOW)

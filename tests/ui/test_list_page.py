@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.case import Case
-from pos_closeout.domain.open_items import Due, ItemKind, ItemState, OpenItem, totals
+from pos_closeout.domain.open_items import Due, ItemKind, ItemState, OpenItem, is_open, totals, urgency
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.clearing import ClearDialog
 from pos_closeout.ui.open_items.editor import ItemEditor
 from pos_closeout.ui.open_items.filter_bar import FilterBar
+from pos_closeout.ui.open_items.found import Found, Group, ListedItems, Query
 from pos_closeout.ui.open_items.list_page import ListPage
 from pos_closeout.ui.open_items.model import Column
 from pos_closeout.ui.open_items.panel import ItemsPanel
-from pos_closeout.ui.open_items.rows import Found, Group, Query, Shelf
+from pos_closeout.ui.open_items.rows import Shelf
 from pos_closeout.ui.open_items.table import ItemTable
 from pos_closeout.ui.open_items.undo_bar import UndoBar
 from tests.ui.at_hand import TODAY, StoredVerbs, dressed, some_items, type_text
@@ -362,29 +363,86 @@ ITEMS = st.builds(
 )
 
 
+def shelved(items: list[OpenItem]) -> Shelf:
+    """Return a shelf on which every item can be searched."""
+    shelf = Shelf(ListedItems(items), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf.fill()
+    while not shelf.ready:
+        shelf.read_on()
+    return shelf
+
+
 @given(items=st.lists(ITEMS, max_size=30, unique_by=lambda item: item.id))
 def test_the_groups_add_up_to_the_totals_of_the_ledger(items: list[OpenItem]) -> None:
-    shelf = Shelf(lambda item: (item.kind.value,), TODAY)
-    shelf.fill(items)
-    found = shelf.find(Query())
+    found = shelved(items).find(Query())
     expected = totals(items, TODAY)
     assert (found.count, found.fen) == (expected.count, expected.fen)
     assert (found.overdue.count, found.overdue.fen) == (expected.overdue_count, expected.overdue_fen)
     entries = [found.entry(row) for row in range(len(found))]
     assert [entry for entry in entries if isinstance(entry, Group)] == list(found.groups)
     assert [entry for entry in entries if isinstance(entry, OpenItem)] == list(found.items())
-    assert [found.row_of(item.id) for item in found.items()] == [
-        row for row, entry in enumerate(entries) if isinstance(entry, OpenItem)
-    ]
+    assert list(found.items()) == sorted(filter(is_open, items), key=urgency)
+    rows = [row for row, entry in enumerate(entries) if isinstance(entry, OpenItem)]
+    assert [found.row_of(item.id) for item in found.items()] == rows
+    assert [row for row in range(-1, len(found) + 1) if found.is_item(row)] == rows
     assert (found.entry(-1), found.entry(len(found))) == (None, None)
-    assert sum(shelf.kinds(Query()).values()) == found.count
+    assert sum(shelved(items).kinds(Query()).values()) == found.count
+
+
+@given(
+    items=st.lists(ITEMS, max_size=12, unique_by=lambda item: item.id),
+    later=st.lists(ITEMS, max_size=12, unique_by=lambda item: item.id),
+)
+def test_a_change_of_some_items_leads_where_reading_all_of_them_does(
+    items: list[OpenItem], later: list[OpenItem]
+) -> None:
+    shelf, fresh = shelved(items), shelved(later)
+    ids = {item.id for item in (*items, *later)}
+    shelf._source = ListedItems(later)
+    shelf.update(ids)
+    for state in ItemState:
+        for text in ("", "re", "0", "refund"):
+            mine, other = shelf.find(Query(text, state=state)), fresh.find(Query(text, state=state))
+            assert list(mine.items()) == list(other.items())
+            assert mine.groups == other.groups
+
+
+def test_an_answer_still_shows_what_it_found_when_items_have_changed_since(verbs: StoredVerbs) -> None:
+    items = [replace(item, id=number) for number, item in enumerate(some_items(), 1)]
+    shelf = shelved(items)
+    before = shelf.find(Query())
+    shelf._source = ListedItems(items[1:])
+    shelf.update([1])
+    assert 1 in before.ids()
+    assert 1 not in shelf.find(Query()).ids()
 
 
 @given(items=st.lists(ITEMS, min_size=1, max_size=10, unique_by=lambda item: item.id))
 def test_an_edited_item_is_found_by_its_new_words_only(items: list[OpenItem]) -> None:
-    shelf = Shelf(lambda _: (), TODAY)
     before = [replace(item, note="alt", state=ItemState.OPEN) for item in items]
-    shelf.fill(before)
-    shelf.fill([replace(before[0], note="neu"), *before[1:]])
-    assert [item.id for item in shelf.find(Query("neu")).items()] == [before[0].id]
+    shelf = shelved(before)
+    shelf._source = ListedItems([replace(before[0], note="neu"), *before[1:]])
+    shelf.update([before[0].id])
+    assert shelf.find(Query("neu")).ids() == [before[0].id]
     assert shelf.find(Query("alt")).count == len(before) - 1
+
+
+@given(
+    items=st.lists(ITEMS, max_size=20, unique_by=lambda item: item.id),
+    typed=st.lists(st.sampled_from("re 0f"), max_size=6),
+)
+def test_typing_letter_by_letter_finds_what_typing_at_once_does(items: list[OpenItem], typed: list[str]) -> None:
+    shelf = shelved(items)
+    for end in range(len(typed) + 1):
+        text = "".join(typed[:end])
+        assert shelf.find(Query(text)).ids() == shelved(items).find(Query(text)).ids()
+
+
+def test_database_and_memory_say_the_same_of_an_item(verbs: StoredVerbs) -> None:
+    listed = ListedItems(verbs.all_items())
+    for state in ItemState:
+        lines = verbs.lines(state)
+        assert lines == listed.lines(state)
+        ids = [line[0] for line in lines]
+        assert sorted(verbs.texts(ids)) == sorted(listed.texts(ids))
+        assert verbs.looked_at([*ids, 999]) == listed.looked_at(ids)

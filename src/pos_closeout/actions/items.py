@@ -38,6 +38,16 @@ def change_item(store: Store, item: OpenItem, now: datetime) -> OpenItem:
     return store.items.save(_kept(item), now)
 
 
+def change_items(store: Store, items: Iterable[OpenItem], now: datetime) -> list[OpenItem]:
+    """Store changed items, all or none; nothing is written of those that did not change.
+
+    Raises:
+        BadInputError, NotFoundError: as :func:`change_item`.
+    """
+    with store.database.writing():
+        return [change_item(store, item, now) for item in items]
+
+
 def clear_item(store: Store, item_id: int, on: date, how: str, now: datetime) -> OpenItem:
     """Mark an item as cleared on a day in a way, and return it.
 

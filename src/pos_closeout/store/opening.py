@@ -8,6 +8,7 @@ from typing import Self
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.cases import CaseRepository
 from pos_closeout.store.database import Database
+from pos_closeout.store.item_lines import ItemLineRepository
 from pos_closeout.store.items import ItemRepository
 from pos_closeout.store.migrations import migrate, pending
 from pos_closeout.store.own_days import OwnDaysRepository
@@ -32,6 +33,7 @@ class Store:
     timeline: TimelineRepository
     own_days: OwnDaysRepository
     reminders: ReminderRepository
+    lines: ItemLineRepository
 
     def close(self) -> None:
         """Close the database; everything saved is in the file."""
@@ -76,6 +78,7 @@ def open_store(folder: Path, *, now: datetime) -> Store:
         timeline,
         OwnDaysRepository(database),
         ReminderRepository(database),
+        ItemLineRepository(database),
     )
 
 

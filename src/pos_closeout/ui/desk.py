@@ -1,13 +1,14 @@
 """What the window can do to the data: the owner's verbs, bound to one open data folder and a clock."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from pos_closeout.actions.autostart import Autostart
 from pos_closeout.actions.cases import delete_case, list_cases, open_case, save_case
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.items import add_item, change_item, delete_item, list_items, restore_item
+from pos_closeout.actions.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
+from pos_closeout.actions.items import add_item, change_item, change_items, delete_item, list_items, restore_item
 from pos_closeout.actions.overview import add_up, due_soon, items_of
 from pos_closeout.actions.reminders import (
     Told,
@@ -20,7 +21,7 @@ from pos_closeout.actions.reminders import (
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.domain.case import Case
-from pos_closeout.domain.open_items import OpenItem, Totals
+from pos_closeout.domain.open_items import ItemState, OpenItem, Totals
 from pos_closeout.domain.reminders import Outlook, ReminderSettings
 
 
@@ -79,6 +80,18 @@ class Desk:
         """Return every item of one case."""
         return items_of(self._store, case_id)
 
+    def lines(self, state: ItemState) -> list[Line]:
+        """Return the items in a state as bare lines, in the order of the list."""
+        return item_lines(self._store, state)
+
+    def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
+        """Return what can be searched for in items."""
+        return searched_texts(self._store, item_ids)
+
+    def looked_at(self, item_ids: Sequence[int]) -> list[OpenItem]:
+        """Return items in the order of their ids."""
+        return items_by_id(self._store, item_ids)
+
     def totals(self) -> Totals:
         """Return what the open items of all cases add up to."""
         return add_up(self._store, self.today)
@@ -94,6 +107,10 @@ class Desk:
     def change(self, item: OpenItem) -> OpenItem:
         """Store a changed item."""
         return change_item(self._store, item, self.clock())
+
+    def change_many(self, items: Collection[OpenItem]) -> list[OpenItem]:
+        """Store changed items, all or none."""
+        return change_items(self._store, items, self.clock())
 
     def delete(self, item_id: int) -> OpenItem:
         """Remove an item and return it."""

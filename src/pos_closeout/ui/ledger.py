@@ -1,15 +1,16 @@
-"""The window's view of all open items: in memory for speed, on disk through the verbs, with a way back."""
+"""The window's way to all open items: changed through the verbs, with a way back."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from pos_closeout.actions.item_lines import Line, SearchedText
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.open_items import ItemState, OpenItem
 from pos_closeout.domain.open_items import clear as cleared
 
 KEPT_UNDOS = 50
@@ -22,12 +23,32 @@ class ItemVerbs(Protocol):
         """Return every item of every case."""
         ...
 
+    def items_of(self, case_id: int) -> tuple[OpenItem, ...]:
+        """Return every item of one case."""
+        ...
+
+    def lines(self, state: ItemState) -> list[Line]:
+        """Return the items in a state as bare lines, in the order of the list."""
+        ...
+
+    def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
+        """Return what can be searched for in items."""
+        ...
+
+    def looked_at(self, item_ids: Sequence[int]) -> list[OpenItem]:
+        """Return items in the order of their ids."""
+        ...
+
     def add(self, item: OpenItem) -> OpenItem:
         """Store a new item and return it with its id."""
         ...
 
     def change(self, item: OpenItem) -> OpenItem:
         """Store an item over the one with its id and return it as stored."""
+        ...
+
+    def change_many(self, items: Collection[OpenItem]) -> list[OpenItem]:
+        """Store changed items, all or none, and return them as stored."""
         ...
 
     def delete(self, item_id: int) -> OpenItem:
@@ -45,16 +66,17 @@ class _Step:
 
     told: str
     undo: Callable[[], object]
+    ids: tuple[int, ...]
 
 
 class Ledger(QObject):
-    """Holds all open items and the last fifty actions on them.
+    """Reads open items when they are wanted and holds the last fifty actions on them.
 
-    Every method that edits raises what the verbs raise; nothing has changed then, neither here nor on disk.
+    Every method that edits raises what the verbs raise; nothing has changed then.
     """
 
-    changed = Signal()
-    """The items differ from before."""
+    changed = Signal(object)
+    """Items differ from before; carries the ids of those, or ``None`` for any of them."""
     did = Signal(str)
     """An action has just been carried out; carries what it was, in a plain sentence."""
     undone = Signal(str)
@@ -66,42 +88,62 @@ class Ledger(QObject):
         super().__init__()
         self._verbs = verbs
         self._steps: deque[_Step] = deque(maxlen=KEPT_UNDOS)
-        self._read: dict[int, OpenItem] | None = None
+        self._of_case: dict[int, tuple[OpenItem, ...]] = {}
 
     def items(self) -> list[OpenItem]:
-        """Return all items of all cases, in no particular order."""
-        return list(self._items.values())
+        """Return all items of all cases, in no particular order; they are read for it."""
+        return self._verbs.all_items()
 
     def items_of(self, case_id: int) -> list[OpenItem]:
         """Return the items of one case, in no particular order."""
-        return [item for item in self._items.values() if item.case_id == case_id]
+        if case_id not in self._of_case:
+            self._of_case[case_id] = self._verbs.items_of(case_id)
+        return list(self._of_case[case_id])
+
+    def lines(self, state: ItemState) -> list[Line]:
+        """Return the items in a state as bare lines, in the order of the list."""
+        return self._verbs.lines(state)
+
+    def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
+        """Return what can be searched for in items."""
+        return self._verbs.texts(item_ids)
+
+    def looked_at(self, item_ids: Sequence[int]) -> list[OpenItem]:
+        """Return items in the order of their ids."""
+        return self._verbs.looked_at(item_ids)
 
     def reload(self) -> None:
         """Read everything again, after an import or another change past the ledger; older steps cannot be undone."""
-        self._read = None
         self._steps.clear()
-        self.changed.emit()
+        self._tell(None)
         self.undoable.emit("")
 
     def add(self, item: OpenItem) -> OpenItem:
         """Store a new item and return it with its id."""
         stored = self._verbs.add(item)
-        self._keep(stored)
-        self._done(self.tr("Added: {what}"), stored, lambda: self._take_out(stored.id))
+        self._done(self.tr("Added: {what}"), [stored], lambda: self._verbs.delete(stored.id))
         return stored
 
     def change(self, item: OpenItem) -> OpenItem:
         """Store an edited item."""
-        return self._exchange(item, self.tr("Changed: {what}"))
+        return self.change_many([item])[0]
+
+    def change_many(self, items: Collection[OpenItem]) -> list[OpenItem]:
+        """Store edited items, all or none, as one action."""
+        return self._exchange(items, self.tr("Changed: {what}"))
 
     def clear(self, item: OpenItem, on: date, how: str) -> OpenItem:
         """Mark an item as cleared on a day in a way."""
-        return self._exchange(cleared(item, on, how), self.tr("Cleared: {what}"))
+        return self.clear_many([item], on, how)[0]
+
+    def clear_many(self, items: Collection[OpenItem], on: date, how: str) -> list[OpenItem]:
+        """Mark items as cleared on the same day in the same way, all or none, as one action."""
+        return self._exchange([cleared(item, on, how) for item in items], self.tr("Cleared: {what}"))
 
     def delete(self, item_id: int) -> OpenItem:
         """Take an item out and return it as it was."""
-        gone = self._take_out(item_id)
-        self._done(self.tr("Deleted: {what}"), gone, lambda: self._put_back(gone))
+        gone = self._verbs.delete(item_id)
+        self._done(self.tr("Deleted: {what}"), [gone], lambda: self._verbs.restore(gone))
         return gone
 
     def undo(self) -> str:
@@ -114,47 +156,33 @@ class Ledger(QObject):
         step = self._steps[-1]
         step.undo()
         self._steps.pop()
-        self.changed.emit()
+        self._tell(step.ids)
         self.undone.emit(step.told)
         self.undoable.emit(self._steps[-1].told if self._steps else "")
         return step.told
 
-    @property
-    def _items(self) -> dict[int, OpenItem]:
-        """All items by id, read when they are first wanted: home comes up without them."""
-        if self._read is None:
-            self._read = {item.id: item for item in self._verbs.all_items()}
-        return self._read
-
-    def _exchange(self, item: OpenItem, told: str) -> OpenItem:
-        before = self._items[item.id]
-        stored = self._write(item)
-        self._done(told, stored, lambda: self._write(before))
+    def _exchange(self, items: Collection[OpenItem], told: str) -> list[OpenItem]:
+        before = self._verbs.looked_at([item.id for item in items])
+        stored = self._verbs.change_many(items)
+        self._done(told, stored, lambda: self._verbs.change_many(before))
         return stored
 
-    def _write(self, item: OpenItem) -> OpenItem:
-        stored = self._verbs.change(item)
-        self._keep(stored)
-        return stored
-
-    def _take_out(self, item_id: int) -> OpenItem:
-        gone = self._verbs.delete(item_id)
-        if self._read is not None:
-            self._read.pop(item_id, None)
-        return gone
-
-    def _put_back(self, item: OpenItem) -> None:
-        self._keep(self._verbs.restore(item))
-
-    def _keep(self, stored: OpenItem) -> None:
-        if self._read is not None:
-            self._read[stored.id] = stored
-
-    def _done(self, told: str, item: OpenItem, undo: Callable[[], object]) -> None:
-        amount = "" if item.amount_fen is None else f"¥{format_yuan(item.amount_fen)}"
-        what = " · ".join(part for part in (amount, item.counterparty, item.reference) if part) or "—"
-        sentence = told.format(what=what)
-        self._steps.append(_Step(sentence, undo))
-        self.changed.emit()
+    def _done(self, told: str, items: Sequence[OpenItem], undo: Callable[[], object]) -> None:
+        sentence = told.format(what=self._named(items))
+        ids = tuple(item.id for item in items)
+        self._steps.append(_Step(sentence, undo, ids))
+        self._tell(ids)
         self.did.emit(sentence)
         self.undoable.emit(sentence)
+
+    def _tell(self, ids: tuple[int, ...] | None) -> None:
+        self._of_case = {}
+        self.changed.emit(ids)
+
+    def _named(self, items: Sequence[OpenItem]) -> str:
+        """Return in a few words which items they are."""
+        if len(items) != 1:
+            return self.tr("%n entries", "", len(items))
+        item = items[0]
+        amount = "" if item.amount_fen is None else f"¥{format_yuan(item.amount_fen)}"
+        return " · ".join(part for part in (amount, item.counterparty, item.reference) if part) or "—"

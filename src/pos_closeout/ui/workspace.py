@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from pos_closeout.domain.case import Case, shop_name
-from pos_closeout.domain.open_items import OpenItem, totals
+from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps import first_unfinished
 from pos_closeout.ui.desk import Desk
@@ -116,7 +116,7 @@ class Workspace(QStackedWidget):
             self._tell_overdue()
 
     def _tell_overdue(self) -> None:
-        self.wizard.rail.set_overdue(totals(self._ledger.items(), self._desk.today).overdue_count)
+        self.wizard.rail.set_overdue(self._desk.totals().overdue_count)
 
     def _saved(self, at: datetime) -> None:
         self.wizard.tell_saved(at)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.open_items.found import Group
 from pos_closeout.ui.open_items.model import Column, ItemModel
-from pos_closeout.ui.open_items.rows import Group
 from pos_closeout.ui.open_items.words import Tag, due_tag, group_tag
 from pos_closeout.ui.style.tokens import Tone
 

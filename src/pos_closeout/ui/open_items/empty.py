@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pos_closeout.domain.open_items import ItemState
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.open_items.rows import Query
+from pos_closeout.ui.open_items.found import Query
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, icon_label, label
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QMenu, QPushBu
 
 from pos_closeout.domain.open_items import ItemKind, ItemState
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.open_items.rows import Found, Query
+from pos_closeout.ui.open_items.found import Found, Query
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, set_tone
 from pos_closeout.ui.widgets.flow import FlowLayout

@@ -1,9 +1,9 @@
 """The outstanding list over all cases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ class ListPage(QWidget):
         super().__init__()
         self._kit, self._ledger = kit, ledger
         self._places = Places()
-        self._shelf = Shelf(searched_names(kit, {}), today)
+        self._shelf = Shelf(ledger, searched_names(kit, {}), today)
         self._filter = FilterBar(kit)
         self._table = ItemTable(kit, today, shops=True)
         self._empty = EmptyNote(kit)
@@ -52,7 +52,10 @@ class ListPage(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self._table)
-        self._stale = True
+        self._changed: set[int] | None = None
+        # An interval of nothing: whenever the event loop has nothing else to do.
+        self._reader = QTimer(self)
+        self._reader.timeout.connect(self._read_on)
 
     def set_cases(self, shops: Mapping[int, str], terminals: Mapping[int, Sequence[str]] | None = None) -> None:
         """Name the shops by case id, and the terminal numbers the editor offers for each."""
@@ -63,7 +66,7 @@ class ListPage(QWidget):
         self._desk.places = self._places
         self._filter.set_shops(self._places.shops)
         self._shelf.rename(searched_names(self._kit, places.shops))
-        self._refill()
+        self._refill(None)
 
     def add(self) -> None:
         """Open the editor for a new item."""
@@ -81,7 +84,7 @@ class ListPage(QWidget):
     def show_item(self, item_id: int) -> None:
         """Choose an item; a filter that hides it is lifted."""
         self._freshen()
-        if all(item.id != item_id for item in self._table.found.items()):
+        if self._table.found.row_of(item_id) < 0:
             self._filter.clear()
         self._table.use(item_id)
         self._table.setFocus()
@@ -163,18 +166,34 @@ class ListPage(QWidget):
         self._freshen()
         super().showEvent(event)
 
-    def _refill(self) -> None:
-        self._stale = True
+    def _refill(self, changed: Collection[int] | None) -> None:
+        """Take note of changed items, ``None`` for all; while nobody looks at the list that is all."""
+        if changed is None or self._changed is None:
+            self._changed = None
+        else:
+            self._changed |= set(changed)
         if self.isVisible():
             self._freshen()
 
     def _freshen(self) -> None:
-        if not self._stale:
+        if self._changed == set():
             return
-        self._stale = False
-        self._shelf.fill(self._ledger.items())
+        changed, self._changed = self._changed, set()
+        if changed is None:
+            self._shelf.fill()
+            self._reader.start()
+        else:
+            self._shelf.update(changed)
         self._table.set_largest(self._shelf.largest())
         self._find()
+
+    def _read_on(self) -> None:
+        """Make some more items searchable, between two events; what is looked for meanwhile is found bit by bit."""
+        self._shelf.read_on()
+        if self._shelf.ready:
+            self._reader.stop()
+            if self._filter.query().text:
+                self._find()
 
     def _find(self) -> None:
         query = self._filter.query()

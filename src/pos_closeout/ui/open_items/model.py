@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.open_items.rows import NOTHING, Found, Group
+from pos_closeout.ui.open_items.found import NOTHING, Found, Group
 from pos_closeout.ui.open_items.words import due_tag, group_tag, original_shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +69,7 @@ class ItemModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let items be chosen, headings not: the arrow keys pass over them."""
-        if isinstance(self.entry(index.row()), OpenItem):
+        if self._found.is_item(index.row()):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.NoItemFlags
 

@@ -12,8 +12,9 @@ from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.actions_row import ItemActions
 from pos_closeout.ui.open_items.desk import ItemDesk
+from pos_closeout.ui.open_items.found import ListedItems, Query
 from pos_closeout.ui.open_items.places import Places
-from pos_closeout.ui.open_items.rows import Query, Shelf
+from pos_closeout.ui.open_items.rows import Shelf
 from pos_closeout.ui.open_items.table import ItemTable, table_frame
 from pos_closeout.ui.open_items.undo_bar import UndoBar
 from pos_closeout.ui.open_items.words import searched_names
@@ -30,7 +31,8 @@ class ItemsPanel(QWidget):
         super().__init__()
         self._kit, self._ledger = kit, ledger
         self._case = Case()
-        self._shelf = Shelf(searched_names(kit, {}), today)
+        self._today = today
+        self._shelf = self._shelved()
         self._table = ItemTable(kit, today, shops=False)
         self._framed = table_frame(self._table)
         self._actions = ItemActions(kit, prominent=False)
@@ -99,8 +101,13 @@ class ItemsPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _shelved(self) -> Shelf:
+        shelf = Shelf(ListedItems(self._ledger.items_of(self._case.id)), searched_names(self._kit, {}), self._today)
+        shelf.fill()
+        return shelf
+
     def _refill(self) -> None:
-        self._shelf.fill(self._ledger.items_of(self._case.id))
+        self._shelf = self._shelved()
         self._table.set_largest(self._shelf.largest())
         found = self._shelf.find(Query(state=ItemState.OPEN))
         self._total.setText(self.tr("Total {amount}").format(amount=self._kit.yuan(found.fen)))

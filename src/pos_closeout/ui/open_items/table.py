@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
@@ -12,8 +11,8 @@ from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.delegate import PADDING, ItemDelegate
+from pos_closeout.ui.open_items.found import Found, Group
 from pos_closeout.ui.open_items.model import Column, ItemModel
-from pos_closeout.ui.open_items.rows import Found, Group
 from pos_closeout.ui.open_items.words import days_overdue
 from pos_closeout.ui.widgets.basic import framed, row
 
@@ -81,7 +80,7 @@ class ItemTable(QTableView):
         before, row = self.item(), self.currentIndex().row()
         self._model.show(found, shops)
         self.clearSpans()
-        for at in _heading_rows(found):
+        for at in found.headings():
             self.setSpan(at, 0, 1, len(Column))
         self.updateGeometry()
         kept = -1 if before is None else found.row_of(before.id)
@@ -178,12 +177,6 @@ class ItemTable(QTableView):
     def _open(self, index: QModelIndex) -> None:
         if isinstance(self._model.entry(index.row()), OpenItem):
             self.opened.emit()
-
-
-def _heading_rows(found: Found) -> list[int]:
-    """Return the rows in which the headings stand."""
-    counts = (group.count + 1 for group in found.groups)
-    return list(accumulate(counts, initial=0))[:-1]
 
 
 def table_frame(table: ItemTable) -> QFrame:

@@ -174,11 +174,11 @@ def ways_to_clear(kind: ItemKind) -> tuple[str, ...]:
     return tuple(_say(way) for way in _WAYS.get(kind, _WAYS_ELSE))
 
 
-def searched_names(kit: Kit, shops: Mapping[int, str]) -> Callable[[OpenItem], tuple[str, ...]]:
+def searched_names(kit: Kit, shops: Mapping[int, str]) -> Callable[[str, str, int], tuple[str, ...]]:
     """Return what gives the words the list shows for an item that are not in it: kind, channel and shop."""
-    kinds = {kind: kit.say(text.name) for kind, text in kit.guidance.kinds.items()}
-    channels = {channel: channel_name(channel) for channel in Channel}
-    return lambda item: (kinds[item.kind], channels[item.channel], shops.get(item.case_id, ""))
+    kinds = {kind.value: kit.say(text.name) for kind, text in kit.guidance.kinds.items()}
+    channels = {channel.value: channel_name(channel) for channel in Channel}
+    return lambda kind, channel, case_id: (kinds[kind], channels[channel], shops.get(case_id, ""))
 
 
 def problem_sentence(error: CloseoutError) -> str:

@@ -1,0 +1,76 @@
+"""The outstanding list without its items: what sorts, groups, filters and finds them, straight from the database.
+
+A hundred thousand items take seconds to make and a list shows thirty of them; so the list gets bare lines in its order,
+and an item is made when it is looked at.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pos_closeout.domain.open_items import ItemState, OpenItem
+from pos_closeout.store.database import Database
+from pos_closeout.store.mapping import Mapping, mapping_of
+
+_ORDER = {
+    # As pos_closeout.domain.open_items.urgency; there is an index of this very order.
+    ItemState.OPEN: ("due_on", "due_on IS NULL, due_on, ifnull(amount_fen, 0) DESC, id"),
+    ItemState.CLEARED: ("cleared_on", "cleared_on DESC, id"),
+}
+_SEARCHED = (
+    "counterparty",
+    "reference",
+    "voucher",
+    "note",
+    "masked_account",
+    "terminal_number",
+    "contact",
+    "cleared_how",
+)
+_CHOSEN = "id IN (SELECT value FROM json_each(?))"
+
+Line = tuple[int, int, str, int, str]
+"""Id, case, value of the kind, fen (0 without an amount), and the due date of an open item or the day a cleared one was
+cleared, in ISO 8601 (empty without one). A plain tuple: there may be a hundred thousand."""
+
+
+class SearchedText(NamedTuple):
+    """What of an item can be searched for, one part a line, with what the screen names it by."""
+
+    id: int
+    kind: str
+    channel: str
+    case_id: int
+    text: str
+
+
+class ItemLineRepository:
+    """Reads lines, searched texts, and the items that are looked at."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._mapping: Mapping[OpenItem] = mapping_of(OpenItem)
+
+    def lines(self, state: ItemState) -> list[Line]:
+        """Return the items in a state, in the order of the list."""
+        day, order = _ORDER[state]
+        sql = (
+            f"SELECT id, case_id, kind, ifnull(amount_fen, 0), ifnull({day}, '') FROM open_items "  # noqa: S608  # own words
+            f"WHERE state = '{state.value}' ORDER BY {order}"
+        )
+        return self._database.rows(sql)  # type: ignore[return-value]  # STRICT columns
+
+    def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
+        """Return what can be searched for in items, in no particular order."""
+        text = " || char(10) || ".join(_SEARCHED)
+        fen = "amount_fen / 100, amount_fen % 100"
+        amounts = f"iif(amount_fen IS NULL, ' ', printf('%,d.%02d %d.%02d', {fen}, {fen}))"
+        sql = f"SELECT id, kind, channel, case_id, {text} || char(10) || {amounts} FROM open_items WHERE {_CHOSEN}"  # noqa: S608  # own words
+        return [SearchedText._make(row) for row in self._database.rows(sql, (json.dumps(list(item_ids)),))]
+
+    def items(self, item_ids: Sequence[int]) -> list[OpenItem]:
+        """Return items in the order of their ids as given; those that are not there are left out."""
+        sql = f"SELECT {', '.join(self._mapping.columns)} FROM open_items WHERE {_CHOSEN}"  # noqa: S608  # own words
+        rows = self._database.rows(sql, (json.dumps(list(item_ids)),))
+        made = {item.id: item for item in self._mapping.from_rows(rows)}
+        return [made[each] for each in item_ids if each in made]
