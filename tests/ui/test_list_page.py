@@ -384,7 +384,6 @@ def test_the_groups_add_up_to_the_totals_of_the_ledger(items: list[OpenItem]) ->
     assert list(found.items()) == sorted(filter(is_open, items), key=urgency)
     rows = [row for row, entry in enumerate(entries) if isinstance(entry, OpenItem)]
     assert [found.row_of(item.id) for item in found.items()] == rows
-    assert [row for row in range(-1, len(found) + 1) if found.is_item(row)] == rows
     assert (found.entry(-1), found.entry(len(found))) == (None, None)
     assert sum(shelved(items).kinds(Query()).values()) == found.count
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import Case, main_action, shop_name
@@ -107,6 +108,17 @@ class HomePage(QWidget):
             self._figures.addWidget(self._reminder_card(reminder), 0, 1)
             self._figures.setColumnStretch(0, 1)
             self._figures.setColumnStretch(1, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on drawing the cards below the first screen."""
+        super().showEvent(event)
+        if self._undrawn:
+            self._idle.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw nothing that nobody sees: the screen that is looked at needs the time."""
+        super().hideEvent(event)
+        self._idle.stop()
 
     def _show_welcome(self, *, wanted: bool) -> None:
         if wanted and self._welcome is None:

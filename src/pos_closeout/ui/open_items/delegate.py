@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.found import Group
-from pos_closeout.ui.open_items.model import Column, ItemModel
+from pos_closeout.ui.open_items.model import LEFT, RIGHT, Column, ItemModel
 from pos_closeout.ui.open_items.words import Tag, due_tag, group_tag
 from pos_closeout.ui.style.tokens import Tone
 
@@ -37,15 +37,16 @@ class ItemDelegate(QStyledItemDelegate):
         """Draw one cell."""
         entry = self._model.entry(index.row())
         area: QRect = option.rect  # type: ignore[attr-defined]  # missing from the stubs
+        selected = _is_selected(option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(entry, Group):
             self._draw_heading(painter, area, entry)
         elif entry is not None:
-            self._draw_cell(painter, option, area, entry, index)
+            self._draw_cell(painter, area, entry, index, selected=selected)
         painter.setPen(QColor(self._kit.look.tokens.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if _has_focus(option):
+        if selected and _has_focus(option):
             painter.setPen(QColor(self._kit.look.tokens.accent))
             painter.drawLine(area.topLeft(), area.topRight())
             painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -67,14 +68,14 @@ class ItemDelegate(QStyledItemDelegate):
     def _draw_cell(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
         area: QRect,
         item: OpenItem,
         index: QModelIndex | QPersistentModelIndex,
+        *,
+        selected: bool,
     ) -> None:
         look = self._kit.look
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing from the stubs
-        if state & QStyle.StateFlag.State_Selected:
+        if selected:
             painter.fillRect(area, QColor(look.tokens.accent_soft))
             if index.column() == 0:
                 # A bar beside the soft colour: the row in use must not be told by colour alone.
@@ -104,7 +105,7 @@ class ItemDelegate(QStyledItemDelegate):
         painter.drawPixmap(pill.left() + look.px(8), pill.center().y() - icon // 2, look.pixmap(tag.icon, colour, 14))
         words = pill.adjusted(look.px(12) + icon, 0, 0, 0)
         painter.setPen(QColor(colour))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(words, LEFT, text)
 
     def _font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont()
@@ -118,13 +119,16 @@ def _draw_text(painter: QPainter, area: QRect, text: str, column: Column = Colum
     # A card number is known by its last four digits: the middle goes first when room is short.
     middle = column is Column.ORIGINAL
     elide = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
-    side = Qt.AlignmentFlag.AlignRight if column is Column.AMOUNT else Qt.AlignmentFlag.AlignLeft
     shown = painter.fontMetrics().elidedText(text, elide, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, shown)
+    painter.drawText(area, RIGHT if column is Column.AMOUNT else LEFT, shown)
+
+
+def _is_selected(option: QStyleOptionViewItem) -> bool:
+    state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing from the stubs
+    return bool(state & QStyle.StateFlag.State_Selected)
 
 
 def _has_focus(option: QStyleOptionViewItem) -> bool:
-    """Return whether the cell is of the row in use while the keys go to the table."""
-    state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing from the stubs
+    """Return whether the keys go to the table."""
     view: QWidget | None = option.widget  # type: ignore[attr-defined]  # missing from the stubs
-    return bool(state & QStyle.StateFlag.State_Selected) and view is not None and view.hasFocus()
+    return view is not None and view.hasFocus()

@@ -10,7 +10,7 @@ from pos_closeout.actions.item_lines import Line, SearchedText
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import Due, ItemKind, ItemState, OpenItem, urgency
 
-_AHEAD = 64
+_AHEAD = 40
 """How many items are read together when one is looked at: more than a screen shows."""
 
 _TOGETHER = 2_000
@@ -83,10 +83,6 @@ class Found:
                 return self._item(row - headings)
             first += group.count + 1
         return None
-
-    def is_item(self, row: int) -> bool:
-        """Return whether an item stands in a row, without looking at it."""
-        return 0 <= row < len(self) and row not in self.headings()
 
     def headings(self) -> list[int]:
         """Return the rows in which the headings stand."""

@@ -15,6 +15,12 @@ from pos_closeout.ui.open_items.words import due_tag, group_tag, original_shown
 
 Index = QModelIndex | QPersistentModelIndex
 
+# Put together once: these are asked for with every cell that is drawn, and Python is slow at joining flags.
+_ITEM = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_HEADING = Qt.ItemFlag.NoItemFlags
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
 
 class Column(IntEnum):
     """The columns from left to right."""
@@ -34,6 +40,7 @@ class ItemModel(QAbstractTableModel):
         super().__init__(parent)
         self._kit, self._today = kit, today
         self._found: Found = NOTHING
+        self._headings: frozenset[int] = frozenset()
         self._shops: Mapping[int, str] = {}
         self._titles = {
             Column.KIND: self.tr("What"),
@@ -53,6 +60,7 @@ class ItemModel(QAbstractTableModel):
         """Show an answer; ``shops`` names the cases."""
         self.beginResetModel()
         self._found, self._shops = found, shops
+        self._headings = frozenset(found.headings())
         self.endResetModel()
 
     def entry(self, row: int) -> Group | OpenItem | None:
@@ -69,9 +77,7 @@ class ItemModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let items be chosen, headings not: the arrow keys pass over them."""
-        if self._found.is_item(index.row()):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.NoItemFlags
+        return _HEADING if index.row() in self._headings else _ITEM
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the titles of the columns."""
@@ -120,5 +126,4 @@ class ItemModel(QAbstractTableModel):
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column is Column.AMOUNT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return RIGHT if column is Column.AMOUNT else LEFT

@@ -11,7 +11,7 @@ from pos_closeout.actions.item_lines import Line
 from pos_closeout.domain.open_items import Due, ItemKind, ItemState, OpenItem
 from pos_closeout.ui.open_items.found import Found, Group, Query, Source, line_of
 
-SLICE = 2_000
+SLICE = 1_000
 """How many items are made searchable at a time, which takes some milliseconds."""
 
 _NO_DAY = "9999-99"
@@ -181,7 +181,7 @@ class Shelf:
         """Return the text to search in of items, by id."""
         found = list(self._source.texts(item_ids))
         said = ["\n".join((each.text, *self._names(each.kind, each.channel, each.case_id))) for each in found]
-        # Folded together: one call for two thousand texts.
+        # Folded together: one call for a thousand texts.
         folded_texts = folded("\x1e".join(said)).split("\x1e")
         if len(folded_texts) != len(said):
             folded_texts = [folded(each) for each in said]
