@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation>去处理</translation>
+        <translation>去填写</translation>
     </message>
     <message>
         <source>Answer again</source>
@@ -1183,6 +1183,12 @@
         <source>Deleted: {what}</source>
         <translation>已删除：{what}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 笔</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Library</name>
@@ -1651,7 +1657,7 @@
     </message>
     <message>
         <source>later</source>
-        <translation>未提供</translation>
+        <translation>以后</translation>
     </message>
     <message>
         <source>current</source>
@@ -1880,7 +1886,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单中去掉</translation>
+        <translation>从清单里拿掉</translation>
     </message>
     <message>
         <source>Cancel</source>
