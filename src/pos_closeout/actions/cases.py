@@ -1,11 +1,14 @@
 """Open, save, find and delete cases."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
+from typing import Any, TypeVar
 
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.store import Store
+
+T = TypeVar("T")
 
 
 def open_case(store: Store, today: date, now: datetime) -> Case:
@@ -69,4 +72,15 @@ def without_cards(case: Case) -> Case:
             request, reason_note=mask_cards(request.reason_note), stop_kinds=mask_cards(request.stop_kinds)
         ),
         letter=replace(letter, contact_after=mask_cards(letter.contact_after)),
+        guard=_masked(case.guard),
+        numbers=tuple(map(_masked, case.numbers)),
+        contacts=tuple(map(_masked, case.contacts)),
     )
+
+
+def _masked(part: T) -> T:
+    """Return a dataclass with card numbers masked in all of its text."""
+    values = {field.name: getattr(part, field.name) for field in fields(part)}  # type: ignore[arg-type]  # a dataclass
+    texts = {name: value for name, value in values.items() if type(value) is str}
+    masked: dict[str, Any] = {name: mask_cards(text) for name, text in texts.items()}
+    return replace(part, **masked)  # type: ignore[type-var]  # as above

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from pos_closeout.domain.backup import Backup, Source
+from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
 from pos_closeout.domain.terminal import Action, Terminal
@@ -182,6 +183,9 @@ class Case:
     paper_answers: PaperAnswers = field(default_factory=PaperAnswers)
     issued_papers: tuple[IssuedPaper, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
+    guard: ContactGuard = field(default_factory=ContactGuard)
+    numbers: tuple[KnownNumber, ...] = ()
+    contacts: tuple[ContactEntry, ...] = ()
 
 
 def case_number(year: int, serial: int) -> str:

@@ -116,6 +116,11 @@ def seal_and_representative(seen: Seen) -> tuple[Finding, ...]:
     return asked(seen, "seal_and_representative", Level.BLOCKING)
 
 
+def not_a_scam_call(seen: Seen) -> tuple[Finding, ...]:
+    """Who was called first goes through the three questions of step 6 before anything is said or signed."""
+    return asked(seen, "not_a_scam_call", Level.WARNING, Step.CONTACT)
+
+
 def spare_terminal(seen: Seen) -> tuple[Finding, ...]:
     """A terminal that stays but takes no payments should be known to the acquirer as a spare ([C2])."""
     case, last = seen.case, seen.case.settlement.last_transaction_on

@@ -59,7 +59,7 @@ _TABLE: MappingProxyType[str, Check] = MappingProxyType(
         "mall_terminal": _question("mall_terminal", Level.BLOCKING),
         "data_lines": _question("data_lines", Level.INFORMATION),
         "spare_terminal": scope.spare_terminal,
-        "not_a_scam_call": _question("not_a_scam_call", Level.WARNING),
+        "not_a_scam_call": scope.not_a_scam_call,
     }
 )
 

@@ -36,5 +36,5 @@ PHASES: dict[Phase, tuple[Step, ...]] = {
     Phase.CLOSE: (Step.FOLLOW_UP,),
 }
 
-WORKING = frozenset({Step.PURPOSE, Step.IDENTITY, Step.ELIGIBILITY, Step.OPEN_ITEMS, Step.APPLICATION})
+WORKING = frozenset({Step.PURPOSE, Step.IDENTITY, Step.ELIGIBILITY, Step.OPEN_ITEMS, Step.CONTACT, Step.APPLICATION})
 """The steps this version can do; the others say what they will be for and are never done."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pos_closeout.domain.case import Case, EntityType, Reason
+from pos_closeout.domain.contact import contact_missing
 from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
@@ -41,6 +42,7 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         Step.IDENTITY: _by_missing(identity_missing(case)),
         Step.ELIGIBILITY: _eligibility(findings),
         Step.OPEN_ITEMS: _open_items(case, items),
+        Step.CONTACT: _by_missing(contact_missing(case.guard, case.contacts, confirmed=case.acquirer.confirmed)),
         Step.APPLICATION: _by_missing(() if case.letter.issued_version else ("issued",)),
     }
     return {step: known.get(step, StepStatus(State.NOT_YET)) for step in Step}

@@ -18,6 +18,7 @@ from pos_closeout.domain.case import (
     Settlement,
     case_number,
 )
+from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
@@ -38,6 +39,7 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "letter": ("letters", LetterChoices),
     "backup": ("backups", Backup),
     "paper_answers": ("paper_answers", PaperAnswers),
+    "guard": ("contact_guards", ContactGuard),
 }
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {
@@ -46,6 +48,8 @@ _LISTS: dict[str, tuple[str, type[object], str]] = {
     "moves": ("moves", Move, ""),
     "issued_papers": ("issued_papers", IssuedPaper, ""),
     "deliveries": ("deliveries", Delivery, ""),
+    "numbers": ("contact_numbers", KnownNumber, ""),
+    "contacts": ("contacts", ContactEntry, ""),
 }
 """Field of a case, its table (``case_id``, ``position``, then the fields), its dataclass and, where the entries are
 known by one of their fields, that field: the history then names them by it instead of their place."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pos_closeout.domain.errors import DataFolderError, NewerDatabaseError
-from pos_closeout.store import schema_1, schema_2, schema_3, schema_4, schema_6
+from pos_closeout.store import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6
 from pos_closeout.store.database import Database
 
 if TYPE_CHECKING:
@@ -38,11 +38,17 @@ def _backup_and_papers(tables: "Tables") -> None:
         tables.execute(statement)
 
 
+def _before_and_after_handing_in(tables: "Tables") -> None:
+    for statement in schema_5.STATEMENTS:
+        tables.execute(statement)
+
+
 _STEPS: tuple[tuple[str, Callable[["Tables"], None]], ...] = (
     ("001_first_version", _first_version),
     ("002_bills", _bills),
     ("003_what_items_need", _what_items_need),
     ("004_reminders", _reminders),
+    ("005_before_and_after_handing_in", _before_and_after_handing_in),
     ("006_backup_and_papers", _backup_and_papers),
 )
 """Every step ever released, in order. ``user_version`` of the file is how many it has."""

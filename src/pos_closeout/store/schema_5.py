@@ -1,0 +1,45 @@
+"""The tables of the steps impact, contact and review."""
+
+STATEMENTS = (
+    """CREATE TABLE contact_guards (
+        case_id INTEGER PRIMARY KEY REFERENCES cases(id) ON DELETE CASCADE,
+        slip_name TEXT NOT NULL,
+        agreement_name TEXT NOT NULL,
+        payer_name TEXT NOT NULL,
+        own_number INTEGER,
+        called_first INTEGER,
+        secret_asked INTEGER
+    ) STRICT""",
+    """INSERT INTO contact_guards (case_id, slip_name, agreement_name, payer_name)
+        SELECT id, '', '', '' FROM cases""",
+    """CREATE TABLE contact_numbers (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        number TEXT NOT NULL,
+        whose TEXT NOT NULL,
+        source TEXT,
+        checked_on TEXT,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE contacts (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        spoken_on TEXT,
+        spoken_at TEXT NOT NULL,
+        way TEXT NOT NULL,
+        number TEXT NOT NULL,
+        source TEXT,
+        clerk TEXT NOT NULL,
+        staff_number TEXT NOT NULL,
+        ticket TEXT NOT NULL,
+        agreed_fees TEXT NOT NULL,
+        agreed_deposit TEXT NOT NULL,
+        agreed_data TEXT NOT NULL,
+        agreed_stop_on TEXT,
+        next_step TEXT NOT NULL,
+        next_on TEXT,
+        next_done INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
+)
