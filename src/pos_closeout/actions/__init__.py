@@ -19,6 +19,9 @@
     ``load_item(store, item_id: int) -> OpenItem``;
     ``list_items(store, case_id: int | None = None, *, cleared: bool = False) -> tuple[OpenItem, ...]``, most urgent
     first
+``contacts``
+    ``log_contact(store, case_id: int, entry: ContactEntry, *, today: date, now: datetime) -> Case``;
+    ``list_contacts(store, case_id: int) -> tuple[ContactEntry, ...]``
 ``check_case``
     ``check_case(store, case_id: int, today: date) -> tuple[Finding, ...]``
 ``settings``

@@ -31,6 +31,11 @@ def export_item(item: OpenItem) -> dict[str, object]:
     return _object(item)
 
 
+def export_part(part: object) -> dict[str, object]:
+    """Return one part of a case as what :mod:`json` can write."""
+    return _object(part)
+
+
 def import_case(store: Store, text: str, today: date, now: datetime) -> Case:
     """Open a new case from JSON text, with its items, and return it.
 

@@ -16,6 +16,7 @@ from pos_closeout.domain.case import (
     Request,
     Settlement,
 )
+from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber, NumberSource
 from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
 from pos_closeout.domain.terminal import Action, Ownership, Terminal
 from pos_closeout.store import Store
@@ -73,6 +74,16 @@ def sample_case(today: date) -> Case:
             CheckAnswer("licence_valid", Answer.FINE),
             CheckAnswer("frozen", Answer.FINE),
         ),
+        guard=ContactGuard(
+            slip_name="拉卡拉",
+            agreement_name="拉卡拉支付股份有限公司",
+            payer_name="拉卡拉支付股份有限公司",
+            own_number=True,
+            called_first=False,
+            secret_asked=False,
+        ),
+        numbers=(KnownNumber("95016", "拉卡拉客服", NumberSource.SLIP, today - timedelta(days=3)),),
+        contacts=_contacts(today),
     )
 
 
@@ -125,6 +136,35 @@ def sample_items(today: date) -> tuple[OpenItem, ...]:
             counterparty="收单机构",
             due_on=today + timedelta(days=30),
             due_basis="归还验收后 15 个工作日（提醒，以合同为准）",
+        ),
+    )
+
+
+def _contacts(today: date) -> tuple[ContactEntry, ...]:
+    """One call to the number on the slip, and one that came in and was not believed."""
+    return (
+        ContactEntry(
+            spoken_on=today - timedelta(days=4),
+            spoken_at="10:05",
+            number="400-000-0000",
+            source=NumberSource.CALLED_ME,
+            clerk="自称“银联客服”",
+            note="说要退押金，叫我扫码，已挂断",
+        ),
+        ContactEntry(
+            spoken_on=today - timedelta(days=3),
+            spoken_at="14:30",
+            number="95016",
+            source=NumberSource.SLIP,
+            clerk="王女士",
+            staff_number="0317",
+            ticket="GD20260001",
+            agreed_fees="没有欠费，停机后不再收流量费",
+            agreed_deposit="验收后退 299 元",
+            agreed_data="明细停机前自己导出",
+            agreed_stop_on=today + timedelta(days=14),
+            next_step="把盖章的申请函寄到浙江分公司",
+            next_on=today + timedelta(days=2),
         ),
     )
 

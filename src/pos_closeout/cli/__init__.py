@@ -11,13 +11,14 @@ import click
 from pos_closeout.cli.bag import bag
 from pos_closeout.cli.case import case
 from pos_closeout.cli.check import check
+from pos_closeout.cli.contact import contact
 from pos_closeout.cli.desk import Clock, common_options, desk_of
 from pos_closeout.cli.inspect import inspect
 from pos_closeout.cli.items import items
 from pos_closeout.cli.letter import letter
 from pos_closeout.domain.errors import BadInputError
 
-_NOUNS: tuple[click.Command, ...] = (case, items, check, letter, inspect, bag)
+_NOUNS: tuple[click.Command, ...] = (case, items, check, letter, contact, inspect, bag)
 
 
 def verbs(more: Sequence[click.Command] = ()) -> click.Group:

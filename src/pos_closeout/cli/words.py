@@ -38,6 +38,11 @@ SAMPLE = Bilingual("示例", "sample")
 STORED = Bilingual("已保存：", "Stored: ")
 DELETED = Bilingual("已删除：", "Deleted: ")
 TERMINALS = Bilingual("终端", "terminals")
+NO_CONTACTS = Bilingual("还没有联系记录。", "Nothing has been written down yet.")
+BAITED = Bilingual(
+    "当心：骗子就是这样把自己的号码塞给您的。请改拨签购单或协议上的号码。",
+    "Careful: frauds hand out their own numbers like this. Call the number on the slip or the agreement.",
+)
 OPEN_ITEMS = Bilingual("未结事项", "open items")
 TOTAL = Bilingual(
     "合计 {count} 项，{fen} 元；已逾期 {overdue_count} 项，{overdue_fen} 元",

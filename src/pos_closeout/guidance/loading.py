@@ -23,6 +23,7 @@ from pos_closeout.guidance.texts import (
 )
 
 if TYPE_CHECKING:
+    from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
     from pos_closeout.guidance.library import RuleText, TermText
 
 _DUE_MARKS = frozenset({"law", "default"})
@@ -89,6 +90,20 @@ class Guidance:
 
         return load_glossary(self._folder)
 
+    @cached_property
+    def contact(self) -> "ContactTexts":
+        """The words of step 6."""
+        from pos_closeout.guidance.contact_texts import load_contact_texts  # noqa: PLC0415  (not wanted at the start)
+
+        return load_contact_texts(self._folder)
+
+    @cached_property
+    def acquirers(self) -> "Mapping[str, ListedAcquirer]":
+        """The directory of acquirers."""
+        from pos_closeout.guidance.contact_texts import load_acquirers  # noqa: PLC0415  (not wanted at the start)
+
+        return load_acquirers(self._folder)
+
 
 def load_guidance(folder: Path) -> Guidance:
     """Read all guidance from a folder now and return it.
@@ -101,6 +116,7 @@ def load_guidance(folder: Path) -> Guidance:
     _check_references("steps.toml", {name.value: step.basis for name, step in read.steps.items()}, read.laws)
     # Asking for an attribute reads its file.
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
+    _ = read.contact, read.acquirers
     return read
 
 

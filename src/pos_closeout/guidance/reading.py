@@ -100,6 +100,19 @@ class Section:
             raise self.broken(key)
         return Section(self.file, f"{self.key}.{key}", value)
 
+    def sections(self, key: str) -> "tuple[Section, ...]":
+        """Return a list of tables; a missing key is an empty list.
+
+        Raises:
+            DataFolderError: ``guidance.broken`` when it is no list of tables.
+        """
+        made = []
+        for place, value in enumerate(self._list(key)):
+            if not isinstance(value, dict):
+                raise self.broken(key)
+            made.append(Section(self.file, f"{self.key}.{key}.{place}", value))
+        return tuple(made)
+
     def _list(self, key: str) -> list[object]:
         value = self.values.get(key, [])
         if not isinstance(value, list):

@@ -29,6 +29,7 @@ class Papers(QObject):
         self._kit, self._desk, self._window, self._trouble = kit, desk, window, trouble
         self._press = PaperDesk(resources)
         self._letters, self._lists = Worker(), Worker()
+        self._printed = self.tr("Outstanding list")
         self._lists.done.connect(self._print_drawn)
         self._lists.failed.connect(self._failed)
         self._letters.failed.connect(self._failed)
@@ -53,7 +54,13 @@ class Papers(QObject):
     def print_list(self, items: tuple[OpenItem, ...], cases: tuple[Case, ...]) -> None:
         """Draw the outstanding list, then ask for a printer."""
         language, today = LetterLanguage(self._kit.language), self._desk.today
+        self._printed = self.tr("Outstanding list")
         self._lists.run(lambda: self._press.draw_list(items, cases, language, today))
+
+    def print_text(self, case: Case, title: str, text: str, language: LetterLanguage) -> None:
+        """Draw lines of text about a case, then ask for a printer."""
+        today, self._printed = self._desk.today, title
+        self._lists.run(lambda: self._press.draw_text(case, title, text, language=language, today=today))
 
     def _draw_letter(self, case: Case, items: tuple[OpenItem, ...]) -> None:
         today = self._desk.today
@@ -93,7 +100,7 @@ class Papers(QObject):
         buffer.setData(QByteArray(data))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         document.load(buffer)
-        print_pdf(document, self.tr("Outstanding list"), self._window)
+        print_pdf(document, self._printed, self._window)
         document.close()
 
     def _attempt(self, act: Callable[[], object]) -> None:

@@ -19,6 +19,7 @@ from pos_closeout.ui.papers import Papers
 from pos_closeout.ui.session import CaseSession
 from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.steps.application import ApplicationPage
+from pos_closeout.ui.steps.contact import ContactPage
 from pos_closeout.ui.steps.open_items import OpenItemsPage
 from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.trouble import Trouble
@@ -71,6 +72,10 @@ class Workspace(QStackedWidget):
     def _prepare_page(self, page: StepPage) -> None:
         if isinstance(page, OpenItemsPage):
             page.connect_ledger(self._ledger, self._desk.today)
+        elif isinstance(page, ContactPage):
+            page.print_asked.connect(
+                lambda title, text, language: self.papers.print_text(self._session.case, title, text, language)
+            )
         elif isinstance(page, ApplicationPage):
             self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.steps.application import ApplicationPage
+from pos_closeout.ui.steps.contact import ContactPage
 from pos_closeout.ui.steps.eligibility import EligibilityPage
 from pos_closeout.ui.steps.identity import IdentityPage
 from pos_closeout.ui.steps.later import LaterPage
@@ -17,6 +18,7 @@ _WORKING: dict[Step, Callable[[Kit], StepPage]] = {
     Step.IDENTITY: IdentityPage,
     Step.ELIGIBILITY: EligibilityPage,
     Step.OPEN_ITEMS: OpenItemsPage,
+    Step.CONTACT: ContactPage,
     Step.APPLICATION: ApplicationPage,
 }
 

@@ -1,6 +1,6 @@
 """What all step pages have in common: a heading from the guidance texts, a text column, and two signals."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import Case
@@ -9,6 +9,17 @@ from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, TEXT_COLUMN
 from pos_closeout.ui.widgets.basic import column, label, scrolled
+
+
+class _Held(QWidget):
+    """What a page scrolls: as high as its texts are at the width there is.
+
+    Qt would keep it as high as they were in narrower columns, and leave a blank below the last card.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height of its own: the layout tells it for each width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class StepPage(QWidget):
@@ -63,7 +74,7 @@ class StepPage(QWidget):
             body.addWidget(part)
         body.addStretch()
         side, top = PAGE_MARGINS
-        held = QWidget()
+        held = _Held()
         centred = QHBoxLayout(held)
         centred.setContentsMargins(side, top, side, top)
         centred.addWidget(inner, 1)

@@ -1,0 +1,30 @@
+"""Pages that are no letter: the call script."""
+
+from datetime import date
+
+from pos_closeout.actions.letter import Documents
+from pos_closeout.documents.plain_page import PlainPage, Words, plain_page_pdf
+from pos_closeout.domain.case import Case, LetterLanguage, shop_name
+
+
+def draw_text_page(
+    documents: Documents, case: Case, title: str, text: str, *, language: LetterLanguage, today: date
+) -> bytes:
+    """Return a page with a title and lines of text about a case, as a PDF.
+
+    Args:
+        documents: fonts and words.
+        case: names the shop above the text.
+        title: of the page, in its language.
+        text: one paragraph a line; an empty line leaves room.
+        language: of the page.
+        today: the day it is printed.
+    """
+    say = documents.wording.phrases(language)
+    page = PlainPage(
+        title=title,
+        caption="　".join(part for part in (shop_name(case).strip(), case.number, say.day(today)) if part),
+        parts=tuple(Words(line.strip()) for line in text.split("\n")),
+        sample=say("terms.text.sample") if case.sample else "",
+    )
+    return plain_page_pdf(page, language, today, documents.fonts)

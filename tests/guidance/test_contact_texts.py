@@ -1,0 +1,100 @@
+"""The directory says only what somebody has checked, and the script is filled from the case."""
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pos_closeout.domain.case import Case, Merchant
+from pos_closeout.domain.contact import ContactWay, NumberSource
+from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.domain.identifiers import VerdictKind, check_phone
+from pos_closeout.domain.terminal import Terminal
+from pos_closeout.guidance import Guidance
+from pos_closeout.guidance.contact_texts import call_script, find_acquirer, load_acquirers, script_as_text
+
+# Every number of an acquirer that somebody has read somewhere; no other may appear.
+KNOWN = {"95016", "95533", "1010-8989", "95017"}
+CASE = Case(
+    merchant=Merchant(trading_name="和顺{day}", merchant_number="822331054110001"),
+    terminals=(Terminal(number="10023456"), Terminal(), Terminal(number="10023457")),
+)
+
+
+@pytest.fixture(scope="module")
+def guidance(resources: Path) -> Guidance:
+    return Guidance(resources / "guidance")
+
+
+def test_every_number_of_the_directory_has_a_source_and_a_month(guidance: Guidance) -> None:
+    numbers = [number for entry in guidance.acquirers.values() for number in entry.numbers]
+    assert {number.number for number in numbers} == KNOWN
+    for number in numbers:
+        assert re.fullmatch(r"20\d\d-\d\d", number.checked)
+        assert check_phone(number.number).kind is VerdictKind.OK
+    assert {number.number for number in numbers if number.confirmed} == {"1010-8989", "95017"}
+    assert guidance.acquirers["chinaums"].numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("拉卡拉支付股份有限公司", "lakala"),
+        ("中国建设银行杭州分行", "ccb"),
+        ("Lakala Payment", "lakala"),
+        ("某某科技", ""),
+    ],
+)
+def test_the_entry_is_found_by_the_name(guidance: Guidance, name: str, key: str) -> None:
+    assert find_acquirer(guidance.acquirers, name) == guidance.acquirers.get(key)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_script_is_filled_from_the_case_and_leaves_blanks(guidance: Guidance, language: str) -> None:
+    script = guidance.contact.script
+    opening, ask, closing = call_script(script, CASE, "撤机", "2026-12-01", language)
+    told = script_as_text((opening, ask, closing))
+    assert "和顺{day}" in opening[0]
+    assert "822331054110001" in opening[0]
+    assert "10023456" in opening[0]
+    assert "10023457" in opening[0]
+    assert "2026-12-01" in opening[1]
+    assert f"{len(ask)}. {ask[-1]}" in told
+    assert len(ask) >= 7
+    assert "______" in call_script(script, Case(), "", "", language)[0][0]
+
+
+def test_the_words_stand_in_both_languages_and_know_every_source_and_way(guidance: Guidance) -> None:
+    texts = guidance.contact
+    assert tuple(texts.sources) == tuple(NumberSource)
+    assert tuple(texts.ways) == tuple(ContactWay)
+    assert len(texts.never) >= 3
+    for part in (texts.script.opening, texts.script.ask, texts.script.closing):
+        for line in part:
+            assert sorted(re.findall(r"{\w+}", line.zh)) == sorted(re.findall(r"{\w+}", line.en))
+            assert not re.search(r"[\u4e00-\u9fff]", line.en)
+            assert set(re.findall(r"{(\w+)}", line.zh)) <= {"shop", "merchant_number", "terminals", "action", "day"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('mark = "reported"', 'mark = "heard"', "lakala.numbers.0.mark"),
+        ('number = "95016"', "number = 95016", "lakala.numbers.0.number"),
+        ("[[lakala.numbers]]", "[lakala.numbers]", "lakala.numbers"),
+    ],
+)
+def test_a_slip_in_the_directory_is_named(resources: Path, tmp_path: Path, old: str, new: str, key: str) -> None:
+    folder = Path(shutil.copytree(resources / "guidance", tmp_path / "guidance"))
+    path = folder / "acquirers.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(DataFolderError) as caught:
+        load_acquirers(folder)
+    assert caught.value.facts["key"] == key
+
+
+def test_an_empty_case_still_gets_a_script(guidance: Guidance) -> None:
+    parts = call_script(guidance.contact.script, replace(CASE, terminals=()), "", "", "zh")
+    assert all(line.strip() for part in parts for line in part)
