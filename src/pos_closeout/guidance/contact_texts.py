@@ -141,10 +141,15 @@ def call_script(script: ScriptText, case: Case, action: str, day: str, language:
     )
 
 
-def script_as_text(parts: Sequence[Sequence[str]]) -> str:
-    """Return the script as plain text, its questions numbered."""
+def script_as_text(parts: Sequence[Sequence[str]], *, room: int = 0) -> str:
+    """Return the script as plain text, its questions numbered.
+
+    Args:
+        parts: what :func:`call_script` returns.
+        room: empty lines below each question, to write the answer in on paper.
+    """
     opening, ask, closing = parts
-    numbered = [f"{place}. {line}" for place, line in enumerate(ask, 1)]
+    numbered = [f"{place}. {line}" + "\n" * room for place, line in enumerate(ask, 1)]
     return "\n".join([*opening, "", *numbered, "", *closing])
 
 

@@ -62,14 +62,14 @@ class ScriptCard(QWidget):
             chip.setChecked(language is self._language)
         self._words.setText(self.text())
 
-    def text(self) -> str:
-        """Return the script in the language chosen."""
+    def text(self, room: int = 0) -> str:
+        """Return the script in the language chosen, with ``room`` empty lines below each question."""
         case, language = self._case, self._language.value
         texts, action = self._kit.guidance.contact, main_action(case)
         named = "" if action is None else self._kit.guidance.actions[action].name.of(language)
         stop = case.request.stop_on
         day = "" if stop is None else Kit(self._kit.look, self._kit.guidance, language).long_day(stop)
-        return script_as_text(call_script(texts.script, case, named, day, language))
+        return script_as_text(call_script(texts.script, case, named, day, language), room=room)
 
     def _choose(self, language: LetterLanguage) -> None:
         self._language = language
@@ -85,4 +85,4 @@ class ScriptCard(QWidget):
 
     def _print(self) -> None:
         title = "通话提纲" if self._language is LetterLanguage.CHINESE else "Call script"
-        self.print_asked.emit(title, self.text(), self._language)
+        self.print_asked.emit(title, self.text(room=3), self._language)
