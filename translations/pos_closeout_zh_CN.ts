@@ -167,6 +167,140 @@
     </message>
 </context>
 <context>
+    <name>ContactEditor</name>
+    <message>
+        <source>One contact</source>
+        <translation>联系记录</translation>
+    </message>
+    <message>
+        <source>Where the number is from</source>
+        <translation>号码来源</translation>
+    </message>
+    <message>
+        <source>This next step is done</source>
+        <translation>这一步已经办了</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>such as 14:30</source>
+        <translation>如 14:30</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>怎么做</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>号码或地址</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>接待人</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Agreed on fees</source>
+        <translation>费用说定</translation>
+    </message>
+    <message>
+        <source>Agreed on the deposit</source>
+        <translation>押金说定</translation>
+    </message>
+    <message>
+        <source>Agreed on data</source>
+        <translation>数据说定</translation>
+    </message>
+    <message>
+        <source>exports, how long to be seen</source>
+        <translation>导出、能查到何时</translation>
+    </message>
+    <message>
+        <source>Agreed day of the stop</source>
+        <translation>说定的停机日</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>最晚哪天</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Take off the log</source>
+        <translation>删去这条</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please say on which day it was.</source>
+        <translation>请填是哪一天。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>这一天还没有到。</translation>
+    </message>
+    <message>
+        <source>Please write down the number or address.</source>
+        <translation>请写下号码或地址。</translation>
+    </message>
+    <message>
+        <source>Please say where the number is from.</source>
+        <translation>请选号码是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>Please say what is to happen until then.</source>
+        <translation>请写到那天要做什么。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPage</name>
+    <message>
+        <source>Find out who the acquirer is, and tick that you have checked the name.</source>
+        <translation>请弄清收单机构是谁，并勾选“已核对”。</translation>
+    </message>
+    <message>
+        <source>Answer the three questions.</source>
+        <translation>请回答三个问题。</translation>
+    </message>
+    <message>
+        <source>Write down the first contact.</source>
+        <translation>请记下第一次联系。</translation>
+    </message>
+    <message>
+        <source>Contact them once by a number from the slip, the agreement or the official site.</source>
+        <translation>请用签购单、协议或官网上的号码，跟他们联系一次。</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>such as 2026-12-01</source>
@@ -406,6 +540,29 @@
     <message>
         <source>Answer again</source>
         <translation>重新回答</translation>
+    </message>
+</context>
+<context>
+    <name>GuardCard</name>
+    <message>
+        <source>Three questions before the first call</source>
+        <translation>打第一个电话之前，先问三句</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>A real acquirer never asks for</source>
+        <translation>真正的收单机构从来不要</translation>
+    </message>
+    <message>
+        <source>Nothing here smells of fraud. Call the number yourself; never follow a link.</source>
+        <translation>没有诈骗的迹象。请自己拨号，不要点链接。</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1481,61 @@
     </message>
 </context>
 <context>
+    <name>LogCard</name>
+    <message>
+        <source>Write down a contact</source>
+        <translation>记一次联系</translation>
+    </message>
+    <message>
+        <source>Contact log</source>
+        <translation>联系记录</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Write down every call at once.</source>
+        <translation>还没有记录。每次打完电话马上记下来。</translation>
+    </message>
+    <message>
+        <source>Edit contact %1</source>
+        <translation>编辑第 %1 条联系</translation>
+    </message>
+    <message>
+        <source>staff no. %1</source>
+        <translation>工号 %1</translation>
+    </message>
+    <message>
+        <source>ticket %1</source>
+        <translation>工单号 %1</translation>
+    </message>
+    <message>
+        <source>Fees: %1</source>
+        <translation>费用：%1</translation>
+    </message>
+    <message>
+        <source>Deposit: %1</source>
+        <translation>押金：%1</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>数据：%1</translation>
+    </message>
+    <message>
+        <source>Agreed day of the stop: %1</source>
+        <translation>说定的停机日：%1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已办：%1</translation>
+    </message>
+    <message>
+        <source>Overdue. %1</source>
+        <translation>已过期。%1</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>New case</source>
@@ -1482,6 +1694,115 @@
     <message>
         <source>Please write the amount in figures, such as 128.50.</source>
         <translation>请用数字填写金额，例如 128.50。</translation>
+    </message>
+</context>
+<context>
+    <name>NamesCard</name>
+    <message>
+        <source>The acquirer is</source>
+        <translation>收单机构</translation>
+    </message>
+    <message>
+        <source>full name, not the agent</source>
+        <translation>全称，不是代理商</translation>
+    </message>
+    <message>
+        <source>I have checked the name on the slip, the agreement or the settlement</source>
+        <translation>已核对（签购单、协议或到账短信上的名称一致）</translation>
+    </message>
+    <message>
+        <source>The name on the machine is often a brand or an agent. Copy what stands in these three places.</source>
+        <translation>机器上印的常常只是品牌或代理商。请照着下面三处抄一遍。</translation>
+    </message>
+    <message>
+        <source>Who is the acquirer really?</source>
+        <translation>收单机构到底是谁？</translation>
+    </message>
+    <message>
+        <source>These names differ. The payer of the settlements is mostly the acquirer; ask them.</source>
+        <translation>三处写的不一样。给您打款的那一家，多半才是收单机构，请向他们核实。</translation>
+    </message>
+    <message>
+        <source>%1 of 3 places say: %2</source>
+        <translation>三处里有 %1 处写的是：%2</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Merchant numbers that begin with %1 often belong to %2. A hint only, please check.</source>
+        <translation>以 %1 开头的商户编号多半属于%2。仅供参考，请核对。</translation>
+    </message>
+</context>
+<context>
+    <name>NumberLine</name>
+    <message>
+        <source>Number to call</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Whose number</source>
+        <translation>是谁的</translation>
+    </message>
+    <message>
+        <source>Where the number is from</source>
+        <translation>号码来源</translation>
+    </message>
+    <message>
+        <source>Take number %1 off the list</source>
+        <translation>删去第 %1 个号码</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersCard</name>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation>添加号码</translation>
+    </message>
+    <message>
+        <source>Only a number from the slip, the agreement or the official site is safe.</source>
+        <translation>只有签购单、协议或官网上的号码才可靠。</translation>
+    </message>
+    <message>
+        <source>Which number to call</source>
+        <translation>该打哪个号码</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>号码簿</translation>
+    </message>
+    <message>
+        <source>compare with your slip before you call</source>
+        <translation>拨打前请与签购单核对</translation>
+    </message>
+    <message>
+        <source>Your own numbers for this case</source>
+        <translation>您自己记的号码</translation>
+    </message>
+    <message>
+        <source>No number of this acquirer has been checked. Take it from the slip or the agreement.</source>
+        <translation>这一家的号码没有核实过，请看签购单或协议。</translation>
+    </message>
+    <message>
+        <source>said by themselves</source>
+        <translation>机构自己公布</translation>
+    </message>
+    <message>
+        <source>reported only, please check</source>
+        <translation>仅见转述，请核对</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>%1 · source: %2 · checked %3</source>
+        <translation>%1 · 来源：%2 · 核实于 %3</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +2065,33 @@
     </message>
 </context>
 <context>
+    <name>ScriptCard</name>
+    <message>
+        <source>Call script</source>
+        <translation>通话提纲</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Filled from your answers. Read it out, and write down what they say in the log below.</source>
+        <translation>已按您填的内容写好，照着念，再把对方的话记到下面。</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>电话里怎么说</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1774,6 +2122,21 @@
     <message>
         <source>A card slip with numbered lines</source>
         <translation>标了号的签购单样张</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChoice</name>
+    <message>
+        <source>Where is it from?</source>
+        <translation>号码从哪来？</translation>
+    </message>
+    <message>
+        <source>Frauds hand out their own numbers like this. Call the number on the slip or the agreement instead.</source>
+        <translation>骗子就是这样把自己的号码塞给您的。请改拨签购单或协议上的号码。</translation>
+    </message>
+    <message>
+        <source>Not a safe source. Compare it with the number on the slip or the agreement.</source>
+        <translation>这个来源不可靠，请跟签购单或协议上的号码核对。</translation>
     </message>
 </context>
 <context>
