@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
+from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem, only_on_its_way
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.account_field import AccountField, tidy_account
-from pos_closeout.ui.open_items.clearing import ClearDialog, only_on_its_way
+from pos_closeout.ui.open_items.clearing import ClearDialog
 from pos_closeout.ui.open_items.editor import ItemEditor
 from pos_closeout.ui.open_items.places import Places
 from pos_closeout.ui.widgets.date_field import DateField

@@ -15,6 +15,7 @@ from pos_closeout.actions.items import add_items
 from pos_closeout.actions.strict_json import as_list, as_object, parse_json, read_dataclass
 from pos_closeout.domain.backup import Backup
 from pos_closeout.domain.case import Case
+from pos_closeout.domain.closing import Closing
 from pos_closeout.domain.eligibility import CHECKS
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.open_items import OpenItem, check_item
@@ -76,6 +77,8 @@ def _as_new(case: Case) -> Case:
         letter=replace(case.letter, issued_version=0, issued_digest=""),
         issued_papers=(),
         backup=_never_made(case.backup),
+        closing=Closing(),
+        carried=(),
         terminals=tuple(replace(terminal, id=0) for terminal in case.terminals),
     )
 

@@ -4,7 +4,8 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from pos_closeout.domain.case import Case
+from pos_closeout.domain.case import Case, is_closed
+from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.store import Store
 
@@ -23,9 +24,12 @@ def save_case(store: Store, case: Case, now: datetime) -> Case:
         The case to go on with: new terminals have their ids in it, and card numbers are masked.
 
     Raises:
+        BadInputError: ``case.closed`` when the stored case has been closed: it must be opened again first.
         NotFoundError: ``case.not_found``.
         DataFolderError: the database cannot be written; nothing of the change is stored then.
     """
+    if is_closed(store.cases.get(case.id)):
+        raise BadInputError("case.closed", id=case.id)
     return store.cases.save(without_cards(case), now)
 
 
@@ -46,11 +50,17 @@ def list_cases(store: Store) -> tuple[Case, ...]:
 def delete_case(store: Store, case_id: int, now: datetime) -> None:
     """Delete a case with its items and history, after a safety copy of the whole database has been made.
 
+    Files kept as proof move to the bin of the attachments.
+
     Raises:
         NotFoundError: ``case.not_found``.
         DataFolderError: the safety copy cannot be made; the case is still there then.
     """
+    from pos_closeout.actions.proofs import put_case_in_bin  # noqa: PLC0415  (a start does without digests of files)
+
+    number = store.cases.get(case_id).number
     store.cases.delete(case_id, now)
+    put_case_in_bin(store, number)
 
 
 def without_cards(case: Case) -> Case:

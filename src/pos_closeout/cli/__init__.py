@@ -14,7 +14,7 @@ from pos_closeout.cli.check import check
 from pos_closeout.cli.contact import contact
 from pos_closeout.cli.desk import Clock, common_options, desk_of
 from pos_closeout.cli.inspect import inspect
-from pos_closeout.cli.items import items
+from pos_closeout.cli.item_files import items
 from pos_closeout.cli.letter import letter
 from pos_closeout.domain.errors import BadInputError
 

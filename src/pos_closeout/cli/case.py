@@ -1,4 +1,4 @@
-"""``case new``, ``case show``, ``case list``."""
+"""``case new``, ``case show``, ``case list``, ``case close``, ``case reopen``."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -7,11 +7,14 @@ import click
 
 from pos_closeout.actions.case_json import export_case, import_case
 from pos_closeout.actions.cases import list_cases, load_case
+from pos_closeout.actions.cleaning import clean_text
+from pos_closeout.actions.closing import close_case, reopen_case
 from pos_closeout.actions.items import list_items
 from pos_closeout.cli import words
 from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
 from pos_closeout.cli.items import item_lines
-from pos_closeout.domain.case import Case, shop_name
+from pos_closeout.domain.case import Case, is_closed, shop_name
+from pos_closeout.domain.closing import CarriedItem
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.open_items import OpenItem, is_open
 
@@ -57,6 +60,35 @@ def list_all(desk: Desk) -> None:
     )
 
 
+@case.command("close")
+@click.argument("case_id", metavar="ID", type=ROW_ID)
+@click.option("--carry", "carried", multiple=True, metavar="ITEM=REASON", help="Leave an open item for later.")
+@verb
+def close(desk: Desk, case_id: int, carried: tuple[str, ...]) -> None:
+    """Close a case; every open item must be carried over with a reason."""
+    kept = [_carried(given) for given in carried]
+    with desk.open() as store:
+        closed = close_case(store, case_id, kept, desk.now)
+        _answer_case(desk, closed, list_items(store, case_id, cleared=True), desk.say(words.STORED))
+
+
+@case.command("reopen")
+@click.argument("case_id", metavar="ID", type=ROW_ID)
+@verb
+def reopen(desk: Desk, case_id: int) -> None:
+    """Open a closed case again."""
+    with desk.open() as store:
+        opened = reopen_case(store, case_id, desk.now)
+        _answer_case(desk, opened, list_items(store, case_id, cleared=True), desk.say(words.STORED))
+
+
+def _carried(given: str) -> CarriedItem:
+    number, _, reason = given.partition("=")
+    if not (number.strip().isascii() and number.strip().isdigit() and reason.strip()):
+        raise BadInputError("carry.no_reason", text=given[:40])
+    return CarriedItem(int(number.strip()[:18]), clean_text(reason))
+
+
 def _read(file: Path) -> str:
     try:
         if file.stat().st_size > MAX_FILE_MB * 2**20:
@@ -88,6 +120,7 @@ def _summary(found: Case, items: Sequence[OpenItem]) -> dict[str, object]:
         "shop": shop_name(found),
         "acquirer": found.acquirer.name,
         "created_on": None if found.created_on is None else found.created_on.isoformat(),
+        "closed_on": None if found.closing.closed_on is None else found.closing.closed_on.isoformat(),
         "sample": found.sample,
         "terminals": len(found.terminals),
         "open_items": sum(item.case_id == found.id for item in items),
@@ -96,4 +129,5 @@ def _summary(found: Case, items: Sequence[OpenItem]) -> dict[str, object]:
 
 def _line(desk: Desk, found: Case) -> str:
     mark = f"  [{desk.say(words.SAMPLE)}]" if found.sample else ""
+    mark += f"  [{desk.say(words.CLOSED)}]" if is_closed(found) else ""
     return f"{found.id}  {found.number}  {shop_name(found) or desk.say(words.UNNAMED)}{mark}"

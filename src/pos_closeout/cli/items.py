@@ -1,18 +1,28 @@
-"""``items add``, ``items list``, ``items clear``, ``items delete``."""
+"""``items add``, ``change``, ``list``, ``clear``, ``reopen``, ``delete``; the rest stands in ``item_files.py``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from itertools import chain
+from pathlib import Path
 
 import click
 
 from pos_closeout.actions.case_json import export_item
 from pos_closeout.actions.cleaning import clean_text
-from pos_closeout.actions.items import add_item, clear_item, delete_item, list_items
+from pos_closeout.actions.clearing import clear_with_proof, look_again_day, note_accepted
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.due import due_of
+from pos_closeout.actions.item_files import item_file, keep_facts
+from pos_closeout.actions.items import add_item, change_item, delete_item, list_items, load_item, reopen_item
 from pos_closeout.cli import words
 from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
 from pos_closeout.domain.dates import parse_date
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.item_facts import Fact, check_facts, read_fact, spec_of
+from pos_closeout.domain.item_file import described
 from pos_closeout.domain.money import format_yuan, parse_fen
-from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem, due_group, is_open, totals
+from pos_closeout.domain.open_items import Channel, Due, ItemKind, ItemState, OpenItem, due_group, is_open, totals
 from pos_closeout.guidance import load_kinds
 
 _TEXTS = (
@@ -25,6 +35,8 @@ _TEXTS = (
     "due_basis",
     "note",
 )
+_BY_RULE = "rule"
+_WAYS = ("success", "proof", "accepted", "other")
 
 
 @click.group("items")
@@ -33,69 +45,122 @@ def items() -> None:
     """Write down, list, clear and delete open items."""
 
 
-def _text_options(command: click.decorators.FC) -> click.decorators.FC:
+def _field_options(command: click.decorators.FC) -> click.decorators.FC:
+    """Add the options for every field of an item."""
     for name in reversed(_TEXTS):
-        command = click.option(f"--{name.replace('_', '-')}", name, default="")(command)
+        command = click.option(f"--{name.replace('_', '-')}", name)(command)
+    for add in (
+        click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="An extra field of its kind."),
+        click.option("--channel", type=click.Choice([channel.value for channel in Channel])),
+        click.option("--original", help="Date of the original payment."),
+        click.option("--due", help='Date, such as 2026-11-30, or "rule" for the usual one.'),
+        click.option("--amount", help="Yuan, such as 128.00."),
+    ):
+        command = add(command)
     return command
 
 
 @items.command("add")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @click.option("--kind", required=True, type=click.Choice([kind.value for kind in ItemKind]))
-@click.option("--amount", help="Yuan, such as 128.00.")
-@click.option("--due", help="Date, such as 2026-11-30.")
-@click.option("--original", help="Date of the original payment.")
-@click.option("--channel", default=Channel.CARD.value, type=click.Choice([channel.value for channel in Channel]))
-@_text_options
+@_field_options
 @verb
-def add(desk: Desk, *, case_id: int, kind: str, channel: str, **given: str | None) -> None:
-    """Write down an open item of a case."""
-    amount, due, original = given["amount"], given["due"], given["original"]
-    texts = {name: clean_text(given[name] or "") for name in _TEXTS}
-    item = OpenItem(
-        case_id=case_id,
-        kind=ItemKind(kind),
-        amount_fen=None if amount is None else parse_fen(amount),
-        due_on=None if due is None else parse_date(due),
-        original_on=None if original is None else parse_date(original),
-        channel=Channel(channel),
-        terminal_number=texts["terminal_number"],
-        masked_account=texts["masked_account"],
-        reference=texts["reference"],
-        voucher=texts["voucher"],
-        counterparty=texts["counterparty"],
-        contact=texts["contact"],
-        due_basis=texts["due_basis"],
-        note=texts["note"],
-    )
+def add(desk: Desk, *, case_id: int, kind: str, facts: tuple[str, ...], **given: str | None) -> None:
+    """Write down an open item of a case; without --due it gets the usual date of its kind."""
+    told = _told_facts(ItemKind(kind), facts)
     with desk.open() as store:
-        stored = add_item(store, item, desk.now)
-    desk.answer(_exported(desk, stored), item_lines(desk, [stored], desk.say(words.STORED)))
+        item = _changed(OpenItem(case_id=case_id, kind=ItemKind(kind)), given)
+        item = _dated(store, item, told, given["due"] or _BY_RULE)
+        with store.database.writing():
+            stored = add_item(store, item, desk.now)
+            keep_facts(store, stored.id, told, desk.now)
+        _answer(desk, store, stored)
+
+
+@items.command("change")
+@click.argument("item_id", metavar="ID", type=ROW_ID)
+@click.option("--kind", type=click.Choice([kind.value for kind in ItemKind]))
+@_field_options
+@verb
+def change(desk: Desk, item_id: int, kind: str | None, *, facts: tuple[str, ...], **given: str | None) -> None:
+    """Change what is said about an item; an extra field is emptied with NAME=."""
+    with desk.open() as store:
+        before, wanted = load_item(store, item_id), None if kind is None else ItemKind(kind)
+        item = replace(before, kind=wanted or before.kind)
+        # Extra fields of another kind mean nothing to this one.
+        kept = item_file(store, item_id).facts if item.kind is before.kind else {}
+        told = check_facts(item.kind, dict(kept) | _told_facts(item.kind, facts))
+        item = _dated(store, _changed(item, given), told, given["due"])
+        with store.database.writing():
+            stored = change_item(store, item, desk.now)
+            keep_facts(store, item_id, told, desk.now)
+        _answer(desk, store, stored)
 
 
 @items.command("list")
 @click.option("--case", "case_id", type=ROW_ID, help="Only this case.")
 @click.option("--all", "cleared", is_flag=True, help="The cleared ones too.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice([kind.value for kind in ItemKind]))
+@click.option("--state", type=click.Choice([state.value for state in ItemState]), help="Only open or only cleared.")
+@click.option("--due", "groups", multiple=True, type=click.Choice([due.value for due in Due]), help="Only this group.")
+@click.option("--search", default="", help="Only items with these words in them.")
 @verb
-def list_all(desk: Desk, case_id: int | None, *, cleared: bool) -> None:
+def list_all(
+    desk: Desk,
+    case_id: int | None,
+    *,
+    cleared: bool,
+    state: str | None,
+    kinds: tuple[str, ...],
+    groups: tuple[str, ...],
+    search: str,
+) -> None:
     """List open items, the most urgent first."""
     with desk.open() as store:
-        found = list_items(store, case_id, cleared=cleared)
+        found = list_items(store, case_id, cleared=cleared or state == ItemState.CLEARED)
+    wanted = _filter(desk.today, state, kinds, groups, search)
+    found = tuple(item for item in found if wanted(item))
     total = _total(desk, found) if found else desk.say(words.NO_ITEMS)
-    desk.answer([_exported(desk, item) for item in found], chain(item_lines(desk, found), [total]))
+    desk.answer([exported(desk, item) for item in found], chain(item_lines(desk, found), [total]))
 
 
 @items.command("clear")
 @click.argument("item_id", metavar="ID", type=ROW_ID)
-@click.option("--how", required=True, help="How it was cleared, in a few words.")
+@click.option("--how", default="", help="How it was cleared, in a few words.")
 @click.option("--on", help="Date; today when left out.")
+@click.option("--way", type=click.Choice(_WAYS), help="accepted: a refund stays open and is looked at again.")
+@click.option("--look-again", help="Date to look again at an accepted refund.")
+@click.option("--proof", "proofs", multiple=True, type=click.Path(path_type=Path), help="A file that proves it.")
 @verb
-def clear(desk: Desk, item_id: int, how: str, on: str | None) -> None:
-    """Mark an item as cleared."""
+def clear(
+    desk: Desk,
+    item_id: int,
+    *,
+    how: str,
+    on: str | None,
+    way: str | None,
+    look_again: str | None,
+    proofs: tuple[Path, ...],
+) -> None:
+    """Mark an item as cleared; a refund only once it succeeded or with proof."""
     day = desk.today if on is None else parse_date(on)
     with desk.open() as store:
-        stored = clear_item(store, item_id, day, clean_text(how), desk.now)
-    desk.answer(_exported(desk, stored), item_lines(desk, [stored], desk.say(words.STORED)))
+        if way == "accepted":
+            again = look_again_day(store, desk.today) if look_again is None else parse_date(look_again)
+            stored = note_accepted(store, item_id, again, desk.now)
+        else:
+            said = clean_text(how) or (desk.say(words.WAYS[way]) if way and way in words.WAYS else "")
+            stored = clear_with_proof(store, item_id, day, said, proofs=proofs, now=desk.now, needed=way == "proof")
+        _answer(desk, store, stored)
+
+
+@items.command("reopen")
+@click.argument("item_id", metavar="ID", type=ROW_ID)
+@verb
+def reopen(desk: Desk, item_id: int) -> None:
+    """Mark a cleared item as open again."""
+    with desk.open() as store:
+        _answer(desk, store, reopen_item(store, item_id, desk.now))
 
 
 @items.command("delete")
@@ -105,7 +170,7 @@ def delete(desk: Desk, item_id: int) -> None:
     """Delete an item; what it was is printed and stays in the history of its case."""
     with desk.open() as store:
         removed = delete_item(store, item_id, desk.now)
-    desk.answer(_exported(desk, removed), item_lines(desk, [removed], desk.say(words.DELETED)))
+    desk.answer(exported(desk, removed), item_lines(desk, [removed], desk.say(words.DELETED)))
 
 
 def item_lines(desk: Desk, found: Iterable[OpenItem], before: str = "") -> Iterator[str]:
@@ -119,17 +184,7 @@ def item_lines(desk: Desk, found: Iterable[OpenItem], before: str = "") -> Itera
         yield before + "  ".join(part for part in told if part)
 
 
-def _total(desk: Desk, found: tuple[OpenItem, ...]) -> str:
-    total = totals(found, desk.today)
-    return desk.say(words.TOTAL).format(
-        count=total.count,
-        fen=format_yuan(total.fen),
-        overdue_count=total.overdue_count,
-        overdue_fen=format_yuan(total.overdue_fen),
-    )
-
-
-def _exported(desk: Desk, item: OpenItem) -> dict[str, object]:
+def exported(desk: Desk, item: OpenItem) -> dict[str, object]:
     """Return the item for programs: the six keys every list has, then everything else."""
     told = export_item(item)
     first = {
@@ -142,3 +197,78 @@ def _exported(desk: Desk, item: OpenItem) -> dict[str, object]:
         "due_group": due_group(item, desk.today).value if is_open(item) else None,
     }
     return first | told
+
+
+def _answer(desk: Desk, store: Store, stored: OpenItem) -> None:
+    facts = item_file(store, stored.id).facts
+    desk.answer(
+        exported(desk, stored) | {"facts": described(facts)}, item_lines(desk, [stored], desk.say(words.STORED))
+    )
+
+
+def _changed(item: OpenItem, given: Mapping[str, str | None]) -> OpenItem:
+    """Return the item with the fields that were given on the command line; the due date is another matter."""
+    fields: dict[str, object] = {name: clean_text(text) for name in _TEXTS if (text := given[name]) is not None}
+    if (amount := given["amount"]) is not None:
+        fields["amount_fen"] = parse_fen(amount) if amount else None
+    if (original := given["original"]) is not None:
+        fields["original_on"] = parse_date(original) if original else None
+    if (channel := given["channel"]) is not None:
+        fields["channel"] = Channel(channel)
+    return replace(item, **fields)  # type: ignore[arg-type]  # fields by name
+
+
+def _dated(store: Store, item: OpenItem, facts: Mapping[Fact, str], due: str | None) -> OpenItem:
+    """Return the item with the date that was given, or with the one its rules come to.
+
+    Raises:
+        BadInputError: ``item.reason_missing`` for a date that differs from the rules without a reason.
+    """
+    if due is None:
+        return item
+    usual = due_of(store, item, facts).on
+    if due == _BY_RULE:
+        return replace(item, due_on=usual, due_basis="") if usual is not None else item
+    day = parse_date(due) if due else None
+    if day != usual and usual is not None and not item.due_basis.strip():
+        raise BadInputError("item.reason_missing")
+    return replace(item, due_on=day)
+
+
+def _told_facts(kind: ItemKind, given: Iterable[str]) -> dict[Fact, str]:
+    """Read NAME=VALUE pairs; an empty value stays, to empty the field."""
+    told: dict[Fact, str] = {}
+    for pair in given:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise BadInputError("fact.no_value", text=pair[:40])
+        spec = spec_of(kind, name.strip())
+        told[spec.fact] = read_fact(spec, clean_text(value))
+    return told
+
+
+def _filter(
+    today: date, state: str | None, kinds: tuple[str, ...], groups: tuple[str, ...], search: str
+) -> Callable[[OpenItem], bool]:
+    sought = search.casefold().split()
+
+    def fits(item: OpenItem) -> bool:
+        text = " ".join(str(getattr(item, name)) for name in ("kind", "amount_fen", *_TEXTS)).casefold()
+        return (
+            (not kinds or item.kind.value in kinds)
+            and (state is None or item.state == state)
+            and (not groups or (is_open(item) and due_group(item, today).value in groups))
+            and all(word in text for word in sought)
+        )
+
+    return fits
+
+
+def _total(desk: Desk, found: tuple[OpenItem, ...]) -> str:
+    total = totals(found, desk.today)
+    return desk.say(words.TOTAL).format(
+        count=total.count,
+        fen=format_yuan(total.fen),
+        overdue_count=total.overdue_count,
+        overdue_fen=format_yuan(total.overdue_fen),
+    )

@@ -30,6 +30,13 @@ STATES = MappingProxyType(
     {ItemState.OPEN: Bilingual("未结", "open"), ItemState.CLEARED: Bilingual("已结清", "cleared")}
 )
 
+WAYS = MappingProxyType(
+    {
+        "success": Bilingual("平台显示退款成功", "the platform says it succeeded"),
+        "proof": Bilingual("见凭证", "see the proof"),
+    }
+)
+
 TO_ANSWER = Bilingual("待您回答", "to be answered")
 NO_CASES = Bilingual("还没有申请。", "There is no case yet.")
 NO_ITEMS = Bilingual("没有未结事项。", "There is no open item.")
@@ -61,3 +68,17 @@ BAG_GOOD = Bilingual("核对无误：{files} 个文件，{bytes} 字节。", "Ri
 BAG_BAD = Bilingual("有问题：{files} 个文件，{bytes} 字节。", "Something is wrong: {files} files, {bytes} bytes.")
 COPY_APART = Bilingual("在另一块磁盘上", "on another volume")
 COPY_SAME = Bilingual("和备份在同一块磁盘上", "on the same volume as the bag")
+CLOSED = Bilingual("已关闭", "closed")
+NO_REFUNDS = Bilingual("没有待退的款。", "There is no open refund.")
+LAST_DAY = Bilingual("最晚 {day}", "by {day} at the latest")
+BY_HAND = Bilingual("渠道期限已过，请收单机构人工退", "the channel is closed, ask the acquirer for a refund by hand")
+LOST = Bilingual("渠道期限已过，请和收单机构、顾客商量", "the channel is closed, talk to the acquirer and the customer")
+BEFORE_STOP = Bilingual("停机前必须退好", "must be done before the stop")
+NO_STOP = Bilingual("还没有定停机日期，先在第 8 步填上。", "No day for the stop yet; step 8 asks for it.")
+EARLIEST_CLOSE = Bilingual(
+    "商户号最早 {day} 可以注销（静默期 {days} 天，请向收单机构确认）",
+    "the merchant number may be closed on {day} at the earliest ({days} quiet days; ask your acquirer)",
+)
+SMS_COUNT = Bilingual(
+    "{characters} 个字，按 {messages} 条短信计费", "{characters} characters, charged as {messages} messages"
+)

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from pos_closeout.domain.backup import Backup, Source
+from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
@@ -159,6 +160,7 @@ class Case:
         id: row number in the store, 0 while it has not been stored.
         number: what the letter's footer shows, such as ``TJ-2026-0007``.
         created_on: the day the case was opened.
+        closing: the day it was closed, if it was; ``carried`` are the items that were still open then.
         nothing_open: the owner said that there is no open item at all.
         sample: True for the sample case of the first run; it is marked wherever it is shown.
     """
@@ -176,6 +178,8 @@ class Case:
     letter: LetterChoices = field(default_factory=LetterChoices)
     terminals: tuple[Terminal, ...] = ()
     answers: tuple[CheckAnswer, ...] = ()
+    closing: Closing = field(default_factory=Closing)
+    carried: tuple[CarriedItem, ...] = ()
     nothing_open: bool = False
     backup: Backup = field(default_factory=Backup)
     backup_sources: tuple[Source, ...] = ()
@@ -196,6 +200,11 @@ def case_number(year: int, serial: int) -> str:
 def shop_name(case: Case) -> str:
     """Return the name the owner knows the shop by: the trading name, else the registered one, else empty text."""
     return case.merchant.trading_name or case.merchant.registered_name
+
+
+def is_closed(case: Case) -> bool:
+    """Return whether the case has been closed."""
+    return case.closing.closed_on is not None
 
 
 def main_action(case: Case) -> Action | None:

@@ -1,5 +1,6 @@
 """Open items (未结事项): money or duties between the merchant and somebody else that are not settled yet."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -61,6 +62,10 @@ class Due(StrEnum):
 WITHOUT_AMOUNT = frozenset(
     {ItemKind.DEVICE, ItemKind.INVOICE, ItemKind.RECEIPT, ItemKind.COMPLAINT, ItemKind.RECURRING, ItemKind.INSTALMENT}
 )
+
+
+_ON_ITS_WAY = re.compile(r"受理|处理中|已提交|已申请|审核中|等待|accepted|processing|pending|submitted", re.IGNORECASE)
+_ARRIVED = re.compile(r"成功|到账|退成|收到|succe|arrived|received", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +136,19 @@ def _check_clearing(item: OpenItem) -> None:
         raise BadInputError("item.cleared_before_original", date=item.original_on.isoformat())
 
 
+def only_on_its_way(how: str) -> bool:
+    """Return whether words say that a refund was accepted but not that it arrived ([C])."""
+    return _ON_ITS_WAY.search(how) is not None and _ARRIVED.search(how) is None
+
+
 def clear(item: OpenItem, on: date, how: str) -> OpenItem:
     """Return the item as cleared on a day in a way.
 
     Raises:
-        BadInputError: as :func:`check_item`.
+        BadInputError: as :func:`check_item`, and ``item.refund_only_accepted`` for a refund that is only on its way.
     """
+    if item.kind is ItemKind.REFUND and only_on_its_way(how):
+        raise BadInputError("item.refund_only_accepted")
     return check_item(replace(item, state=ItemState.CLEARED, cleared_on=on, cleared_how=how.strip()))
 
 

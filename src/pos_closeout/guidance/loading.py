@@ -23,7 +23,11 @@ from pos_closeout.guidance.texts import (
 )
 
 if TYPE_CHECKING:
+    from pos_closeout.domain.item_facts import Fact
+    from pos_closeout.domain.limits import Limit
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
+    from pos_closeout.guidance.due_words import DueWords
+    from pos_closeout.guidance.item_texts import FactText, LimitText
     from pos_closeout.guidance.library import RuleText, TermText
 
 _DUE_MARKS = frozenset({"law", "default"})
@@ -72,6 +76,27 @@ class Guidance:
         return load_kinds(self._folder)
 
     @cached_property
+    def facts(self) -> "Mapping[Fact, FactText]":
+        """The extra fields of open items."""
+        from pos_closeout.guidance.item_texts import load_facts  # noqa: PLC0415  (home comes up without it)
+
+        return load_facts(self._folder)
+
+    @cached_property
+    def due_words(self) -> "DueWords":
+        """What due dates say about themselves."""
+        from pos_closeout.guidance.due_words import load_due_words  # noqa: PLC0415  (home comes up without it)
+
+        return load_due_words(self._folder, self.laws)
+
+    @cached_property
+    def limits(self) -> "Mapping[Limit, LimitText]":
+        """The usual time limits."""
+        from pos_closeout.guidance.item_texts import load_limits  # noqa: PLC0415  (home comes up without it)
+
+        return load_limits(self._folder)
+
+    @cached_property
     def acquirer_hints(self) -> Mapping[str, str]:
         """The usual institution by the first three characters of a merchant number; a hint only."""
         return load_acquirer_hints(self._folder)
@@ -117,6 +142,7 @@ def load_guidance(folder: Path) -> Guidance:
     # Asking for an attribute reads its file.
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     _ = read.contact, read.acquirers
+    _ = read.facts, read.due_words, read.limits
     return read
 
 
@@ -260,6 +286,7 @@ def _kind(section: Section) -> KindText:
         explanation=section.text("explanation"),
         contact=section.text("contact"),
         proof=section.text("proof"),
+        overdue=section.text("overdue"),
         due=section.text("due"),
         due_mark=section.string("due_mark"),
     )

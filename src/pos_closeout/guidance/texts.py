@@ -108,6 +108,7 @@ class KindText:
     """One kind of open item.
 
     Attributes:
+        overdue: when it counts as overdue, in words.
         due: the usual due date in words.
         due_mark: ``law`` where an article sets it, ``default`` where it is a habit to be confirmed by the acquirer.
     """
@@ -116,5 +117,6 @@ class KindText:
     explanation: Bilingual
     contact: Bilingual
     proof: Bilingual
+    overdue: Bilingual
     due: Bilingual
     due_mark: str

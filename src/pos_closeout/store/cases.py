@@ -18,6 +18,7 @@ from pos_closeout.domain.case import (
     Settlement,
     case_number,
 )
+from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.moving import Move
@@ -40,6 +41,7 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "backup": ("backups", Backup),
     "paper_answers": ("paper_answers", PaperAnswers),
     "guard": ("contact_guards", ContactGuard),
+    "closing": ("closings", Closing),
 }
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {
@@ -50,6 +52,7 @@ _LISTS: dict[str, tuple[str, type[object], str]] = {
     "deliveries": ("deliveries", Delivery, ""),
     "numbers": ("contact_numbers", KnownNumber, ""),
     "contacts": ("contacts", ContactEntry, ""),
+    "carried": ("carried_items", CarriedItem, "item_id"),
 }
 """Field of a case, its table (``case_id``, ``position``, then the fields), its dataclass and, where the entries are
 known by one of their fields, that field: the history then names them by it instead of their place."""

@@ -8,10 +8,12 @@ from typing import Self
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.cases import CaseRepository
 from pos_closeout.store.database import Database
+from pos_closeout.store.item_files import ItemFileRepository
 from pos_closeout.store.item_lines import ItemLineRepository
 from pos_closeout.store.items import ItemRepository
 from pos_closeout.store.migrations import migrate, pending
 from pos_closeout.store.own_days import OwnDaysRepository
+from pos_closeout.store.own_limits import OwnLimitsRepository
 from pos_closeout.store.reminders import ReminderRepository
 from pos_closeout.store.safety import DATABASE_NAME, make_copy, make_daily_copy, newest_good_copy
 from pos_closeout.store.settings import SettingsRepository
@@ -34,6 +36,8 @@ class Store:
     own_days: OwnDaysRepository
     reminders: ReminderRepository
     lines: ItemLineRepository
+    own_limits: OwnLimitsRepository
+    item_files: ItemFileRepository
 
     def close(self) -> None:
         """Close the database; everything saved is in the file."""
@@ -79,6 +83,8 @@ def open_store(folder: Path, *, now: datetime) -> Store:
         OwnDaysRepository(database),
         ReminderRepository(database),
         ItemLineRepository(database),
+        OwnLimitsRepository(database),
+        ItemFileRepository(database, timeline),
     )
 
 

@@ -1,6 +1,5 @@
 """The dialog that asks when and how an item was cleared; "accepted" does not count for a refund."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -8,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.domain.open_items import ItemKind, OpenItem
+from pos_closeout.domain.open_items import ItemKind, OpenItem, only_on_its_way
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.words import problem_sentence, ways_to_clear
 from pos_closeout.ui.style.tokens import Tone
@@ -18,14 +17,6 @@ from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.keep_asking import may_discard
-
-_ON_ITS_WAY = re.compile(r"受理|处理中|已提交|已申请|审核中|等待|accepted|processing|pending|submitted", re.IGNORECASE)
-_ARRIVED = re.compile(r"成功|到账|退成|收到|succe|arrived|received", re.IGNORECASE)
-
-
-def only_on_its_way(how: str) -> bool:
-    """Return whether the words say that a refund was accepted but not that it arrived ([C])."""
-    return _ON_ITS_WAY.search(how) is not None and _ARRIVED.search(how) is None
 
 
 class ClearDialog(QDialog):

@@ -1,0 +1,77 @@
+"""Clear an item with its proof, or note that a refund has only been accepted so far."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from pos_closeout.actions.due import terms
+from pos_closeout.actions.items import clear_item
+from pos_closeout.actions.proofs import attach_proof
+from pos_closeout.domain.due_dates import count_limit
+from pos_closeout.domain.due_rules import Unit
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.item_facts import ACCEPTED, Fact
+from pos_closeout.domain.limits import Limit
+from pos_closeout.domain.open_items import ItemKind, OpenItem
+from pos_closeout.store import Store
+
+
+def clear_with_proof(
+    store: Store,
+    item_id: int,
+    on: date,
+    how: str,
+    *,
+    proofs: tuple[Path, ...],
+    now: datetime,
+    needed: bool = False,
+) -> OpenItem:
+    """Mark an item as cleared, with files that prove it, all or nothing.
+
+    Args:
+        store: the open data folder.
+        item_id: the item.
+        on: the day it was cleared.
+        how: how, in the owner's words.
+        proofs: files to keep as proof.
+        now: for the history.
+        needed: refuse unless the item has proof, of now or from before.
+
+    Raises:
+        BadInputError: ``item.proof_missing``; as :func:`clear_item` and :func:`attach_proof`.
+        NotFoundError: ``item.not_found``.
+        DataFolderError: as :func:`attach_proof`.
+    """
+    if needed and not proofs and not store.item_files.proofs(item_id):
+        raise BadInputError("item.proof_missing")
+    with store.database.writing():
+        cleared = clear_item(store, item_id, on, how, now)
+        for proof in proofs:
+            attach_proof(store, item_id, proof, now)
+    return cleared
+
+
+def look_again_day(store: Store, today: date) -> date:
+    """Return the day on which a refund accepted today is worth another look.
+
+    Raises:
+        BadInputError: ``date.impossible`` beyond the last year of the calendar.
+    """
+    return count_limit(today, Limit.LOOK_AGAIN, Unit.WORKING_DAYS, terms(store)).end
+
+
+def note_accepted(store: Store, item_id: int, look_again_on: date, now: datetime) -> OpenItem:
+    """Note that a refund has been accepted and not carried out: it stays open and is due again on another day.
+
+    Raises:
+        BadInputError: ``item.not_a_refund``.
+        NotFoundError: ``item.not_found``.
+    """
+    item = store.items.get(item_id)
+    if item.kind is not ItemKind.REFUND:
+        raise BadInputError("item.not_a_refund", id=item_id)
+    facts = store.item_files.facts(item_id)
+    facts |= {Fact.PROGRESS: ACCEPTED, Fact.LOOK_AGAIN_ON: look_again_on.isoformat()}
+    with store.database.writing():
+        store.item_files.keep_facts(item_id, facts, now)
+        return store.items.save(replace(item, due_on=look_again_on, due_basis=""), now)

@@ -1,0 +1,234 @@
+"""``items show``, ``note``, ``log``, ``attach``, ``detach``, ``message``, ``plan``: what is kept about single items."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pos_closeout.actions.case_json import export_item
+from pos_closeout.actions.cases import load_case
+from pos_closeout.actions.cleaning import clean_text
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.due import DueDate, due_of, reach_plan
+from pos_closeout.actions.item_files import add_note, item_file, log_talk
+from pos_closeout.actions.item_messages import Form, Party, Written, load_item_messages, write_message
+from pos_closeout.actions.proofs import attach_proof, remove_proof
+from pos_closeout.cli import words
+from pos_closeout.cli.desk import ROW_ID, Desk, verb
+from pos_closeout.cli.items import exported, item_lines, items
+from pos_closeout.domain.dates import parse_date
+from pos_closeout.domain.item_file import ItemFile, Talk, TalkWay, described
+from pos_closeout.domain.refund_reach import ReachPlan, RefundReach
+from pos_closeout.domain.sms import count_sms
+from pos_closeout.guidance import Guidance, load_kinds
+
+__all__ = ["items"]
+
+_ID = click.argument("item_id", metavar="ID", type=ROW_ID)
+
+
+@items.command("show")
+@_ID
+@verb
+def show(desk: Desk, item_id: int) -> None:
+    """Show everything about an item: fields, why it is due, notes, log, proof and history."""
+    with desk.open() as store:
+        _answer(desk, store, item_id)
+
+
+@items.command("note")
+@_ID
+@click.argument("text")
+@verb
+def note(desk: Desk, item_id: int, text: str) -> None:
+    """Add a note to an item."""
+    with desk.open() as store:
+        add_note(store, item_id, clean_text(text, keep_lines=True), desk.now)
+        _answer(desk, store, item_id)
+
+
+@items.command("log")
+@_ID
+@click.option("--way", default=TalkWay.CALL.value, type=click.Choice([way.value for way in TalkWay]))
+@click.option("--with", "with_whom", default="", help="Who it was, with the staff number.")
+@click.option("--result", default="", help="What came of it.")
+@click.option("--next", "next_step", default="", help="What follows.")
+@click.option("--on", help="Date; now when left out.")
+@verb
+def log(desk: Desk, item_id: int, *, way: str, with_whom: str, result: str, next_step: str, on: str | None) -> None:
+    """Log a call, a message or a visit about an item."""
+    talk = Talk(
+        at="" if on is None else parse_date(on).isoformat(),
+        way=TalkWay(way),
+        with_whom=clean_text(with_whom),
+        result=clean_text(result, keep_lines=True),
+        next_step=clean_text(next_step),
+    )
+    with desk.open() as store:
+        log_talk(store, item_id, talk, desk.now)
+        _answer(desk, store, item_id)
+
+
+@items.command("attach")
+@_ID
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@verb
+def attach(desk: Desk, item_id: int, files: tuple[Path, ...]) -> None:
+    """Copy files into the data folder as proof of an item."""
+    with desk.open() as store:
+        for file in files:
+            attach_proof(store, item_id, file, desk.now)
+        _answer(desk, store, item_id)
+
+
+@items.command("detach")
+@_ID
+@click.argument("proof_id", metavar="PROOF", type=ROW_ID)
+@verb
+def detach(desk: Desk, item_id: int, proof_id: int) -> None:
+    """Take a file off an item; it moves to the bin of the attachments."""
+    with desk.open() as store:
+        remove_proof(store, item_id, proof_id, desk.now)
+        _answer(desk, store, item_id)
+
+
+@items.command("message")
+@_ID
+@click.option("--to", "party", default=Party.CUSTOMER.value, type=click.Choice([party.value for party in Party]))
+@click.option("--as", "form", default=Form.SMS.value, type=click.Choice([form.value for form in Form]))
+@verb
+def message(desk: Desk, item_id: int, party: str, form: str) -> None:
+    """Write a message about an item to the customer or the acquirer."""
+    folder = desk.paths.resources / "guidance"
+    with desk.open() as store:
+        found = item_file(store, item_id)
+        case = load_case(store, found.item.case_id)
+    written = write_message(
+        load_item_messages(folder),
+        load_kinds(folder)[found.item.kind],
+        case,
+        found.item,
+        found.facts,
+        party=Party(party),
+        form=Form(form),
+        language=desk.language,
+        today=desk.today,
+    )
+    count = count_sms(written.text)
+    told = {"to": party, "as": form, "subject": written.subject, "text": written.text}
+    if form == Form.SMS:
+        told |= {"characters": count.characters, "messages": count.messages}  # type: ignore[dict-item]  # numbers for JSON
+    desk.answer(told, _message_lines(desk, written, form))
+
+
+@items.command("plan")
+@click.option("--case", "case_id", required=True, type=ROW_ID)
+@verb
+def plan(desk: Desk, case_id: int) -> None:
+    """Say which refunds must be done before the stop, and when the merchant number may be closed."""
+    with desk.open() as store:
+        found = reach_plan(store, case_id, desk.today)
+    desk.answer(_plan_data(found), _plan_lines(desk, found))
+
+
+def _answer(desk: Desk, store: Store, item_id: int) -> None:
+    found = item_file(store, item_id)
+    due = due_of(store, found.item, found.facts)
+    lines = Guidance(desk.paths.resources / "guidance").due_words.explained(due, desk.language)
+    desk.answer(_data(desk, found, due, lines), _lines(desk, found, lines))
+
+
+def _data(desk: Desk, found: ItemFile, due: DueDate, lines: tuple[str, ...]) -> dict[str, object]:
+    decided = due.decided
+    return exported(desk, found.item) | {
+        "facts": described(found.facts),
+        "usual_due": {
+            "on": _iso(due.on),
+            "rule": None if decided is None else decided.rule.value,
+            "mark": None if decided is None else decided.mark.value,
+            "counted_from": None if decided is None else decided.from_on.isoformat(),
+            "count": None if decided is None else decided.count,
+            "unit": None if decided is None else decided.unit.value,
+            "skipped": [] if decided is None else [day.isoformat() for day in decided.skipped],
+            "uncertain": due.uncertain,
+            "missing": [start.value for start in due.missing],
+            "explained": list(lines),
+        },
+        "notes": [asdict(entry) for entry in found.notes],
+        "log": [asdict(entry) for entry in found.talks],
+        "proofs": [asdict(entry) for entry in found.proofs],
+        "history": [asdict(entry) for entry in found.events],
+    }
+
+
+def _lines(desk: Desk, found: ItemFile, explained: tuple[str, ...]) -> Iterator[str]:
+    guidance = Guidance(desk.paths.resources / "guidance")
+    yield from item_lines(desk, [found.item])
+    yield from (f"  {line}" for line in explained)
+    for fact, value in found.facts.items():
+        text = guidance.facts[fact]
+        yield f"  {desk.say(text.label)}: {desk.say(text.choices[value]) if value in text.choices else value}"
+    yield from (f"  {entry.at}  {entry.text}" for entry in found.notes)
+    for talk in found.talks:
+        parts = (talk.way.value, talk.with_whom, talk.result, talk.next_step)
+        yield f"  {talk.at}  " + " · ".join(part for part in parts if part)
+    yield from (f"  {proof.id}  {proof.name}  {proof.size}  SHA-256 {proof.sha256}" for proof in found.proofs)
+
+
+def _message_lines(desk: Desk, written: Written, form: str) -> Iterator[str]:
+    if written.subject:
+        yield written.subject
+        yield ""
+    yield written.text
+    if form == Form.SMS:
+        count = count_sms(written.text)
+        yield desk.say(words.SMS_COUNT).format(characters=count.characters, messages=count.messages)
+
+
+def _plan_data(found: ReachPlan) -> dict[str, object]:
+    return {
+        "stop_on": _iso(found.stop_on),
+        "refunds_before": _iso(found.lead),
+        "earliest_close": _iso(found.close_on),
+        "quiet_from": _iso(found.quiet_from),
+        "quiet_days": found.quiet_days,
+        "holding": found.holding,
+        "uncertain": found.uncertain,
+        "refunds": [
+            {
+                "item": export_item(reach.item),
+                "window_on": _iso(reach.window_on),
+                "last_on": _iso(reach.last_on),
+                "passed": reach.passed,
+                "by_hand": reach.by_hand,
+                "before_stop": reach.before_stop,
+            }
+            for reach in found.refunds
+        ],
+    }
+
+
+def _plan_lines(desk: Desk, found: ReachPlan) -> Iterator[str]:
+    if found.stop_on is None:
+        yield desk.say(words.NO_STOP)
+    if not found.refunds:
+        yield desk.say(words.NO_REFUNDS)
+    for reach, line in zip(found.refunds, item_lines(desk, [reach.item for reach in found.refunds]), strict=True):
+        yield f"{line}  {_reach_told(desk, reach)}"
+    if found.close_on is not None:
+        yield desk.say(words.EARLIEST_CLOSE).format(day=found.close_on.isoformat(), days=found.quiet_days)
+
+
+def _reach_told(desk: Desk, reach: RefundReach) -> str:
+    if reach.passed:
+        return desk.say(words.BY_HAND if reach.by_hand else words.LOST)
+    if reach.last_on is None:
+        return "-"
+    told = desk.say(words.LAST_DAY).format(day=reach.last_on.isoformat())
+    return f"{told}  {desk.say(words.BEFORE_STOP)}" if reach.before_stop else told
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
