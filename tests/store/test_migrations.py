@@ -45,11 +45,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was_and_a_copy_beside_it(
 ) -> None:
     folder = _old(tmp_path / "data", 1)
 
-    def broken(tables: object) -> None:
-        connection = tables.conn  # type: ignore[attr-defined]  # a sqlite_utils Database
-        connection.execute("ALTER TABLE merchants ADD COLUMN fax TEXT NOT NULL DEFAULT ''")
-        connection.execute("SELECT * FROM nowhere")
-
+    broken = ("ALTER TABLE merchants ADD COLUMN fax TEXT NOT NULL DEFAULT ''", "SELECT * FROM nowhere")
     known = len(migrations._STEPS)
     monkeypatch.setattr(migrations, "_STEPS", (*migrations._STEPS, ("999_broken", broken)))
     with pytest.raises(DataFolderError, match=r"store\.failed"):
@@ -66,14 +62,12 @@ def test_a_later_step_is_applied_after_a_safety_copy(
 ) -> None:
     folder = _old(tmp_path / "data", 1)
 
-    def later(tables: object) -> None:
-        tables.conn.execute("CREATE TABLE calls (id INTEGER PRIMARY KEY) STRICT")  # type: ignore[attr-defined]  # as above
-
+    later = ("CREATE TABLE calls_made (id INTEGER PRIMARY KEY) STRICT",)
     known = len(migrations._STEPS)
     monkeypatch.setattr(migrations, "_STEPS", (*migrations._STEPS, ("999_later", later)))
     with open_store(folder, now=now) as store:
         assert store.database.rows("PRAGMA user_version") == [(known + 1,)]
-        assert store.database.rows("SELECT count(*) FROM calls") == [(0,)]
+        assert store.database.rows("SELECT count(*) FROM calls_made") == [(0,)]
     (copy,) = copies(folder)
     with closing(sqlite3.connect(copy)) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (1,)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pos_closeout.domain.backup import Backup, Source
 from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
+from pos_closeout.domain.device import DeviceTask, LastPrint
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
 from pos_closeout.domain.terminal import Action, Terminal
@@ -180,6 +181,8 @@ class Case:
     answers: tuple[CheckAnswer, ...] = ()
     closing: Closing = field(default_factory=Closing)
     carried: tuple[CarriedItem, ...] = ()
+    device_tasks: tuple[DeviceTask, ...] = ()
+    last_prints: tuple[LastPrint, ...] = ()
     nothing_open: bool = False
     backup: Backup = field(default_factory=Backup)
     backup_sources: tuple[Source, ...] = ()

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pos_closeout.domain.case import Case, EntityType, Reason
+<<<<<<< HEAD
 from pos_closeout.domain.contact import contact_missing
+=======
+from pos_closeout.domain.device import device_missing
+>>>>>>> cbeb0f3 (Lead each terminal through its last tasks, in the order that saves money and proof)
 from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
@@ -18,6 +22,7 @@ class State(StrEnum):
     DONE = "done"
     TO_DO = "to_do"
     BLOCKED = "blocked"
+    LOCKED = "locked"
     NOT_YET = "not_yet"
 
 
@@ -45,6 +50,7 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         Step.CONTACT: _by_missing(contact_missing(case.guard, case.contacts, confirmed=case.acquirer.confirmed)),
         Step.APPLICATION: _by_missing(() if case.letter.issued_version else ("issued",)),
     }
+    known[Step.DEVICE] = _device(case, known.get(Step.BACKUP))
     return {step: known.get(step, StepStatus(State.NOT_YET)) for step in Step}
 
 
@@ -91,6 +97,17 @@ def identity_missing(case: Case) -> tuple[str, ...]:
 
 def _identified(terminal: Terminal) -> bool:
     return bool(terminal.number.strip() and terminal.place.strip())
+
+
+def _device(case: Case, backup: StepStatus | None) -> StepStatus:
+    """The device waits for a backup that has been read back: what it holds cannot be fetched again afterwards."""
+    going = [terminal for terminal in case.terminals if terminal.action is not None]
+    if not going:
+        return StepStatus(State.TO_DO, ("terminals",))
+    missing = tuple(f"{terminal}.{task.value}" for terminal, task in device_missing(going, case.device_tasks))
+    if missing and backup is not None and backup.state is not State.DONE:
+        return StepStatus(State.LOCKED, missing)
+    return _by_missing(missing)
 
 
 def _by_missing(missing: tuple[str, ...]) -> StepStatus:

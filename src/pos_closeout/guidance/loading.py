@@ -23,9 +23,11 @@ from pos_closeout.guidance.texts import (
 )
 
 if TYPE_CHECKING:
+    from pos_closeout.domain.device import Task
     from pos_closeout.domain.item_facts import Fact
     from pos_closeout.domain.limits import Limit
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
+    from pos_closeout.guidance.device import TaskText
     from pos_closeout.guidance.due_words import DueWords
     from pos_closeout.guidance.item_texts import FactText, LimitText
     from pos_closeout.guidance.library import RuleText, TermText
@@ -102,6 +104,13 @@ class Guidance:
         return load_acquirer_hints(self._folder)
 
     @cached_property
+    def device(self) -> "Mapping[Task, TaskText]":
+        """The tasks of the device step, in their order."""
+        from pos_closeout.guidance.device import load_device  # noqa: PLC0415  (not wanted at the start)
+
+        return load_device(self._folder)
+
+    @cached_property
     def rules(self) -> "Mapping[str, RuleText]":
         """The laws and regulations as a whole, for the library."""
         from pos_closeout.guidance.library import load_rules  # noqa: PLC0415  (not wanted at the start)
@@ -143,6 +152,7 @@ def load_guidance(folder: Path) -> Guidance:
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     _ = read.contact, read.acquirers
     _ = read.facts, read.due_words, read.limits
+    _ = read.contact, read.acquirers, read.device
     return read
 
 

@@ -20,6 +20,7 @@ from pos_closeout.domain.case import (
 )
 from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
+from pos_closeout.domain.device import DeviceTask, LastPrint
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
@@ -53,6 +54,8 @@ _LISTS: dict[str, tuple[str, type[object], str]] = {
     "numbers": ("contact_numbers", KnownNumber, ""),
     "contacts": ("contacts", ContactEntry, ""),
     "carried": ("carried_items", CarriedItem, "item_id"),
+    "device_tasks": ("device_tasks", DeviceTask, ""),
+    "last_prints": ("last_prints", LastPrint, ""),
 }
 """Field of a case, its table (``case_id``, ``position``, then the fields), its dataclass and, where the entries are
 known by one of their fields, that field: the history then names them by it instead of their place."""

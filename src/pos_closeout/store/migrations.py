@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pos_closeout.domain.errors import DataFolderError, NewerDatabaseError
-from pos_closeout.store import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6
+from pos_closeout.store import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7
 from pos_closeout.store.database import Database
 
 if TYPE_CHECKING:
@@ -13,43 +13,14 @@ if TYPE_CHECKING:
 _SET = "pos_closeout"
 
 
-def _first_version(tables: "Tables") -> None:
-    for statement in schema_1.STATEMENTS:
-        tables.execute(statement)
-
-
-def _bills(tables: "Tables") -> None:
-    for statement in schema_2.STATEMENTS:
-        tables.execute(statement)
-
-
-def _what_items_need(tables: "Tables") -> None:
-    for statement in schema_3.STATEMENTS:
-        tables.execute(statement)
-
-
-def _reminders(tables: "Tables") -> None:
-    for statement in schema_4.STATEMENTS:
-        tables.execute(statement)
-
-
-def _backup_and_papers(tables: "Tables") -> None:
-    for statement in schema_6.STATEMENTS:
-        tables.execute(statement)
-
-
-def _before_and_after_handing_in(tables: "Tables") -> None:
-    for statement in schema_5.STATEMENTS:
-        tables.execute(statement)
-
-
-_STEPS: tuple[tuple[str, Callable[["Tables"], None]], ...] = (
-    ("001_first_version", _first_version),
-    ("002_bills", _bills),
-    ("003_what_items_need", _what_items_need),
-    ("004_reminders", _reminders),
-    ("005_before_and_after_handing_in", _before_and_after_handing_in),
-    ("006_backup_and_papers", _backup_and_papers),
+_STEPS: tuple[tuple[str, Sequence[str]], ...] = (
+    ("001_first_version", schema_1.STATEMENTS),
+    ("002_bills", schema_2.STATEMENTS),
+    ("003_what_items_need", schema_3.STATEMENTS),
+    ("004_reminders", schema_4.STATEMENTS),
+    ("005_before_and_after_handing_in", schema_5.STATEMENTS),
+    ("006_backup_and_papers", schema_6.STATEMENTS),
+    ("007_device", schema_7.STATEMENTS),
 )
 """Every step ever released, in order. ``user_version`` of the file is how many it has."""
 
@@ -78,14 +49,15 @@ def migrate(database: Database) -> None:
     from sqlite_utils import Migrations  # noqa: PLC0415
 
     steps = Migrations(_SET)
-    for count, (name, step) in enumerate(_STEPS, 1):
-        steps(name=name)(_counted(step, count))
+    for count, (name, statements) in enumerate(_STEPS, 1):
+        steps(name=name)(_counted(statements, count))
     database.told(lambda connection: steps.apply(Tables(connection, execute_plugins=False)))
 
 
-def _counted(step: Callable[["Tables"], None], count: int) -> Callable[["Tables"], None]:
+def _counted(statements: Sequence[str], count: int) -> Callable[["Tables"], None]:
     def counted(tables: "Tables") -> None:
-        step(tables)
+        for statement in statements:
+            tables.execute(statement)
         tables.execute(f"PRAGMA user_version = {count}")
 
     return counted

@@ -16,6 +16,7 @@ _ICONS = {
     State.DONE: ("circle-check", Tone.OK),
     State.TO_DO: ("circle", Tone.NEUTRAL),
     State.BLOCKED: ("octagon-alert", Tone.SEAL),
+    State.LOCKED: ("lock", Tone.NEUTRAL),
     State.NOT_YET: ("hourglass", Tone.NEUTRAL),
 }
 
@@ -163,6 +164,7 @@ class Rail(QWidget):
             State.DONE: self.tr("done"),
             State.TO_DO: self.tr("to do"),
             State.BLOCKED: self.tr("blocked"),
+            State.LOCKED: self.tr("locked"),
             State.NOT_YET: self.tr("later"),
         }
         for number, (step, entry) in enumerate(self._entries.items(), 1):

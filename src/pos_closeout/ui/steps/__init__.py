@@ -6,6 +6,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.steps.application import ApplicationPage
 from pos_closeout.ui.steps.contact import ContactPage
+from pos_closeout.ui.steps.device import DevicePage
 from pos_closeout.ui.steps.eligibility import EligibilityPage
 from pos_closeout.ui.steps.identity import IdentityPage
 from pos_closeout.ui.steps.later import LaterPage
@@ -20,6 +21,7 @@ _WORKING: dict[Step, Callable[[Kit], StepPage]] = {
     Step.OPEN_ITEMS: OpenItemsPage,
     Step.CONTACT: ContactPage,
     Step.APPLICATION: ApplicationPage,
+    Step.DEVICE: DevicePage,
 }
 
 

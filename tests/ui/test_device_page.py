@@ -1,0 +1,63 @@
+"""The device step leads each terminal through its tasks and keeps what is ticked and noted."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from pos_closeout.actions.cases import list_cases
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.domain.device import DeviceTask, Task, print_of
+from pos_closeout.domain.phases import Step
+from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.steps.device import DevicePage
+from tests.ui.conftest import OpenWindow
+
+
+def _page(window: MainWindow) -> DevicePage:
+    window.open_sample()
+    window.show_step(Step.DEVICE)
+    page = window.workspace.wizard.page(Step.DEVICE)
+    assert isinstance(page, DevicePage)
+    return page
+
+
+def test_a_task_is_ticked_from_the_keyboard_and_the_next_one_is_offered(
+    open_window: OpenWindow, qtbot: QtBot, store: Store, today: date
+) -> None:
+    window = open_window("zh")
+    page = _page(window)
+    first = page.lines[Task.STOP_SALES].box.box
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    window.session.flush()
+    case = list_cases(store)[-1]
+    assert DeviceTask(case.terminals[0].id, Task.STOP_SALES, today) in case.device_tasks
+    assert page.lines[Task.PRINT_DETAIL].box.box.isEnabled()
+
+
+def test_settling_waits_and_says_for_what(open_window: OpenWindow) -> None:
+    page = _page(open_window("en"))
+    settle = page.lines[Task.SETTLE].box.box
+    assert not settle.isEnabled()
+    assert "reversals" in settle.accessibleDescription()
+
+
+def test_the_numbers_of_the_print_reach_the_case(open_window: OpenWindow, qtbot: QtBot, store: Store) -> None:
+    window = open_window("en")
+    fields = _page(window).lines[Task.SETTLE].print_fields
+    assert fields is not None
+    qtbot.keyClicks(fields.batch, "000123")
+    qtbot.keyClicks(fields.sale_count, "3x")
+    qtbot.keyClicks(fields.sale, "128.5")
+    window.session.flush()
+    case = list_cases(store)[-1]
+    kept = print_of(case.last_prints, case.terminals[0].id)
+    assert (kept.batch, kept.sale_count, kept.sale_fen) == ("000123", 3, 128_50)
+
+
+def test_no_field_of_the_step_asks_for_a_password(open_window: OpenWindow) -> None:
+    names = [each.accessibleName().lower() for each in _page(open_window("en")).findChildren(QLineEdit)]
+    assert names
+    assert not [name for name in names if "password" in name or "code" in name]
