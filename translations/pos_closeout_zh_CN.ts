@@ -387,6 +387,45 @@
     </message>
 </context>
 <context>
+    <name>DevicePage</name>
+    <message>
+        <source>Never reset the terminal, clear its keys or open its body, and never tell anybody a password or a code: passwords are typed on the device only.</source>
+        <translation>不要恢复出厂、不要清密钥、不要拆机身。密码只在机器上按，密码、验证码谁要都不给。</translation>
+    </message>
+    <message>
+        <source>Say first which terminals are to stop and how.</source>
+        <translation>请先说明停哪几台、停到什么程度。</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>去填写</translation>
+    </message>
+    <message>
+        <source>Locked until your backup has been checked: what is on the device and behind the login cannot be fetched again later.</source>
+        <translation>备份核对好之前先锁着：机器里和后台里的东西，停了就取不回来了。</translation>
+    </message>
+    <message>
+        <source>Go to the backup</source>
+        <translation>去做备份</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已做 %1 项，共 %2 项</translation>
+    </message>
+    <message>
+        <source>First check your backup.</source>
+        <translation>请先核对备份。</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>先做：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>EligibilityPage</name>
     <message>
         <source>Must be done first %1</source>
@@ -1855,6 +1894,37 @@
     </message>
 </context>
 <context>
+    <name>PrintFields</name>
+    <message>
+        <source>Sales, amount</source>
+        <translation>消费金额</translation>
+    </message>
+    <message>
+        <source>Refunds and voids, amount</source>
+        <translation>退货、撤销金额</translation>
+    </message>
+    <message>
+        <source>Batch number</source>
+        <translation>批次号</translation>
+    </message>
+    <message>
+        <source>on the print</source>
+        <translation>结算单上</translation>
+    </message>
+    <message>
+        <source>Last voucher number</source>
+        <translation>最后一笔凭证号</translation>
+    </message>
+    <message>
+        <source>Sales, number of</source>
+        <translation>消费笔数</translation>
+    </message>
+    <message>
+        <source>Refunds and voids, number of</source>
+        <translation>退货、撤销笔数</translation>
+    </message>
+</context>
+<context>
     <name>PurposePage</name>
     <message>
         <source>In your own words</source>
@@ -1983,6 +2053,10 @@
     <message>
         <source>current</source>
         <translation>当前</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>锁着</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2229,45 @@
     <message>
         <source>%1 of %2 steps done</source>
         <translation>%2 步中已完成 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>TaskLine</name>
+    <message>
+        <source>How</source>
+        <translation>怎么做</translation>
+    </message>
+    <message>
+        <source>How it is done: %1</source>
+        <translation>怎么做：%1</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>Note: who, number, place</source>
+        <translation>备注：谁、号码、地方</translation>
+    </message>
+    <message>
+        <source>Not needed here, because</source>
+        <translation>这里不用做，因为</translation>
+    </message>
+    <message>
+        <source>done %1</source>
+        <translation>%1 已做</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>do this now</source>
+        <translation>现在做这一步</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>以后</translation>
     </message>
 </context>
 <context>

@@ -36,9 +36,15 @@ PHASES: dict[Phase, tuple[Step, ...]] = {
     Phase.CLOSE: (Step.FOLLOW_UP,),
 }
 
-<<<<<<< HEAD
-WORKING = frozenset({Step.PURPOSE, Step.IDENTITY, Step.ELIGIBILITY, Step.OPEN_ITEMS, Step.CONTACT, Step.APPLICATION})
-=======
-WORKING = frozenset({Step.PURPOSE, Step.IDENTITY, Step.ELIGIBILITY, Step.OPEN_ITEMS, Step.APPLICATION, Step.DEVICE})
->>>>>>> cbeb0f3 (Lead each terminal through its last tasks, in the order that saves money and proof)
+WORKING = frozenset(
+    {
+        Step.PURPOSE,
+        Step.IDENTITY,
+        Step.ELIGIBILITY,
+        Step.OPEN_ITEMS,
+        Step.CONTACT,
+        Step.APPLICATION,
+        Step.DEVICE,
+    }
+)
 """The steps this version can do; the others say what they will be for and are never done."""

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pos_closeout.domain.case import Case, EntityType, Reason
-<<<<<<< HEAD
 from pos_closeout.domain.contact import contact_missing
-=======
 from pos_closeout.domain.device import device_missing
->>>>>>> cbeb0f3 (Lead each terminal through its last tasks, in the order that saves money and proof)
 from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
