@@ -14,11 +14,14 @@ from pos_closeout.cli.check import check
 from pos_closeout.cli.contact import contact
 from pos_closeout.cli.desk import Clock, common_options, desk_of
 from pos_closeout.cli.inspect import inspect
-from pos_closeout.cli.item_files import items
 from pos_closeout.cli.letter import letter
+from pos_closeout.cli.list_files import items
+from pos_closeout.cli.remind import calendar, put_reminders_off, remind
 from pos_closeout.domain.errors import BadInputError
 
-_NOUNS: tuple[click.Command, ...] = (case, items, check, letter, contact, inspect, bag)
+_NOUNS: tuple[click.Command, ...] = (
+    case, items, check, letter, contact, inspect, bag, remind, put_reminders_off, calendar
+)  # fmt: skip
 
 
 def verbs(more: Sequence[click.Command] = ()) -> click.Group:

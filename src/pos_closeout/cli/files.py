@@ -6,8 +6,8 @@ from pathlib import Path
 from pos_closeout.domain.errors import DocumentError
 
 
-def write_pdf(path: Path, data: bytes) -> None:
-    """Write a PDF; a file that was there stays as it was when writing fails.
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file; one that was there stays as it was when writing fails.
 
     Raises:
         DocumentError: ``document.not_written``.

@@ -9,7 +9,7 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items import list_items
 from pos_closeout.actions.letter import issue_letter, open_documents, unprintable_answers
 from pos_closeout.cli.desk import ROW_ID, Desk, verb
-from pos_closeout.cli.files import write_pdf
+from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.errors import BadInputError
 
@@ -27,7 +27,7 @@ def letter(desk: Desk, case_id: int | None, out: Path) -> None:
         documents = open_documents(desk.paths.resources)
         issued, data = issue_letter(documents, case, items, language, desk.today)
         # The file first: a version is counted only when there is a letter that bears it.
-        write_pdf(out, data)
+        write_file(out, data)
         save_case(store, issued, desk.now)
         holes = [f"{each.field}: {each.characters}" for each in unprintable_answers(documents, case, items)]
     told = {"file": str(out), "case": case.id, "version": issued.letter.issued_version, "unprintable": holes}

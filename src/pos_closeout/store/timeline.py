@@ -42,6 +42,15 @@ class TimelineRepository:
         )
         return tuple(TimelineEntry(str(at), int(case or 0), str(what), str(a), str(b)) for at, case, what, a, b in rows)
 
+    def item_revisions(self) -> dict[int, tuple[int, datetime]]:
+        """Return for each item that ever was how often it changed, and when for the last time."""
+        rows = self._database.rows(
+            # An item is named in the path of what changed, else it leads the text of an added, removed or restored one.
+            "SELECT CAST(iif(what GLOB 'items.*', substr(what, 7), iif(new = '', old, new)) AS INTEGER) AS item, "
+            "count(*), max(id), at FROM timeline WHERE what GLOB 'items.*' OR what GLOB 'item.*' GROUP BY item"
+        )
+        return {int(row[0] or 0): (int(row[1] or 0), datetime.fromisoformat(str(row[3]))) for row in rows}
+
     def append(self, case_id: int, changes: Iterable[Change], now: datetime) -> None:
         """Add one line for each change; part of the caller's transaction."""
         at = now.isoformat(timespec="seconds")

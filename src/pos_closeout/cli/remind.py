@@ -1,0 +1,101 @@
+"""``remind``: what is to be told now; ``snooze``: put reminders off; ``calendar``: all of them as a file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from pos_closeout.actions.case_json import export_item
+from pos_closeout.actions.item_lines import items_by_id
+from pos_closeout.actions.letter import open_documents
+from pos_closeout.actions.list_files import export_calendar
+from pos_closeout.actions.reminders import parse_moment, remind_now, snooze, snooze_all
+from pos_closeout.cli.desk import ROW_ID, Desk, verb
+from pos_closeout.cli.files import write_file
+from pos_closeout.cli.items import item_lines
+from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.money import format_yuan
+from pos_closeout.domain.reminders import Later, put_off
+from pos_closeout.guidance.texts import Bilingual
+
+_NOTHING = Bilingual("现在没有要提醒的。", "There is nothing to remind of now.")
+_SUMMARY = Bilingual(
+    "要提醒 {count} 项，合计 {fen} 元，其中 {overdue} 项已逾期",
+    "{count} to remind of, {fen} yuan in all, {overdue} of them overdue",
+)
+_PUT_OFF = Bilingual("推迟到 {until} 再提醒。", "Put off until {until}.")
+
+
+def _at(desk: Desk, now: str | None) -> Desk:
+    """Return the desk at a moment the caller names."""
+    return desk if now is None else replace(desk, now=parse_moment(now, desk.now))
+
+
+@click.command("remind")
+@click.option("--now", help="A moment such as 2026-11-23T09:00; this one when left out.")
+@verb
+def remind(desk: Desk, now: str | None) -> None:
+    """Tell what is to be told; it counts as told, so that the same call again tells nothing."""
+    desk = _at(desk, now)
+    with desk.open() as store:
+        heard = remind_now(store, desk.now)
+        found = items_by_id(store, heard.ids)
+    told = {
+        "now": desk.now.isoformat(),
+        "count": len(heard.ids),
+        "fen": heard.fen,
+        "overdue": heard.overdue,
+        "items": [export_item(item) | {"id": item.id} for item in found],
+    }
+
+    def lines() -> Iterator[str]:
+        if not found:
+            yield desk.say(_NOTHING)
+            return
+        yield desk.say(_SUMMARY).format(count=len(found), fen=format_yuan(heard.fen), overdue=heard.overdue)
+        yield from item_lines(desk, found)
+
+    desk.answer(told, lines())
+
+
+@click.command("snooze")
+@click.argument("item_ids", metavar="[ID]...", nargs=-1, type=ROW_ID)
+@click.option("--all", "everything", is_flag=True, help="Every reminder.")
+@click.option("--until", help="A moment such as 2026-11-23T09:00.")
+@click.option("--for", "later", type=click.Choice([each.value for each in Later]), help="How long.")
+@click.option("--now", help="The moment it is; this one when left out.")
+@verb
+def put_reminders_off(
+    desk: Desk, item_ids: tuple[int, ...], *, everything: bool, until: str | None, later: str | None, now: str | None
+) -> None:
+    """Put reminders off; the due dates stay as they are."""
+    desk = _at(desk, now)
+    if until is not None and later is None:
+        moment = parse_moment(until, desk.now)
+    elif later is not None and until is None:
+        moment = put_off(Later(later), desk.now)
+    else:
+        raise BadInputError("usage", detail="--until / --for")
+    if everything == bool(item_ids):
+        raise BadInputError("usage", detail="ID / --all")
+    with desk.open() as store:
+        if everything:
+            snooze_all(store, moment, desk.now)
+        else:
+            snooze(store, item_ids, moment, desk.now)
+    told = {"until": moment.isoformat(), "items": list(item_ids), "all": everything}
+    desk.answer(told, [desk.say(_PUT_OFF).format(until=f"{moment:%Y-%m-%d %H:%M}")])
+
+
+@click.command("calendar")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The .ics file to write.")
+@verb
+def calendar(desk: Desk, out: Path) -> None:
+    """Write every due date as a calendar file; importing it again brings the calendar up to date."""
+    with desk.open() as store:
+        documents = open_documents(desk.paths.resources)
+        data = export_calendar(store, documents, LetterLanguage(desk.language), desk.now)
+    write_file(out, data)
+    desk.answer({"file": str(out), "events": data.count(b"BEGIN:VEVENT")}, [str(out)])

@@ -1,0 +1,104 @@
+"""A table as a spreadsheet or as comma-separated text. No cell is ever a formula, whatever somebody typed into it."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+Cell = str | int | date | None
+"""Text, an amount in fen, or a day."""
+
+_WIDEST = 48
+"""Columns are at most so many characters wide; longer text is read in the cell."""
+
+_LONGEST = 32_767
+"""The most characters a cell of a spreadsheet takes."""
+
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r]")
+"""What a spreadsheet takes for a formula when it reads text (OWASP, CSV Injection), also written full width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A title, heads, and rows whose cells stand under them."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+
+
+def xlsx_file(table: Table, made: date) -> bytes:
+    """Return a workbook with one sheet: head row fixed, amounts as numbers in yuan, days as days.
+
+    Args:
+        table: the rows may be a generator; they are read once.
+        made: the day written into the file as its creation, so that the same table gives the same bytes.
+    """
+    # Imported here: it takes longer to load than all else that runs before a spreadsheet is wanted.
+    from xlsxwriter import Workbook  # noqa: PLC0415
+
+    held = io.BytesIO()
+    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    workbook = Workbook(held, plain)
+    workbook.set_properties({"title": table.title, "created": datetime.combine(made, time())})
+    head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    money, day = workbook.add_format({"num_format": "#,##0.00"}), workbook.add_format({"num_format": "yyyy-mm-dd"})
+    sheet = workbook.add_worksheet(table.title[:31])
+    sheet.freeze_panes(1, 0)
+    widths = [_width(text) for text in table.heads]
+    for column, text in enumerate(table.heads):
+        sheet.write_string(0, column, text, head)
+    count = 0
+    for count, cells in enumerate(table.rows, 1):
+        for column, cell in enumerate(cells):
+            match cell:
+                case date():
+                    sheet.write_datetime(count, column, datetime.combine(cell, time()), day)
+                case int():
+                    # The only place where an amount is not whole fen: a spreadsheet knows no other numbers.
+                    sheet.write_number(count, column, cell / 100, money)
+                case str() if cell:
+                    sheet.write_string(count, column, _UNSAFE.sub("", cell)[:_LONGEST])
+            widths[column] = max(widths[column], _width(shown(cell)))
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, min(width, _WIDEST) + 2)
+    sheet.autofilter(0, 0, count, max(len(table.heads) - 1, 0))
+    workbook.close()
+    return held.getvalue()
+
+
+def csv_file(table: Table) -> bytes:
+    """Return the table as comma-separated text: UTF-8 with the mark that Excel needs, CRLF, text cells defused."""
+    held = io.StringIO(newline="")
+    writer = csv.writer(held, lineterminator="\r\n")
+    writer.writerow(map(_defused, table.heads))
+    for cells in table.rows:
+        writer.writerow([_defused(cell) if isinstance(cell, str) else shown(cell) for cell in cells])
+    return held.getvalue().encode("utf-8-sig")
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as plain text: yuan with two decimals, days in ISO 8601."""
+    match cell:
+        case None:
+            return ""
+        case date():
+            return cell.isoformat()
+        case int():
+            return f"{'-' if cell < 0 else ''}{abs(cell) // 100}.{abs(cell) % 100:02d}"
+    return cell
+
+
+def _defused(text: str) -> str:
+    clean = _UNSAFE.sub("", text)
+    return f"'{clean}" if _FORMULA.match(clean) else clean
+
+
+def _width(text: str) -> int:
+    """Return how many Latin characters wide a text is; a Chinese one counts as two."""
+    longest = max(text.split("\n"), key=len)
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in longest[:_WIDEST])
