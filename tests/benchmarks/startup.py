@@ -45,7 +45,7 @@ def start(arguments: Sequence[str | Path]) -> None:
         process.kill()
 
 
-def start_with_a_full_database() -> Result:
+def start_with_a_full_database() -> tuple[Result, ...]:
     """Compare the start of the program with that of a bare QWizard."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "data"
@@ -54,4 +54,5 @@ def start_with_a_full_database() -> Result:
             lambda: start(["-m", "pos_closeout", "--data", folder]),
             lambda: start([BARE_WIZARD]),
         )
-    return Result(f"start, {ITEMS:,} items in {CASES} cases", "PySide6 process with one QWizard", ours, theirs, LIMIT)
+    name = f"start, {ITEMS:,} items in {CASES} cases"
+    return (Result(name, "PySide6 process with one QWizard", ours, theirs, LIMIT),)

@@ -10,13 +10,23 @@ RUNS = 7
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one comparison found. Times in seconds; ``limit`` is the highest ratio that passes."""
+    """What one comparison found. Times in seconds.
+
+    Attributes:
+        name: what was done.
+        yardstick: what it is compared with.
+        ours: our time.
+        theirs: the time of the yardstick.
+        limit: the highest ratio that passes; ``None`` is told and not judged.
+        notes: what else the reader should know.
+    """
 
     name: str
     yardstick: str
     ours: float
     theirs: float
-    limit: float
+    limit: float | None
+    notes: str = ""
 
     @property
     def ratio(self) -> float:
@@ -26,7 +36,7 @@ class Result:
     @property
     def passed(self) -> bool:
         """Whether the ratio keeps the limit."""
-        return self.ratio <= self.limit
+        return self.limit is None or self.ratio <= self.limit
 
 
 def seconds(action: Callable[[], object]) -> float:
