@@ -16,6 +16,7 @@ from pos_closeout.actions.items import add_item, change_item, change_items, dele
 from pos_closeout.actions.overview import items_of
 from pos_closeout.domain.open_items import Channel, ItemKind, ItemState, OpenItem
 from pos_closeout.guidance import load_guidance
+from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.look import LookMaker
 from pos_closeout.ui.style.tokens import Scheme, TextSize
@@ -33,6 +34,8 @@ class StoredVerbs:
             open_case(self.store, TODAY, NOW)
         for item in items:
             self.add(item)
+
+        self.office = ItemOffice(self.store, lambda: NOW)
 
     def close(self) -> None:
         self.store.close()

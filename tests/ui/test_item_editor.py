@@ -9,18 +9,25 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.domain.due_dates import Terms, due_date
 from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.domain.item_facts import SPECS, Fact
 from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem, only_on_its_way
+from pos_closeout.guidance.item_texts import load_facts
+from pos_closeout.guidance.work_calendar import load_work_calendar
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.account_field import AccountField, tidy_account
 from pos_closeout.ui.open_items.clearing import ClearDialog
-from pos_closeout.ui.open_items.editor import ItemEditor
+from pos_closeout.ui.open_items.editor import ItemEditor, no_date
+from pos_closeout.ui.open_items.form import Reckon
 from pos_closeout.ui.open_items.places import Places
 from pos_closeout.ui.widgets.date_field import DateField
 from tests.ui.at_hand import TODAY, dressed, some_items, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "guidance"
+TERMS = Terms(load_work_calendar())
 PLACES = Places({1: "文三路店", 2: "仓库"}, {1: ("TID00001", "TID00002"), 2: ("TID00009",)})
 
 
@@ -40,8 +47,13 @@ def kept() -> list[OpenItem]:
 
 @pytest.fixture
 def opened(qtbot: QtBot, kit: Kit, kept: list[OpenItem]) -> Open:
-    def open_editor(item: OpenItem | None = None, keep: Callable[[OpenItem], None] | None = None) -> ItemEditor:
-        editor = ItemEditor(kit, item or OpenItem(case_id=1), PLACES, keep or kept.append)
+    def open_editor(
+        item: OpenItem | None = None, keep: Callable[[OpenItem], None] | None = None, reckon: Reckon = no_date
+    ) -> ItemEditor:
+        keep_it = keep or kept.append
+        editor = ItemEditor(
+            kit, item or OpenItem(case_id=1), PLACES, lambda edited, _facts: keep_it(edited), reckon=reckon
+        )
         qtbot.addWidget(editor, before_close_func=put_away)
         editor.open()
         QApplication.processEvents()
@@ -148,18 +160,19 @@ def test_a_thing_to_hand_over_needs_no_amount(opened: Open, kept: list[OpenItem]
     assert kept == [OpenItem(case_id=1, kind=ItemKind.DEVICE)]
 
 
-def test_a_wrong_date_that_is_folded_away_is_shown(opened: Open, kept: list[OpenItem], qtbot: QtBot) -> None:
+def test_what_is_wrong_and_folded_away_is_shown(opened: Open, kept: list[OpenItem], qtbot: QtBot) -> None:
     editor = opened()
+    box(editor, "What is open").setCurrentIndex(list(ItemKind).index(ItemKind.DEPOSIT))
     qtbot.keyClicks(line(editor, "Amount"), "5")
     unfold(editor)
-    wrong = line(editor, "Date of the original payment")
-    qtbot.keyClicks(wrong, "2026-02-30")
+    wrong = line(editor, "对方要扣的金额")
+    qtbot.keyClicks(wrong, "1.005")
     next(each for each in editor.findChildren(QPushButton) if each.accessibleName() == "Fewer details").click()
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert kept == []
     assert wrong.isVisible()
     assert wrong.hasFocus()
-    assert "calendar" in said(editor)
+    assert "amount" in said(editor)
 
 
 def test_what_the_store_refuses_stays_in_the_dialog(opened: Open, qtbot: QtBot) -> None:
@@ -324,14 +337,80 @@ def test_tab_order_is_reading_order(opened: Open, qtbot: QtBot) -> None:
         "What is open",
         "Amount",
         "Who it is with",
+        "Date of the original payment",
+        "是远程销售吗（网上、电话等）",
+        "收到退货的日期",
+        "约定的退款日",
+        "办到哪一步",
+        "哪天再看一次",
         "Due date",
         "Why this date",
         "Fewer details",
-        "Date of the original payment",
-        "Paid by",
-        "Card number",
-        "Terminal",
-        "Reference number",
-        "Voucher number",
-        "Phone or address",
+        "退款单号",
     ]
+
+
+def test_the_due_date_follows_the_fields_and_says_why(opened: Open, kept: list[OpenItem], qtbot: QtBot) -> None:
+    editor = opened(reckon=lambda item, facts: due_date(item, facts, date(2026, 11, 30), TERMS))
+    assert line(editor, "Due date").text() == "2026-11-25"
+    assert "跳过 11-28…11-29" in said(editor)
+    assert "请向收单机构确认" in said(editor)
+    qtbot.keyClicks(line(editor, "Amount"), "5")
+    qtbot.keyClicks(line(editor, "约定的退款日"), "2026-11-24")
+    assert line(editor, "Due date").text() == "2026-11-24"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert (kept[0].due_on, kept[0].due_basis) == (date(2026, 11, 24), "")
+
+
+def test_a_moved_date_needs_a_reason_and_can_be_taken_back(opened: Open, kept: list[OpenItem], qtbot: QtBot) -> None:
+    editor = opened(reckon=lambda item, facts: due_date(item, facts, date(2026, 11, 30), TERMS))
+    qtbot.keyClicks(line(editor, "Amount"), "5")
+    line(editor, "Due date").clear()
+    qtbot.keyClicks(line(editor, "Due date"), "2026-11-28")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert kept == []
+    assert line(editor, "Why this date").hasFocus()
+    qtbot.keyClicks(line(editor, "约定的退款日"), "2026-11-20")
+    assert line(editor, "Due date").text() == "2026-11-28"
+    type_text(line(editor, "Why this date"), "顾客同意")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert (kept[0].due_on, kept[0].due_basis) == (date(2026, 11, 28), "顾客同意")
+
+
+def test_the_usual_date_is_one_click_away(opened: Open, qtbot: QtBot) -> None:
+    item = OpenItem(id=3, case_id=1, amount_fen=5, due_on=date(2026, 12, 24), due_basis="以前说好的")
+    editor = opened(item, reckon=lambda item, facts: due_date(item, facts, date(2026, 11, 30), TERMS))
+    assert not editor.form.touched()
+    next(each for each in editor.findChildren(QPushButton) if "usual date" in each.accessibleName()).click()
+    assert line(editor, "Due date").text() == "2026-11-25"
+    assert editor.form.item().due_basis == ""
+
+
+def test_a_date_in_a_year_without_holidays_says_that_it_may_move(opened: Open, qtbot: QtBot) -> None:
+    editor = opened(reckon=lambda item, facts: due_date(item, facts, date(2027, 2, 10), TERMS))
+    assert "2027 年的放假安排还没有公布" in said(editor)
+
+
+def test_without_a_day_to_count_from_it_asks_for_one(opened: Open) -> None:
+    editor = opened(reckon=lambda item, facts: due_date(item, facts, None, TERMS))
+    assert "the planned stop" in said(editor)
+
+
+@pytest.mark.parametrize("kind", ItemKind)
+def test_every_kind_shows_its_fields_and_keeps_what_was_typed(kind: ItemKind, opened: Open, qtbot: QtBot) -> None:
+    editor = opened()
+    box(editor, "What is open").setCurrentIndex(list(ItemKind).index(kind))
+    unfold(editor)
+    names = {each.accessibleName() for each in editor.findChildren(QLineEdit) + editor.findChildren(QComboBox)}
+    texts = load_facts(RESOURCES)
+    assert {texts[spec.fact].label.zh for spec in SPECS[kind]} <= names
+
+
+def test_what_was_typed_for_a_kind_is_there_again(opened: Open, qtbot: QtBot) -> None:
+    editor = opened()
+    kinds = box(editor, "What is open")
+    qtbot.keyClicks(line(editor, "约定的退款日"), "2026-11-24")
+    kinds.setCurrentIndex(list(ItemKind).index(ItemKind.FEE))
+    assert editor.form.facts() == {}
+    kinds.setCurrentIndex(list(ItemKind).index(ItemKind.REFUND))
+    assert editor.form.facts() == {Fact.AGREED_ON: "2026-11-24"}

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from pos_closeout.actions.items import add_item, change_item
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.item_facts import Fact, GivenFacts, check_facts
 from pos_closeout.domain.item_file import ItemFile, Note, Talk
 from pos_closeout.domain.masking import mask_cards
+from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.store import Store
 
 LONGEST = 4000
@@ -31,6 +33,11 @@ def item_file(store: Store, item_id: int) -> ItemFile:
     )
 
 
+def facts_of(store: Store, item_id: int) -> dict[Fact, str]:
+    """Return the extra fields of an item; none for an item that is not there."""
+    return store.item_files.facts(item_id)
+
+
 def keep_facts(store: Store, item_id: int, facts: GivenFacts, now: datetime) -> dict[Fact, str]:
     """Put extra fields in place of those an item had, and return those it had.
 
@@ -46,6 +53,18 @@ def keep_facts(store: Store, item_id: int, facts: GivenFacts, now: datetime) -> 
     """
     checked = check_facts(store.items.get(item_id).kind, facts)
     return store.item_files.keep_facts(item_id, checked, now)
+
+
+def keep_item(store: Store, item: OpenItem, facts: GivenFacts, now: datetime) -> tuple[OpenItem, dict[Fact, str]]:
+    """Store an item, new or changed, together with its extra fields; return it with the fields it had before.
+
+    Raises:
+        BadInputError: as :func:`pos_closeout.actions.items.add_item` and :func:`keep_facts`; nothing is stored then.
+        NotFoundError: ``case.not_found`` or ``item.not_found``.
+    """
+    with store.database.writing():
+        stored = change_item(store, item, now) if item.id else add_item(store, item, now)
+        return stored, keep_facts(store, stored.id, facts, now)
 
 
 def put_back_facts(store: Store, item_id: int, facts: Mapping[Fact, str], now: datetime) -> None:

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 
 from pos_closeout.domain.due_rules import RULES, Mark, Rule, RuleSpec, Start, Unit, Weight
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.item_facts import ACCEPTED, Fact, Facts, fact_day
+from pos_closeout.domain.item_facts import ACCEPTED, SPECS, Fact, Facts, fact_day
 from pos_closeout.domain.limits import DEFAULTS, Limit, Limits
-from pos_closeout.domain.open_items import Channel, OpenItem
+from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
 from pos_closeout.domain.working_days import WorkCalendar, WorkingSpan, add_working_days, working_day_after
 
 _MONTHS = 12
+_DECIDING = (Fact.DISTANCE_SALE, Fact.PROGRESS, Fact.CYCLE, Fact.UNUSED)
+"""Fields that say which rules apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,12 @@ def due_date(item: OpenItem, facts: Facts, stop_on: date | None, terms: Terms) -
 def count_limit(start: date, limit: Limit, unit: Unit, terms: Terms, *, back: bool = False) -> WorkingSpan:
     """Return where a limit ends that is counted from a day."""
     return _span(start, terms.limits[limit], unit, terms.calendar, back=back)
+
+
+def key_facts(kind: ItemKind) -> frozenset[Fact]:
+    """Return the extra fields of a kind that its due date depends on."""
+    starts = {start for spec in RULES[kind] for start in spec.starts if isinstance(start, Fact)}
+    return frozenset(starts | {fact for fact in _DECIDING if any(spec.fact is fact for spec in SPECS[kind])})
 
 
 def _standing(steps: list[DueStep]) -> list[DueStep]:

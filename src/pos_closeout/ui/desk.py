@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pos_closeout.actions.autostart import Autostart
 from pos_closeout.actions.cases import delete_case, list_cases, open_case, save_case
@@ -23,6 +25,9 @@ from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.open_items import ItemState, OpenItem, Totals
 from pos_closeout.domain.reminders import Outlook, ReminderSettings
+
+if TYPE_CHECKING:
+    from pos_closeout.ui.item_office import ItemOffice
 
 
 class Desk:
@@ -111,6 +116,13 @@ class Desk:
     def change_many(self, items: Collection[OpenItem]) -> list[OpenItem]:
         """Store changed items, all or none."""
         return change_items(self._store, items, self.clock())
+
+    @cached_property
+    def office(self) -> "ItemOffice":
+        """What can be done with a single item beyond its line."""
+        from pos_closeout.ui.item_office import ItemOffice  # noqa: PLC0415  (home comes up without it)
+
+        return ItemOffice(self._store, self.clock)
 
     def delete(self, item_id: int) -> OpenItem:
         """Remove an item and return it."""

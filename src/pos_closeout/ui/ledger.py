@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +12,10 @@ from pos_closeout.actions.item_lines import Line, SearchedText
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import ItemState, OpenItem
 from pos_closeout.domain.open_items import clear as cleared
+
+if TYPE_CHECKING:
+    from pos_closeout.domain.item_facts import Facts
+    from pos_closeout.ui.item_office import ItemOffice
 
 KEPT_UNDOS = 50
 
@@ -49,6 +53,11 @@ class ItemVerbs(Protocol):
 
     def change_many(self, items: Collection[OpenItem]) -> list[OpenItem]:
         """Store changed items, all or none, and return them as stored."""
+        ...
+
+    @property
+    def office(self) -> "ItemOffice":
+        """What can be done with a single item beyond its line."""
         ...
 
     def delete(self, item_id: int) -> OpenItem:
@@ -122,6 +131,38 @@ class Ledger(QObject):
         """Store a new item and return it with its id."""
         stored = self._verbs.add(item)
         self._done(self.tr("Added: {what}"), [stored], lambda: self._verbs.delete(stored.id))
+        return stored
+
+    @property
+    def office(self) -> "ItemOffice":
+        """What can be done with a single item beyond its line."""
+        return self._verbs.office
+
+    def keep(self, item: OpenItem, facts: "Facts") -> OpenItem:
+        """Store an item, new or edited, together with its extra fields, as one action."""
+        before = self._verbs.looked_at([item.id]) if item.id else []
+        stored, facts_before = self.office.keep_item(item, facts)
+
+        def undo() -> None:
+            if before:
+                self._verbs.change_many(before)
+                self.office.put_back_facts(stored.id, facts_before)
+            else:
+                self._verbs.delete(stored.id)
+
+        self._done(self.tr("Changed: {what}") if before else self.tr("Added: {what}"), [stored], undo)
+        return stored
+
+    def note_accepted(self, item: OpenItem, look_again_on: date) -> OpenItem:
+        """Note that a refund has been accepted: it stays open and is due again on another day."""
+        before, facts_before = self._verbs.looked_at([item.id]), self.office.facts(item.id)
+        stored = self.office.note_accepted(item.id, look_again_on)
+
+        def undo() -> None:
+            self._verbs.change_many(before)
+            self.office.put_back_facts(item.id, facts_before)
+
+        self._done(self.tr("To be looked at again: {what}"), [stored], undo)
         return stored
 
     def change(self, item: OpenItem) -> OpenItem:

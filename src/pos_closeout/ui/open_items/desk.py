@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.item_facts import Facts
 from pos_closeout.domain.open_items import OpenItem, reopen
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.clearing import ClearDialog
-from pos_closeout.ui.open_items.editor import ItemEditor
+from pos_closeout.ui.open_items.editor import NO_FACTS, ItemEditor
 from pos_closeout.ui.open_items.places import Places
 from pos_closeout.ui.open_items.words import problem_sentence
 
@@ -39,12 +40,12 @@ class ItemDesk(QObject):
         if first is None:
             self.told.emit(self.tr("Please open a case first; every entry belongs to a shop."))
             return
-        self._edit(OpenItem(case_id=first), self._ledger.add)
+        self._edit(OpenItem(case_id=first))
 
     def edit(self, item: OpenItem | None) -> None:
         """Open the editor for an item."""
         if item is not None:
-            self._edit(item, self._ledger.change)
+            self._edit(item)
 
     def clear(self, item: OpenItem | None) -> None:
         """Ask when and how an item was cleared."""
@@ -74,11 +75,16 @@ class ItemDesk(QObject):
 
         return keep
 
-    def _edit(self, item: OpenItem, keep: Callable[[OpenItem], OpenItem]) -> None:
-        def keep_and_show(edited: OpenItem) -> None:
-            self.kept.emit(keep(edited).id)
+    def _edit(self, item: OpenItem) -> None:
+        def keep_and_show(edited: OpenItem, facts: Facts) -> None:
+            self.kept.emit(self._ledger.keep(edited, facts).id)
 
-        self._open(ItemEditor(self._kit, item, self.places, keep_and_show, self._over))
+        office = self._ledger.office
+        facts = office.facts(item.id) if item.id else NO_FACTS
+        editor = ItemEditor(
+            self._kit, item, self.places, keep_and_show, self._over, facts=facts, reckon=office.reckoner()
+        )
+        self._open(editor)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -1,20 +1,31 @@
 """The dialog that adds or edits one open item."""
 
 from collections.abc import Callable
+from types import MappingProxyType
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from pos_closeout.domain.due_dates import DueDate
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.item_facts import Fact, Facts
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.open_items.form import ItemForm
+from pos_closeout.ui.open_items.form import ItemForm, Reckon
 from pos_closeout.ui.open_items.places import Places
 from pos_closeout.ui.open_items.words import problem_sentence
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row, scrolled
 from pos_closeout.ui.widgets.keep_asking import may_discard
+
+NO_FACTS: Facts = MappingProxyType(dict[Fact, str]())
+
+
+def no_date(item: OpenItem, facts: Facts) -> DueDate:
+    """Work out no due date, for an editor without a case behind it."""
+    del item, facts
+    return DueDate()
 
 
 class ItemEditor(QDialog):
@@ -24,8 +35,11 @@ class ItemEditor(QDialog):
         kit: look and texts.
         item: what to start from; id 0 for a new one.
         places: the shops and terminals to choose from.
-        keep: stores the item; the dialog stays open with everything in it when that raises :class:`CloseoutError`.
+        keep: stores the item with its extra fields; the dialog stays open with everything in it when that raises
+            :class:`CloseoutError`.
         parent: the window it stands over.
+        facts: its extra fields.
+        reckon: works out its due date.
     """
 
     def __init__(
@@ -33,14 +47,17 @@ class ItemEditor(QDialog):
         kit: Kit,
         item: OpenItem,
         places: Places,
-        keep: Callable[[OpenItem], None],
+        keep: Callable[[OpenItem, Facts], object],
         parent: QWidget | None = None,
+        *,
+        facts: Facts = NO_FACTS,
+        reckon: Reckon = no_date,
     ) -> None:
         super().__init__(parent)
         self._kit, self._keep = kit, keep
         title = self.tr("Edit an entry") if item.id else self.tr("Add an entry")
         self.setWindowTitle(title)
-        self.form = ItemForm(kit, item, places)
+        self.form = ItemForm(kit, item, places, facts, reckon)
         self._trouble = Banner(kit)
         held = QWidget()
         inner = QVBoxLayout(held)
@@ -68,7 +85,7 @@ class ItemEditor(QDialog):
         if not self.form.check():
             return
         try:
-            self._keep(self.form.item())
+            self._keep(self.form.item(), self.form.facts())
         except CloseoutError as error:
             self._trouble.tell(Tone.SEAL, problem_sentence(error))
             return
