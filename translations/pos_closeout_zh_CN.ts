@@ -426,6 +426,53 @@
     </message>
 </context>
 <context>
+    <name>DueFields</name>
+    <message>
+        <source>Due date</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可以不填</translation>
+    </message>
+    <message>
+        <source>Why this date</source>
+        <translation>为什么是这一天</translation>
+    </message>
+    <message>
+        <source>in your words</source>
+        <translation>用您自己的话写</translation>
+    </message>
+    <message>
+        <source>Take the usual date</source>
+        <translation>用常用日期</translation>
+    </message>
+    <message>
+        <source>You moved the date. Please say why, so that it can be understood later.</source>
+        <translation>您改了日期，请写一句为什么，以后好查。</translation>
+    </message>
+    <message>
+        <source>Take the usual date {day}</source>
+        <translation>改回常用日期 {day}</translation>
+    </message>
+    <message>
+        <source>Usual date: {day}</source>
+        <translation>常用日期：{day}</translation>
+    </message>
+    <message>
+        <source>The date is worked out as soon as one of these is known: {days}</source>
+        <translation>填了下面任意一项，就会自动算出日期：{days}</translation>
+    </message>
+    <message>
+        <source>the planned stop (step 8)</source>
+        <translation>计划停机日（第 8 步）</translation>
+    </message>
+    <message>
+        <source>the date of the original payment</source>
+        <translation>原交易日期</translation>
+    </message>
+</context>
+<context>
     <name>EligibilityPage</name>
     <message>
         <source>Must be done first %1</source>
@@ -509,6 +556,13 @@
     <message>
         <source>Show everything</source>
         <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>FactFields</name>
+    <message>
+        <source>Please write a whole number.</source>
+        <translation>请填整数。</translation>
     </message>
 </context>
 <context>
@@ -1049,22 +1103,6 @@
         <translation>顾客、收单机构等</translation>
     </message>
     <message>
-        <source>Due date</source>
-        <translation>到期日</translation>
-    </message>
-    <message>
-        <source>may stay empty</source>
-        <translation>可以不填</translation>
-    </message>
-    <message>
-        <source>Why this date</source>
-        <translation>为什么是这一天</translation>
-    </message>
-    <message>
-        <source>in your words</source>
-        <translation>用您自己的话写</translation>
-    </message>
-    <message>
         <source>Date of the original payment</source>
         <translation>原交易日期</translation>
     </message>
@@ -1384,6 +1422,10 @@
         <translation>
             <numerusform>%n 笔</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>To be looked at again: {what}</source>
+        <translation>改天再看：{what}</translation>
     </message>
 </context>
 <context>
