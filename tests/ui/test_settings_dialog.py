@@ -11,8 +11,9 @@ from pos_closeout.actions.reminders import read_reminder_settings
 from pos_closeout.actions.settings import read_setting
 from pos_closeout.domain.reminders import ReminderSettings
 from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.settings import TRAY_SETTING
 from pos_closeout.ui.settings_dialog import SettingsDialog
-from pos_closeout.ui.settings_reminders import TRAY_SETTING, RemindersPage
+from pos_closeout.ui.settings_reminders import RemindersPage
 from tests.ui.conftest import OpenWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

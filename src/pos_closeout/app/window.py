@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pos_closeout import __version__
 from pos_closeout.actions.autostart import Autostart
 from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_folder, restore_copy
+from pos_closeout.app.doorbell import doorbell_name, ring
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.messages import load_messages
@@ -27,7 +28,7 @@ from pos_closeout.ui.session import CaseSession
 from pos_closeout.ui.settings import ScreenSettings, guessed_language, read_screen_settings
 from pos_closeout.ui.speech import Speech
 from pos_closeout.ui.style.look import LookMaker
-from pos_closeout.ui.tray import Tray, has_tray
+from pos_closeout.ui.tray import has_tray
 from pos_closeout.ui.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 READY_VARIABLE = "POS_CLOSEOUT_READY"
 """When set, the window says "ready" on standard output once it can be used, and closes: for the benchmark."""
+
+_KEEP_MS = 300
+"""When reminders and tray begin after the window: it can be used by then."""
 
 
 class Stage:
@@ -116,6 +120,8 @@ def _lend_font(folder: Path) -> None:
 
 def run_window(paths: Paths, *, hidden: bool = False) -> int:
     """Open the window, or start in the tray alone where there is one, and return the exit code at the end."""
+    if ring(doorbell_name(paths.data)):
+        return 0
     app = make_application(paths, [])
     stage = Stage(app, paths)
     store = _open(stage)
@@ -123,10 +129,13 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
         return 1
     with store:
         window = stage.window(store)
-        if not (hidden and has_tray()):
+        keep = _keeper(stage, window)
+        if hidden and has_tray():
+            keep()
+        else:
             window.show()
-        tray = _tray(stage, window) if has_tray() else None
-        QTimer.singleShot(0, lambda: _tell_due(window, tray))
+            QTimer.singleShot(0, window.tell_due)
+            QTimer.singleShot(_KEEP_MS, keep)
         if READY_VARIABLE in os.environ:
             QTimer.singleShot(0, lambda: _say_ready(window))
         # The command line has switched it off for the way here.
@@ -134,20 +143,16 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
         return QGuiApplication.exec()
 
 
-def _tray(stage: Stage, window: MainWindow) -> Tray:
-    def raise_list() -> None:
-        window.showNormal()
-        window.activateWindow()
-        window.show_list()
+def _keeper(stage: Stage, window: MainWindow) -> Callable[[], None]:
+    """Return what starts the reminders, the tray and the bell for a second start."""
 
-    return Tray(stage.app.windowIcon(), stage.app.applicationName(), raise_list, window)
+    def keep() -> None:
+        # Loaded now: the window comes up without them.
+        from pos_closeout.app.staying import stay  # noqa: PLC0415
 
+        stay(stage.app, window, doorbell_name(stage.paths.data))
 
-def _tell_due(window: MainWindow, tray: Tray | None) -> None:
-    window.tell_due()
-    told = window.due_told()
-    if told and tray is not None:
-        tray.say(told)
+    return keep
 
 
 def _say_ready(window: MainWindow) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +19,7 @@ from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.menus import Menus
 from pos_closeout.ui.session import CaseSession
-from pos_closeout.ui.settings import ScreenSettings, stored_form
+from pos_closeout.ui.settings import TRAY_SETTING, ScreenSettings, stored_form
 from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.trouble import Trouble
@@ -41,6 +42,9 @@ class MainWindow(QMainWindow):
         trouble: tells the owner about errors.
     """
 
+    left = Signal()
+    """The window was closed for good."""
+
     def __init__(
         self,
         desk: Desk,
@@ -50,6 +54,7 @@ class MainWindow(QMainWindow):
         trouble: Trouble,
     ) -> None:
         super().__init__()
+        self._has_tray = self._leaving = False
         self._desk, self._dress, self._make_workspace = desk, dress, make_workspace
         self._settings, self._trouble = settings, trouble
         self._cases: dict[int, Case] = {case.id: case for case in desk.cases()}
@@ -122,7 +127,7 @@ class MainWindow(QMainWindow):
             "new": self.new_case,
             "sample": self.open_sample,
             "print": self._print_shown,
-            "quit": self.close,
+            "quit": self.leave,
             "undo": lambda: self._attempt(self.ledger.undo),
             "find": self._find,
             "home": self.show_home,
@@ -299,6 +304,10 @@ class MainWindow(QMainWindow):
         if self.at_home:
             self._refresh_home()
 
+    def tell_trouble(self, error: CloseoutError) -> None:
+        """Say at the top of the window what did not work."""
+        self._not_saved(error)
+
     def _not_saved(self, error: CloseoutError) -> None:
         self._banner.tell(Tone.SEAL, self._trouble.told(error))
 
@@ -309,14 +318,64 @@ class MainWindow(QMainWindow):
         except CloseoutError as error:
             self._trouble.show(self, error)
 
+    # Coming and going
+
+    @property
+    def desk(self) -> Desk:
+        """The owner's verbs."""
+        return self._desk
+
+    def set_tray(self, *, there: bool) -> None:
+        """Say whether the program can stay in the tray when the window is closed."""
+        self._has_tray = there
+
+    def come(self) -> None:
+        """Come to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def come_with_list(self) -> None:
+        """Come to the front with the outstanding list."""
+        self.come()
+        self.show_list()
+
+    def come_with_item(self, item_id: int) -> None:
+        """Come to the front with an item chosen in the list."""
+        self.come()
+        self.show_item(item_id)
+
+    def leave(self) -> None:
+        """Close for good, also when the tray would keep the program."""
+        self._leaving = True
+        self.close()
+        self._leaving = False
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save first; when that is not possible, let the owner choose between staying and leaving."""
+        """Save first; when that is not possible, let the owner choose. Then go, or stay in the tray if wanted."""
         if self._workspace is not None:
             self._workspace.papers.wait()
-        if self.session.flush() or self._leave_unsaved():
-            event.accept()
-        else:
+        if not (self.session.flush() or self._leave_unsaved()):
             event.ignore()
+        elif self._has_tray and not self._leaving and self.isVisible() and self._stays():
+            event.ignore()
+            self.hide()
+        else:
+            event.accept()
+            self.left.emit()
+
+    def _stays(self) -> bool:
+        """Return whether to go on reminding in the tray; asked once, changed in the settings."""
+        chosen = self._desk.settings().get(TRAY_SETTING)
+        if chosen is None:
+            yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+            asked = self.tr("Keep reminding you in the tray after the window is closed?")
+            told = self.tr("The icon beside the clock opens the window again. You can change this in the settings.")
+            answer = QMessageBox.question(self, self.tr("Closing the window"), f"{asked}\n\n{told}", yes | no, yes)
+            chosen = "1" if answer == yes else "0"
+            self._attempt(partial(self._desk.set_setting, TRAY_SETTING, chosen))
+        return chosen == "1"
 
     def _leave_unsaved(self) -> bool:
         text = self.tr("The last change could not be saved. Close all the same and lose it?")

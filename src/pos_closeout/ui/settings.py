@@ -8,6 +8,9 @@ from pos_closeout.ui.style.tokens import Scheme, TextSize
 
 LANGUAGES = ("zh", "en")
 
+TRAY_SETTING = "tray.keep"
+"""``1`` keep reminding in the tray when the window is closed, ``0`` quit, missing: ask."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScreenSettings:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from pos_closeout.domain.reminders import ReminderSettings
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.settings import TRAY_SETTING
 from pos_closeout.ui.settings_page import SettingsPage
 from pos_closeout.ui.tray import has_tray
 from pos_closeout.ui.widgets.basic import card, label
@@ -19,9 +20,6 @@ from pos_closeout.ui.widgets.field import Field, grid
 _BEFORE = (0, 1, 2, 3, 5, 7, 14, 30)
 _EVERY = (1, 2, 3, 5, 7, 14, 0)
 _HALF_HOURS = tuple(time(hour, minute) for hour in range(24) for minute in (0, 30))
-
-TRAY_SETTING = "tray.keep"
-"""``1`` keep reminding in the tray when the window is closed, ``0`` quit, missing: ask."""
 
 
 class RemindersPage(SettingsPage):
