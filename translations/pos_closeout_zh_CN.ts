@@ -765,7 +765,7 @@
     <message numerus="yes">
         <source>%n overdue</source>
         <translation>
-            <numerusform>逾期 %n 笔</numerusform>
+            <numerusform>已逾期 %n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -1662,6 +1662,18 @@
             <numerusform>%n 笔今天到期</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Keep reminding you in the tray after the window is closed?</source>
+        <translation>关闭窗口后，要不要在右下角托盘里继续提醒您？</translation>
+    </message>
+    <message>
+        <source>The icon beside the clock opens the window again. You can change this in the settings.</source>
+        <translation>点一下时钟旁边的图标就能再打开窗口。以后可以在设置里改。</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>关闭窗口</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2181,6 +2193,21 @@
     </message>
 </context>
 <context>
+    <name>Reminding</name>
+    <message numerus="yes">
+        <source>%n thing(s) to see to</source>
+        <translation>
+            <numerusform>有 %n 件事要办</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>已逾期 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScriptCard</name>
     <message>
         <source>Call script</source>
@@ -2459,6 +2486,29 @@
     <message>
         <source>not chosen</source>
         <translation>未选择</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open the outstanding list</source>
+        <translation>打开未结清单</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>一小时后</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>明天早上</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
