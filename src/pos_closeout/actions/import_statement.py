@@ -44,6 +44,7 @@ def import_statements(
     today: date,
     now: datetime,
     password: str | None = None,
+    passwords: dict[Path, str] | None = None,
     mapping: Mapping | None = None,
     on_progress: Callable[[ImportProgress], None] | None = None,
     cancelled: Cancelled | None = None,
@@ -59,6 +60,7 @@ def import_statements(
         today: the day due dates are counted from.
         now: the time noted with the import.
         password: of archives; used and forgotten.
+        passwords: of single files, where each has its own.
         mapping: the confirmed meaning of the columns of an unknown table; remembered ones apply without being named.
         on_progress: told several times a second.
         cancelled: asked at the same pace; True stops, and nothing of this import is kept.
@@ -84,7 +86,6 @@ def import_statements(
     reader = partial(
         read,
         vocabulary=vocabulary,
-        password=password,
         mapping=mapping,
         remembered=known_mappings(store),
         cancelled=cancelled,
@@ -92,7 +93,14 @@ def import_statements(
     with bills.importing():
         try:
             reports = [
-                work.take(reader(path, on_progress=partial(work.tell, path, at))) for at, path in enumerate(paths)
+                work.take(
+                    reader(
+                        path,
+                        password=(passwords or {}).get(path, password),
+                        on_progress=partial(work.tell, path, at),
+                    )
+                )
+                for at, path in enumerate(paths)
             ]
             finished = closing.complete(case_id, work.begun)
         except BaseException:

@@ -63,6 +63,12 @@ class ProposalRepository:
             case_id,
         )
 
+    def count_waiting(self, case_id: int) -> int:
+        """Return how many proposals of a case nobody has decided on."""
+        sql = f"SELECT count(*) FROM proposals WHERE case_id = ? AND state = 'waiting' AND {_COMPLETE}"  # noqa: S608  # own clause
+        ((count,),) = self._database.rows(sql, (case_id,))
+        return int(count or 0)
+
     def of_bills(self, bill_ids: Sequence[int]) -> tuple[KeptProposal, ...]:
         """Return the proposals of some bills, complete or not, in the order of their rows."""
         places = ", ".join("?" * len(bill_ids))

@@ -27,6 +27,7 @@ from pos_closeout.domain.open_items import ItemState, OpenItem, Totals
 from pos_closeout.domain.reminders import Outlook, ReminderSettings
 
 if TYPE_CHECKING:
+    from pos_closeout.ui.bills.desk import BillDesk
     from pos_closeout.ui.item_office import ItemOffice
 
 
@@ -151,6 +152,18 @@ class Desk:
     def snooze_all(self, until: datetime) -> None:
         """Put every reminder off."""
         snooze_all(self._store, until, self.clock())
+
+    def bills(self, resources: Path) -> "BillDesk":
+        """Return the verbs about bills; ``resources`` holds what is known about platforms."""
+        from pos_closeout.ui.bills.desk import BillDesk  # noqa: PLC0415  (the window opens without bills)
+
+        return BillDesk(self._store, self.clock, resources)
+
+    def waiting_finds(self, case_id: int) -> int:
+        """Return how many finds in the bills of a case nobody has decided about."""
+        from pos_closeout.actions.bill_decisions import count_waiting  # noqa: PLC0415  (an empty desk needs none of it)
+
+        return count_waiting(self._store, case_id)
 
     def settings(self) -> dict[str, str]:
         """Return every setting."""

@@ -16,10 +16,21 @@ from pos_closeout.domain.steps import State, first_unfinished
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, scrolled, tag
+from pos_closeout.ui.widgets.basic import (
+    button,
+    card,
+    clear_layout,
+    column,
+    icon_label,
+    label,
+    row,
+    rule,
+    scrolled,
+    tag,
+)
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.progress import StepBar
-from pos_closeout.ui.words import item_line
+from pos_closeout.ui.words import finds_told, item_line
 
 _DRAWN_AT_ONCE = 4
 
@@ -31,6 +42,7 @@ class HomePage(QWidget):
         kit: the look and the texts.
         make_welcome: makes what stands here while there is no case.
         situation: works out where a case stands.
+        finds: counts what was found in the bills of a case and waits for a decision.
     """
 
     new_asked = Signal()
@@ -40,10 +52,17 @@ class HomePage(QWidget):
     list_asked = Signal()
     print_asked = Signal()
     item_asked = Signal(int)
+    bills_asked = Signal(int)
 
-    def __init__(self, kit: Kit, make_welcome: Callable[[], QWidget], situation: Callable[[Case], Situation]) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        make_welcome: Callable[[], QWidget],
+        situation: Callable[[Case], Situation],
+        finds: Callable[[int], int],
+    ) -> None:
         super().__init__()
-        self._kit, self._make_welcome, self._situation = kit, make_welcome, situation
+        self._kit, self._make_welcome, self._situation, self._finds = kit, make_welcome, situation, finds
         self._welcome: QWidget | None = None
         self._today = date.min
         self._undrawn: deque[Case] = deque()
@@ -189,7 +208,14 @@ class HomePage(QWidget):
         top.addLayout(words, 1)
         top.addWidget(go, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._more(case, name), 0, Qt.AlignmentFlag.AlignVCenter)
-        return card(top, StepBar(kit, now), label(self._next(now), "hint"), spacing=10)
+        parts: list[QWidget | QHBoxLayout] = [top, StepBar(kit, now), label(self._next(now), "hint")]
+        waiting = self._finds(case.id)
+        if waiting:
+            decide = button(kit.look, finds_told(waiting), lambda: self.bills_asked.emit(case.id), kind="link")
+            line = row(icon_label(kit.look, "triangle-alert", Tone.AMBER, 16), decide, spacing=6)
+            line.addStretch()
+            parts.append(line)
+        return card(*parts, spacing=10)
 
     def _more(self, case: Case, name: str) -> QWidget:
         more = button(self._kit.look, "", lambda: None, icon="chevron-down", kind="quiet", name=self.tr("More"))

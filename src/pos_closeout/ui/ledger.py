@@ -187,6 +187,16 @@ class Ledger(QObject):
         self._done(self.tr("Deleted: {what}"), [gone], lambda: self._verbs.restore(gone))
         return gone
 
+    def record(self, told: str, undo: Callable[[], object], made: Sequence[OpenItem]) -> None:
+        """Take note of items that another verb has stored, and of what takes that verb back.
+
+        Args:
+            told: what was done, in a plain sentence.
+            undo: takes it back.
+            made: the items as stored.
+        """
+        self._note(told, undo, tuple(item.id for item in made))
+
     def undo(self) -> str:
         """Take the last action back and return what it was; empty when there is nothing to take back.
 
@@ -209,8 +219,9 @@ class Ledger(QObject):
         return stored
 
     def _done(self, told: str, items: Sequence[OpenItem], undo: Callable[[], object]) -> None:
-        sentence = told.format(what=self._named(items))
-        ids = tuple(item.id for item in items)
+        self._note(told.format(what=self._named(items)), undo, tuple(item.id for item in items))
+
+    def _note(self, sentence: str, undo: Callable[[], object], ids: tuple[int, ...]) -> None:
         self._steps.append(_Step(sentence, undo, ids))
         self._tell(ids)
         self.did.emit(sentence)

@@ -1,8 +1,9 @@
 """The window: home in front, the workspace behind it, over one session and one ledger."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from pos_closeout.domain.case import Case, shop_name
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.reminders import Outlook
+from pos_closeout.ui.bills.dropping import FileDrop
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.home import HomePage
 from pos_closeout.ui.kit import Kit
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.ledger = Ledger(desk)
         self.ledger.changed.connect(self._items_changed)
         self.kit = dress(settings)
+        FileDrop(self).dropped.connect(self.show_bills)
         self.resize(1280, 800)
         self.setMinimumSize(960, 560)
         self._build()
@@ -85,7 +88,7 @@ class MainWindow(QMainWindow):
         Menus(self, self._menu_verbs(), self.settle, self._settings)
 
     def _build_home(self, kit: Kit) -> HomePage:
-        home = HomePage(kit, self._make_welcome, self._situation)
+        home = HomePage(kit, self._make_welcome, self._situation, self._desk.waiting_finds)
         home.new_asked.connect(self.new_case)
         home.sample_asked.connect(self.open_sample)
         home.case_asked.connect(self.open_case)
@@ -93,6 +96,7 @@ class MainWindow(QMainWindow):
         home.list_asked.connect(self.show_list)
         home.print_asked.connect(lambda: self.workspace.print_list(self.ledger.items()))
         home.item_asked.connect(self.show_item)
+        home.bills_asked.connect(self._decide)
         return home
 
     def _make_welcome(self) -> Welcome:
@@ -112,6 +116,8 @@ class MainWindow(QMainWindow):
             made.home_asked.connect(self.show_home)
             made.list_asked.connect(self.show_list)
             made.case_asked.connect(self.open_case)
+            made.item_asked.connect(self.show_item)
+            made.bills_asked.connect(self.show_bills)
             made.wizard.set_panel(wanted=self._settings.panel)
             self._stack.addWidget(made)
             self._workspace = made
@@ -126,6 +132,7 @@ class MainWindow(QMainWindow):
         return {
             "new": self.new_case,
             "sample": self.open_sample,
+            "bills": self.show_bills,
             "print": self._print_shown,
             "quit": self.leave,
             "undo": lambda: self._attempt(self.ledger.undo),
@@ -166,6 +173,28 @@ class MainWindow(QMainWindow):
         self._show_workspace()
         self.workspace.show_step(step)
         self._tell_title()
+
+    def show_bills(self, files: Sequence[Path] = ()) -> None:
+        """Show the bills of the open case, else of the newest; files that were dropped are looked at."""
+        self.session.flush()
+        if not self._cases and not self._wants_case():
+            return
+        case = self.session.case.id or min(self._cases.values(), key=lambda case: (case.sample, -case.id)).id
+        self._banner.hide()
+        self.workspace.show_bills(case, files)
+        self._show_workspace()
+
+    def _decide(self, case_id: int) -> None:
+        self.session.open(self._cases[case_id])
+        self.show_bills()
+
+    def _wants_case(self) -> bool:
+        """Offer to open a case, which every bill belongs to."""
+        text = self.tr("Bills belong to a case, and there is none yet. Open a case for them now?")
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        if QMessageBox.question(self, self.tr("Import bills"), text, yes | no, yes) == yes:
+            self.new_case()
+        return bool(self._cases)
 
     def _refresh_home(self) -> None:
         shown = sorted(self._cases.values(), key=lambda case: (case.sample, -case.id))
@@ -275,6 +304,11 @@ class MainWindow(QMainWindow):
     def settle(self, **changes: object) -> None:
         """Put changed settings into force and build the screen anew at the same place."""
         self.session.flush()
+        if self._workspace is not None and self._workspace.importing:
+            # The screen that runs the import would go away with everything else.
+            self._banner.tell(Tone.ACCENT, self.tr("Bills are being imported. Please change this once that is done."))
+            Menus(self, self._menu_verbs(), self.settle, self._settings)
+            return
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]  # fields by name
         for key, value in stored_form(self._settings).items():
             self._attempt(partial(self._desk.set_setting, key, value))
@@ -284,7 +318,7 @@ class MainWindow(QMainWindow):
             return
         before, at_home = self._workspace, self.at_home
         if before is not None:
-            before.papers.wait()
+            before.close_down()
         self.kit = self._dress(self._settings)
         self._build()
         if at_home or before is None:
@@ -354,8 +388,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first; when that is not possible, let the owner choose. Then go, or stay in the tray if wanted."""
+        if self._workspace is not None and self._workspace.importing and not self._leave_import():
+            event.ignore()
+            return
         if self._workspace is not None:
-            self._workspace.papers.wait()
+            self._workspace.close_down()
         if not (self.session.flush() or self._leave_unsaved()):
             event.ignore()
         elif self._has_tray and not self._leaving and self.isVisible() and self._stays():
@@ -376,6 +413,11 @@ class MainWindow(QMainWindow):
             chosen = "1" if answer == yes else "0"
             self._attempt(partial(self._desk.set_setting, TRAY_SETTING, chosen))
         return chosen == "1"
+
+    def _leave_import(self) -> bool:
+        text = self.tr("Bills are being imported. Stop that and close? Nothing of the import is kept then.")
+        close, stay = QMessageBox.StandardButton.Close, QMessageBox.StandardButton.Cancel
+        return QMessageBox.question(self, self.tr("Import is running"), text, close | stay, stay) == close
 
     def _leave_unsaved(self) -> bool:
         text = self.tr("The last change could not be saved. Close all the same and lose it?")

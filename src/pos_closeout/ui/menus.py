@@ -16,8 +16,8 @@ class Menus(QObject):
 
     Args:
         window: whose menu bar it is.
-        verbs: what each entry does, by name: new, sample, print, quit, undo, find, home, list, library, settings,
-            about.
+        verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, home, list, library,
+            settings, about.
         settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
         settings: the settings in force, for the check marks.
     """
@@ -50,6 +50,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&New case"), "new", QKeySequence("Ctrl+Shift+N"))
         self._add(menu, self.tr("Open the &sample"), "sample")
         menu.addSeparator()
+        self._add(menu, self.tr("&Import bills…"), "bills", QKeySequence("Ctrl+I"))
         self._add(menu, self.tr("&Print…"), "print", QKeySequence.StandardKey.Print)
         menu.addSeparator()
         self._add(menu, self.tr("S&ettings…"), "settings", QKeySequence("Ctrl+,"))

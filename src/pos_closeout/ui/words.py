@@ -1,5 +1,7 @@
 """Short phrases several screens share."""
 
+from PySide6.QtCore import QObject
+
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.kit import Kit
 
@@ -8,3 +10,16 @@ def item_line(kit: Kit, item: OpenItem) -> str:
     """Return an open item in a few words: its kind, with whom, how much."""
     parts = [kit.say(kit.guidance.kinds[item.kind].name), item.counterparty, kit.yuan(item.amount_fen)]
     return " ".join(part for part in parts if part)
+
+
+def finds_told(count: int) -> str:
+    """Say how many finds in bills nobody has decided about yet."""
+    return Counted().finds(count)
+
+
+class Counted(QObject):
+    """Sentences with a number in them: lupdate sees a plural in ``tr`` only."""
+
+    def finds(self, count: int) -> str:
+        """Say how many finds in bills nobody has decided about yet."""
+        return self.tr("For your decision: %n find(s) in your bills", "", count)

@@ -1,11 +1,12 @@
 """Everything behind home: wizard, outstanding list and papers. Made when first wanted, so that home comes quickly."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_closeout.domain.case import Case, shop_name
 from pos_closeout.domain.open_items import OpenItem
@@ -25,9 +26,12 @@ from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.wizard import Wizard
 
+if TYPE_CHECKING:
+    from pos_closeout.ui.bills.page import BillsPage
+
 
 class Workspace(QStackedWidget):
-    """Shows either the wizard on the session's case or the list over all cases.
+    """Shows the wizard on the session's case, the list over all cases, or the bills of a case.
 
     Args:
         kit: look and texts.
@@ -41,12 +45,18 @@ class Workspace(QStackedWidget):
     home_asked = Signal()
     list_asked = Signal()
     case_asked = Signal(int)
+    item_asked = Signal(int)
+    bills_asked = Signal()
+    """The owner wants to import bills or decide about what was found in them."""
 
     def __init__(
         self, kit: Kit, desk: Desk, session: CaseSession, ledger: Ledger, *, trouble: Trouble, resources: Path
     ) -> None:
         super().__init__()
+        self._kit, self._resources, self._trouble = kit, resources, trouble
         self._desk, self._session, self._ledger = desk, session, ledger
+        self._bills: BillsPage | None = None
+        self._before_bills: QWidget | None = None
         self._cases: Callable[[], Mapping[int, Case]] = dict
         self.papers = Papers(kit, desk, self, trouble, resources)
         self.wizard = Wizard(kit, self._prepare_page)
@@ -58,6 +68,7 @@ class Workspace(QStackedWidget):
         self.list_page.print_asked.connect(self.print_list)
         self.list_page.case_asked.connect(self.case_asked)
         self.list_page.home_asked.connect(self.home_asked)
+        self.list_page.bills_asked.connect(self.bills_asked)
         self.addWidget(self.wizard)
         self.addWidget(self.list_page)
         session.changed.connect(self.refresh)
@@ -72,6 +83,8 @@ class Workspace(QStackedWidget):
     def _prepare_page(self, page: StepPage) -> None:
         if isinstance(page, OpenItemsPage):
             page.connect_ledger(self._ledger, self._desk.today)
+            page.bills_asked.connect(self.bills_asked)
+            page.count_finds(self._desk.waiting_finds)
         elif isinstance(page, ContactPage):
             page.print_asked.connect(
                 lambda title, text, language: self.papers.print_text(self._session.case, title, text, language)
@@ -88,7 +101,7 @@ class Workspace(QStackedWidget):
         """Return what stands in the title bar beside the program's name."""
         if self.shows_wizard:
             return shop_name(self._session.case) or self.tr("New case")
-        return self.tr("Outstanding list")
+        return self.tr("Outstanding list") if self.currentWidget() is self.list_page else self.tr("Bills")
 
     def situation(self) -> Situation:
         """Return what follows from the case on the screen today."""
@@ -108,11 +121,61 @@ class Workspace(QStackedWidget):
 
     def show_list(self) -> None:
         """Show the outstanding list over all cases."""
+        self.list_page.set_cases(*self._places())
+        self.setCurrentWidget(self.list_page)
+
+    @property
+    def bills(self) -> "BillsPage":
+        """The page about bills, made now if it was not wanted before."""
+        if self._bills is None:
+            from pos_closeout.ui.bills.page import BillsPage  # noqa: PLC0415  (the wizard comes up without it)
+
+            made = BillsPage(self._kit, self._desk.bills(self._resources), self._ledger, self._trouble.told)
+            made.back_asked.connect(self._leave_bills)
+            made.item_asked.connect(self.item_asked)
+            made.finds_changed.connect(self.refresh)
+            self.addWidget(made)
+            self._bills = made
+        return self._bills
+
+    @property
+    def importing(self) -> bool:
+        """Whether bills are being imported just now."""
+        return self._bills is not None and self._bills.importing.running
+
+    def show_bills(self, case_id: int, files: Sequence[Path] = ()) -> None:
+        """Show the bills of a case, and look at files that came with the wish."""
+        page = self.bills
+        if self.currentWidget() is not page:
+            self._before_bills = self.currentWidget()
+        page.set_cases(*self._places())
+        page.show_case(case_id)
+        self.setCurrentWidget(page)
+        if files:
+            page.take_files(files)
+        else:
+            page.open_first()
+
+    def _leave_bills(self) -> None:
+        if self._before_bills is self.list_page:
+            self.list_asked.emit()
+        elif self._session.case.id:
+            self.show_step(Step.OPEN_ITEMS)
+        else:
+            self.home_asked.emit()
+
+    def _places(self) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
+        """Return the shops by case id and the terminal numbers of each."""
         cases = self._cases()
         shops = {number: shop_name(case) or case.number for number, case in cases.items()}
         terminals = {number: tuple(t.number for t in case.terminals if t.number) for number, case in cases.items()}
-        self.list_page.set_cases(shops, terminals)
-        self.setCurrentWidget(self.list_page)
+        return shops, terminals
+
+    def close_down(self) -> None:
+        """Stop what runs beside the window, before the screens go away."""
+        self.papers.wait()
+        if self._bills is not None:
+            self._bills.close_down()
 
     def refresh(self) -> None:
         """Follow a change of the case or of the open items."""

@@ -35,6 +35,8 @@ class ListPage(QWidget):
     case_asked = Signal(int)
     """The owner wants to go to a case; carries its id."""
     home_asked = Signal()
+    bills_asked = Signal()
+    """The owner wants to import bills."""
 
     def __init__(self, kit: Kit, ledger: Ledger, today: date) -> None:
         super().__init__()
@@ -119,6 +121,7 @@ class ListPage(QWidget):
         home = button(look, self.tr("Home"), self.home_asked.emit, icon="house", kind="quiet")
         head = row(home, label(self.tr("Outstanding list"), "title", wrap=False), spacing=12)
         head.addStretch()
+        head.addWidget(button(look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input"))
         self._print = button(look, self.tr("Print list"), self.print_list, icon="printer")
         head.addWidget(self._print)
         add = button(look, self.tr("Add an entry"), self.add, icon="plus", kind="primary")

@@ -26,6 +26,8 @@ class ItemsPanel(QWidget):
 
     nothing_open_changed = Signal(bool)
     """The owner ticked or unticked that there is nothing open at all."""
+    bills_asked = Signal()
+    """The owner wants to have bills looked through for open items."""
 
     def __init__(self, kit: Kit, ledger: Ledger, today: date) -> None:
         super().__init__()
@@ -67,7 +69,9 @@ class ItemsPanel(QWidget):
 
     def _lay_out(self) -> None:
         add = button(self._kit.look, self.tr("Add an entry"), self.add, icon="plus", kind="primary")
-        head = row(add)
+        bills = button(self._kit.look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input")
+        bills.setToolTip(self.tr("Find open items in the bills of WeChat, Alipay, banks … (Ctrl+I)"))
+        head = row(add, bills)
         head.addStretch()
         head.addWidget(self._total)
         layout = QVBoxLayout(self)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -70,6 +71,26 @@ def button(
         made.setToolTip(name)
     made.clicked.connect(lambda: act())
     return made
+
+
+def chip(look: Look, text: str, act: Callable[[], object], *, icon: str = "") -> QPushButton:
+    """Return a chip that can be checked, wide enough for its words in the bolder type of a checked one."""
+    made = button(look, "", act, icon=icon, kind="chip")
+    made.setCheckable(True)
+    set_chip_text(look, made, text)
+    return made
+
+
+def set_chip_text(look: Look, made: QPushButton, text: str) -> None:
+    """Change the words of a chip, with its width."""
+    made.setText(f" {text}" if not made.icon().isNull() else text)
+    made.setAccessibleName(text.replace("&", ""))
+    font = QFont(made.font())
+    font.setPixelSize(look.px(14))
+    font.setWeight(QFont.Weight.DemiBold)
+    words = QFontMetrics(font).horizontalAdvance(made.text().replace("&", ""))
+    symbol = 0 if made.icon().isNull() else made.iconSize().width() + 6
+    made.setMinimumWidth(words + symbol + 2 * 14 + 6)
 
 
 def column(

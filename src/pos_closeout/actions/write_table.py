@@ -1,0 +1,15 @@
+"""Write a table that is on the screen to a file."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pos_closeout.outbox.plain_table import table_csv
+
+
+def write_csv(path: Path, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table as CSV, formulas as text.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path.write_bytes(table_csv(titles, rows))

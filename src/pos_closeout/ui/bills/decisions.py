@@ -1,0 +1,52 @@
+"""Carries out what the owner decides about finds, so that the list shows it at once and it can be taken back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_closeout.domain.bills import KeptProposal
+from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.ui.bills.desk import BillDesk
+from pos_closeout.ui.ledger import Ledger
+
+
+class Decisions(QObject):
+    """Every method raises what the verbs raise; what was done until then stays done and can be taken back."""
+
+    changed = Signal()
+    """Something was decided, or a decision was taken back."""
+
+    def __init__(self, desk: BillDesk, ledger: Ledger, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._ledger, self._language = desk, ledger, language
+
+    def suggested(self, find: KeptProposal) -> OpenItem:
+        """Return the open item a find would become."""
+        return self._desk.suggested(find, self._language)
+
+    def accept(self, finds: Sequence[KeptProposal]) -> None:
+        """Put finds on the outstanding list as they are."""
+        if not finds:
+            return
+        made = self._desk.accept_all(finds, self._language)
+        self._record(self.tr("Accepted: %n find(s)", "", len(finds)), finds, made)
+
+    def accept_changed(self, find: KeptProposal, item: OpenItem) -> None:
+        """Put a find on the list as the owner changed it."""
+        made = self._desk.accept(find, item)
+        self._record(self.tr("Accepted: %n find(s)", "", 1), [find], [made])
+
+    def turn_down(self, finds: Sequence[KeptProposal], why: str) -> None:
+        """Leave finds out, with the reason."""
+        self._desk.turn_down_all(finds, why)
+        self._record(self.tr("Left out: %n find(s)", "", len(finds)), finds, [])
+
+    def _record(self, told: str, finds: Sequence[KeptProposal], made: Sequence[OpenItem]) -> None:
+        numbers = [find.id for find in finds]
+
+        def undo() -> None:
+            self._desk.reopen_all(numbers)
+            self.changed.emit()
+
+        self._ledger.record(told, undo, made)
+        self.changed.emit()

@@ -1,0 +1,109 @@
+"""The bills that have been imported, what was wrong with their rows, and the way to take one back."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+
+from pos_closeout.domain.bills import Bill
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.bills.desk import BillDesk
+from pos_closeout.ui.bills.problems import Problems
+from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.words import count_shown, format_name, span
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.widgets.basic import button, label, scrolled
+from pos_closeout.ui.widgets.flow import FlowLayout
+
+
+class KeptView(QWidget):
+    """One line for each bill."""
+
+    changed = Signal()
+    """A bill was taken back."""
+    failed = Signal(str)
+
+    def __init__(self, kit: Kit, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
+        super().__init__()
+        self._kit, self._desk, self._told = kit, desk, told
+        self._bills: tuple[Bill, ...] = ()
+        self._nothing = label(self.tr("No bill has been imported yet."), "body")
+        headings = (
+            Heading(self.tr("File"), 3),
+            Heading(self.tr("What it is"), 4),
+            Heading(self.tr("Rows"), 0, figures=True),
+            Heading(self.tr("New"), 0, figures=True),
+            Heading(self.tr("Total at its end"), 0),
+            Heading(self.tr("Imported"), 0),
+        )
+        self._table = LinesTable(kit, self.tr("Imported bills"), headings)
+        self._table.chosen.connect(self._tell)
+        self._table.delete_asked.connect(self._take_back)
+        self._back = button(kit.look, self.tr("&Take back…"), self._take_back, icon="undo-2", kind="small")
+        self._problems = Problems(kit)
+        self._lay_out()
+
+    def show_bills(self, bills: Sequence[Bill]) -> None:
+        """Show the bills of a case, the newest first."""
+        self._bills = tuple(reversed(bills))
+        self._held.setVisible(bool(bills))
+        self._nothing.setVisible(not bills)
+        self._table.show_lines([self._line(bill) for bill in self._bills])
+
+    def _lay_out(self) -> None:
+        ways = QWidget()
+        held_ways = QVBoxLayout(ways)
+        held_ways.setContentsMargins(0, 0, 0, 0)
+        held_ways.addLayout(FlowLayout().add_all(self._back))
+        self._held = QWidget()
+        inner = QVBoxLayout(self._held)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.setSpacing(10)
+        for part in (self._table, ways, self._problems):
+            inner.addWidget(part)
+        inner.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._nothing)
+        layout.addWidget(scrolled(self._held), 1)
+        self._table.setMinimumHeight(self._kit.look.px(150))
+
+    def _line(self, bill: Bill) -> Line:
+        between = "，" if self._kit.language == "zh" else ", "
+        what = between.join(part for part in (format_name(bill.format), span(self._kit, bill.first, bill.last)) if part)
+        cells = (bill.name, what, count_shown(bill.rows), count_shown(bill.rows - bill.known))
+        return Line(
+            (*cells, self._footers().get(bill.footer, self.tr("– none")), bill.imported_at[:16].replace("T", " "))
+        )
+
+    def _footers(self) -> dict[str, str]:
+        return {"agrees": self.tr("✓ agrees"), "differs": self.tr("! differs")}
+
+    def _in_use(self) -> Bill | None:
+        at = self._table.row()
+        return self._bills[at] if 0 <= at < len(self._bills) else None
+
+    def _tell(self) -> None:
+        bill = self._in_use()
+        self._back.setEnabled(bill is not None)
+        rows = () if bill is None or not bill.problems else self._desk.problems_of(bill.id)
+        named = [(bill.name, row) for row in rows] if bill is not None else []
+        self._problems.show_rows(named, 0 if bill is None else bill.problems)
+
+    def _take_back(self) -> None:
+        bill = self._in_use()
+        if bill is None:
+            return
+        asked = self.tr("Take back “{name}”?").format(name=bill.name)
+        told = self.tr(
+            "Its rows and its undecided finds are forgotten. Entries that you have accepted stay on the outstanding "
+            "list. The file itself is not touched; you can import it again."
+        )
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        if QMessageBox.question(self, self.tr("Take back a bill"), f"{asked}\n\n{told}", yes | no, no) != yes:
+            return
+        try:
+            self._desk.forget(bill)
+        except CloseoutError as error:
+            self.failed.emit(self._told(error))
+        self.changed.emit()

@@ -1,0 +1,233 @@
+"""Everything about bills on one page: choose, decide, look again, months, and what has been imported."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.ui.bills.again_view import AgainView
+from pos_closeout.ui.bills.choose import ChooseView
+from pos_closeout.ui.bills.chosen import Chosen
+from pos_closeout.ui.bills.cover_view import CoverView
+from pos_closeout.ui.bills.decisions import Decisions
+from pos_closeout.ui.bills.desk import BillDesk
+from pos_closeout.ui.bills.finds_view import FindsView
+from pos_closeout.ui.bills.importing import ImportView
+from pos_closeout.ui.bills.kept_view import KeptView
+from pos_closeout.ui.bills.question import Question
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.ledger import Ledger
+from pos_closeout.ui.open_items.editor import ItemEditor
+from pos_closeout.ui.open_items.places import Places
+from pos_closeout.ui.open_items.undo_bar import UndoBar
+from pos_closeout.ui.style.tokens import PAGE_MARGINS
+from pos_closeout.ui.widgets.basic import button, chip, column, label, row, set_chip_text
+from pos_closeout.ui.widgets.flow import FlowLayout
+
+
+class BillsPage(QWidget):
+    """The bills of one case.
+
+    Args:
+        kit: look and texts.
+        desk: the verbs about bills.
+        ledger: the open items, which accepted finds join.
+        told: says an error in a sentence.
+    """
+
+    back_asked = Signal()
+    item_asked = Signal(int)
+    """The owner wants to see an open item on the outstanding list; carries its id."""
+    finds_changed = Signal()
+    """There may be more or fewer finds to decide about."""
+
+    def __init__(self, kit: Kit, desk: BillDesk, ledger: Ledger, told: Callable[[CloseoutError], str]) -> None:
+        super().__init__()
+        self._kit, self._desk, self._ledger, self._told = kit, desk, ledger, told
+        self._case_id = 0
+        self._places = Places()
+        decisions = Decisions(desk, ledger, kit.language, self)
+        self.choose = ChooseView(kit, desk, told)
+        self.importing = ImportView(kit, desk, told)
+        self._question = Question(kit, desk.today)
+        self.finds = FindsView(kit, decisions, told, self._question)
+        self.again = AgainView(kit, decisions, told, desk.today)
+        self.cover = CoverView(kit)
+        self.kept = KeptView(kit, desk, told)
+        self._bar = UndoBar(kit)
+        self._shop = QComboBox()
+        self._shop.setAccessibleName(self.tr("Shop"))
+        self._tabs = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect(decisions)
+
+    # What is shown
+
+    def set_cases(self, shops: Mapping[int, str], terminals: Mapping[int, tuple[str, ...]]) -> None:
+        """Name the shops by case id, and the terminals of each."""
+        self._places = Places(dict(shops), dict(terminals))
+        self._shop.clear()
+        for number, name in shops.items():
+            self._shop.addItem(name, number)
+        self._shop.setVisible(len(shops) > 1)
+        self.finds.places = self._places
+
+    def show_case(self, case_id: int) -> None:
+        """Show the bills of a case; an import that is running stays where it is."""
+        if self.importing.running:
+            return
+        if case_id != self._case_id:
+            self._bar.hide()
+            self.importing.forget()
+        self._case_id = case_id
+        self._shop.setCurrentIndex(self._shop.findData(case_id))
+        self.refresh()
+
+    def open_first(self) -> None:
+        """Show what matters now: the finds that wait, else the place to choose bills."""
+        waiting = bool(self.finds.waiting) and not self.importing.running
+        self.show_tab(1 if waiting else 0)
+
+    def show_tab(self, at: int) -> None:
+        """Show one of the five parts: choose, finds, look again, months, imported bills."""
+        self._tabs.button(at).setChecked(True)
+        self._stack.setCurrentIndex(at)
+
+    def take_files(self, paths: Iterable[Path]) -> None:
+        """Look at files that were dropped or chosen."""
+        self.show_tab(0)
+        if not self.importing.running:
+            self.importing.forget()
+            self._show_first_part()
+            self.choose.add(paths)
+
+    def refresh(self) -> None:
+        """Read everything about the case anew."""
+        try:
+            finds, again = self._desk.finds(self._case_id), self._desk.look_again(self._case_id)
+            bills, months = self._desk.bills(self._case_id), self._desk.coverage(self._case_id)
+        except CloseoutError as error:
+            self._bar.tell(self._told(error))
+            return
+        self.finds.show_finds(finds)
+        self.again.show_finds(again)
+        self.cover.show_covers(months)
+        self.kept.show_bills(bills)
+        self._name_tabs((0, self.finds.waiting, len(again), 0, len(bills)))
+        self._show_first_part()
+
+    def close_down(self) -> None:
+        """Stop what is running, before the page goes away."""
+        self.choose.close_down()
+        self.importing.close_down()
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        try:
+            self._ledger.undo()
+        except CloseoutError as error:
+            self._bar.tell(self._told(error))
+
+    # The screen
+
+    def _lay_out(self) -> None:
+        look = self._kit.look
+        back = button(look, self.tr("&Back"), self.back_asked.emit, kind="quiet", icon="arrow-left")
+        head = row(back, label(self.tr("Bills of the payment platforms"), "title", wrap=False), spacing=12)
+        head.addStretch()
+        head.addWidget(self._shop)
+        tabs = QWidget()
+        held = QVBoxLayout(tabs)
+        held.setContentsMargins(0, 0, 0, 0)
+        self._chips = [self._tab(at) for at in range(5)]
+        held.addLayout(FlowLayout().add_all(*self._chips))
+        first = QWidget()
+        first.setLayout(column(self.choose, self.importing, spacing=12))
+        for part in (first, self.finds, self.again, self.cover, self.kept):
+            self._stack.addWidget(part)
+        side, top = PAGE_MARGINS
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(side, top, side, top)
+        layout.setSpacing(14)
+        layout.addLayout(head)
+        layout.addWidget(tabs)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._bar)
+
+    def _tab(self, at: int) -> QPushButton:
+        made = chip(self._kit.look, "", partial(self.show_tab, at))
+        self._tabs.addButton(made, at)
+        return made
+
+    def _name_tabs(self, counts: tuple[int, ...]) -> None:
+        names = (
+            self.tr("&1 Import bills"),
+            self.tr("&2 Finds to decide"),
+            self.tr("&3 Look again"),
+            self.tr("&4 Months"),
+            self.tr("&5 Imported bills"),
+        )
+        for at, (name, count) in enumerate(zip(names, counts, strict=True)):
+            set_chip_text(self._kit.look, self._chips[at], f"{name} · {count}" if count else name)
+
+    def _show_first_part(self) -> None:
+        self.choose.setVisible(self.importing.idle)
+        self.importing.setVisible(not self.importing.idle)
+
+    def _connect(self, decisions: Decisions) -> None:
+        self.choose.import_asked.connect(self._import)
+        self.importing.finished.connect(self._imported)
+        self.importing.stopped.connect(self._tell_stopped)
+        self.importing.more_asked.connect(self._import_more)
+        self.importing.decide_asked.connect(partial(self.show_tab, 1))
+        self.importing.months_asked.connect(partial(self.show_tab, 3))
+        self.cover.import_asked.connect(self._import_more)
+        self.kept.changed.connect(self._changed)
+        self.again.item_asked.connect(self.item_asked)
+        self._question.entry_asked.connect(self._write_down)
+        self._shop.activated.connect(lambda: self.show_case(int(self._shop.currentData())))
+        decisions.changed.connect(self._changed)
+        for view in (self.finds, self.kept):
+            view.failed.connect(self._bar.tell)
+        self._ledger.did.connect(self._bar.tell_undoable)
+        self._ledger.undone.connect(lambda what: self._bar.tell(self.tr("Undone. {what}").format(what=what)))
+        self._bar.undo_asked.connect(self.undo)
+
+    # What the owner does
+
+    def _import(self, files: tuple[Chosen, ...]) -> None:
+        self.importing.start(self._case_id, files)
+        self._show_first_part()
+
+    def _imported(self) -> None:
+        self.choose.clear()
+        self._changed()
+
+    def _tell_stopped(self, why: str) -> None:
+        self._bar.tell(why)
+        self._show_first_part()
+
+    def _import_more(self) -> None:
+        self.importing.forget()
+        self._show_first_part()
+        self.show_tab(0)
+
+    def _changed(self) -> None:
+        self.refresh()
+        self.finds_changed.emit()
+
+    def _write_down(self, item: OpenItem) -> None:
+        begun = replace(item, case_id=self._case_id)
+
+        def keep(edited: OpenItem) -> None:
+            self._ledger.add(edited)
+
+        dialog = ItemEditor(self._kit, begun, self._places, keep, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,85 @@
+"""Rows that could not be read: file, row, column and reason, to be copied or saved as a table."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from pos_closeout.domain.transactions import Problem
+from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.words import count_shown, problem_name
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.widgets.basic import button, label
+from pos_closeout.ui.widgets.flow import FlowLayout
+
+ProblemRows = Sequence[tuple[str, Problem]]
+"""Problems, each with the name of its file."""
+
+
+class Problems(QWidget):
+    """Hidden while there is none."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._title = label("", "strong")
+        headings = (
+            Heading(self.tr("File"), 3),
+            Heading(self.tr("Row"), 0, figures=True),
+            Heading(self.tr("Column"), 2),
+            Heading(self.tr("Reason"), 4),
+            Heading(self.tr("As it stands"), 2),
+        )
+        self._table = LinesTable(kit, self.tr("Rows with a problem"), headings, several=True)
+        self._table.setMinimumHeight(kit.look.px(130))
+        look = kit.look
+        copy = button(look, self.tr("Copy the table"), self.copy, icon="file-text", kind="small")
+        save = button(look, self.tr("Save as CSV…"), self.save, icon="save", kind="small")
+        self._told = Banner(kit)
+        ways = QWidget()
+        held = QVBoxLayout(ways)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addLayout(FlowLayout().add_all(copy, save))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for part in (self._title, self._table, ways, self._told):
+            layout.addWidget(part)
+        self.hide()
+
+    def show_rows(self, rows: ProblemRows, count: int) -> None:
+        """Show problems; ``count`` is how many there are when not all were kept."""
+        self.setVisible(bool(rows))
+        self._told.tell(Tone.OK, "")
+        title = self.tr("%n row(s) with a problem", "", count).replace(str(count), count_shown(count))
+        if count > len(rows):
+            title += " · " + self.tr("the first {shown} are shown").format(shown=count_shown(len(rows)))
+        self._title.setText(title)
+        self._table.show_lines([self._line(name, problem) for name, problem in rows])
+
+    def copy(self) -> None:
+        """Copy all rows as a table."""
+        self._table.copy(everything=True)
+        self._told.tell(Tone.OK, self.tr("Copied. You can paste it into a message or a table."))
+
+    def save(self) -> None:
+        """Save all rows as a table that no spreadsheet program takes for formulas."""
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as CSV"), "problems.csv", "CSV (*.csv)")
+        if not name:
+            return
+        from pos_closeout.actions.write_table import write_csv  # noqa: PLC0415  (seldom wanted)
+
+        titles = tuple(heading.title for heading in self._table.headings())
+        try:
+            write_csv(Path(name), titles, [line.cells for line in self._table.lines()])
+        except OSError as error:
+            self._told.tell(Tone.SEAL, self.tr("Not saved: {detail}").format(detail=error.strerror or str(error)))
+            return
+        self._told.tell(Tone.OK, self.tr("Saved: {name}").format(name=Path(name).name))
+
+    def _line(self, name: str, problem: Problem) -> Line:
+        place = f"{name} › {problem.source.part}" if problem.source.part else name
+        row = str(problem.source.row) if problem.source.row else "–"
+        return Line((place, row, problem.column, problem_name(problem.reason), problem.text))

@@ -1,0 +1,244 @@
+"""What bills, states, reasons and columns are called on the screen."""
+
+from datetime import date
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
+
+from pos_closeout.domain.transactions import Channel, Direction, State
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.style.tokens import Tone
+
+_FORMATS = {
+    "wechat_personal": QT_TRANSLATE_NOOP("BillWords", "WeChat personal bill"),
+    "wechat_merchant": QT_TRANSLATE_NOOP("BillWords", "WeChat merchant bill"),
+    "wechat_fund_flow": QT_TRANSLATE_NOOP("BillWords", "WeChat fund-flow bill"),
+    "alipay_app": QT_TRANSLATE_NOOP("BillWords", "Alipay bill from the app"),
+    "alipay_web": QT_TRANSLATE_NOOP("BillWords", "Alipay bill from the web site"),
+    "alipay_merchant_trade": QT_TRANSLATE_NOOP("BillWords", "Alipay merchant trade bill"),
+    "alipay_merchant_ledger": QT_TRANSLATE_NOOP("BillWords", "Alipay merchant ledger"),
+    "unionpay_merchant": QT_TRANSLATE_NOOP("BillWords", "China UMS card bill"),
+    "lakala": QT_TRANSLATE_NOOP("BillWords", "Lakala bill"),
+    "jd": QT_TRANSLATE_NOOP("BillWords", "JD bill"),
+    "meituan": QT_TRANSLATE_NOOP("BillWords", "Meituan bill"),
+    "table": QT_TRANSLATE_NOOP("BillWords", "Table of a bank or another platform"),
+}
+_FAMILIES = {
+    "wechat": "wechat_personal",
+    "wechat-merchant": "wechat_merchant",
+    "wechat-fund": "wechat_fund_flow",
+    "alipay": "alipay_app",
+    "alipay-merchant": "alipay_merchant_trade",
+    "alipay-ledger": "alipay_merchant_ledger",
+    "ums": "unionpay_merchant",
+    "lakala": "lakala",
+    "lakala-payout": "lakala",
+    "jd": "jd",
+    "meituan": "meituan",
+}
+_CHANNELS = {
+    Channel.WECHAT: QT_TRANSLATE_NOOP("BillWords", "WeChat"),
+    Channel.ALIPAY: QT_TRANSLATE_NOOP("BillWords", "Alipay"),
+    Channel.CARD: QT_TRANSLATE_NOOP("BillWords", "Card terminal"),
+    Channel.UNIONPAY: QT_TRANSLATE_NOOP("BillWords", "UnionPay QR"),
+    Channel.JD: QT_TRANSLATE_NOOP("BillWords", "JD"),
+    Channel.MEITUAN: QT_TRANSLATE_NOOP("BillWords", "Meituan"),
+    Channel.BANK: QT_TRANSLATE_NOOP("BillWords", "Bank account"),
+    Channel.OTHER: QT_TRANSLATE_NOOP("BillWords", "Another platform"),
+}
+_REASONS = {
+    State.UNFINISHED: (
+        QT_TRANSLATE_NOOP("BillWords", "Payments that did not finish"),
+        QT_TRANSLATE_NOOP(
+            "BillWords", "The bill does not say that the money arrived. Ask the platform before you stop the terminal."
+        ),
+    ),
+    State.REFUND_PENDING: (
+        QT_TRANSLATE_NOOP("BillWords", "Refunds on their way"),
+        QT_TRANSLATE_NOOP(
+            "BillWords",
+            "The bill was written while the refund was running and is never updated. It may be done: look again on the "
+            "platform's own page.",
+        ),
+    ),
+    State.REFUND_ACTION: (
+        QT_TRANSLATE_NOOP("BillWords", "Refunds that need you"),
+        QT_TRANSLATE_NOOP(
+            "BillWords", "The platform could not pay the money back. Nothing happens until you do something."
+        ),
+    ),
+    State.WAITING: (
+        QT_TRANSLATE_NOOP("BillWords", "Waiting for the other side"),
+        QT_TRANSLATE_NOOP("BillWords", "The other side has not confirmed or not taken the money yet."),
+    ),
+    State.UNKNOWN: (
+        QT_TRANSLATE_NOOP("BillWords", "Words the program does not know"),
+        QT_TRANSLATE_NOOP(
+            "BillWords",
+            "The platform uses a word that is not known here, so it is not counted as done. Please look yourself.",
+        ),
+    ),
+}
+_REASON_LOOKS = {
+    State.UNFINISHED: ("hourglass", Tone.AMBER),
+    State.REFUND_PENDING: ("clock-alert", Tone.AMBER),
+    State.REFUND_ACTION: ("octagon-alert", Tone.SEAL),
+    State.WAITING: ("hourglass", Tone.ACCENT),
+    State.UNKNOWN: ("circle-help", Tone.NEUTRAL),
+}
+_STATES = {
+    State.DONE: QT_TRANSLATE_NOOP("BillWords", "done"),
+    State.UNFINISHED: QT_TRANSLATE_NOOP("BillWords", "not finished"),
+    State.WAITING: QT_TRANSLATE_NOOP("BillWords", "waiting for the other side"),
+    State.REFUND_PENDING: QT_TRANSLATE_NOOP("BillWords", "refund on its way"),
+    State.REFUND_ACTION: QT_TRANSLATE_NOOP("BillWords", "refund needs action"),
+    State.PART_REFUNDED: QT_TRANSLATE_NOOP("BillWords", "refunded in part"),
+    State.REFUNDED: QT_TRANSLATE_NOOP("BillWords", "refunded"),
+    State.CLOSED: QT_TRANSLATE_NOOP("BillWords", "closed without money"),
+    State.UNKNOWN: QT_TRANSLATE_NOOP("BillWords", "not recognised"),
+}
+_DIRECTIONS = {
+    Direction.IN: QT_TRANSLATE_NOOP("BillWords", "money in"),
+    Direction.OUT: QT_TRANSLATE_NOOP("BillWords", "money out"),
+    Direction.NEUTRAL: QT_TRANSLATE_NOOP("BillWords", "neither in nor out"),
+}
+_PROBLEMS = {
+    "time.unreadable": QT_TRANSLATE_NOOP("BillWords", "The date or time cannot be read."),
+    "time.missing": QT_TRANSLATE_NOOP("BillWords", "The date or time is missing."),
+    "amount.unreadable": QT_TRANSLATE_NOOP("BillWords", "The amount cannot be read."),
+    "amount.missing": QT_TRANSLATE_NOOP("BillWords", "The amount is missing."),
+    "row.too_many_cells": QT_TRANSLATE_NOOP("BillWords", "The row has far too many cells."),
+    "text.undecodable": QT_TRANSLATE_NOOP("BillWords", "Some signs of this row are damaged; the rest was read."),
+    "number.damaged": QT_TRANSLATE_NOOP(
+        "BillWords", "A spreadsheet program has destroyed the order number; the rest was read."
+    ),
+    "amount.unit_assumed": QT_TRANSLATE_NOOP(
+        "BillWords", "The file does not say whether amounts are yuan or fen. Please compare one amount with a slip."
+    ),
+}
+_PROBLEM_ELSE = QT_TRANSLATE_NOOP("BillWords", "This could not be read.")
+_ROLES = {
+    "when": QT_TRANSLATE_NOOP("BillWords", "Date (with or without time)"),
+    "when_else": QT_TRANSLATE_NOOP("BillWords", "Second date, where the first is blank"),
+    "clock": QT_TRANSLATE_NOOP("BillWords", "Time of day"),
+    "amount": QT_TRANSLATE_NOOP("BillWords", "Amount"),
+    "income": QT_TRANSLATE_NOOP("BillWords", "Money in"),
+    "expense": QT_TRANSLATE_NOOP("BillWords", "Money out"),
+    "side": QT_TRANSLATE_NOOP("BillWords", "In or out (word)"),
+    "status": QT_TRANSLATE_NOOP("BillWords", "Status"),
+    "type": QT_TRANSLATE_NOOP("BillWords", "Kind of payment"),
+    "order": QT_TRANSLATE_NOOP("BillWords", "Order number"),
+    "merchant_order": QT_TRANSLATE_NOOP("BillWords", "Your own order number"),
+    "counterparty": QT_TRANSLATE_NOOP("BillWords", "The other side"),
+    "account": QT_TRANSLATE_NOOP("BillWords", "Card or account number"),
+    "summary": QT_TRANSLATE_NOOP("BillWords", "Note"),
+    "fee": QT_TRANSLATE_NOOP("BillWords", "Fee"),
+    "terminal": QT_TRANSLATE_NOOP("BillWords", "Terminal number"),
+    "merchant": QT_TRANSLATE_NOOP("BillWords", "Merchant number"),
+    "paid_with": QT_TRANSLATE_NOOP("BillWords", "Paid with"),
+    "currency": QT_TRANSLATE_NOOP("BillWords", "Currency"),
+}
+ROLES = tuple(_ROLES)
+"""What a column can mean, in the order in which it is offered."""
+
+
+def _say(text: object) -> str:
+    return QCoreApplication.translate("BillWords", str(text))
+
+
+def format_name(layout: str) -> str:
+    """Return what a layout is called."""
+    return _say(_FORMATS.get(layout, _FORMATS["table"]))
+
+
+def family_name(family: str) -> str:
+    """Return what the bills of a family of layouts are called."""
+    return format_name(_FAMILIES.get(family, "table"))
+
+
+def channel_name(channel: Channel) -> str:
+    """Return what a way of paying is called."""
+    return _say(_CHANNELS[channel])
+
+
+def reason_name(reason: State) -> str:
+    """Return the heading of the proposals with a reason."""
+    return _say(_REASONS[reason][0])
+
+
+def reason_told(reason: State) -> str:
+    """Say in a sentence what a reason means for the owner."""
+    return _say(_REASONS[reason][1])
+
+
+def reason_look(reason: State) -> tuple[str, Tone]:
+    """Return icon and tone of a reason."""
+    return _REASON_LOOKS[reason]
+
+
+def state_name(state: State) -> str:
+    """Return what a state of a line is called."""
+    return _say(_STATES[state])
+
+
+def direction_name(direction: Direction) -> str:
+    """Return which way the money went."""
+    return _say(_DIRECTIONS[direction])
+
+
+def problem_name(reason: str) -> str:
+    """Say in a sentence what is wrong with a row."""
+    return _say(_PROBLEMS.get(reason, _PROBLEM_ELSE))
+
+
+def role_name(role: str) -> str:
+    """Return what a meaning of a column is called."""
+    return _say(_ROLES[role])
+
+
+def span(kit: Kit, first: date | None, last: date | None) -> str:
+    """Write the days from first to last as short as the language allows."""
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return kit.long_day(first)
+    if kit.language == "zh":
+        return f"{kit.long_day(first)}–{_zh_end(first, last)}"
+    locale = QLocale("en_GB")
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {locale.monthName(last.month)} {last.year}"
+    start = kit.long_day(first) if first.year != last.year else f"{first.day} {locale.monthName(first.month)}"
+    return f"{start} – {kit.long_day(last)}"
+
+
+def _zh_end(first: date, last: date) -> str:
+    if first.year != last.year:
+        return f"{last.year}年{last.month}月{last.day}日"
+    return f"{last.day}日" if first.month == last.month else f"{last.month}月{last.day}日"
+
+
+def count_shown(count: int) -> str:
+    """Write a count with commas between thousands, as bills do."""
+    return f"{count:,}"
+
+
+def time_left(seconds: float) -> str:
+    """Say about how long something still takes."""
+    return Spans().left(seconds)
+
+
+class Spans(QObject):
+    """Spans of time with a number in them: lupdate sees a plural in ``tr`` only."""
+
+    def left(self, seconds: float) -> str:
+        """Say about how long something still takes."""
+        if seconds < 3:
+            return self.tr("almost done")
+        if seconds < 90:
+            # Tens from there on: a figure that jumps about says less.
+            shown = round(seconds) if seconds < 20 else round(seconds / 10) * 10
+            return self.tr("about %n second(s) left", "", shown)
+        return self.tr("about %n minute(s) left", "", round(seconds / 60))
+
+    def days_left(self, days: int) -> str:
+        """Say how many days there are until a download closes."""
+        return self.tr("%n day(s) left", "", days) if days else self.tr("today is the last day")
