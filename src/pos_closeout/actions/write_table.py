@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pos_closeout.outbox.plain_table import table_csv
+from pos_closeout.outbox.sheet import Table, csv_file
 
 
-def write_csv(path: Path, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def write_csv(path: Path, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table as CSV, formulas as text.
 
     Raises:
         OSError: the file cannot be written.
     """
-    path.write_bytes(table_csv(titles, rows))
+    path.write_bytes(csv_file(Table("", heads, rows)))
