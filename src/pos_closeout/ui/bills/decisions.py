@@ -1,10 +1,12 @@
 """Carries out what the owner decides about finds, so that the list shows it at once and it can be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from pos_closeout.domain.bills import KeptProposal
+from pos_closeout.domain.due_dates import DueDate
+from pos_closeout.domain.item_facts import Facts
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.ledger import Ledger
@@ -24,6 +26,10 @@ class Decisions(QObject):
         """Return the open item a find would become."""
         return self._desk.suggested(find, self._language)
 
+    def reckoner(self) -> Callable[[OpenItem, Facts], DueDate]:
+        """Return what works out due dates while somebody types."""
+        return self._ledger.office.reckoner()
+
     def accept(self, finds: Sequence[KeptProposal]) -> None:
         """Put finds on the outstanding list as they are."""
         if not finds:
@@ -31,9 +37,11 @@ class Decisions(QObject):
         made = self._desk.accept_all(finds, self._language)
         self._record(self.tr("Accepted: %n find(s)", "", len(finds)), finds, made)
 
-    def accept_changed(self, find: KeptProposal, item: OpenItem) -> None:
-        """Put a find on the list as the owner changed it."""
+    def accept_changed(self, find: KeptProposal, item: OpenItem, facts: Facts) -> None:
+        """Put a find on the list as the owner changed it, with the extra fields of its kind."""
         made = self._desk.accept(find, item)
+        if facts:
+            self._ledger.office.keep_item(made, facts)
         self._record(self.tr("Accepted: %n find(s)", "", 1), [find], [made])
 
     def turn_down(self, finds: Sequence[KeptProposal], why: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills import KeptProposal, ProposalState
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.item_facts import Facts
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.transactions import State
 from pos_closeout.ui.bills.decisions import Decisions
@@ -198,10 +199,11 @@ class FindsView(QWidget):
         if find is None:
             return
 
-        def keep(item: OpenItem) -> None:
-            self._decisions.accept_changed(find, item)
+        def keep(item: OpenItem, facts: Facts) -> None:
+            self._decisions.accept_changed(find, item, facts)
 
-        self._open(ItemEditor(self._kit, self._decisions.suggested(find), self.places, keep, self))
+        suggested, reckon = self._decisions.suggested(find), self._decisions.reckoner()
+        self._open(ItemEditor(self._kit, suggested, self.places, keep, self, reckon=reckon))
 
     def turn_down(self) -> None:
         """Ask why the chosen finds are no open items."""

@@ -225,9 +225,7 @@ class BillsPage(QWidget):
     def _write_down(self, item: OpenItem) -> None:
         begun = replace(item, case_id=self._case_id)
 
-        def keep(edited: OpenItem) -> None:
-            self._ledger.add(edited)
-
-        dialog = ItemEditor(self._kit, begun, self._places, keep, self)
+        reckon = self._ledger.office.reckoner()
+        dialog = ItemEditor(self._kit, begun, self._places, self._ledger.keep, self, reckon=reckon)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
