@@ -2,12 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgainView</name>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ApplicationPage</name>
     <message numerus="yes">
         <source>%n thing(s) should be done before you hand this letter in.</source>
         <translation>
             <numerusform>%n thing should be done before you hand this letter in.</numerusform>
             <numerusform>%n things should be done before you hand this letter in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseView</name>
+    <message numerus="yes">
+        <source>&amp;Import %n bill(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n bill</numerusform>
+            <numerusform>&amp;Import %n bills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with a problem</source>
+        <translation>
+            <numerusform>%n row with a problem</numerusform>
+            <numerusform>%n rows with a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) locked with a password.</source>
+        <translation>
+            <numerusform>%n file locked with a password.</numerusform>
+            <numerusform>%n files locked with a password.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) with columns to be checked.</source>
+        <translation>
+            <numerusform>%n table with columns to be checked.</numerusform>
+            <numerusform>%n tables with columns to be checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>For your decision: %n find(s) in your bills</source>
+        <translation>
+            <numerusform>For your decision: %n find in your bills</numerusform>
+            <numerusform>For your decision: %n finds in your bills</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverModel</name>
+    <message numerus="yes">
+        <source>%n day(s) can no longer be downloaded</source>
+        <translation>
+            <numerusform>%n day can no longer be downloaded</numerusform>
+            <numerusform>%n days can no longer be downloaded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message numerus="yes">
+        <source>Accepted: %n find(s)</source>
+        <translation>
+            <numerusform>Accepted: %n find</numerusform>
+            <numerusform>Accepted: %n finds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n find(s)</source>
+        <translation>
+            <numerusform>Left out: %n find</numerusform>
+            <numerusform>Left out: %n finds</numerusform>
         </translation>
     </message>
 </context>
@@ -25,6 +110,33 @@
         <translation>
             <numerusform>Nothing blocks you. %n thing is better dealt with first.</numerusform>
             <numerusform>Nothing blocks you. %n things are better dealt with first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindCard</name>
+    <message numerus="yes">
+        <source>a refund to a card takes about %n working day(s); then look again</source>
+        <translation>
+            <numerusform>a refund to a card takes about %n working day; then look again</numerusform>
+            <numerusform>a refund to a card takes about %n working days; then look again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindsView</name>
+    <message numerus="yes">
+        <source>Accept all %n of this kind</source>
+        <translation>
+            <numerusform>Accept all %n of this kind</numerusform>
+            <numerusform>Accept all %n of this kind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n find(s)</source>
+        <translation>
+            <numerusform>%n find</numerusform>
+            <numerusform>%n finds</numerusform>
         </translation>
     </message>
 </context>
@@ -74,6 +186,65 @@
     </message>
 </context>
 <context>
+    <name>ImportView</name>
+    <message numerus="yes">
+        <source>Importing %n bill(s)</source>
+        <translation>
+            <numerusform>Importing %n bill</numerusform>
+            <numerusform>Importing %n bills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s) read</source>
+        <translation>
+            <numerusform>%n bill read</numerusform>
+            <numerusform>%n bills read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decide about %n find(s)</source>
+        <translation>
+            <numerusform>&amp;Decide about %n find</numerusform>
+            <numerusform>&amp;Decide about %n finds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier find(s) shown as done now</source>
+        <translation>
+            <numerusform>%n earlier find shown as done now</numerusform>
+            <numerusform>%n earlier finds shown as done now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of the list may be cleared now</source>
+        <translation>
+            <numerusform>%n item of the list may be cleared now</numerusform>
+            <numerusform>%n items of the list may be cleared now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n find(s)</source>
+        <translation>
+            <numerusform>%n find</numerusform>
+            <numerusform>%n finds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with a problem</source>
+        <translation>
+            <numerusform>%n row with a problem</numerusform>
+            <numerusform>%n rows with a problem</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ItemModel</name>
     <message numerus="yes">
         <source>%n entries</source>
@@ -107,6 +278,16 @@
         <translation>
             <numerusform>%n item due today</numerusform>
             <numerusform>%n items due today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>%n row(s) with a problem</source>
+        <translation>
+            <numerusform>%n row with a problem</numerusform>
+            <numerusform>%n rows with a problem</numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +332,40 @@
         <translation>
             <numerusform>%n overdue</numerusform>
             <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Spans</name>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

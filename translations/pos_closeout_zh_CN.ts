@@ -40,6 +40,71 @@
     </message>
 </context>
 <context>
+    <name>AgainView</name>
+    <message>
+        <source>A refund row of a bill is written once and never updated. These were still running then; look each one up on the platform&apos;s own page on the day beside it.</source>
+        <translation>账单里的退款只记一次，以后不再更新。下面这些当时还在处理，请在旁边写的日子，到平台自己的页面上再查一次。</translation>
+    </message>
+    <message>
+        <source>There is no running refund to look up again.</source>
+        <translation>没有需要再查的退款。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再查日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>发起日期</translation>
+    </message>
+    <message>
+        <source>Number to ask with</source>
+        <translation>查询用的单号</translation>
+    </message>
+    <message>
+        <source>Where it stands now</source>
+        <translation>现在的情况</translation>
+    </message>
+    <message>
+        <source>To look up again</source>
+        <translation>需要再查的退款</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;number</source>
+        <translation>复制单号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>It is &amp;done…</source>
+        <translation>已经退成…(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show on the &amp;list</source>
+        <translation>到清单里看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在查</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on the outstanding list</source>
+        <translation>已在未结清单里</translation>
+    </message>
+    <message>
+        <source>waits for your decision</source>
+        <translation>等您决定</translation>
+    </message>
+</context>
+<context>
     <name>ApplicationPage</name>
     <message>
         <source>Save as PDF</source>
@@ -120,6 +185,536 @@
     </message>
 </context>
 <context>
+    <name>BillGuides</name>
+    <message>
+        <source>Open pay.weixin.qq.com, sign in as the merchant, and go to the trade bill (交易账单).</source>
+        <translation>打开 pay.weixin.qq.com，用商户身份登录，进入“交易账单”。</translation>
+    </message>
+    <message>
+        <source>Choose all trades (全部), not only the successful ones or only the refunds.</source>
+        <translation>选“全部”，不要只选成功的，也不要只选退款。</translation>
+    </message>
+    <message>
+        <source>A day&apos;s bill is ready on the next day, after nine or ten o&apos;clock.</source>
+        <translation>当天的账单要到第二天九、十点以后才有。</translation>
+    </message>
+    <message>
+        <source>Only the last three months can be downloaded. What is older is gone.</source>
+        <translation>只能下载最近三个月的，再早的就下载不到了。</translation>
+    </message>
+    <message>
+        <source>A micro merchant (小微商户) gets no bill of its own: ask the one who set up your code.</source>
+        <translation>小微商户没有自己的账单，请找当初给您开通收款码的服务商。</translation>
+    </message>
+    <message>
+        <source>Open pay.weixin.qq.com, sign in as the merchant, and go to the fund bill (资金账单).</source>
+        <translation>打开 pay.weixin.qq.com，用商户身份登录，进入“资金账单”。</translation>
+    </message>
+    <message>
+        <source>In WeChat, ask for your bill as a file. It comes as a ZIP with a password.</source>
+        <translation>在微信里申请把账单导出成文件，收到的是带密码的压缩包。</translation>
+    </message>
+    <message>
+        <source>The password comes inside WeChat. Drop the ZIP here as it is and type it then.</source>
+        <translation>密码会发到您的微信里。把压缩包原样拖进来，再输入密码就行。</translation>
+    </message>
+    <message>
+        <source>In Alipay, ask for the details of your trades (交易明细) as a file.</source>
+        <translation>在支付宝里申请导出“交易明细”文件。</translation>
+    </message>
+    <message>
+        <source>Do not open and save it in Excel first: that destroys the long numbers.</source>
+        <translation>不要先用 Excel 打开再保存，那样长单号会被改坏。</translation>
+    </message>
+    <message>
+        <source>Download the trade details (业务明细) as a ZIP from the Alipay merchant pages.</source>
+        <translation>在支付宝商家页面下载“业务明细”压缩包。</translation>
+    </message>
+    <message>
+        <source>Drop the ZIP here as it is: it holds details and a summary (汇总); only details count.</source>
+        <translation>把压缩包原样拖进来：里面有明细和汇总，程序只读明细。</translation>
+    </message>
+    <message>
+        <source>The query page shows successful trades only, and 31 days at most: choose all (全部) before you export.</source>
+        <translation>查询页默认只显示成功的交易，一次最多 31 天：导出前请选“全部”。</translation>
+    </message>
+    <message>
+        <source>Download the reconciliation data (对账数据) from the China UMS merchant portal.</source>
+        <translation>在银联商务的商户平台下载“对账数据”。</translation>
+    </message>
+    <message>
+        <source>It holds cleared payments only: a payment without a result never stands in it. Look at your slips.</source>
+        <translation>里面只有已清算的交易，没有结果的交易不会出现，请再看看签购单。</translation>
+    </message>
+    <message>
+        <source>Close the file in Excel first; a file named ~$… beside it is not the bill.</source>
+        <translation>先在 Excel 里关掉这个文件；旁边名字带“~$”的不是账单。</translation>
+    </message>
+    <message>
+        <source>Ask Lakala for the daily trade file (JY) of the months you need.</source>
+        <translation>向拉卡拉要您需要的月份的每日交易文件（JY）。</translation>
+    </message>
+    <message>
+        <source>Compare one amount with a slip: the file may count in yuan or in fen.</source>
+        <translation>拿一笔金额和签购单核对：文件里可能是元，也可能是分。</translation>
+    </message>
+    <message>
+        <source>Export the trades as CSV or Excel, month by month if the file would get big.</source>
+        <translation>把交易导出成 CSV 或 Excel；太大就按月分开导出。</translation>
+    </message>
+    <message>
+        <source>Choose all trades where the page asks, not only the successful ones.</source>
+        <translation>页面让您选的时候，选“全部”，不要只选成功的。</translation>
+    </message>
+    <message>
+        <source>The program asks what the columns mean the first time, and remembers it.</source>
+        <translation>第一次会请您确认每一列的意思，以后就记住了。</translation>
+    </message>
+    <message>
+        <source>Export the bill in the app or on the web page, and drop it here as it is.</source>
+        <translation>在应用或网页里导出账单，原样拖进来。</translation>
+    </message>
+</context>
+<context>
+    <name>BillWords</name>
+    <message>
+        <source>WeChat personal bill</source>
+        <translation>微信个人账单</translation>
+    </message>
+    <message>
+        <source>WeChat merchant bill</source>
+        <translation>微信商户交易账单</translation>
+    </message>
+    <message>
+        <source>WeChat fund-flow bill</source>
+        <translation>微信商户资金账单</translation>
+    </message>
+    <message>
+        <source>Alipay bill from the app</source>
+        <translation>支付宝账单（手机）</translation>
+    </message>
+    <message>
+        <source>Alipay bill from the web site</source>
+        <translation>支付宝账单（网页）</translation>
+    </message>
+    <message>
+        <source>Alipay merchant trade bill</source>
+        <translation>支付宝商家业务明细</translation>
+    </message>
+    <message>
+        <source>Alipay merchant ledger</source>
+        <translation>支付宝商家账务明细</translation>
+    </message>
+    <message>
+        <source>China UMS card bill</source>
+        <translation>银联商务对账单</translation>
+    </message>
+    <message>
+        <source>Lakala bill</source>
+        <translation>拉卡拉对账单</translation>
+    </message>
+    <message>
+        <source>JD bill</source>
+        <translation>京东账单</translation>
+    </message>
+    <message>
+        <source>Meituan bill</source>
+        <translation>美团账单</translation>
+    </message>
+    <message>
+        <source>Table of a bank or another platform</source>
+        <translation>银行或其他平台的表格</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Alipay</source>
+        <translation>支付宝</translation>
+    </message>
+    <message>
+        <source>Card terminal</source>
+        <translation>刷卡</translation>
+    </message>
+    <message>
+        <source>UnionPay QR</source>
+        <translation>云闪付</translation>
+    </message>
+    <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Meituan</source>
+        <translation>美团</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>银行账户</translation>
+    </message>
+    <message>
+        <source>Another platform</source>
+        <translation>其他平台</translation>
+    </message>
+    <message>
+        <source>Payments that did not finish</source>
+        <translation>没有付完的交易</translation>
+    </message>
+    <message>
+        <source>The bill does not say that the money arrived. Ask the platform before you stop the terminal.</source>
+        <translation>账单没有写明钱已经到账。停机之前请先向平台问清楚。</translation>
+    </message>
+    <message>
+        <source>Refunds on their way</source>
+        <translation>正在处理的退款</translation>
+    </message>
+    <message>
+        <source>The bill was written while the refund was running and is never updated. It may be done: look again on the platform&apos;s own page.</source>
+        <translation>出账单时退款还在处理，账单以后不再更新，可能早就退成了：请到平台自己的页面再查一次。</translation>
+    </message>
+    <message>
+        <source>Refunds that need you</source>
+        <translation>要您处理的退款</translation>
+    </message>
+    <message>
+        <source>The platform could not pay the money back. Nothing happens until you do something.</source>
+        <translation>平台没能把钱退回去，您不处理就一直停在那里。</translation>
+    </message>
+    <message>
+        <source>Waiting for the other side</source>
+        <translation>在等对方</translation>
+    </message>
+    <message>
+        <source>The other side has not confirmed or not taken the money yet.</source>
+        <translation>对方还没有确认，或者还没有收下这笔钱。</translation>
+    </message>
+    <message>
+        <source>Words the program does not know</source>
+        <translation>程序不认识的状态</translation>
+    </message>
+    <message>
+        <source>The platform uses a word that is not known here, so it is not counted as done. Please look yourself.</source>
+        <translation>平台用了程序不认识的说法，所以没有算作完成，请您自己看一下。</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>没有付完</translation>
+    </message>
+    <message>
+        <source>waiting for the other side</source>
+        <translation>在等对方</translation>
+    </message>
+    <message>
+        <source>refund on its way</source>
+        <translation>退款处理中</translation>
+    </message>
+    <message>
+        <source>refund needs action</source>
+        <translation>退款要处理</translation>
+    </message>
+    <message>
+        <source>refunded in part</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>closed without money</source>
+        <translation>已关闭，没有收付</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>不认识</translation>
+    </message>
+    <message>
+        <source>money in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>money out</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>neither in nor out</source>
+        <translation>不计收支</translation>
+    </message>
+    <message>
+        <source>The date or time cannot be read.</source>
+        <translation>日期或时间读不出来。</translation>
+    </message>
+    <message>
+        <source>The date or time is missing.</source>
+        <translation>没有日期或时间。</translation>
+    </message>
+    <message>
+        <source>The amount cannot be read.</source>
+        <translation>金额读不出来。</translation>
+    </message>
+    <message>
+        <source>The amount is missing.</source>
+        <translation>没有金额。</translation>
+    </message>
+    <message>
+        <source>The row has far too many cells.</source>
+        <translation>这一行的格子太多。</translation>
+    </message>
+    <message>
+        <source>Some signs of this row are damaged; the rest was read.</source>
+        <translation>这一行有几个字坏了，其余的已经读入。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet program has destroyed the order number; the rest was read.</source>
+        <translation>单号被表格软件改坏了，其余的已经读入。</translation>
+    </message>
+    <message>
+        <source>The file does not say whether amounts are yuan or fen. Please compare one amount with a slip.</source>
+        <translation>文件没有写明金额是元还是分，请拿一笔和签购单核对。</translation>
+    </message>
+    <message>
+        <source>This could not be read.</source>
+        <translation>这里读不出来。</translation>
+    </message>
+    <message>
+        <source>Date (with or without time)</source>
+        <translation>日期（可带时间）</translation>
+    </message>
+    <message>
+        <source>Second date, where the first is blank</source>
+        <translation>第二个日期（前一个空着时用）</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>收入金额</translation>
+    </message>
+    <message>
+        <source>Money out</source>
+        <translation>支出金额</translation>
+    </message>
+    <message>
+        <source>In or out (word)</source>
+        <translation>收/支（文字）</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>效力</translation>
+    </message>
+    <message>
+        <source>Kind of payment</source>
+        <translation>交易类型</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Your own order number</source>
+        <translation>商户订单号</translation>
+    </message>
+    <message>
+        <source>The other side</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Card or account number</source>
+        <translation>卡号或账号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>手续费</translation>
+    </message>
+    <message>
+        <source>Terminal number</source>
+        <translation>终端号</translation>
+    </message>
+    <message>
+        <source>Merchant number</source>
+        <translation>商户编号</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>支付方式</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+</context>
+<context>
+    <name>BillsPage</name>
+    <message>
+        <source>Shop</source>
+        <translation>哪个店</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bills of the payment platforms</source>
+        <translation>支付平台的账单</translation>
+    </message>
+    <message>
+        <source>&amp;1 Import bills</source>
+        <translation>&amp;1 导入账单</translation>
+    </message>
+    <message>
+        <source>&amp;2 Finds to decide</source>
+        <translation>&amp;2 等您决定</translation>
+    </message>
+    <message>
+        <source>&amp;3 Look again</source>
+        <translation>&amp;3 到时再查</translation>
+    </message>
+    <message>
+        <source>&amp;4 Months</source>
+        <translation>&amp;4 月份</translation>
+    </message>
+    <message>
+        <source>&amp;5 Imported bills</source>
+        <translation>&amp;5 已导入</translation>
+    </message>
+    <message>
+        <source>Undone. {what}</source>
+        <translation>已撤销。{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseView</name>
+    <message>
+        <source>Chosen files</source>
+        <translation>选好的文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
+        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.zip);;All files (*)</source>
+        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose bills</source>
+        <translation>选择账单</translation>
+    </message>
+    <message>
+        <source>Choose a folder of bills</source>
+        <translation>选择放账单的文件夹</translation>
+    </message>
+    <message>
+        <source>Enter the password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>Name the columns…</source>
+        <translation>确认各列…</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>从清单里去掉</translation>
+    </message>
+    <message>
+        <source>More files…</source>
+        <translation>再选文件…</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation>选择文件…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Choose a f&amp;older…</source>
+        <translation>选择文件夹…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Drop bills anywhere on this window, or choose them here.</source>
+        <translation>把账单拖到窗口里任何地方，或者在这里选择。</translation>
+    </message>
+    <message>
+        <source>Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel or ZIP, just as you downloaded them. The program finds out by itself what each file is.</source>
+        <translation>微信、支付宝、银联商务、拉卡拉、京东、美团和银行的账单都可以，CSV、Excel 或压缩包，下载下来什么样就什么样。是哪种账单，程序自己会认。</translation>
+    </message>
+    <message>
+        <source>The files are only read and stay where they are. Nothing leaves this computer.</source>
+        <translation>程序只读取文件，文件留在原处，什么都不会传出这台电脑。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n bill(s)</source>
+        <translation>
+            <numerusform>导入 %n 份账单(&amp;I)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being looked at …</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>If it is a table of payments, you can say what its columns mean.</source>
+        <translation>如果它是一张收付表格，您可以告诉程序每一列的意思。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with a problem</source>
+        <translation>
+            <numerusform>%n 行有问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the total at its end differs: perhaps a part is missing</source>
+        <translation>末尾的合计对不上，可能缺了一部分</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>. Please check what its columns mean.</source>
+        <translation>。请确认每一列的意思。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) locked with a password.</source>
+        <translation>
+            <numerusform>有 %n 个文件带密码。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) with columns to be checked.</source>
+        <translation>
+            <numerusform>有 %n 张表格要您确认各列的意思。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>正在查看文件</translation>
+    </message>
+</context>
+<context>
     <name>ClearDialog</name>
     <message>
         <source>Mark as cleared</source>
@@ -164,6 +759,112 @@
     <message>
         <source>This lies before the original payment. Please check the date.</source>
         <translation>这一天比原交易还早，请您核对一下日期。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnRows</name>
+    <message>
+        <source>nothing in the first rows</source>
+        <translation>前几行是空的</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不用做</translation>
+    </message>
+    <message>
+        <source>Meaning of the column {name}</source>
+        <translation>“{name}”这一列的意思</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>What the columns mean</source>
+        <translation>各列的意思</translation>
+    </message>
+    <message>
+        <source>yuan (12.50)</source>
+        <translation>元（12.50）</translation>
+    </message>
+    <message>
+        <source>fen (1250)</source>
+        <translation>分（1250）</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>In or out</source>
+        <translation>收/支</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>效力</translation>
+    </message>
+    <message>
+        <source>The other side</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>How the first rows are read</source>
+        <translation>前几行会这样读</translation>
+    </message>
+    <message>
+        <source>The program does not know this table and has guessed. Please check the columns; next time a table with the same columns is read without asking.</source>
+        <translation>程序没见过这张表格，先猜了一下。请您核对各列；以后同样的表格就不再问了。</translation>
+    </message>
+    <message>
+        <source>&amp;Names stand in row</source>
+        <translation>列名在第几行(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A plus amount is</source>
+        <translation>正数表示</translation>
+    </message>
+    <message>
+        <source>Amounts are in</source>
+        <translation>金额单位</translation>
+    </message>
+    <message>
+        <source>Paid through</source>
+        <translation>收付渠道</translation>
+    </message>
+    <message>
+        <source>&amp;Use these columns</source>
+        <translation>就按这样读(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Columns of “{name}”</source>
+        <translation>“{name}”的各列</translation>
+    </message>
+    <message>
+        <source>So the first rows would be read</source>
+        <translation>前几行会这样读</translation>
+    </message>
+    <message>
+        <source>Please say which column holds the date.</source>
+        <translation>请指出哪一列是日期。</translation>
+    </message>
+    <message>
+        <source>Please say which column holds the amount.</source>
+        <translation>请指出哪一列是金额。</translation>
+    </message>
+    <message>
+        <source>No row below the names could be read. Is it the right row?</source>
+        <translation>列名下面没有一行读得出来，列名所在的行选对了吗？</translation>
     </message>
 </context>
 <context>
@@ -301,6 +1002,94 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>For your decision: %n find(s) in your bills</source>
+        <translation>
+            <numerusform>账单里有 %n 条发现等您决定。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverMap</name>
+    <message>
+        <source>Months that have been imported</source>
+        <translation>已导入的月份</translation>
+    </message>
+</context>
+<context>
+    <name>CoverModel</name>
+    <message>
+        <source>{head}: every day is imported.</source>
+        <translation>{head}：每一天都导入了。</translation>
+    </message>
+    <message>
+        <source>{have} of {all} days are imported</source>
+        <translation>{all} 天里导入了 {have} 天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) can no longer be downloaded</source>
+        <translation>
+            <numerusform>%n 天已经下载不到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>download by {day}, {left}</source>
+        <translation>请在{day}前下载，{left}</translation>
+    </message>
+</context>
+<context>
+    <name>CoverView</name>
+    <message>
+        <source>No bill has been imported yet. Once there is one, a map shows which days are there.</source>
+        <translation>还没有导入账单。导入以后，这里会用一张图告诉您哪些日子已经有了。</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier months</source>
+        <translation>更早的月份(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Later months</source>
+        <translation>更晚的月份(&amp;L)</translation>
+    </message>
+    <message>
+        <source>✓ whole month</source>
+        <translation>✓ 整月都有</translation>
+    </message>
+    <message>
+        <source>12/30 some days</source>
+        <translation>12/30 只有几天</translation>
+    </message>
+    <message>
+        <source>! can be downloaded for a short time only</source>
+        <translation>! 快要下载不到了</translation>
+    </message>
+    <message>
+        <source>× can no longer be downloaded</source>
+        <translation>× 已经下载不到</translation>
+    </message>
+    <message>
+        <source>– nothing yet</source>
+        <translation>– 还没有</translation>
+    </message>
+    <message>
+        <source>Import this bill…</source>
+        <translation>导入这种账单…</translation>
+    </message>
+    <message>
+        <source>How to get the bill</source>
+        <translation>怎样拿到账单</translation>
+    </message>
+    <message>
+        <source>&amp;Which bill</source>
+        <translation>哪种账单(&amp;W)</translation>
+    </message>
+    <message>
+        <source>{bill}: the oldest missing days can be downloaded until {day} only ({left}). After that the platform no longer gives them out.</source>
+        <translation>{bill}：最早缺的那几天只能下载到{day}（{left}），过后平台就不再提供了。</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>such as 2026-12-01</source>
@@ -317,6 +1106,21 @@
     <message>
         <source>This is not a day of the calendar. Please write it like 2026-12-01.</source>
         <translation>日历上没有这一天，请像 2026-12-01 这样写。</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message numerus="yes">
+        <source>Accepted: %n find(s)</source>
+        <translation>
+            <numerusform>已接受 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n find(s)</source>
+        <translation>
+            <numerusform>已略过 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -613,6 +1417,47 @@
     </message>
 </context>
 <context>
+    <name>FindCard</name>
+    <message>
+        <source>The row itself: {row}</source>
+        <translation>原始行：{row}</translation>
+    </message>
+    <message>
+        <source>A later bill shows it as “{state}”: {file}, row {row}. You can leave it out.</source>
+        <translation>后来的账单显示它“{state}”：{file} 第 {row} 行。可以略过。</translation>
+    </message>
+    <message>
+        <source>Proof: {file}, row {row}</source>
+        <translation>依据：{file} 第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Due {day}: {why}</source>
+        <translation>{day}到期：{why}</translation>
+    </message>
+    <message>
+        <source>The payment it belongs to: {amount}, {day}, {file}, row {row}</source>
+        <translation>对应的付款：{amount}，{day}，{file} 第 {row} 行</translation>
+    </message>
+    <message>
+        <source>A spreadsheet program has destroyed the order number; ask with day and amount.</source>
+        <translation>单号被表格软件改坏了，请用日期和金额去查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>a refund to a card takes about %n working day(s); then look again</source>
+        <translation>
+            <numerusform>退到银行卡大约要 %n 个工作日，到时再查一次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the platform takes refunds for one year after the payment; better at once</source>
+        <translation>平台只受理付款后一年内的退款，最好马上办</translation>
+    </message>
+    <message>
+        <source>ask within one working day; the older it gets, the harder it is to find</source>
+        <translation>请在一个工作日内去问，越久越难查</translation>
+    </message>
+</context>
+<context>
     <name>FindingLine</name>
     <message>
         <source>What to do: %1</source>
@@ -633,6 +1478,81 @@
     <message>
         <source>Answer again</source>
         <translation>重新回答</translation>
+    </message>
+</context>
+<context>
+    <name>FindsView</name>
+    <message>
+        <source>Finds</source>
+        <translation>账单里的发现</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Payment day</source>
+        <translation>付款日期</translation>
+    </message>
+    <message>
+        <source>The bill says</source>
+        <translation>账单上写</translation>
+    </message>
+    <message>
+        <source>With whom, number</source>
+        <translation>对方、单号</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Every find has been decided. Accepted ones are on the outstanding list.</source>
+        <translation>每一条都决定好了，接受的已经在未结清单里。</translation>
+    </message>
+    <message>
+        <source>Nothing open was found in the bills so far.</source>
+        <translation>到现在为止，账单里没有发现未结的钱。</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>接受(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Change and accept…</source>
+        <translation>改一改再接受…(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out…</source>
+        <translation>略过…(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Put it on the outstanding list (Ctrl+Enter)</source>
+        <translation>放进未结清单（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Say why it is no open item (Del)</source>
+        <translation>说明为什么不是未结事项（Del）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all %n of this kind</source>
+        <translation>
+            <numerusform>这一类 %n 条全部接受</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}, row {row}</source>
+        <translation>{file} 第 {row} 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n find(s)</source>
+        <translation>
+            <numerusform>%n 条发现</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -841,11 +1761,11 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>联系电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation>邮箱</translation>
+        <translation>邮件</translation>
     </message>
     <message>
         <source>Registered address</source>
@@ -1024,6 +1944,129 @@
     </message>
 </context>
 <context>
+    <name>ImportView</name>
+    <message>
+        <source>What was read</source>
+        <translation>读到了什么</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Total at its end</source>
+        <translation>末尾合计</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %n bill(s)</source>
+        <translation>
+            <numerusform>正在导入 %n 份账单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import &amp;more…</source>
+        <translation>继续导入…(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the mo&amp;nths</source>
+        <translation>看看月份(&amp;N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s) read</source>
+        <translation>
+            <numerusform>读完 %n 份账单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>新增 {count} 行</translation>
+    </message>
+    <message>
+        <source>{count} already known</source>
+        <translation>已有 {count} 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decide about %n find(s)</source>
+        <translation>
+            <numerusform>决定 %n 条发现(&amp;D)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing new that is open</source>
+        <translation>没有新的未结事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier find(s) shown as done now</source>
+        <translation>
+            <numerusform>先前的 %n 条发现现在显示已完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of the list may be cleared now</source>
+        <translation>
+            <numerusform>清单里有 %n 条可能可以了结了</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ agrees</source>
+        <translation>✓ 相符</translation>
+    </message>
+    <message>
+        <source>! differs</source>
+        <translation>! 不符</translation>
+    </message>
+    <message>
+        <source>– none</source>
+        <translation>– 没有</translation>
+    </message>
+    <message>
+        <source>This very file was imported before; nothing was added.</source>
+        <translation>这个文件以前导入过，没有重复添加。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n find(s)</source>
+        <translation>
+            <numerusform>%n 条发现</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with a problem</source>
+        <translation>
+            <numerusform>%n 行有问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the total at its end differs: perhaps a part is missing, please download it again</source>
+        <translation>末尾的合计对不上，可能缺了一部分，请重新下载</translation>
+    </message>
+    <message>
+        <source>the file itself promises {count} rows</source>
+        <translation>文件自己写着应有 {count} 行</translation>
+    </message>
+</context>
+<context>
     <name>ItemActions</name>
     <message>
         <source>Open again</source>
@@ -1175,7 +2218,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>找谁</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Original payment</source>
@@ -1360,6 +2403,14 @@
         <source>Tick this only when no refund, pre-authorisation, deposit or bill is left.</source>
         <translation>确认没有待退款、预授权、押金和欠费了，再勾选。</translation>
     </message>
+    <message>
+        <source>Import bills…</source>
+        <translation>导入账单…</translation>
+    </message>
+    <message>
+        <source>Find open items in the bills of WeChat, Alipay, banks … (Ctrl+I)</source>
+        <translation>从微信、支付宝、银行等账单里找出未结事项（Ctrl+I）</translation>
+    </message>
 </context>
 <context>
     <name>KeepAsking</name>
@@ -1382,6 +2433,69 @@
     <message>
         <source>Throw away</source>
         <translation>不要了</translation>
+    </message>
+</context>
+<context>
+    <name>KeptView</name>
+    <message>
+        <source>No bill has been imported yet.</source>
+        <translation>还没有导入账单。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Total at its end</source>
+        <translation>末尾合计</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>Imported bills</source>
+        <translation>已导入的账单</translation>
+    </message>
+    <message>
+        <source>&amp;Take back…</source>
+        <translation>撤回导入…(&amp;T)</translation>
+    </message>
+    <message>
+        <source>– none</source>
+        <translation>– 没有</translation>
+    </message>
+    <message>
+        <source>✓ agrees</source>
+        <translation>✓ 相符</translation>
+    </message>
+    <message>
+        <source>! differs</source>
+        <translation>! 不符</translation>
+    </message>
+    <message>
+        <source>Take back “{name}”?</source>
+        <translation>撤回“{name}”的导入吗？</translation>
+    </message>
+    <message>
+        <source>Its rows and its undecided finds are forgotten. Entries that you have accepted stay on the outstanding list. The file itself is not touched; you can import it again.</source>
+        <translation>它的各行和还没决定的发现会去掉；您已经接受的仍留在未结清单里。文件本身不会动，以后还可以再导入。</translation>
+    </message>
+    <message>
+        <source>Take back a bill</source>
+        <translation>撤回账单</translation>
     </message>
 </context>
 <context>
@@ -1515,7 +2629,7 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>常用词</translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Laws and rules</source>
@@ -1559,6 +2673,10 @@
     <message>
         <source>Add an entry (Ctrl+N)</source>
         <translation>添加一笔（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Import bills…</source>
+        <translation>导入账单…</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +2792,26 @@
         <source>Closing the window</source>
         <translation>关闭窗口</translation>
     </message>
+    <message>
+        <source>Bills belong to a case, and there is none yet. Open a case for them now?</source>
+        <translation>账单要归到一个案件里，现在还没有案件。要马上新建一个吗？</translation>
+    </message>
+    <message>
+        <source>Import bills</source>
+        <translation>导入账单</translation>
+    </message>
+    <message>
+        <source>Bills are being imported. Please change this once that is done.</source>
+        <translation>正在导入账单，请等导入完成后再改。</translation>
+    </message>
+    <message>
+        <source>Bills are being imported. Stop that and close? Nothing of the import is kept then.</source>
+        <translation>正在导入账单。要停止导入并关闭吗？这次导入的内容都不会保留。</translation>
+    </message>
+    <message>
+        <source>Import is running</source>
+        <translation>正在导入</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1776,6 +2914,10 @@
     <message>
         <source>S&amp;ettings…</source>
         <translation>设置(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import bills…</source>
+        <translation>导入账单…(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -1899,6 +3041,13 @@
     </message>
 </context>
 <context>
+    <name>OpenItemsPage</name>
+    <message>
+        <source>Decide now</source>
+        <translation>现在决定</translation>
+    </message>
+</context>
+<context>
     <name>Ownership</name>
     <message>
         <source>not sure</source>
@@ -1926,6 +3075,45 @@
     <message>
         <source>Outstanding list</source>
         <translation>未结清单</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>显示输入的内容</translation>
+    </message>
+    <message>
+        <source>The platform sends it in a message of its own; WeChat sends it inside WeChat.</source>
+        <translation>平台会另外发给您；微信的密码发在微信里。</translation>
+    </message>
+    <message>
+        <source>This password did not open the file. Please look at the message once more and try again.</source>
+        <translation>这个密码打不开文件。请再看一下平台发来的消息，重新输入。</translation>
+    </message>
+    <message>
+        <source>&amp;Open the file</source>
+        <translation>打开文件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不输入</translation>
+    </message>
+    <message>
+        <source>“{name}” has a password</source>
+        <translation>“{name}”有密码</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>It is used once to read this file, and not kept.</source>
+        <translation>密码只用来读这个文件，不会保存。</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +3164,67 @@
     <message>
         <source>Refunds and voids, number of</source>
         <translation>退货、撤销笔数</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Rows with a problem</source>
+        <translation>有问题的行</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with a problem</source>
+        <translation>
+            <numerusform>%n 行有问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first {shown} are shown</source>
+        <translation>列出前 {shown} 行</translation>
+    </message>
+    <message>
+        <source>Copied. You can paste it into a message or a table.</source>
+        <translation>已复制，可以粘贴到消息或表格里。</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>另存为 CSV</translation>
+    </message>
+    <message>
+        <source>Not saved: {detail}</source>
+        <translation>没有保存：{detail}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +3292,53 @@
     <message>
         <source>Say from which day the terminal is to stop.</source>
         <translation>请填写希望从哪天起停用。</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Is there a customer who says he paid, or a payment the terminal did not confirm?</source>
+        <translation>有没有顾客说付过钱、或者机器没有确认的交易？</translation>
+    </message>
+    <message>
+        <source>Bills never show such payments, so only you can know. Look at the last slips and think of today.</source>
+        <translation>账单里看不到这样的交易，只有您知道。请翻翻最近的签购单，想想今天。</translation>
+    </message>
+    <message>
+        <source>A customer says he &amp;paid…</source>
+        <translation>有顾客说付过了…(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The terminal did not con&amp;firm…</source>
+        <translation>机器没有确认…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>An order is still &amp;unpaid…</source>
+        <translation>还有没付的单子…(&amp;U)</translation>
+    </message>
+    <message>
+        <source>No, &amp;none</source>
+        <translation>没有(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Good. Ask yourself once more on the terminal&apos;s last day.</source>
+        <translation>好的。机器用到最后一天时，请再想一想。</translation>
+    </message>
+    <message>
+        <source>ask on the day it is noticed</source>
+        <translation>发现当天就去问</translation>
+    </message>
+    <message>
+        <source>The customer says he paid; the shop saw no money.</source>
+        <translation>顾客说付过了，店里没有收到。</translation>
+    </message>
+    <message>
+        <source>The terminal did not confirm the payment.</source>
+        <translation>机器没有确认这笔交易。</translation>
+    </message>
+    <message>
+        <source>An order is still unpaid on the terminal.</source>
+        <translation>机器上还有一笔没有付的单子。</translation>
     </message>
 </context>
 <context>
@@ -2227,7 +3523,7 @@
     </message>
     <message>
         <source>What to say</source>
-        <translation>电话里怎么说</translation>
+        <translation>怎么说</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -2283,6 +3579,35 @@
     </message>
 </context>
 <context>
+    <name>Spans</name>
+    <message>
+        <source>almost done</source>
+        <translation>马上就好</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>大约还要 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>大约还要 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today is the last day</source>
+        <translation>今天是最后一天</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>Use the safety copy</source>
@@ -2328,7 +3653,7 @@
     </message>
     <message>
         <source>not needed</source>
-        <translation>不需要</translation>
+        <translation>不用做</translation>
     </message>
     <message>
         <source>do this now</source>
@@ -2431,7 +3756,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里拿掉</translation>
+        <translation>从清单里去掉</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2524,6 +3849,49 @@
     <message>
         <source>Close</source>
         <translation>收尾</translation>
+    </message>
+</context>
+<context>
+    <name>TurnDownDialog</name>
+    <message>
+        <source>Not an open item</source>
+        <translation>不是未结事项</translation>
+    </message>
+    <message>
+        <source>&amp;Why not</source>
+        <translation>为什么不是(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Looked up: it is done</source>
+        <translation>查过了，已经完成</translation>
+    </message>
+    <message>
+        <source>Already on the list</source>
+        <translation>清单里已经有了</translation>
+    </message>
+    <message>
+        <source>Private, not the shop&apos;s</source>
+        <translation>私人的，与店无关</translation>
+    </message>
+    <message>
+        <source>Only a test</source>
+        <translation>只是测试</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it out</source>
+        <translation>略过(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave this out?</source>
+        <translation>略过这一条吗？</translation>
+    </message>
+    <message>
+        <source>Please say why in a few words.</source>
+        <translation>请简单说明原因。</translation>
     </message>
 </context>
 <context>
@@ -2675,6 +4043,23 @@
     </message>
 </context>
 <context>
+    <name>WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>New case</source>
@@ -2683,6 +4068,10 @@
     <message>
         <source>Outstanding list</source>
         <translation>未结清单</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>账单</translation>
     </message>
 </context>
 <context>
