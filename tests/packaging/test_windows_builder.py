@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pos_closeout.actions.autostart import RUN_KEY, RUN_NAME, windows_line
+
 TREE = Path(__file__).resolve().parents[2]
 WINDOWS = TREE / "packaging" / "windows"
 sys.path.insert(0, str(WINDOWS))
@@ -156,3 +158,10 @@ def test_every_sentence_of_the_installer_is_there_in_both_languages() -> None:
         chinese, english = line.split('"')[1], line.split('"')[3]
         assert any("\u4e00" <= sign <= "\u9fff" for sign in chinese), line
         assert not any("\u4e00" <= sign <= "\u9fff" for sign in english), line
+
+
+def test_installer_and_settings_write_the_same_entry_to_start_with_windows() -> None:
+    script = (WINDOWS / "installer" / "installer.nsi").read_text("utf-8")
+    assert f'!define AUTOSTART "{RUN_KEY}"' in script
+    assert f'!define AUTOSTART_NAME "{RUN_NAME}"' in script
+    assert f"'{windows_line((r'$INSTDIR\${PROGRAM}', '--tray'))}'" in script

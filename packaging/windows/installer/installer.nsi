@@ -74,12 +74,21 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
 !define MUI_LICENSEPAGE_BUTTON "$(^NextBtn)"
 !insertmacro MUI_PAGE_LICENSE "${PAYLOAD}/licences.txt"
 !define MUI_COMPONENTSPAGE_SMALLDESC
+!define MUI_PAGE_HEADER_TEXT "$(ChoicesTitle)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(ChoicesSubtitle)"
+!define MUI_COMPONENTSPAGE_TEXT_TOP "$(ChoicesTop)"
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_PAGE_HEADER_TEXT "$(FolderTitle)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(FolderSubtitle)"
+!define MUI_DIRECTORYPAGE_TEXT_TOP "$(FolderTop)"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "$(FinishTitle)"
+!define MUI_FINISHPAGE_TEXT "$(FinishText)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !define MUI_FINISHPAGE_RUN_TEXT "$(FinishRun)"
 !insertmacro MUI_PAGE_FINISH
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(UninstallTop)"
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "SimpChinese"
@@ -177,7 +186,8 @@ SectionEnd
 
 Section "-autostart"
   ${If} ${SectionIsSelected} ${SecAutostart}
-    WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}"'
+    ; What the program's own settings write, so that either can undo the other.
+    WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}" --tray'
   ${Else}
     DeleteRegValue HKCU "${AUTOSTART}" "${AUTOSTART_NAME}"
   ${EndIf}

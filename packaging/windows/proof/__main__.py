@@ -5,10 +5,10 @@ import time
 from pathlib import Path
 
 from proof.desk import ProofError, new_desk
-from proof.interactive import install_in_chinese, install_in_english, uninstall_by_hand
+from proof.interactive import install_in_chinese, install_in_english, uninstall_and_delete, uninstall_and_keep
 from proof.steps import STEPS
 
-_ALL = (*STEPS, install_in_chinese, uninstall_by_hand, install_in_english)
+_ALL = (*STEPS, install_in_chinese, uninstall_and_keep, install_in_english, uninstall_and_delete)
 
 
 def main() -> int:

@@ -21,6 +21,17 @@ class ProofError(Exception):
     """Something is not as it must be."""
 
 
+def require(truth: object, what: str) -> None:
+    """Raises ProofError unless the first is true."""
+    if not truth:
+        raise ProofError(what)
+
+
+def files_below(folder: Path) -> set[str]:
+    """Returns the relative names of all files below a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
 @dataclass(slots=True)
 class Desk:
     """One Windows with its screen.
@@ -30,6 +41,8 @@ class Desk:
         photos: folder for pictures of the screen, numbered in the order they were taken.
         version: of the program that is to be installed.
         language: what this Windows speaks.
+        taken: how many pictures there are.
+        at_first: the files that lay on the disk before anything was installed.
     """
 
     work: Path
@@ -37,11 +50,17 @@ class Desk:
     version: str
     language: str = CHINESE
     taken: int = field(default=0)
+    at_first: set[str] = field(default_factory=set)
+
+    @property
+    def disk(self) -> Path:
+        """The folder that Windows calls C."""
+        return self.work / "prefix" / "drive_c"
 
     @property
     def home(self) -> Path:
         """The user's folder."""
-        return self.work / "prefix" / "drive_c" / "users" / USER
+        return self.disk / "users" / USER
 
     @property
     def local(self) -> Path:
@@ -57,6 +76,10 @@ class Desk:
     def data(self) -> Path:
         """Where the owner's records lie."""
         return self.local / "POS Closeout"
+
+    def files(self) -> set[str]:
+        """Returns every file on the disk but those that Windows keeps for itself."""
+        return {name for name in files_below(self.disk) if not name.startswith("windows/")}
 
     def settings(self) -> dict[str, str]:
         """Returns the environment of a Windows program."""
@@ -95,6 +118,11 @@ class Desk:
         if process.returncode != expected:
             raise ProofError(f"{Path(command[0]).name} ended with {process.returncode}, expected {expected}:\n{said}")
         return said
+
+    def windows_path(self, path: Path) -> str:
+        """Returns what this Windows calls a file."""
+        said = subprocess.run(["winepath", "-w", path], env=self.settings(), capture_output=True, text=True, check=True)
+        return said.stdout.strip()
 
     def settle(self) -> None:
         """Waits until every Windows process has ended; an uninstaller goes on after its first process has ended."""
@@ -174,6 +202,7 @@ def new_desk(work: Path, photos: Path, version: str) -> Iterator[Desk]:
         for font in _FONTS:
             _replace_font(desk, font)
         desk.settle()
+        desk.at_first = desk.files()
         yield desk
     finally:
         subprocess.run(["wineserver", "-k"], env=desk.settings(), check=False)

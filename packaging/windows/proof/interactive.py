@@ -2,8 +2,8 @@
 
 import time
 
-from proof.desk import CHINESE, ENGLISH, PROGRAM, Desk
-from proof.steps import SETUP, files_below, require
+from proof.desk import CHINESE, ENGLISH, Desk, files_below, require
+from proof.steps import SETUP, close_politely, nothing_is_left
 
 _TITLES = {CHINESE: "POS停机助手", ENGLISH: "POS Closeout"}
 _PAGES = ("welcome", "licences", "choices", "folder")
@@ -42,30 +42,45 @@ def _install(desk: Desk, language: str) -> str:
     setup.wait(timeout=60)
     time.sleep(8.0)
     desk.photograph(f"setup-{short}-opened")
-    exe = "C:\\users\\张三 丰\\AppData\\Local\\Programs\\POS Closeout\\" + PROGRAM
-    desk.run(desk.installed / "setup-helper.exe", "close", exe)
+    close_politely(desk)
     desk.settle()
     return "photographed"
 
 
-def uninstall_by_hand(desk: Desk) -> str:
-    """The uninstaller asks before it deletes the records; the answer of the default button keeps them."""
-    desk.speak(CHINESE)
+def uninstall_and_keep(desk: Desk) -> str:
+    """The uninstaller asks before it deletes the records; Enter, the answer of the default button, keeps them."""
     before = files_below(desk.data)
+    _uninstall(desk, CHINESE, "Return")
+    require(before and files_below(desk.data) == before, "the records were touched")
+    return f"asked; No keeps all {len(before)} files"
+
+
+def uninstall_and_delete(desk: Desk) -> str:
+    """Yes takes the records, and nothing that the owner keeps elsewhere."""
+    papers, neighbour = desk.home / "Documents", desk.data.with_name("POS Closeout 备份")
+    neighbour.mkdir()
+    (neighbour / "记录.txt").touch()
+    before = files_below(papers)
+    _uninstall(desk, ENGLISH, "y")
+    require(not desk.data.exists(), f"still there: {desk.data}")
+    require(before and files_below(papers) == before, "the owner's documents were touched")
+    require(files_below(neighbour) == {"记录.txt"}, "a folder beside the records was touched")
+    return f"asked; Yes deletes the records, not the {len(before)} papers in Documents nor a folder beside them"
+
+
+def _uninstall(desk: Desk, language: str, answer: str) -> None:
+    desk.speak(language)
+    short, title = language[:2], _TITLES[language]
     desk.start(desk.installed / "uninstall.exe")
-    window = desk.wait_for_window("POS停机助手")
+    window = desk.wait_for_window(title)
     time.sleep(1.0)
-    desk.photograph("uninstall-zh-confirm")
+    desk.photograph(f"uninstall-{short}-confirm")
     desk.press(window, "Return")
     desk.wait(lambda: not desk.installed.exists(), "the program's folder to go")
     time.sleep(1.5)
-    desk.photograph("uninstall-zh-question")
-    window = desk.wait_for_window("POS停机助手")
-    desk.press(window, "Return")
+    desk.photograph(f"uninstall-{short}-question")
+    desk.press(desk.wait_for_window(title), answer)
     time.sleep(1.5)
-    desk.photograph("uninstall-zh-finished")
-    window = desk.wait_for_window("POS停机助手")
-    desk.press(window, "Return")
-    desk.settle()
-    require(before and files_below(desk.data) == before, "the records were touched")
-    return "asked, kept"
+    desk.photograph(f"uninstall-{short}-finished")
+    desk.press(desk.wait_for_window(title), "Return")
+    nothing_is_left(desk)
