@@ -164,4 +164,5 @@ def test_installer_and_settings_write_the_same_entry_to_start_with_windows() -> 
     script = (WINDOWS / "installer" / "installer.nsi").read_text("utf-8")
     assert f'!define AUTOSTART "{RUN_KEY}"' in script
     assert f'!define AUTOSTART_NAME "{RUN_NAME}"' in script
-    assert f"'{windows_line((r'$INSTDIR\${PROGRAM}', '--tray'))}'" in script
+    line = windows_line((r"$INSTDIR\${PROGRAM}", "--tray"))
+    assert f"""WriteRegStr HKCU "${{AUTOSTART}}" "${{AUTOSTART_NAME}}" '{line}'""" in script

@@ -1,4 +1,7 @@
-"""Builds the installer: `python -m builder [--sign | --sign-throw-away] [--program FOLDER] [--build FOLDER]`."""
+"""Builds the installer: `python -m builder [--tools | --sign | --sign-throw-away] [--program FOLDER] [--build FOLDER]`.
+
+Exit codes: 0 done, 1 failed, 75 with --tools where this machine cannot have them.
+"""
 
 import argparse
 import sys
@@ -21,8 +24,10 @@ from builder.signing import (
     sign_executables,
     throw_away_certificate,
 )
-from builder.toolbox import make_toolbox
+from builder.toolbox import try_toolbox
 from builder.wheels import add_wheels
+
+_NO_TOOLS = 75  # sysexits.h, EX_TEMPFAIL: nothing is wrong with what was asked for
 
 _STEPS: tuple[tuple[str, Callable[[Places], object]], ...] = (
     ("Python for Windows, signatures verified", add_runtime),
@@ -56,6 +61,7 @@ def main() -> int:
     """Reads the command line and builds; returns the exit code."""
     parser = argparse.ArgumentParser(prog="builder", description=__doc__)
     how = parser.add_mutually_exclusive_group()
+    how.add_argument("--tools", action="store_true", help="only make the folder with the tools and try it")
     how.add_argument("--sign", action="store_true", help="sign with the certificate named in the environment")
     how.add_argument("--sign-throw-away", action="store_true", help="sign with a new certificate nobody trusts")
     parser.add_argument("--program", type=Path, help="another tree with src, resources and translations")
@@ -64,15 +70,17 @@ def main() -> int:
     try:
         places = find_places(given.program, given.build)
         places.build.mkdir(parents=True, exist_ok=True)
-        make_toolbox(places)
-        if given.sign_throw_away:
+        wine = try_toolbox(places)
+        if given.tools:
+            print(f"{places.tools}: {wine}")
+        elif given.sign_throw_away:
             build(places, throw_away_certificate(places))
             check_signatures(places, places.build / "throw-away" / "cert.pem")
         else:
             build(places, given_certificate(places) if given.sign else None)
     except BuildError as error:
         print(error, file=sys.stderr)
-        return 1
+        return _NO_TOOLS if given.tools else 1
     return 0
 
 

@@ -19,6 +19,16 @@ def make_toolbox(places: Places) -> None:
         raise BuildError("the folder with the tools is not complete. Type: apt-get install mmdebstrap bubblewrap")
 
 
+def try_toolbox(places: Places) -> str:
+    """Makes the Debian folder unless it is there and returns the version of Wine that runs in it.
+
+    Raises:
+        BuildError: it could not be made, or this machine does not let a program run in it.
+    """
+    make_toolbox(places)
+    return run_tool(places, places.build, ["wine", "--version"]).strip()
+
+
 def inside(places: Places, readable: Iterable[tuple[Path, str]], writable: Iterable[tuple[Path, str]]) -> list[str]:
     """Returns the beginning of a command line that runs the rest inside the Debian folder.
 
