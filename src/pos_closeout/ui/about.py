@@ -3,17 +3,20 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QTextEdit, QWidget
 
 from pos_closeout import __version__
 from pos_closeout.ui.kit import Kit
 
+_PAGE = (720, 280)
+"""Width and height of the page of licences, in pixels; it fits a screen of 1024 by 600."""
 
-def show_about(parent: QWidget, kit: Kit, data_folder: str, licences: Path) -> None:
+
+def show_about(parent: QWidget | None, kit: Kit, data_folder: str, licences: Path) -> None:
     """Show the program's name, version and data folder, with the licences of what it contains as details.
 
     Args:
-        parent: the window.
+        parent: the window, if there is one.
         kit: look and texts.
         data_folder: where the owner's data lies.
         licences: the page of licences that an installer brings along; a source checkout has none.
@@ -34,5 +37,8 @@ def show_about(parent: QWidget, kit: Kit, data_folder: str, licences: Path) -> N
     box.setText(f"{name} {__version__}")
     box.setInformativeText(f"{promise}\n\n{place}\n\n{parts}")
     if licences.is_file():
-        box.setDetailedText(licences.read_text(encoding="utf-8"))
+        box.setDetailedText(licences.read_text(encoding="utf-8-sig"))
+        # Qt gives it five lines; the page has thousands.
+        for page in box.findChildren(QTextEdit):
+            page.setFixedSize(*_PAGE)
     box.exec()
