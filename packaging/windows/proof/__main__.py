@@ -5,10 +5,17 @@ import time
 from pathlib import Path
 
 from proof.desk import ProofError, new_desk
-from proof.interactive import install_in_chinese, install_in_english, uninstall_and_delete, uninstall_and_keep
+from proof.interactive import (
+    asks_before_closing,
+    install_in_chinese,
+    install_in_english,
+    uninstall_and_delete,
+    uninstall_and_keep,
+)
 from proof.steps import STEPS
 
-_ALL = (*STEPS, install_in_chinese, uninstall_and_keep, install_in_english, uninstall_and_delete)
+_BY_HAND = (install_in_chinese, uninstall_and_keep, install_in_english, asks_before_closing, uninstall_and_delete)
+_ALL = (*STEPS, *_BY_HAND)
 
 
 def main() -> int:

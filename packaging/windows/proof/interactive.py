@@ -5,46 +5,66 @@ import time
 from proof.desk import CHINESE, ENGLISH, Desk, files_below, require
 from proof.steps import SETUP, close_politely, nothing_is_left
 
-_TITLES = {CHINESE: "POS停机助手", ENGLISH: "POS Closeout"}
+_SETUP_TITLES = {CHINESE: "POS停机助手 安装", ENGLISH: "POS Closeout Setup"}
+_UNINSTALL_TITLES = {CHINESE: "POS停机助手 卸载", ENGLISH: "POS Closeout Uninstall"}
 _PAGES = ("welcome", "licences", "choices", "folder")
 
 
 def install_in_chinese(desk: Desk) -> str:
     """All Chinese screens, Enter from beginning to end; the program opens at the end."""
-    return _install(desk, CHINESE)
+    _install(desk, CHINESE)
+    close_politely(desk)
+    return "photographed"
 
 
 def install_in_english(desk: Desk) -> str:
     """All English screens; a Windows that is not Chinese is asked for the language first."""
-    return _install(desk, ENGLISH)
+    _install(desk, ENGLISH)
+    return "photographed; the program is left open"
 
 
-def _install(desk: Desk, language: str) -> str:
+def asks_before_closing(desk: Desk) -> str:
+    """Over the open program the installer asks; Cancel leaves the program open and everything as it was."""
+    before = files_below(desk.installed)
+    setup = desk.start(SETUP)
+    _turn_pages(desk, ENGLISH, photograph=False)
+    time.sleep(3.0)
+    desk.photograph("setup-en-running")
+    desk.press(desk.wait_for_window(_SETUP_TITLES[ENGLISH]), "Escape")
+    require(setup.wait(timeout=60) == 1, "cancelled, but it says otherwise")
+    require(files_below(desk.installed) == before, "something was changed")
+    require(desk.find_window("^POS Closeout$|POS Closeout —|POS Closeout [^S]"), "the program was closed")
+    close_politely(desk)
+    return "asked; Cancel changes nothing"
+
+
+def _install(desk: Desk, language: str) -> None:
     desk.speak(language)
     short = language[:2]
     setup = desk.start(SETUP)
-    title = _TITLES[language]
     if language == ENGLISH:
         window = desk.wait_for_window("Installer Language|Language|语言")
         time.sleep(0.5)
         desk.photograph("setup-en-language")
         desk.press(window, "Return")
-    for page in _PAGES:
-        window = desk.wait_for_window(title)
-        time.sleep(2.0)
-        desk.photograph(f"setup-{short}-{page}")
-        desk.press(window, "Return")
+    _turn_pages(desk, language, photograph=True)
     desk.wait((desk.installed / "uninstall.exe").exists, "the files")
     time.sleep(4.0)
-    window = desk.wait_for_window(title)
+    window = desk.wait_for_window(_SETUP_TITLES[language])
     desk.photograph(f"setup-{short}-finished")
     desk.press(window, "Return")
     setup.wait(timeout=60)
     time.sleep(8.0)
     desk.photograph(f"setup-{short}-opened")
-    close_politely(desk)
-    desk.settle()
-    return "photographed"
+
+
+def _turn_pages(desk: Desk, language: str, *, photograph: bool) -> None:
+    for page in _PAGES:
+        window = desk.wait_for_window(_SETUP_TITLES[language])
+        time.sleep(2.0)
+        if photograph:
+            desk.photograph(f"setup-{language[:2]}-{page}")
+        desk.press(window, "Return")
 
 
 def uninstall_and_keep(desk: Desk) -> str:
@@ -70,7 +90,7 @@ def uninstall_and_delete(desk: Desk) -> str:
 
 def _uninstall(desk: Desk, language: str, answer: str) -> None:
     desk.speak(language)
-    short, title = language[:2], _TITLES[language]
+    short, title = language[:2], _UNINSTALL_TITLES[language]
     desk.start(desk.installed / "uninstall.exe")
     window = desk.wait_for_window(title)
     time.sleep(1.0)
