@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
     from pos_closeout.guidance.device import TaskText
     from pos_closeout.guidance.due_words import DueWords
+    from pos_closeout.guidance.item_messages import ItemMessages
     from pos_closeout.guidance.item_texts import FactText, LimitText
     from pos_closeout.guidance.library import RuleText, TermText
+    from pos_closeout.guidance.messages import Messages
 
 _DUE_MARKS = frozenset({"law", "default"})
 
@@ -97,6 +99,20 @@ class Guidance:
         from pos_closeout.guidance.item_texts import load_limits  # noqa: PLC0415  (home comes up without it)
 
         return load_limits(self._folder)
+
+    @cached_property
+    def messages(self) -> "Messages":
+        """What every error says."""
+        from pos_closeout.guidance.messages import load_messages  # noqa: PLC0415  (wanted when something goes wrong)
+
+        return load_messages(self._folder)
+
+    @cached_property
+    def item_messages(self) -> "ItemMessages":
+        """Messages about one open item."""
+        from pos_closeout.guidance.item_messages import load_item_messages  # noqa: PLC0415  (seldom wanted)
+
+        return load_item_messages(self._folder)
 
     @cached_property
     def acquirer_hints(self) -> Mapping[str, str]:

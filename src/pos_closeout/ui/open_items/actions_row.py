@@ -17,6 +17,8 @@ class ItemActions(QWidget):
     reopen_asked = Signal()
     edit_asked = Signal()
     delete_asked = Signal()
+    more_asked = Signal()
+    """Notes, proof, messages and history are wanted."""
 
     def __init__(self, kit: Kit, *, prominent: bool) -> None:
         super().__init__()
@@ -27,17 +29,19 @@ class ItemActions(QWidget):
         self._arrived = button(look, self.tr("Refund has arrived…"), self.clear_asked.emit, icon="check", kind=first)
         self._reopen = button(look, self.tr("Open again"), self.reopen_asked.emit, icon="rotate-ccw", kind=kind)
         self._edit = button(look, self.tr("Edit…"), self.edit_asked.emit, icon="pencil", kind=kind)
+        self._more = button(look, self.tr("Proof, notes, messages…"), self.more_asked.emit, icon="file-text", kind=kind)
         self._delete = button(look, self.tr("Delete"), self.delete_asked.emit, icon="trash-2", kind=kind)
         self._delete.setToolTip(self.tr("Delete (Del); you can undo it"))
         # A flow layout only knows its height by its width when another layout asks for it.
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(FlowLayout(GRID).add_all(self._clear, self._arrived, self._reopen, self._edit, self._delete))
+        firsts = (self._clear, self._arrived, self._reopen)
+        outer.addLayout(FlowLayout(GRID).add_all(*firsts, self._edit, self._more, self._delete))
         self.tell(None)
 
     def tell(self, item: OpenItem | None) -> None:
         """Offer what fits an item."""
-        for each in (self._clear, self._arrived, self._reopen, self._edit, self._delete):
+        for each in (self._clear, self._arrived, self._reopen, self._edit, self._more, self._delete):
             each.setEnabled(item is not None)
         firsts = (self._clear, self._arrived, self._reopen)
         focused = any(each.hasFocus() for each in firsts)

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.open_items import ItemKind, OpenItem, only_on_its_way
+from pos_closeout.guidance.messages import sentence
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.open_items.words import problem_sentence, ways_to_clear
+from pos_closeout.ui.open_items.proof_chooser import ProofChooser
+from pos_closeout.ui.open_items.refund_ways import RefundWay, RefundWays
+from pos_closeout.ui.open_items.words import ways_to_clear
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
@@ -28,6 +32,10 @@ class ClearDialog(QDialog):
         today: the day offered, and the latest one taken.
         keep: stores the day and the way; the dialog stays open when that raises :class:`CloseoutError`.
         parent: the window it stands over.
+        accepted: notes that a refund has only been accepted, with the day to look again; ``None`` offers no such way.
+        again: the day to look again that is offered.
+        attach: keeps a file as proof before the item is cleared.
+        proven: the item has proof already.
     """
 
     def __init__(
@@ -37,40 +45,72 @@ class ClearDialog(QDialog):
         today: date,
         keep: Callable[[date, str], None],
         parent: QWidget | None = None,
+        *,
+        accepted: Callable[[date], object] | None = None,
+        again: date | None = None,
+        attach: Callable[[Path], object] | None = None,
+        proven: bool = False,
     ) -> None:
         super().__init__(parent)
         self._kit, self._item, self._today, self._keep = kit, item, today, keep
+        self._accepted, self._attach = accepted, attach
         title = self.tr("Mark as cleared")
         self.setWindowTitle(title)
-        self.day, self.how = DateField(kit), line_edit()
+        self.day, self.how, self.again = DateField(kit), line_edit(), DateField(kit)
         self.day.set_value(today)
+        self.again.set_value(again)
         proof = self.tr("Keep as proof: {proof}").format(proof=kit.say(kit.guidance.kinds[item.kind].proof))
         self._how_field = Field(kit, self.tr("How it was cleared"), self.how, hint=proof)
         self._day_field = Field(kit, self.tr("Cleared on"), self.day)
+        self._again_field = Field(kit, self.tr("Look again on"), self.again)
+        self.ways = RefundWays(kit) if accepted is not None and item.kind is ItemKind.REFUND else None
+        self.proofs = ProofChooser(kit, proven=proven) if attach is not None else None
         self._trouble = Banner(kit)
         self._lay_out(title)
-        self.day.edited.connect(lambda: self._day_field.set_verdict(None, ""))
-        self.how.textChanged.connect(self._tell_how)
+        self._connect()
+        self._tell_way()
         self.how.setFocus()
 
     def accept(self) -> None:
         """Mark the item and close, or say what stands in the way."""
-        if not self._check_how() or not self._check_day():
-            return
-        day = self.day.value()
-        if day is None:
-            return
+        act = self._wait if self._way() is RefundWay.ACCEPTED else self._clear
         try:
-            self._keep(day, self.how.text())
+            done = act()
         except CloseoutError as error:
-            self._trouble.tell(Tone.SEAL, problem_sentence(error))
+            self._trouble.tell(Tone.SEAL, sentence(self._kit.guidance.messages, error, self._kit.language))
             return
-        super().accept()
+        if done:
+            super().accept()
 
     def reject(self) -> None:
         """Close without keeping, after asking when something was typed."""
-        if not self.how.text().strip() or may_discard(self):
+        typed = self.how.text().strip() or (self.proofs is not None and self.proofs.files)
+        if not typed or may_discard(self):
             super().reject()
+
+    def _clear(self) -> bool:
+        day = self.day.value()
+        if not (self._check_how() and self._check_proof() and self._check_day()) or day is None:
+            return False
+        if self.proofs is not None and self._attach is not None:
+            for file in self.proofs.files:
+                self._attach(file)
+        self._keep(day, self.how.text())
+        return True
+
+    def _wait(self) -> bool:
+        day, problem = self.again.value(), self.again.verdict()
+        if day is None or day < self._today:
+            words = problem or self.tr("Please choose a day from today on to look again.")
+            self._again_field.set_verdict(Tone.SEAL, words)
+            self.again.setFocus()
+            return False
+        if self._accepted is not None:
+            self._accepted(day)
+        return True
+
+    def _way(self) -> RefundWay:
+        return RefundWay.SUCCESS if self.ways is None else self.ways.way()
 
     def _lay_out(self, title: str) -> None:
         kit, item = self._kit, self._item
@@ -81,21 +121,53 @@ class ClearDialog(QDialog):
         layout.addWidget(label(title, "cardTitle"))
         parts = (kit.say(kit.guidance.kinds[item.kind].name), item.counterparty, kit.yuan(item.amount_fen))
         layout.addWidget(label(" · ".join(part for part in parts if part), "subtitle"))
+        if self.ways is not None:
+            layout.addWidget(self.ways)
         layout.addWidget(self._how_field)
+        self._chips = QWidget()
         chips = [
             button(kit.look, words, partial(self.how.setText, words), kind="chip") for words in ways_to_clear(item.kind)
         ]
-        layout.addLayout(FlowLayout().add_all(*chips))
+        self._chips.setLayout(FlowLayout().add_all(*chips))
+        layout.addWidget(self._chips)
         layout.addWidget(self._day_field)
+        if self.proofs is not None:
+            layout.addWidget(self.proofs)
+        layout.addWidget(self._again_field)
         layout.addWidget(self._trouble)
         layout.addStretch()
-        ok = button(kit.look, self.tr("&Mark as cleared"), self.accept, kind="primary")
-        ok.setDefault(True)
+        self._ok = button(kit.look, self.tr("&Mark as cleared"), self.accept, kind="primary")
+        self._ok.setDefault(True)
         buttons = row()
         buttons.addStretch()
         buttons.addWidget(button(kit.look, self.tr("Cancel"), self.reject))
-        buttons.addWidget(ok)
+        buttons.addWidget(self._ok)
         layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.day.edited.connect(lambda: self._day_field.set_verdict(None, ""))
+        self.again.edited.connect(lambda: self._again_field.set_verdict(None, ""))
+        self.how.textChanged.connect(self._tell_how)
+        if self.ways is not None:
+            self.ways.changed.connect(self._tell_way)
+
+    def _tell_way(self) -> None:
+        """Ask for what the chosen way needs: success and proof clear the item, accepted only sets a day."""
+        waits = self._way() is RefundWay.ACCEPTED
+        for clears in (self._how_field, self._chips, self._day_field, self.proofs):
+            if clears is not None:
+                clears.setVisible(not waits)
+        self._again_field.setVisible(waits)
+        words = self.tr("&Leave open and look again") if waits else self.tr("&Mark as cleared")
+        self._ok.setText(words)
+        self._ok.setAccessibleName(words.replace("&", ""))
+        self.adjustSize()
+
+    def _check_proof(self) -> bool:
+        if self._way() is not RefundWay.PROOF or self.proofs is None or self.proofs.enough():
+            return True
+        self.proofs.ask()
+        return False
 
     def _tell_how(self) -> None:
         """Warn while typing about a refund that is only on its way."""

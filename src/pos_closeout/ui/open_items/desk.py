@@ -49,8 +49,28 @@ class ItemDesk(QObject):
 
     def clear(self, item: OpenItem | None) -> None:
         """Ask when and how an item was cleared."""
+        if item is None:
+            return
+        office = self._ledger.office
+        dialog = ClearDialog(
+            self._kit,
+            item,
+            self._today,
+            self._clear(item),
+            self._over,
+            accepted=lambda day: self._ledger.note_accepted(item, day),
+            again=office.look_again_day(),
+            attach=lambda file: office.attach(item.id, file),
+            proven=bool(office.file(item.id).proofs),
+        )
+        self._open(dialog)
+
+    def look_into(self, item: OpenItem | None, tab: str = "") -> None:
+        """Open the window with everything about an item, on a tab such as ``proof``."""
         if item is not None:
-            self._open(ClearDialog(self._kit, item, self._today, self._clear(item), self._over))
+            from pos_closeout.ui.open_items.item_window import ItemWindow  # noqa: PLC0415  (seldom wanted)
+
+            self._open(ItemWindow(self._kit, self._ledger, item, self._over, tab=tab))
 
     def reopen(self, item: OpenItem | None) -> None:
         """Mark a cleared item as open again."""

@@ -140,6 +140,7 @@ class ListPage(QWidget):
             actions.clear_asked.connect(lambda: self._desk.clear(self._table.item()))
             actions.reopen_asked.connect(lambda: self._desk.reopen(self._table.item()))
             actions.edit_asked.connect(self._edit)
+            actions.more_asked.connect(lambda: self._desk.look_into(self._table.item()))
             actions.delete_asked.connect(self._delete)
         self._detail.case_asked.connect(self.case_asked)
         self._empty.add_asked.connect(self.add)

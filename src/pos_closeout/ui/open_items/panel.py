@@ -91,6 +91,7 @@ class ItemsPanel(QWidget):
         self._table.delete_asked.connect(lambda: self._desk.delete(self._table.item()))
         self._actions.clear_asked.connect(lambda: self._desk.clear(self._table.item()))
         self._actions.edit_asked.connect(lambda: self._desk.edit(self._table.item()))
+        self._actions.more_asked.connect(lambda: self._desk.look_into(self._table.item()))
         self._actions.delete_asked.connect(lambda: self._desk.delete(self._table.item()))
         self._desk.did.connect(self._bar.tell_undoable)
         self._desk.told.connect(self._bar.tell)

@@ -97,13 +97,22 @@ QCheckBox::indicator:checked { image: url("$check"); border-color: $accent; back
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox:focus { color: $accent; }
 QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $edge; border-radius: 9px; background: $field; }
-QRadioButton::indicator:checked { border: 5px solid $accent; }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
 QRadioButton:focus { color: $accent; }
 QTableView, QTreeView { background: $card; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
   selection-background-color: $accent_soft; selection-color: $ink; font-size: ${small}px; outline: none; }
 QListWidget[role="pages"] { background: transparent; border: none; outline: none; font-size: ${base}px; }
 QListWidget[role="pages"]::item { padding: 8px 10px; border-radius: 6px; color: $ink; }
 QListWidget[role="pages"]::item:selected { background: $accent_soft; border-left: 3px solid $accent; color: $ink; }
+QTabWidget::pane { background: $card; border: 1px solid $line; border-radius: 8px; top: -1px; }
+QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar::tab { padding: 8px 14px; border: none; border-bottom: 2px solid transparent; color: $mute;
+  font-size: ${small}px; background: transparent; }
+QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:focus { background: $accent_soft; }
+QListWidget { background: $field; border: 1px solid $line; border-radius: 6px; outline: none; }
+QListWidget::item { padding: 6px 8px; color: $ink; }
+QListWidget::item:selected { background: $accent_soft; color: $ink; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $mute; border: none; border-bottom: 1px solid $line; padding: 6px 10px;
   font-size: ${caption}px; }
