@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里去掉</translation>
+        <translation>从清单里拿掉</translation>
     </message>
     <message>
         <source>More files…</source>
@@ -760,6 +760,18 @@
         <source>This lies before the original payment. Please check the date.</source>
         <translation>这一天比原交易还早，请您核对一下日期。</translation>
     </message>
+    <message>
+        <source>Look again on</source>
+        <translation>哪天再看</translation>
+    </message>
+    <message>
+        <source>Please choose a day from today on to look again.</source>
+        <translation>请选一个今天或以后的日子再看。</translation>
+    </message>
+    <message>
+        <source>&amp;Leave open and look again</source>
+        <translation>先不结清，改天再看(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>ColumnRows</name>
@@ -769,7 +781,7 @@
     </message>
     <message>
         <source>not needed</source>
-        <translation>不用做</translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <source>Meaning of the column {name}</source>
@@ -1579,6 +1591,144 @@
     </message>
 </context>
 <context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>Written down</source>
+        <translation>记下了这一笔</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Note: {new}</source>
+        <translation>备注：{new}</translation>
+    </message>
+    <message>
+        <source>Logged: {new}</source>
+        <translation>沟通记录：{new}</translation>
+    </message>
+    <message>
+        <source>Proof added: {new}</source>
+        <translation>添加凭证：{new}</translation>
+    </message>
+    <message>
+        <source>Proof taken off: {old}</source>
+        <translation>移走凭证：{old}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Date of the original payment</source>
+        <translation>原交易日期</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Voucher number</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>Who it is with</source>
+        <translation>找谁</translation>
+    </message>
+    <message>
+        <source>Phone or address</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Why this date</source>
+        <translation>为什么是这一天</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>机具状态</translation>
+    </message>
+    <message>
+        <source>Cleared on</source>
+        <translation>办结日</translation>
+    </message>
+    <message>
+        <source>How it was cleared</source>
+        <translation>怎么办结的</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}：{old} → {new}</translation>
+    </message>
+    <message>
+        <source>{field}: {new}</source>
+        <translation>{field}：{new}</translation>
+    </message>
+    <message>
+        <source>{field} emptied, was {old}</source>
+        <translation>{field}清空，原来是 {old}</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Good morning</source>
@@ -2092,6 +2242,10 @@
         <source>Cleared…</source>
         <translation>已办结…</translation>
     </message>
+    <message>
+        <source>Proof, notes, messages…</source>
+        <translation>凭证、备注、消息…</translation>
+    </message>
 </context>
 <context>
     <name>ItemDesk</name>
@@ -2248,6 +2402,37 @@
     <message>
         <source>Outstanding items</source>
         <translation>未结事项</translation>
+    </message>
+</context>
+<context>
+    <name>ItemWindow</name>
+    <message>
+        <source>Overview</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Proof files</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Calls and visits</source>
+        <translation>沟通记录</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>发消息</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2598,11 +2783,11 @@
     </message>
     <message>
         <source>Whom to ask</source>
-        <translation>找谁</translation>
+        <translation>找谁办</translation>
     </message>
     <message>
         <source>What clears it</source>
-        <translation>怎样才算了结</translation>
+        <translation>什么算结清</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +2917,45 @@
     <message>
         <source>Overdue. %1</source>
         <translation>已过期。%1</translation>
+    </message>
+</context>
+<context>
+    <name>LogTab</name>
+    <message>
+        <source>How you spoke</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>哪一天</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>对方是谁</translation>
+    </message>
+    <message>
+        <source>name or staff number</source>
+        <translation>姓名或工号</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Add to the log</source>
+        <translation>记下来</translation>
+    </message>
+    <message>
+        <source>Nothing has been logged yet.</source>
+        <translation>还没有沟通记录。</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>下一步：{step}</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +3145,65 @@
     </message>
 </context>
 <context>
+    <name>MessagesTab</name>
+    <message>
+        <source>the customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>the acquirer</source>
+        <translation>收单机构</translation>
+    </message>
+    <message>
+        <source>text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>phone script</source>
+        <translation>电话怎么说</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>发给</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The program sends nothing. No message ever asks for a card number, a password or a code.</source>
+        <translation>程序不会替您发出去。任何消息都不会要卡号、密码或验证码。</translation>
+    </message>
+    <message>
+        <source>{characters} characters, charged as {messages} text message(s)</source>
+        <translation>共 {characters} 个字，按 {messages} 条短信计费</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
     <name>MoneyField</name>
     <message>
         <source>The amount must be more than 0 and at most 99,999,999.99 yuan.</source>
@@ -2968,6 +3251,25 @@
     <message>
         <source>Merchant numbers that begin with %1 often belong to %2. A hint only, please check.</source>
         <translation>以 %1 开头的商户编号多半属于%2。仅供参考，请核对。</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>New note</source>
+        <translation>新备注</translation>
+    </message>
+    <message>
+        <source>What you want to remember about this entry</source>
+        <translation>关于这一笔，您想记住什么</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>There is no note yet.</source>
+        <translation>还没有备注。</translation>
     </message>
 </context>
 <context>
@@ -3045,6 +3347,41 @@
     <message>
         <source>Decide now</source>
         <translation>现在决定</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>When it is due</source>
+        <translation>什么时候到期</translation>
+    </message>
+    <message>
+        <source>no date yet</source>
+        <translation>还没有日期</translation>
+    </message>
+    <message>
+        <source>Why this date: {reason}</source>
+        <translation>为什么是这一天：{reason}</translation>
+    </message>
+    <message>
+        <source>Usual date: {day}</source>
+        <translation>常用日期：{day}</translation>
+    </message>
+    <message>
+        <source>Overdue when</source>
+        <translation>什么情况算逾期</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>找谁办</translation>
+    </message>
+    <message>
+        <source>What clears it</source>
+        <translation>什么算结清</translation>
+    </message>
+    <message>
+        <source>What you noted about it</source>
+        <translation>您填写的内容</translation>
     </message>
 </context>
 <context>
@@ -3228,6 +3565,60 @@
     </message>
 </context>
 <context>
+    <name>ProofChooser</name>
+    <message>
+        <source>Add proof…</source>
+        <translation>添加凭证…</translation>
+    </message>
+    <message>
+        <source>Please add the file or photo that proves it.</source>
+        <translation>请添加能证明的文件或照片。</translation>
+    </message>
+    <message>
+        <source>Choose proof</source>
+        <translation>选择凭证</translation>
+    </message>
+    <message>
+        <source>There is proof already; you can add more.</source>
+        <translation>已经有凭证，还可以再加。</translation>
+    </message>
+    <message>
+        <source>A screenshot, photo or PDF; it is copied into the data folder.</source>
+        <translation>截图、照片或 PDF，会复制一份到数据文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>ProofTab</name>
+    <message>
+        <source>Files kept as proof</source>
+        <translation>凭证文件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>移到回收文件夹</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Files are copied into the data folder and known by their SHA-256. Nothing is thrown away: what you take off lies in the folder “attachments/bin”.</source>
+        <translation>文件会复制到数据文件夹，并用 SHA-256 核对。不会丢：移走的放在 attachments/bin 文件夹里。</translation>
+    </message>
+    <message>
+        <source>What clears it: {proof}</source>
+        <translation>能结清的凭证：{proof}</translation>
+    </message>
+    <message>
+        <source>Choose proof</source>
+        <translation>选择凭证</translation>
+    </message>
+</context>
+<context>
     <name>PurposePage</name>
     <message>
         <source>In your own words</source>
@@ -3407,6 +3798,29 @@
     <message>
         <source>locked</source>
         <translation>锁着</translation>
+    </message>
+</context>
+<context>
+    <name>RefundWays</name>
+    <message>
+        <source>How the refund stands</source>
+        <translation>退款到了哪一步</translation>
+    </message>
+    <message>
+        <source>Accepted is not refunded: the bank can still send it back.</source>
+        <translation>“已受理”不等于退成，银行还可能退回来。</translation>
+    </message>
+    <message>
+        <source>It says “refund successful”, or the customer has the money</source>
+        <translation>显示“退款成功”，或者顾客已经收到钱</translation>
+    </message>
+    <message>
+        <source>There is other proof, such as a bank record or a signed slip</source>
+        <translation>有其他凭证，例如银行流水、顾客签字</translation>
+    </message>
+    <message>
+        <source>Accepted or under way: leave it open and look again</source>
+        <translation>只是已受理或处理中：先不结清，改天再看</translation>
     </message>
 </context>
 <context>
@@ -3653,7 +4067,7 @@
     </message>
     <message>
         <source>not needed</source>
-        <translation>不用做</translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <source>do this now</source>
@@ -3756,7 +4170,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里去掉</translation>
+        <translation>从清单里拿掉</translation>
     </message>
     <message>
         <source>Cancel</source>
