@@ -718,7 +718,7 @@
     <name>ClearDialog</name>
     <message>
         <source>Mark as cleared</source>
-        <translation>记为已办结</translation>
+        <translation>标记为已结清</translation>
     </message>
     <message>
         <source>Keep as proof: {proof}</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>Cleared on</source>
-        <translation>办结日</translation>
+        <translation>结清日期</translation>
     </message>
     <message>
         <source>&amp;Mark as cleared</source>
@@ -1179,7 +1179,7 @@
     </message>
     <message>
         <source>Cleared on</source>
-        <translation>办结日</translation>
+        <translation>结清日期</translation>
     </message>
     <message>
         <source>Cleared how</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>Cleared on</source>
-        <translation>办结日</translation>
+        <translation>结清日期</translation>
     </message>
     <message>
         <source>How it was cleared</source>
@@ -2393,7 +2393,7 @@
     <message numerus="yes">
         <source>%n entries</source>
         <translation>
-            <numerusform>%n 笔</numerusform>
+            <numerusform>%n 项</numerusform>
         </translation>
     </message>
 </context>
@@ -2719,7 +2719,7 @@
     <message numerus="yes">
         <source>%n entries</source>
         <translation>
-            <numerusform>%n 笔</numerusform>
+            <numerusform>%n 项</numerusform>
         </translation>
     </message>
     <message>
