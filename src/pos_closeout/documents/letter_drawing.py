@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 
 from pos_closeout.documents import content as said
 from pos_closeout.documents.drawing import Columns, ruled
@@ -20,6 +21,7 @@ from pos_closeout.documents.typesetting import (
     PageBreak,
     PageStyle,
     Paragraph,
+    Remembered,
     Signature,
     render,
 )
@@ -31,7 +33,6 @@ _SHORT = 160
 
 def draw_letter(letter: said.Letter, language: LetterLanguage, day: date, fonts: Fonts) -> bytes:
     """Return the PDF of a letter; its creation date is the start of the day."""
-    look = looks(language)
     meta = Meta(
         title=letter.title,
         author=letter.author,
@@ -41,10 +42,23 @@ def draw_letter(letter: said.Letter, language: LetterLanguage, day: date, fonts:
     )
     footer = "　".join(part for part in (letter.footer, letter.sample) if part)
     page = PageStyle(top=25 * MM, bottom=28 * MM, footer=footer, language=language.value)
-    return render(_story(letter, look), fonts=fonts, meta=meta, page=page)
+    return render(_story(letter, language), fonts=fonts, meta=meta, page=page)
 
 
-def _story(letter: said.Letter, look: Looks) -> Iterator[Block]:
+def _story(letter: said.Letter, language: LetterLanguage) -> Iterator[Block]:
+    """Yield the parts of a letter; those that an edit leaves alone are not set again."""
+    look = looks(language)
+    head = (letter.sample, letter.title, letter.subtitle, letter.number, letter.addressee, letter.opening)
+    yield Remembered((language, head), lambda: _head(letter, look))
+    for section in letter.sections:
+        yield Remembered((language, section), partial(_section, section, look))
+    yield Remembered((language, letter.signature), lambda: _signature(letter.signature, look))
+    yield Remembered((language, letter.office), lambda: _office(letter.office, look))
+    if letter.annex is not None:
+        yield Remembered((language, letter.annex), partial(_annex, letter.annex, look))
+
+
+def _head(letter: said.Letter, look: Looks) -> Iterator[Block]:
     if letter.sample:
         yield Paragraph(letter.sample, look.tag)
     yield Bookmark(letter.title)
@@ -54,15 +68,13 @@ def _story(letter: said.Letter, look: Looks) -> Iterator[Block]:
     yield Paragraph(letter.number, look.number)
     yield Paragraph(letter.addressee, look.addressee)
     yield Paragraph(letter.opening, look.body)
-    for section in letter.sections:
-        yield Bookmark(section.heading)
-        yield Paragraph(section.heading, look.heading)
-        for block in section.blocks:
-            yield from _blocks(block, look)
-    yield from _signature(letter.signature, look)
-    yield from _office(letter.office, look)
-    if letter.annex is not None:
-        yield from _annex(letter.annex, look)
+
+
+def _section(section: said.Section, look: Looks) -> Iterator[Block]:
+    yield Bookmark(section.heading)
+    yield Paragraph(section.heading, look.heading)
+    for block in section.blocks:
+        yield from _blocks(block, look)
 
 
 def _blocks(block: said.Block, look: Looks) -> Iterator[Block]:

@@ -25,8 +25,9 @@ letter says. Lengths are points (``MM`` points are a millimetre), widths inside 
     )
 
 Blocks: ``Paragraph``, ``Table`` (cells wrap, rows stay whole), ``LongTable`` (any number of rows, one height),
-``FormGrid``, ``Signature``, ``Rule``, ``CutLine`` (dashes), ``Space``, ``PageBreak``, ``Bookmark``, ``KeepTogether``;
-anything with a ``pieces(fonts, width)`` method is one. Text is a ``str`` or a ``Text`` of ``Span``; there is no markup.
+``FormGrid``, ``Signature``, ``Rule``, ``CutLine`` (dashes), ``Space``, ``PageBreak``, ``Bookmark``, ``KeepTogether``,
+``Remembered``; anything with a ``pieces(fonts, width)`` method is one. Text is a ``str`` or a ``Text`` of ``Span``;
+there is no markup.
 Ask ``fonts.missing_characters(...)`` before printing: what no font has is drawn as 〓.
 English papers use ``Style(language="en", align=Align.LEFT, size=11, leading=16)`` and ``PageStyle(language="en")``.
 """
@@ -38,6 +39,7 @@ from pos_closeout.documents.typesetting.blocks import (
     KeepTogether,
     PageBreak,
     Piece,
+    Remembered,
     Rule,
     Space,
 )
@@ -75,6 +77,7 @@ __all__ = [
     "PageStyle",
     "Paragraph",
     "Piece",
+    "Remembered",
     "Rule",
     "Signature",
     "Space",

@@ -1,6 +1,6 @@
 """The flow of a document: blocks that come apart into pieces, which pages are filled with."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -52,6 +52,26 @@ class Block(Protocol):
 def draw_nothing(sheet: Sheet, x: float, top: float) -> None:
     """Draw nothing."""
     del sheet, x, top
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Blocks whose pieces are kept for the next drawing of the same paper.
+
+    Args:
+        key: says all that the blocks are made of.
+        make: makes the blocks.
+    """
+
+    key: Hashable
+    make: Callable[[], Iterable[Block]]
+
+    def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
+        """Yield the pieces of all blocks."""
+        made = fonts.pieces.get(
+            (self.key, width), lambda: tuple(piece for block in self.make() for piece in block.pieces(fonts, width))
+        )
+        yield from made
 
 
 @dataclass(frozen=True, slots=True)

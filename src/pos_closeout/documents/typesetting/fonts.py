@@ -2,7 +2,6 @@
 
 import struct
 import threading
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import Any, Literal
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
+from pos_closeout.documents.typesetting.kept import Kept
 from pos_closeout.documents.typesetting.rules import FIRST_HAN
 from pos_closeout.documents.typesetting.text import Text, cleaned
 from pos_closeout.domain.errors import DocumentError
@@ -82,6 +82,26 @@ class Face:
         found: dict[int, float] = self.file.charWidths
         return found
 
+    @cached_property
+    def name(self) -> str:
+        """Its name in the resources of pages: the same in every document, as the codes are."""
+        return self.path.stem
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        """The four hexadecimal digits that show each character the font has, the same in every document.
+
+        A code is the number of the glyph. Characters that share a glyph are copied as what they are, so all but the
+        first of them have codes above those of the glyphs.
+        """
+        codes: dict[int, str] = {}
+        taken, spare = {0}, self.file.numGlyphs
+        for character, number in sorted(self.file.charToGlyph.items()):
+            codes[character] = f"{spare if number in taken else number:04X}"
+            spare += number in taken
+            taken.add(number)
+        return codes
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
@@ -89,6 +109,7 @@ class Glyph:
 
     Args:
         face: the font that draws it.
+        code: what shows it in the stream of a page.
         drawn: the character of that font that is drawn (the geta mark for a missing one).
         means: the characters a reader copies out of the document.
         width: advance in ems.
@@ -97,6 +118,7 @@ class Glyph:
     """
 
     face: Face
+    code: str
     drawn: str
     means: str
     width: float
@@ -123,8 +145,10 @@ class _Table(dict[str, Glyph]):
             face = self._faces[name]
             width = face.widths.get(ord(drawn))
             if width is not None:
-                return Glyph(face, drawn, character, width / 1000, thickened)
-        return Glyph(self._faces[HAN], GETA, GETA, 1.0, thickened=self._bold, missing=True)
+                code = face.codes.get(ord(character)) or face.codes[ord(drawn)]
+                return Glyph(face, code, drawn, character, width / 1000, thickened)
+        face = self._faces[HAN]
+        return Glyph(face, face.codes[ord(GETA)], GETA, GETA, 1.0, thickened=self._bold, missing=True)
 
 
 class Fonts:
@@ -138,7 +162,12 @@ class Fonts:
 
     def __init__(self, faces: dict[str, Face]) -> None:
         self.lock = threading.RLock()
-        self.layouts: OrderedDict[object, Any] = OrderedDict()
+        #: Lines of paragraphs, pieces of blocks, streams of pages, subsets of fonts and compressed parts of those.
+        self.layouts: Kept[Any] = Kept(2_000)
+        self.pieces: Kept[Any] = Kept(400)
+        self.streams: Kept[bytes] = Kept(32)
+        self.subsets: Kept[Any] = Kept(16)
+        self.parts: Kept[bytes] = Kept(200)
         self._tables = {
             (bold, chinese): _Table(faces, bold=bold, chinese=chinese)
             for bold in (False, True)
@@ -165,7 +194,8 @@ class Fonts:
         width = face.widths.get(ord(character))
         if width is None:
             return None
-        return self._blanks.setdefault((face, character), Glyph(face, character, character, width / 1000))
+        made = Glyph(face, face.codes[ord(character)], character, character, width / 1000)
+        return self._blanks.setdefault((face, character), made)
 
     def missing_characters(self, *texts: str | Text) -> tuple[str, ...]:
         """Return the characters no font has (emoji, Arabic, Hebrew …), each once, in order of appearance."""

@@ -10,7 +10,7 @@ from pos_closeout.documents.typesetting.blocks import Piece
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
 from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines
 from pos_closeout.documents.typesetting.rules import FIRST_HAN, NO_END, NO_START, SEAMS
-from pos_closeout.documents.typesetting.sheet import Run, Sheet
+from pos_closeout.documents.typesetting.sheet import Run, Sheet, shown
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.table import THICK, THIN, Column, RuleDrawing, Table
 from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
@@ -164,5 +164,5 @@ def _quick_runs(glyphs: Sequence[Glyph], style: Style) -> Iterator[Run]:
     place = 0.0
     for (face, thickened), group in groupby(glyphs, key=attrgetter("face", "thickened")):
         together = list(group)
-        yield Run(face, style.colour, thickened, place, together)
+        yield Run(face, style.colour, thickened, place, together, shown(together))
         place += sum([glyph.width for glyph in together]) * style.size

@@ -64,7 +64,7 @@ def render(story: Iterable[Block], *, fonts: Fonts, meta: Meta, page: PageStyle)
         page: paper, margins, footer.
     """
     with fonts.lock:
-        file = File(meta, *page.size)
+        file = File(meta, fonts, *page.size)
         filler = _Filler(file, page, fonts)
         pieces = (piece for block in story for piece in block.pieces(fonts, page.width))
         for chain in _chains(pieces):
@@ -117,7 +117,7 @@ class _Filler:
             self._turn(ahead=False)
         if self.page.footer is not None:
             for index in range(self.number):
-                sheet = self.file.sheet()
+                sheet = Sheet()
                 _footer(self.page, self.fonts, sheet, index + 1, self.number)
                 self.file.add_to_page(index, sheet)
 
@@ -152,7 +152,7 @@ class _Filler:
 
     def _open(self) -> Sheet:
         self.number += 1
-        self.sheet = self.file.sheet()
+        self.sheet = Sheet()
         self.top, self.gap, self.empty = self.page.size[1] - self.page.top, 0.0, True
         return self.sheet
 

@@ -7,12 +7,10 @@ from pos_closeout.documents.typesetting.blocks import Piece
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
 from pos_closeout.documents.typesetting.linebreak import Line, Measure, broken
 from pos_closeout.documents.typesetting.measure import Row, natural_length, rows
-from pos_closeout.documents.typesetting.sheet import Run, Sheet
+from pos_closeout.documents.typesetting.sheet import Run, Sheet, shown_spaced
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.text import BLACK, Colour, Text
 
-#: Layouts kept for the next drawing of the same paper, the oldest dropped first.
-_KEPT_LAYOUTS = 2_000
 #: Part of the size that stands above the baseline when a line is centred in its leading.
 _ASCENT = 0.88
 #: Nobody sees a column narrower than this filled; it only keeps arithmetic sane.
@@ -90,12 +88,7 @@ def natural_width(text: Text | str, style: Style, fonts: Fonts) -> float:
 def set_lines(text: Text | str, style: Style, fonts: Fonts, width: float) -> tuple[SetLine, ...]:
     """Return the lines of a paragraph in a column of this width (points). Empty text has one empty line."""
     key = (text, style, round(width, 3))
-    kept = fonts.layouts.get(key)
-    if kept is None:
-        kept = fonts.layouts[key] = _set_lines(text, style, fonts, width)
-        while len(fonts.layouts) > _KEPT_LAYOUTS:
-            fonts.layouts.popitem(last=False)
-    found: tuple[SetLine, ...] = kept
+    found: tuple[SetLine, ...] = fonts.layouts.get(key, lambda: _set_lines(text, style, fonts, width))
     return found
 
 
@@ -180,6 +173,6 @@ class _Pen:
     def _close(self) -> None:
         if self._glyphs:
             first = self._glyphs[0]
-            run = Run(first.face, self._colour, first.thickened, self._start, self._glyphs, self._added)
-            self._runs.append(run)
+            shown = shown_spaced(self._glyphs, self._added, self.size)
+            self._runs.append(Run(first.face, self._colour, first.thickened, self._start, self._glyphs, shown))
             self._glyphs, self._added = [], []

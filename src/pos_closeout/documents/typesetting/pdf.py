@@ -1,13 +1,14 @@
 """One PDF file: pages, bookmarks and what is known about it. The same input gives the same bytes."""
 
 import zlib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportlab.pdfbase import pdfdoc
-
-from pos_closeout.documents.typesetting.embed import Embedded
+from pos_closeout.documents.typesetting.embed import embedded
+from pos_closeout.documents.typesetting.fonts import Face, Fonts, Glyph
+from pos_closeout.documents.typesetting.objects import Objects, array, dictionary, string
 from pos_closeout.documents.typesetting.sheet import Sheet
 from pos_closeout.documents.typesetting.text import cleaned
 
@@ -34,86 +35,75 @@ class Meta:
 class File:
     """Collects pages and writes them."""
 
-    def __init__(self, meta: Meta, width: float, height: float) -> None:
+    def __init__(self, meta: Meta, fonts: Fonts, width: float, height: float) -> None:
         self.meta = meta
         self.size = (width, height)
-        self.embedded = Embedded()
-        self._document = pdfdoc.PDFDocument(compression=1, invariant=1, lang=meta.language, pdfVersion=(1, 7))
-        self._resources = pdfdoc.PDFDictionary()
-        self._contents: list[pdfdoc.PDFArray] = []
-        self._bookmarks: list[tuple[str, object, float]] = []
-
-    def sheet(self) -> Sheet:
-        """Return an empty sheet."""
-        return Sheet(self.embedded)
+        self._fonts = fonts
+        self._used: defaultdict[Face, set[Glyph]] = defaultdict(set)
+        self._objects = Objects()
+        self._tree = self._objects.reserve()
+        self._resources = self._objects.reserve()
+        self._pages: list[str] = []
+        self._contents: list[list[str]] = []
+        self._bookmarks: list[tuple[str, str, float]] = []
 
     def add_page(self, sheet: Sheet, bookmarks: Sequence[tuple[str, float]]) -> None:
         """Append a page. Bookmarks are (title, height on the page in points)."""
-        contents = pdfdoc.PDFArray([self._content(sheet)])
-        page = pdfdoc.PDFPage()
-        page.pagewidth, page.pageheight = self.size
-        page.Resources = self._document.Reference(self._resources)
-        page.Contents = contents
-        reference = self._document.thisPageRef()
-        self._document.addPage(page)
-        self._contents.append(contents)
-        self._bookmarks += [(title, reference, top) for title, top in bookmarks]
+        page = self._objects.reserve()
+        self._pages.append(page)
+        self._contents.append([self._content(sheet)])
+        self._bookmarks += [(title, page, top) for title, top in bookmarks]
 
     def add_to_page(self, index: int, sheet: Sheet) -> None:
         """Draw something more on a page that was added before (what depends on the number of pages)."""
-        self._contents[index].sequence.append(self._content(sheet))
+        self._contents[index].append(self._content(sheet))
 
     def finished(self) -> bytes:
         """Return the file. Nothing can be added afterwards."""
-        document = self._document
-        self._resources["Font"] = pdfdoc.PDFDictionary(self.embedded.write(document))
-        document.info = _information(self.meta)
-        document.Catalog.Outlines = _outline(document, self._bookmarks)
-        document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+        objects = self._objects
+        box = array(0, 0, *(round(edge, 2) for edge in self.size))
+        for page, contents in zip(self._pages, self._contents, strict=True):
+            entries = {"Type": "/Page", "Parent": self._tree, "MediaBox": box, "Resources": self._resources}
+            objects.put(page, {**entries, "Contents": array(*contents)})
+        objects.put(self._tree, {"Type": "/Pages", "Count": len(self._pages), "Kids": array(*self._pages)})
+        objects.put(self._resources, {"Font": dictionary(embedded(objects, self._used, self._fonts))})
+        catalogue = {
+            "Type": "/Catalog",
+            "Pages": self._tree,
+            "Lang": string(self.meta.language),
+            "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
+        }
         if self._bookmarks:
-            document.Catalog.setPageMode("UseOutlines")
-        document.updateSignature(repr(self.meta).encode())
-        written: bytes = document.format()
-        return written
+            catalogue |= {"Outlines": _outline(objects, self._bookmarks), "PageMode": "/UseOutlines"}
+        return objects.file(objects.add(catalogue), objects.add(_information(self.meta)))
 
-    def _content(self, sheet: Sheet) -> object:
+    def _content(self, sheet: Sheet) -> str:
         """Return a reference to a compressed stream, so that full pages take little memory."""
-        content = zlib.compress(sheet.stream.encode("ascii"))
-        self._document.updateSignature(content)
-        stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), content)
-        return self._document.Reference(stream)
+        for face, glyphs in sheet.used.items():
+            self._used[face] |= glyphs
+        drawn = sheet.stream
+        return self._objects.add_stream(self._fonts.streams.get(drawn, lambda: zlib.compress(drawn.encode("ascii"))))
 
 
-def _information(meta: Meta) -> pdfdoc.PDFDictionary:
+def _information(meta: Meta) -> dict[str, str]:
     offset = meta.created.strftime("%z")
     zone = f"{offset[:3]}'{offset[3:5]}'" if offset else ""
-    date = pdfdoc.PDFString(f"D:{meta.created:%Y%m%d%H%M%S}{zone}")
-    return pdfdoc.PDFDictionary({
-        "Title": pdfdoc.PDFString(cleaned(meta.title)), "Author": pdfdoc.PDFString(cleaned(meta.author)),
-        "Subject": pdfdoc.PDFString(cleaned(meta.subject)), "Producer": pdfdoc.PDFString("POS Closeout, ReportLab"),
-        "CreationDate": date, "ModDate": date,
-    })  # fmt: skip
+    date = f"(D:{meta.created:%Y%m%d%H%M%S}{zone})"
+    said = {"Title": meta.title, "Author": meta.author, "Subject": meta.subject, "Producer": "POS Closeout"}
+    return {key: string(cleaned(text)) for key, text in said.items()} | {"CreationDate": date, "ModDate": date}
 
 
-def _outline(document: pdfdoc.PDFDocument, bookmarks: Sequence[tuple[str, object, float]]) -> object:
-    """Return a flat table of contents, or None without bookmarks."""
-    if not bookmarks:
-        return None
-    root = pdfdoc.PDFDictionary()
-    parent = document.Reference(root)
-    entries = [
-        pdfdoc.PDFDictionary({
-            "Title": pdfdoc.PDFString(cleaned(title)), "Parent": parent,
-            "Dest": pdfdoc.PDFArray([page, "/XYZ", "null", round(top, 2), "null"]),
-        })
-        for title, page, top in bookmarks
-    ]  # fmt: skip
-    references = [document.Reference(entry) for entry in entries]
-    for index, entry in enumerate(entries):
+def _outline(objects: Objects, bookmarks: Sequence[tuple[str, str, float]]) -> str:
+    """Return a flat table of contents."""
+    root = objects.reserve()
+    entries = [objects.reserve() for _ in bookmarks]
+    for index, (title, page, top) in enumerate(bookmarks):
+        entry = {"Title": string(cleaned(title)), "Parent": root}
+        entry["Dest"] = array(page, "/XYZ", "null", round(top, 2), "null")
         if index:
-            entry["Prev"] = references[index - 1]
+            entry["Prev"] = entries[index - 1]
         if index + 1 < len(entries):
-            entry["Next"] = references[index + 1]
-    root["Type"], root["Count"] = "/Outlines", len(entries)
-    root["First"], root["Last"] = references[0], references[-1]
-    return parent
+            entry["Next"] = entries[index + 1]
+        objects.put(entries[index], entry)
+    objects.put(root, {"Type": "/Outlines", "Count": len(entries), "First": entries[0], "Last": entries[-1]})
+    return root

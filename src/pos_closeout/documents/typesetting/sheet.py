@@ -1,10 +1,11 @@
 """What is drawn on one page: lines of glyphs, rules and boxes, as a content stream."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from operator import attrgetter
 
-from pos_closeout.documents.typesetting.embed import Embedded
 from pos_closeout.documents.typesetting.fonts import Face, Glyph
 from pos_closeout.documents.typesetting.text import BLACK, Colour
 
@@ -24,7 +25,7 @@ class Run:
         thickened: bold by a stroke.
         x: start, points from the start of the line.
         glyphs: in order.
-        added: points added to the advance of each glyph; ``None`` adds nothing to any.
+        shown: what shows them in the stream of a page.
     """
 
     face: Face
@@ -32,14 +33,28 @@ class Run:
     thickened: bool
     x: float
     glyphs: Sequence[Glyph]
-    added: Sequence[float] | None = None
+    shown: str
+
+
+_CODE = attrgetter("code")
+
+
+def shown(glyphs: Sequence[Glyph]) -> str:
+    """Return what shows glyphs one after the other."""
+    return f"<{''.join(map(_CODE, glyphs))}> Tj"
+
+
+def shown_spaced(glyphs: Sequence[Glyph], added: Sequence[float], size: float) -> str:
+    """Return what shows glyphs with so many points added to the advance of each."""
+    return f"[<{''.join(map(_spaced, map(_CODE, glyphs), added, repeat(size)))}>] TJ".replace("<>", "")
 
 
 class Sheet:
     """One page, or one layer of it. The origin is the lower left corner, lengths are points."""
 
-    def __init__(self, embedded: Embedded) -> None:
-        self.embedded = embedded
+    def __init__(self) -> None:
+        #: The glyphs drawn, by font.
+        self.used: defaultdict[Face, set[Glyph]] = defaultdict(set)
         self.operations: list[str] = []
         #: Font, size, stroke and ink of the text before; they last until something else is drawn.
         self._look: tuple[object, ...] = ()
@@ -51,18 +66,13 @@ class Sheet:
         operations = self.operations
         operations.append("BT")
         for run in runs:
-            codes = self.embedded.codes(run.face)
-            look = (codes.name, size, run.thickened, run.colour)
+            self.used[run.face].update(run.glyphs)
+            look = (run.face, size, run.thickened, run.colour)
             if look != self._look:
                 self._look = look
                 mode = f"2 Tr {_stroke(run.colour)} {size * _THICKENING:.2f} w" if run.thickened else "0 Tr"
-                operations.append(f"/{codes.name} {size:.4g} Tf {mode} {_fill(run.colour)}")
-            pieces = map(codes.__getitem__, run.glyphs)
-            if run.added is None:
-                shown = f"<{''.join(pieces)}> Tj"
-            else:
-                shown = f"[<{''.join(map(_spaced, pieces, run.added, repeat(size)))}>] TJ".replace("<>", "")
-            operations.append(f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {shown}")
+                operations.append(f"/{run.face.name} {size:.4g} Tf {mode} {_fill(run.colour)}")
+            operations.append(f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {run.shown}")
         operations.append("ET")
 
     def across(self, x: float, y: float, length: float, thickness: float, colour: Colour = BLACK) -> None:
