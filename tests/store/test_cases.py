@@ -158,6 +158,7 @@ def _without_terminals(told: dict[str, str]) -> dict[str, str]:
 
 
 _DEFAULTS = {
+    "review.asked": "0",
     "sample": "0",
     "nothing_open": "0",
     "merchant.entity_type": "sole_trader",

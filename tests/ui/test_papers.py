@@ -58,12 +58,12 @@ def test_a_saved_letter_is_a_version_and_the_same_letter_again_is_not_a_new_one(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.save_asked.emit()
     assert target.read_bytes().startswith(b"%PDF")
-    assert list_cases(store)[0].letter.issued_version == 1
-    page.save_asked.emit()
-    assert window.session.case.letter.issued_version == 1
-    window.session.edit(write(window.session.case, "letter.addressee", "Elsewhere"))
+    assert list_cases(store)[0].letter.issued_version == 2
     page.save_asked.emit()
     assert window.session.case.letter.issued_version == 2
+    window.session.edit(write(window.session.case, "letter.addressee", "Elsewhere"))
+    page.save_asked.emit()
+    assert window.session.case.letter.issued_version == 3
 
 
 def test_characters_nobody_can_print_are_named_before_printing(

@@ -22,6 +22,11 @@
 ``contacts``
     ``log_contact(store, case_id: int, entry: ContactEntry, *, today: date, now: datetime) -> Case``;
     ``list_contacts(store, case_id: int) -> tuple[ContactEntry, ...]``
+``review``
+    ``note_event(store, case_id: int, event: ReviewEvent, *, texts, language: str, now: datetime) -> Case``;
+    ``take_back_event(store, case_id: int, *, texts, language: str, now: datetime) -> Case``;
+    ``set_review_plan(store, case_id: int, plan: ReviewPlan, *, texts, language: str, now: datetime) -> Case``;
+    ``expected_answer(store, case_id: int) -> WorkingSpan | None``
 ``check_case``
     ``check_case(store, case_id: int, today: date) -> tuple[Finding, ...]``
 ``settings``

@@ -85,6 +85,8 @@ def without_cards(case: Case) -> Case:
         guard=_masked(case.guard),
         numbers=tuple(map(_masked, case.numbers)),
         contacts=tuple(map(_masked, case.contacts)),
+        reviews=tuple(map(_masked, case.reviews)),
+        repairs=tuple(map(_masked, case.repairs)),
     )
 
 

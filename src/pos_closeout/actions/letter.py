@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from pos_closeout.documents.glyphs import Unprintable, unprintable
 from pos_closeout.documents.letter import content_digest, letter_pdf
+from pos_closeout.documents.letter_text import letter_lines
 from pos_closeout.documents.open_items_list import open_items_pdf
 from pos_closeout.documents.papers_to_bring import ListedPaper, papers_to_bring
 from pos_closeout.documents.press import load_fonts
 from pos_closeout.documents.wording import Wording, load_wording
 from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.review import IssuedText, with_issued
 
 __all__ = [
     "Documents",
@@ -105,12 +107,15 @@ def issue_letter(
     before, with :func:`unprintable_answers`.
     """
     pdf = draw_letter(documents, case, items, language, today)
+    version = next_version(documents, case, items)
     choices = replace(
         case.letter,
-        issued_version=next_version(documents, case, items),
+        issued_version=version,
         issued_digest=content_digest(case, items, documents.wording),
     )
-    return replace(case, letter=choices), pdf
+    said = [letter_lines(case, items, language=each, today=today, wording=documents.wording) for each in LetterLanguage]
+    issued = with_issued(case.issued_texts, IssuedText(version, today, *said))
+    return replace(case, letter=choices, issued_texts=issued), pdf
 
 
 def next_version(documents: Documents, case: Case, items: Sequence[OpenItem]) -> int:

@@ -18,6 +18,8 @@ from pos_closeout.domain.case import (
 )
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber, NumberSource
 from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
+from pos_closeout.domain.papers import Channel as Sent
+from pos_closeout.domain.review import EventKind, ReturnReason, ReviewEvent, repairs_for
 from pos_closeout.domain.terminal import Action, Ownership, Terminal
 from pos_closeout.store import Store
 
@@ -40,7 +42,7 @@ _MERCHANT = Merchant(
 
 def add_sample_case(store: Store, today: date, now: datetime) -> Case:
     """Store the sample case with its open items, one of them overdue and one due today, and return it."""
-    case = sample_case(today)
+    case = _handed_in(sample_case(today), today)
     with store.database.writing():
         stored = store.cases.add(case, now)
         add_items(store, [replace(item, case_id=stored.id) for item in sample_items(today)], now)
@@ -84,6 +86,29 @@ def sample_case(today: date) -> Case:
         ),
         numbers=(KnownNumber("95016", "拉卡拉客服", NumberSource.SLIP, today - timedelta(days=3)),),
         contacts=_contacts(today),
+    )
+
+
+def _handed_in(case: Case, today: date) -> Case:
+    """Return the case with its first letter handed in and sent back: what the review step is there for."""
+    back = ReviewEvent(
+        EventKind.RETURNED,
+        today - timedelta(days=1),
+        1,
+        reasons=(ReturnReason.INCOMPLETE, ReturnReason.SIGNATURE),
+        note="缺营业执照副本复印件，负责人没有签字",
+    )
+    events = (
+        ReviewEvent(EventKind.SUBMITTED, today - timedelta(days=2), 1, Sent.EMS, "1098765432100"),
+        ReviewEvent(EventKind.ACCEPTED, today - timedelta(days=2), 1, number="GD20260001"),
+        back,
+    )
+    first, *others = repairs_for(back)
+    return replace(
+        case,
+        letter=replace(case.letter, issued_version=1),
+        reviews=events,
+        repairs=(replace(first, done=True), *others),
     )
 
 
@@ -164,7 +189,19 @@ def _contacts(today: date) -> tuple[ContactEntry, ...]:
             agreed_data="明细停机前自己导出",
             agreed_stop_on=today + timedelta(days=14),
             next_step="把盖章的申请函寄到浙江分公司",
-            next_on=today + timedelta(days=2),
+            next_on=today - timedelta(days=2),
+            next_done=True,
+        ),
+        ContactEntry(
+            spoken_on=today - timedelta(days=1),
+            spoken_at="09:20",
+            number="95016",
+            source=NumberSource.SLIP,
+            clerk="李先生",
+            staff_number="0422",
+            ticket="GD20260001",
+            next_step="补好执照复印件，负责人签字，再寄一次",
+            next_on=today + timedelta(days=3),
         ),
     )
 

@@ -17,10 +17,11 @@ from pos_closeout.cli.inspect import inspect
 from pos_closeout.cli.letter import letter
 from pos_closeout.cli.list_files import items
 from pos_closeout.cli.remind import calendar, put_reminders_off, remind
+from pos_closeout.cli.review import review
 from pos_closeout.domain.errors import BadInputError
 
 _NOUNS: tuple[click.Command, ...] = (
-    case, items, check, letter, contact, inspect, bag, remind, put_reminders_off, calendar
+    case, items, check, letter, contact, review, inspect, bag, remind, put_reminders_off, calendar
 )  # fmt: skip
 
 

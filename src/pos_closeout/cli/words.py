@@ -50,6 +50,7 @@ BAITED = Bilingual(
     "当心：骗子就是这样把自己的号码塞给您的。请改拨签购单或协议上的号码。",
     "Careful: frauds hand out their own numbers like this. Call the number on the slip or the agreement.",
 )
+EXPECTED = Bilingual("预计 {day} 前有答复", "to be expected by {day}")
 OPEN_ITEMS = Bilingual("未结事项", "open items")
 TOTAL = Bilingual(
     "合计 {count} 项，{fen} 元；已逾期 {overdue_count} 项，{overdue_fen} 元",

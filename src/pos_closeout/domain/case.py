@@ -14,6 +14,7 @@ from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.device import DeviceTask, LastPrint
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
+from pos_closeout.domain.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.terminal import Action, Terminal
 
 
@@ -193,6 +194,10 @@ class Case:
     guard: ContactGuard = field(default_factory=ContactGuard)
     numbers: tuple[KnownNumber, ...] = ()
     contacts: tuple[ContactEntry, ...] = ()
+    review: ReviewPlan = field(default_factory=ReviewPlan)
+    reviews: tuple[ReviewEvent, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    issued_texts: tuple[IssuedText, ...] = ()
 
 
 def case_number(year: int, serial: int) -> str:

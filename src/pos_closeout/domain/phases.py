@@ -31,7 +31,7 @@ class Step(StrEnum):
 
 PHASES: dict[Phase, tuple[Step, ...]] = {
     Phase.PREPARE: (Step.PURPOSE, Step.IDENTITY, Step.ELIGIBILITY, Step.OPEN_ITEMS, Step.IMPACT),
-    Phase.APPLY: (Step.CONTACT, Step.BACKUP, Step.APPLICATION, Step.REVIEW),
+    Phase.APPLY: (Step.CONTACT, Step.REVIEW, Step.BACKUP, Step.APPLICATION, Step.REVIEW),
     Phase.STOP: (Step.NOTICES, Step.DEVICE),
     Phase.CLOSE: (Step.FOLLOW_UP,),
 }
@@ -45,6 +45,7 @@ WORKING = frozenset(
         Step.CONTACT,
         Step.APPLICATION,
         Step.DEVICE,
+        Step.REVIEW,
     }
 )
 """The steps this version can do; the others say what they will be for and are never done."""

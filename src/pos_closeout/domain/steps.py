@@ -10,6 +10,7 @@ from pos_closeout.domain.device import device_missing
 from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
+from pos_closeout.domain.review import ReviewState, review_missing, state_of
 from pos_closeout.domain.terminal import Terminal
 
 
@@ -46,6 +47,7 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         Step.OPEN_ITEMS: _open_items(case, items),
         Step.CONTACT: _by_missing(contact_missing(case.guard, case.contacts, confirmed=case.acquirer.confirmed)),
         Step.APPLICATION: _by_missing(() if case.letter.issued_version else ("issued",)),
+        Step.REVIEW: _review(case),
     }
     known[Step.DEVICE] = _device(case, known.get(Step.BACKUP))
     return {step: known.get(step, StepStatus(State.NOT_YET)) for step in Step}
@@ -117,6 +119,14 @@ def _eligibility(findings: Sequence[Finding]) -> StepStatus:
     if blocking:
         return StepStatus(State.BLOCKED, blocking)
     return _by_missing(tuple(found.check for found in findings if found.unanswered))
+
+
+def _review(case: Case) -> StepStatus:
+    """Whatever came back blocks until it is mended and handed in again."""
+    missing = review_missing(case.reviews, case.repairs)
+    if state_of(case.reviews) is ReviewState.RETURNED:
+        return StepStatus(State.BLOCKED, missing)
+    return _by_missing(missing)
 
 
 def _open_items(case: Case, items: Sequence[OpenItem]) -> StepStatus:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pos_closeout.guidance.item_texts import FactText, LimitText
     from pos_closeout.guidance.library import RuleText, TermText
     from pos_closeout.guidance.messages import Messages
+    from pos_closeout.guidance.review_texts import ReviewTexts
 
 _DUE_MARKS = frozenset({"law", "default"})
 
@@ -148,6 +149,13 @@ class Guidance:
         return load_contact_texts(self._folder)
 
     @cached_property
+    def review(self) -> "ReviewTexts":
+        """The words of step 9."""
+        from pos_closeout.guidance.review_texts import load_review_texts  # noqa: PLC0415  (not wanted at the start)
+
+        return load_review_texts(self._folder)
+
+    @cached_property
     def acquirers(self) -> "Mapping[str, ListedAcquirer]":
         """The directory of acquirers."""
         from pos_closeout.guidance.contact_texts import load_acquirers  # noqa: PLC0415  (not wanted at the start)
@@ -166,9 +174,8 @@ def load_guidance(folder: Path) -> Guidance:
     _check_references("steps.toml", {name.value: step.basis for name, step in read.steps.items()}, read.laws)
     # Asking for an attribute reads its file.
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
-    _ = read.contact, read.acquirers
     _ = read.facts, read.due_words, read.limits
-    _ = read.contact, read.acquirers, read.device
+    _ = read.contact, read.acquirers, read.device, read.review
     return read
 
 

@@ -24,6 +24,7 @@ from pos_closeout.domain.device import DeviceTask, LastPrint
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
+from pos_closeout.domain.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.terminal import Terminal
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Mapping, Row, mapping_of
@@ -43,6 +44,7 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "paper_answers": ("paper_answers", PaperAnswers),
     "guard": ("contact_guards", ContactGuard),
     "closing": ("closings", Closing),
+    "review": ("review_plans", ReviewPlan),
 }
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {
@@ -56,6 +58,9 @@ _LISTS: dict[str, tuple[str, type[object], str]] = {
     "carried": ("carried_items", CarriedItem, "item_id"),
     "device_tasks": ("device_tasks", DeviceTask, ""),
     "last_prints": ("last_prints", LastPrint, ""),
+    "reviews": ("review_events", ReviewEvent, ""),
+    "repairs": ("repairs", Repair, ""),
+    "issued_texts": ("issued_texts", IssuedText, ""),
 }
 """Field of a case, its table (``case_id``, ``position``, then the fields), its dataclass and, where the entries are
 known by one of their fields, that field: the history then names them by it instead of their place."""

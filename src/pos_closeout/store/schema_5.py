@@ -42,4 +42,41 @@ STATEMENTS = (
         note TEXT NOT NULL,
         PRIMARY KEY (case_id, position)
     ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE review_plans (
+        case_id INTEGER PRIMARY KEY REFERENCES cases(id) ON DELETE CASCADE,
+        answer_days INTEGER,
+        receipt_days INTEGER,
+        asked INTEGER NOT NULL
+    ) STRICT""",
+    "INSERT INTO review_plans (case_id, asked) SELECT id, 0 FROM cases",
+    """CREATE TABLE review_events (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        happened_on TEXT,
+        version INTEGER NOT NULL,
+        how TEXT,
+        number TEXT NOT NULL,
+        reasons TEXT NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE repairs (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        text TEXT NOT NULL,
+        done INTEGER NOT NULL,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE issued_texts (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        issued_on TEXT,
+        zh TEXT NOT NULL,
+        en TEXT NOT NULL,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
 )

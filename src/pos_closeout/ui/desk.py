@@ -20,11 +20,14 @@ from pos_closeout.actions.reminders import (
     snooze,
     snooze_all,
 )
+from pos_closeout.actions.review import note_event, set_review_plan, take_back_event
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.open_items import ItemState, OpenItem, Totals
 from pos_closeout.domain.reminders import Outlook, ReminderSettings
+from pos_closeout.domain.review import ReviewEvent, ReviewPlan
+from pos_closeout.guidance.review_texts import ReviewTexts
 
 if TYPE_CHECKING:
     from pos_closeout.ui.bills.desk import BillDesk
@@ -77,6 +80,18 @@ class Desk:
     def delete_case(self, case_id: int) -> None:
         """Delete a case, after a safety copy of everything."""
         delete_case(self._store, case_id, self.clock())
+
+    def note_event(self, case_id: int, event: ReviewEvent, texts: ReviewTexts, language: str) -> Case:
+        """Note what happened to an application and return the case."""
+        return note_event(self._store, case_id, event, texts=texts, language=language, now=self.clock())
+
+    def take_back_event(self, case_id: int, texts: ReviewTexts, language: str) -> Case:
+        """Take the last event of an application back and return the case."""
+        return take_back_event(self._store, case_id, texts=texts, language=language, now=self.clock())
+
+    def set_review_plan(self, case_id: int, plan: ReviewPlan, texts: ReviewTexts, language: str) -> Case:
+        """Keep how long the acquirer takes and return the case."""
+        return set_review_plan(self._store, case_id, plan, texts=texts, language=language, now=self.clock())
 
     def all_items(self) -> list[OpenItem]:
         """Return every item of every case, open ones first."""

@@ -17,12 +17,14 @@ from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.list_page import ListPage
 from pos_closeout.ui.papers import Papers
+from pos_closeout.ui.review_desk import ReviewDesk
 from pos_closeout.ui.session import CaseSession
 from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.steps.application import ApplicationPage
 from pos_closeout.ui.steps.contact import ContactPage
 from pos_closeout.ui.steps.open_items import OpenItemsPage
 from pos_closeout.ui.steps.page import StepPage
+from pos_closeout.ui.steps.review import ReviewPage
 from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.wizard import Wizard
 
@@ -59,6 +61,7 @@ class Workspace(QStackedWidget):
         self._before_bills: QWidget | None = None
         self._cases: Callable[[], Mapping[int, Case]] = dict
         self.papers = Papers(kit, desk, self, trouble, resources)
+        self._reviews = ReviewDesk(kit, desk, session, ledger, trouble)
         self.wizard = Wizard(kit, self._prepare_page)
         self.wizard.changed.connect(session.edit)
         self.wizard.left.connect(session.flush)
@@ -85,10 +88,12 @@ class Workspace(QStackedWidget):
             page.connect_ledger(self._ledger, self._desk.today)
             page.bills_asked.connect(self.bills_asked)
             page.count_finds(self._desk.waiting_finds)
-        elif isinstance(page, ContactPage):
+        elif isinstance(page, ContactPage | ReviewPage):
             page.print_asked.connect(
                 lambda title, text, language: self.papers.print_text(self._session.case, title, text, language)
             )
+            if isinstance(page, ReviewPage):
+                self._reviews.serve(page)
         elif isinstance(page, ApplicationPage):
             self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
 

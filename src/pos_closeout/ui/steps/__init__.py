@@ -13,6 +13,7 @@ from pos_closeout.ui.steps.later import LaterPage
 from pos_closeout.ui.steps.open_items import OpenItemsPage
 from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.steps.purpose import PurposePage
+from pos_closeout.ui.steps.review import ReviewPage
 
 _WORKING: dict[Step, Callable[[Kit], StepPage]] = {
     Step.PURPOSE: PurposePage,
@@ -22,6 +23,7 @@ _WORKING: dict[Step, Callable[[Kit], StepPage]] = {
     Step.CONTACT: ContactPage,
     Step.APPLICATION: ApplicationPage,
     Step.DEVICE: DevicePage,
+    Step.REVIEW: ReviewPage,
 }
 
 

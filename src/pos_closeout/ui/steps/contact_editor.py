@@ -69,7 +69,7 @@ class ContactEditor(QDialog):
             [
                 self._date("spoken_on", self.tr("On")),
                 self._text("spoken_at", self.tr("At"), self.tr("such as 14:30")),
-                Field(kit, self.tr("How"), self._way),
+                Field(kit, self.tr("Means of contact"), self._way),
             ],
             [self._text("number", self.tr("Number or address")), self._source_field],
             [

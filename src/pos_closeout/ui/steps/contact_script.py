@@ -40,7 +40,7 @@ class ScriptCard(QWidget):
         told = self.tr("Filled from your answers. Read it out, and write down what they say in the log below.")
         layout.addWidget(
             card(
-                label(self.tr("What to say"), "cardTitle"),
+                label(self.tr("What to say on the phone"), "cardTitle"),
                 label(told, "hint"),
                 ways,
                 framed(quote, "quote"),

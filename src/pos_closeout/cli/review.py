@@ -1,0 +1,133 @@
+"""``review submit|accept|return|approve|receipt|show``."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import click
+
+from pos_closeout.actions.case_json import export_part
+from pos_closeout.actions.cases import load_case
+from pos_closeout.actions.cleaning import clean_text
+from pos_closeout.actions.review import expected_answer, note_event
+from pos_closeout.cli import words
+from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.domain.case import Case
+from pos_closeout.domain.dates import parse_date
+from pos_closeout.domain.papers import Channel
+from pos_closeout.domain.review import EventKind, ReturnReason, ReviewEvent, state_of, version_changes
+from pos_closeout.domain.working_days import WorkingSpan
+from pos_closeout.guidance.review_texts import ReviewTexts, load_review_texts, repair_told
+
+
+@click.group("review")
+@common_options
+def review() -> None:
+    """Follow an application once it is handed in."""
+
+
+def _event_options(command: click.decorators.FC) -> click.decorators.FC:
+    command = click.option("--note", default="", help="A remark, or what they said.")(command)
+    command = click.option("--on", help="Date; today when left out.")(command)
+    return click.option("--case", "case_id", required=True, type=ROW_ID)(command)
+
+
+def _note(desk: Desk, kind: EventKind, case_id: int, given: dict[str, Any]) -> None:
+    event = ReviewEvent(
+        kind,
+        desk.today if given["on"] is None else parse_date(given["on"]),
+        how=given.get("how"),
+        number=clean_text(given.get("number", "")),
+        reasons=given.get("reasons", ()),
+        note=clean_text(given["note"]),
+    )
+    texts = load_review_texts(desk.paths.resources / "guidance")
+    with desk.open() as store:
+        case = note_event(store, case_id, event, texts=texts, language=desk.language, now=desk.now)
+        span = expected_answer(store, case_id)
+    _answer(desk, case, span, texts)
+
+
+@review.command("submit")
+@_event_options
+@click.option("--how", required=True, type=click.Choice([channel.value for channel in Channel]))
+@click.option("--tracking", "number", default="", help="Number of the consignment or the ticket.")
+@verb
+def submit(desk: Desk, *, case_id: int, how: str, **given: Any) -> None:
+    """Note that the letter was handed in."""
+    _note(desk, EventKind.SUBMITTED, case_id, given | {"how": Channel(how)})
+
+
+@review.command("return")
+@_event_options
+@click.option(
+    "--reason", "reasons", multiple=True, required=True, type=click.Choice([each.value for each in ReturnReason])
+)
+@verb
+def send_back(desk: Desk, *, case_id: int, reasons: tuple[str, ...], **given: Any) -> None:
+    """Note that the application came back, and why; --reason may be given several times."""
+    wanted = tuple(reason for reason in ReturnReason if reason.value in reasons)
+    _note(desk, EventKind.RETURNED, case_id, given | {"reasons": wanted})
+
+
+def _plain(name: str, kind: EventKind, told: str) -> None:
+    """Add a verb that needs a day and a number at most."""
+
+    @review.command(name, help=told)
+    @_event_options
+    @click.option("--number", default="", help="The number they gave.")
+    @verb
+    def noted(desk: Desk, *, case_id: int, **given: Any) -> None:
+        _note(desk, kind, case_id, given)
+
+
+_plain("accept", EventKind.ACCEPTED, "Note that the application was accepted.")
+_plain("approve", EventKind.APPROVED, "Note that the application was approved.")
+_plain("receipt", EventKind.RECEIVED, "Note that the stamped receipt is here.")
+
+
+@review.command("show")
+@click.option("--case", "case_id", required=True, type=ROW_ID)
+@verb
+def show(desk: Desk, case_id: int) -> None:
+    """Show where an application stands, what is to be mended, and what the last version changed."""
+    texts = load_review_texts(desk.paths.resources / "guidance")
+    with desk.open() as store:
+        case, span = load_case(store, case_id), expected_answer(store, case_id)
+    _answer(desk, case, span, texts)
+
+
+def _answer(desk: Desk, case: Case, span: WorkingSpan | None, texts: ReviewTexts) -> None:
+    changes = version_changes(case.issued_texts, case.letter.issued_version, desk.language)
+    late = span is not None and span.end < desk.today
+    told = {
+        "case": case.id,
+        "state": state_of(case.reviews).value,
+        "version": case.letter.issued_version,
+        "expected_on": None if span is None else span.end.isoformat(),
+        "may_move": span is not None and span.uncertain,
+        "overdue": late,
+        "events": [export_part(event) for event in case.reviews],
+        "repairs": [
+            export_part(repair) | {"told": repair_told(texts, repair, desk.language)} for repair in case.repairs
+        ],
+        "changed": [{"before": list(change.before), "after": list(change.after)} for change in changes],
+    }
+    desk.answer(told, _lines(desk, case, span, texts))
+
+
+def _lines(desk: Desk, case: Case, span: WorkingSpan | None, texts: ReviewTexts) -> Iterator[str]:
+    yield desk.say(texts.states[state_of(case.reviews)].name)
+    for event in case.reviews:
+        parts = (_day(event.happened_on), desk.say(texts.events[event.kind]), event.number, event.note)
+        yield "  ".join(part for part in parts if part)
+    if span is not None:
+        yield desk.say(words.EXPECTED).format(day=span.end.isoformat())
+    if span is not None and span.end < desk.today:
+        yield from (f"- {desk.say(rung.who)} {rung.number}".rstrip() for rung in texts.ladder)
+    for repair in case.repairs:
+        yield f"[{'x' if repair.done else ' '}] {repair_told(texts, repair, desk.language)}"
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
