@@ -336,6 +336,16 @@
     </message>
 </context>
 <context>
+    <name>RepairCard</name>
+    <message numerus="yes">
+        <source>%n thing(s) left to mend.</source>
+        <translation>
+            <numerusform>%n thing left to mend.</numerusform>
+            <numerusform>%n things left to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Spans</name>
     <message numerus="yes">
         <source>about %n second(s) left</source>

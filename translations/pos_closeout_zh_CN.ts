@@ -598,6 +598,29 @@
     </message>
 </context>
 <context>
+    <name>ChangesCard</name>
+    <message>
+        <source>Print this note</source>
+        <translation>打印这份说明</translation>
+    </message>
+    <message>
+        <source>The clerk sees at a glance what is new. Hand this note in with the letter.</source>
+        <translation>经办人一眼就能看到改了什么，可以跟申请函一起交。</translation>
+    </message>
+    <message>
+        <source>What version %1 changed</source>
+        <translation>第 %1 版改了什么</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>原来：%1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>现在：%1</translation>
+    </message>
+</context>
+<context>
     <name>ChooseView</name>
     <message>
         <source>Chosen files</source>
@@ -910,10 +933,6 @@
         <translation>如 14:30</translation>
     </message>
     <message>
-        <source>How</source>
-        <translation>怎么做</translation>
-    </message>
-    <message>
         <source>Number or address</source>
         <translation>号码或地址</translation>
     </message>
@@ -992,6 +1011,10 @@
     <message>
         <source>Please say what is to happen until then.</source>
         <translation>请写到那天要做什么。</translation>
+    </message>
+    <message>
+        <source>Means of contact</source>
+        <translation>方式</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +1611,29 @@
     <message>
         <source>Nothing here smells of fraud. Call the number yourself; never follow a link.</source>
         <translation>没有诈骗的迹象。请自己拨号，不要点链接。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Take the last one back</source>
+        <translation>撤销最后一条</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>第 %1 版</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -3918,6 +3964,98 @@
     </message>
 </context>
 <context>
+    <name>RepairCard</name>
+    <message>
+        <source>Make the next version</source>
+        <translation>去做下一版</translation>
+    </message>
+    <message>
+        <source>To be mended</source>
+        <translation>要补正的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) left to mend.</source>
+        <translation>
+            <numerusform>还有 %n 项没有补好。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All mended. Print the next version, then note that you handed it in.</source>
+        <translation>都补好了。请打印下一版，交出去以后再记一笔。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewEditor</name>
+    <message>
+        <source>Happened on</source>
+        <translation>哪一天</translation>
+    </message>
+    <message>
+        <source>Tracking or ticket number</source>
+        <translation>快递单号或工单号</translation>
+    </message>
+    <message>
+        <source>Number they gave you</source>
+        <translation>对方给的编号</translation>
+    </message>
+    <message>
+        <source>Number of the receipt</source>
+        <translation>回执编号</translation>
+    </message>
+    <message>
+        <source>Version %1 of the letter</source>
+        <translation>申请函第 %1 版</translation>
+    </message>
+    <message>
+        <source>How it was handed in</source>
+        <translation>怎么交的</translation>
+    </message>
+    <message>
+        <source>Why did it come back?</source>
+        <translation>为什么退回？</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>对方怎么说</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注说明</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>记下(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please say on which day it was.</source>
+        <translation>请填是哪一天。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>这一天还没有到。</translation>
+    </message>
+    <message>
+        <source>The event before was on %1.</source>
+        <translation>上一条记录是 %1。</translation>
+    </message>
+    <message>
+        <source>Print or save the letter first; then there is something to hand in.</source>
+        <translation>请先打印或保存申请函，再来记提交。</translation>
+    </message>
+    <message>
+        <source>Please tick at least one reason.</source>
+        <translation>请至少勾选一个原因。</translation>
+    </message>
+    <message>
+        <source>Please write down what they said.</source>
+        <translation>请写下对方怎么说。</translation>
+    </message>
+</context>
+<context>
     <name>ScriptCard</name>
     <message>
         <source>Call script</source>
@@ -3936,12 +4074,12 @@
         <translation>已按您填的内容写好，照着念，再把对方的话记到下面。</translation>
     </message>
     <message>
-        <source>What to say</source>
-        <translation>怎么说</translation>
-    </message>
-    <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>What to say on the phone</source>
+        <translation>电话里怎么说</translation>
     </message>
 </context>
 <context>
@@ -4030,6 +4168,61 @@
     <message>
         <source>Close the program</source>
         <translation>关闭程序</translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message>
+        <source>The acquirer has told me these numbers</source>
+        <translation>这两个天数是收单机构告诉我的</translation>
+    </message>
+    <message>
+        <source>a usual number, ask your acquirer</source>
+        <translation>默认值，请向收单机构确认</translation>
+    </message>
+    <message>
+        <source>Working days to the answer</source>
+        <translation>几个工作日答复</translation>
+    </message>
+    <message>
+        <source>Working days to the receipt</source>
+        <translation>通过后几个工作日给回执</translation>
+    </message>
+    <message>
+        <source>What if nobody answers?</source>
+        <translation>一直没有答复怎么办？</translation>
+    </message>
+    <message>
+        <source>source: %1 · checked %2 · please check before you call</source>
+        <translation>来源：%1 · 核实于 %2 · 拨打前请再核对</translation>
+    </message>
+    <message>
+        <source>To be expected by %1: %2</source>
+        <translation>预计 %1 前有答复：%2</translation>
+    </message>
+    <message>
+        <source>Nobody has answered by %1. Climb the ladder below, one rung after the other.</source>
+        <translation>到 %1 还没有答复。请照下面一级一级往上找。</translation>
+    </message>
+    <message>
+        <source>I have handed it in…</source>
+        <translation>我已经交了…</translation>
+    </message>
+    <message>
+        <source>They accepted it…</source>
+        <translation>对方受理了…</translation>
+    </message>
+    <message>
+        <source>It came back…</source>
+        <translation>被退回了…</translation>
+    </message>
+    <message>
+        <source>It was approved…</source>
+        <translation>审核通过了…</translation>
+    </message>
+    <message>
+        <source>The receipt is here…</source>
+        <translation>收到回执了…</translation>
     </message>
 </context>
 <context>
