@@ -31,7 +31,7 @@ class Step(StrEnum):
 
 PHASES: dict[Phase, tuple[Step, ...]] = {
     Phase.PREPARE: (Step.PURPOSE, Step.IDENTITY, Step.ELIGIBILITY, Step.OPEN_ITEMS, Step.IMPACT),
-    Phase.APPLY: (Step.CONTACT, Step.REVIEW, Step.BACKUP, Step.APPLICATION, Step.REVIEW),
+    Phase.APPLY: (Step.CONTACT, Step.BACKUP, Step.APPLICATION, Step.REVIEW),
     Phase.STOP: (Step.NOTICES, Step.DEVICE),
     Phase.CLOSE: (Step.FOLLOW_UP,),
 }
