@@ -5,10 +5,13 @@ and the others are imported. While it runs it writes in short batches, so that a
 waiting; what it has written is part of the case only when the last step is done. Several imports at a time are refused.
 """
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 from pos_closeout.actions.bills import known_mappings
@@ -17,7 +20,7 @@ from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.bills import Bill, ProposalState
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.proposals import AddWorkingDays, calendar_days, propose
-from pos_closeout.domain.transactions import OPEN_STATES, Problem, Source, Transaction
+from pos_closeout.domain.transactions import Problem, Source, Transaction
 from pos_closeout.domain.working_days import WorkCalendar, add_working_days
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import Cancelled, Progress, Reading, read
@@ -90,7 +93,7 @@ def import_statements(
         remembered=known_mappings(store),
         cancelled=cancelled,
     )
-    with bills.importing():
+    with bills.importing(), without_collecting():
         try:
             reports = [
                 work.take(
@@ -154,10 +157,7 @@ class _Import:
             return _imported_before(reading, self.bills.find(self.case_id, reading.sha256))
         self.begun.append(bill_id)
         taker = _Taker(self, reading, bill_id)
-        if first is not None:
-            taker.take(first)
-        for item in items:
-            taker.take(item)
+        taker.take(chain([] if first is None else [first], items))
         self.rows += reading.rows
         return taker.close()
 
@@ -169,22 +169,33 @@ class _Taker:
         self._work, self._reading, self._bill = work, reading, bill_id
         self._writer = LineWriter(work.store.database, work.case_id, bill_id)
         self._proposals = ProposalRepository(work.store.database)
-        self._batch: list[Transaction] = []
         self._problems: list[Problem] = []
         self._problem_count = self._open_count = 0
 
-    def take(self, item: Transaction | Problem) -> None:
-        """Take one line or one problem."""
-        if isinstance(item, Problem):
-            self._note(item)
-            return
-        self._batch.append(item)
-        if len(self._batch) >= BATCH:
-            self._flush()
+    def take(self, items: Iterator[Transaction | Problem]) -> None:
+        """Take all lines and problems of the bill, batch by batch."""
+        lines = self._lines(items)
+        while (batch := self._writer.write(islice(lines, BATCH))).rows:
+            self._propose(batch.open_lines)
+
+    def _lines(self, items: Iterator[Transaction | Problem]) -> Iterator[Transaction]:
+        for item in items:
+            if isinstance(item, Transaction):
+                yield item
+            else:
+                self._note(item)
+
+    def _propose(self, waiting: Sequence[Transaction]) -> None:
+        room = max(0, MAX_PROPOSALS - self._open_count)
+        self._open_count += len(waiting)
+        if waiting[:room]:
+            work, name = self._work, self._reading.path.name
+            raw = {line.source: line.raw for line in waiting}
+            found = propose(waiting[:room], work.today, add_working_days=work.add_working_days)
+            self._proposals.add(work.case_id, self._bill, name, ((each, raw[each.source]) for each in found))
 
     def close(self) -> FileReport:
-        """Write the rest and describe the bill."""
-        self._flush()
+        """Describe the bill."""
         reading = self._reading
         if self._open_count > MAX_PROPOSALS:
             more = str(self._open_count - MAX_PROPOSALS)
@@ -212,18 +223,6 @@ class _Taker:
         self._problem_count += 1
         if len(self._problems) < KEPT_PROBLEMS:
             self._problems.append(problem)
-
-    def _flush(self) -> None:
-        work, batch = self._work, self._batch
-        waiting = [line for line in self._writer.write(batch) if line.state in OPEN_STATES]
-        room = max(0, MAX_PROPOSALS - self._open_count)
-        self._open_count += len(waiting)
-        if waiting[:room]:
-            found = propose(waiting[:room], work.today, add_working_days=work.add_working_days)
-            raw = {line.source: line.raw for line in waiting}
-            name = self._reading.path.name
-            self._proposals.add(work.case_id, self._bill, name, ((each, raw[each.source]) for each in found))
-        batch.clear()
 
 
 def _imported(reading: Reading, bill: Bill) -> FileReport:
@@ -277,6 +276,21 @@ def _report(store: Store, work: _Import, reports: Sequence[FileReport], finished
         settled=tuple(each for each in told if each.state is ProposalState.SETTLED),
         may_be_cleared=tuple(each for each in told if each.state is ProposalState.ACCEPTED),
     )
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Keep the collector of cyclic garbage away from work that makes millions of rows and not one cycle.
+
+    It would go over the rows of every batch again and again, for half of the whole time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _by_calendar(store: Store) -> AddWorkingDays:

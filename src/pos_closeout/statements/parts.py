@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -35,7 +36,7 @@ WORKBOOK_ENCODING = "workbook"
 MAX_OLE_BYTES = 64 << 20
 """Largest .xls in bytes: 65,536 rows of 256 columns do not reach it."""
 
-_STEP_ROWS = 2048
+_STEP_ROWS = 256
 _PASSING = ("statement.wrong_kind", "statement.empty_file", "statement.binary_file", "statement.not_a_workbook")
 
 
@@ -111,10 +112,10 @@ def _text_rows(
     opener: Callable[[], BinaryIO], encoding: str, step: Step, delimiter: str, *, quotes: bool
 ) -> Iterator[Row]:
     with opener() as stream, io.TextIOWrapper(stream, encoding, "replace", newline="") as text:
-        for row in split_rows(text, delimiter, quotes=quotes):
-            if row.number % _STEP_ROWS == 0:
-                step(stream.tell())
-            yield row
+        rows = split_rows(text, delimiter, quotes=quotes)
+        while some := list(islice(rows, _STEP_ROWS)):
+            step(stream.tell())
+            yield from some
 
 
 def _workbook_parts(source: Path | bytes, name: str, prefix: str) -> list[Part]:

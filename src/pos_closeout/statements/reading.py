@@ -1,9 +1,10 @@
 """Reading a chosen file from end to end: transactions and problems one by one, totals and periods when it is done."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from itertools import dropwhile, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from pos_closeout.domain.transactions import Problem, Source, Transaction
 from pos_closeout.statements.cells import MoneyCells
 from pos_closeout.statements.detect import Table, find_table
 from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.merchant_block import BLOCK
 from pos_closeout.statements.parts import Part, open_parts
 from pos_closeout.statements.plain import PlainReader
 from pos_closeout.statements.rows import MAX_COLUMNS, Row
@@ -209,10 +211,39 @@ class Reading:
         reader = kind(table, self._vocabulary, money, self.sha256, part.name)
         totals, days = Totals(table, self._vocabulary, money), _Days()
         fresh: set[str] = set()
-        rows = part.rows(table.delimiter, quotes=table.quotes)
-        for row in dropwhile(lambda row: row.number <= table.header_row, rows):
-            if row.number % STEP_ROWS == 0:
+        new = partial(self._is_new, seen=seen, fresh=fresh)
+        rows = dropwhile(lambda row: row.number <= table.header_row, part.rows(table.delimiter, quotes=table.quotes))
+        blocks = reader if isinstance(reader, WechatMerchantReader) and seen is None and not part.undecodable else None
+        while some := list(islice(rows, BLOCK)):
+            if some[-1].number % STEP_ROWS < BLOCK:
                 self._report(self._bytes)
+            block = blocks.read_block(some) if blocks else None
+            if block is None:
+                yield from self._single(some, reader, part, totals=totals, days=days, new=new)
+                continue
+            totals.add_block(block.columns)
+            days.add(block.first)
+            days.add(block.last)
+            self.rows += len(block.lines)
+            yield from block.lines
+        if isinstance(reader, PlainReader) and reader.unit_assumed:
+            yield Problem(Source(self.sha256, part.name, table.header_row), "", "amount.unit_assumed")
+        if seen is not None:
+            seen |= fresh
+        self._close_part(table, totals, days)
+
+    def _single(
+        self,
+        rows: Iterable[Row],
+        reader: PlainReader | WechatMerchantReader,
+        part: Part,
+        *,
+        totals: Totals,
+        days: "_Days",
+        new: Callable[[Transaction], bool],
+    ) -> Iterator[Transaction | Problem]:
+        """Read rows one by one."""
+        for row in rows:
             if part.undecodable and (at := _lost_cell(row)) is not None:
                 yield self._problem(Problem(Source(self.sha256, part.name, row.number), str(at), "text.undecodable"))
             item = reader.read(row)
@@ -223,18 +254,15 @@ class Reading:
             else:
                 totals.add(item)
                 days.add(item.when)
-                if seen is None or self._is_new(item, seen, fresh):
+                if new(item):
                     self.rows += 1
                     if item.damaged:
                         yield self._problem(Problem(item.source, "", "number.damaged", item.ids.order))
                     yield item
-        if isinstance(reader, PlainReader) and reader.unit_assumed:
-            yield Problem(Source(self.sha256, part.name, table.header_row), "", "amount.unit_assumed")
-        if seen is not None:
-            seen |= fresh
-        self._close_part(table, totals, days)
 
-    def _is_new(self, item: Transaction, seen: set[str], fresh: set[str]) -> bool:
+    def _is_new(self, item: Transaction, seen: set[str] | None, fresh: set[str]) -> bool:
+        if seen is None:
+            return True
         fresh.add(item.identity)
         new = item.identity not in seen
         self.repeated += not new

@@ -78,6 +78,13 @@ class Totals:
         if self._kind != "wechat_trade":
             self._add_sides(transaction)
 
+    def add_block(self, columns: Sequence[Sequence[str]]) -> None:
+        """Count the rows of a merchant trade bill that became transactions together, by their columns."""
+        self._rows += len(columns[0])
+        worth = self._money.__getitem__
+        for slot, at in enumerate(self._columns):
+            self._column_sums[slot] += sum(filter(None, map(worth, columns[at])))
+
     def _add_up(self) -> None:
         """Add the waiting rows column by column, in C.
 

@@ -24,6 +24,7 @@ from pos_closeout.domain.transactions import (
 )
 from pos_closeout.statements.cells import MoneyCells, column_name, fen_of, is_damaged_number, plain, read_when
 from pos_closeout.statements.detect import Table
+from pos_closeout.statements.merchant_block import Block, BlockReader, Fate, Places
 from pos_closeout.statements.names import Names
 from pos_closeout.statements.plain import YEARS, Outcome
 from pos_closeout.statements.rows import Row
@@ -76,8 +77,29 @@ class WechatMerchantReader:
         )
         self._free = itemgetter(*self._free_at, self._width, self._width)
         self._states: dict[tuple[str, str], State] = {}
+        self._fates: dict[tuple[str, str], Fate] = {}
+        places = Places(
+            self._when_at,
+            self._status_at,
+            self._refund_status_at,
+            self._amount_at,
+            self._refund_at,
+            self._settled_at,
+            self._fee_at,
+            self._payer_at,
+            self._goods_at,
+            numbers,
+            self._free_at,
+        )
+        head = (self._sha, self._part, self._format, self._channel)
+        self._blocks = BlockReader(places, self._width, self._fate, money, head)
         self._names = Names()
         self._clean: set[tuple[str, ...]] = set()
+
+    def read_block(self, rows: Sequence[Row]) -> Block | None:
+        """Turn several rows into lines at once, or return None when one of them needs ``read``."""
+        block = self._blocks.read(rows)
+        return block if block and block.first.year in YEARS and block.last.year in YEARS else None
 
     def read(self, row: Row) -> Outcome:
         """Turn one row into what it is; the footer and blank lines are nothing."""
@@ -99,7 +121,7 @@ class WechatMerchantReader:
             filled = sum(bool(value) for value in values)
             return None if filled <= _FOOTER_CELLS else self._problem(row, self._when_at, "time.unreadable", values)
         status, refund_status = values[self._status_at], values[self._refund_status_at]
-        refund = status == "REFUND" or (refund_status != "" and status != "REVOKED")
+        refund = _is_refund(status, refund_status)
         at = self._refund_at if refund else self._amount_at
         micro = self._money[values[at]]
         if refund and not micro:
@@ -131,6 +153,22 @@ class WechatMerchantReader:
             if status == "REFUND":
                 known = {"SUCCESS": State.REFUNDED, "": State.UNKNOWN}.get(refund_status, known)
             self._states[status, refund_status] = known
+        return known
+
+    def _fate(self, status: str, refund_status: str) -> Fate:
+        known = self._fates.get((status, refund_status))
+        if known is None:
+            if len(self._fates) > _MANY_TEXTS:
+                self._fates.clear()
+            refund = _is_refund(status, refund_status)
+            known = self._fates[status, refund_status] = Fate(
+                refund,
+                _REFUND if refund else _PAYMENT,
+                _OUT if refund else _NEUTRAL if status == "REVOKED" else _IN,
+                self._state(status, refund_status),
+                f"退款状态 {refund_status}" if refund_status else "",
+                strong_identity(self._family, "", 0, refund=refund).removesuffix(":0"),
+            )
         return known
 
     def _transaction(self, row: int, values: list[str], when: datetime, fen: int, *, refund: bool) -> Transaction:
@@ -181,6 +219,10 @@ class WechatMerchantReader:
                 values[at] = text
         elif len(self._clean) < _MANY_TEXTS:
             self._clean.add(texts)
+
+
+def _is_refund(status: str, refund_status: str) -> bool:
+    return status == "REFUND" or (refund_status != "" and status != "REVOKED")
 
 
 def _is_iso(text: str) -> bool:

@@ -1,0 +1,192 @@
+"""A block of rows of a merchant trade bill at once, column by column, which is twice as fast as row by row.
+
+Only rows that are regular in every way are taken; the reader of single rows does the others. Both give the same lines.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import repeat
+from typing import NamedTuple, Protocol, TypeVar, cast
+
+from pos_closeout.domain.masking import mask_cards
+from pos_closeout.domain.transactions import Channel, Direction, Ids, Kind, Source, State, Transaction
+from pos_closeout.statements.cells import MoneyCells, fen_of
+from pos_closeout.statements.rows import Row
+
+BLOCK = 128
+"""Rows of a block: as many as stay in the cache of the processor."""
+
+_TICK = "`"
+_STAMP_LENGTH = 19
+_STRONG_LENGTH = 16
+# What every card number that is masked contains, alone or in groups.
+_PERHAPS_CARD = re.compile(r"\d{4}(?:\d{9}|[ -]\d{4}[ -]\d{4})")
+
+T = TypeVar("T")
+Column = Sequence[str]
+
+
+class Places(NamedTuple):
+    """Where the columns stand; those that a set of columns does not have stand behind the last."""
+
+    when: int
+    status: int
+    refund_status: int
+    amount: int
+    refund: int
+    settled: int
+    fee: int
+    payer: int
+    goods: int
+    numbers: tuple[int, ...]
+    free: tuple[int, ...]
+
+
+class Fate(NamedTuple):
+    """What the two status words of a line say about it; ``prefix`` begins its identity."""
+
+    refund: bool
+    kind: Kind
+    direction: Direction
+    state: State
+    more_status: str
+    prefix: str
+
+
+class Fates(Protocol):
+    """Tells the fate of a pair of status words."""
+
+    def __call__(self, status: str, refund_status: str) -> Fate:
+        """Return it."""
+
+
+class Block(NamedTuple):
+    """The lines of a block, its columns for the totals, and its first and last moment."""
+
+    lines: list[Transaction]
+    columns: list[Column]
+    first: datetime
+    last: datetime
+
+
+class BlockReader:
+    """Reads blocks of one table."""
+
+    def __init__(
+        self, places: Places, width: int, fates: Fates, money: MoneyCells, head: tuple[str, str, str, Channel]
+    ) -> None:
+        self._places, self._width, self._fate, self._fen = places, width, fates, _FenCells(money)
+        self._sha, self._part, self._format, self._channel = head
+
+    def read(self, rows: Sequence[Row]) -> Block | None:
+        """Return the lines of the rows, or None when one of them is not regular."""
+        numbers, cells = zip(*rows, strict=True)
+        if set(map(len, cells)) != {self._width}:
+            return None
+        columns: list[Column] = list(zip(*cells, strict=True))
+        if {cell[:1] for cell in columns[0]} != {_TICK} or _TICK in {cell[:1] for cell in columns[1]}:
+            return None
+        columns[0] = [cell[1:] for cell in columns[0]]
+        columns.append([""] * len(rows))
+        moments = _moments(columns[self._places.when])
+        if moments is None:
+            return None
+        for at in self._places.free:
+            if _PERHAPS_CARD.search("\n".join(set(columns[at]))):
+                columns[at] = [mask_cards(cell) for cell in columns[at]]
+        lines = self._lines(numbers, columns, moments)
+        return None if lines is None else Block(lines, columns, min(moments), max(moments))
+
+    def _lines(self, rows: Sequence[int], columns: list[Column], moments: list[datetime]) -> list[Transaction] | None:
+        at = self._places
+        words = list(zip(columns[at.status], columns[at.refund_status], strict=True))
+        fate_of = {pair: self._fate(*pair) for pair in set(words)}
+        refunded, kinds, directions, states, more, prefixes = zip(*map(fate_of.__getitem__, words), strict=True)
+        refunds = [place for place, refund in enumerate(refunded) if refund] if any(refunded) else []
+        fens = self._fens(columns, refunds)
+        ids = [columns[place] for place in at.numbers]
+        names = _names(ids, refunds)
+        if fens is None or names is None:
+            return None
+        back = [0] * len(fens)
+        for place in refunds:
+            back[place] = fens[place]
+        goods = columns[at.goods]
+        if any("\\" in text for text in set(goods)):
+            goods = [text.replace("\\ ", ",") for text in goods]
+        cells = zip(
+            _made(Source, zip(repeat(self._sha), repeat(self._part), rows)),
+            repeat(self._format),
+            moments,
+            kinds,
+            directions,
+            fens,
+            [fee or 0 for fee in map(self._fen.__getitem__, columns[at.fee])],
+            back,
+            states,
+            columns[at.status],
+            more,
+            repeat(self._channel),
+            _made(Ids, zip(*ids, strict=True)),
+            columns[at.payer],
+            goods,
+            zip(*columns[:-1], strict=True),
+            [f"{prefix}{name}:{fen}" for prefix, name, fen in zip(prefixes, names, fens, strict=True)],
+            repeat("CNY"),
+            repeat(False),  # noqa: FBT003  # the value of a column
+        )
+        return list(_made(Transaction, cells))
+
+    def _fens(self, columns: list[Column], refunds: Sequence[int]) -> list[int] | None:
+        """Return the amounts; a refund's stand in columns of its own."""
+        at = self._places
+        fens = list(map(self._fen.__getitem__, columns[at.amount]))
+        for place in refunds:
+            fens[place] = self._fen[columns[at.refund][place]] or self._fen[columns[at.settled][place]]
+        return None if None in fens else cast("list[int]", fens)
+
+
+class _FenCells(dict[str, int | None]):
+    """What cells of a money column are worth in fen without their sign; spellings that come again are looked up."""
+
+    _MANY = 150_000
+
+    def __init__(self, money: MoneyCells) -> None:
+        super().__init__()
+        self._money = money
+
+    def __missing__(self, text: str) -> int | None:
+        if len(self) > self._MANY:
+            self.clear()
+        micro = self._money[text]
+        value = self[text] = None if micro is None else fen_of(abs(micro))
+        return value
+
+
+def _made(kind: type[T], cells: Iterable[tuple[object, ...]]) -> Iterator[T]:
+    """Make named tuples of tuples without a call of Python for each."""
+    return cast("Iterator[T]", map(tuple.__new__, repeat(kind), cells))
+
+
+def _moments(texts: Column) -> list[datetime] | None:
+    if set(map(len, texts)) != {_STAMP_LENGTH} or {text[13:17:3] for text in texts} != {"::"}:
+        return None
+    try:
+        return list(map(datetime.fromisoformat, texts))
+    except ValueError:
+        return None
+
+
+def _names(ids: list[Column], refunds: Sequence[int]) -> list[str] | None:
+    """Return the number that names each line, None when one is short; sales lose the 0 that stands for no refund."""
+    names = list(ids[0])
+    refund_numbers, merchant_refunds = ids[2], ids[3]
+    kept, merchant_kept = [""] * len(names), [""] * len(names)
+    for place in refunds:
+        kept[place], merchant_kept[place] = refund_numbers[place], merchant_refunds[place]
+        names[place] = refund_numbers[place] or merchant_refunds[place]
+    ids[2], ids[3] = kept, merchant_kept
+    together = "".join(names)
+    long_enough = min(map(len, names)) >= _STRONG_LENGTH
+    return names if long_enough and together.isdecimal() and together.isascii() else None
