@@ -1,7 +1,7 @@
 """The lines of one bill on their way into the database, batch by batch, each line of money once."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import islice, repeat
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -57,12 +57,13 @@ class LineWriter:
         self._next = int(top[0] or 0) + 1
         self.known = 0
 
-    def write(self, lines: Iterator[Transaction]) -> Written:
+    def write(self, lines: Iterable[Transaction]) -> Written:
         """Write a batch."""
         first = self._next
         rows: list[Cells] = []
         open_lines: list[tuple[int, Transaction]] = []
-        while some := list(islice(lines, _AT_ONCE)):
+        rest = iter(lines)
+        while some := list(islice(rest, _AT_ONCE)):
             self._take(some, rows, open_lines)
         connection = self._database.connection
         renamed: dict[int, str] = {}
