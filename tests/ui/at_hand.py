@@ -1,6 +1,6 @@
 """What the tests of the outstanding list share: a few items, a kit, and the real store behind a ledger."""
 
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Collection, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +14,9 @@ from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
 from pos_closeout.actions.items import add_item, change_item, change_items, delete_item, list_items, restore_item
 from pos_closeout.actions.overview import items_of
+from pos_closeout.actions.reminders import put_back_reminders, snooze
 from pos_closeout.domain.open_items import Channel, ItemKind, ItemState, OpenItem
+from pos_closeout.domain.reminders import ReminderState
 from pos_closeout.guidance import load_guidance
 from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.kit import Kit
@@ -63,6 +65,15 @@ class StoredVerbs:
 
     def change_many(self, items: Collection[OpenItem]) -> list[OpenItem]:
         return change_items(self.store, items, NOW)
+
+    def snooze(self, item_ids: Collection[int], until: datetime) -> tuple[ReminderState, ...]:
+        return snooze(self.store, item_ids, until, NOW)
+
+    def put_back_reminders(self, states: Iterable[ReminderState]) -> None:
+        put_back_reminders(self.store, states)
+
+    def now(self) -> datetime:
+        return NOW
 
     def delete(self, item_id: int) -> OpenItem:
         return delete_item(self.store, item_id, NOW)

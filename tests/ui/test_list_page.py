@@ -1,21 +1,23 @@
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.open_items import Due, ItemKind, ItemState, OpenItem, is_open, totals, urgency
+from pos_closeout.domain.reminders import Later
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.clearing import ClearDialog
+from pos_closeout.ui.open_items.day_dialog import DayDialog
 from pos_closeout.ui.open_items.editor import ItemEditor
 from pos_closeout.ui.open_items.filter_bar import FilterBar
 from pos_closeout.ui.open_items.found import Found, Group, ListedItems, Query
@@ -231,7 +233,8 @@ class TestFilter:
         qtbot.waitUntil(lambda: shown(page) == [128_50, 300_00])
 
     def test_kinds_without_a_chip_are_in_the_menu(self, page: ListPage, qtbot: QtBot, kit: Kit) -> None:
-        more = next(each for each in page.findChildren(QPushButton) if each.menu() is not None)
+        bar = page.findChildren(FilterBar)[0]
+        more = next(each for each in bar.findChildren(QPushButton) if each.menu() is not None)
         entry = next(act for act in more.menu().actions() if act.text().startswith(kind_name(kit, ItemKind.DEPOSIT)))
         entry.trigger()
         qtbot.waitUntil(lambda: shown(page) == [299_00])
@@ -263,6 +266,96 @@ class TestFilter:
         type_text(search_of(page), "王")
         page.show_item(wanted.id)
         assert table_of(page).item() == wanted
+
+
+def choose(page: ListPage, *amounts: int) -> None:
+    """Choose the items of these amounts."""
+    table = table_of(page)
+    model, chosen = table.selectionModel(), QItemSelectionModel.SelectionFlag.Select
+    model.clearSelection()
+    for item in found_of(page).items():
+        if item.amount_fen in amounts:
+            index = table.model().index(found_of(page).row_of(item.id), 0)
+            model.select(index, chosen | QItemSelectionModel.SelectionFlag.Rows)
+
+
+class TestMany:
+    def test_are_cleared_in_one_way_and_come_back_with_one_undo(self, page: ListPage, verbs: StoredVerbs) -> None:
+        before = sorted(verbs.all_items(), key=lambda item: item.id)
+        choose(page, 1_200_00, 996_80, 299_00)
+        assert "3 entries chosen" in said(page)
+        press(page, "Mark as cleared…")
+        dialog = page.findChildren(DayDialog)[0]
+        dialog.accept()
+        assert dialog.isVisible()
+        dialog.words.setText("已到账")
+        dialog.accept()
+        assert shown(page) == [128_50, 86_00, 300_00, None]
+        page.undo()
+        assert sorted(verbs.all_items(), key=lambda item: item.id) == before
+
+    def test_a_refund_that_was_only_accepted_is_not_cleared_with_the_others(
+        self, page: ListPage, verbs: StoredVerbs
+    ) -> None:
+        choose(page, 128_50, 996_80)
+        press(page, "Mark as cleared…")
+        dialog = page.findChildren(DayDialog)[0]
+        dialog.words.setText("机构已受理")
+        dialog.accept()
+        assert dialog.isVisible()
+        assert all(item.state is ItemState.OPEN for item in verbs.all_items())
+        dialog.words.clear()
+        dialog.reject()
+
+    def test_are_put_off_and_their_dates_stay(self, page: ListPage, verbs: StoredVerbs) -> None:
+        choose(page, 1_200_00, 996_80)
+        page._selection.later(Later.TOMORROW)
+        put_off = verbs.store.reminders.states()
+        assert len(put_off) == 2
+        assert {state.snoozed_until for state in put_off.values()} == {datetime(2026, 11, 23, 9, tzinfo=UTC)}
+        assert shown(page)[0] == 1_200_00
+        page.undo()
+        assert {state.snoozed_until for state in verbs.store.reminders.states().values()} == {None}
+
+    def test_get_another_date_with_a_reason(self, page: ListPage, verbs: StoredVerbs) -> None:
+        choose(page, 1_200_00, 128_50)
+        page._selection.move()
+        dialog = page.findChildren(DayDialog)[0]
+        dialog.words.setText("机构要求再等")
+        dialog.day.set_value(TODAY + timedelta(days=60))
+        dialog.accept()
+        moved = [item for item in verbs.all_items() if item.due_on == TODAY + timedelta(days=60)]
+        assert sorted(item.amount_fen or 0 for item in moved) == [128_50, 1_200_00]
+        assert {item.due_basis for item in moved} == {"机构要求再等"}
+
+    def test_or_all_that_is_shown_are_copied(self, page: ListPage, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(page.copy_asked) as asked:
+            qtbot.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        assert len(asked.args[0]) == 7
+        choose(page, 996_80, 299_00)
+        with qtbot.waitSignal(page.copy_asked) as asked:
+            press(page, "Copy as text")
+        assert [item.amount_fen for item in asked.args[0]] == [996_80, 299_00]
+
+    def test_a_click_on_a_head_sorts_within_the_groups(self, page: ListPage) -> None:
+        table_of(page).sort_asked.emit(Column.KIND)
+        assert [group.due for group in found_of(page).groups] == list(Due)
+        kinds = [[item.kind for item in found_of(page).items()][at] for at in (0, 1)]
+        assert kinds == sorted(kinds)
+        table_of(page).sort_asked.emit(Column.AMOUNT)
+        assert shown(page) == [1_200_00, 128_50, 86_00, 996_80, 299_00, 300_00, None]
+        last = [item.id for item in found_of(page).items()][-1]
+        assert found_of(page).id_at(found_of(page).row_of(last)) == last
+
+    def test_the_date_box_shows_one_group(self, page: ListPage) -> None:
+        box = next(each for each in page.findChildren(QComboBox) if each.accessibleName() == "Due")
+        box.setCurrentIndex(box.findData(Due.OVERDUE.value))
+        assert shown(page) == [1_200_00, 128_50]
+        assert "¥1,328.50" in said(page)
+        state = next(each for each in page.findChildren(QComboBox) if each.accessibleName() == "Open or cleared")
+        state.setCurrentIndex(1)
+        assert not box.isEnabled()
+        assert box.currentIndex() == 0
 
 
 class TestDetails:

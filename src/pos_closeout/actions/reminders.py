@@ -1,6 +1,6 @@
 """Remind of open items once for each occasion, put reminders off, move due dates, and keep how to be reminded."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -89,8 +89,11 @@ def reminder_state(store: Store, item_id: int) -> ReminderState:
     return store.reminders.states().get(item_id, ReminderState(item_id))
 
 
-def snooze(store: Store, item_ids: Collection[int], until: datetime, now: datetime) -> None:
+def snooze(store: Store, item_ids: Collection[int], until: datetime, now: datetime) -> tuple[ReminderState, ...]:
     """Put the reminders of items off until a moment; their due dates stay.
+
+    Returns:
+        What was known of them before, for :func:`put_back_reminders`.
 
     Raises:
         BadInputError: ``reminder.not_later``.
@@ -99,7 +102,14 @@ def snooze(store: Store, item_ids: Collection[int], until: datetime, now: dateti
     with store.database.writing():
         for each in item_ids:
             store.items.get(each)
-        store.reminders.keep(snoozed(item_ids, store.reminders.states(), until, now))
+        states = store.reminders.states()
+        store.reminders.keep(snoozed(item_ids, states, until, now))
+    return tuple(states.get(each, ReminderState(each)) for each in item_ids)
+
+
+def put_back_reminders(store: Store, states: Iterable[ReminderState]) -> None:
+    """Make what is known of reminders what it was before they were put off."""
+    store.reminders.keep(states)
 
 
 def snooze_all(store: Store, until: datetime, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """What the window can do to the data: the owner's verbs, bound to one open data folder and a clock."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from pos_closeout.actions.overview import add_up, due_soon, items_of
 from pos_closeout.actions.reminders import (
     Told,
     keep_reminder_settings,
+    put_back_reminders,
     read_reminder_settings,
     remind_now,
     snooze,
@@ -23,13 +24,14 @@ from pos_closeout.actions.reminders import (
 from pos_closeout.actions.review import note_event, set_review_plan, take_back_event
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.settings import read_settings, write_setting
-from pos_closeout.domain.case import Case
+from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.open_items import ItemState, OpenItem, Totals
-from pos_closeout.domain.reminders import Outlook, ReminderSettings
+from pos_closeout.domain.reminders import Outlook, ReminderSettings, ReminderState
 from pos_closeout.domain.review import ReviewEvent, ReviewPlan
 from pos_closeout.guidance.review_texts import ReviewTexts
 
 if TYPE_CHECKING:
+    from pos_closeout.actions.letter import Documents
     from pos_closeout.ui.bills.desk import BillDesk
     from pos_closeout.ui.item_office import ItemOffice
 
@@ -160,9 +162,24 @@ class Desk:
         """Return what is to be told now; it counts as told."""
         return remind_now(self._store, self.clock())
 
-    def snooze(self, item_ids: Collection[int], until: datetime) -> None:
-        """Put the reminders of items off; the due dates stay."""
-        snooze(self._store, item_ids, until, self.clock())
+    def snooze(self, item_ids: Collection[int], until: datetime) -> tuple[ReminderState, ...]:
+        """Put the reminders of items off and return what was known of them; the due dates stay."""
+        return snooze(self._store, item_ids, until, self.clock())
+
+    def put_back_reminders(self, states: Iterable[ReminderState]) -> None:
+        """Make reminders what they were before they were put off."""
+        put_back_reminders(self._store, states)
+
+    def now(self) -> datetime:
+        """Return the time on this machine."""
+        return self.clock()
+
+    def calendar(self, documents: "Documents", language: LetterLanguage) -> bytes:
+        """Return every due date as a calendar file."""
+        # Loaded when it is wanted: it brings the words of papers along.
+        from pos_closeout.actions.list_files import export_calendar  # noqa: PLC0415
+
+        return export_calendar(self._store, documents, language, self.clock())
 
     def snooze_all(self, until: datetime) -> None:
         """Put every reminder off."""

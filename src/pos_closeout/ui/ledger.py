@@ -1,9 +1,9 @@
 """The window's way to all open items: changed through the verbs, with a way back."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +12,7 @@ from pos_closeout.actions.item_lines import Line, SearchedText
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import ItemState, OpenItem
 from pos_closeout.domain.open_items import clear as cleared
+from pos_closeout.domain.reminders import ReminderState
 
 if TYPE_CHECKING:
     from pos_closeout.domain.item_facts import Facts
@@ -58,6 +59,18 @@ class ItemVerbs(Protocol):
     @property
     def office(self) -> "ItemOffice":
         """What can be done with a single item beyond its line."""
+        ...
+
+    def snooze(self, item_ids: Collection[int], until: datetime) -> tuple[ReminderState, ...]:
+        """Put the reminders of items off and return what was known of them."""
+        ...
+
+    def put_back_reminders(self, states: Iterable[ReminderState]) -> None:
+        """Make reminders what they were before they were put off."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the time on this machine."""
         ...
 
     def delete(self, item_id: int) -> OpenItem:
@@ -180,6 +193,15 @@ class Ledger(QObject):
     def clear_many(self, items: Collection[OpenItem], on: date, how: str) -> list[OpenItem]:
         """Mark items as cleared on the same day in the same way, all or none, as one action."""
         return self._exchange([cleared(item, on, how) for item in items], self.tr("Cleared: {what}"))
+
+    def snooze(self, items: Sequence[OpenItem], until: datetime) -> None:
+        """Put the reminders of items off until a moment, as one action; their due dates stay."""
+        before = self._verbs.snooze([item.id for item in items], until)
+        self._done(self.tr("To be reminded of later: {what}"), items, lambda: self._verbs.put_back_reminders(before))
+
+    def now(self) -> datetime:
+        """Return the time on this machine."""
+        return self._verbs.now()
 
     def delete(self, item_id: int) -> OpenItem:
         """Take an item out and return it as it was."""

@@ -15,6 +15,7 @@ from pos_closeout.domain.steps import first_unfinished
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
+from pos_closeout.ui.list_files import ListFiles
 from pos_closeout.ui.open_items.list_page import ListPage
 from pos_closeout.ui.papers import Papers
 from pos_closeout.ui.review_desk import ReviewDesk
@@ -71,6 +72,10 @@ class Workspace(QStackedWidget):
         self.list_page.print_asked.connect(self.print_list)
         self.list_page.case_asked.connect(self.case_asked)
         self.list_page.home_asked.connect(self.home_asked)
+        self.files = ListFiles(kit, desk, lambda: self._cases(), self, trouble=trouble, resources=resources)
+        self.files.told.connect(self.list_page.tell)
+        self.list_page.copy_asked.connect(self.files.copy)
+        self.list_page.file_asked.connect(self._save_list)
         self.list_page.bills_asked.connect(self.bills_asked)
         self.addWidget(self.wizard)
         self.addWidget(self.list_page)
@@ -179,6 +184,7 @@ class Workspace(QStackedWidget):
     def close_down(self) -> None:
         """Stop what runs beside the window, before the screens go away."""
         self.papers.wait()
+        self.files.wait()
         if self._bills is not None:
             self._bills.close_down()
 
@@ -193,6 +199,12 @@ class Workspace(QStackedWidget):
 
     def _saved(self, at: datetime) -> None:
         self.wizard.tell_saved(at)
+
+    def _save_list(self, suffix: str, items: list[OpenItem]) -> None:
+        if suffix == ".ics":
+            self.files.save_calendar()
+        else:
+            self.files.save(items, suffix)
 
     def print_list(self, items: list[OpenItem]) -> None:
         """Print the items given."""

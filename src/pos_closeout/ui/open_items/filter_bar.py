@@ -6,9 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.open_items import ItemKind, ItemState
+from pos_closeout.domain.open_items import Due, ItemKind, ItemState
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.open_items.found import Found, Query
+from pos_closeout.ui.open_items.found import Found, Order, Query
+from pos_closeout.ui.open_items.words import group_tag
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, set_tone
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -28,12 +29,14 @@ class FilterBar(QWidget):
         super().__init__()
         self._kit = kit
         self._kind: ItemKind | None = None
+        self._order = Order.DATE
         self._counts: Mapping[ItemKind, int] = {}
         self.search = self._search_box()
         self._state = self._state_box()
         self._shop = QComboBox()
         self._shop.setAccessibleName(self.tr("Shop"))
         self._shop.currentIndexChanged.connect(self.changed)
+        self._due = self._due_box()
         self._chips = FlowLayout()
         self._group = QButtonGroup(self)
         self._total, self._overdue = label("", "cardTitle", wrap=False), label("", "caption", wrap=False)
@@ -48,7 +51,14 @@ class FilterBar(QWidget):
             self._kind,
             None if case_id is None else int(case_id),
             ItemState(self._state.currentData()),
+            None if self._due.currentData() is None else Due(self._due.currentData()),
+            self._order,
         )
+
+    def set_order(self, order: Order) -> None:
+        """Let the items of each group follow each other in another order."""
+        self._order = order
+        self.changed.emit()
 
     def clear(self) -> None:
         """Look for everything that is open again."""
@@ -56,6 +66,7 @@ class FilterBar(QWidget):
         self.search.clear()
         self._shop.setCurrentIndex(0)
         self._state.setCurrentIndex(0)
+        self._due.setCurrentIndex(0)
         self.changed.emit()
 
     def leave(self) -> None:
@@ -114,6 +125,24 @@ class FilterBar(QWidget):
         box.setAccessibleName(self.tr("Open or cleared"))
         box.addItem(self.tr("Still open"), ItemState.OPEN.value)
         box.addItem(self.tr("Cleared"), ItemState.CLEARED.value)
+        box.currentIndexChanged.connect(self._change_state)
+        return box
+
+    def _change_state(self) -> None:
+        # What is cleared is due no more.
+        waiting = self._state.currentIndex() == 0
+        self._due.setEnabled(waiting)
+        if not waiting:
+            with QSignalBlocker(self._due):
+                self._due.setCurrentIndex(0)
+        self.changed.emit()
+
+    def _due_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Due"))
+        box.addItem(self.tr("All dates"), None)
+        for due in Due:
+            box.addItem(group_tag(due).text, due.value)
         box.currentIndexChanged.connect(self.changed)
         return box
 
@@ -126,7 +155,7 @@ class FilterBar(QWidget):
         self._overdue.setAlignment(Qt.AlignmentFlag.AlignRight)
         totals.addLayout(sum_line)
         totals.addWidget(self._overdue)
-        first = row(self.search, self._state, self._shop, spacing=8)
+        first = row(self.search, self._state, self._due, self._shop, spacing=8)
         first.addStretch(1)
         first.addLayout(totals)
         first.setStretch(0, 3)

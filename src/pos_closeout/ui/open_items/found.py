@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import accumulate
 from typing import Protocol
 
@@ -17,6 +18,15 @@ _TOGETHER = 2_000
 """How many are read together when all are wanted."""
 
 
+class Order(StrEnum):
+    """How the items of a group follow each other."""
+
+    DATE = "date"
+    AMOUNT = "amount"
+    KIND = "kind"
+    SHOP = "shop"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What the owner wants to see; ``None`` and empty text leave everything in."""
@@ -26,6 +36,7 @@ class Query:
     case_id: int | None = None
     state: ItemState = ItemState.OPEN
     due: Due | None = None
+    order: Order = Order.DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,13 @@ class Found:
             first += group.count + 1
         return None
 
+    def id_at(self, row: int) -> int | None:
+        """Return the id of the item in a row, without looking at it."""
+        headings = self.headings()
+        if row in headings or not 0 <= row < len(self):
+            return None
+        return self.shelved[self.places[row - bisect_left(headings, row)]]
+
     def headings(self) -> list[int]:
         """Return the rows in which the headings stand."""
         return list(accumulate((group.count + 1 for group in self.groups), initial=0))[:-1]
@@ -94,8 +112,9 @@ class Found:
             place = self.shelved.index(item_id)
         except ValueError:
             return -1
-        at = bisect_left(self.places, place)
-        if at == len(self.places) or self.places[at] != place:
+        try:
+            at = self.places.index(place)
+        except ValueError:
             return -1
         before = list(accumulate((group.count for group in self.groups), initial=0))[:-1]
         return at + sum(first <= at for first in before)

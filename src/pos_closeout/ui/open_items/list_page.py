@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from pos_closeout.domain.open_items import ItemState
 from pos_closeout.ui.kit import Kit
@@ -15,13 +16,21 @@ from pos_closeout.ui.open_items.desk import ItemDesk
 from pos_closeout.ui.open_items.detail import DetailPanel
 from pos_closeout.ui.open_items.empty import EmptyNote
 from pos_closeout.ui.open_items.filter_bar import FilterBar
+from pos_closeout.ui.open_items.found import Order
+from pos_closeout.ui.open_items.model import Column
 from pos_closeout.ui.open_items.places import Places
 from pos_closeout.ui.open_items.rows import Shelf
+from pos_closeout.ui.open_items.selection import SelectionBar, SelectionDesk
 from pos_closeout.ui.open_items.table import ItemTable, table_frame
 from pos_closeout.ui.open_items.undo_bar import UndoBar
 from pos_closeout.ui.open_items.words import searched_names
 from pos_closeout.ui.style.tokens import PAGE_MARGINS
 from pos_closeout.ui.widgets.basic import button, label, row
+
+_ORDERS = {Column.AMOUNT: Order.AMOUNT, Column.KIND: Order.KIND, Column.SHOP: Order.SHOP}
+
+_MOST_COPIED = 201
+"""One more than a chat takes, so that it can be said that there are more."""
 
 PANEL_FROM = 900
 """Page width in pixels at normal text from which the details stand beside the list."""
@@ -35,6 +44,10 @@ class ListPage(QWidget):
     case_asked = Signal(int)
     """The owner wants to go to a case; carries its id."""
     home_asked = Signal()
+    file_asked = Signal(str, list)
+    """A file is wanted; carries how its name ends and the items for it."""
+    copy_asked = Signal(list)
+    """The items it carries are to be copied as text."""
     bills_asked = Signal()
     """The owner wants to import bills."""
 
@@ -51,6 +64,8 @@ class ListPage(QWidget):
         self._bar = UndoBar(kit)
         self._desk = ItemDesk(kit, ledger, today, self)
         self._framed = table_frame(self._table)
+        self._selection = SelectionDesk(kit, ledger, today, self._table.chosen_ids, self)
+        self._chosen = SelectionBar(kit, self._selection)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self._table)
@@ -107,6 +122,7 @@ class ListPage(QWidget):
         left.addWidget(self._framed)
         left.addWidget(self._empty)
         left.addStretch(1)
+        left.addWidget(self._chosen)
         left.addWidget(self._actions)
         left.addWidget(self._bar)
         outer = QHBoxLayout(self)
@@ -124,12 +140,69 @@ class ListPage(QWidget):
         head.addWidget(button(look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input"))
         self._print = button(look, self.tr("Print list"), self.print_list, icon="printer")
         head.addWidget(self._print)
+        more = button(look, self.tr("More"), lambda: None, icon="chevron-down")
+        more.setMenu(self._more_menu(more))
+        head.addWidget(more)
         add = button(look, self.tr("Add an entry"), self.add, icon="plus", kind="primary")
         add.setToolTip(self.tr("Add an entry (Ctrl+N)"))
         head.addWidget(add)
         return head
 
+    def _more_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        menu.addAction(self.tr("Mark as cleared…"), self._selection.clear)
+        self._selection.fill_later(menu.addMenu(self.tr("Remind me later")))
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy as text for WeChat"), self.copy)
+        menu.addAction(self.tr("Save as a spreadsheet (XLSX)…"), lambda: self._ask_file(".xlsx"))
+        menu.addAction(self.tr("Save as CSV…"), lambda: self._ask_file(".csv"))
+        menu.addAction(self.tr("Save all dates for a calendar (ICS)…"), lambda: self.file_asked.emit(".ics", []))
+        menu.addSeparator()
+        order = menu.addMenu(self.tr("Order within each group"))
+        group = QActionGroup(order)
+        for each, name in self._orders().items():
+            action = order.addAction(name, lambda each=each: self._filter.set_order(each))
+            action.setCheckable(True)
+            action.setChecked(each is Order.DATE)
+            action.setActionGroup(group)
+        self._order_actions = dict(zip(self._orders(), group.actions(), strict=True))
+        return menu
+
+    def _orders(self) -> dict[Order, str]:
+        return {
+            Order.DATE: self.tr("By date"),
+            Order.AMOUNT: self.tr("Largest amount first"),
+            Order.KIND: self.tr("By kind"),
+            Order.SHOP: self.tr("By shop"),
+        }
+
+    def _sort(self, column: int) -> None:
+        order = _ORDERS.get(Column(column), Order.DATE)
+        self._order_actions[order].setChecked(True)
+        self._filter.set_order(order)
+
+    def _ask_file(self, suffix: str) -> None:
+        self._freshen()
+        self.file_asked.emit(suffix, list(self._table.found.items()))
+
+    def copy(self) -> None:
+        """Ask for the chosen items as text; with one or none chosen, for all that are shown."""
+        self._freshen()
+        chosen = self._table.chosen_ids()
+        if len(chosen) > 1:
+            self.copy_asked.emit(list(self._ledger.looked_at(chosen)))
+        else:
+            self.copy_asked.emit(list(islice(self._table.found.items(), _MOST_COPIED)))
+
+    def tell(self, sentence: str) -> None:
+        """Say something below the list."""
+        self._bar.tell(sentence)
+
     def _connect(self) -> None:
+        self._table.marked.connect(lambda: self._chosen.tell(len(self._table.chosen_ids())))
+        self._table.sort_asked.connect(self._sort)
+        self._chosen.copy_asked.connect(self.copy)
+        self._selection.told.connect(self._bar.tell)
         self._ledger.changed.connect(self._refill)
         self._filter.changed.connect(self._find)
         self._filter.left.connect(self._table.setFocus)
@@ -156,6 +229,7 @@ class ListPage(QWidget):
             (QKeySequence.StandardKey.New, self.add),
             (QKeySequence.StandardKey.Find, self.search),
             (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Copy, self.copy),
             (QKeySequence.StandardKey.Print, self.print_list),
             (QKeySequence.StandardKey.Cancel, self._filter.leave),
         )
@@ -234,6 +308,8 @@ class ListPage(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        wide = self.width() >= self._kit.look.px(PANEL_FROM)
+        # In either language and at every text size: the panel stands there only where nothing gets cut for it.
+        needed = self._left.minimumSizeHint().width() + self._detail.width()
+        wide = self.width() >= max(needed, self._kit.look.px(PANEL_FROM))
         self._detail.setVisible(wide and not self._shelf.empty())
         self._actions.setVisible(not wide and bool(self._table.found.groups))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from pos_closeout.actions.item_lines import Line
 from pos_closeout.domain.open_items import Due, ItemKind, ItemState, OpenItem
-from pos_closeout.ui.open_items.found import Found, Group, Query, Source, line_of
+from pos_closeout.ui.open_items.found import Found, Group, Order, Query, Source, line_of
 
 SLICE = 1_000
 """How many items are made searchable at a time, which takes some milliseconds."""
@@ -137,8 +137,19 @@ class Shelf:
         if query.due is not None:
             parts = [(due, part) for due, part in parts if due is query.due]
             places = parts[0][1] if parts else ()
+        if query.order is not Order.DATE:
+            parts = [(due, self._ordered(columns, part, query.order)) for due, part in parts]
+            places = [place for _, part in parts for place in part]
         groups = [Group(due, len(part), _added(columns.fens, part)) for due, part in parts if part]
         return Found(groups, columns.ids, places, self._source.looked_at)
+
+    def _ordered(self, columns: Columns, places: Sequence[int], order: Order) -> Sequence[int]:
+        """Return places in another order; those that are the same in it stay in that of the list."""
+        if order is Order.AMOUNT:
+            fens = columns.fens
+            return sorted(places, key=lambda at: -fens[at])
+        named: Sequence[str | int] = columns.kinds if order is Order.KIND else columns.cases
+        return sorted(places, key=named.__getitem__)
 
     def kinds(self, query: Query) -> Mapping[ItemKind, int]:
         """Count the kinds among what a query's state and case leave in, whatever its text and kind."""

@@ -30,6 +30,10 @@ class ItemTable(QTableView):
     opened = Signal()
     """Enter or a double click."""
     delete_asked = Signal()
+    marked = Signal()
+    """Other entries are chosen than before, one or many."""
+    sort_asked = Signal(int)
+    """The head of a column was clicked; carries the column."""
 
     def __init__(self, kit: Kit, today: date, *, shops: bool) -> None:
         super().__init__()
@@ -41,11 +45,13 @@ class ItemTable(QTableView):
         self.setAccessibleName(self.tr("Outstanding items"))
         self._set_up()
         self.selectionModel().currentChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(self.marked)
+        self.horizontalHeader().sectionClicked.connect(self.sort_asked)
         self.doubleClicked.connect(self._open)
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +63,7 @@ class ItemTable(QTableView):
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setHighlightSections(False)
-        across.setSectionsClickable(False)
+        across.setSectionsClickable(True)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setFixedHeight(self._kit.look.px(34))
         down.setVisible(False)
@@ -74,6 +80,14 @@ class ItemTable(QTableView):
         """Return the item in use."""
         entry = self._model.entry(self.currentIndex().row())
         return entry if isinstance(entry, OpenItem) else None
+
+    def chosen_ids(self) -> list[int]:
+        """Return the ids of the chosen items in the order of the list."""
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(number) for number in range(chosen.count())]
+        ranges = sorted((part.top(), part.bottom()) for part in parts)
+        rows = dict.fromkeys(at for top, bottom in ranges for at in range(top, bottom + 1))
+        return [found for at in rows if (found := self.found.id_at(at)) is not None]
 
     def show_found(self, found: Found, shops: Mapping[int, str]) -> None:
         """Show an answer; the item in use stays, or the one that takes its place."""
