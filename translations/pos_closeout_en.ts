@@ -265,6 +265,23 @@
     </message>
 </context>
 <context>
+    <name>ListFiles</name>
+    <message numerus="yes">
+        <source>The first %n entries were copied; save a file for all of them.</source>
+        <translation>
+            <numerusform>The first %n entry were copied; save a file for all of them.</numerusform>
+            <numerusform>The first %n entries were copied; save a file for all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were copied. Paste them into WeChat with Ctrl+V.</source>
+        <translation>
+            <numerusform>%n entry were copied. Paste them into WeChat with Ctrl+V.</numerusform>
+            <numerusform>%n entries were copied. Paste them into WeChat with Ctrl+V.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n item(s) overdue</source>
@@ -342,6 +359,26 @@
         <translation>
             <numerusform>%n thing left to mend.</numerusform>
             <numerusform>%n things left to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n entries chosen</source>
+        <translation>
+            <numerusform>%n entry chosen</numerusform>
+            <numerusform>%n entries chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionDesk</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>

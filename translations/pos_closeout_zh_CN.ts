@@ -1144,6 +1144,21 @@
     </message>
 </context>
 <context>
+    <name>DayDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please write a few words.</source>
+        <translation>请简单写几个字。</translation>
+    </message>
+    <message>
+        <source>Please say which day.</source>
+        <translation>请填写日期。</translation>
+    </message>
+</context>
+<context>
     <name>Decisions</name>
     <message numerus="yes">
         <source>Accepted: %n find(s)</source>
@@ -1449,6 +1464,14 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>全部期限</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +2795,10 @@
         <source>To be looked at again: {what}</source>
         <translation>改天再看：{what}</translation>
     </message>
+    <message>
+        <source>To be reminded of later: {what}</source>
+        <translation>稍后再提醒：{what}</translation>
+    </message>
 </context>
 <context>
     <name>Library</name>
@@ -2884,6 +2911,29 @@
     </message>
 </context>
 <context>
+    <name>ListFiles</name>
+    <message numerus="yes">
+        <source>The first %n entries were copied; save a file for all of them.</source>
+        <translation>
+            <numerusform>已复制前 %n 项；要全部的话，请存成文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were copied. Paste them into WeChat with Ctrl+V.</source>
+        <translation>
+            <numerusform>已复制 %n 项，在微信里按 Ctrl+V 粘贴。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Home</source>
@@ -2908,6 +2958,54 @@
     <message>
         <source>Import bills…</source>
         <translation>导入账单…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>标记为已结清…</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>Copy as text for WeChat</source>
+        <translation>复制成文字（发微信用）</translation>
+    </message>
+    <message>
+        <source>Save as a spreadsheet (XLSX)…</source>
+        <translation>存成表格（XLSX）…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save all dates for a calendar (ICS)…</source>
+        <translation>存成日历文件（ICS）…</translation>
+    </message>
+    <message>
+        <source>Order within each group</source>
+        <translation>组内排序</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>按日期</translation>
+    </message>
+    <message>
+        <source>Largest amount first</source>
+        <translation>金额大的在前</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按事项</translation>
+    </message>
+    <message>
+        <source>By shop</source>
+        <translation>按店铺</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4178,104 @@
     <message>
         <source>What to say on the phone</source>
         <translation>电话里怎么说</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Remind me later</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>标记为已结清…</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制成文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries chosen</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionDesk</name>
+    <message>
+        <source>Mark as cleared</source>
+        <translation>标记为已结清</translation>
+    </message>
+    <message>
+        <source>How they were cleared</source>
+        <translation>怎么结清的</translation>
+    </message>
+    <message>
+        <source>Cleared on</source>
+        <translation>结清日期</translation>
+    </message>
+    <message>
+        <source>&amp;Mark all as cleared</source>
+        <translation>全部标记为已结清(&amp;M)</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Mark entries when they are really cleared.</source>
+        <translation>这一天还没到。等真正结清了再标记。</translation>
+    </message>
+    <message>
+        <source>Accepted is not refunded: there are refunds among these entries. Leave them open.</source>
+        <translation>受理了不等于退到了：选中的事项里有退款，请先让它们留着。</translation>
+    </message>
+    <message>
+        <source>Move the due date</source>
+        <translation>更改到期日</translation>
+    </message>
+    <message>
+        <source>Why it moves</source>
+        <translation>为什么改期</translation>
+    </message>
+    <message>
+        <source>New due date</source>
+        <translation>新的到期日</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>改期(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The acquirer asked for more time</source>
+        <translation>收单机构要求再等几天</translation>
+    </message>
+    <message>
+        <source>Agreed with the customer</source>
+        <translation>已和顾客说好</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>一小时后</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>明天早上</translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation>三天后</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后</translation>
+    </message>
+    <message>
+        <source>Move the due date…</source>
+        <translation>更改到期日…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
