@@ -14,12 +14,13 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.bills import ProposalState
 from pos_closeout.domain.open_items import ItemKind
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.bills.chosen import Need
+from pos_closeout.ui.bills.chosen import Chosen, Need
 from pos_closeout.ui.bills.columns import ColumnsDialog
 from pos_closeout.ui.bills.page import BillsPage
 from pos_closeout.ui.bills.password import PasswordDialog
 from pos_closeout.ui.bills.rows_table import LinesTable
 from pos_closeout.ui.bills.turning_down import TurnDownDialog
+from pos_closeout.ui.lens import write
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.open_items.editor import ItemEditor
 from pos_closeout.ui.style.tokens import Scheme, TextSize
@@ -52,7 +53,7 @@ def look(window: MainWindow, qtbot: QtBot, *paths: Path) -> BillsPage:
     """Show files and wait until all of them have been looked at."""
     window.show_bills(list(paths))
     page = page_of(window)
-    qtbot.waitUntil(lambda: not page.choose._job.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.choose.looking, timeout=20_000)
     return page
 
 
@@ -161,7 +162,7 @@ class TestChoosing:
         QApplication.sendEvent(window.windowHandle(), drop)
         page = page_of(window)
         assert page.isVisible()
-        qtbot.waitUntil(lambda: not page.choose._job.running)
+        qtbot.waitUntil(lambda: not page.choose.looking)
         assert texts(page.choose, "Chosen files")[0][0] == "jd-2024.csv"
 
     def test_a_file_is_taken_off_by_a_key(self, window: MainWindow, qtbot: QtBot) -> None:
@@ -179,8 +180,17 @@ class TestChoosing:
         page = page_of(window)
         assert page.isVisible()
         page.choose.choose_folder()
-        qtbot.waitUntil(lambda: not page.choose._job.running)
+        qtbot.waitUntil(lambda: not page.choose.looking)
         assert len(texts(page.choose, "Chosen files")) == len(list((SAMPLES / "tables").glob("*.csv")))
+
+    def test_a_sample_case_has_a_sample_bill(self, window: MainWindow, qtbot: QtBot) -> None:
+        window.show_bills()
+        page = page_of(window)
+        press(page, "Try a sample bill")
+        qtbot.waitUntil(lambda: not page.choose.looking)
+        assert (
+            "WeChat merchant bill, 3 October – 21 November 2026, 102 rows" in texts(page.choose, "Chosen files")[0][1]
+        )
 
 
 class TestPassword:
@@ -193,12 +203,12 @@ class TestPassword:
         assert line.echoMode() is QLineEdit.EchoMode.Password
         qtbot.keyClicks(line, "000000")
         qtbot.keyClick(line, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not page.choose._job.running)
+        qtbot.waitUntil(lambda: not page.choose.looking)
         again = dialog(PasswordDialog)
         assert "did not open the file" in said(again)
         qtbot.keyClicks(again.findChild(QLineEdit), PASSWORD)
         qtbot.keyClick(again, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not page.choose._job.running)
+        qtbot.waitUntil(lambda: not page.choose.looking)
         assert "WeChat personal bill" in texts(page.choose, "Chosen files")[0][1]
 
     def test_opens_the_archive_and_is_kept_nowhere(
@@ -206,7 +216,7 @@ class TestPassword:
     ) -> None:
         page = look(window, qtbot, SAMPLES / "locked-zipcrypto.zip")
         page.choose._again(next(iter(page.choose._files.values())).afresh(password=PASSWORD))
-        qtbot.waitUntil(lambda: not page.choose._job.running)
+        qtbot.waitUntil(lambda: not page.choose.looking)
         press(page, "Import 1")
         qtbot.waitUntil(lambda: not page.importing.running)
         assert list_bills(store, window.session.case.id)[0].format == "wechat_personal"
@@ -225,7 +235,7 @@ class TestColumns:
         qtbot.waitUntil(lambda: len(read.lines()) == 6)
         assert read.lines()[0].cells[1:4] == ("2023-05-02 00:00", "¥13.40", "money out")
         qtbot.keyClick(asked, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not page.choose._job.running)
+        qtbot.waitUntil(lambda: not page.choose.looking)
         assert len(known_mappings(store)) == 1
         (chosen,) = page.choose._files.values()
         assert chosen.need is Need.NOTHING
@@ -252,7 +262,7 @@ class TestColumns:
         qtbot.waitUntil(lambda: len(read.lines()) == 2)
         assert [line.cells[2] for line in read.lines()] == ["¥12.50", "¥13.50"]
         qtbot.keyClick(asked, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not page.choose._job.running)
+        qtbot.waitUntil(lambda: not page.choose.looking)
         assert "2 rows" in texts(page.choose, "Chosen files")[0][1]
 
 
@@ -289,13 +299,15 @@ class TestImport:
         head, first, *_ = PENDING.splitlines()
         with path.open("w", encoding="utf-8") as stream:
             stream.write(head + "\n")
-            stream.writelines(first.replace("0000000001", f"{number:010}") + "\n" for number in range(60_000))
-        page = look(window, qtbot, path)
-        press(page, "Import 1")
+            stream.writelines(first.replace("0000000001", f"{number:010}") + "\n" for number in range(30_000))
+        window.show_bills()
+        page = page_of(window)
+        page._import((Chosen(path),))
         assert page.importing.running
-        window.session.edit(window.session.case)
         qtbot.waitUntil(lambda: "row" in said(page.importing), timeout=20_000)
+        window.session.edit(write(window.session.case, "merchant.phone", "13900000001"))
         assert window.session.flush()
+        assert page.importing.running
         press(page.importing, "Stop")
         qtbot.waitUntil(lambda: not page.importing.running, timeout=20_000)
         assert "was stopped" in said(page)
@@ -472,7 +484,7 @@ def test_nothing_is_cut_at_the_smallest_screens(
         faults[name] = too_wide(window) + cut_off(page)
 
     check("chosen")
-    page.choose._ask_import()
+    page.choose.import_ready()
     qtbot.waitUntil(lambda: not page.importing.running)
     check("result")
     for at in range(1, 5):
@@ -486,11 +498,11 @@ def test_the_way_back_leads_where_the_owner_came_from(window: MainWindow) -> Non
     window.show_list()
     press(window, "Import bills")
     page = page_of(window)
-    press(page, "Back")
+    press(page, "Go back")
     assert window.workspace.currentWidget() is window.workspace.list_page
     window.show_step(Step.OPEN_ITEMS)
     press(window, "Import bills")
-    press(page, "Back")
+    press(page, "Go back")
     assert window.workspace.shows_wizard
     assert window.workspace.wizard.step is Step.OPEN_ITEMS
 

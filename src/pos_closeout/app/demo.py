@@ -1,15 +1,17 @@
 """``demo``: plays the sample case and leaves the papers and a picture of every screen, in both languages."""
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from pos_closeout.actions.cases import list_cases
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.items import list_items
 from pos_closeout.actions.letter import draw_letter, draw_open_items, open_documents
 from pos_closeout.actions.sample import add_sample_case
+from pos_closeout.actions.sample_bill import sample_bill
 from pos_closeout.app.window import Stage, local_now, make_application
 from pos_closeout.domain.case import LetterLanguage
 from pos_closeout.domain.phases import Step
@@ -43,6 +45,10 @@ def run_demo(paths: Paths, out: Path) -> list[Path]:
         for language in ("zh", "en"):
             written += _photograph(stage, store, ScreenSettings(language, scheme=Scheme.LIGHT), out)
         written.append(_photograph_dark(stage, store, out))
+        for language in ("zh", "en"):
+            with open_data_folder(Path(folder) / f"bills-{language}", local_now()) as fresh:
+                add_sample_case(fresh, local_now().date(), local_now())
+                written += _photograph_bills(stage, fresh, language, out)
     return written
 
 
@@ -76,6 +82,31 @@ def _photograph(stage: Stage, store: Store, settings: ScreenSettings, out: Path)
     written.append(_shoot(window, out / f"list-{settings.language}.png"))
     window.close()
     return written
+
+
+def _photograph_bills(stage: Stage, store: Store, language: str, out: Path) -> list[Path]:
+    """Import a sample bill into the sample case and photograph what came of it."""
+    bill = store.database.path.with_name("微信交易账单.csv")
+    bill.write_bytes(sample_bill(local_now().date()))
+    window = stage.window(store, ScreenSettings(language, scheme=Scheme.LIGHT))
+    window.show()
+    window.open_sample()
+    window.show_bills([bill])
+    page = window.workspace.bills
+    _wait_while(lambda: page.choose.looking)
+    written = [_shoot(window, out / f"bills-1-chosen-{language}.png")]
+    page.choose.import_ready()
+    _wait_while(lambda: page.importing.running)
+    for tab, name in enumerate(("2-result", "3-finds", "4-look-again", "5-months", "6-imported")):
+        page.show_tab(tab)
+        written.append(_shoot(window, out / f"bills-{name}-{language}.png"))
+    window.close()
+    return written
+
+
+def _wait_while(busy: Callable[[], bool]) -> None:
+    while busy():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _photograph_dark(stage: Stage, store: Store, out: Path) -> Path:

@@ -17,6 +17,7 @@ from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.list_files import ListFiles
 from pos_closeout.ui.open_items.list_page import ListPage
+from pos_closeout.ui.open_items.places import Places
 from pos_closeout.ui.papers import Papers
 from pos_closeout.ui.review_desk import ReviewDesk
 from pos_closeout.ui.session import CaseSession
@@ -158,7 +159,7 @@ class Workspace(QStackedWidget):
         page = self.bills
         if self.currentWidget() is not page:
             self._before_bills = self.currentWidget()
-        page.set_cases(*self._places())
+        page.set_cases(Places(*self._places()), (number for number, case in self._cases().items() if case.sample))
         page.show_case(case_id)
         self.setCurrentWidget(page)
         if files:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills import KeptProposal, ProposalState
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.decisions import Decisions
 from pos_closeout.ui.bills.find_card import FindCard
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
 from pos_closeout.ui.bills.turning_down import TurnDownDialog
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.widgets.basic import button, label, scrolled
+from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 
@@ -42,7 +43,7 @@ class AgainView(QWidget):
             Heading(self.tr("Number to ask with"), 4),
             Heading(self.tr("Where it stands now"), 3),
         )
-        self._table = LinesTable(kit, self.tr("To look up again"), headings)
+        self._table = LinesTable(kit, self.tr("To look up again"), headings, tallest=320)
         self._table.chosen.connect(self._tell)
         self._table.opened.connect(self._go)
         look = kit.look
@@ -73,8 +74,7 @@ class AgainView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._nothing)
-        layout.addWidget(scrolled(self._held), 1)
-        self._table.setMinimumHeight(self._kit.look.px(150))
+        layout.addWidget(area(self._held), 1)
 
     def _line(self, day: date, find: KeptProposal) -> Line:
         look, proposal = self._kit.look, find.proposal

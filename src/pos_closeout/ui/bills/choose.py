@@ -72,6 +72,18 @@ class ChooseView(QWidget):
         """Stop looking, before the screen is built anew or closed."""
         self._job.wait()
 
+    @property
+    def looking(self) -> bool:
+        """Whether files are being looked at just now."""
+        return self._job.running
+
+    def import_ready(self) -> None:
+        """Hand over the files that need nothing any more."""
+        ready = tuple(each for each in self._files.values() if each.need is Need.NOTHING)
+        if ready:
+            self._job.stop()
+            self.import_asked.emit(ready)
+
     def choose_files(self) -> None:
         """Let the owner pick files."""
         kinds = self.tr("Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.zip);;All files (*)")
@@ -84,12 +96,22 @@ class ChooseView(QWidget):
         if name:
             self.add([Path(name)])
 
+    def offer_sample(self, *, offered: bool) -> None:
+        """Offer a made-up bill, for a case that is made up too."""
+        self._sample.setVisible(offered)
+
+    def _add_sample(self) -> None:
+        try:
+            self.add([self._desk.sample_bill()])
+        except CloseoutError as error:
+            self._lead.tell(Tone.SEAL, self._told(error))
+
     # The screen
 
     def _lay_out(self) -> None:
         look = self._kit.look
         self._drop = self._drop_card()
-        self._import = button(look, "", self._ask_import, icon="file-input", kind="primary")
+        self._import = button(look, "", self.import_ready, icon="file-input", kind="primary")
         self._password = button(look, self.tr("Enter the password…"), self._ask_password, icon="lock", kind="small")
         self._columns = button(look, self.tr("Name the columns…"), self._ask_columns, icon="pencil", kind="small")
         self._off = button(look, self.tr("Take off the list"), self._take_off, icon="x", kind="small")
@@ -113,8 +135,9 @@ class ChooseView(QWidget):
         look = self._kit.look
         first = button(look, self.tr("Choose &files…"), self.choose_files, icon="file-plus", kind="primary")
         folder = button(look, self.tr("Choose a f&older…"), self.choose_folder, icon="file-input")
+        self._sample = button(look, self.tr("Try a &sample bill"), self._add_sample, icon="eye")
         ways = QWidget()
-        ways.setLayout(FlowLayout(12).add_all(first, folder))
+        ways.setLayout(FlowLayout(12).add_all(first, folder, self._sample))
         lead = row(
             icon_label(look, "download", Tone.ACCENT, 28),
             label(self.tr("Drop bills anywhere on this window, or choose them here."), "cardTitle"),
@@ -250,12 +273,6 @@ class ChooseView(QWidget):
         self._files[chosen.path] = chosen
         self._show()
         self._look_on()
-
-    def _ask_import(self) -> None:
-        ready = tuple(each for each in self._files.values() if each.need is Need.NOTHING)
-        if ready:
-            self._job.stop()
-            self.import_asked.emit(ready)
 
     # Looking, one file after the other
 

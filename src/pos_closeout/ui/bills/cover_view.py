@@ -7,13 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from pos_closeout.domain.coverage import MonthCover
+from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.cover_map import SOON_DAYS, CoverMap, most_urgent
 from pos_closeout.ui.bills.guides import GUIDED, guide
 from pos_closeout.ui.bills.words import Spans, family_name
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.basic import button, card, label, row, scrolled, tag
+from pos_closeout.ui.widgets.basic import button, card, label, row, tag
 from pos_closeout.ui.widgets.field import Field
 from pos_closeout.ui.widgets.flow import FlowLayout
 
@@ -105,7 +106,7 @@ class CoverView(QWidget):
         layout.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
+        outer.addWidget(area(inner))
 
     def _tell_soon(self, covers: Sequence[MonthCover]) -> None:
         """Count down to the download that closes first."""

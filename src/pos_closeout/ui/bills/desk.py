@@ -19,8 +19,10 @@ from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.import_report import ImportProgress
 from pos_closeout.actions.import_statement import import_statements
 from pos_closeout.actions.look_at_bill import Mapping, Vocabulary, bills_in, open_vocabulary
+from pos_closeout.actions.sample_bill import sample_bill
 from pos_closeout.domain.bills import Bill, KeptProposal
 from pos_closeout.domain.coverage import MonthCover
+from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.transactions import Problem
 from pos_closeout.ui.bills.chosen import Chosen, Columns, open_columns
@@ -55,6 +57,19 @@ class BillDesk:
     def bills_in(self, paths: Iterable[Path]) -> tuple[Path, ...]:
         """Return the files chosen and those inside chosen folders."""
         return bills_in(paths)
+
+    def sample_bill(self) -> Path:
+        """Write the sample bill beside the data and return where it is.
+
+        Raises:
+            DataFolderError: ``store.folder_unwritable``.
+        """
+        path = self._store.database.path.with_name("微信交易账单（样例）.csv")
+        try:
+            path.write_bytes(sample_bill(self.today))
+        except OSError as error:
+            raise DataFolderError("store.folder_unwritable", path=str(path.parent)) from error
+        return path
 
     def look_task(self, files: Sequence[Chosen]) -> Task:
         """Return the work of looking at files."""

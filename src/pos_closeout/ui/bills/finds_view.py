@@ -12,6 +12,7 @@ from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.item_facts import Facts
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.transactions import State
+from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.decisions import Decisions
 from pos_closeout.ui.bills.find_card import FindCard, place
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
@@ -21,7 +22,7 @@ from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.editor import ItemEditor
 from pos_closeout.ui.open_items.places import Places
 from pos_closeout.ui.open_items.words import number_shown
-from pos_closeout.ui.widgets.basic import button, chip, clear_layout, column, label, scrolled
+from pos_closeout.ui.widgets.basic import button, chip, clear_layout, column, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 _ORDER = (State.REFUND_ACTION, State.UNFINISHED, State.REFUND_PENDING, State.WAITING, State.UNKNOWN)
@@ -62,6 +63,7 @@ class FindsView(QWidget):
                 Heading(self.tr("Proof"), 3),
             ),
             several=True,
+            tallest=320,
         )
         self._lay_out()
         self._connect()
@@ -115,8 +117,7 @@ class FindsView(QWidget):
         inside.setLayout(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(inside))
-        self._table.setMinimumHeight(look.px(150))
+        layout.addWidget(area(inside))
 
     def _connect(self) -> None:
         self._table.chosen.connect(self._tell)

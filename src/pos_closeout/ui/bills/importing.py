@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.actions.import_report import FileReport, ImportReport
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.chosen import Chosen
 from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.bills.job import Job
@@ -15,7 +16,7 @@ from pos_closeout.ui.bills.progress import WorkBar
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
 from pos_closeout.ui.bills.words import count_shown, format_name
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.widgets.basic import button, label, scrolled
+from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 
@@ -51,6 +52,7 @@ class ImportView(QWidget):
                 Heading(self.tr("Known"), 0, figures=True),
                 Heading(self.tr("Total at its end"), 0),
             ),
+            tallest=320,
         )
         self._problems = Problems(kit)
         self._lay_out()
@@ -101,12 +103,11 @@ class ImportView(QWidget):
             inner.addWidget(part)
         inner.addStretch()
         self._held.hide()
-        self._table.setMinimumHeight(look.px(120))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self._bar)
-        layout.addWidget(scrolled(self._held), 1)
+        layout.addWidget(area(self._held), 1)
 
     def _show_report(self, report: ImportReport) -> None:
         self._bar.finish()

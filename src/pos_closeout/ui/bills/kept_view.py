@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills import Bill
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
 from pos_closeout.ui.bills.words import count_shown, format_name, span
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.widgets.basic import button, label, scrolled
+from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 
@@ -36,7 +37,7 @@ class KeptView(QWidget):
             Heading(self.tr("Total at its end"), 0),
             Heading(self.tr("Imported"), 0),
         )
-        self._table = LinesTable(kit, self.tr("Imported bills"), headings)
+        self._table = LinesTable(kit, self.tr("Imported bills"), headings, tallest=420)
         self._table.chosen.connect(self._tell)
         self._table.delete_asked.connect(self._take_back)
         self._back = button(kit.look, self.tr("&Take back…"), self._take_back, icon="undo-2", kind="small")
@@ -65,8 +66,7 @@ class KeptView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._nothing)
-        layout.addWidget(scrolled(self._held), 1)
-        self._table.setMinimumHeight(self._kit.look.px(150))
+        layout.addWidget(area(self._held), 1)
 
     def _line(self, bill: Bill) -> Line:
         between = "，" if self._kit.language == "zh" else ", "

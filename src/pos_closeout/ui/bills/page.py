@@ -1,6 +1,6 @@
 """Everything about bills on one page: choose, decide, look again, months, and what has been imported."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -50,7 +50,7 @@ class BillsPage(QWidget):
         super().__init__()
         self._kit, self._desk, self._ledger, self._told = kit, desk, ledger, told
         self._case_id = 0
-        self._places = Places()
+        self._places, self._samples = Places(), frozenset[int]()
         decisions = Decisions(desk, ledger, kit.language, self)
         self.choose = ChooseView(kit, desk, told)
         self.importing = ImportView(kit, desk, told)
@@ -69,9 +69,10 @@ class BillsPage(QWidget):
 
     # What is shown
 
-    def set_cases(self, shops: Mapping[int, str], terminals: Mapping[int, tuple[str, ...]]) -> None:
-        """Name the shops by case id, and the terminals of each."""
-        self._places = Places(dict(shops), dict(terminals))
+    def set_cases(self, places: Places, samples: Iterable[int]) -> None:
+        """Name the shops and terminals by case id, and the cases that are samples."""
+        self._places, self._samples = places, frozenset(samples)
+        shops = places.shops
         self._shop.clear()
         for number, name in shops.items():
             self._shop.addItem(name, number)
@@ -79,7 +80,7 @@ class BillsPage(QWidget):
         self.finds.places = self._places
 
     def show_case(self, case_id: int) -> None:
-        """Show the bills of a case; an import that is running stays where it is."""
+        """Show the bills of a case; while an import is running the page stays with the case it runs for."""
         if self.importing.running:
             return
         if case_id != self._case_id:
@@ -87,6 +88,7 @@ class BillsPage(QWidget):
             self.importing.forget()
         self._case_id = case_id
         self._shop.setCurrentIndex(self._shop.findData(case_id))
+        self.choose.offer_sample(offered=case_id in self._samples)
         self.refresh()
 
     def open_first(self) -> None:
@@ -138,7 +140,7 @@ class BillsPage(QWidget):
 
     def _lay_out(self) -> None:
         look = self._kit.look
-        back = button(look, self.tr("&Back"), self.back_asked.emit, kind="quiet", icon="arrow-left")
+        back = button(look, self.tr("Go &back"), self.back_asked.emit, kind="quiet", icon="arrow-left")
         head = row(back, label(self.tr("Bills of the payment platforms"), "title", wrap=False), spacing=12)
         head.addStretch()
         head.addWidget(self._shop)

@@ -32,8 +32,7 @@ class Problems(QWidget):
             Heading(self.tr("Reason"), 4),
             Heading(self.tr("As it stands"), 2),
         )
-        self._table = LinesTable(kit, self.tr("Rows with a problem"), headings, several=True)
-        self._table.setMinimumHeight(kit.look.px(130))
+        self._table = LinesTable(kit, self.tr("Rows with a problem"), headings, several=True, tallest=240)
         look = kit.look
         copy = button(look, self.tr("Copy the table"), self.copy, icon="file-text", kind="small")
         save = button(look, self.tr("Save as CSV…"), self.save, icon="save", kind="small")

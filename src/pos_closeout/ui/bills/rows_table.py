@@ -3,14 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from pos_closeout.ui.kit import Kit
 
 _WRAPPED_ROWS = 300
 """Rows up to which each gets the height its words need; beyond that measuring them would hold up the window."""
+
+_PADDING = 8
+_LOWEST = 150
+"""Height in pixels at normal text below which a longer table scrolls instead of giving way."""
 
 _NOWHERE = QModelIndex()
 
@@ -80,16 +91,44 @@ class LinesModel(QAbstractTableModel):
         return None
 
 
+class _WrappingDelegate(QStyledItemDelegate):
+    """Asks for the height of the wrapped words: Qt's own hint forgets the padding of the style sheet."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size a cell needs at the width its column has."""
+        hint = super().sizeHint(option, index)
+        text = str(index.data() or "")
+        symbol = self._table.iconSize().width() if index.data(Qt.ItemDataRole.DecorationRole) else 0
+        room = self._table.columnWidth(index.column()) - 2 * _PADDING - symbol - 12
+        space = QRect(0, 0, max(room, 1), 1 << 16)
+        words = self._table.fontMetrics().boundingRect(space, int(Qt.TextFlag.TextWordWrap), text)
+        return QSize(hint.width(), words.height() + 16)
+
+
 class LinesTable(QTableView):
-    """Shows lines; Enter or a double click opens one, Ctrl+C copies those chosen."""
+    """Shows lines; Enter or a double click opens one, Ctrl+C copies those chosen.
+
+    Args:
+        kit: look and texts.
+        name: what a screen reader calls it.
+        headings: its columns.
+        several: whether more than one row can be chosen.
+        tallest: height in pixels at normal text from which it scrolls by itself.
+    """
 
     opened = Signal()
     chosen = Signal()
     delete_asked = Signal()
 
-    def __init__(self, kit: Kit, name: str, headings: Sequence[Heading], *, several: bool = False) -> None:
+    def __init__(
+        self, kit: Kit, name: str, headings: Sequence[Heading], *, several: bool = False, tallest: int = 1 << 14
+    ) -> None:
         super().__init__()
-        self._kit = kit
+        self._kit, self._tallest = kit, kit.look.px(tallest)
         self._model = LinesModel(headings, self)
         self.setModel(self._model)
         self.setAccessibleName(name)
@@ -104,7 +143,8 @@ class LinesTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
-        self.setStyleSheet("QTableView::item { padding: 5px 8px; }")
+        self.setStyleSheet(f"QTableView::item {{ padding: 5px {_PADDING}px; }}")
+        self.setItemDelegate(_WrappingDelegate(self))
         self._set_up_headers()
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit())
         self.doubleClicked.connect(lambda: self.opened.emit())
@@ -170,7 +210,13 @@ class LinesTable(QTableView):
     def sizeHint(self) -> QSize:
         """Return a height that shows every row, so that a short table ends where its last row does."""
         down = self.verticalHeader()
-        return QSize(super().sizeHint().width(), min(down.length() + self.horizontalHeader().height() + 4, 1 << 16))
+        return QSize(
+            super().sizeHint().width(), min(down.length() + self.horizontalHeader().height() + 4, self._tallest)
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be lower than a short table is as a whole."""
+        return QSize(120, min(self.sizeHint().height(), self._kit.look.px(_LOWEST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
@@ -179,7 +225,7 @@ class LinesTable(QTableView):
 
     def _fit(self) -> None:
         headings, width = self._model.headings, self.viewport().width()
-        fixed = {at: self.sizeHintForColumn(at) + 4 for at, each in enumerate(headings) if not each.share}
+        fixed = {at: self.sizeHintForColumn(at) + 14 for at, each in enumerate(headings) if not each.share}
         titles = self.horizontalHeader()
         fixed = {at: min(max(wide, titles.sectionSizeHint(at)), width // 2) for at, wide in fixed.items()}
         rest = max(width - sum(fixed.values()), 0)
