@@ -565,10 +565,6 @@
         <translation>哪个店</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation>上一步(&amp;B)</translation>
-    </message>
-    <message>
         <source>Bills of the payment platforms</source>
         <translation>支付平台的账单</translation>
     </message>
@@ -595,6 +591,10 @@
     <message>
         <source>Undone. {what}</source>
         <translation>已撤销。{what}</translation>
+    </message>
+    <message>
+        <source>Go &amp;back</source>
+        <translation>返回(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -735,6 +735,10 @@
     <message>
         <source>Looking at the files</source>
         <translation>正在查看文件</translation>
+    </message>
+    <message>
+        <source>Try a &amp;sample bill</source>
+        <translation>用样例账单试试(&amp;S)</translation>
     </message>
 </context>
 <context>
