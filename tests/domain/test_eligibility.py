@@ -288,3 +288,11 @@ def test_clearing_everything_and_answering_fine_never_adds_a_block(
 @given(CASES, ITEMS, DAYS)
 def test_an_answer_leaves_no_question_open(case: Case, items: list[OpenItem], today: date) -> None:
     assert not open_questions(evaluate(replace(case, answers=READY.answers), items, today))
+
+
+def test_a_terminal_that_is_to_go_on_does_not_outlive_its_merchant_number() -> None:
+    terminals = (Terminal(action=Action.CLOSE_MERCHANT), Terminal(number="7", action=Action.SWAP))
+    found = [each for each in evaluate(Case(terminals=terminals), [], TODAY) if each.check == "action_chosen"]
+    assert [(each.level, each.terminal, each.values) for each in found] == [
+        (Level.WARNING, "7", (("conflict", "swap"),))
+    ]

@@ -33,7 +33,17 @@ def action_chosen(seen: Seen) -> tuple[Finding, ...]:
         for place, terminal in enumerate(seen.case.terminals, 1)
         if terminal.action is None
     )
-    return found or met(check, Step.PURPOSE)
+    return (*found, *_goes_down_with_merchant(seen)) or met(check, Step.PURPOSE)
+
+
+def _goes_down_with_merchant(seen: Seen) -> Iterator[Finding]:
+    """Closing the merchant ends every terminal under it, so none of them can be suspended, swapped or removed apart."""
+    if not closes_merchant(seen.case):
+        return
+    for place, terminal in enumerate(seen.case.terminals, 1):
+        if terminal.action in (Action.SUSPEND, Action.SWAP):
+            values = (("conflict", terminal.action.value),)
+            yield Finding("action_chosen", Level.WARNING, Step.PURPOSE, terminal_name(place, terminal), values)
 
 
 def terminals_listed(seen: Seen) -> tuple[Finding, ...]:

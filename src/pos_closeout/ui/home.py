@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case import Case, main_action, shop_name
+from pos_closeout.domain.case import Case, is_closed, main_action, shop_name
 from pos_closeout.domain.open_items import Due, OpenItem, Totals, due_group
 from pos_closeout.domain.reminders import Outlook
 from pos_closeout.domain.steps import State, first_unfinished
@@ -49,6 +49,8 @@ class HomePage(QWidget):
     sample_asked = Signal()
     case_asked = Signal(int)
     delete_asked = Signal(int)
+    close_asked = Signal(int)
+    reopen_asked = Signal(int)
     list_asked = Signal()
     print_asked = Signal()
     item_asked = Signal(int)
@@ -66,6 +68,7 @@ class HomePage(QWidget):
         self._welcome: QWidget | None = None
         self._today = date.min
         self._undrawn: deque[Case] = deque()
+        self._closed_told = False
         self._last_reached: QWidget | None = None
         # An interval of nothing: whenever the event loop has nothing else to do.
         self._idle = QTimer(self)
@@ -117,7 +120,7 @@ class HomePage(QWidget):
         self._ways.setVisible(bool(cases))
         self._sample.setVisible(not any(case.sample for case in cases))
         clear_layout(self._cases)
-        self._undrawn, self._last_reached = deque(cases), None
+        self._undrawn, self._last_reached, self._closed_told = deque(cases), None, False
         self._idle.start()
         for _ in cases[:_DRAWN_AT_ONCE]:
             self._draw_card()
@@ -150,7 +153,13 @@ class HomePage(QWidget):
     def _draw_card(self) -> None:
         if self._undrawn:
             case = self._undrawn.popleft()
-            made = self._case_card(self._situation(case), first=not self._cases.count())
+            if is_closed(case):
+                made = self._closed_card(case)
+                if not self._closed_told:
+                    self._cases.addWidget(label(self.tr("Closed cases"), "subtitle"))
+                    self._closed_told = True
+            else:
+                made = self._case_card(self._situation(case), first=not self._cases.count())
             self._cases.addWidget(made)
             # Qt would have Tab come to a card drawn later after everything else.
             for reached in made.findChildren(QPushButton):
@@ -217,10 +226,28 @@ class HomePage(QWidget):
             parts.append(line)
         return card(*parts, spacing=10)
 
+    def _closed_card(self, case: Case) -> QFrame:
+        """Return one line for a case that has been closed: it can be opened again."""
+        look, name = self._kit.look, shop_name(case) or case.number
+        closed_on = case.closing.closed_on
+        words = self.tr("Closed on {day}").format(day="" if closed_on is None else self._kit.long_day(closed_on))
+        if case.carried:
+            words += " · " + self.tr("%n item(s) left for later", "", len(case.carried))
+        again = button(
+            look, self.tr("Open again…"), lambda: self.reopen_asked.emit(case.id), icon="rotate-ccw", kind="small"
+        )
+        again.setAccessibleDescription(name)
+        line = row(tag(look, "lock", words, Tone.NEUTRAL), label(f"{name} · {case.number}"), spacing=12)
+        line.addWidget(again)
+        line.addWidget(self._more(case, name))
+        return card(line)
+
     def _more(self, case: Case, name: str) -> QWidget:
         more = button(self._kit.look, "", lambda: None, icon="chevron-down", kind="quiet", name=self.tr("More"))
         more.setAccessibleDescription(name)
         menu = QMenu(more)
+        if not is_closed(case):
+            menu.addAction(self.tr("Close this case…"), lambda: self.close_asked.emit(case.id))
         menu.addAction(self.tr("Delete this case…"), lambda: self.delete_asked.emit(case.id))
         more.setMenu(menu)
         return more

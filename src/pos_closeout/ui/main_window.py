@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case import Case, shop_name
+from pos_closeout.domain.case import Case, is_closed, shop_name
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.reminders import Outlook
@@ -30,6 +30,7 @@ from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.words import item_line
 
 if TYPE_CHECKING:
+    from pos_closeout.domain.closing import CarriedItem
     from pos_closeout.ui.workspace import Workspace
 
 
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
         home.sample_asked.connect(self.open_sample)
         home.case_asked.connect(self.open_case)
         home.delete_asked.connect(self.delete_case)
+        home.close_asked.connect(self.close_case)
+        home.reopen_asked.connect(self.reopen_case)
         home.list_asked.connect(self.show_list)
         home.print_asked.connect(lambda: self.workspace.print_list(self.ledger.items()))
         home.item_asked.connect(self.show_item)
@@ -179,7 +182,10 @@ class MainWindow(QMainWindow):
         self.session.flush()
         if not self._cases and not self._wants_case():
             return
-        case = self.session.case.id or min(self._cases.values(), key=lambda case: (case.sample, -case.id)).id
+        case = (
+            self.session.case.id
+            or min(self._cases.values(), key=lambda case: (is_closed(case), case.sample, -case.id)).id
+        )
         self._banner.hide()
         self.workspace.show_bills(case, files)
         self._show_workspace()
@@ -248,11 +254,42 @@ class MainWindow(QMainWindow):
         self.open_case(case.id)
 
     def open_case(self, case_id: int) -> None:
-        """Open a case at its first unfinished step."""
+        """Open a case at its first unfinished step; a closed one only after it may be opened again."""
+        if is_closed(self._cases[case_id]):
+            self.reopen_case(case_id)
+            return
         self.session.open(self._cases[case_id])
         self._show_workspace()
         self.workspace.show_case()
         self._tell_title()
+
+    def close_case(self, case_id: int) -> None:
+        """Ask what is to be carried over, and close a case."""
+        from pos_closeout.ui.closing_dialog import CloseCaseDialog  # noqa: PLC0415  (seldom wanted)
+
+        def keep(carried: "Sequence[CarriedItem]") -> None:
+            closed = self._desk.office.close_case(case_id, carried)
+            self.session.forget()
+            self._cases[case_id] = closed
+            self.show_home()
+
+        self.session.flush()
+        name = shop_name(self._cases[case_id]) or self.tr("New case")
+        dialog = CloseCaseDialog(self.kit, name, self._desk.office.gate(case_id), keep, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def reopen_case(self, case_id: int) -> None:
+        """Ask, and open a closed case again at its first unfinished step."""
+        asked = self.tr("This case is closed. Open it again?")
+        told = self.tr("Its pages can then be read and changed; you can close it again at any time.")
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        if QMessageBox.question(self, self.tr("Open again"), f"{asked}\n\n{told}", yes | no, yes) == yes:
+            self._attempt(lambda: self._reopen(case_id))
+
+    def _reopen(self, case_id: int) -> None:
+        self._cases[case_id] = self._desk.office.reopen_case(case_id)
+        self.open_case(case_id)
 
     def delete_case(self, case_id: int) -> None:
         """Delete a case after asking; a safety copy of everything is made first."""

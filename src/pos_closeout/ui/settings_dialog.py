@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWid
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.settings_days import DaysPage
+from pos_closeout.ui.settings_limits import LimitsPage
 from pos_closeout.ui.settings_page import SettingsPage
 from pos_closeout.ui.settings_reminders import RemindersPage
 from pos_closeout.ui.style.tokens import Tone
@@ -18,7 +20,7 @@ from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, row, scrolled
 
-_PAGES: tuple[Callable[[Kit, Desk], SettingsPage], ...] = (RemindersPage,)
+_PAGES: tuple[Callable[[Kit, Desk], SettingsPage], ...] = (RemindersPage, DaysPage, LimitsPage)
 
 
 class SettingsDialog(QDialog):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.money import in_capitals
-from pos_closeout.domain.open_items import Channel, OpenItem, is_open
+from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem, is_open
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.actions_row import ItemActions
 from pos_closeout.ui.open_items.words import account_shown, channel_name, due_tag
@@ -19,6 +19,8 @@ class DetailPanel(QFrame):
     """Shows one item; with none it says what to do."""
 
     case_asked = Signal(int)
+    reach_asked = Signal(int)
+    """The owner wants to see how far the refunds of a case reach; carries its id."""
 
     def __init__(self, kit: Kit, today: date) -> None:
         super().__init__()
@@ -55,6 +57,14 @@ class DetailPanel(QFrame):
             self._add_head(item)
             self._add_facts(item)
             self._add_reason(item)
+            if item.kind is ItemKind.REFUND and is_open(item):
+                plan = button(
+                    self._kit.look,
+                    self.tr("Will the refunds get through in time?"),
+                    lambda: self.reach_asked.emit(item.case_id),
+                    kind="link",
+                )
+                self._body.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
             if shop:
                 words = self.tr("Go to {shop}").format(shop=shop)
                 link = button(self._kit.look, words, lambda: self.case_asked.emit(item.case_id), kind="link")

@@ -216,6 +216,7 @@ class ListPage(QWidget):
             actions.more_asked.connect(lambda: self._desk.look_into(self._table.item()))
             actions.delete_asked.connect(self._delete)
         self._detail.case_asked.connect(self.case_asked)
+        self._detail.reach_asked.connect(self._desk.show_reach)
         self._empty.add_asked.connect(self.add)
         self._empty.all_asked.connect(self._filter.clear)
         self._desk.did.connect(self._bar.tell_undoable)

@@ -7,10 +7,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from pos_closeout.domain.due_dates import Terms
 from pos_closeout.domain.phases import Step
+from pos_closeout.domain.refund_reach import plan_reach
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.panel import ItemsPanel
+from pos_closeout.ui.open_items.reach import ReachCard
 from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, Tone
@@ -34,6 +37,9 @@ class OpenItemsPage(StepPage):
         self._panel: ItemsPanel | None = None
         self._finds, self._waiting = Banner(kit), 0
         self._layout.addWidget(self._finds)
+        self._reach = ReachCard(kit)
+        self._layout.addWidget(self._reach)
+        self._terms: Callable[[], Terms] = Terms
         self._count_finds: Callable[[int], int] = lambda _case: 0
 
     def connect_ledger(self, ledger: Ledger, today: date) -> None:
@@ -41,6 +47,7 @@ class OpenItemsPage(StepPage):
         self._panel = ItemsPanel(self.kit, ledger, today)
         self._panel.nothing_open_changed.connect(self._nothing_open)
         self._panel.bills_asked.connect(self.bills_asked)
+        self._terms = lambda: ledger.office.terms
         self._layout.addWidget(self._panel, 1)
 
     def count_finds(self, count: Callable[[int], int]) -> None:
@@ -51,6 +58,8 @@ class OpenItemsPage(StepPage):
         """Show the items of the case."""
         if self._panel is not None:
             self._panel.show_case(now.case)
+        last = now.case.settlement.last_transaction_on
+        self._reach.tell(plan_reach(now.items, now.case.request.stop_on, last, self._terms(), now.today))
         waiting = self._count_finds(now.case.id)
         if waiting != self._waiting:
             self._waiting = waiting
