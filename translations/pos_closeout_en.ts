@@ -60,6 +60,30 @@
     </message>
 </context>
 <context>
+    <name>CloseCaseDialog</name>
+    <message numerus="yes">
+        <source>Still in the way: %n open item(s). The case stays open.</source>
+        <translation>
+            <numerusform>Still in the way: %n open item. The case stays open.</numerusform>
+            <numerusform>Still in the way: %n open items. The case stays open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still open: %n item(s). Clear them first, or say for each why it is left for later: it stays on the outstanding list and goes on being reminded of.</source>
+        <translation>
+            <numerusform>Still open: %n item. Clear them first, or say for each why it is left for later: it stays on the outstanding list and goes on being reminded of.</numerusform>
+            <numerusform>Still open: %n items. Clear them first, or say for each why it is left for later: it stays on the outstanding list and goes on being reminded of.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, with the same reason for all</source>
+        <translation>
+            <numerusform>… and %n more, with the same reason for all</numerusform>
+            <numerusform>… and %n more, with the same reason for all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>For your decision: %n find(s) in your bills</source>
@@ -182,6 +206,13 @@
         <translation>
             <numerusform>%n overdue</numerusform>
             <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) left for later</source>
+        <translation>
+            <numerusform>%n item left for later</numerusform>
+            <numerusform>%n items left for later</numerusform>
         </translation>
     </message>
 </context>
@@ -315,6 +346,40 @@
         <translation>
             <numerusform>Only you know this · %n question left</numerusform>
             <numerusform>Only you know this · %n questions left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReachCard</name>
+    <message numerus="yes">
+        <source>%n refund(s) too late for the channel</source>
+        <translation>
+            <numerusform>%n refund too late for the channel</numerusform>
+            <numerusform>%n refunds too late for the channel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) to be sent off by {lead}</source>
+        <translation>
+            <numerusform>%n refund to be sent off by {lead}</numerusform>
+            <numerusform>%n refunds to be sent off by {lead}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReachWords</name>
+    <message numerus="yes">
+        <source>%n refund(s) must be done before the stop on {stop}: send them off by {lead}.</source>
+        <translation>
+            <numerusform>%n refund must be done before the stop on {stop}: send them off by {lead}.</numerusform>
+            <numerusform>%n refunds must be done before the stop on {stop}: send them off by {lead}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) can no longer go back by machine: ask the acquirer to do it by hand.</source>
+        <translation>
+            <numerusform>%n refund can no longer go back by machine: ask the acquirer to do it by hand.</numerusform>
+            <numerusform>%n refunds can no longer go back by machine: ask the acquirer to do it by hand.</numerusform>
         </translation>
     </message>
 </context>

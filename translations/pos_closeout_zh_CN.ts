@@ -801,6 +801,63 @@
     </message>
 </context>
 <context>
+    <name>CloseCaseDialog</name>
+    <message>
+        <source>Close this case</source>
+        <translation>关闭这个案子</translation>
+    </message>
+    <message>
+        <source>Please clear it, or say why it is left for later.</source>
+        <translation>请先结清，或者写明为什么留到以后。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still in the way: %n open item(s). The case stays open.</source>
+        <translation>
+            <numerusform>还有 %n 件未结事项没有写原因，案子没有关闭。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close “{name}”</source>
+        <translation>关闭“{name}”</translation>
+    </message>
+    <message>
+        <source>&amp;Close the case</source>
+        <translation>关闭案子(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing is open. A closed case can no longer be changed; you can open it again at any time.</source>
+        <translation>没有未结事项了。关闭以后不能再修改；需要时随时可以重新打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still open: %n item(s). Clear them first, or say for each why it is left for later: it stays on the outstanding list and goes on being reminded of.</source>
+        <translation>
+            <numerusform>还有 %n 件未结。请先结清，或者逐件写明为什么留到以后：它们会留在未结清单里，继续提醒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same reason for all</source>
+        <translation>都用同一个原因</translation>
+    </message>
+    <message>
+        <source>&amp;Use for all</source>
+        <translation>全部填上(&amp;U)</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, with the same reason for all</source>
+        <translation>
+            <numerusform>……还有 %n 件，都用同一个原因</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>why it is left for later</source>
+        <translation>为什么留到以后</translation>
+    </message>
+</context>
+<context>
     <name>ColumnRows</name>
     <message>
         <source>nothing in the first rows</source>
@@ -1163,6 +1220,69 @@
     </message>
 </context>
 <context>
+    <name>DaysPage</name>
+    <message>
+        <source>free</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Your own days</source>
+        <translation>您自己加的日子</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Due dates leave out weekends and China&apos;s public holidays and count the make-up working days. They are known up to {year}.</source>
+        <translation>算到期日时会跳过周末和法定节假日，调休上班的日子照算。放假安排已经知道到 {year} 年。</translation>
+    </message>
+    <message>
+        <source>For {year} only weekends are counted until the schedule is published, usually in November; dates that reach there say that they may move. A newer version of the program knows it, or you add the days here.</source>
+        <translation>{year} 年的放假安排还没有收录（一般 11 月公布），先只按周末推算，涉及的日期会注明可能变动。新版程序会带上，您也可以在这里自己加。</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>法定节假日</translation>
+    </message>
+    <message>
+        <source>&amp;Add this day</source>
+        <translation>加上这一天(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>去掉(&amp;T)</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>这一天</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>such as: the bank&apos;s computers are closed</source>
+        <translation>例如：银行系统维护</translation>
+    </message>
+    <message>
+        <source>Please choose a day.</source>
+        <translation>请选一个日期。</translation>
+    </message>
+    <message>
+        <source>None; the published calendar counts as it is.</source>
+        <translation>没有；按公布的放假安排计算。</translation>
+    </message>
+</context>
+<context>
     <name>Decisions</name>
     <message numerus="yes">
         <source>Accepted: %n find(s)</source>
@@ -1242,6 +1362,10 @@
     <message>
         <source>Ask: {whom}</source>
         <translation>该找谁：{whom}</translation>
+    </message>
+    <message>
+        <source>Will the refunds get through in time?</source>
+        <translation>退款来得及吗？</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2062,28 @@
     <message>
         <source>Try the sample</source>
         <translation>看看样例</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>已关闭的案子</translation>
+    </message>
+    <message>
+        <source>Closed on {day}</source>
+        <translation>{day} 关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) left for later</source>
+        <translation>
+            <numerusform>%n 件留到以后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>重新打开…</translation>
+    </message>
+    <message>
+        <source>Close this case…</source>
+        <translation>关闭这个案子…</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +3061,41 @@
     </message>
 </context>
 <context>
+    <name>LimitsPage</name>
+    <message>
+        <source>Usual time limits</source>
+        <translation>常用期限</translation>
+    </message>
+    <message>
+        <source>Due dates are worked out with these numbers. They are habits, not law: ask your acquirer, and change what is different for you.</source>
+        <translation>到期日按这些数字推算。它们是常见做法，不是法律规定：请向收单机构确认，不一样的就改过来。</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the usual numbers</source>
+        <translation>恢复常用数字(&amp;B)</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>个工作日</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>of the month</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Changed; usually {number}</source>
+        <translation>已改，常用的是 {number}</translation>
+    </message>
+</context>
+<context>
     <name>ListFiles</name>
     <message numerus="yes">
         <source>The first %n entries were copied; save a file for all of them.</source>
@@ -3183,6 +3364,18 @@
     <message>
         <source>Import is running</source>
         <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>This case is closed. Open it again?</source>
+        <translation>这个案子已经关闭。要重新打开吗？</translation>
+    </message>
+    <message>
+        <source>Its pages can then be read and changed; you can close it again at any time.</source>
+        <translation>打开以后可以查看和修改，随时可以再关闭。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
     </message>
 </context>
 <context>
@@ -3946,6 +4139,95 @@
     <message>
         <source>locked</source>
         <translation>锁着</translation>
+    </message>
+</context>
+<context>
+    <name>ReachCard</name>
+    <message>
+        <source>Will the refunds get through in time?</source>
+        <translation>退款来得及吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) too late for the channel</source>
+        <translation>
+            <numerusform>有 %n 笔退款过了渠道期限</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) to be sent off by {lead}</source>
+        <translation>
+            <numerusform>有 %n 笔退款，最晚 {lead} 提交</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merchant number: to be closed on {day} at the earliest</source>
+        <translation>商户号最早 {day} 注销</translation>
+    </message>
+    <message>
+        <source>No day for the stop yet (step 8)</source>
+        <translation>还没有定停机日（第 8 步）</translation>
+    </message>
+</context>
+<context>
+    <name>ReachDialog</name>
+    <message>
+        <source>Will the refunds get through in time?</source>
+        <translation>退款来得及吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>last day not known: ask the channel</source>
+        <translation>最后期限不清楚，请问渠道方</translation>
+    </message>
+    <message>
+        <source>its channel takes it until {day}</source>
+        <translation>渠道最晚 {day} 可退</translation>
+    </message>
+    <message>
+        <source>by hand, ask the acquirer</source>
+        <translation>请收单机构人工退</translation>
+    </message>
+    <message>
+        <source>too late for the channel</source>
+        <translation>渠道期限已过</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>没有日期</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>最晚 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ReachWords</name>
+    <message>
+        <source>As soon as step 8 says when to stop, you see here which refunds must be done before.</source>
+        <translation>在第 8 步填了停机日期，这里就会告诉您哪些退款要赶在前面。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) must be done before the stop on {stop}: send them off by {lead}.</source>
+        <translation>
+            <numerusform>有 %n 笔退款要在 {stop} 停机前退好：最晚 {lead} 提交。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) can no longer go back by machine: ask the acquirer to do it by hand.</source>
+        <translation>
+            <numerusform>有 %n 笔退款机器上已经退不了，请收单机构人工退。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No refund is waiting.</source>
+        <translation>没有待退的款。</translation>
+    </message>
+    <message>
+        <source>Close the merchant number on {day} at the earliest: {count} quiet days after {start}, in which customers may still come. Ask your acquirer; you can change the number in the settings.</source>
+        <translation>商户号最早 {day} 注销：从 {start} 起再留 {count} 天，顾客可能还会来退款。请向收单机构确认，天数可以在设置里改。</translation>
     </message>
 </context>
 <context>
