@@ -12,16 +12,20 @@ from pos_closeout.cli.bag import bag
 from pos_closeout.cli.case import case
 from pos_closeout.cli.check import check
 from pos_closeout.cli.contact import contact
+from pos_closeout.cli.coverage import coverage
 from pos_closeout.cli.desk import Clock, common_options, desk_of
+from pos_closeout.cli.import_bills import import_bills
 from pos_closeout.cli.inspect import inspect
 from pos_closeout.cli.letter import letter
 from pos_closeout.cli.list_files import items
+from pos_closeout.cli.proposals import proposals
 from pos_closeout.cli.remind import calendar, put_reminders_off, remind
 from pos_closeout.cli.review import review
 from pos_closeout.domain.errors import BadInputError
 
 _NOUNS: tuple[click.Command, ...] = (
-    case, items, check, letter, contact, review, inspect, bag, remind, put_reminders_off, calendar
+    case, items, check, letter, contact, review, inspect, import_bills, proposals, coverage, bag, remind,
+    put_reminders_off, calendar,
 )  # fmt: skip
 
 

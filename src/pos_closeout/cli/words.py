@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from pos_closeout.domain.backup import Proof
+from pos_closeout.domain.bills import ProposalState
 from pos_closeout.domain.eligibility import Level
 from pos_closeout.domain.open_items import Due, ItemState
 from pos_closeout.guidance.texts import Bilingual
@@ -37,6 +38,17 @@ WAYS = MappingProxyType(
     }
 )
 
+PROPOSALS = MappingProxyType(
+    {
+        ProposalState.WAITING: Bilingual("待您决定", "for you to decide"),
+        ProposalState.ACCEPTED: Bilingual("已登记", "accepted"),
+        ProposalState.REJECTED: Bilingual("不登记", "rejected"),
+        ProposalState.SETTLED: Bilingual("账单显示已了结", "settled by a later bill"),
+    }
+)
+
+NO_PROPOSALS = Bilingual("账单里没有要登记的。", "The bills propose nothing.")
+NO_BILLS = Bilingual("还没有导入账单。", "No bill has been imported yet.")
 TO_ANSWER = Bilingual("待您回答", "to be answered")
 NO_CASES = Bilingual("还没有申请。", "There is no case yet.")
 NO_ITEMS = Bilingual("没有未结事项。", "There is no open item.")

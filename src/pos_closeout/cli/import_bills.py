@@ -1,0 +1,106 @@
+"""``import``: keep bills in a case.
+
+With ``--json``: ``{"files": [...], "settled": [id], "may_be_cleared": [{"proposal", "item", "file", "row"}]}``. Each
+file is ``{"path", "sha256", "format", "encoding", "rows", "new", "known", "imported_before", "problems", "footer",
+"proposals": [{"id", "kind", "amount_fen", "row", "reason", "due"}], "error"}``; ``rows`` are those of the file,
+``new`` the ones the case did not have, ``problems`` a number, ``error`` the id of a refusal or null. When a file is
+refused the others are imported all the same, the refusal is said on stderr, and the exit code is 2.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pos_closeout.cli.desk import ROW_ID, Desk, verb
+from pos_closeout.domain.bills import KeptProposal
+
+if TYPE_CHECKING:
+    from pos_closeout.actions.import_report import FileReport, ImportReport
+
+
+@click.command("import")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--case", "case_id", required=True, type=ROW_ID, help="The case that keeps them.")
+@click.option("--ask-password", is_flag=True, help="Ask for the password of an archive; it is not kept.")
+@verb
+def import_bills(desk: Desk, files: tuple[Path, ...], case_id: int, ask_password: bool) -> None:  # click's parameter
+    """Keep the bills of payment platforms in a case and propose what is open in them."""
+    # Only this verb needs the readers of bills.
+    from pos_closeout.actions.import_statement import import_statements  # noqa: PLC0415
+    from pos_closeout.actions.preview_statement import load_words  # noqa: PLC0415
+
+    password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
+    with desk.open() as store:
+        report = import_statements(
+            store,
+            case_id,
+            files,
+            vocabulary=load_words(desk.paths.resources),
+            today=desk.today,
+            now=desk.now,
+            password=password,
+        )
+    desk.answer(_told(report), _lines(report))
+    refusals = [file.refusal for file in report.files if file.refusal is not None]
+    for refusal in refusals:
+        desk.refuse(refusal)
+    if refusals:
+        click.get_current_context().exit(2)
+
+
+def _told(report: "ImportReport") -> dict[str, Any]:
+    return {
+        "files": [_file(file) for file in report.files],
+        "settled": [each.id for each in report.settled],
+        "may_be_cleared": [
+            {
+                "proposal": each.id,
+                "item": each.item_id,
+                "file": each.settled.file_name if each.settled else "",
+                "row": each.settled.source.row if each.settled else 0,
+            }
+            for each in report.may_be_cleared
+        ],
+    }
+
+
+def _file(file: "FileReport") -> dict[str, Any]:
+    return {
+        "path": str(file.path),
+        "sha256": file.sha256,
+        "format": file.format,
+        "encoding": file.encoding,
+        "rows": file.rows,
+        "new": file.new,
+        "known": file.known,
+        "imported_before": file.imported_before,
+        "problems": file.problems,
+        "footer": file.footer,
+        "proposals": [_proposal(each) for each in file.proposals],
+        "error": file.refusal.message_id if file.refusal else None,
+    }
+
+
+def _proposal(kept: KeptProposal) -> dict[str, Any]:
+    one = kept.proposal
+    return {
+        "id": kept.id,
+        "kind": one.kind.value,
+        "amount_fen": one.amount_fen,
+        "row": one.source.row,
+        "reason": f"{one.reason.value}: {one.word}" if one.word else one.reason.value,
+        "due": one.due.isoformat(),
+    }
+
+
+def _lines(report: "ImportReport") -> Iterator[str]:
+    """Yield a line for each file that was imported: what it is, rows, new ones, proposals, problems."""
+    for file in report.files:
+        if file.refusal is None:
+            told = f"{file.rows}  + {file.new}  = {file.known}  ? {len(file.proposals)}  ! {file.problems}"
+            yield f"{file.path}  {file.format}  {told}"
+    for each in report.may_be_cleared:
+        if each.settled is not None:
+            yield f"{each.item_id}  ✓ {each.settled.file_name} #{each.settled.source.row}"
