@@ -35,7 +35,7 @@ format: setup ## let ruff repair what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: setup ## measure start-up and the letter against yardsticks; fails above a limit
+bench: setup ## measure start-up, letter and list against yardsticks; fails above a limit
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
 
 translations: setup ## collect the texts of the source into translations/ and compile them

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 
+from tests.benchmarks.ledger import ledger_of_a_busy_shop
 from tests.benchmarks.letter import letter_after_an_edit
 from tests.benchmarks.startup import start_with_a_full_database
 from tests.benchmarks.timing import RUNS, Result
@@ -10,6 +11,7 @@ from tests.benchmarks.timing import RUNS, Result
 COMPARISONS: dict[str, Callable[[], tuple[Result, ...]]] = {
     "startup": start_with_a_full_database,
     "letter": letter_after_an_edit,
+    "ledger": ledger_of_a_busy_shop,
 }
 ROW = "{:<44} {:<34} {:>9} {:>9} {:>6} {:>6}  {}"
 

@@ -9,7 +9,7 @@ from pos_closeout.documents.press import press_list
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.money import format_yuan, in_capitals
-from pos_closeout.domain.open_items import Due, OpenItem, Totals, due_group, is_open, totals, urgency
+from pos_closeout.domain.open_items import Channel, Due, ItemKind, OpenItem, Totals, due_group, is_open, totals, urgency
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
@@ -44,7 +44,9 @@ def list_content(items: Iterable[OpenItem], cases_by_id: Mapping[int, Case], tod
         cases_by_id[case_id] for case_id in sorted({item.case_id for item in waiting}) if case_id in cases_by_id
     ]
     several = len(concerned) > 1
-    grouped = {due: [item for item in waiting if due_group(item, today) is due] for due in Due}
+    grouped: dict[Due, list[OpenItem]] = {due: [] for due in Due}
+    for item in waiting:
+        grouped[due_group(item, today)].append(item)
     day = say.day(today)
     return ItemList(
         title=say("open_items_list.list.title"),
@@ -101,14 +103,18 @@ def _table(group: list[OpenItem], cases_by_id: Mapping[int, Case], say: Phrases)
         *((Column(say("open_items_list.column.case"), share=70),) if cases_by_id else ()),
         Column(say("open_items_list.column.amount"), Align.RIGHT, share=72),
     )
-    return Table(columns, tuple(_row(item, cases_by_id, say) for item in group))
+    kinds = {kind: say(f"terms.kind.{kind}") for kind in ItemKind}
+    channels = {channel: say(f"terms.channel.{channel}") for channel in Channel}
+    return Table(columns, tuple(_row(item, cases_by_id, kinds, channels) for item in group))
 
 
-def _row(item: OpenItem, cases_by_id: Mapping[int, Case], say: Phrases) -> tuple[str, ...]:
+def _row(
+    item: OpenItem, cases_by_id: Mapping[int, Case], kinds: Mapping[ItemKind, str], channels: Mapping[Channel, str]
+) -> tuple[str, ...]:
     case = cases_by_id.get(item.case_id)
     return (
         _day(item.due_on),
-        lines(say(f"terms.kind.{item.kind}"), say(f"terms.channel.{item.channel}")),
+        lines(kinds[item.kind], channels[item.channel]),
         lines(item.counterparty, item.contact),
         lines(_day(item.original_on), item.terminal_number),
         lines(item.masked_account, item.reference.strip() or item.voucher),

@@ -8,9 +8,9 @@ from operator import attrgetter
 
 from pos_closeout.documents.typesetting.blocks import Piece
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
-from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines
+from pos_closeout.documents.typesetting.paragraph import SetLine, baseline
 from pos_closeout.documents.typesetting.rules import FIRST_HAN, NO_END, NO_START, SEAMS
-from pos_closeout.documents.typesetting.sheet import Run, Sheet, shown
+from pos_closeout.documents.typesetting.sheet import Run, Sheet, shown, text_look
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.table import THICK, THIN, Column, RuleDrawing, Table
 from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
@@ -59,16 +59,44 @@ class LongTable:
         yield Piece(0.0, closing, keep_previous=True, after=8.0)
 
 
+@dataclass(slots=True)
+class _Set:
+    """A line of a cell as it is written into the stream of a page: font, start in points, and what shows it."""
+
+    parts: list[tuple[str, float, str]]
+
+
+class _Letters(dict[str, float]):
+    """The widths of characters in ems, with their codes and fonts beside them; found when first asked for."""
+
+    def __init__(self, fonts: Fonts, style: Style) -> None:
+        super().__init__()
+        self._fonts, self._style = fonts, style
+        self.codes: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        #: Those found since they were last taken.
+        self.fresh: list[Glyph] = []
+
+    def __missing__(self, character: str) -> float:
+        style = self._style
+        glyph = self._fonts.glyph(character, bold=style.bold, chinese=style.language == "zh")
+        self.codes[character], self.names[character] = glyph.code, glyph.face.name
+        self.fresh.append(glyph)
+        self[character] = glyph.width
+        return glyph.width
+
+
 class _RowSetter:
-    """Sets rows of one list: places are worked out once, short text is measured without breaking lines."""
+    """Sets rows of one list: places are worked out once, and a line that fits is written without being set first."""
 
     def __init__(self, table: LongTable, fonts: Fonts, width: float) -> None:
         whole = sum(column.share or 1.0 for column in table.columns)
         self.table = table
         self.fonts = fonts
         self.rule = RuleDrawing(width, THIN, LIGHT_GREY)
-        self.kept: dict[tuple[int, str], Sequence[SetLine]] = {}
+        self.kept: dict[tuple[int, str], Sequence[_Set]] = {}
         self.columns: list[tuple[float, float, Style]] = []
+        self.letters = _Letters(fonts, table.style)
         x = 0.0
         for column in table.columns:
             share = width * (column.share or 1.0) / whole
@@ -77,25 +105,61 @@ class _RowSetter:
 
     def drawing(self, cells: Sequence[str], height: float) -> Callable[[Sheet, float, float], None]:
         """Return what draws a row from its upper left corner."""
-        table = self.table
 
         def draw(sheet: Sheet, x: float, top: float) -> None:
-            for place, (text, (left, _, style)) in enumerate(zip(cells, self.columns, strict=True)):
-                draw_lines(self._lines(place, text), style, sheet, x + left, top - table.padding)
+            style = self.table.style
+            first = baseline(top - self.table.padding, style)
+            name, drawn = "", ["BT"]
+            for place, text in enumerate(cells):
+                if not text:
+                    continue
+                at = first
+                for line in self._lines(place, text):
+                    for font, start, told in line.parts:
+                        if font != name:
+                            name = font
+                            drawn.append(text_look(font, style.size, style.colour))
+                        drawn.append(f"1 0 0 1 {x + start:.2f} {at:.2f} Tm {told}")
+                    at -= style.leading
+            drawn.append("ET")
+            # Each glyph once a document: a page passes on all that were drawn before.
+            sheet.text("\n".join(drawn), self.letters.fresh)
+            self.letters.fresh.clear()
             self.rule(sheet, x, top - height)
 
         return draw
 
-    def _lines(self, place: int, text: str) -> Sequence[SetLine]:
+    def _lines(self, place: int, text: str) -> Sequence[_Set]:
         """Return the lines of a cell; words that come again and again are set once."""
         key = (place, text)
         lines = self.kept.get(key)
         if lines is None:
             if len(self.kept) >= _KEPT_CELLS:
                 self.kept.clear()
-            _, width, style = self.columns[place]
-            lines = self.kept[key] = cell_lines(cleaned(text), style, self.fonts, width, self.table.lines)
+            lines = self.kept[key] = self._set(place, cleaned(text))
         return lines
+
+    def _set(self, place: int, text: str) -> Sequence[_Set]:
+        left, width, style = self.columns[place]
+        typed = [part.strip(_BLANKS) for part in text.split("\n")]
+        room = width / style.size + _ROUNDING
+        lengths = [sum(map(self.letters.__getitem__, part)) for part in typed]
+        if len(typed) <= self.table.lines and max(lengths) <= room:
+            return [
+                self._line(part, left + slack(length * style.size, style, width))
+                for part, length in zip(typed, lengths, strict=True)
+            ]
+        found = cell_lines(text, style, self.fonts, width, self.table.lines)
+        return [self._line(line.text, left + line.x) for line in found]
+
+    def _line(self, text: str, x: float) -> _Set:
+        """Return a line that starts at x."""
+        letters, size, parts = self.letters, self.table.style.size, []
+        for name, group in groupby(text, key=letters.names.__getitem__):
+            part = list(group)
+            parts.append((name, x, f"<{''.join(map(letters.codes.__getitem__, part))}> Tj"))
+            x += sum(map(letters.__getitem__, part)) * size
+        return _Set(parts)
 
 
 def cell_lines(text: str, style: Style, fonts: Fonts, width: float, most: int) -> Sequence[SetLine]:
@@ -155,9 +219,18 @@ def _break_before(text: str, room: int) -> int:
 
 def _line(glyphs: Sequence[Glyph], style: Style, width: float) -> SetLine:
     length = sum([glyph.width for glyph in glyphs]) * style.size
+    return SetLine(
+        slack(length, style, width),
+        length,
+        tuple(_quick_runs(glyphs, style)),
+        "".join([glyph.means for glyph in glyphs]),
+    )
+
+
+def slack(length: float, style: Style, width: float) -> float:
+    """Return where a line of a length starts in a cell of a width, in points."""
     free = max(width - length, 0.0)
-    x = free if style.align is Align.RIGHT else free / 2 if style.align is Align.CENTRE else 0.0
-    return SetLine(x, length, tuple(_quick_runs(glyphs, style)), "".join([glyph.means for glyph in glyphs]))
+    return free if style.align is Align.RIGHT else free / 2 if style.align is Align.CENTRE else 0.0
 
 
 def _quick_runs(glyphs: Sequence[Glyph], style: Style) -> Iterator[Run]:

@@ -1,7 +1,7 @@
 """What is drawn on one page: lines of glyphs, rules and boxes, as a content stream."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from operator import attrgetter
@@ -70,10 +70,16 @@ class Sheet:
             look = (run.face, size, run.thickened, run.colour)
             if look != self._look:
                 self._look = look
-                mode = f"2 Tr {_stroke(run.colour)} {size * _THICKENING:.2f} w" if run.thickened else "0 Tr"
-                operations.append(f"/{run.face.name} {size:.4g} Tf {mode} {_fill(run.colour)}")
+                operations.append(text_look(run.face.name, size, run.colour, thickened=run.thickened))
             operations.append(f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {run.shown}")
         operations.append("ET")
+
+    def text(self, drawn: str, glyphs: Iterable[Glyph]) -> None:
+        """Take over text that is written already, with the glyphs in it that no sheet of the file has drawn before."""
+        self.operations.append(drawn)
+        self._look = ()
+        for glyph in glyphs:
+            self.used[glyph.face].add(glyph)
 
     def across(self, x: float, y: float, length: float, thickness: float, colour: Colour = BLACK) -> None:
         """Draw a horizontal line to the right of a point."""
@@ -102,6 +108,12 @@ class Sheet:
     def stream(self) -> str:
         """The content stream so far."""
         return "\n".join(self.operations) + "\n"
+
+
+def text_look(name: str, size: float, colour: Colour, *, thickened: bool = False) -> str:
+    """Return what chooses font, size, stroke and ink of text."""
+    mode = f"2 Tr {_stroke(colour)} {size * _THICKENING:.2f} w" if thickened else "0 Tr"
+    return f"/{name} {size:.4g} Tf {mode} {_fill(colour)}"
 
 
 def _spaced(code: str, added: float, size: float) -> str:
