@@ -1,4 +1,4 @@
-"""A hundred thousand open items: opening the list, typing into its search, reminding, and ten thousand rows on paper."""
+"""A hundred thousand open items: opening the list, typing into its search, reminding, and rows on paper."""
 
 import itertools
 import os
@@ -133,7 +133,10 @@ def printed_list() -> tuple[Result, ...]:
                 sources[next(their_turn)], font_paths=[RESOURCES / "fonts"], ignore_system_fonts=True
             )
             # Ours has no structure tree, so Typst need not write one.
-            return compiler.compile(format="pdf", pdf_tags=False)
+            pdf = compiler.compile(format="pdf", pdf_tags=False)
+            if not isinstance(pdf, bytes):
+                raise TypeError("no PDF")
+            return pdf
 
         for pdf in (ours(), theirs()):
             text = pdf_text(pdf)

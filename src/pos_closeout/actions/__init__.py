@@ -52,6 +52,20 @@
     ``reject_proposal(store, proposal_id, reason, now) -> KeptProposal``;
     ``reopen_proposal(store, proposal_id, now) -> KeptProposal``;
     ``look_again(store, case_id, today) -> tuple[tuple[date, KeptProposal], ...]``
+``item_lines``
+    ``item_lines(store, state: ItemState) -> list[Line]``; ``searched_texts(store, item_ids) -> list[SearchedText]``;
+    ``items_by_id(store, item_ids) -> list[OpenItem]``: what the list needs before an item is looked at
+``reminders``
+    ``remind_now(store, now: datetime) -> Told`` (asked again, there is nothing left);
+    ``snooze(store, item_ids, until, now) -> tuple[ReminderState, ...]`` (as it was, for ``put_back_reminders``);
+    ``snooze_all(store, until, now) -> None``; ``move_due(store, item_id, to: date, reason, now) -> OpenItem``;
+    ``read_reminder_settings(store) -> ReminderSettings``; ``keep_reminder_settings(store, settings)``
+``list_files``
+    ``export_calendar(store, documents, language, now) -> bytes``;
+    ``export_list(items, cases, documents, language, today, *, spreadsheet: bool) -> bytes``;
+    ``list_as_text(items, cases, documents, language, today) -> str``
+``autostart``
+    ``Autostart(file, command)`` with ``is_on()`` and ``switch(on=…)``
 ``timeline``
     ``read_timeline(store, case_id: int) -> tuple[TimelineEntry, ...]``
 ``case_json``

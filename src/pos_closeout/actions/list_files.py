@@ -11,7 +11,7 @@ from pos_closeout.documents.wording import Phrases
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.open_items import OpenItem, due_group, is_open, urgency
+from pos_closeout.domain.open_items import OpenItem, due_group, is_open
 from pos_closeout.outbox.calendar import Entry, calendar_file
 from pos_closeout.outbox.sheet import Cell, Table, csv_file, xlsx_file
 from pos_closeout.store import Store
@@ -142,8 +142,3 @@ def _cells(item: OpenItem, cases: Mapping[int, Case], say: Phrases, today: date)
         item.masked_account, item.reference, item.voucher, item.due_basis, item.note,
         "" if case is None else case.number, "" if case is None else shop_name(case), item.cleared_on, item.cleared_how,
     )  # fmt: skip
-
-
-def in_list_order(items: Iterable[OpenItem]) -> list[OpenItem]:
-    """Return the open items most urgent first, then the cleared ones."""
-    return sorted(items, key=lambda item: (not is_open(item), *urgency(item)))
