@@ -16,12 +16,14 @@ class Paths:
         resources: icons, fonts, guidance, letters and samples that come with the program.
         translations: the ``.qm`` files of the screen.
         logs: where a log may be written, inside ``data`` so that one folder holds everything.
+        usual: whether ``data`` is where this machine keeps such things.
     """
 
     data: Path
     resources: Path
     translations: Path
     logs: Path
+    usual: bool
 
 
 def find_paths(data: Path | None = None) -> Paths:
@@ -32,6 +34,7 @@ def find_paths(data: Path | None = None) -> Paths:
         resources=_beside_package("resources"),
         translations=_beside_package("translations"),
         logs=folder / "logs",
+        usual=data is None,
     )
 
 

@@ -3,7 +3,6 @@
 What is shown is what is there: nothing is remembered in the program's own settings.
 """
 
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,7 +55,9 @@ class Autostart:
 
 def windows_line(command: Sequence[str]) -> str:
     """Return the command as the Run key takes it; the program is always in quotes."""
-    rest = subprocess.list2cmdline(command[1:])
+    from subprocess import list2cmdline  # noqa: PLC0415  (every start would load it)
+
+    rest = list2cmdline(command[1:])
     return f'"{command[0]}"' + (f" {rest}" if rest else "")
 
 

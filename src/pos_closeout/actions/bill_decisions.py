@@ -6,7 +6,6 @@ from datetime import datetime
 from pos_closeout.actions.bill_proposals import accept_proposal, reject_proposal, reopen_proposal
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.store import Store
-from pos_closeout.store.proposals import ProposalRepository
 
 
 def accept_proposals(store: Store, proposal_ids: Iterable[int], now: datetime, *, language: str) -> list[OpenItem]:
@@ -39,8 +38,3 @@ def reopen_proposals(store: Store, proposal_ids: Iterable[int], now: datetime) -
     with store.database.writing():
         for each in proposal_ids:
             reopen_proposal(store, each, now)
-
-
-def count_waiting(store: Store, case_id: int) -> int:
-    """Return how many finds of a case nobody has decided about."""
-    return ProposalRepository(store.database).count_waiting(case_id)

@@ -5,6 +5,7 @@ from datetime import date
 from pos_closeout.domain.open_items import OpenItem, Totals
 from pos_closeout.domain.reminders import Outlook
 from pos_closeout.store import Store
+from pos_closeout.store.waiting import count_waiting
 
 
 def add_up(store: Store, today: date) -> Totals:
@@ -20,3 +21,8 @@ def due_soon(store: Store, today: date, most: int = 4) -> Outlook:
 def items_of(store: Store, case_id: int) -> tuple[OpenItem, ...]:
     """Return the items of a case, open and cleared; none for a case that is not there."""
     return store.items.for_case(case_id)
+
+
+def waiting_finds(store: Store, case_id: int) -> int:
+    """Return how many finds in the bills of a case nobody has decided about."""
+    return count_waiting(store.database, case_id)

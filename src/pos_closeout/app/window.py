@@ -19,7 +19,7 @@ from pos_closeout.app.doorbell import doorbell_name, ring
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.messages import load_messages
-from pos_closeout.paths import Paths, find_paths
+from pos_closeout.paths import Paths
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
@@ -84,7 +84,7 @@ def autostart_of(paths: Paths) -> Autostart:
     """Return the entry that starts this program, with this data folder, hidden in the tray."""
     # Run by a plain Python in a source checkout, by a program of its own once it is installed.
     plain = Path(sys.executable).stem.lower().startswith("python")
-    folder = () if paths.data == find_paths().data else ("--data", str(paths.data))
+    folder = () if paths.usual else ("--data", str(paths.data))
     settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     return Autostart(
         settings / "autostart" / "pos-closeout.desktop",

@@ -4,7 +4,6 @@ Amounts are whole fen and never negative; ``direction`` says which way the money
 Times are naive and mean China time (UTC+8), because every platform read here writes them so.
 """
 
-import hashlib
 import re
 from datetime import datetime
 from enum import StrEnum
@@ -169,6 +168,9 @@ def identity(parts: IdentityParts, ordinal: int = 0) -> str:
     """
     if is_strong(parts.number):
         return strong_identity(parts.family, parts.number, parts.amount_fen, refund=parts.refund)
+    # Loaded here: the window comes up without it.
+    import hashlib  # noqa: PLC0415
+
     weak = f"{parts.number}|{parts.when:%Y%m%d%H%M}|{parts.detail}"
     digest = hashlib.blake2b(weak.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
     name = strong_identity(parts.family, f"~{digest}", parts.amount_fen, refund=parts.refund)

@@ -2,25 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.cases import CaseRepository
 from pos_closeout.store.database import Database
-from pos_closeout.store.item_files import ItemFileRepository
 from pos_closeout.store.item_lines import ItemLineRepository
 from pos_closeout.store.items import ItemRepository
 from pos_closeout.store.migrations import migrate, pending
-from pos_closeout.store.own_days import OwnDaysRepository
 from pos_closeout.store.own_limits import OwnLimitsRepository
 from pos_closeout.store.reminders import ReminderRepository
 from pos_closeout.store.safety import DATABASE_NAME, make_copy, make_daily_copy, newest_good_copy
 from pos_closeout.store.settings import SettingsRepository
 from pos_closeout.store.timeline import TimelineRepository
 
+if TYPE_CHECKING:
+    from pos_closeout.store.item_files import ItemFileRepository
+    from pos_closeout.store.own_days import OwnDaysRepository
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Store:
     """An open data folder. Use from one thread; close it, or use it as a context manager.
 
@@ -33,11 +36,23 @@ class Store:
     items: ItemRepository
     settings: SettingsRepository
     timeline: TimelineRepository
-    own_days: OwnDaysRepository
     reminders: ReminderRepository
     lines: ItemLineRepository
     own_limits: OwnLimitsRepository
-    item_files: ItemFileRepository
+
+    @cached_property
+    def own_days(self) -> "OwnDaysRepository":
+        """The owner's own days, which home does without."""
+        from pos_closeout.store.own_days import OwnDaysRepository  # noqa: PLC0415
+
+        return OwnDaysRepository(self.database)
+
+    @cached_property
+    def item_files(self) -> "ItemFileRepository":
+        """What is kept about single items, which home does without."""
+        from pos_closeout.store.item_files import ItemFileRepository  # noqa: PLC0415
+
+        return ItemFileRepository(self.database, self.timeline)
 
     def close(self) -> None:
         """Close the database; everything saved is in the file."""
@@ -80,11 +95,9 @@ def open_store(folder: Path, *, now: datetime) -> Store:
         ItemRepository(database, timeline),
         SettingsRepository(database),
         timeline,
-        OwnDaysRepository(database),
         ReminderRepository(database),
         ItemLineRepository(database),
         OwnLimitsRepository(database),
-        ItemFileRepository(database, timeline),
     )
 
 

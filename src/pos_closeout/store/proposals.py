@@ -11,6 +11,7 @@ from pos_closeout.domain.transactions import Ids, Source, State
 from pos_closeout.store.bills import cells_of, cells_text
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, storable
+from pos_closeout.store.waiting import COMPLETE
 
 _SUGGESTED = (
     "identity", "kind", "reason", "word", "amount_fen", "due_on", "look_again_on", "sha256", "part", "row", "at",
@@ -24,7 +25,6 @@ _DECIDED = (
     "settled_state",
 )  # fmt: skip
 _ALL = ("id", "case_id", *_SUGGESTED, "bill_id", "file_name", "raw", "order_file", *_DECIDED)
-_COMPLETE = "(bill_id IS NULL OR bill_id NOT IN (SELECT id FROM bills WHERE complete = 0))"
 
 
 class ProposalRepository:
@@ -59,15 +59,9 @@ class ProposalRepository:
     def for_case(self, case_id: int) -> tuple[KeptProposal, ...]:
         """Return the proposals of a case: the waiting ones first, then by due day and number."""
         return self._select(
-            f"case_id = ? AND {_COMPLETE} ORDER BY state <> 'waiting', due_on, id",  # own clause
+            f"case_id = ? AND {COMPLETE} ORDER BY state <> 'waiting', due_on, id",  # own clause
             case_id,
         )
-
-    def count_waiting(self, case_id: int) -> int:
-        """Return how many proposals of a case nobody has decided on."""
-        sql = f"SELECT count(*) FROM proposals WHERE case_id = ? AND state = 'waiting' AND {_COMPLETE}"  # noqa: S608  # own clause
-        ((count,),) = self._database.rows(sql, (case_id,))
-        return int(count or 0)
 
     def of_bills(self, bill_ids: Sequence[int]) -> tuple[KeptProposal, ...]:
         """Return the proposals of some bills, complete or not, in the order of their rows."""

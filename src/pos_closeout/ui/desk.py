@@ -11,7 +11,7 @@ from pos_closeout.actions.cases import delete_case, list_cases, open_case, save_
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
 from pos_closeout.actions.items import add_item, change_item, change_items, delete_item, list_items, restore_item
-from pos_closeout.actions.overview import add_up, due_soon, items_of
+from pos_closeout.actions.overview import add_up, due_soon, items_of, waiting_finds
 from pos_closeout.actions.reminders import (
     Told,
     keep_reminder_settings,
@@ -193,9 +193,7 @@ class Desk:
 
     def waiting_finds(self, case_id: int) -> int:
         """Return how many finds in the bills of a case nobody has decided about."""
-        from pos_closeout.actions.bill_decisions import count_waiting  # noqa: PLC0415  (an empty desk needs none of it)
-
-        return count_waiting(self._store, case_id)
+        return waiting_finds(self._store, case_id)
 
     def settings(self) -> dict[str, str]:
         """Return every setting."""
