@@ -1,13 +1,30 @@
 """The rooms keep to themselves: what import-linter cannot say about cycles and about what a start loads."""
 
 import graphlib
+import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 
 import grimp
 import pytest
 
+from pos_closeout.store import open_store
+from tests.documents.sample_cases import REMOVAL, ledger
+
 PAPERS_AND_BILLS = {"reportlab", "PIL", "chinese_calendar", "python_calamine", "pyzipper", "stdnum"}
+NOT_AT_HOME = PAPERS_AND_BILLS | {
+    "Qt",
+    "subprocess",
+    "pos_closeout.domain.item_file",
+    "pos_closeout.store.item_files",
+    "pos_closeout.store.own_days",
+    "pos_closeout.store.proposals",
+    "pos_closeout.actions.bill_proposals",
+    "pos_closeout.ui.workspace",
+}
 HEAVY = PAPERS_AND_BILLS | {"PySide6", "click", "sqlite3", "sqlite_utils"}
 
 
@@ -36,3 +53,23 @@ def test_the_window_opens_without_what_only_papers_and_bills_need() -> None:
 @pytest.mark.parametrize("room", ["domain", "guidance", "store", "statements", "documents", "actions", "cli"])
 def test_rooms_below_the_screen_work_without_qt(room: str) -> None:
     assert "PySide6" not in loaded_by(f"pos_closeout.{room}")
+
+
+def test_home_comes_up_without_what_it_does_not_show(tmp_path: Path) -> None:
+    """PySide6 makes all enumerations of a namespace when it is first named; ``Qt`` alone has some hundred and forty."""
+    now = datetime.now().astimezone()
+    with open_store(tmp_path / "data", now=now) as store:
+        case = store.cases.add(replace(REMOVAL, id=0, number=""), now)
+        store.items.add_many((replace(item, id=0, case_id=case.id) for item in ledger(8)), now)
+    code = (
+        "import sys, PySide6.QtCore\n"
+        "from pos_closeout.app import main, window\n"
+        "def say(shown): shown.repaint(); print(*sys.modules, *vars(PySide6.QtCore)); shown.close()\n"
+        "window._say_ready = say\n"
+        "sys.exit(main(['--data', sys.argv[1]]))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "data")], capture_output=True, text=True, check=True,
+        env=os.environ | {"POS_CLOSEOUT_READY": "1", "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert not set(run.stdout.split()) & NOT_AT_HOME

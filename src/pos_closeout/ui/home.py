@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from pos_closeout.domain.steps import State, first_unfinished
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.style.values import RIGHT_TO_LEFT
 from pos_closeout.ui.widgets.basic import (
     button,
     card,
@@ -28,7 +29,6 @@ from pos_closeout.ui.widgets.basic import (
     scrolled,
     tag,
 )
-from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.progress import StepBar
 from pos_closeout.ui.words import finds_told, item_line
 
@@ -97,11 +97,11 @@ class HomePage(QWidget):
     def _buttons(self) -> QWidget:
         look = self._kit.look
         held = QWidget()
-        flow = FlowLayout(spacing=16)
         self._new = button(look, self.tr("New case…"), self.new_asked.emit, icon="file-plus")
         self._sample = button(look, self.tr("Try the sample"), self.sample_asked.emit, icon="eye")
-        flow.add_all(self._new, self._sample)
-        held.setLayout(flow)
+        ways = row(self._new, self._sample, spacing=16)
+        ways.addStretch()
+        held.setLayout(ways)
         return held
 
     def tell(self, at: datetime, cases: list[Case], totals: Totals, reminder: Outlook) -> None:
@@ -211,12 +211,12 @@ class HomePage(QWidget):
             kind="primary" if first else "",
             name=f"{self.tr('Go on')}: {name}",
         )
-        go.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        go.setProperty("layoutDirection", RIGHT_TO_LEFT)
         go.setText(f"{go.text().strip()} ")
         top = QHBoxLayout()
         top.addLayout(words, 1)
-        top.addWidget(go, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self._more(case, name), 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(_in_the_middle(go))
+        top.addLayout(_in_the_middle(self._more(case, name)))
         parts: list[QWidget | QHBoxLayout] = [top, StepBar(kit, now), label(self._next(now), "hint")]
         waiting = self._finds(case.id)
         if waiting:
@@ -308,6 +308,15 @@ class HomePage(QWidget):
         if item.due_on is None:
             return ""
         return self.tr("today") if item.due_on == self._today else self._kit.day(item.due_on)
+
+
+def _in_the_middle(widget: QWidget) -> QVBoxLayout:
+    """Return a column with the widget half way down."""
+    layout = QVBoxLayout()
+    layout.addStretch()
+    layout.addWidget(widget)
+    layout.addStretch()
+    return layout
 
 
 def _slack() -> QVBoxLayout:

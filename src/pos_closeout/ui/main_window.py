@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -402,6 +402,9 @@ class MainWindow(QMainWindow):
 
     def come(self) -> None:
         """Come to the front."""
+        # Named here: home comes up without the namespace.
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()

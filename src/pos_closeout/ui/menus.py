@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from pos_closeout.ui.settings import ScreenSettings
@@ -38,36 +38,35 @@ class Menus(QObject):
         self._view(bar.addMenu(self.tr("&View")))
         self._help(bar.addMenu(self.tr("&Help")))
 
-    def _add(
-        self, menu: QMenu, text: str, verb: str, keys: QKeySequence | QKeySequence.StandardKey | None = None
-    ) -> None:
+    def _add(self, menu: QMenu, text: str, verb: str, keys: str = "") -> None:
         action = menu.addAction(text)
-        if keys is not None:
-            action.setShortcut(keys)
+        if keys:
+            # As a property: setShortcut() and QKeySequence have PySide6 make the names of all keys there are.
+            action.setProperty("shortcut", keys)
         action.triggered.connect(lambda: self._verbs[verb]())
 
     def _file(self, menu: QMenu) -> None:
-        self._add(menu, self.tr("&New case"), "new", QKeySequence("Ctrl+Shift+N"))
+        self._add(menu, self.tr("&New case"), "new", "Ctrl+Shift+N")
         self._add(menu, self.tr("Open the &sample"), "sample")
         menu.addSeparator()
-        self._add(menu, self.tr("&Import bills…"), "bills", QKeySequence("Ctrl+I"))
-        self._add(menu, self.tr("&Print…"), "print", QKeySequence.StandardKey.Print)
+        self._add(menu, self.tr("&Import bills…"), "bills", "Ctrl+I")
+        self._add(menu, self.tr("&Print…"), "print", "Ctrl+P")
         menu.addSeparator()
-        self._add(menu, self.tr("S&ettings…"), "settings", QKeySequence("Ctrl+,"))
-        self._add(menu, self.tr("&Quit"), "quit", QKeySequence("Ctrl+Q"))
+        self._add(menu, self.tr("S&ettings…"), "settings", "Ctrl+,")
+        self._add(menu, self.tr("&Quit"), "quit", "Ctrl+Q")
 
     def _edit(self, menu: QMenu) -> None:
-        self._add(menu, self.tr("&Undo the last change to the list"), "undo", QKeySequence.StandardKey.Undo)
-        self._add(menu, self.tr("&Find in the list"), "find", QKeySequence.StandardKey.Find)
+        self._add(menu, self.tr("&Undo the last change to the list"), "undo", "Ctrl+Z")
+        self._add(menu, self.tr("&Find in the list"), "find", "Ctrl+F")
 
     def _view(self, menu: QMenu) -> None:
-        self._add(menu, self.tr("&Home"), "home", QKeySequence("Alt+Home"))
-        self._add(menu, self.tr("&Outstanding list"), "list", QKeySequence("Ctrl+L"))
+        self._add(menu, self.tr("&Home"), "home", "Alt+Home")
+        self._add(menu, self.tr("&Outstanding list"), "list", "Ctrl+L")
         menu.addSeparator()
         panel = menu.addAction(self.tr("“Why we &ask” panel"))
         panel.setCheckable(True)
         panel.setChecked(self._settings.panel)
-        panel.setShortcut(QKeySequence("F9"))
+        panel.setProperty("shortcut", "F9")
         panel.toggled.connect(lambda on: self._settle(panel=on))
         # Both languages are named in their own words, so that nobody is lost in the wrong one.
         self._choices(menu.addMenu(self.tr("&Language") + " / 语言"), "language", {"zh": "中文", "en": "English"})
@@ -94,6 +93,6 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, wanted=value: self._settle(**{name: wanted}))
 
     def _help(self, menu: QMenu) -> None:
-        self._add(menu, self.tr("&Library: words, laws, checks"), "library", QKeySequence.StandardKey.HelpContents)
+        self._add(menu, self.tr("&Library: words, laws, checks"), "library", "F1")
         menu.addSeparator()
         self._add(menu, self.tr("&About this program"), "about")

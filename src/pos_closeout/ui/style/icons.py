@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 
@@ -33,7 +33,7 @@ class Icons:
         text = (self._folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
         renderer = QSvgRenderer(QByteArray(text.encode()))
         pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
         painter.end()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTemporaryDir
+from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -44,11 +44,13 @@ class LookMaker:
         self._icons = Icons(icons)
         # Style sheets take images from files only; these two are recoloured, so they are written anew.
         self._images = QTemporaryDir()
+        self._dressed = False
 
     def apply(self, app: QApplication, scheme: Scheme, size: TextSize, language: str = "zh") -> Look:
         """Dress the application and return the look; ``language`` of the screen decides which fonts come first."""
-        look = Look(_tokens(app, scheme), SCALES[size], self._icons)
+        look = Look(self._tokens(app, scheme), SCALES[size], self._icons)
         app.setPalette(_palette(look.tokens))
+        self._dressed = True
         font = QFont()
         font.setFamilies([*(LATIN_FAMILIES if language == "en" else ()), *CHINESE_FAMILIES])
         font.setPixelSize(look.px(15))
@@ -58,16 +60,23 @@ class LookMaker:
         )
         return look
 
+    def _tokens(self, app: QApplication, scheme: Scheme) -> Tokens:
+        dark = _system_is_dark(app, dressed=self._dressed) if scheme is Scheme.SYSTEM else scheme is Scheme.DARK
+        return DARK if dark else LIGHT
+
     def _image(self, look: Look, name: str, *, accent: bool = False) -> str:
         path = Path(self._images.path()) / f"{name}-{'dark' if look.tokens.dark else 'light'}.png"
         self._icons.pixmap(name, look.tokens.accent if accent else look.tokens.mute, 16).save(str(path))
         return path.as_posix()
 
 
-def _tokens(app: QApplication, scheme: Scheme) -> Tokens:
-    if scheme is Scheme.SYSTEM:
-        return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-    return DARK if scheme is Scheme.DARK else LIGHT
+def _system_is_dark(app: QApplication, *, dressed: bool) -> bool:
+    if not dressed:
+        # The system's own palette is still in force and says the same, without loading the namespace Qt.
+        return app.palette().window().color().lightness() < 128
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+
+    return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def _palette(tokens: Tokens) -> QPalette:

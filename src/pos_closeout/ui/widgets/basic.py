@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from pos_closeout.ui.style.look import Look
 from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.style.values import AT_THE_TOP, IN_THE_MIDDLE, NEVER_SCROLLS, NO_FOCUS, PLAIN_TEXT
 
 
 def label(text: str, role: str = "body", *, wrap: bool = True, tone: Tone | None = None) -> QLabel:
     """Return a label in a role of the style sheet: title, subtitle, cardTitle, strong, hint, caption, figure, body."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", PLAIN_TEXT)
     made.setProperty("role", role)
     if tone is not None:
         made.setProperty("tone", tone.value)
@@ -157,14 +158,14 @@ def icon_label(look: Look, name: str, tone: Tone, size: int = 18, *, top: bool =
     made = QLabel()
     made.setPixmap(look.pixmap(name, look.tokens.foreground(tone), size))
     made.setFixedWidth(look.px(size) + 2)
-    made.setAlignment(Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter)
+    made.setProperty("alignment", AT_THE_TOP if top else IN_THE_MIDDLE)
     return made
 
 
 def tag(look: Look, icon: str, text: str, tone: Tone) -> QFrame:
     """Return an icon and a word on the soft colour of a tone."""
     word = QLabel(text)
-    word.setTextFormat(Qt.TextFormat.PlainText)
+    word.setProperty("textFormat", PLAIN_TEXT)
     colour = look.tokens.foreground(tone)
     word.setStyleSheet(f"color: {colour}; font-size: {look.px(13)}px; background: transparent;")
     layout = row(icon_label(look, icon, tone, 14), word, spacing=4, margins=(8, 2, 8, 2))
@@ -179,8 +180,8 @@ def scrolled(inner: QWidget) -> QScrollArea:
     """Return a vertical scroll area around a widget; it never scrolls sideways."""
     area = QScrollArea()
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setProperty("horizontalScrollBarPolicy", NEVER_SCROLLS)
+    area.setProperty("focusPolicy", NO_FOCUS)
     area.setWidget(inner)
     return area
 

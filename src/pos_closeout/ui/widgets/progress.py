@@ -1,7 +1,7 @@
 """Twelve short bars: how far a case has come."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_closeout.domain.steps import State
@@ -33,7 +33,8 @@ class StepBar(QWidget):
         """Draw the bars."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        # A pen nobody sees: no pen at all would be a name of the namespace Qt.
+        painter.setPen(QPen(QColor(0, 0, 0, 0)))
         width = (self.width() - _GAP * (len(self._colours) - 1)) / len(self._colours)
         for number, colour in enumerate(self._colours):
             painter.setBrush(QColor(colour))
