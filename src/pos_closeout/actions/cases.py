@@ -87,6 +87,10 @@ def without_cards(case: Case) -> Case:
         contacts=tuple(map(_masked, case.contacts)),
         reviews=tuple(map(_masked, case.reviews)),
         repairs=tuple(map(_masked, case.repairs)),
+        notice_plan=_masked(case.notice_plan),
+        notices=tuple(map(_masked, case.notices)),
+        device_tasks=tuple(map(_masked, case.device_tasks)),
+        last_prints=tuple(map(_masked, case.last_prints)),
     )
 
 

@@ -6,7 +6,8 @@ from pos_closeout.domain.case import Case, shop_name
 from pos_closeout.domain.item_facts import Fact, Facts
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import Channel, OpenItem
-from pos_closeout.guidance.item_messages import Form, ItemMessages, Party, Written, load_item_messages
+from pos_closeout.guidance.filling import Form, Written, spoken_day
+from pos_closeout.guidance.item_messages import ItemMessages, Party, load_item_messages
 from pos_closeout.guidance.texts import KindText
 
 __all__ = ["Form", "ItemMessages", "Party", "Written", "load_item_messages", "write_message"]
@@ -19,20 +20,6 @@ _CHANNELS = {
     Channel.CASH: ("付现金", "cash"),
     Channel.OTHER: ("", ""),
 }
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def write_message(
@@ -71,18 +58,18 @@ def _words(kind: KindText, case: Case, item: OpenItem, language: str, today: dat
         "who": item.counterparty,
         "kind": kind.name.of(language),
         "amount": "" if item.amount_fen is None else format_yuan(item.amount_fen),
-        "original": _day(item.original_on, zh=zh),
+        "original": spoken_day(item.original_on, language),
         "channel": _CHANNELS[item.channel][0 if zh else 1],
         "tail": item.masked_account[-4:] if item.masked_account[-4:].isdigit() else "",
         "reference": item.reference,
         "voucher": item.voucher,
         "terminal": item.terminal_number,
-        "due": _day(item.due_on, zh=zh),
+        "due": spoken_day(item.due_on, language),
         "merchant": case.merchant.merchant_number,
         "acquirer": case.acquirer.name,
         "phone": case.merchant.phone,
-        "stop": _day(case.request.stop_on, zh=zh),
-        "today": _day(today, zh=zh, year=True),
+        "stop": spoken_day(case.request.stop_on, language),
+        "today": spoken_day(today, language, year=True),
     }
 
 
@@ -97,11 +84,3 @@ def _fact_words(facts: Facts) -> dict[str, str]:
         "ticket": Fact.TICKET_NUMBER,
     }
     return {name: facts.get(fact, "") for name, fact in names.items()}
-
-
-def _day(day: date | None, *, zh: bool, year: bool = False) -> str:
-    if day is None:
-        return ""
-    if zh:
-        return f"{day.year}年{day.month}月{day.day}日" if year else f"{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")

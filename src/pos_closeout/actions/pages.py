@@ -1,10 +1,13 @@
-"""Pages that are no letter: the call script."""
+"""Pages that are no letter: the call script and the poster."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from pos_closeout.actions.letter import Documents
 from pos_closeout.documents.plain_page import PlainPage, Words, plain_page_pdf
+from pos_closeout.documents.poster import poster_pdf
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.open_items import OpenItem
 
 
 def draw_text_page(
@@ -28,3 +31,10 @@ def draw_text_page(
         sample=say("terms.text.sample") if case.sample else "",
     )
     return plain_page_pdf(page, language, today, documents.fonts)
+
+
+def draw_poster(
+    documents: Documents, case: Case, items: Iterable[OpenItem], language: LetterLanguage, today: date
+) -> bytes:
+    """Return the poster that tells customers of the stop, as a PDF of one page in large type."""
+    return poster_pdf(case, items, language=language, today=today, fonts=documents.fonts, wording=documents.wording)

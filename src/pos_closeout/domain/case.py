@@ -13,6 +13,7 @@ from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.device import DeviceTask, LastPrint
 from pos_closeout.domain.moving import Move
+from pos_closeout.domain.notices import Notice, NoticePlan
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
 from pos_closeout.domain.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.terminal import Action, Terminal
@@ -182,6 +183,8 @@ class Case:
     answers: tuple[CheckAnswer, ...] = ()
     closing: Closing = field(default_factory=Closing)
     carried: tuple[CarriedItem, ...] = ()
+    notice_plan: NoticePlan = field(default_factory=NoticePlan)
+    notices: tuple[Notice, ...] = ()
     device_tasks: tuple[DeviceTask, ...] = ()
     last_prints: tuple[LastPrint, ...] = ()
     nothing_open: bool = False

@@ -44,6 +44,7 @@ WORKING = frozenset(
         Step.OPEN_ITEMS,
         Step.CONTACT,
         Step.APPLICATION,
+        Step.NOTICES,
         Step.DEVICE,
         Step.REVIEW,
     }

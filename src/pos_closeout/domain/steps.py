@@ -8,6 +8,7 @@ from pos_closeout.domain.case import Case, EntityType, Reason
 from pos_closeout.domain.contact import contact_missing
 from pos_closeout.domain.device import device_missing
 from pos_closeout.domain.eligibility import Finding, Level
+from pos_closeout.domain.notices import notices_missing
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.review import ReviewState, review_missing, state_of
@@ -49,6 +50,7 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         Step.APPLICATION: _by_missing(() if case.letter.issued_version else ("issued",)),
         Step.REVIEW: _review(case),
     }
+    known[Step.NOTICES] = _by_missing(notices_missing(case.notices, items))
     known[Step.DEVICE] = _device(case, known.get(Step.BACKUP))
     return {step: known.get(step, StepStatus(State.NOT_YET)) for step in Step}
 

@@ -1,12 +1,12 @@
 """Messages about one open item, to the customer or the acquirer, as text message, e-mail or phone script."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from pos_closeout.domain.open_items import ItemKind
+from pos_closeout.guidance.filling import Form, Written, filled
 from pos_closeout.guidance.reading import Section, read_sections
 from pos_closeout.guidance.texts import Bilingual
 
@@ -18,24 +18,6 @@ class Party(StrEnum):
     ACQUIRER = "acquirer"
 
 
-class Form(StrEnum):
-    """What a message is written for."""
-
-    SMS = "sms"
-    EMAIL = "email"
-    PHONE = "phone"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A message ready to be sent by the owner; ``subject`` is empty unless it is an e-mail."""
-
-    subject: str
-    text: str
-
-
-_OPTIONAL = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]]*))?\]")
-_NAME = re.compile(r"{(\w+)}")
 _OTHER = "other"
 _PARTS = ("sms", "subject", "body", "phone")
 _FRAMES = tuple(f"frame.{party}.{part}" for party in Party for part in _PARTS)
@@ -60,11 +42,11 @@ class ItemMessages:
         """
         matter, ask = self.matters.get(f"{party}.{kind}", self.matters[f"{party}.{_fallback(party)}"])
         known = dict(words) | {
-            name: _filled(text.of(language), words) for name, text in (("matter", matter), ("ask", ask))
+            name: filled(text.of(language), words) for name, text in (("matter", matter), ("ask", ask))
         }
 
         def framed(part: str) -> str:
-            return _filled(self.frames[f"frame.{party}.{part}"].of(language), known).strip()
+            return filled(self.frames[f"frame.{party}.{part}"].of(language), known).strip()
 
         if form is Form.EMAIL:
             return Written(framed("subject"), framed("body") + "\n")
@@ -102,17 +84,3 @@ def _matter(section: Section) -> tuple[Bilingual, Bilingual]:
 def _fallback(party: Party) -> str:
     """The acquirer has words for every kind; a customer has little to do with most of them."""
     return _OTHER if party is Party.CUSTOMER else ItemKind.RECEIPT.value
-
-
-def _filled(text: str, words: Mapping[str, str]) -> str:
-    """Fill in names; ``[…]`` goes when a name in it is empty, ``[…|…]`` then says what stands behind the bar."""
-
-    def choose(found: re.Match[str]) -> str:
-        names = _NAME.findall(found[1])
-        if names and not all(words.get(name) for name in names):
-            return found[2] or ""
-        # Brackets without a name belong to the text, such as a signature in English.
-        return found[1] if names else found[0]
-
-    shaped = _OPTIONAL.sub(choose, text)
-    return _NAME.sub(lambda found: words.get(found[1], ""), shaped)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pos_closeout.domain.device import Task
     from pos_closeout.domain.item_facts import Fact
     from pos_closeout.domain.limits import Limit
+    from pos_closeout.domain.notices import Audience
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
     from pos_closeout.guidance.device import TaskText
     from pos_closeout.guidance.due_words import DueWords
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pos_closeout.guidance.item_texts import FactText, LimitText
     from pos_closeout.guidance.library import RuleText, TermText
     from pos_closeout.guidance.messages import Messages
+    from pos_closeout.guidance.notices import NoticeText
     from pos_closeout.guidance.review_texts import ReviewTexts
 
 _DUE_MARKS = frozenset({"law", "default"})
@@ -128,6 +130,13 @@ class Guidance:
         return load_device(self._folder)
 
     @cached_property
+    def notices(self) -> "Mapping[Audience, NoticeText]":
+        """What each audience of the notices is told."""
+        from pos_closeout.guidance.notices import load_notices  # noqa: PLC0415  (not wanted at the start)
+
+        return load_notices(self._folder)
+
+    @cached_property
     def rules(self) -> "Mapping[str, RuleText]":
         """The laws and regulations as a whole, for the library."""
         from pos_closeout.guidance.library import load_rules  # noqa: PLC0415  (not wanted at the start)
@@ -175,7 +184,7 @@ def load_guidance(folder: Path) -> Guidance:
     # Asking for an attribute reads its file.
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     _ = read.facts, read.due_words, read.limits
-    _ = read.contact, read.acquirers, read.device, read.review
+    _ = read.contact, read.acquirers, read.device, read.review, read.notices
     return read
 
 

@@ -23,6 +23,7 @@ from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.device import DeviceTask, LastPrint
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.moving import Move
+from pos_closeout.domain.notices import Notice, NoticePlan
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
 from pos_closeout.domain.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.terminal import Terminal
@@ -45,6 +46,7 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "guard": ("contact_guards", ContactGuard),
     "closing": ("closings", Closing),
     "review": ("review_plans", ReviewPlan),
+    "notice_plan": ("notice_plans", NoticePlan),
 }
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {
@@ -56,6 +58,7 @@ _LISTS: dict[str, tuple[str, type[object], str]] = {
     "numbers": ("contact_numbers", KnownNumber, ""),
     "contacts": ("contacts", ContactEntry, ""),
     "carried": ("carried_items", CarriedItem, "item_id"),
+    "notices": ("notices", Notice, ""),
     "device_tasks": ("device_tasks", DeviceTask, ""),
     "last_prints": ("last_prints", LastPrint, ""),
     "reviews": ("review_events", ReviewEvent, ""),

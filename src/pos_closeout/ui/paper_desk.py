@@ -12,7 +12,7 @@ from pos_closeout.actions.letter import (
     open_documents,
     unprintable_answers,
 )
-from pos_closeout.actions.pages import draw_text_page
+from pos_closeout.actions.pages import draw_poster, draw_text_page
 from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.open_items import OpenItem
 
@@ -47,6 +47,10 @@ class PaperDesk:
     def draw_text(self, case: Case, title: str, text: str, *, language: LetterLanguage, today: date) -> bytes:
         """Return lines of text about a case, such as the call script, as PDF."""
         return draw_text_page(self._documents, case, title, text, language=language, today=today)
+
+    def draw_poster(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage, today: date) -> bytes:
+        """Return the poster for the shop as PDF."""
+        return draw_poster(self._documents, case, items, language, today)
 
     def draw_list(
         self, items: tuple[OpenItem, ...], cases: tuple[Case, ...], language: LetterLanguage, today: date

@@ -62,6 +62,11 @@ class Papers(QObject):
         today, self._printed = self._desk.today, title
         self._lists.run(lambda: self._press.draw_text(case, title, text, language=language, today=today))
 
+    def print_poster(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> None:
+        """Draw the poster for the shop, then ask for a printer."""
+        today, self._printed = self._desk.today, self.tr("Poster")
+        self._lists.run(lambda: self._press.draw_poster(case, items, language, today))
+
     def _draw_letter(self, case: Case, items: tuple[OpenItem, ...]) -> None:
         today = self._desk.today
         self._letters.run(lambda: (self._press.draw_letter(case, items, today), self._press.unprintable(case, items)))

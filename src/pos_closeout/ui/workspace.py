@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from pos_closeout.domain.case import Case, shop_name
+from pos_closeout.domain.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps import first_unfinished
@@ -24,6 +24,7 @@ from pos_closeout.ui.session import CaseSession
 from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.steps.application import ApplicationPage
 from pos_closeout.ui.steps.contact import ContactPage
+from pos_closeout.ui.steps.notices import NoticesPage
 from pos_closeout.ui.steps.open_items import OpenItemsPage
 from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.steps.review import ReviewPage
@@ -100,8 +101,14 @@ class Workspace(QStackedWidget):
             )
             if isinstance(page, ReviewPage):
                 self._reviews.serve(page)
+        elif isinstance(page, NoticesPage):
+            page.poster_asked.connect(self._print_poster)
         elif isinstance(page, ApplicationPage):
             self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
+
+    def _print_poster(self, language: LetterLanguage) -> None:
+        case = self._session.case
+        self.papers.print_poster(case, tuple(self._ledger.items_of(case.id)), language)
 
     @property
     def shows_wizard(self) -> bool:

@@ -10,6 +10,7 @@ from pos_closeout.ui.steps.device import DevicePage
 from pos_closeout.ui.steps.eligibility import EligibilityPage
 from pos_closeout.ui.steps.identity import IdentityPage
 from pos_closeout.ui.steps.later import LaterPage
+from pos_closeout.ui.steps.notices import NoticesPage
 from pos_closeout.ui.steps.open_items import OpenItemsPage
 from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.steps.purpose import PurposePage
@@ -22,6 +23,7 @@ _WORKING: dict[Step, Callable[[Kit], StepPage]] = {
     Step.OPEN_ITEMS: OpenItemsPage,
     Step.CONTACT: ContactPage,
     Step.APPLICATION: ApplicationPage,
+    Step.NOTICES: NoticesPage,
     Step.DEVICE: DevicePage,
     Step.REVIEW: ReviewPage,
 }

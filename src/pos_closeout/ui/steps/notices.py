@@ -1,0 +1,197 @@
+"""Step 10: everybody who has to be told about the stop, with words for each and what was told when."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from pos_closeout.actions.notices import write_notice
+from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.notices import Audience, Notice, Way, notice_state, planned_day, sorted_notices, suggested
+from pos_closeout.domain.phases import Step
+from pos_closeout.guidance.filling import Form, Written
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.lens import write
+from pos_closeout.ui.situation import Situation
+from pos_closeout.ui.steps.notice_editor import NoticeEditor
+from pos_closeout.ui.steps.notice_names import state_name, way_name
+from pos_closeout.ui.steps.notice_words import NoticeWords
+from pos_closeout.ui.steps.page import StepPage
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.verdict_words import show_problem
+from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, tag
+from pos_closeout.ui.widgets.date_field import DateField
+from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.flow import FlowLayout
+
+
+class NoticesPage(StepPage):
+    """A card for what all notices say, the poster, and the list of everybody to be told."""
+
+    poster_asked = Signal(object)
+    """The poster is to be printed; carries its :class:`LetterLanguage`."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, Step.NOTICES)
+        self._shown: tuple[Notice, ...] | None = None
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self._missing = label("", "hint", tone=Tone.AMBER)
+        self.lay_out(self._plan_card(), self._poster_card(), self._list_card(), self._missing)
+
+    def _plan_card(self) -> QFrame:
+        self._until, self._pay = DateField(self.kit), line_edit(limit=60)
+        self._until_field = Field(
+            self.kit, self.tr("Customers should ask for refunds before"), self._until, note=self.tr("good practice")
+        )
+        self._until.edited.connect(self._until_edited)
+        self._pay.textEdited.connect(lambda text: self.edit(write(self.case, "notice_plan.pay_instead", text)))
+        pay = Field(self.kit, self.tr("How customers pay afterwards"), self._pay)
+        self._pay.setPlaceholderText(self.tr("such as 现金、微信或支付宝"))
+        return card(label(self.tr("What all notices say"), "cardTitle"), _held(grid([[self._until_field, pay]])))
+
+    def _poster_card(self) -> QFrame:
+        ways = QWidget()
+        ways.setLayout(
+            FlowLayout().add_all(
+                self._poster_button(self.tr("Print the poster"), LetterLanguage.CHINESE),
+                self._poster_button(self.tr("Print it in English"), LetterLanguage.ENGLISH),
+            )
+        )
+        told = self.tr("One A4 page in large type, to hang up where customers pay. Leave it up until 30 days after.")
+        return card(label(self.tr("Poster"), "cardTitle"), label(told, "hint"), ways)
+
+    def _poster_button(self, text: str, language: LetterLanguage) -> QPushButton:
+        return button(self.kit.look, text, lambda: self.poster_asked.emit(language), icon="printer", kind="small")
+
+    def _list_card(self) -> QFrame:
+        look = self.kit.look
+        self.add_usual = button(
+            look, self.tr("Add who is usually told"), self._add_usual, icon="list-checks", kind="small"
+        )
+        ways = QWidget()
+        add = button(look, self.tr("Add one"), self._add, icon="plus", kind="small")
+        ways.setLayout(FlowLayout().add_all(self.add_usual, add))
+        return card(label(self.tr("Who is told"), "cardTitle"), self._lines, ways, spacing=10)
+
+    def refresh(self, now: Situation) -> None:
+        """Show the plan and the list."""
+        plan = now.case.notice_plan
+        if not self._until.hasFocus():
+            self._until.set_value(plan.refund_until)
+        if self._pay.text() != plan.pay_instead and not self._pay.hasFocus():
+            self._pay.setText(plan.pay_instead)
+        new = suggested(now.case.notices, now.items, now.case.request.stop_on, now.today)
+        self.add_usual.setVisible(bool(new))
+        self._missing.setText("\n".join(self._missing_words()[each] for each in now.statuses[Step.NOTICES].missing))
+        if now.case.notices != self._shown:
+            self._shown = now.case.notices
+            self._list(now)
+
+    def _missing_words(self) -> dict[str, str]:
+        return {
+            "customers": self.tr("Nobody has thought of the customers yet: hang up the poster in time."),
+            "items": self.tr("There are open items whose other side has not been told."),
+            "unsent": self.tr("Some have not been told yet."),
+        }
+
+    def _list(self, now: Situation) -> None:
+        clear_layout(self._lines)
+        if not now.case.notices:
+            hint = self.tr("Nobody yet. Begin with those who are usually told; names and days can be changed.")
+            self._lines.addWidget(label(hint, "hint"))
+        for count, notice in enumerate(now.case.notices):
+            if count:
+                self._lines.addWidget(rule())
+            self._lines.addWidget(self._line(count, notice, now))
+
+    def _line(self, place: int, notice: Notice, now: Situation) -> QWidget:
+        look = self.kit.look
+        name = self._name(notice)
+        icon, word, tone = state_name(notice_state(notice, now.today))
+        day = notice.acknowledged_on or notice.sent_on or notice.planned_on
+        state = " ".join(part for part in (word, "" if day is None else self.kit.day(day)) if part)
+        if notice.not_needed.strip():
+            state = word
+        words = button(look, self.tr("Words"), lambda: self._words(place), icon="message-square", kind="small")
+        words.setAccessibleName(self.tr("Words for %1").replace("%1", name))
+        pencil_name = self.tr("Edit %1").replace("%1", name)
+        pencil = button(look, "", lambda: self._edit(place), icon="pencil", kind="quiet", name=pencil_name)
+        how = [way_name(notice.way), notice.phone or notice.email, notice.not_needed or notice.note]
+        told = column(label(name, "strong"), label(" · ".join(part for part in how if part), "hint"), spacing=2)
+        line = row(told, tag(look, icon, state, tone), words, pencil, spacing=10)
+        line.setStretch(0, 1)
+        return _held(line)
+
+    def _name(self, notice: Notice) -> str:
+        return " · ".join(
+            part for part in (self.kit.say(self.kit.guidance.notices[notice.audience].name), notice.name) if part
+        )
+
+    # What the owner does
+
+    def _until_edited(self) -> None:
+        show_problem(self._until_field, self._until.verdict())
+        self.edit(write(self.case, "notice_plan.refund_until", self._until.value()))
+
+    def _add_usual(self) -> None:
+        if self.now is not None:
+            new = suggested(self.case.notices, self.now.items, self.case.request.stop_on, self.now.today)
+            self._keep((*self.case.notices, *new))
+
+    def _add(self) -> None:
+        if self.now is None:
+            return
+        stop, today = self.case.request.stop_on, self.now.today
+        planned = planned_day(Audience.SUPPLIER, stop, today)
+        fresh = Notice(Audience.SUPPLIER, way=Way.EMAIL, planned_on=planned)
+        editor = NoticeEditor(self.kit, fresh, stop_on=stop, today=today, parent=self.window(), new=True)
+        if editor.exec() == NoticeEditor.DialogCode.Accepted:
+            self._keep((*self.case.notices, editor.notice()))
+
+    def _edit(self, place: int) -> None:
+        if self.now is None:
+            return
+        notices, stop = self.case.notices, self.case.request.stop_on
+        editor = NoticeEditor(
+            self.kit, notices[place], stop_on=stop, today=self.now.today, parent=self.window(), new=False
+        )
+        if editor.exec() == NoticeEditor.DialogCode.Accepted:
+            self._keep((*notices[:place], editor.notice(), *notices[place + 1 :]))
+        elif editor.removed:
+            self._keep(notices[:place] + notices[place + 1 :])
+
+    def _words(self, place: int) -> None:
+        if self.now is None:
+            return
+        notices, now = self.case.notices, self.now
+        notice = notices[place]
+        dialog = NoticeWords(
+            self.kit, notice, lambda form, language: written(self.kit, now, notice, form, language), self.window()
+        )
+        if dialog.exec() == NoticeWords.DialogCode.Accepted:
+            self._keep((*notices[:place], replace(notice, sent_on=now.today), *notices[place + 1 :]))
+
+    def _keep(self, notices: tuple[Notice, ...]) -> None:
+        self.edit(replace(self.case, notices=sorted_notices(notices)))
+
+
+def written(kit: Kit, now: Situation, notice: Notice, form: Form, language: str) -> Written:
+    """Return the words of a notice for a form and a language."""
+    item = next((each for each in now.items if each.id == notice.item_id), None)
+    return write_notice(
+        kit.guidance.notices[notice.audience],
+        now.case,
+        notice,
+        item,
+        None if item is None else kit.guidance.kinds[item.kind],
+        form=form,
+        language=language,
+        today=now.today,
+    )
+
+
+def _held(layout: QLayout) -> QWidget:
+    held = QWidget()
+    held.setLayout(layout)
+    return held
