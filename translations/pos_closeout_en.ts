@@ -330,6 +330,16 @@
     </message>
 </context>
 <context>
+    <name>NoticeWords</name>
+    <message numerus="yes">
+        <source>%1 characters: %n text message(s)</source>
+        <translation>
+            <numerusform>%1 characters: %n text message</numerusform>
+            <numerusform>%1 characters: %n text messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message numerus="yes">
         <source>%n row(s) with a problem</source>

@@ -3614,6 +3614,268 @@
     </message>
 </context>
 <context>
+    <name>NoticeEditor</name>
+    <message>
+        <source>One notice</source>
+        <translation>一条通知</translation>
+    </message>
+    <message>
+        <source>Who is told, and when</source>
+        <translation>通知谁、什么时候</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名或名称</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>怎么做</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>通知日期</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>对方确认日期</translation>
+    </message>
+    <message>
+        <source>Nobody needs to be told here, because</source>
+        <translation>这里不用通知，因为</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>从清单里拿掉</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“Told on” lies ahead. Put the day into “planned for” instead.</source>
+        <translation>“通知日期”还没到。请填在“计划日期”里。</translation>
+    </message>
+    <message>
+        <source>Please say first on which day they were told.</source>
+        <translation>请先填通知日期。</translation>
+    </message>
+    <message>
+        <source>They cannot have confirmed before they were told.</source>
+        <translation>对方确认的日期不能早于通知日期。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeNames</name>
+    <message>
+        <source>text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>phone call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>poster</source>
+        <translation>告示</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>should be out</source>
+        <translation>该通知了</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>对方已确认</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWords</name>
+    <message>
+        <source>What to say</source>
+        <translation>怎么说</translation>
+    </message>
+    <message>
+        <source>The words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>It must say: %1</source>
+        <translation>必须说到：%1</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as text…</source>
+        <translation>存为文本…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Told today</source>
+        <translation>今天已通知(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>主题：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 characters: %n text message(s)</source>
+        <translation>
+            <numerusform>共 %1 字，按 %n 条短信计</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the words</source>
+        <translation>保存文字</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>没有存成：%1</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>Customers should ask for refunds before</source>
+        <translation>请顾客在哪天前来退款</translation>
+    </message>
+    <message>
+        <source>good practice</source>
+        <translation>惯例，可改</translation>
+    </message>
+    <message>
+        <source>How customers pay afterwards</source>
+        <translation>以后怎么付款</translation>
+    </message>
+    <message>
+        <source>such as 现金、微信或支付宝</source>
+        <translation>如：现金、微信或支付宝</translation>
+    </message>
+    <message>
+        <source>What all notices say</source>
+        <translation>每份通知都要说的</translation>
+    </message>
+    <message>
+        <source>Print the poster</source>
+        <translation>打印告示</translation>
+    </message>
+    <message>
+        <source>Print it in English</source>
+        <translation>打印英文告示</translation>
+    </message>
+    <message>
+        <source>One A4 page in large type, to hang up where customers pay. Leave it up until 30 days after.</source>
+        <translation>一张 A4 大字告示，贴在收银台旁边，停机后再留 30 天。</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>告示</translation>
+    </message>
+    <message>
+        <source>Add who is usually told</source>
+        <translation>加上通常要通知的人</translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation>加一个</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>通知谁</translation>
+    </message>
+    <message>
+        <source>Nobody has thought of the customers yet: hang up the poster in time.</source>
+        <translation>还没有安排告知顾客：请早点把告示贴出来。</translation>
+    </message>
+    <message>
+        <source>There are open items whose other side has not been told.</source>
+        <translation>还有未结事项的对方没列进来。</translation>
+    </message>
+    <message>
+        <source>Some have not been told yet.</source>
+        <translation>还有人没有通知到。</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Begin with those who are usually told; names and days can be changed.</source>
+        <translation>还没有。先加上通常要通知的人，姓名和日期都可以改。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Words for %1</source>
+        <translation>给%1的文字</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>修改%1</translation>
+    </message>
+</context>
+<context>
     <name>NumberLine</name>
     <message>
         <source>Number to call</source>
@@ -3753,6 +4015,10 @@
     <message>
         <source>Outstanding list</source>
         <translation>未结清单</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>告示</translation>
     </message>
 </context>
 <context>
