@@ -110,7 +110,7 @@ ANSWERED_PROBLEM = {
     "notices_sent": (READY, WARNING, Step.ELIGIBILITY),
     "mall_terminal": (READY, BLOCKING, Step.ELIGIBILITY),
     "data_lines": (READY, INFORMATION, Step.ELIGIBILITY),
-    "not_a_scam_call": (READY, WARNING, Step.ELIGIBILITY),
+    "not_a_scam_call": (READY, WARNING, Step.CONTACT),
 }
 
 
