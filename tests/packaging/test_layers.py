@@ -23,6 +23,8 @@ NOT_AT_HOME = PAPERS_AND_BILLS | {
     "pos_closeout.store.own_days",
     "pos_closeout.store.proposals",
     "pos_closeout.actions.bill_proposals",
+    "pos_closeout.actions.review",
+    "pos_closeout.guidance.review_texts",
     "pos_closeout.ui.workspace",
 }
 HEAVY = PAPERS_AND_BILLS | {"PySide6", "click", "sqlite3", "sqlite_utils"}

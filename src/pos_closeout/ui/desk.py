@@ -21,17 +21,16 @@ from pos_closeout.actions.reminders import (
     snooze,
     snooze_all,
 )
-from pos_closeout.actions.review import note_event, set_review_plan, take_back_event
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.open_items import ItemState, OpenItem, Totals
 from pos_closeout.domain.reminders import Outlook, ReminderSettings, ReminderState
-from pos_closeout.domain.review import ReviewEvent, ReviewPlan
-from pos_closeout.guidance.review_texts import ReviewTexts
 
 if TYPE_CHECKING:
     from pos_closeout.actions.letter import Documents
+    from pos_closeout.domain.review import ReviewEvent, ReviewPlan
+    from pos_closeout.guidance.review_texts import ReviewTexts
     from pos_closeout.ui.bills.desk import BillDesk
     from pos_closeout.ui.item_office import ItemOffice
 
@@ -83,16 +82,22 @@ class Desk:
         """Delete a case, after a safety copy of everything."""
         delete_case(self._store, case_id, self.clock())
 
-    def note_event(self, case_id: int, event: ReviewEvent, texts: ReviewTexts, language: str) -> Case:
+    def note_event(self, case_id: int, event: "ReviewEvent", texts: "ReviewTexts", language: str) -> Case:
         """Note what happened to an application and return the case."""
+        from pos_closeout.actions.review import note_event  # noqa: PLC0415  (home comes up without it)
+
         return note_event(self._store, case_id, event, texts=texts, language=language, now=self.clock())
 
-    def take_back_event(self, case_id: int, texts: ReviewTexts, language: str) -> Case:
+    def take_back_event(self, case_id: int, texts: "ReviewTexts", language: str) -> Case:
         """Take the last event of an application back and return the case."""
+        from pos_closeout.actions.review import take_back_event  # noqa: PLC0415  (home comes up without it)
+
         return take_back_event(self._store, case_id, texts=texts, language=language, now=self.clock())
 
-    def set_review_plan(self, case_id: int, plan: ReviewPlan, texts: ReviewTexts, language: str) -> Case:
+    def set_review_plan(self, case_id: int, plan: "ReviewPlan", texts: "ReviewTexts", language: str) -> Case:
         """Keep how long the acquirer takes and return the case."""
+        from pos_closeout.actions.review import set_review_plan  # noqa: PLC0415  (home comes up without it)
+
         return set_review_plan(self._store, case_id, plan, texts=texts, language=language, now=self.clock())
 
     def all_items(self) -> list[OpenItem]:
