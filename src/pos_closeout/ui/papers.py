@@ -1,5 +1,6 @@
 """Documents on their way to the screen, the printer, a file or another program."""
 
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +35,8 @@ class Papers(QObject):
         self._lists.failed.connect(self._failed)
         self._letters.failed.connect(self._failed)
         self._folder = QTemporaryDir()
+        # A letter must not stay behind there, and Python does not promise to take objects apart at its end.
+        weakref.finalize(self, self._folder.remove)
 
     def serve(self, page: ApplicationPage, session: CaseSession, items: Callable[[], tuple[OpenItem, ...]]) -> None:
         """Connect the letter's page: draw it after edits, print, save and open it when asked."""

@@ -1,5 +1,6 @@
 """The look in force: tokens, scale and icons, put on at start and again whenever a setting changes."""
 
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +46,8 @@ class LookMaker:
         # Style sheets take images from files only; these two are recoloured, so they are written anew.
         self._images = QTemporaryDir()
         self._dressed = False
+        # Python does not promise to take an object apart at its end, and the folder would stay behind.
+        weakref.finalize(self, self._images.remove)
 
     def apply(self, app: QApplication, scheme: Scheme, size: TextSize, language: str = "zh") -> Look:
         """Dress the application and return the look; ``language`` of the screen decides which fonts come first."""
