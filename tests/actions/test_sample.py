@@ -4,6 +4,7 @@ import pytest
 
 from pos_closeout.actions.check_case import check_case
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.due import due_of
 from pos_closeout.actions.sample import add_sample_case, sample_case, sample_items
 from pos_closeout.domain.eligibility import CHECKS
 from pos_closeout.domain.errors import NotFoundError
@@ -34,3 +35,9 @@ def test_the_checks_run_on_a_stored_case(store: Store, today: date, now: datetim
     assert list(dict.fromkeys(found.check for found in check_case(store, case.id, today))) == list(CHECKS)
     with pytest.raises(NotFoundError):
         check_case(store, case.id + 1, today)
+
+
+def test_the_dates_of_the_refunds_follow_from_their_fields(store: Store, today: date, now: datetime) -> None:
+    case = add_sample_case(store, today, now)
+    refunds = [item for item in store.items.for_case(case.id) if item.kind is ItemKind.REFUND]
+    assert [due_of(store, item).on for item in refunds] == [item.due_on for item in refunds]

@@ -42,10 +42,14 @@ _MERCHANT = Merchant(
 
 def add_sample_case(store: Store, today: date, now: datetime) -> Case:
     """Store the sample case with its open items, one of them overdue and one due today, and return it."""
+    from pos_closeout.actions.item_files import keep_facts  # noqa: PLC0415  (home comes up without it)
+
     case = _handed_in(sample_case(today), today)
     with store.database.writing():
         stored = store.cases.add(case, now)
-        add_items(store, [replace(item, case_id=stored.id) for item in sample_items(today)], now)
+        items = add_items(store, [replace(item, case_id=stored.id) for item in sample_items(today)], now)
+        for item, facts in zip(items, sample_facts(today), strict=False):
+            keep_facts(store, item.id, facts, now)
     return stored
 
 
@@ -162,6 +166,14 @@ def sample_items(today: date) -> tuple[OpenItem, ...]:
             due_on=today + timedelta(days=30),
             due_basis="归还验收后 15 个工作日（提醒，以合同为准）",
         ),
+    )
+
+
+def sample_facts(today: date) -> tuple[dict[str, str], ...]:
+    """Return the extra fields of the first items of the sample case, in their order."""
+    return (
+        {"distance_sale": "yes", "goods_back_on": (today - timedelta(days=9)).isoformat()},
+        {"agreed_on": today.isoformat()},
     )
 
 

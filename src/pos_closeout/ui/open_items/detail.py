@@ -1,11 +1,12 @@
 """The panel beside the list: everything about the item in use, and why its date is what it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from pos_closeout.domain.due_dates import DueDate
 from pos_closeout.domain.money import in_capitals
 from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem, is_open
 from pos_closeout.ui.kit import Kit
@@ -13,6 +14,9 @@ from pos_closeout.ui.open_items.actions_row import ItemActions
 from pos_closeout.ui.open_items.words import account_shown, channel_name, due_tag
 from pos_closeout.ui.style.tokens import PANEL_WIDTH
 from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, rule, scrolled, tag
+
+Explain = Callable[[OpenItem], DueDate]
+"""Returns when an open item is due by the rules of its kind."""
 
 
 class DetailPanel(QFrame):
@@ -22,9 +26,9 @@ class DetailPanel(QFrame):
     reach_asked = Signal(int)
     """The owner wants to see how far the refunds of a case reach; carries its id."""
 
-    def __init__(self, kit: Kit, today: date) -> None:
+    def __init__(self, kit: Kit, today: date, explain: Explain) -> None:
         super().__init__()
-        self._kit, self._today = kit, today
+        self._kit, self._today, self._explain = kit, today, explain
         self.setProperty("role", "panel")
         self.setFixedWidth(kit.look.px(PANEL_WIDTH))
         self.setAccessibleName(self.tr("Details of the entry"))
@@ -40,14 +44,15 @@ class DetailPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scrolled(inner))
-        self._shown: tuple[OpenItem | None, str] = (OpenItem(), "")
+        self._shown: tuple[OpenItem | None, str, tuple[str, ...]] = (OpenItem(), "", ())
         self.tell(None, "")
 
     def tell(self, item: OpenItem | None, shop: str) -> None:
         """Show an item and the name of the shop it belongs to."""
-        if (item, shop) == self._shown:
+        reasons = () if item is None or not is_open(item) else self._reasons(item)
+        if (item, shop, reasons) == self._shown:
             return
-        self._shown = (item, shop)
+        self._shown = (item, shop, reasons)
         clear_layout(self._body)
         self.buttons.tell(item)
         self.buttons.setVisible(item is not None)
@@ -56,7 +61,7 @@ class DetailPanel(QFrame):
         else:
             self._add_head(item)
             self._add_facts(item)
-            self._add_reason(item)
+            self._add_reasons(reasons)
             if item.kind is ItemKind.REFUND and is_open(item):
                 plan = button(
                     self._kit.look,
@@ -118,16 +123,22 @@ class DetailPanel(QFrame):
         )
         return ((name, value) for name, value in facts if value)
 
-    def _add_reason(self, item: OpenItem) -> None:
-        """Say why the date is what it is: in the owner's words, else what is usual for the kind."""
-        if not is_open(item):
-            return
-        kind = self._kit.guidance.kinds[item.kind]
-        if item.due_basis:
-            words = self.tr("Why this date: {reason}").format(reason=item.due_basis)
-        else:
-            words = self.tr("Usual date: {rule}").format(rule=self._kit.say(kind.due))
+    def _add_reasons(self, reasons: tuple[str, ...]) -> None:
         self._body.addSpacing(8)
-        self._body.addWidget(label(words, "hint"))
-        whom = self.tr("Ask: {whom}").format(whom=self._kit.say(kind.contact))
-        self._body.addWidget(label(whom, "hint"))
+        for words in reasons:
+            self._body.addWidget(label(words, "hint"))
+
+    def _reasons(self, item: OpenItem) -> tuple[str, ...]:
+        """Say why the date is what it is: the owner's words, how it was worked out, and whom to ask."""
+        kit = self._kit
+        kind, due = kit.guidance.kinds[item.kind], self._explain(item)
+        words = []
+        if item.due_basis:
+            words.append(self.tr("Why this date: {reason}").format(reason=item.due_basis))
+        if due.decided is None:
+            words.append(self.tr("Usual date: {rule}").format(rule=kit.say(kind.due)))
+        else:
+            if due.on != item.due_on:
+                words.append(self.tr("Usual date: {day}").format(day=kit.long_day(due.decided.on)))
+            words += kit.guidance.due_words.explained(due, kit.language)
+        return (*words, self.tr("Ask: {whom}").format(whom=kit.say(kind.contact)))

@@ -59,7 +59,7 @@ class ListPage(QWidget):
         self._filter = FilterBar(kit)
         self._table = ItemTable(kit, today, shops=True)
         self._empty = EmptyNote(kit)
-        self._detail = DetailPanel(kit, today)
+        self._detail = DetailPanel(kit, today, lambda item: ledger.office.due(item))
         self._actions = ItemActions(kit, prominent=False)
         self._bar = UndoBar(kit)
         self._desk = ItemDesk(kit, ledger, today, self)
