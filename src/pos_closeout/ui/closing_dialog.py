@@ -13,6 +13,7 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row, scrolled
 from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.widgets.fit import fit
 from pos_closeout.ui.words import item_line
 
 _SHOWN = 200
@@ -40,7 +41,7 @@ class CloseCaseDialog(QDialog):
         super().__init__(parent)
         self._kit, self._keep, self._gate = kit, keep, gate
         self.setWindowTitle(self.tr("Close this case"))
-        self.resize(kit.look.px(640), kit.look.px(520 if gate.standing else 260))
+        fit(self, kit.look, 640, 520 if gate.standing else 260)
         self._trouble = Banner(kit)
         self.same = line_edit()
         self.reasons: dict[int, tuple[QLineEdit, Field]] = {}

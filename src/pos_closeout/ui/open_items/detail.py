@@ -140,5 +140,9 @@ class DetailPanel(QFrame):
         else:
             if due.on != item.due_on:
                 words.append(self.tr("Usual date: {day}").format(day=kit.long_day(due.decided.on)))
-            words += kit.guidance.due_words.explained(due, kit.language)
+            # What else applies stands in the window about the item; here the buttons must stay in sight.
+            told = kit.guidance.due_words
+            words.append(f"{told.rule(due.decided, kit.language)} · {told.basis(due.decided, kit.language)}")
+            if due.uncertain:
+                words.append(told.uncertain(due.decided.on, kit.language))
         return (*words, self.tr("Ask: {whom}").format(whom=kit.say(kind.contact)))

@@ -16,6 +16,7 @@ from pos_closeout.ui.open_items.tab_overview import OverviewTab
 from pos_closeout.ui.open_items.tab_proof import ProofTab
 from pos_closeout.ui.open_items.words import due_tag
 from pos_closeout.ui.widgets.basic import button, label, row, tag
+from pos_closeout.ui.widgets.fit import fit
 from pos_closeout.ui.widgets.keep_asking import may_discard
 
 OVERVIEW, PROOF, NOTES, LOG, MESSAGES, HISTORY = "overview", "proof", "notes", "log", "messages", "history"
@@ -38,7 +39,7 @@ class ItemWindow(QDialog):
         super().__init__(parent)
         self._kit, self._office, self._id = kit, ledger.office, item.id
         self.setWindowTitle(kit.say(kit.guidance.kinds[item.kind].name))
-        self.resize(kit.look.px(720), kit.look.px(640))
+        fit(self, kit.look, 720, 640)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         makers: dict[str, tuple[str, Callable[..., ItemTab]]] = {

@@ -18,6 +18,7 @@ from pos_closeout.ui.widgets.basic import (
     scrolled,
     tag,
 )
+from pos_closeout.ui.widgets.fit import fit
 
 
 class ReachWords(QWidget):
@@ -121,7 +122,7 @@ class ReachDialog(QDialog):
         self._kit = kit
         title = self.tr("Will the refunds get through in time?")
         self.setWindowTitle(title)
-        self.resize(kit.look.px(720), kit.look.px(520))
+        fit(self, kit.look, 720, 520)
         words = ReachWords(kit)
         words.tell(plan)
         inner = QWidget()
