@@ -1367,6 +1367,10 @@
         <source>Will the refunds get through in time?</source>
         <translation>退款来得及吗？</translation>
     </message>
+    <message>
+        <source>Usual date: {day}</source>
+        <translation>常用日期：{day}</translation>
+    </message>
 </context>
 <context>
     <name>DevicePage</name>
