@@ -8,10 +8,10 @@ from pos_closeout.actions.look_at_bill import (
     guess_columns,
     look_at_bill,
     named_columns,
-    open_vocabulary,
     read_head,
     understood,
 )
+from pos_closeout.actions.preview_statement import load_words
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.transactions import Transaction
 from pos_closeout.statements.vocabulary import Vocabulary
@@ -21,7 +21,7 @@ SAMPLES = Path(__file__).resolve().parents[1] / "fixtures" / "statements"
 
 @pytest.fixture(scope="module")
 def vocabulary(resources: Path) -> Vocabulary:
-    return open_vocabulary(resources)
+    return load_words(resources)
 
 
 @pytest.mark.parametrize(

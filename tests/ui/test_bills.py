@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -156,12 +156,19 @@ class TestChoosing:
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(SAMPLES / "jd-2024.csv"))])
         middle = QPointF(window.rect().center())
+        keys, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        enter = QDragEnterEvent(middle.toPoint(), Qt.DropAction.CopyAction, data, left, keys)
+        QApplication.sendEvent(window.windowHandle(), enter)
+        assert enter.isAccepted()
+        assert "Let go" in said(window)
         drop = QDropEvent(
             middle, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         )
         QApplication.sendEvent(window.windowHandle(), drop)
         page = page_of(window)
         assert page.isVisible()
+        qtbot.wait(0)
+        assert "Let go" not in said(window)
         qtbot.waitUntil(lambda: not page.choose.looking)
         assert texts(page.choose, "Chosen files")[0][0] == "jd-2024.csv"
 

@@ -36,8 +36,12 @@
     ``load_words(resources: Path) -> Vocabulary``; ``preview_statement(store, path, *, vocabulary, password=None,
     mapping=None) -> Detected`` (format, columns, first rows, the mapping to confirm for an unknown table); ``Mapping``,
     ``ROLES``, ``UNMARKED``
+``look_at_bill``
+    ``bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]``; ``look_at_bill(path, *, vocabulary, password=None,
+    mapping=None, remembered=(), on_progress=None, cancelled=None) -> Sight``; for the dialog about columns
+    ``read_head``, ``guess_columns``, ``named_columns``, ``understood``
 ``import_statement``
-    ``import_statements(store, case_id, paths, *, vocabulary, today, now, password=None, mapping=None,
+    ``import_statements(store, case_id, paths, *, vocabulary, today, now, password=None, passwords=None, mapping=None,
     on_progress=None, cancelled=None, add_working_days=None) -> ImportReport``; the reports are in ``import_report``
 ``bills``
     ``list_bills(store, case_id) -> tuple[Bill, ...]``; ``list_problems(store, bill_id) -> tuple[Problem, ...]``;
@@ -66,11 +70,19 @@
     ``list_as_text(items, cases, documents, language, today) -> str``
 ``autostart``
     ``Autostart(file, command)`` with ``is_on()`` and ``switch(on=…)``
+``bill_decisions``
+    ``accept_proposals(store, proposal_ids, now, *, language) -> list[OpenItem]``;
+    ``reject_proposals(store, proposal_ids, reason, now) -> None``;
+    ``reopen_proposals(store, proposal_ids, now) -> None``; each all or none
 ``timeline``
     ``read_timeline(store, case_id: int) -> tuple[TimelineEntry, ...]``
 ``case_json``
     ``export_case(case: Case, items: Sequence[OpenItem]) -> dict[str, object]``;
     ``import_case(store, text: str, today: date, now: datetime) -> Case``
+``sample_bill``
+    ``sample_bill(today: date) -> bytes``
+``write_table``
+    ``write_csv(path: Path, heads, rows) -> None``
 ``sample``
     ``add_sample_case(store, today: date, now: datetime) -> Case``
 """

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.transactions import Problem, Transaction
-from pos_closeout.statements.mapping import ROLES, Mapping, guess, header_key
+from pos_closeout.statements.mapping import Mapping, guess, header_key
 from pos_closeout.statements.preview import Head, HeadRow, comparable_names, read_head
 from pos_closeout.statements.reading import Cancelled, OnProgress, Progress, read
-from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary, load_vocabulary
+from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 __all__ = [
-    "ROLES",
     "UNMARKED",
     "Cancelled",
     "Head",
@@ -28,7 +27,6 @@ __all__ = [
     "guess_columns",
     "look_at_bill",
     "named_columns",
-    "open_vocabulary",
     "read_head",
     "understood",
 ]
@@ -65,15 +63,6 @@ class Sight:
     mapping: Mapping | None = None
     refusal: CloseoutError | None = None
     maybe_table: bool = False
-
-
-def open_vocabulary(resources: Path) -> Vocabulary:
-    """Read what is known about platforms.
-
-    Raises:
-        BadInputError: ``statement.vocabulary_broken``.
-    """
-    return load_vocabulary(resources / "statements")
 
 
 def bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]:

@@ -18,7 +18,8 @@ from pos_closeout.actions.bills import (
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.import_report import ImportProgress
 from pos_closeout.actions.import_statement import import_statements
-from pos_closeout.actions.look_at_bill import Mapping, Vocabulary, bills_in, open_vocabulary
+from pos_closeout.actions.look_at_bill import Mapping, Vocabulary, bills_in
+from pos_closeout.actions.preview_statement import load_words
 from pos_closeout.actions.sample_bill import sample_bill
 from pos_closeout.domain.bills import Bill, KeptProposal
 from pos_closeout.domain.coverage import MonthCover
@@ -50,7 +51,7 @@ class BillDesk:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What is known about platforms; read when the first bill comes."""
-        return open_vocabulary(self._resources)
+        return load_words(self._resources)
 
     # Files on their way in
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 _COMING = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 
@@ -19,6 +19,7 @@ class FileDrop(QObject):
         super().__init__(window)
         self._window = window
         self._watched: QObject | None = None
+        self._hint: QLabel | None = None
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -39,7 +40,11 @@ class FileDrop(QObject):
     def _taken(self, event: QEvent) -> bool:
         if event.type() in _COMING and isinstance(event, (QDragEnterEvent, QDragMoveEvent)) and _paths(event):
             event.acceptProposedAction()
+            self._invite()
             return True
+        if event.type() in {QEvent.Type.DragLeave, QEvent.Type.Drop} and self._hint is not None:
+            self._hint.deleteLater()
+            self._hint = None
         if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
             paths = _paths(event)
             if paths:
@@ -47,6 +52,18 @@ class FileDrop(QObject):
                 self.dropped.emit(paths)
                 return True
         return False
+
+    def _invite(self) -> None:
+        """Say over the middle of the window that files may be let go anywhere."""
+        if self._hint is not None:
+            return
+        self._hint = QLabel(self.tr("Let go: the program looks what these files are."), self._window)
+        self._hint.setStyleSheet(
+            "background: palette(highlight); color: palette(highlighted-text); border-radius: 8px; padding: 20px 32px;"
+        )
+        self._hint.adjustSize()
+        self._hint.move(self._window.rect().center() - self._hint.rect().center())
+        self._hint.show()
 
 
 def _paths(event: QDropEvent) -> list[Path]:
