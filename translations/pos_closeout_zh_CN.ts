@@ -1552,6 +1552,13 @@
     </message>
 </context>
 <context>
+    <name>FileDrop</name>
+    <message>
+        <source>Let go: the program looks what these files are.</source>
+        <translation>松开鼠标，程序会看看这些是什么文件。</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Shop</source>
