@@ -247,8 +247,11 @@ class HomePage(QWidget):
         more.setAccessibleDescription(name)
         menu = QMenu(more)
         if not is_closed(case):
-            menu.addAction(self.tr("Close this case…"), lambda: self.close_asked.emit(case.id))
-        menu.addAction(self.tr("Delete this case…"), lambda: self.delete_asked.emit(case.id))
+            closing = menu.addAction(self.tr("Close this case…"))
+            closing.triggered.connect(lambda: self.close_asked.emit(case.id))
+        # Connected apart: addAction() with what it does has PySide6 make the names of all standard keys.
+        deleting = menu.addAction(self.tr("Delete this case…"))
+        deleting.triggered.connect(lambda: self.delete_asked.emit(case.id))
         more.setMenu(menu)
         return more
 
