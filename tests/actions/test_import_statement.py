@@ -2,21 +2,28 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from pos_closeout.actions.bill_proposals import list_proposals
+from pos_closeout.actions.bill_proposals import accept_proposal, list_proposals
 from pos_closeout.actions.bills import coverage_of, forget_bill, list_bills, list_problems, takings
 from pos_closeout.actions.cases import open_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
-from pos_closeout.actions.import_report import ImportReport
+from pos_closeout.actions.import_report import ImportProgress, ImportReport
 from pos_closeout.actions.import_statement import import_statements
 from pos_closeout.domain.errors import CloseoutError, DataFolderError, NotFoundError
-from pos_closeout.domain.transactions import Channel
+from pos_closeout.domain.transactions import Channel, Transaction
+from pos_closeout.statements.reading import read
 from pos_closeout.statements.vocabulary import Vocabulary, load_vocabulary
+from pos_closeout.statements.wechat_merchant import WechatMerchantReader
+from pos_closeout.store.bill_lines import LineWriter
 from pos_closeout.store.bills import BillRepository
+from tests.statements.bills import Sale, order_number, trade_all, trade_old, trade_refund
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -151,3 +158,135 @@ def test_rows_that_cannot_be_used_are_kept_with_their_cells(desk: Desk, tmp_path
     (problem,) = list_problems(desk.store, report.bill_id or 0)
     assert (problem.source.row, problem.column, problem.reason) == (23, "交易时间", "time.unreadable")
     assert "622202*********0123" in problem.raw[0]
+
+
+def merchant_bill(path: Path, *sales: Sale) -> Path:
+    path.write_bytes(trade_all(sales).content)
+    return path
+
+
+ORDER = Sale(1, datetime(2026, 11, 2, 9, 30), 128_00)  # noqa: DTZ001  # a bill names no zone
+REFUND = Sale(2, datetime(2026, 11, 20, 9, 30), 28_00, refund=True, open=True)  # noqa: DTZ001
+
+
+def refund_of_the_order(path: Path, *, done: bool = False) -> Path:
+    text = trade_all([REFUND._replace(open=not done)]).content.decode("utf-8-sig")
+    path.write_text(text.replace(order_number(REFUND), order_number(ORDER)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("order_first", [True, False])
+def test_a_refund_finds_its_order_in_another_file(desk: Desk, tmp_path: Path, order_first: bool) -> None:
+    files = [merchant_bill(tmp_path / "orders.csv", ORDER), refund_of_the_order(tmp_path / "refunds.csv")]
+    for file in files if order_first else reversed(files):
+        desk.take(file)
+    (kept,) = list_proposals(desk.store, desk.case.id)
+    assert (kept.order_file, kept.proposal.order_amount_fen) == ("orders.csv", 128_00)
+    assert kept.proposal.order_when == ORDER.when
+    assert (kept.proposal.amount_fen, kept.proposal.look_again) == (28_00, date(2026, 11, 25))
+
+
+def test_a_later_bill_settles_what_waits_and_tells_of_what_was_accepted(desk: Desk, tmp_path: Path) -> None:
+    desk.take(refund_of_the_order(tmp_path / "frozen.csv"))
+    (waiting,) = list_proposals(desk.store, desk.case.id)
+    report = desk.take(refund_of_the_order(tmp_path / "done.csv", done=True))
+    assert [each.id for each in report.settled] == [waiting.id]
+    (settled,) = list_proposals(desk.store, desk.case.id)
+    assert settled.settled is not None
+    assert (settled.state, settled.settled.file_name, settled.settled.source.row) == ("settled", "done.csv", 2)
+    done = list_bills(desk.store, desk.case.id)[1]
+    forget_bill(desk.store, done.id, NOW)
+    (again,) = list_proposals(desk.store, desk.case.id)
+    assert (again.state, again.settled) == ("waiting", None)
+    item = accept_proposal(desk.store, again.id, None, NOW)
+    assert "frozen.csv" in item.note
+    told = desk.take(tmp_path / "done.csv")
+    assert [each.item_id for each in told.may_be_cleared] == [item.id]
+    assert desk.store.items.get(item.id).state == "open"
+
+
+def test_an_older_bill_imported_later_opens_nothing_again(desk: Desk, tmp_path: Path) -> None:
+    desk.take(refund_of_the_order(tmp_path / "done.csv", done=True))
+    report = desk.take(refund_of_the_order(tmp_path / "frozen.csv"))
+    assert report.files[0].proposals == ()
+    assert {each.state for each in list_proposals(desk.store, desk.case.id)} == {"settled"}
+
+
+def test_the_same_sales_in_other_layouts_of_a_bill_count_once(desk: Desk, tmp_path: Path) -> None:
+    sales = [Sale(at, datetime(2026, 11, at, 10), 100 * at, refund=at % 3 == 0) for at in range(1, 9)]  # noqa: DTZ001
+    for name, layout in (("all", trade_all), ("refund", trade_refund), ("old", trade_old)):
+        path = tmp_path / f"{name}.csv"
+        path.write_bytes(layout(sales).content)
+        desk.take(path)
+    (found,) = takings(desk.store, desk.case.id)
+    assert (found.count, found.income_fen, found.refund_fen) == (6, 2700, 900)
+    for bill in list_bills(desk.store, desk.case.id)[:2]:
+        forget_bill(desk.store, bill.id, NOW)
+    assert takings(desk.store, desk.case.id) == (found,)
+
+
+def test_the_window_saves_while_an_import_is_running(desk: Desk, tmp_path: Path) -> None:
+    sales = [Sale(at, datetime(2026, 11, 1, 10), at) for at in range(1, 4000)]  # noqa: DTZ001
+    saved = []
+
+    def save(_progress: ImportProgress) -> None:
+        with open_data_folder(tmp_path / "data", NOW) as window:
+            saved.append(open_case(window, TODAY, NOW).id)
+
+    bill = merchant_bill(tmp_path / "bill.csv", *sales)
+    words = desk.vocabulary
+    import_statements(desk.store, desk.case.id, [bill], vocabulary=words, today=TODAY, now=NOW, on_progress=save)
+    assert len(saved) > 3
+    assert desk.lines() == 3999
+
+
+@given(st.integers(0, 60))
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_cancel_at_any_moment_leaves_no_trace(desk: Desk, tmp_path: Path, moment: int) -> None:
+    sales = [Sale(at, datetime(2026, 11, 1, 10), at, refund=at % 9 == 0, open=True) for at in range(1, 3000)]  # noqa: DTZ001
+    bill = merchant_bill(tmp_path / "bill.csv", *sales)
+    asked = iter(range(moment))
+    with suppress(CloseoutError):
+        report = import_statements(
+            desk.store,
+            desk.case.id,
+            [SAMPLES / "jd-2024.csv", bill],
+            vocabulary=desk.vocabulary,
+            today=TODAY,
+            now=NOW,
+            cancelled=lambda: next(asked, None) is None,
+        )
+        for file in report.files:
+            forget_bill(desk.store, file.bill_id or 0, NOW)
+    for table in ("bills", "bill_lines", "bill_periods", "bill_problems", "bill_repeats", "proposals"):
+        assert desk.store.database.rows(f"SELECT count(*) FROM {table}") == [(0,)]  # noqa: S608  # own names
+
+
+def test_what_a_crash_left_is_gone_at_the_next_opening(desk: Desk, tmp_path: Path) -> None:
+    bills = BillRepository(desk.store.database)
+    number = bills.begin(desk.case.id, "0" * 64, "bill.csv", NOW)
+    assert number is not None
+    lines = [
+        line for line in read(SAMPLES / "jd-2024.csv", vocabulary=desk.vocabulary) if isinstance(line, Transaction)
+    ]
+    LineWriter(desk.store.database, desk.case.id, number).write(lines)
+    assert desk.lines() == 26
+    assert list_bills(desk.store, desk.case.id) == takings(desk.store, desk.case.id) == ()
+    with open_data_folder(tmp_path / "data", NOW) as opened:
+        assert opened.database.rows("SELECT count(*) FROM bill_lines") == [(0,)]
+
+
+def test_blocks_and_single_rows_give_the_same_lines(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sales = [
+        Sale(at, datetime(2026, 11, 1, 10, at % 60), at * 7, refund=at % 9 == 0, open=at % 27 == 0)  # noqa: DTZ001
+        for at in range(1, 700)
+    ]
+    bill = tmp_path / "bill.csv"
+    text = trade_all(sales).content.replace("包子\\ 两个".encode(), "包子 6222021234567890123".encode(), 300)
+    bill.write_bytes(text)
+    at_once = list(read(bill, vocabulary=desk.vocabulary))
+    monkeypatch.setattr(WechatMerchantReader, "read_block", lambda _self, _rows: None)
+    assert list(read(bill, vocabulary=desk.vocabulary)) == at_once
+    assert len(at_once) == 699

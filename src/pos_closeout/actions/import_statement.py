@@ -31,8 +31,8 @@ from pos_closeout.store.bill_lines import LineWriter
 from pos_closeout.store.bills import KEPT_PROBLEMS, BillRepository
 from pos_closeout.store.proposals import ProposalRepository
 
-BATCH = 4_096
-"""Lines that are written in one transaction: some 30 ms in which nobody else can save."""
+BATCH = 1_024
+"""Lines that are written in one transaction: some 10 ms in which nobody else can save."""
 
 MAX_PROPOSALS = 5_000
 """Proposals of one bill; what is beyond becomes a problem that says how many."""

@@ -23,7 +23,7 @@ _FIND = (
     "at, merchant_order, counterparty, summary FROM bill_lines WHERE identity = ?2 AND case_id = ?3"
 )
 
-_AT_ONCE = 256
+_AT_ONCE = 128
 # SQLite looks twice at a member of an enumeration, and asking it for ``value`` costs a call.
 _plain = attrgetter("_value_")
 _IDENTITY, _STATE = 5, 12
