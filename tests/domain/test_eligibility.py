@@ -105,7 +105,7 @@ ANSWERED_PROBLEM = {
     "history_exported": (READY, WARNING, Step.ELIGIBILITY),
     "invoices": (READY, WARNING, Step.OPEN_ITEMS),
     "tax": (READY, WARNING, Step.ELIGIBILITY),
-    "replacement_ready": (READY, WARNING, Step.ELIGIBILITY),
+    "replacement_ready": (READY, WARNING, Step.IMPACT),
     "staff_access": (READY, WARNING, Step.ELIGIBILITY),
     "notices_sent": (READY, WARNING, Step.ELIGIBILITY),
     "mall_terminal": (READY, BLOCKING, Step.ELIGIBILITY),

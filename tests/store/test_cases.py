@@ -159,6 +159,10 @@ def _without_terminals(told: dict[str, str]) -> dict[str, str]:
 
 _DEFAULTS = {
     "review.asked": "0",
+    "impact.stopping": "[]",
+    "impact.stopping_said": "0",
+    "impact.risks_said": "0",
+    "impact.accepted": "0",
     "sample": "0",
     "nothing_open": "0",
     "merchant.entity_type": "sole_trader",

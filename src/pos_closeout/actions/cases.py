@@ -91,6 +91,8 @@ def without_cards(case: Case) -> Case:
         notices=tuple(map(_masked, case.notices)),
         device_tasks=tuple(map(_masked, case.device_tasks)),
         last_prints=tuple(map(_masked, case.last_prints)),
+        replacements=tuple(map(_masked, case.replacements)),
+        risks=tuple(map(_masked, case.risks)),
     )
 
 

@@ -17,6 +17,7 @@ from pos_closeout.domain.case import (
     Settlement,
 )
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber, NumberSource
+from pos_closeout.domain.impact import ImpactChoices, Replacement, ReplacementKind, TakingsEstimate
 from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
 from pos_closeout.domain.papers import Channel as Sent
 from pos_closeout.domain.review import EventKind, ReturnReason, ReviewEvent, repairs_for
@@ -79,6 +80,18 @@ def sample_case(today: date) -> Case:
             CheckAnswer("settlement_account", Answer.FINE),
             CheckAnswer("licence_valid", Answer.FINE),
             CheckAnswer("frozen", Answer.FINE),
+        ),
+        impact=ImpactChoices(accepted=True),
+        estimates=(
+            TakingsEstimate(Channel.CARD, 26_800_00),
+            TakingsEstimate(Channel.WECHAT, 18_500_00),
+            TakingsEstimate(Channel.ALIPAY, 9_200_00),
+            TakingsEstimate(Channel.UNIONPAY_QR, 2_400_00),
+            TakingsEstimate(Channel.CASH, 3_100_00),
+        ),
+        replacements=(
+            Replacement(ReplacementKind.QR_CODE, ready=True),
+            Replacement(ReplacementKind.CASH, today + timedelta(days=7)),
         ),
         guard=ContactGuard(
             slip_name="拉卡拉",

@@ -14,6 +14,7 @@ from pos_closeout.cli.check import check
 from pos_closeout.cli.contact import contact
 from pos_closeout.cli.coverage import coverage
 from pos_closeout.cli.desk import Clock, common_options, desk_of
+from pos_closeout.cli.impact import impact
 from pos_closeout.cli.import_bills import import_bills
 from pos_closeout.cli.inspect import inspect
 from pos_closeout.cli.letter import letter
@@ -24,7 +25,7 @@ from pos_closeout.cli.review import review
 from pos_closeout.domain.errors import BadInputError
 
 _NOUNS: tuple[click.Command, ...] = (
-    case, items, check, letter, contact, review, inspect, import_bills, proposals, coverage, bag, remind,
+    case, items, check, letter, impact, contact, review, inspect, import_bills, proposals, coverage, bag, remind,
     put_reminders_off, calendar,
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from pos_closeout.domain.backup import Backup, Source
 from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.device import DeviceTask, LastPrint
+from pos_closeout.domain.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.notices import Notice, NoticePlan
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
@@ -201,6 +202,10 @@ class Case:
     reviews: tuple[ReviewEvent, ...] = ()
     repairs: tuple[Repair, ...] = ()
     issued_texts: tuple[IssuedText, ...] = ()
+    impact: ImpactChoices = field(default_factory=ImpactChoices)
+    estimates: tuple[TakingsEstimate, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
+    risks: tuple[Risk, ...] = ()
 
 
 def case_number(year: int, serial: int) -> str:

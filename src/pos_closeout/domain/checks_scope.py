@@ -109,7 +109,12 @@ def replacement_ready(seen: Seen) -> tuple[Finding, ...]:
     """A shop that goes on needs another way to be paid first; one that closes down does not."""
     if Reason.CLOSING_DOWN in seen.case.request.reasons:
         return met("replacement_ready", Step.ELIGIBILITY)
-    return asked(seen, "replacement_ready", Level.WARNING)
+    chosen = seen.case.replacements
+    if any(each.ready for each in chosen):
+        return met("replacement_ready", Step.IMPACT)
+    if chosen:
+        return (Finding("replacement_ready", Level.WARNING, Step.IMPACT),)
+    return asked(seen, "replacement_ready", Level.WARNING, Step.IMPACT)
 
 
 def licence_valid(seen: Seen) -> tuple[Finding, ...]:

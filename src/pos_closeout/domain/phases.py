@@ -42,6 +42,7 @@ WORKING = frozenset(
         Step.IDENTITY,
         Step.ELIGIBILITY,
         Step.OPEN_ITEMS,
+        Step.IMPACT,
         Step.CONTACT,
         Step.APPLICATION,
         Step.NOTICES,

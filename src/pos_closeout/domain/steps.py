@@ -8,6 +8,7 @@ from pos_closeout.domain.case import Case, EntityType, Reason
 from pos_closeout.domain.contact import contact_missing
 from pos_closeout.domain.device import device_missing
 from pos_closeout.domain.eligibility import Finding, Level
+from pos_closeout.domain.impact import impact_missing
 from pos_closeout.domain.notices import notices_missing
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
@@ -46,6 +47,7 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         Step.IDENTITY: _by_missing(identity_missing(case)),
         Step.ELIGIBILITY: _eligibility(findings),
         Step.OPEN_ITEMS: _open_items(case, items),
+        Step.IMPACT: _impact(case),
         Step.CONTACT: _by_missing(contact_missing(case.guard, case.contacts, confirmed=case.acquirer.confirmed)),
         Step.APPLICATION: _by_missing(() if case.letter.issued_version else ("issued",)),
         Step.REVIEW: _review(case),
@@ -121,6 +123,11 @@ def _eligibility(findings: Sequence[Finding]) -> StepStatus:
     if blocking:
         return StepStatus(State.BLOCKED, blocking)
     return _by_missing(tuple(found.check for found in findings if found.unanswered))
+
+
+def _impact(case: Case) -> StepStatus:
+    goes_on = Reason.CLOSING_DOWN not in case.request.reasons
+    return _by_missing(impact_missing(case.impact, case.replacements, case.risks, goes_on=goes_on))
 
 
 def _review(case: Case) -> StepStatus:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
     from pos_closeout.guidance.device import TaskText
     from pos_closeout.guidance.due_words import DueWords
+    from pos_closeout.guidance.impact_texts import ImpactTexts
     from pos_closeout.guidance.item_messages import ItemMessages
     from pos_closeout.guidance.item_texts import FactText, LimitText
     from pos_closeout.guidance.library import RuleText, TermText
@@ -165,6 +166,13 @@ class Guidance:
         return load_review_texts(self._folder)
 
     @cached_property
+    def impact(self) -> "ImpactTexts":
+        """The words of step 5."""
+        from pos_closeout.guidance.impact_texts import load_impact_texts  # noqa: PLC0415  (not wanted at the start)
+
+        return load_impact_texts(self._folder)
+
+    @cached_property
     def acquirers(self) -> "Mapping[str, ListedAcquirer]":
         """The directory of acquirers."""
         from pos_closeout.guidance.contact_texts import load_acquirers  # noqa: PLC0415  (not wanted at the start)
@@ -184,7 +192,7 @@ def load_guidance(folder: Path) -> Guidance:
     # Asking for an attribute reads its file.
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     _ = read.facts, read.due_words, read.limits
-    _ = read.contact, read.acquirers, read.device, read.review, read.notices
+    _ = read.contact, read.acquirers, read.device, read.review, read.impact, read.notices
     return read
 
 

@@ -22,6 +22,7 @@ from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.device import DeviceTask, LastPrint
 from pos_closeout.domain.errors import NotFoundError
+from pos_closeout.domain.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.notices import Notice, NoticePlan
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
@@ -47,6 +48,7 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "closing": ("closings", Closing),
     "review": ("review_plans", ReviewPlan),
     "notice_plan": ("notice_plans", NoticePlan),
+    "impact": ("impacts", ImpactChoices),
 }
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {
@@ -64,6 +66,9 @@ _LISTS: dict[str, tuple[str, type[object], str]] = {
     "reviews": ("review_events", ReviewEvent, ""),
     "repairs": ("repairs", Repair, ""),
     "issued_texts": ("issued_texts", IssuedText, ""),
+    "estimates": ("takings_estimates", TakingsEstimate, ""),
+    "replacements": ("replacements", Replacement, ""),
+    "risks": ("risks", Risk, ""),
 }
 """Field of a case, its table (``case_id``, ``position``, then the fields), its dataclass and, where the entries are
 known by one of their fields, that field: the history then names them by it instead of their place."""

@@ -79,4 +79,40 @@ STATEMENTS = (
         en TEXT NOT NULL,
         PRIMARY KEY (case_id, position)
     ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE impacts (
+        case_id INTEGER PRIMARY KEY REFERENCES cases(id) ON DELETE CASCADE,
+        stopping TEXT NOT NULL,
+        stopping_said INTEGER NOT NULL,
+        risks_said INTEGER NOT NULL,
+        accepted INTEGER NOT NULL
+    ) STRICT""",
+    "INSERT INTO impacts (case_id, stopping, stopping_said, risks_said, accepted) SELECT id, '[]', 0, 0, 0 FROM cases",
+    """CREATE TABLE takings_estimates (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        channel TEXT NOT NULL,
+        monthly_fen INTEGER,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE replacements (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        ready_by TEXT,
+        ready INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE risks (
+        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        what TEXT NOT NULL,
+        likelihood TEXT NOT NULL,
+        consequence TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        who TEXT NOT NULL,
+        until TEXT,
+        PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID""",
 )

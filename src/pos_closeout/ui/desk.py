@@ -29,6 +29,7 @@ from pos_closeout.domain.reminders import Outlook, ReminderSettings, ReminderSta
 
 if TYPE_CHECKING:
     from pos_closeout.actions.letter import Documents
+    from pos_closeout.domain.bills import Takings
     from pos_closeout.domain.review import ReviewEvent, ReviewPlan
     from pos_closeout.guidance.review_texts import ReviewTexts
     from pos_closeout.ui.bills.desk import BillDesk
@@ -81,6 +82,12 @@ class Desk:
     def delete_case(self, case_id: int) -> None:
         """Delete a case, after a safety copy of everything."""
         delete_case(self._store, case_id, self.clock())
+
+    def takings(self, case_id: int) -> "tuple[Takings, ...]":
+        """Return what the bills of a case hold by month and channel."""
+        from pos_closeout.actions.bills import takings  # noqa: PLC0415  (home comes up without it)
+
+        return takings(self._store, case_id)
 
     def note_event(self, case_id: int, event: "ReviewEvent", texts: "ReviewTexts", language: str) -> Case:
         """Note what happened to an application and return the case."""

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from pos_closeout.actions.impact import draw_impact
 from pos_closeout.actions.letter import (
     ListedPaper,
     draw_letter,
@@ -13,8 +14,10 @@ from pos_closeout.actions.letter import (
     unprintable_answers,
 )
 from pos_closeout.actions.pages import draw_poster, draw_text_page
+from pos_closeout.domain.bills import Takings
 from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.guidance.impact_texts import ImpactTexts
 
 
 class PaperDesk:
@@ -51,6 +54,12 @@ class PaperDesk:
     def draw_poster(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage, today: date) -> bytes:
         """Return the poster for the shop as PDF."""
         return draw_poster(self._documents, case, items, language, today)
+
+    def draw_impact(
+        self, case: Case, takings: tuple[Takings, ...], texts: ImpactTexts, *, language: LetterLanguage, today: date
+    ) -> bytes:
+        """Return what the stop means on one page as PDF."""
+        return draw_impact(self._documents, case, takings, texts, language=language, today=today)
 
     def draw_list(
         self, items: tuple[OpenItem, ...], cases: tuple[Case, ...], language: LetterLanguage, today: date

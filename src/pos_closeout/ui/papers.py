@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pos_closeout.domain.bills import Takings
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.errors import CloseoutError, DocumentError
 from pos_closeout.domain.open_items import OpenItem
@@ -69,6 +70,26 @@ class Papers(QObject):
         """Draw the poster for the shop, then ask for a printer."""
         today, self._printed = self._desk.today, self.tr("Poster")
         self._lists.run(lambda: self._press.draw_poster(case, items, language, today))
+
+    def print_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
+        """Draw what the stop means on one page, then ask for a printer."""
+        language, today, texts = LetterLanguage(self._kit.language), self._desk.today, self._kit.guidance.impact
+        self._printed = self.tr("Impact of the stop")
+        self._lists.run(lambda: self._press.draw_impact(case, takings, texts, language=language, today=today))
+
+    def save_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
+        """Ask for a file and save what the stop means on one page."""
+        self._attempt(lambda: self._save_impact(case, takings))
+
+    def _save_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
+        title = self.tr("Impact of the stop")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(folder) / f"{case.number} {title}.pdf")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, proposed, "PDF (*.pdf)")
+        if name:
+            language, texts = LetterLanguage(self._kit.language), self._kit.guidance.impact
+            data = self._press.draw_impact(case, takings, texts, language=language, today=self._desk.today)
+            write_file(Path(name).with_suffix(".pdf"), data)
 
     def _draw_letter(self, case: Case, items: tuple[OpenItem, ...]) -> None:
         today = self._desk.today

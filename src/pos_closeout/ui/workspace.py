@@ -24,6 +24,7 @@ from pos_closeout.ui.session import CaseSession
 from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.steps.application import ApplicationPage
 from pos_closeout.ui.steps.contact import ContactPage
+from pos_closeout.ui.steps.impact import ImpactPage
 from pos_closeout.ui.steps.notices import NoticesPage
 from pos_closeout.ui.steps.open_items import OpenItemsPage
 from pos_closeout.ui.steps.page import StepPage
@@ -95,6 +96,11 @@ class Workspace(QStackedWidget):
             page.connect_ledger(self._ledger, self._desk.today)
             page.bills_asked.connect(self.bills_asked)
             page.count_finds(self._desk.waiting_finds)
+        elif isinstance(page, ImpactPage):
+            page.take_takings(self._desk.takings)
+            page.bills_asked.connect(self.bills_asked)
+            page.print_asked.connect(lambda: self.papers.print_impact(self._session.case, page.takings))
+            page.save_asked.connect(lambda: self.papers.save_impact(self._session.case, page.takings))
         elif isinstance(page, ContactPage | ReviewPage):
             page.print_asked.connect(
                 lambda title, text, language: self.papers.print_text(self._session.case, title, text, language)

@@ -9,6 +9,7 @@ from pos_closeout.ui.steps.contact import ContactPage
 from pos_closeout.ui.steps.device import DevicePage
 from pos_closeout.ui.steps.eligibility import EligibilityPage
 from pos_closeout.ui.steps.identity import IdentityPage
+from pos_closeout.ui.steps.impact import ImpactPage
 from pos_closeout.ui.steps.later import LaterPage
 from pos_closeout.ui.steps.notices import NoticesPage
 from pos_closeout.ui.steps.open_items import OpenItemsPage
@@ -21,6 +22,7 @@ _WORKING: dict[Step, Callable[[Kit], StepPage]] = {
     Step.IDENTITY: IdentityPage,
     Step.ELIGIBILITY: EligibilityPage,
     Step.OPEN_ITEMS: OpenItemsPage,
+    Step.IMPACT: ImpactPage,
     Step.CONTACT: ContactPage,
     Step.APPLICATION: ApplicationPage,
     Step.NOTICES: NoticesPage,

@@ -1,0 +1,153 @@
+"""The one-page impact assessment: what stops, what replaces it, what could go wrong and who sees to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pos_closeout.documents.content import Align, Column, Table
+from pos_closeout.documents.plain_page import Heading, PlainPage, Words, plain_page_pdf
+from pos_closeout.documents.wording import Phrases, Wording
+from pos_closeout.domain.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.impact import Impact, Part, Replacement, Risk
+from pos_closeout.domain.money import format_yuan
+
+if TYPE_CHECKING:
+    from pos_closeout.documents.typesetting import Fonts
+
+_SHOWN_MONTHS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRisk:
+    """A risk with its words in the language of the page."""
+
+    risk: Risk
+    what: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReplacement:
+    """A replacement with its name and what it needs, in the language of the page."""
+
+    replacement: Replacement
+    name: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactTold:
+    """Everything the page says beside the case itself."""
+
+    impact: Impact
+    replacements: tuple[ToldReplacement, ...]
+    risks: tuple[ToldRisk, ...]
+
+
+def impact_page_pdf(
+    case: Case, told: ImpactTold, *, language: LetterLanguage, today: date, fonts: "Fonts", wording: Wording
+) -> bytes:
+    """Return the page as a PDF; the same input gives the same bytes.
+
+    Args:
+        case: names the shop.
+        told: what was worked out and decided.
+        language: of the page.
+        today: the day it is printed.
+        fonts: the fonts.
+        wording: the words.
+    """
+    page = impact_page(case, told, today, wording.phrases(language))
+    return plain_page_pdf(page, language, today, fonts)
+
+
+def impact_page(case: Case, told: ImpactTold, today: date, say: Phrases) -> PlainPage:
+    """Return what the page says."""
+    return PlainPage(
+        title=say("impact.page.title"),
+        caption="　".join(part for part in (shop_name(case).strip(), case.number, say.day(today)) if part),
+        parts=(*_takings(told.impact, say), *_replacements(told.replacements, say), *_risks(told.risks, say)),
+        footer=say("impact.page.footer"),
+        sample=say("terms.text.sample") if case.sample else "",
+    )
+
+
+def _takings(impact: Impact, say: Phrases) -> Iterator[Heading | Words | Table]:
+    yield Heading(say("impact.takings.heading"))
+    whole = impact.whole
+    if not whole.fen:
+        yield Words(say("impact.takings.none"))
+        return
+    key = "impact.takings.estimate" if impact.estimated else "impact.takings.bills"
+    figures, stopping = format_yuan(whole.fen), format_yuan(whole.stopping_fen)
+    yield Words(say(key, figures=figures, stopping=stopping, percent=whole.percent, months=len(impact.months)))
+    rows = tuple(_money(say(f"terms.channel.{channel}"), part, whole.fen) for channel, part in impact.channels)
+    yield _table(say("impact.takings.channel"), rows, say)
+    if impact.months:
+        shown = impact.months[-_SHOWN_MONTHS:]
+        yield _table(
+            say("impact.takings.month"), tuple(_money(f"{month:%Y-%m}", part, part.fen) for month, part in shown), say
+        )
+
+
+def _money(name: str, part: Part, whole: int) -> tuple[str, ...]:
+    share = f"{(200 * part.stopping_fen + whole) // (2 * whole)}%" if whole else ""
+    return (name, format_yuan(part.fen), format_yuan(part.stopping_fen), share)
+
+
+def _table(first: str, rows: tuple[tuple[str, ...], ...], say: Phrases) -> Table:
+    columns = (
+        Column(first, share=40),
+        Column(say("impact.takings.amount"), Align.RIGHT, share=30),
+        Column(say("impact.takings.stops"), Align.RIGHT, share=30),
+        Column(say("impact.takings.share"), Align.RIGHT, share=20),
+    )
+    return Table(columns, rows)
+
+
+def _replacements(replacements: tuple[ToldReplacement, ...], say: Phrases) -> Iterator[Heading | Words | Table]:
+    yield Heading(say("impact.replacements.heading"))
+    if not replacements:
+        yield Words(say("impact.replacements.none"))
+        return
+    columns = (
+        Column(say("impact.replacements.way"), share=30),
+        Column(say("impact.replacements.needs"), share=90),
+        Column(say("impact.replacements.ready_by"), share=30),
+    )
+    yield Table(columns, tuple((each.name, each.needs, _ready(each.replacement, say)) for each in replacements))
+
+
+def _ready(replacement: Replacement, say: Phrases) -> str:
+    if replacement.ready:
+        return say("impact.replacements.ready")
+    return "" if replacement.ready_by is None else replacement.ready_by.isoformat()
+
+
+def _risks(risks: tuple[ToldRisk, ...], say: Phrases) -> Iterator[Heading | Words | Table]:
+    yield Heading(say("impact.risks.heading"))
+    if not risks:
+        yield Words(say("impact.risks.none"))
+        return
+    columns = (
+        Column(say("impact.risks.what"), share=62),
+        Column(say("impact.risks.likelihood"), Align.CENTRE, share=20),
+        Column(say("impact.risks.consequence"), Align.CENTRE, share=20),
+        Column(say("impact.risks.measure"), share=72),
+        Column(say("impact.risks.who"), share=24),
+        Column(say("impact.risks.until"), share=26),
+    )
+    yield Table(columns, tuple(_risk(each, say) for each in risks))
+
+
+def _risk(told: ToldRisk, say: Phrases) -> tuple[str, ...]:
+    risk = told.risk
+    return (
+        told.what,
+        say(f"impact.grade.{risk.likelihood}"),
+        say(f"impact.grade.{risk.consequence}"),
+        told.measure,
+        risk.who,
+        "" if risk.until is None else risk.until.isoformat(),
+    )
