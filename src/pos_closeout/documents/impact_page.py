@@ -15,7 +15,7 @@ from pos_closeout.domain.money import format_yuan
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
 
-_SHOWN_MONTHS = 6
+_SHOWN_MONTHS = 3
 
 
 @dataclass(frozen=True, slots=True)

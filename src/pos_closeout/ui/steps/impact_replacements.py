@@ -56,6 +56,7 @@ class ReplacementLine(QWidget):
         if chosen is None:
             return
         self.ready.set_checked(checked=chosen.ready)
+        self._field.setVisible(not chosen.ready)
         if not self.day.verdict():
             self.day.set_value(chosen.ready_by)
             stop = now.case.request.stop_on

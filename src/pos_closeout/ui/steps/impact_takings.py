@@ -54,11 +54,13 @@ class TakingsCard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         legend = row(icon_label(kit.look, "triangle-alert", Tone.AMBER, 14), self._legend(), spacing=6)
-        self._by_month = QWidget()
+        self._drawn, self._by_month = QWidget(), QWidget()
+        drawn = QVBoxLayout(self._drawn)
+        drawn.setContentsMargins(0, 0, 0, 0)
+        drawn.addWidget(self._chart)
+        drawn.addLayout(legend)
         held = QVBoxLayout(self._by_month)
         held.setContentsMargins(0, 0, 0, 0)
-        held.addWidget(self._chart)
-        held.addLayout(legend)
         held.addLayout(self._months)
         layout.addWidget(
             card(
@@ -68,6 +70,7 @@ class TakingsCard(QWidget):
                 self._estimate,
                 label(self.tr("Tick what runs over the terminals that stop"), "strong"),
                 self._channels(),
+                self._drawn,
                 self._by_month,
                 spacing=10,
             )
@@ -116,13 +119,21 @@ class TakingsCard(QWidget):
         for channel, amount in self._amounts.items():
             amount.setText(kit.yuan(parts[channel].fen) if channel in parts else "")
         self._by_month.setVisible(bool(found.months))
-        self._chart.tell(found.months)
+        self._drawn.setVisible(bool(whole.fen))
+        self._chart.tell(self._columns(found))
         clear_layout(self._months)
         heads = (self.tr("Month"), self.tr("Takings"), self.tr("Stops"), self.tr("Share"))
         for place, head in enumerate(heads):
             self._months.addWidget(_amount(head, role="caption") if place else label(head, "caption"), 0, place)
         for line, (month, part) in enumerate(reversed(found.months), 1):
             self._month(line, f"{month:%Y-%m}", part)
+
+    def _columns(self, found: Impact) -> tuple[tuple[str, Part], ...]:
+        """Return what is drawn: the months of the bills, or the channels of an estimate."""
+        if found.months:
+            return tuple((f"{month:%m}", part) for month, part in found.months)
+        names = self._kit.guidance.impact.channels
+        return tuple((self._kit.say(names[channel]), part) for channel, part in found.channels)
 
     def _period(self, found: Impact) -> str:
         return f"{found.months[0][0]:%Y-%m} – {found.months[-1][0]:%Y-%m}"

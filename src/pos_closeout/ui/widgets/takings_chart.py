@@ -1,6 +1,4 @@
-"""A column for each month: what goes on, and hatched on top of it what stops with the terminal."""
-
-from datetime import date
+"""A column for each month or channel: what goes on, and hatched on top of it what stops with the terminal."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
@@ -14,19 +12,19 @@ _WIDEST = 56
 
 
 class TakingsChart(QWidget):
-    """Draws months from the tokens; the same numbers stand in a table beside it and in the accessible description."""
+    """Draws columns from the tokens; the same numbers stand in a table beside it and in the accessible description."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self._months: tuple[tuple[date, Part], ...] = ()
-        self.setAccessibleName(self.tr("Takings by month"))
+        self._columns: tuple[tuple[str, Part], ...] = ()
+        self.setAccessibleName(self.tr("Takings"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def tell(self, months: tuple[tuple[date, Part], ...]) -> None:
-        """Show months, oldest first."""
-        self._months = months
-        told = [f"{month:%Y-%m} {self._kit.yuan(part.fen)} {part.percent}%" for month, part in months]
+    def tell(self, columns: tuple[tuple[str, Part], ...]) -> None:
+        """Show columns with their names, from left to right."""
+        self._columns = columns
+        told = [f"{name} {self._kit.yuan(part.fen)} {part.percent}%" for name, part in columns]
         self.setAccessibleDescription("; ".join(told))
         self.update()
 
@@ -35,8 +33,8 @@ class TakingsChart(QWidget):
         return QSize(240, self._kit.look.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
-        """Draw columns, their months and the share that stops."""
-        look, highest = self._kit.look, max((part.fen for _, part in self._months), default=0)
+        """Draw columns, their names and the share that stops."""
+        look, highest = self._kit.look, max((part.fen for _, part in self._columns), default=0)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
@@ -48,15 +46,15 @@ class TakingsChart(QWidget):
         painter.drawLine(0, floor, self.width(), floor)
         if not highest:
             return
-        slot = self.width() / len(self._months)
-        for place, (month, part) in enumerate(self._months):
+        slot = self.width() / len(self._columns)
+        for place, (name, part) in enumerate(self._columns):
             high = (floor - line) * part.fen / highest
             width = min(slot * 0.6, look.px(_WIDEST))
             column = QRectF(place * slot + (slot - width) / 2, floor - high, width, high)
             self._draw_column(painter, column, part)
             painter.setPen(QColor(look.tokens.mute))
             centred = Qt.AlignmentFlag.AlignCenter
-            painter.drawText(QRectF(place * slot, floor, slot, line), centred, f"{month:%m}")
+            painter.drawText(QRectF(place * slot, floor, slot, line), centred, name)
             if slot >= look.px(34):
                 above = QRectF(place * slot, column.top() - line, slot, line)
                 painter.drawText(above, centred, f"{part.percent}%")

@@ -1,0 +1,60 @@
+"""The risks to begin with fit what was chosen, and the owner's words go before the suggested ones."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pos_closeout.domain.case import Case, Reason, Request
+from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.domain.impact import ImpactChoices, ReplacementKind, Risk
+from pos_closeout.domain.open_items import Channel
+from pos_closeout.domain.terminal import Action, Terminal
+from pos_closeout.guidance import Guidance
+from pos_closeout.guidance.impact_texts import load_impact_texts, risk_told, risks_of
+
+
+@pytest.fixture(scope="module")
+def guidance(resources: Path) -> Guidance:
+    return Guidance(resources / "guidance")
+
+
+def _keys(guidance: Guidance, case: Case) -> set[str]:
+    return {risk.key for risk in risks_of(guidance.impact, case)}
+
+
+def test_suggested_risks_follow_the_actions_and_the_reasons(guidance: Guidance) -> None:
+    swap = Case(terminals=(Terminal(action=Action.SWAP),))
+    closing = Case(terminals=(Terminal(action=Action.CLOSE_MERCHANT),), request=Request(reasons=(Reason.CLOSING_DOWN,)))
+    assert "other_shops" not in _keys(guidance, swap)
+    assert {"other_shops", "stored_value", "no_refund"} <= _keys(guidance, closing)
+    assert "misuse" in _keys(guidance, replace(swap, request=Request(reasons=(Reason.LOST,))))
+    assert "fraud" in _keys(guidance, Case())
+
+
+def test_the_owners_list_takes_their_place_also_when_it_is_empty(guidance: Guidance) -> None:
+    said = ImpactChoices(risks_said=True)
+    assert risks_of(guidance.impact, Case(impact=said)) == ()
+    own = (Risk(what="x"),)
+    assert risks_of(guidance.impact, Case(impact=said, risks=own)) == own
+
+
+def test_the_owners_words_go_before_the_suggested_ones(guidance: Guidance) -> None:
+    texts = guidance.impact
+    assert risk_told(texts, Risk("fraud", measure="我来"), "zh") == (texts.risks["fraud"].what.zh, "我来")
+    assert risk_told(texts, Risk(what="x"), "en") == ("x", "")
+
+
+def test_every_channel_and_replacement_has_words(guidance: Guidance) -> None:
+    assert tuple(guidance.impact.channels) == tuple(Channel)
+    assert tuple(guidance.impact.replacements) == tuple(ReplacementKind)
+
+
+def test_a_risk_for_an_action_that_does_not_exist_is_refused(resources: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(resources / "guidance", tmp_path / "guidance"))
+    path = folder / "impact.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('["close_merchant"]', '["burn"]', 1), encoding="utf-8")
+    with pytest.raises(DataFolderError) as caught:
+        load_impact_texts(folder)
+    assert caught.value.message_id == "guidance.broken"
