@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里拿掉</translation>
+        <translation>从清单里去掉</translation>
     </message>
     <message>
         <source>More files…</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>not needed</source>
-        <translation>不需要</translation>
+        <translation>不用做</translation>
     </message>
     <message>
         <source>Meaning of the column {name}</source>
@@ -2324,6 +2324,33 @@
     </message>
 </context>
 <context>
+    <name>ImpactPage</name>
+    <message>
+        <source>Print this on one page</source>
+        <translation>打印成一页</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Choose at least one way to be paid after the stop.</source>
+        <translation>请至少选一种停机以后的收款方式。</translation>
+    </message>
+    <message>
+        <source>Say until when each way is to be ready.</source>
+        <translation>请填每种方式最晚哪天准备好。</translation>
+    </message>
+    <message>
+        <source>Say of each risk what could go wrong.</source>
+        <translation>请写清每条风险会出什么问题。</translation>
+    </message>
+    <message>
+        <source>Go through the risks and tick that you have.</source>
+        <translation>请看一遍风险，并勾选“都看过了”。</translation>
+    </message>
+</context>
+<context>
     <name>ImportView</name>
     <message>
         <source>What was read</source>
@@ -3017,11 +3044,11 @@
     </message>
     <message>
         <source>Whom to ask</source>
-        <translation>找谁办</translation>
+        <translation>找谁</translation>
     </message>
     <message>
         <source>What clears it</source>
-        <translation>什么算结清</translation>
+        <translation>怎样才算了结</translation>
     </message>
 </context>
 <context>
@@ -3680,7 +3707,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里拿掉</translation>
+        <translation>从清单里去掉</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3743,7 +3770,7 @@
     </message>
     <message>
         <source>not needed</source>
-        <translation>不需要</translation>
+        <translation>不用做</translation>
     </message>
 </context>
 <context>
@@ -3987,11 +4014,11 @@
     </message>
     <message>
         <source>Whom to ask</source>
-        <translation>找谁办</translation>
+        <translation>找谁</translation>
     </message>
     <message>
         <source>What clears it</source>
-        <translation>什么算结清</translation>
+        <translation>怎样才算了结</translation>
     </message>
     <message>
         <source>What you noted about it</source>
@@ -4030,6 +4057,10 @@
     <message>
         <source>Poster</source>
         <translation>告示</translation>
+    </message>
+    <message>
+        <source>Impact of the stop</source>
+        <translation>停机影响评估</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4677,32 @@
     </message>
 </context>
 <context>
+    <name>ReplacementLine</name>
+    <message>
+        <source>It works already</source>
+        <translation>已经能用了</translation>
+    </message>
+    <message>
+        <source>Ready by</source>
+        <translation>最晚准备好</translation>
+    </message>
+    <message>
+        <source>Later than the stop: customers could not pay in between.</source>
+        <translation>比停机日还晚，中间顾客没法付款。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacementsCard</name>
+    <message>
+        <source>Have the new way working before the old one stops. Try one small payment.</source>
+        <translation>先开通新的、试收一笔，再停旧的。</translation>
+    </message>
+    <message>
+        <source>What replaces it?</source>
+        <translation>用什么代替？</translation>
+    </message>
+</context>
+<context>
     <name>ReviewEditor</name>
     <message>
         <source>Happened on</source>
@@ -4714,6 +4771,96 @@
     <message>
         <source>Please write down what they said.</source>
         <translation>请写下对方怎么说。</translation>
+    </message>
+</context>
+<context>
+    <name>RiskEditor</name>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>What could go wrong</source>
+        <translation>会出什么问题</translation>
+    </message>
+    <message>
+        <source>How likely</source>
+        <translation>可能性</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>后果</translation>
+    </message>
+    <message>
+        <source>What is done about it</source>
+        <translation>怎么应对</translation>
+    </message>
+    <message>
+        <source>Who sees to it</source>
+        <translation>谁来办</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>到哪天办完</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>从清单里去掉</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please say what could go wrong.</source>
+        <translation>请写会出什么问题。</translation>
+    </message>
+</context>
+<context>
+    <name>RisksCard</name>
+    <message>
+        <source>I have gone through these risks</source>
+        <translation>这些风险我都看过了</translation>
+    </message>
+    <message>
+        <source>Add a risk</source>
+        <translation>添加风险</translation>
+    </message>
+    <message>
+        <source>Suggested for what you chose. Change them, add your own, take off what does not fit.</source>
+        <translation>按您选的办理事项和原因列出，可以改、可以加、可以删。</translation>
+    </message>
+    <message>
+        <source>What could go wrong?</source>
+        <translation>会出什么问题？</translation>
+    </message>
+    <message>
+        <source>Edit risk %1</source>
+        <translation>编辑风险：%1</translation>
+    </message>
+    <message>
+        <source>likely: %1</source>
+        <translation>可能性：%1</translation>
+    </message>
+    <message>
+        <source>effect: %1</source>
+        <translation>后果：%1</translation>
+    </message>
+    <message>
+        <source>nobody yet, no day yet</source>
+        <translation>还没有定人、定日子</translation>
+    </message>
+    <message>
+        <source>Measure: %1</source>
+        <translation>措施：%1</translation>
+    </message>
+    <message>
+        <source>Who and by when: %1</source>
+        <translation>谁办、到哪天：%1</translation>
     </message>
 </context>
 <context>
@@ -4992,6 +5139,56 @@
     </message>
 </context>
 <context>
+    <name>TakingsCard</name>
+    <message>
+        <source>Import bills…</source>
+        <translation>导入账单…</translation>
+    </message>
+    <message>
+        <source>No bills yet. Import them, or estimate a usual month (¥):</source>
+        <translation>还没有账单。可以导入，也可以估一个平常的月份（元）：</translation>
+    </message>
+    <message>
+        <source>How much stops?</source>
+        <translation>会停掉多少？</translation>
+    </message>
+    <message>
+        <source>Tick what runs over the terminals that stop</source>
+        <translation>勾选跟着终端一起停的渠道</translation>
+    </message>
+    <message>
+        <source>Hatched: stops with the terminal. Above each column its share.</source>
+        <translation>斜线部分随终端停掉，柱子上方是所占比例。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stops</source>
+        <translation>%2 里有 %1 会停掉</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Takings</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>停掉</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+</context>
+<context>
+    <name>TakingsChart</name>
+    <message>
+        <source>Takings</source>
+        <translation>收款</translation>
+    </message>
+</context>
+<context>
     <name>TaskLine</name>
     <message>
         <source>How</source>
@@ -5019,7 +5216,7 @@
     </message>
     <message>
         <source>not needed</source>
-        <translation>不需要</translation>
+        <translation>不用做</translation>
     </message>
     <message>
         <source>do this now</source>
@@ -5122,7 +5319,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里拿掉</translation>
+        <translation>从清单里去掉</translation>
     </message>
     <message>
         <source>Cancel</source>
