@@ -119,3 +119,21 @@ def test_identity_and_device_numbers_that_look_like_cards_are_fine() -> None:
     assert read_dataclass(OpenItem, {"reference": "1" * 28}, "").reference == "1" * 28
     case, _ = read_case(json.dumps({"terminals": [{"sim": sim, "serial_number": "6222021001000004"}]}))
     assert case.terminals[0].sim == sim
+
+
+def test_extra_fields_of_items_come_along(store: Store, now: datetime) -> None:
+    item = {"kind": "deposit", "amount_fen": 1, "facts": {"receipt_number": " 12\u202e3 ", "returned_on": "2026-11-20"}}
+    case = import_case(store, json.dumps({"items": [item]}), now.date(), now)
+    (kept,) = store.items.for_case(case.id)
+    facts = store.item_files.facts_of([kept.id])
+    told = export_case(case, [kept], facts)["items"]
+    assert isinstance(told, list)
+    assert told[0]["facts"] == {"returned_on": "2026-11-20", "receipt_number": "123"}
+
+
+def test_an_extra_field_of_another_kind_is_refused_with_its_place(store: Store, now: datetime) -> None:
+    item = {"kind": "deposit", "amount_fen": 1, "facts": {"auth_code": "1"}}
+    with pytest.raises(BadInputError, match=r"fact\.unknown") as refused:
+        import_case(store, json.dumps({"items": [item]}), now.date(), now)
+    assert refused.value.facts["field"] == "items[0]"
+    assert store.cases.all() == ()

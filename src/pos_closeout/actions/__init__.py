@@ -19,6 +19,26 @@
     ``load_item(store, item_id: int) -> OpenItem``;
     ``list_items(store, case_id: int | None = None, *, cleared: bool = False) -> tuple[OpenItem, ...]``, most urgent
     first
+``item_files``
+    ``item_file(store, item_id) -> ItemFile`` (item, extra fields, notes, log, proof, history);
+    ``keep_item(store, item, facts, now) -> tuple[OpenItem, dict[Fact, str]]`` (and the fields it had, for undo);
+    ``keep_facts``, ``put_back_facts``; ``add_note(store, item_id, text, now)``; ``log_talk(store, item_id, talk, now)``
+``proofs``
+    ``attach_proof(store, item_id, source: Path, now) -> Proof``; ``remove_proof(store, item_id, proof_id, now)``;
+    ``proof_path(store, item_id, proof_id) -> Path``
+``clearing``
+    ``clear_with_proof(store, item_id, on, how, *, proofs, now, needed=False) -> OpenItem``;
+    ``note_accepted(store, item_id, look_again_on, now) -> OpenItem``; ``look_again_day(store, today) -> date``
+``due``
+    ``due_of(store, item, facts=None) -> DueDate``; ``with_usual_due(store, item, facts) -> OpenItem``;
+    ``terms(store) -> Terms``; ``reach_plan(store, case_id, today) -> ReachPlan``; ``own_limits``, ``keep_limits``
+``work_calendar``
+    ``work_calendar(store) -> WorkCalendar``; ``own_days``, ``add_day_off``, ``remove_day_off``, ``forget_own_day``
+``item_messages``
+    ``write_message(texts, kind, case, item, facts, *, party, form, language, today) -> Written``
+``closing``
+    ``gate_of(store, case_id, carried=()) -> Gate``; ``close_case(store, case_id, carried, now) -> Case``;
+    ``reopen_case(store, case_id, now) -> Case``
 ``contacts``
     ``log_contact(store, case_id: int, entry: ContactEntry, *, today: date, now: datetime) -> Case``;
     ``list_contacts(store, case_id: int) -> tuple[ContactEntry, ...]``

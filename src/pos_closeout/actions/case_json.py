@@ -6,11 +6,12 @@
      "answers": [{"check": "tax", "answer": "fine"}], ..., "items": [{"kind": "refund", "amount_fen": 12800, ...}]}
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
+from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.items import add_items
 from pos_closeout.actions.strict_json import as_list, as_object, parse_json, read_dataclass
 from pos_closeout.domain.backup import Backup
@@ -18,13 +19,17 @@ from pos_closeout.domain.case import Case
 from pos_closeout.domain.closing import Closing
 from pos_closeout.domain.eligibility import CHECKS
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.item_facts import Fact, Facts, check_facts
+from pos_closeout.domain.item_file import described
 from pos_closeout.domain.open_items import OpenItem, check_item
 from pos_closeout.store import Store
 
 
-def export_case(case: Case, items: Sequence[OpenItem]) -> dict[str, object]:
-    """Return a case with its items as what :mod:`json` can write."""
-    return {**_object(case), "items": [export_item(item) for item in items]}
+def export_case(case: Case, items: Sequence[OpenItem], facts: Mapping[int, Facts] | None = None) -> dict[str, object]:
+    """Return a case with its items, and their extra fields by id, as what :mod:`json` can write."""
+    known = facts or {}
+    told = [export_item(item) | ({"facts": described(known[item.id])} if item.id in known else {}) for item in items]
+    return {**_object(case), "items": told}
 
 
 def export_item(item: OpenItem) -> dict[str, object]:
@@ -47,10 +52,13 @@ def import_case(store: Store, text: str, today: date, now: datetime) -> Case:
         BadInputError: ``json.…`` with the fact ``field``, such as ``terminals[0].action``, for anything that does not
             fit exactly; what :func:`check_item` raises, with ``field`` too. Nothing is stored then.
     """
-    case, items = read_case(text)
+    case, read = _read(text)
     with store.database.writing():
         stored = store.cases.add(replace(case, created_on=today), now)
-        add_items(store, [replace(item, case_id=stored.id) for item in items], now)
+        items = add_items(store, [replace(item, case_id=stored.id) for item, _ in read], now)
+        for item, (_, facts) in zip(items, read, strict=True):
+            if facts:
+                store.item_files.keep_facts(item.id, facts, now)
     return stored
 
 
@@ -60,10 +68,15 @@ def read_case(text: str) -> tuple[Case, tuple[OpenItem, ...]]:
     Raises:
         BadInputError: as :func:`import_case`.
     """
+    case, read = _read(text)
+    return case, tuple(item for item, _ in read)
+
+
+def _read(text: str) -> tuple[Case, list[tuple[OpenItem, dict[Fact, str]]]]:
     given = dict(as_object(parse_json(text), "$"))
     listed = as_list(given.pop("items", []), "items")
     case = _as_new(read_dataclass(Case, given, ""))
-    return case, tuple(_read_item(value, f"items[{place}]") for place, value in enumerate(listed))
+    return case, [_read_item(value, f"items[{place}]") for place, value in enumerate(listed)]
 
 
 def _as_new(case: Case) -> Case:
@@ -96,10 +109,13 @@ def _never_made(backup: Backup) -> Backup:
     )
 
 
-def _read_item(value: object, field: str) -> OpenItem:
-    item = read_dataclass(OpenItem, value, field)
+def _read_item(value: object, field: str) -> tuple[OpenItem, dict[Fact, str]]:
+    given = dict(as_object(value, field))
+    facts = as_object(given.pop("facts", {}), f"{field}.facts")
+    item = read_dataclass(OpenItem, given, field)
     try:
-        return check_item(replace(item, id=0, case_id=0))
+        checked = check_item(replace(item, id=0, case_id=0))
+        return checked, check_facts(item.kind, {name: clean_text(str(fact)) for name, fact in facts.items()})
     except BadInputError as error:
         raise BadInputError(error.message_id, **(error.facts | {"field": field})) from error
 

@@ -1,6 +1,6 @@
 """What is kept about one item beside its line: extra fields, notes, the communication log, its history."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -36,6 +36,11 @@ def item_file(store: Store, item_id: int) -> ItemFile:
 def facts_of(store: Store, item_id: int) -> dict[Fact, str]:
     """Return the extra fields of an item; none for an item that is not there."""
     return store.item_files.facts(item_id)
+
+
+def facts_of_items(store: Store, items: Iterable[OpenItem]) -> dict[int, dict[Fact, str]]:
+    """Return the extra fields of several items by id; items without any are missing."""
+    return store.item_files.facts_of(item.id for item in items)
 
 
 def keep_facts(store: Store, item_id: int, facts: GivenFacts, now: datetime) -> dict[Fact, str]:

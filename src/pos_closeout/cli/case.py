@@ -9,6 +9,8 @@ from pos_closeout.actions.case_json import export_case, import_case
 from pos_closeout.actions.cases import list_cases, load_case
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.closing import close_case, reopen_case
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.item_files import facts_of_items
 from pos_closeout.actions.items import list_items
 from pos_closeout.cli import words
 from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
@@ -36,7 +38,7 @@ def new(desk: Desk, file: Path) -> None:
     text = _read(file)
     with desk.open() as store:
         opened = import_case(store, text, desk.today, desk.now)
-        _answer_case(desk, opened, list_items(store, opened.id, cleared=True), desk.say(words.STORED))
+        _answer_case(desk, store, opened, desk.say(words.STORED))
 
 
 @case.command("show")
@@ -45,7 +47,7 @@ def new(desk: Desk, file: Path) -> None:
 def show(desk: Desk, case_id: int) -> None:
     """Show a case with its open items."""
     with desk.open() as store:
-        _answer_case(desk, load_case(store, case_id), list_items(store, case_id, cleared=True))
+        _answer_case(desk, store, load_case(store, case_id))
 
 
 @case.command("list")
@@ -69,7 +71,7 @@ def close(desk: Desk, case_id: int, carried: tuple[str, ...]) -> None:
     kept = [_carried(given) for given in carried]
     with desk.open() as store:
         closed = close_case(store, case_id, kept, desk.now)
-        _answer_case(desk, closed, list_items(store, case_id, cleared=True), desk.say(words.STORED))
+        _answer_case(desk, store, closed, desk.say(words.STORED))
 
 
 @case.command("reopen")
@@ -79,7 +81,7 @@ def reopen(desk: Desk, case_id: int) -> None:
     """Open a closed case again."""
     with desk.open() as store:
         opened = reopen_case(store, case_id, desk.now)
-        _answer_case(desk, opened, list_items(store, case_id, cleared=True), desk.say(words.STORED))
+        _answer_case(desk, store, opened, desk.say(words.STORED))
 
 
 def _carried(given: str) -> CarriedItem:
@@ -102,8 +104,10 @@ def _read(file: Path) -> str:
         raise BadInputError("file.not_text", path=str(file)) from error
 
 
-def _answer_case(desk: Desk, found: Case, items: Sequence[OpenItem], before: str = "") -> None:
-    desk.answer(export_case(found, items), _told(desk, found, items, before))
+def _answer_case(desk: Desk, store: Store, found: Case, before: str = "") -> None:
+    items = list_items(store, found.id, cleared=True)
+    facts = facts_of_items(store, items)
+    desk.answer(export_case(found, items, facts), _told(desk, found, items, before))
 
 
 def _told(desk: Desk, found: Case, items: Sequence[OpenItem], before: str) -> Iterator[str]:
