@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -358,6 +358,17 @@ class TestFinds:
         press(page.finds, "Accept all 2")
         assert len(window.ledger.items()) == before + 2
         assert {item.kind for item in window.ledger.items() if "微信.csv" in item.note} == {ItemKind.UNFINISHED}
+        window.ledger.undo()
+        assert [kept.state for kept in list_proposals(store, window.session.case.id)] == [ProposalState.WAITING] * 3
+
+    def test_are_taken_back_after_the_screen_was_built_anew(
+        self, window: MainWindow, qtbot: QtBot, store: Store, pending: Path
+    ) -> None:
+        page = bring_in(window, qtbot, pending)
+        page.show_tab(1)
+        press(page.finds, "Accept all 2")
+        window.settle(language="zh")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window.ledger.undo()
         assert [kept.state for kept in list_proposals(store, window.session.case.id)] == [ProposalState.WAITING] * 3
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pos_closeout.actions.look_at_bill import UNMARKED, Mapping
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.bills.chosen import Chosen, Need
 from pos_closeout.ui.bills.columns import ColumnsDialog
 from pos_closeout.ui.bills.desk import BillDesk
+from pos_closeout.ui.bills.drop_card import DropCard
 from pos_closeout.ui.bills.job import Job
 from pos_closeout.ui.bills.looking import Looked
 from pos_closeout.ui.bills.password import PasswordDialog
@@ -21,7 +22,7 @@ from pos_closeout.ui.bills.words import count_shown, format_name, span
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.basic import button, column, framed, icon_label, label, row
+from pos_closeout.ui.widgets.basic import button, row
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 
@@ -46,6 +47,10 @@ class ChooseView(QWidget):
         self._table.opened.connect(self._do_what_it_needs)
         self._table.delete_asked.connect(self._take_off)
         self._table.chosen.connect(self._offer)
+        self.drop = DropCard(kit)
+        self.drop.files_asked.connect(self.choose_files)
+        self.drop.folder_asked.connect(self.choose_folder)
+        self.drop.sample_asked.connect(self._add_sample)
         self._lead = Banner(kit)
         self._bar = WorkBar(kit)
         self._bar.stop_asked.connect(self._stop_looking)
@@ -96,10 +101,6 @@ class ChooseView(QWidget):
         if name:
             self.add([Path(name)])
 
-    def offer_sample(self, *, offered: bool) -> None:
-        """Offer a made-up bill, for a case that is made up too."""
-        self._sample.setVisible(offered)
-
     def _add_sample(self) -> None:
         try:
             self.add([self._desk.sample_bill()])
@@ -110,7 +111,6 @@ class ChooseView(QWidget):
 
     def _lay_out(self) -> None:
         look = self._kit.look
-        self._drop = self._drop_card()
         self._import = button(look, "", self.import_ready, icon="file-input", kind="primary")
         self._password = button(look, self.tr("Enter the password…"), self._ask_password, icon="lock", kind="small")
         self._columns = button(look, self.tr("Name the columns…"), self._ask_columns, icon="pencil", kind="small")
@@ -127,33 +127,13 @@ class ChooseView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for part in (self._drop, self._lead, self._table, self._ways, self._bar, self._go):
+        for part in (self.drop, self._lead, self._table, self._ways, self._bar, self._go):
             layout.addWidget(part)
         layout.addStretch()
 
-    def _drop_card(self) -> QFrame:
-        look = self._kit.look
-        first = button(look, self.tr("Choose &files…"), self.choose_files, icon="file-plus", kind="primary")
-        folder = button(look, self.tr("Choose a f&older…"), self.choose_folder, icon="file-input")
-        self._sample = button(look, self.tr("Try a &sample bill"), self._add_sample, icon="eye")
-        ways = QWidget()
-        ways.setLayout(FlowLayout(12).add_all(first, folder, self._sample))
-        lead = row(
-            icon_label(look, "download", Tone.ACCENT, 28),
-            label(self.tr("Drop bills anywhere on this window, or choose them here."), "cardTitle"),
-            spacing=12,
-        )
-        what = self.tr(
-            "Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel or ZIP, just as you "
-            "downloaded them. The program finds out by itself what each file is."
-        )
-        promise = self.tr("The files are only read and stay where they are. Nothing leaves this computer.")
-        parts = column(lead, label(what), label(promise, "hint"), ways, spacing=12, margins=(24, 22, 24, 22))
-        return framed(parts, "card")
-
     def _show(self) -> None:
         files = list(self._files.values())
-        self._drop.setVisible(not files)
+        self.drop.setVisible(not files)
         for part in (self._table, self._ways, self._go):
             part.setVisible(bool(files))
         self._table.show_lines([self._line(each) for each in files])

@@ -16,7 +16,7 @@ class Decisions(QObject):
     """Every method raises what the verbs raise; what was done until then stays done and can be taken back."""
 
     changed = Signal()
-    """Something was decided, or a decision was taken back."""
+    """Something was decided; the ledger tells when it is taken back."""
 
     def __init__(self, desk: BillDesk, ledger: Ledger, language: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,9 +52,7 @@ class Decisions(QObject):
     def _record(self, told: str, finds: Sequence[KeptProposal], made: Sequence[OpenItem]) -> None:
         numbers = [find.id for find in finds]
 
-        def undo() -> None:
-            self._desk.reopen_all(numbers)
-            self.changed.emit()
-
-        self._ledger.record(told, undo, made)
+        # Not a method of this object: the step outlives the screen.
+        reopen = self._desk.reopen_all
+        self._ledger.record(told, lambda: reopen(numbers), made)
         self.changed.emit()

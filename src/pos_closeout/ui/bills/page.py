@@ -82,13 +82,14 @@ class BillsPage(QWidget):
     def show_case(self, case_id: int) -> None:
         """Show the bills of a case; while an import is running the page stays with the case it runs for."""
         if self.importing.running:
+            self._shop.setCurrentIndex(self._shop.findData(self._case_id))
             return
         if case_id != self._case_id:
             self._bar.hide()
             self.importing.forget()
         self._case_id = case_id
         self._shop.setCurrentIndex(self._shop.findData(case_id))
-        self.choose.offer_sample(offered=case_id in self._samples)
+        self.choose.drop.offer_sample(offered=case_id in self._samples)
         self.refresh()
 
     def open_first(self) -> None:
@@ -198,7 +199,8 @@ class BillsPage(QWidget):
         for view in (self.finds, self.kept):
             view.failed.connect(self._bar.tell)
         self._ledger.did.connect(self._bar.tell_undoable)
-        self._ledger.undone.connect(lambda what: self._bar.tell(self.tr("Undone. {what}").format(what=what)))
+        # Bound methods, not lambdas: they end with this page, the ledger stays.
+        self._ledger.undone.connect(self._tell_undone)
         self._bar.undo_asked.connect(self.undo)
 
     # What the owner does
@@ -210,6 +212,11 @@ class BillsPage(QWidget):
     def _imported(self) -> None:
         self.choose.clear()
         self._changed()
+
+    def _tell_undone(self, what: str) -> None:
+        self._bar.tell(self.tr("Undone. {what}").format(what=what))
+        if self._case_id:
+            self._changed()
 
     def _tell_stopped(self, why: str) -> None:
         self._bar.tell(why)
