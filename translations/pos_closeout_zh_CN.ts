@@ -662,26 +662,6 @@
         <source>More files…</source>
         <translation>再选文件…</translation>
     </message>
-    <message>
-        <source>Choose &amp;files…</source>
-        <translation>选择文件…(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Choose a f&amp;older…</source>
-        <translation>选择文件夹…(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Drop bills anywhere on this window, or choose them here.</source>
-        <translation>把账单拖到窗口里任何地方，或者在这里选择。</translation>
-    </message>
-    <message>
-        <source>Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel or ZIP, just as you downloaded them. The program finds out by itself what each file is.</source>
-        <translation>微信、支付宝、银联商务、拉卡拉、京东、美团和银行的账单都可以，CSV、Excel 或压缩包，下载下来什么样就什么样。是哪种账单，程序自己会认。</translation>
-    </message>
-    <message>
-        <source>The files are only read and stay where they are. Nothing leaves this computer.</source>
-        <translation>程序只读取文件，文件留在原处，什么都不会传出这台电脑。</translation>
-    </message>
     <message numerus="yes">
         <source>&amp;Import %n bill(s)</source>
         <translation>
@@ -735,10 +715,6 @@
     <message>
         <source>Looking at the files</source>
         <translation>正在查看文件</translation>
-    </message>
-    <message>
-        <source>Try a &amp;sample bill</source>
-        <translation>用样例账单试试(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1385,33 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>DropCard</name>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation>选择文件…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Choose a f&amp;older…</source>
+        <translation>选择文件夹…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Try a &amp;sample bill</source>
+        <translation>用样例账单试试(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Drop bills anywhere on this window, or choose them here.</source>
+        <translation>把账单拖到窗口里任何地方，或者在这里选择。</translation>
+    </message>
+    <message>
+        <source>Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel or ZIP, just as you downloaded them. The program finds out by itself what each file is.</source>
+        <translation>微信、支付宝、银联商务、拉卡拉、京东、美团和银行的账单都可以，CSV、Excel 或压缩包，下载下来什么样就什么样。是哪种账单，程序自己会认。</translation>
+    </message>
+    <message>
+        <source>The files are only read and stay where they are. Nothing leaves this computer.</source>
+        <translation>程序只读取文件，文件留在原处，什么都不会传出这台电脑。</translation>
     </message>
 </context>
 <context>
