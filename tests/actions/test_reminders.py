@@ -57,9 +57,10 @@ def test_two_programs_on_one_folder_tell_a_thing_once(store: Store, tmp_path: Pa
 def test_a_snooze_holds_one_item_and_keeps_its_date(store: Store) -> None:
     snooze(store, [2, 5], NOON + 2 * HOUR, NOON)
     assert remind_now(store, NOON).ids == (1, 3)
+    assert reminder_state(store, 2).snoozed_until == NOON + 2 * HOUR
     assert remind_now(store, NOON + 2 * HOUR).ids == (2, 5)
     assert load_item(store, 2).due_on == TODAY
-    assert reminder_state(store, 2).snoozed_until == NOON + 2 * HOUR
+    assert reminder_state(store, 2).snoozed_until is None
     assert reminder_state(store, 4).told_at is None
     with pytest.raises(NotFoundError):
         snooze(store, [1, 99], NOON + HOUR, NOON)

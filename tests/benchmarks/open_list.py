@@ -4,6 +4,7 @@ With ``type`` as second argument it waits until all can be searched, types, and 
 until the window has been painted again.
 """
 
+import gc
 import statistics
 import sys
 import time
@@ -43,7 +44,8 @@ def type_letters(window: MainWindow) -> float:
 
 
 def main() -> None:
-    """Open the list."""
+    """Open the list, as the program does it: what is made on the way to the window is no garbage."""
+    gc.disable()
     paths = find_paths(Path(sys.argv[1]))
     application = make_application(paths, [])
     with open_data_folder(paths.data, local_now()) as store:
@@ -53,6 +55,7 @@ def main() -> None:
         painted()
         window.repaint()
         print("ready", flush=True)
+        gc.enable()
         if sys.argv[2:] == ["type"]:
             print(type_letters(window), flush=True)
 

@@ -14,6 +14,7 @@ from pos_closeout.domain.reminders import (
     check_settings,
     due_now,
     moved,
+    occasion,
     snoozed,
     told,
 )
@@ -70,10 +71,12 @@ def remind_now(store: Store, now: datetime) -> Told:
     settings = read_reminder_settings(store)
     # Reading and noting in one transaction: two programs on one data folder tell a thing once.
     with store.database.writing():
-        states = store.reminders.states()
-        found = due_now(
-            store.reminders.waiting(now.date() + timedelta(days=settings.days_before)), states, settings, now
-        )
+        today = now.date()
+        days = store.reminders.due_days(today + timedelta(days=settings.days_before))
+        present = {due: on for due in days if (on := occasion(due, today, settings)) is not None}
+        waiting = store.reminders.waiting(present, settings.paused_until)
+        states = store.reminders.states(each.id for each in waiting)
+        found = due_now(waiting, states, settings, now)
         store.reminders.keep(told(found, states, settings, now))
         first = tuple(store.items.get(each.id) for each in found[:NAMED])
     return Told(
@@ -86,7 +89,7 @@ def remind_now(store: Store, now: datetime) -> Told:
 
 def reminder_state(store: Store, item_id: int) -> ReminderState:
     """Return what is known of the reminders of an item."""
-    return store.reminders.states().get(item_id, ReminderState(item_id))
+    return store.reminders.states([item_id]).get(item_id, ReminderState(item_id))
 
 
 def snooze(store: Store, item_ids: Collection[int], until: datetime, now: datetime) -> tuple[ReminderState, ...]:
@@ -102,7 +105,7 @@ def snooze(store: Store, item_ids: Collection[int], until: datetime, now: dateti
     with store.database.writing():
         for each in item_ids:
             store.items.get(each)
-        states = store.reminders.states()
+        states = store.reminders.states(item_ids)
         store.reminders.keep(snoozed(item_ids, states, until, now))
     return tuple(states.get(each, ReminderState(each)) for each in item_ids)
 

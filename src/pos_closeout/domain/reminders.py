@@ -212,6 +212,7 @@ def told(
             told_at=now,
             told_due=item.due_on,
             told_for=None if item.due_on is None else occasion(item.due_on, today, settings),
+            snoozed_until=None,
         )
         for item in items
     )

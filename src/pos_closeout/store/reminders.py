@@ -1,6 +1,7 @@
 """What has been told of items, and a lean look at the items that may have to be told."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -34,24 +35,42 @@ class ReminderRepository:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def waiting(self, until: date) -> list[Waiting]:
-        """Return the open items that are due until a day or that the owner put off, in no particular order."""
+    def due_days(self, until: date) -> list[date]:
+        """Return the days until a day on which open items are due."""
+        sql = "SELECT DISTINCT due_on FROM open_items WHERE state = 'open' AND due_on <= ?"
+        return [date.fromisoformat(str(row[0])) for row in self._database.rows(sql, (until.isoformat(),))]
+
+    def waiting(self, occasions: Mapping[date, date], paused: datetime | None) -> list[Waiting]:
+        """Return the open items that may have to be told, in no particular order.
+
+        Args:
+            occasions: the present occasion by due date; an item that was told for it is passed over.
+            paused: until when everything was put off; what was told before is given again. ``None`` without a pause.
+        """
+        told = json.dumps({due.isoformat(): on.isoformat() for due, on in occasions.items()})
         rows = self._database.rows(
-            "SELECT id, amount_fen, due_on FROM open_items WHERE state = 'open' AND due_on <= ?1 UNION ALL "
-            "SELECT id, amount_fen, due_on FROM open_items WHERE state = 'open' AND (due_on IS NULL OR due_on > ?1) "
-            "AND id IN (SELECT item_id FROM reminders WHERE snoozed_until IS NOT NULL)",
-            (until.isoformat(),),
+            "SELECT open_items.id, amount_fen, due_on FROM json_each(?1) AS day JOIN open_items "
+            "ON due_on = day.key AND state = 'open' LEFT JOIN reminders ON item_id = open_items.id "
+            "WHERE told_due IS NOT due_on OR told_for IS NOT day.value OR told_at < ?2 UNION "
+            "SELECT id, amount_fen, due_on FROM reminders JOIN open_items ON id = item_id AND state = 'open' "
+            "WHERE snoozed_until IS NOT NULL",
+            (told, "" if paused is None else paused.astimezone(UTC).isoformat()),
         )
         days = {row[2]: None if row[2] is None else date.fromisoformat(str(row[2])) for row in rows}
         return [Waiting(row[0], row[1], days[row[2]]) for row in rows]  # type: ignore[arg-type]  # STRICT integers
 
-    def states(self) -> dict[int, ReminderState]:
-        """Return what is known by item id.
+    def states(self, item_ids: Iterable[int] | None = None) -> dict[int, ReminderState]:
+        """Return what is known by item id, of the items named or of all.
 
         Raises:
             DataFolderError: ``store.unreadable_value``.
         """
-        rows = self._database.rows("SELECT item_id, told_at, told_due, told_for, snoozed_until FROM reminders")
+        chosen = None if item_ids is None else json.dumps(list(item_ids))
+        rows = self._database.rows(
+            "SELECT item_id, told_at, told_due, told_for, snoozed_until FROM reminders "
+            "WHERE ?1 IS NULL OR item_id IN (SELECT value FROM json_each(?1))",
+            (chosen,),
+        )
         moments: dict[Cell, datetime | None] = {None: None}
         days: dict[Cell, date | None] = {None: None}
         try:

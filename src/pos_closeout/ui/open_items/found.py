@@ -11,7 +11,7 @@ from pos_closeout.actions.item_lines import Line, SearchedText
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import Due, ItemKind, ItemState, OpenItem, urgency
 
-_AHEAD = 40
+_AHEAD = 24
 """How many items are read together when one is looked at: more than a screen shows."""
 
 _TOGETHER = 2_000
@@ -147,7 +147,7 @@ class Found:
     def _item(self, at: int) -> OpenItem | None:
         item_id = self.shelved[self.places[at]]
         if item_id not in self._seen:
-            start = max(at - _AHEAD // 2, 0)
+            start = max(at - _AHEAD // 4, 0)
             near = [self.shelved[place] for place in self.places[start : start + _AHEAD]]
             self._seen.update({item.id: item for item in self.look_at(near)})
         return self._seen.get(item_id)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from pos_closeout.domain.open_items import ItemState
+from pos_closeout.domain.open_items import ItemState, OpenItem
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.actions_row import ItemActions
@@ -70,6 +70,7 @@ class ListPage(QWidget):
         self._connect()
         self.setFocusProxy(self._table)
         self._changed: set[int] | None = None
+        self._shown: tuple[OpenItem | None, str] | None = None
         # An interval of nothing: whenever the event loop has nothing else to do.
         self._reader = QTimer(self)
         self._reader.timeout.connect(self._read_on)
@@ -290,8 +291,12 @@ class ListPage(QWidget):
 
     def _show_item(self) -> None:
         item = self._table.item()
-        self._actions.tell(item)
-        self._detail.tell(item, "" if item is None else self._places.shops.get(item.case_id, ""))
+        shop = "" if item is None else self._places.shops.get(item.case_id, "")
+        if (item, shop) != self._shown:
+            # Not made anew at every keystroke in the search box while the same item stays in use.
+            self._shown = (item, shop)
+            self._actions.tell(item)
+            self._detail.tell(item, shop)
 
     def _edit(self) -> None:
         self._desk.edit(self._table.item())
