@@ -21,6 +21,7 @@ from builder.installer import file_list  # noqa: E402
 from builder.libraries import missing_libraries  # noqa: E402
 from builder.licences import compiled_in  # noqa: E402
 from builder.places import BuildError, Places, find_places  # noqa: E402
+from builder.signing import forget_certificate, given_certificate  # noqa: E402
 from builder.sources import add_source, split_requirements  # noqa: E402
 from builder.wheels import is_kept  # noqa: E402
 
@@ -115,6 +116,17 @@ def test_parts_compiled_into_a_package_are_named_with_author_and_licence(tmp_pat
         "utf-8",
     )
     assert compiled_in(bill).splitlines()[2:] == ["  libx 1 (BSD-3-Clause)", "  zip 2 (MIT OR Zlib), Ann"]
+
+
+def test_no_copy_of_the_owners_certificate_outlives_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, variable in (("own.p12", "POS_CLOSEOUT_CERTIFICATE"), ("own", "POS_CLOSEOUT_CERTIFICATE_PASSWORD_FILE")):
+        (tmp_path / name).write_text("secret", "utf-8")
+        monkeypatch.setenv(variable, str(tmp_path / name))
+    places = dataclasses.replace(find_places(), build=tmp_path / "build")
+    folder = given_certificate(places).folder
+    assert (folder / "password").read_text("utf-8") == "secret"
+    forget_certificate(places)
+    assert not folder.exists()
 
 
 def test_a_library_that_windows_lacks_is_named_with_the_file_that_loads_it() -> None:

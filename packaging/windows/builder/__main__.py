@@ -20,6 +20,7 @@ from builder.runtime import add_runtime
 from builder.signing import (
     Certificate,
     check_signatures,
+    forget_certificate,
     given_certificate,
     sign_executables,
     throw_away_certificate,
@@ -57,6 +58,17 @@ def build(places: Places, certificate: Certificate | None) -> None:
         print("  NOT SIGNED: Windows will warn of an unknown publisher (see owner.md). `make installer-sign` signs.")
 
 
+def _build_as_asked(places: Places, given: argparse.Namespace) -> None:
+    try:
+        if given.sign_throw_away:
+            build(places, throw_away_certificate(places))
+            check_signatures(places, places.build / "throw-away" / "cert.pem")
+        else:
+            build(places, given_certificate(places) if given.sign else None)
+    finally:
+        forget_certificate(places)
+
+
 def main() -> int:
     """Reads the command line and builds; returns the exit code."""
     parser = argparse.ArgumentParser(prog="builder", description=__doc__)
@@ -73,11 +85,8 @@ def main() -> int:
         wine = try_toolbox(places)
         if given.tools:
             print(f"{places.tools}: {wine}")
-        elif given.sign_throw_away:
-            build(places, throw_away_certificate(places))
-            check_signatures(places, places.build / "throw-away" / "cert.pem")
         else:
-            build(places, given_certificate(places) if given.sign else None)
+            _build_as_asked(places, given)
     except BuildError as error:
         print(error, file=sys.stderr)
         return _NO_TOOLS if given.tools else 1

@@ -1,6 +1,7 @@
 """Signs what was built here with a given certificate; files of other makers keep their own signatures."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +69,11 @@ def _prepared(places: Places, certificate: bytes, password: str) -> Certificate:
     (folder / "password").write_text(password.strip(), "utf-8")
     (folder / "sign.sh").write_text(_SCRIPT, "utf-8")
     return Certificate(folder)
+
+
+def forget_certificate(places: Places) -> None:
+    """Deletes the copy of the certificate and its password, whatever came of the build."""
+    shutil.rmtree(places.build / "certificate", ignore_errors=True)
 
 
 def sign_executables(places: Places, certificate: Certificate) -> None:
