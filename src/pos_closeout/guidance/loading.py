@@ -191,7 +191,7 @@ def load_guidance(folder: Path) -> Guidance:
     _check_references("steps.toml", {name.value: step.basis for name, step in read.steps.items()}, read.laws)
     # Asking for an attribute reads its file.
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
-    _ = read.facts, read.due_words, read.limits
+    _ = read.facts, read.due_words, read.limits, read.item_messages
     _ = read.contact, read.acquirers, read.device, read.review, read.impact, read.notices
     return read
 

@@ -57,12 +57,15 @@ class ItemTab(QWidget):
         return True
 
 
-def text_box(name: str, lines: int, kit: Kit) -> QPlainTextEdit:
-    """Return a box for some lines of text; Tab leaves it."""
+def text_box(name: str, lines: int, kit: Kit, *, grows: bool = False) -> QPlainTextEdit:
+    """Return a box for some lines of text, or for as many as there is room for; Tab leaves it."""
     box = QPlainTextEdit()
     box.setTabChangesFocus(True)
     box.setAccessibleName(name)
-    box.setFixedHeight(kit.look.px(24 * lines + 14))
+    height = kit.look.px(24 * lines + 14)
+    box.setMinimumHeight(height)
+    if not grows:
+        box.setMaximumHeight(height)
     return box
 
 

@@ -13,9 +13,6 @@ from pos_closeout.ui.open_items.item_tab import ItemTab, text_box
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 
-QWIDGETSIZE_MAX = (1 << 24) - 1
-"""Qt's own word for no limit, which the bindings leave out."""
-
 _FOR_CUSTOMERS = frozenset(
     {ItemKind.REFUND, ItemKind.UNFINISHED, ItemKind.PREAUTH, ItemKind.PREPAID, ItemKind.INSTALMENT, ItemKind.RECURRING}
 )
@@ -49,8 +46,7 @@ class MessagesTab(ItemTab):
         )
         self.subject = line_edit(limit=1000)
         self._subject_field = Field(kit, self.tr("Subject"), self.subject)
-        self.text = text_box(self.tr("Message"), 9, kit)
-        self.text.setMaximumHeight(QWIDGETSIZE_MAX)
+        self.text = text_box(self.tr("Message"), 6, kit, grows=True)
         self._count = label("", "hint")
         self.body.addWidget(self._subject_field)
         self.body.addWidget(self.text, 1)
