@@ -111,6 +111,17 @@ def test_taking_every_risk_off_leaves_an_empty_list(window: MainWindow, page: Im
     assert page._risks._risks == ()
 
 
+@pytest.mark.parametrize("step", [Step.IMPACT, Step.CONTACT, Step.REVIEW])
+def test_looking_at_a_step_answers_nothing(open_window: OpenWindow, step: Step) -> None:
+    window = open_window("en")
+    window.open_sample()
+    before = window.session.case
+    window.show_step(step)
+    window.show_step(Step.PURPOSE)
+    window.show_step(step)
+    assert window.session.case == before
+
+
 def test_the_page_is_printed(open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[tuple[str, int]] = []
 

@@ -31,7 +31,7 @@ class ReplacementLine(QWidget):
         self.ready.box.setAccessibleName(f"{self.ready.box.accessibleName()}: {kit.say(texts.name)}")
         self._field = Field(kit, self.tr("Ready by"), self.day)
         self._more = QWidget()
-        more = grid([[self._field, self.ready]])
+        more = grid([[self.ready, self._field]])
         more.setContentsMargins(26, 0, 0, 0)
         self._more.setLayout(more)
         needs = label(kit.say(texts.needs), "hint")

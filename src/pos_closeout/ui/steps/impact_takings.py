@@ -31,6 +31,7 @@ class TakingsCard(QWidget):
         super().__init__()
         self._kit, self._case = kit, Case()
         self._shown: Impact | None = None
+        self._telling = False
         self._figure, self._told = label("", "figure"), label("", "hint")
         self._chart = TakingsChart(kit)
         self._months = QGridLayout()
@@ -101,8 +102,11 @@ class TakingsCard(QWidget):
         for channel, editor in self._money.items():
             editor.set_value(said.get(channel))
         stops = stopping_channels(case.impact)
+        # Box by box: what stands in them in between is no answer of the owner's.
+        self._telling = True
         for channel, box in self._boxes.items():
             box.set_checked(checked=channel in stops)
+        self._telling = False
         self._estimate.setVisible(found.estimated)
         if found != self._shown:
             self._shown = found
@@ -147,7 +151,7 @@ class TakingsCard(QWidget):
 
     def _ticked(self) -> None:
         stops = tuple(channel for channel, box in self._boxes.items() if box.box.isChecked())
-        if frozenset(stops) != stopping_channels(self._case.impact):
+        if not self._telling and frozenset(stops) != stopping_channels(self._case.impact):
             choices = replace(self._case.impact, stopping=stops, stopping_said=True)
             self.changed.emit(replace(self._case, impact=choices))
 
