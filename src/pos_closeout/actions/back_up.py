@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pos_closeout import __version__
 from pos_closeout.actions.case_json import export_case, export_item
-from pos_closeout.domain.backup import Backup, Source, guessed_months, month_key
+from pos_closeout.domain.backup import Backup, Source, month_key
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.errors import BadInputError, EvidenceError
 from pos_closeout.domain.masking import mask_personal
@@ -37,7 +37,6 @@ __all__ = [
     "Why",
     "check_any",
     "check_bag",
-    "choose",
     "copy_elsewhere",
     "is_elsewhere",
     "make_backup",
@@ -51,15 +50,6 @@ class BackedUp:
 
     case: Case
     left_out: tuple[LeftOut, ...]
-
-
-def choose(case: Case, source: Source) -> Case:
-    """Return the case with a file or folder chosen; its months are guessed from its name where none are given."""
-    if source.first_month is None and source.last_month is None:
-        first, last = guessed_months(Path(source.path).name)
-        source = replace(source, first_month=first, last_month=last)
-    kept = tuple(each for each in case.backup_sources if each.path != source.path)
-    return replace(case, backup_sources=(*kept, source))
 
 
 def make_backup(

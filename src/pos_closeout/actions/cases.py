@@ -93,6 +93,9 @@ def without_cards(case: Case) -> Case:
         last_prints=tuple(map(_masked, case.last_prints)),
         replacements=tuple(map(_masked, case.replacements)),
         risks=tuple(map(_masked, case.risks)),
+        moves=tuple(map(_masked, case.moves)),
+        paper_answers=_masked(case.paper_answers),
+        deliveries=tuple(map(_masked, case.deliveries)),
     )
 
 

@@ -18,8 +18,11 @@ from pos_closeout.domain.case import (
 )
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber, NumberSource
 from pos_closeout.domain.impact import ImpactChoices, Replacement, ReplacementKind, TakingsEstimate
+from pos_closeout.domain.moving import Move, Moved
 from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
 from pos_closeout.domain.papers import Channel as Sent
+from pos_closeout.domain.papers import Channel as SentBy
+from pos_closeout.domain.papers import Delivery, PaperAnswers
 from pos_closeout.domain.review import EventKind, ReturnReason, ReviewEvent, repairs_for
 from pos_closeout.domain.terminal import Action, Ownership, Terminal
 from pos_closeout.store import Store
@@ -103,6 +106,38 @@ def sample_case(today: date) -> Case:
         ),
         numbers=(KnownNumber("95016", "拉卡拉客服", NumberSource.SLIP, today - timedelta(days=3)),),
         contacts=_contacts(today),
+        moves=_moves(today),
+        paper_answers=PaperAnswers(operator="李店长", checker="王会计", deposit_paid_on=date(2021, 3, 15)),
+        deliveries=(
+            Delivery(
+                version=1,
+                channel=SentBy.EMS,
+                to="拉卡拉浙江分公司",
+                number="1098765432100",
+                sent_on=today - timedelta(days=2),
+                arrived_on=today - timedelta(days=2),
+                proof="EMS签收记录截图",
+            ),
+        ),
+    )
+
+
+def _moves(today: date) -> tuple[Move, ...]:
+    """Return the data of the sample case on its way: one set signed off, one still to be counted."""
+    return (
+        Move(
+            Moved.MEMBERS,
+            source="旧收银软件",
+            target="新收银软件",
+            who="李店长",
+            count_before=126,
+            count_after=126,
+            fen_before=12_345_00,
+            fen_after=12_345_00,
+            signed_by="张䶮",
+            signed_on=today - timedelta(days=1),
+        ),
+        Move(Moved.STATEMENTS, source="商户后台", target="移动硬盘", who="王会计", count_before=36),
     )
 
 

@@ -1,20 +1,29 @@
 """``demo``: plays the sample case and leaves the papers and a picture of every screen, in both languages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-from pos_closeout.actions.cases import list_cases
+from pos_closeout.actions.back_up import make_backup
+from pos_closeout.actions.cases import list_cases, save_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.actions.deliveries import write_message
 from pos_closeout.actions.items import list_items
 from pos_closeout.actions.letter import draw_letter, draw_open_items, open_documents
+from pos_closeout.actions.papers import draw_paper
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.sample_bill import sample_bill
+from pos_closeout.actions.timeline import read_timeline
 from pos_closeout.app.window import Stage, local_now, make_application
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case import Handler, LetterLanguage
+from pos_closeout.domain.fitting_papers import to_the_acquirer
+from pos_closeout.domain.open_items import ItemKind, OpenItem
+from pos_closeout.domain.papers import PaperKind
 from pos_closeout.domain.phases import Step
+from pos_closeout.domain.terminal import Condition
 from pos_closeout.paths import Paths
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.settings import ScreenSettings
@@ -41,7 +50,8 @@ def run_demo(paths: Paths, out: Path) -> list[Path]:
         open_data_folder(Path(folder) / "data", local_now()) as store,
     ):
         add_sample_case(store, local_now().date(), local_now())
-        written = _write_papers(store, paths, out)
+        written = [*_write_papers(store, paths, out), *_write_further_papers(store, paths, out)]
+        _back_up(store, out)
         for language in ("zh", "en"):
             written += _photograph(stage, store, ScreenSettings(language, scheme=Scheme.LIGHT), out)
         written.append(_photograph_dark(stage, store, out))
@@ -65,6 +75,44 @@ def _write_papers(store: Store, paths: Paths, out: Path) -> list[Path]:
     for name, data in papers.items():
         (out / name).write_bytes(data)
     return [out / name for name in papers]
+
+
+def _write_further_papers(store: Store, paths: Paths, out: Path) -> list[Path]:
+    """Write every other paper in both languages, and the e-mail with those for the acquirer.
+
+    The sample case has no handler, lost terminal or disputed fee, so here it is given them.
+    """
+    documents, today = open_documents(paths.resources), local_now().date()
+    case = list_cases(store)[0]
+    first, *others = case.terminals
+    case = replace(
+        case,
+        handler=Handler("林小雨", "310101199001011234", "13900139000"),
+        terminals=(first, *(replace(each, condition=Condition.LOST) for each in others)),
+    )
+    fee = OpenItem(case_id=case.id, kind=ItemKind.FEE, amount_fen=48_00, original_on=today, note="流量费")
+    items = (*list_items(store), fee)
+    written = []
+    for kind in PaperKind:
+        for language in LetterLanguage if kind is not PaperKind.LETTER else ():
+            path = out / f"{kind}-{language}.pdf"
+            path.write_bytes(draw_paper(documents, kind, case, items, language=language, today=today))
+            written.append(path)
+    kinds = to_the_acquirer(case, items)
+    _, mail = write_message(documents, kinds, case, items, language=LetterLanguage.CHINESE, to="", today=today)
+    (out / "application.eml").write_bytes(mail)
+    return [*written, out / "application.eml"]
+
+
+def _back_up(store: Store, out: Path) -> None:
+    """Make a real bag of the sample case, so that its page and the device step show what they show an owner."""
+    folder = out / "backup"
+    folder.mkdir(exist_ok=True)
+    case, now = list_cases(store)[0], local_now()
+    case = replace(case, backup=replace(case.backup, folder=str(folder)))
+    items, history = list_items(store, case.id, cleared=True), read_timeline(store, case.id)
+    done = make_backup(case, items, history, now.date(), lambda _done, _total, _name: None)
+    save_case(store, done.case, now)
 
 
 def _photograph(stage: Stage, store: Store, settings: ScreenSettings, out: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from pos_closeout.cli.case import case
 from pos_closeout.cli.check import check
 from pos_closeout.cli.contact import contact
 from pos_closeout.cli.coverage import coverage
+from pos_closeout.cli.delivery import delivery
 from pos_closeout.cli.desk import Clock, common_options, desk_of
 from pos_closeout.cli.impact import impact
 from pos_closeout.cli.import_bills import import_bills
@@ -26,7 +27,7 @@ from pos_closeout.domain.errors import BadInputError
 
 _NOUNS: tuple[click.Command, ...] = (
     case, items, check, letter, impact, contact, review, inspect, import_bills, proposals, coverage, bag, remind,
-    put_reminders_off, calendar,
+    put_reminders_off, calendar, delivery,
 )  # fmt: skip
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.back_up import Checked, check_any, check_bag, choose, copy_elsewhere, make_backup
+from pos_closeout.actions.back_up import Checked, check_any, check_bag, copy_elsewhere, make_backup
 from pos_closeout.actions.cases import load_case, save_case
 from pos_closeout.actions.items import list_items
 from pos_closeout.actions.timeline import read_timeline
 from pos_closeout.cli import words
 from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
-from pos_closeout.domain.backup import Backup, Material, Source, is_month, proof
+from pos_closeout.domain.backup import Backup, Material, Source, is_month, proof, with_source
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.errors import BadInputError
 
@@ -42,7 +42,8 @@ def make(
         case = load_case(store, case_id)
         for path in files:
             months = _month(given["first"]), _month(given["last"])
-            case = choose(case, Source(str(path.absolute()), Material(str(given["kind"])), *months))
+            source = Source(str(path.absolute()), Material(str(given["kind"])), *months)
+            case = replace(case, backup_sources=with_source(case.backup_sources, source))
         if folder is not None:
             case = replace(case, backup=replace(case.backup, folder=str(folder.absolute())))
         items, history = list_items(store, case_id, cleared=True), read_timeline(store, case_id)

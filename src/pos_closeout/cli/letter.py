@@ -1,4 +1,4 @@
-"""``letter``: issue the application letter as a PDF; ``items print`` has the list."""
+"""``letter``: issue the application letter, or another paper of the case, as a PDF."""
 
 from pathlib import Path
 
@@ -7,31 +7,46 @@ import click
 from pos_closeout.actions.cases import list_cases, load_case, save_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items import list_items
-from pos_closeout.actions.letter import issue_letter, open_documents, unprintable_answers
+from pos_closeout.actions.letter import open_documents, unprintable_answers
+from pos_closeout.actions.papers import issue_paper, offered_papers
 from pos_closeout.cli.desk import ROW_ID, Desk, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.fitting_papers import issued_version
+from pos_closeout.domain.papers import PaperKind
 
 
 @click.command("letter")
 @click.option("--case", "case_id", type=ROW_ID, help="The case; may be left out while there is only one.")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in PaperKind]),
+    default=PaperKind.LETTER.value,
+    help="Which paper; only those that fit the case.",
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The PDF file to write.")
 @verb
-def letter(desk: Desk, case_id: int | None, out: Path) -> None:
-    """Issue the letter of a case; --language chooses the language of the letter, else the case does."""
+def letter(desk: Desk, case_id: int | None, kind: str, out: Path) -> None:
+    """Issue a paper of a case; --language chooses its language, else the case does."""
+    chosen = PaperKind(kind)
     with desk.open() as store:
         case = _chosen(store, case_id)
         items = list_items(store, case.id)
         language = LetterLanguage(desk.asked_language or case.letter.language)
         documents = open_documents(desk.paths.resources)
-        issued, data = issue_letter(documents, case, items, language, desk.today)
+        offered = {each.kind: each for each in offered_papers(documents, case, items, LetterLanguage(desk.language))}
+        if chosen not in offered:
+            raise BadInputError("paper.not_fitting", kind=kind, choices=", ".join(offered))
+        issued, data = issue_paper(documents, chosen, case, items, language=language, today=desk.today)
         # The file first: a version is counted only when there is a letter that bears it.
         write_file(out, data)
         save_case(store, issued, desk.now)
         holes = [f"{each.field}: {each.characters}" for each in unprintable_answers(documents, case, items)]
-    told = {"file": str(out), "case": case.id, "version": issued.letter.issued_version, "unprintable": holes}
-    desk.answer(told, [str(out), *holes])
+    missing = offered[chosen].missing
+    version = issued_version(issued, chosen)
+    told = {"file": str(out), "case": case.id, "kind": kind, "version": version, "unprintable": holes}
+    desk.answer(told | {"missing": missing}, [str(out), *holes, *(f"? {each}" for each in missing)])
 
 
 def _chosen(store: Store, case_id: int | None) -> Case:

@@ -95,3 +95,6 @@ EARLIEST_CLOSE = Bilingual(
 SMS_COUNT = Bilingual(
     "{characters} 个字，按 {messages} 条短信计费", "{characters} characters, charged as {messages} messages"
 )
+NO_DELIVERIES = Bilingual("还没有送达记录。", "Nothing has been handed over yet.")
+ARRIVED = Bilingual("已送达，有凭证", "arrived, with proof")
+NOT_PROVED = Bilingual("还没有送达凭证", "no proof of arrival yet")

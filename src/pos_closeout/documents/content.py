@@ -126,7 +126,10 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The whole application; ``subtitle`` is the Chinese title under an English one."""
+    """The application, or a further paper: then parts that it does not have are empty.
+
+    ``subtitle`` is the Chinese title under an English one.
+    """
 
     title: str
     subtitle: str

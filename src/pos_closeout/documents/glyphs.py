@@ -8,7 +8,12 @@ from typing import Protocol
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.open_items import OpenItem, is_open
 
-_NOT_PRINTED = frozenset({"answers", "left_out", "issued_digest", "contact", "due_basis", "note", "cleared_how"})
+_NOT_PRINTED = frozenset(
+    {
+        "answers", "left_out", "issued_digest", "contact", "due_basis", "note", "cleared_how",
+        "backup", "backup_sources", "moves", "paper_answers", "issued_papers", "deliveries",
+    }
+)  # fmt: skip
 """Fields of a case and its items that the letter does not show: what stands there must not hold it up."""
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pos_closeout.documents import content as said
 from pos_closeout.documents.drawing import Columns, ruled
 from pos_closeout.documents.letter_styles import Looks, looks
+from pos_closeout.documents.paper_looks import compact
 from pos_closeout.documents.typesetting import (
     MM,
     Block,
@@ -47,15 +48,18 @@ def draw_letter(letter: said.Letter, language: LetterLanguage, day: date, fonts:
 
 def _story(letter: said.Letter, language: LetterLanguage) -> Iterator[Block]:
     """Yield the parts of a letter; those that an edit leaves alone are not set again."""
-    look = looks(language)
+    further = not letter.office.title
+    look, kind = compact(looks(language)) if further else looks(language), (language, further)
     head = (letter.sample, letter.title, letter.subtitle, letter.number, letter.addressee, letter.opening)
-    yield Remembered((language, head), lambda: _head(letter, look))
+    yield Remembered((kind, head), lambda: _head(letter, look))
     for section in letter.sections:
-        yield Remembered((language, section), partial(_section, section, look))
-    yield Remembered((language, letter.signature), lambda: _signature(letter.signature, look))
-    yield Remembered((language, letter.office), lambda: _office(letter.office, look))
+        yield Remembered((kind, section), partial(_section, section, look))
+    if letter.signature.lines:
+        yield Remembered((kind, letter.signature), lambda: _signature(letter.signature, look))
+    if letter.office.title:
+        yield Remembered((kind, letter.office), lambda: _office(letter.office, look))
     if letter.annex is not None:
-        yield Remembered((language, letter.annex), partial(_annex, letter.annex, look))
+        yield Remembered((kind, letter.annex), partial(_annex, letter.annex, look))
 
 
 def _head(letter: said.Letter, look: Looks) -> Iterator[Block]:
@@ -66,8 +70,10 @@ def _head(letter: said.Letter, look: Looks) -> Iterator[Block]:
     if letter.subtitle:
         yield Paragraph(letter.subtitle, look.subtitle)
     yield Paragraph(letter.number, look.number)
-    yield Paragraph(letter.addressee, look.addressee)
-    yield Paragraph(letter.opening, look.body)
+    if letter.addressee:
+        yield Paragraph(letter.addressee, look.addressee)
+    if letter.opening:
+        yield Paragraph(letter.opening, look.body)
 
 
 def _section(section: said.Section, look: Looks) -> Iterator[Block]:

@@ -6,9 +6,10 @@ again years later.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePath
 
 from pos_closeout.domain.coverage import add_months
 
@@ -171,6 +172,14 @@ def guessed_months(name: str) -> tuple[date | None, date | None]:
     found = re.findall(r"(?<!\d)(20\d\d)[-_.年]?(0[1-9]|1[0-2]|[1-9](?=月))(?:月?[-_.]?[0-3]\d日?)?(?!\d)", name)
     days = sorted(date(int(year), int(month), 1) for year, month in found)
     return (days[0], days[-1]) if days else (None, None)
+
+
+def with_source(sources: Sequence[Source], source: Source) -> tuple[Source, ...]:
+    """Return the sources with one more, once; its months are guessed from its name where none are given."""
+    if source.first_month is None and source.last_month is None:
+        first, last = guessed_months(PurePath(source.path).name)
+        source = replace(source, first_month=first, last_month=last)
+    return (*(each for each in sources if each.path != source.path), source)
 
 
 def _span(source: Source) -> tuple[date, date]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pos_closeout.domain.errors import BadInputError
+
 
 class PaperKind(StrEnum):
     """Every paper of the application step."""
@@ -93,3 +95,15 @@ class Delivery:
 def has_proof(delivery: Delivery) -> bool:
     """Return whether the arrival is known and can be shown."""
     return delivery.arrived_on is not None and bool(delivery.proof.strip())
+
+
+def check_delivery(delivery: Delivery) -> Delivery:
+    """Return a delivery as it can be kept: not there before it left.
+
+    Raises:
+        BadInputError: ``delivery.arrived_before_sent``.
+    """
+    sent, arrived = delivery.sent_on, delivery.arrived_on
+    if sent is not None and arrived is not None and arrived < sent:
+        raise BadInputError("delivery.arrived_before_sent", sent=sent.isoformat(), arrived=arrived.isoformat())
+    return delivery

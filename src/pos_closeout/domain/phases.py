@@ -44,6 +44,7 @@ WORKING = frozenset(
         Step.OPEN_ITEMS,
         Step.IMPACT,
         Step.CONTACT,
+        Step.BACKUP,
         Step.APPLICATION,
         Step.NOTICES,
         Step.DEVICE,

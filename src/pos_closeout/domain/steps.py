@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pos_closeout.domain.backup import Proof, proof
 from pos_closeout.domain.case import Case, EntityType, Reason
 from pos_closeout.domain.contact import contact_missing
 from pos_closeout.domain.device import device_missing
@@ -49,6 +50,7 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         Step.OPEN_ITEMS: _open_items(case, items),
         Step.IMPACT: _impact(case),
         Step.CONTACT: _by_missing(contact_missing(case.guard, case.contacts, confirmed=case.acquirer.confirmed)),
+        Step.BACKUP: _backup(case),
         Step.APPLICATION: _by_missing(() if case.letter.issued_version else ("issued",)),
         Step.REVIEW: _review(case),
     }
@@ -111,6 +113,14 @@ def _device(case: Case, backup: StepStatus | None) -> StepStatus:
     if missing and backup is not None and backup.state is not State.DONE:
         return StepStatus(State.LOCKED, missing)
     return _by_missing(missing)
+
+
+def _backup(case: Case) -> StepStatus:
+    """The step is done while the last bag was read back and every byte was right; a damaged one blocks."""
+    known = proof(case.backup)
+    if known is Proof.BAD:
+        return StepStatus(State.BLOCKED, ("checked",))
+    return _by_missing({Proof.NONE: ("bag",), Proof.UNCHECKED: ("checked",)}.get(known, ()))
 
 
 def _by_missing(missing: tuple[str, ...]) -> StepStatus:

@@ -23,6 +23,7 @@ from pos_closeout.actions.reminders import (
 )
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.settings import read_settings, write_setting
+from pos_closeout.actions.timeline import TimelineEntry, read_timeline
 from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.open_items import ItemState, OpenItem, Totals
 from pos_closeout.domain.reminders import Outlook, ReminderSettings, ReminderState
@@ -202,6 +203,16 @@ class Desk:
         from pos_closeout.ui.bills.desk import BillDesk  # noqa: PLC0415  (the window opens without bills)
 
         return BillDesk(self._store, self.clock, resources)
+
+    def history(self, case_id: int) -> tuple[TimelineEntry, ...]:
+        """Return what happened to a case, oldest first."""
+        return read_timeline(self._store, case_id)
+
+    def whole_months(self, case_id: int) -> tuple[date, ...]:
+        """Return the first days of the months whose bills were imported whole, from any source."""
+        from pos_closeout.actions.bills import coverage_of  # noqa: PLC0415  (as above)
+
+        return tuple(each.month for each in coverage_of(self._store, case_id, self.today) if each.complete)
 
     def waiting_finds(self, case_id: int) -> int:
         """Return how many finds in the bills of a case nobody has decided about."""

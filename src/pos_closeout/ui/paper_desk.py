@@ -6,17 +6,17 @@ from pathlib import Path
 from pos_closeout.actions.impact import draw_impact
 from pos_closeout.actions.letter import (
     ListedPaper,
-    draw_letter,
     draw_open_items,
-    issue_letter,
     list_papers,
     open_documents,
     unprintable_answers,
 )
 from pos_closeout.actions.pages import draw_poster, draw_text_page
+from pos_closeout.actions.papers import OfferedPaper, draw_paper, issue_paper, offered_papers
 from pos_closeout.domain.bills import Takings
 from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.papers import PaperKind
 from pos_closeout.guidance.impact_texts import ImpactTexts
 
 
@@ -30,9 +30,22 @@ class PaperDesk:
     def __init__(self, resources: Path) -> None:
         self._documents = open_documents(resources)
 
-    def draw_letter(self, case: Case, items: tuple[OpenItem, ...], today: date) -> bytes:
-        """Return the letter as it would be issued."""
-        return draw_letter(self._documents, case, items, case.letter.language, today)
+    def draw_paper(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...], today: date) -> bytes:
+        """Return a paper as it would be issued, in the language of the case's letter."""
+        return draw_paper(self._documents, kind, case, items, language=case.letter.language, today=today)
+
+    def offered(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> tuple[OfferedPaper, ...]:
+        """Return the papers that fit a case, worded in the language of the screen."""
+        return offered_papers(self._documents, case, items, language)
+
+    def write_message(
+        self, kinds: tuple[PaperKind, ...], case: Case, items: tuple[OpenItem, ...], today: date
+    ) -> tuple[Case, bytes]:
+        """Return the case with the versions issued, and an e-mail file with the papers attached."""
+        from pos_closeout.actions.deliveries import write_message  # noqa: PLC0415  (e-mail costs the start 20 ms)
+
+        language = case.letter.language
+        return write_message(self._documents, kinds, case, items, language=language, to="", today=today)
 
     def papers(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> tuple[ListedPaper, ...]:
         """Return the papers to bring with their names, in the language of the screen."""
@@ -43,9 +56,9 @@ class PaperDesk:
         found = unprintable_answers(self._documents, case, items)
         return " ".join(dict.fromkeys("".join(each.characters for each in found)))
 
-    def issue_letter(self, case: Case, items: tuple[OpenItem, ...], today: date) -> tuple[Case, bytes]:
-        """Return the case with its version counted up if the letter differs from the last one, and the letter."""
-        return issue_letter(self._documents, case, items, case.letter.language, today)
+    def issue_paper(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...], today: date) -> tuple[Case, bytes]:
+        """Return the case with the paper's version counted up if it differs from the last one, and the paper."""
+        return issue_paper(self._documents, kind, case, items, language=case.letter.language, today=today)
 
     def draw_text(self, case: Case, title: str, text: str, *, language: LetterLanguage, today: date) -> bytes:
         """Return lines of text about a case, such as the call script, as PDF."""

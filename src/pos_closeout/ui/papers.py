@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pos_closeout.domain.bills import Takings
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.errors import CloseoutError, DocumentError
+from pos_closeout.domain.fitting_papers import issued_version, to_the_acquirer
 from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.papers import PaperKind
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.paper_desk import PaperDesk
@@ -43,10 +45,12 @@ class Papers(QObject):
         """Connect the letter's page: draw it after edits, print, save and open it when asked."""
         screen = LetterLanguage(self._kit.language)
         page.take_papers(lambda case, found: self._press.papers(case, found, screen))
-        page.redraw_asked.connect(lambda: self._draw_letter(session.case, items()))
+        page.take_offered(lambda case, found: self._press.offered(case, found, screen))
+        page.redraw_asked.connect(lambda: self._draw_letter(page.papers.kind, session.case, items()))
         page.print_asked.connect(lambda: self._attempt(lambda: self._print_letter(page, session, items())))
-        page.save_asked.connect(lambda: self._attempt(lambda: self._save_letter(session, items())))
-        page.open_asked.connect(lambda: self._attempt(lambda: self._open_letter(session, items())))
+        page.save_asked.connect(lambda: self._attempt(lambda: self._save_letter(page.papers.kind, session, items())))
+        page.open_asked.connect(lambda: self._attempt(lambda: self._open_letter(page.papers.kind, session, items())))
+        page.mail_asked.connect(lambda: self._attempt(lambda: self._save_mail(session, items())))
         # A method of the page, not a lambda: Qt drops the connection when the page goes before its letter is drawn.
         self._letters.done.connect(page.show_drawn)
 
@@ -91,38 +95,51 @@ class Papers(QObject):
             data = self._press.draw_impact(case, takings, texts, language=language, today=self._desk.today)
             write_file(Path(name).with_suffix(".pdf"), data)
 
-    def _draw_letter(self, case: Case, items: tuple[OpenItem, ...]) -> None:
+    def _draw_letter(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...]) -> None:
         today = self._desk.today
-        self._letters.run(lambda: (self._press.draw_letter(case, items, today), self._press.unprintable(case, items)))
+        self._letters.run(
+            lambda: (self._press.draw_paper(kind, case, items, today), self._press.unprintable(case, items))
+        )
 
-    def _issue(self, session: CaseSession, items: tuple[OpenItem, ...]) -> bytes:
-        """Count the version, keep that, and return the letter."""
-        case, data = self._press.issue_letter(session.case, items, self._desk.today)
+    def _issue(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> bytes:
+        """Count the version, keep that, and return the paper."""
+        case, data = self._press.issue_paper(kind, session.case, items, self._desk.today)
         session.edit(case)
         session.flush()
         return data
 
     def _print_letter(self, page: ApplicationPage, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
-        case, data = self._press.issue_letter(session.case, items, self._desk.today)
+        kind = page.papers.kind
+        case, data = self._press.issue_paper(kind, session.case, items, self._desk.today)
         page.preview.set_pdf(data)
-        if print_pdf(page.preview.document, letter_name(case), self._window):
+        if print_pdf(page.preview.document, paper_name(case, kind), self._window):
             session.edit(case)
             session.flush()
 
-    def _save_letter(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        case, _ = self._press.issue_letter(session.case, items, self._desk.today)
-        proposed = str(Path(folder) / f"{letter_name(case)}.pdf")
+    def _save_letter(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
+        case, _ = self._press.issue_paper(kind, session.case, items, self._desk.today)
+        proposed = str(_documents_folder() / f"{paper_name(case, kind)}.pdf")
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the letter"), proposed, "PDF (*.pdf)")
         if name:
-            write_file(Path(name).with_suffix(".pdf"), self._issue(session, items))
+            write_file(Path(name).with_suffix(".pdf"), self._issue(kind, session, items))
 
-    def _open_letter(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
-        data = self._issue(session, items)
-        path = Path(self._folder.path()) / f"{letter_name(session.case)}.pdf"
+    def _open_letter(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
+        data = self._issue(kind, session, items)
+        path = Path(self._folder.path()) / f"{paper_name(session.case, kind)}.pdf"
         write_file(path, data)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             raise DocumentError("document.no_viewer", path=str(path))
+
+    def _save_mail(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
+        proposed = str(_documents_folder() / f"{letter_name(session.case)}.eml")
+        kinds = self.tr("E-mail (*.eml)")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as e-mail"), proposed, kinds)
+        if name:
+            sent = to_the_acquirer(session.case, items)
+            case, data = self._press.write_message(sent, session.case, items, self._desk.today)
+            write_file(Path(name).with_suffix(".eml"), data)
+            session.edit(case)
+            session.flush()
 
     def _print_drawn(self, data: bytes) -> None:
         document, buffer = QPdfDocument(self), QBuffer(self)
@@ -143,10 +160,20 @@ class Papers(QObject):
 
 
 def letter_name(case: Case) -> str:
-    """Return a file name for a letter, without characters that Windows refuses."""
-    words = [case.number, shop_name(case), f"v{max(case.letter.issued_version, 1)}"]
+    """Return a file name for the application letter."""
+    return paper_name(case, PaperKind.LETTER)
+
+
+def paper_name(case: Case, kind: PaperKind) -> str:
+    """Return a file name for a paper, without characters that Windows refuses."""
+    further = "" if kind is PaperKind.LETTER else kind.value
+    words = [case.number, shop_name(case), further, f"v{max(issued_version(case, kind), 1)}"]
     plain = "-".join(word for word in words if word)
     return "".join("_" if each in '<>:"/\\|?*' or ord(each) < 32 else each for each in plain)[:120]
+
+
+def _documents_folder() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.papers import PaperKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps import first_unfinished
 from pos_closeout.ui.desk import Desk
@@ -23,6 +24,7 @@ from pos_closeout.ui.review_desk import ReviewDesk
 from pos_closeout.ui.session import CaseSession
 from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.steps.application import ApplicationPage
+from pos_closeout.ui.steps.backup import BackupPage
 from pos_closeout.ui.steps.contact import ContactPage
 from pos_closeout.ui.steps.impact import ImpactPage
 from pos_closeout.ui.steps.notices import NoticesPage
@@ -33,6 +35,7 @@ from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.wizard import Wizard
 
 if TYPE_CHECKING:
+    from pos_closeout.ui.backup_office import BackupOffice
     from pos_closeout.ui.bills.page import BillsPage
 
 
@@ -62,6 +65,7 @@ class Workspace(QStackedWidget):
         self._kit, self._resources, self._trouble = kit, resources, trouble
         self._desk, self._session, self._ledger = desk, session, ledger
         self._bills: BillsPage | None = None
+        self._backup: BackupOffice | None = None
         self._before_bills: QWidget | None = None
         self._cases: Callable[[], Mapping[int, Case]] = dict
         self.papers = Papers(kit, desk, self, trouble, resources)
@@ -109,12 +113,29 @@ class Workspace(QStackedWidget):
                 self._reviews.serve(page)
         elif isinstance(page, NoticesPage):
             page.poster_asked.connect(self._print_poster)
+        elif isinstance(page, BackupPage):
+            self._serve_backup(page)
         elif isinstance(page, ApplicationPage):
             self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
 
     def _print_poster(self, language: LetterLanguage) -> None:
         case = self._session.case
         self.papers.print_poster(case, tuple(self._ledger.items_of(case.id)), language)
+
+    def _serve_backup(self, page: BackupPage) -> None:
+        from pos_closeout.ui.backup_office import BackupOffice  # noqa: PLC0415  (the wizard comes up without it)
+
+        if self._backup is None:
+            self._backup = BackupOffice(self._desk, self._session, self, self._trouble)
+        self._backup.serve(page)
+        page.take_imported(self._desk.whole_months(self._session.case.id))
+        page.retention_asked.connect(lambda: self._show_paper(PaperKind.RETENTION))
+
+    def _show_paper(self, kind: PaperKind) -> None:
+        self.show_step(Step.APPLICATION)
+        page = self.wizard.page(Step.APPLICATION)
+        if isinstance(page, ApplicationPage):
+            page.choose_paper(kind)
 
     @property
     def shows_wizard(self) -> bool:
@@ -199,6 +220,8 @@ class Workspace(QStackedWidget):
         """Stop what runs beside the window, before the screens go away."""
         self.papers.wait()
         self.files.wait()
+        if self._backup is not None:
+            self._backup.wait()
         if self._bills is not None:
             self._bills.close_down()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.steps.application import ApplicationPage
+from pos_closeout.ui.steps.backup import BackupPage
 from pos_closeout.ui.steps.contact import ContactPage
 from pos_closeout.ui.steps.device import DevicePage
 from pos_closeout.ui.steps.eligibility import EligibilityPage
@@ -24,6 +25,7 @@ _WORKING: dict[Step, Callable[[Kit], StepPage]] = {
     Step.OPEN_ITEMS: OpenItemsPage,
     Step.IMPACT: ImpactPage,
     Step.CONTACT: ContactPage,
+    Step.BACKUP: BackupPage,
     Step.APPLICATION: ApplicationPage,
     Step.NOTICES: NoticesPage,
     Step.DEVICE: DevicePage,

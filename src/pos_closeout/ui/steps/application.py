@@ -7,17 +7,21 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.letter import ListedPaper
+from pos_closeout.actions.papers import OfferedPaper
 from pos_closeout.domain.attachments import Paper
 from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.eligibility import Level
 from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.papers import PaperKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps import State
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.lens import write
 from pos_closeout.ui.preview import Preview
 from pos_closeout.ui.situation import Situation
+from pos_closeout.ui.steps.deliveries import DeliveryCard
 from pos_closeout.ui.steps.page import StepPage
+from pos_closeout.ui.steps.paper_choice import PaperChoice
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, scrolled
@@ -26,6 +30,7 @@ from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, line_edit
 
 ListPapers = Callable[[Case, tuple[OpenItem, ...]], tuple[ListedPaper, ...]]
+OfferPapers = Callable[[Case, tuple[OpenItem, ...]], tuple[OfferedPaper, ...]]
 
 REDRAW_AFTER_MS = 200
 """From an edit to the letter drawn anew, in milliseconds: long enough not to draw every keystroke."""
@@ -38,6 +43,7 @@ class ApplicationPage(StepPage):
     print_asked = Signal()
     save_asked = Signal()
     open_asked = Signal()
+    mail_asked = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, Step.APPLICATION)
@@ -57,6 +63,13 @@ class ApplicationPage(StepPage):
         self._papers.setSpacing(0)
         self._shown_papers: tuple[ListedPaper, ...] = ()
         self._list_papers: ListPapers = lambda _case, _items: ()
+        self._offer_papers: OfferPapers = lambda _case, _items: ()
+        self.papers = PaperChoice(kit)
+        self.papers.changed.connect(self.edit)
+        self.papers.chosen.connect(self._paper_chosen)
+        self._deliveries = DeliveryCard(kit)
+        self._deliveries.changed.connect(self.edit)
+        self._deliveries.mail_asked.connect(self.mail_asked)
         self._warning = Banner(kit)
         self._problem = Banner(kit)
         self.preview = Preview(kit)
@@ -94,12 +107,19 @@ class ApplicationPage(StepPage):
         form.addWidget(self._problem)
         form.addWidget(self._warning)
         form.addWidget(Field(kit, self.tr("Language of the letter"), languages, note=self.tr("apart from the screen")))
+        form.addWidget(self.papers)
         form.addWidget(Field(kit, self.tr("Addressed to"), self._addressee))
         form.addWidget(Field(kit, self.tr("Stop from"), self._stop))
-        form.addWidget(Field(kit, self.tr("How to reach you afterwards"), self._contact))
-        form.addWidget(label(self.tr("To bring along (worked out from your answers)"), wrap=True))
-        form.addLayout(self._papers)
+        self._letter_only = QWidget()
+        own = QVBoxLayout(self._letter_only)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(12)
+        own.addWidget(Field(kit, self.tr("How to reach you afterwards"), self._contact))
+        own.addWidget(label(self.tr("To bring along (worked out from your answers)"), wrap=True))
+        own.addLayout(self._papers)
+        form.addWidget(self._letter_only)
         form.addWidget(self._version)
+        form.addWidget(self._deliveries)
         form.addStretch()
         return held
 
@@ -123,7 +143,10 @@ class ApplicationPage(StepPage):
             self._contact.setPlainText(case.letter.contact_after)
         self._show_papers(self._list_papers(case, now.items))
         self._show_warning(now)
-        self._version.setText(self._version_text(case.letter.issued_version))
+        self.papers.tell(case, self._offer_papers(case, now.items))
+        self._letter_only.setVisible(self.papers.kind is PaperKind.LETTER)
+        self._deliveries.tell(case, now.today)
+        self._version.setText(self._version_text(self.papers.version()))
         drawn = (case, now.items, now.today)
         if drawn != self._drawn:
             self._drawn = drawn
@@ -132,6 +155,19 @@ class ApplicationPage(StepPage):
     def take_papers(self, list_papers: ListPapers) -> None:
         """Say how the papers to bring are found; their names are those of the letter."""
         self._list_papers = list_papers
+
+    def take_offered(self, offer: OfferPapers) -> None:
+        """Say how the papers that fit are found."""
+        self._offer_papers = offer
+
+    def choose_paper(self, kind: PaperKind) -> None:
+        """Show a paper, where it fits the case."""
+        self.papers.choose(kind)
+
+    def _paper_chosen(self) -> None:
+        if self.now is not None:
+            self.refresh(self.now)
+        self.redraw_now()
 
     def redraw_now(self) -> None:
         """Ask for the letter at once, when the page is opened."""
