@@ -22,6 +22,30 @@
     </message>
 </context>
 <context>
+    <name>BagCard</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the backup are not as they were. Make a new one.</source>
+        <translation>
+            <numerusform>%n thing in the backup are not as they were. Make a new one.</numerusform>
+            <numerusform>%n things in the backup are not as they were. Make a new one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be taken: gone, in use, or a link.</source>
+        <translation>
+            <numerusform>%n file could not be taken: gone, in use, or a link.</numerusform>
+            <numerusform>%n files could not be taken: gone, in use, or a link.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChooseView</name>
     <message numerus="yes">
         <source>&amp;Import %n bill(s)</source>
@@ -326,6 +350,16 @@
         <translation>
             <numerusform>%n item due today</numerusform>
             <numerusform>%n items due today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthsCard</name>
+    <message numerus="yes">
+        <source>%n month(s) are missing.</source>
+        <translation>
+            <numerusform>%n month are missing.</numerusform>
+            <numerusform>%n months are missing.</numerusform>
         </translation>
     </message>
 </context>

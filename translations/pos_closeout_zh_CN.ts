@@ -178,6 +178,165 @@
     </message>
 </context>
 <context>
+    <name>BackupOffice</name>
+    <message>
+        <source>Copying and reading back …</source>
+        <translation>正在复制，并读回来核对……</translation>
+    </message>
+    <message>
+        <source>Reading back …</source>
+        <translation>正在逐个文件核对……</translation>
+    </message>
+    <message>
+        <source>Copying to the other disk …</source>
+        <translation>正在复制到另一块磁盘……</translation>
+    </message>
+    <message>
+        <source>Writing the masked copy …</source>
+        <translation>正在写遮住号码的副本……</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPage</name>
+    <message>
+        <source>Slips and agreement: three years or as your agreement says; tax records: ten years; a company&apos;s books: thirty. The table names the last day of each.</source>
+        <translation>签购单和协议留三年，协议另有约定的按协议；涉税资料留十年；企业的会计账簿留三十年。表里写明每一种留到哪一天。</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>看保存期限表</translation>
+    </message>
+    <message>
+        <source>Months your agreement wants slips kept</source>
+        <translation>协议要求签购单保存几个月</translation>
+    </message>
+    <message>
+        <source>if it says</source>
+        <translation>协议写了才填</translation>
+    </message>
+    <message>
+        <source>How long to keep what</source>
+        <translation>什么资料留多久</translation>
+    </message>
+</context>
+<context>
+    <name>BagCard</name>
+    <message>
+        <source>no folder chosen yet</source>
+        <translation>还没有选文件夹</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose where it goes</source>
+        <translation>选择备份放在哪里</translation>
+    </message>
+    <message>
+        <source>Make the backup</source>
+        <translation>开始备份</translation>
+    </message>
+    <message>
+        <source>Check it again</source>
+        <translation>再核对一遍</translation>
+    </message>
+    <message>
+        <source>Copy to another disk</source>
+        <translation>再存一份到另一块磁盘</translation>
+    </message>
+    <message>
+        <source>Copy with numbers masked</source>
+        <translation>做一份遮住号码的副本</translation>
+    </message>
+    <message>
+        <source>Where the backup goes</source>
+        <translation>备份放在哪里</translation>
+    </message>
+    <message>
+        <source>Every file is copied, then read back and compared byte for byte. Only a backup that was read back opens the step at the device.</source>
+        <translation>每个文件复制以后，都会读回来逐字节核对。核对过的备份，才会打开“设备操作”这一步。</translation>
+    </message>
+    <message>
+        <source>For somebody else: text files with card, telephone and identity numbers masked. Names stay, and photos, PDF files and workbooks are left out.</source>
+        <translation>要给别人看时用：文字文件里的卡号、电话、身份证号都遮住；人名不遮；照片、PDF 和 Excel 表不放进去。</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>Masked copy: %1</source>
+        <translation>遮住号码的副本：%1</translation>
+    </message>
+    <message>
+        <source>Read back on %1: every byte is right.</source>
+        <translation>%1核对过，每个字节都对。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the backup are not as they were. Make a new one.</source>
+        <translation>
+            <numerusform>备份里有 %n 处和原来不一样，请重新做一份。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>还没有核对。</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Second copy on another disk, read back: %1</source>
+        <translation>另一块磁盘上有第二份，已核对：%1</translation>
+    </message>
+    <message>
+        <source>The second copy is on the same disk. If the disk fails, both are gone: choose another one.</source>
+        <translation>第二份和备份在同一块磁盘上。磁盘坏了就都没了，请换一块磁盘。</translation>
+    </message>
+    <message>
+        <source>Put a second copy on another disk or a USB stick.</source>
+        <translation>请再存一份到移动硬盘或U盘。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be taken: gone, in use, or a link.</source>
+        <translation>
+            <numerusform>有 %n 个文件没能放进去：不见了、正被使用，或者只是快捷方式。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything else is safe. Close the programs that use them and make the backup again.</source>
+        <translation>其余的都存好了。请关闭正在使用它们的程序，再备份一次。</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Choose where the backup goes</source>
+        <translation>选择备份放在哪里</translation>
+    </message>
+    <message>
+        <source>Choose a folder on another disk</source>
+        <translation>选择另一块磁盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose where the masked copy goes</source>
+        <translation>选择副本放在哪里</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Put away</source>
@@ -715,6 +874,73 @@
     <message>
         <source>Looking at the files</source>
         <translation>正在查看文件</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenCard</name>
+    <message>
+        <source>Nothing chosen yet. Bills, slips, the agreement, the deposit receipt and photos belong here.</source>
+        <translation>还没有选。账单、签购单、协议、押金收据、机具照片，都放到这里。</translation>
+    </message>
+    <message>
+        <source>What this program knows: the case, the open items and their history</source>
+        <translation>本程序里的资料：这份申请、未结事项和办理记录</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>What to keep</source>
+        <translation>要保存什么</translation>
+    </message>
+    <message>
+        <source>Choose files to keep</source>
+        <translation>选择要保存的文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder to keep</source>
+        <translation>选择要保存的文件夹</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Card slips</source>
+        <translation>签购单</translation>
+    </message>
+    <message>
+        <source>Settlement slips</source>
+        <translation>结算单</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Deposit receipt</source>
+        <translation>押金收据</translation>
+    </message>
+    <message>
+        <source>Photos of the device</source>
+        <translation>机具照片</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Letters and chats</source>
+        <translation>函件和聊天记录</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1497,144 @@
         <translation>
             <numerusform>已略过 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryCard</name>
+    <message>
+        <source>Save as e-mail</source>
+        <translation>存成邮件</translation>
+    </message>
+    <message>
+        <source>Log a delivery</source>
+        <translation>记一笔送达</translation>
+    </message>
+    <message>
+        <source>An agreement ends when the notice arrives (Civil Code, art. 565). Keep what shows the arrival: EMS record, stamped receipt, reply, ticket number.</source>
+        <translation>合同自通知到达对方时解除（《民法典》第565条）。请留好送达凭证：EMS签收记录、盖章回执、回信、工单号。</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>递交与送达</translation>
+    </message>
+    <message>
+        <source>Edit delivery %1</source>
+        <translation>修改第 %1 笔送达</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>第 %1 版</translation>
+    </message>
+    <message>
+        <source>Arrived on %1: %2</source>
+        <translation>%1送达：%2</translation>
+    </message>
+    <message>
+        <source>No proof of arrival yet</source>
+        <translation>还没有送达凭证</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>当面递交</translation>
+    </message>
+    <message>
+        <source>EMS</source>
+        <translation>EMS快递</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Service desk</source>
+        <translation>客服工单</translation>
+    </message>
+    <message>
+        <source>Application letter</source>
+        <translation>申请函</translation>
+    </message>
+    <message>
+        <source>Operating plan</source>
+        <translation>操作方案</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>授权委托书</translation>
+    </message>
+    <message>
+        <source>Statement of lost device</source>
+        <translation>遗失声明</translation>
+    </message>
+    <message>
+        <source>Deposit refund request</source>
+        <translation>押金退还申请</translation>
+    </message>
+    <message>
+        <source>Objection to fees</source>
+        <translation>费用异议书</translation>
+    </message>
+    <message>
+        <source>Retention table</source>
+        <translation>保存期限表</translation>
+    </message>
+    <message>
+        <source>Record of data moved</source>
+        <translation>数据迁移交接单</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryEditor</name>
+    <message>
+        <source>One delivery</source>
+        <translation>一笔送达</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>送给谁</translation>
+    </message>
+    <message>
+        <source>Consignment or ticket number</source>
+        <translation>快递单号或工单号</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>送出日期</translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation>到达日期</translation>
+    </message>
+    <message>
+        <source>Proof of arrival</source>
+        <translation>送达凭证</translation>
+    </message>
+    <message>
+        <source>such as the EMS record</source>
+        <translation>例如EMS签收记录</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Take off the log</source>
+        <translation>删去这条</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It cannot arrive before it was sent. Please look at both dates.</source>
+        <translation>到达日期不会早于送出日期，请核对这两个日期。</translation>
     </message>
 </context>
 <context>
@@ -3597,6 +3961,181 @@
     </message>
 </context>
 <context>
+    <name>MonthsCard</name>
+    <message>
+        <source>Acquirers may come back on a payment for up to 36 months by some agreements; please ask yours. Click a missing month when there was no business in it.</source>
+        <translation>有的协议约定，三年内还可以追查一笔交易，请向您的收单机构确认。哪个月没有营业，点一下就不算缺。</translation>
+    </message>
+    <message>
+        <source>Bills by month</source>
+        <translation>各月账单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) are missing.</source>
+        <translation>
+            <numerusform>还缺 %n 个月的账单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No month is missing.</source>
+        <translation>账单不缺月份。</translation>
+    </message>
+    <message>
+        <source>among the files chosen</source>
+        <translation>在选好的文件里</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>no business in this month</source>
+        <translation>这个月没有营业</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>未填写</translation>
+    </message>
+</context>
+<context>
+    <name>MoveEditor</name>
+    <message>
+        <source>Data to move</source>
+        <translation>要迁移的数据</translation>
+    </message>
+    <message>
+        <source>Somebody outside the shop does it</source>
+        <translation>由店外的人来办</translation>
+    </message>
+    <message>
+        <source>We agreed in writing on secrecy, purpose and deletion afterwards</source>
+        <translation>已书面约定保密、用途和办完后删除</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>从清单里去掉</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>谁来办</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>从哪里</translation>
+    </message>
+    <message>
+        <source>To where</source>
+        <translation>到哪里</translation>
+    </message>
+    <message>
+        <source>Entries before</source>
+        <translation>迁移前条数</translation>
+    </message>
+    <message>
+        <source>Entries after</source>
+        <translation>迁移后条数</translation>
+    </message>
+    <message>
+        <source>Amount before</source>
+        <translation>迁移前金额</translation>
+    </message>
+    <message>
+        <source>Amount after</source>
+        <translation>迁移后金额</translation>
+    </message>
+    <message>
+        <source>Compared and signed off by</source>
+        <translation>核对确认人</translation>
+    </message>
+    <message>
+        <source>Signed off on</source>
+        <translation>确认日期</translation>
+    </message>
+    <message>
+        <source>Note, such as why the counts differ</source>
+        <translation>说明，例如为什么有差异</translation>
+    </message>
+    <message>
+        <source>Customers&apos; telephone and card numbers are personal data. Give only what is needed, never a password or a full card number, and agree in writing on secrecy, purpose and deletion. It is safest to do it yourself.</source>
+        <translation>顾客的电话、卡号是个人信息。只给必需的，密码和完整卡号绝不能给，并书面约定保密、用途和办完后删除。自己办最稳妥。</translation>
+    </message>
+    <message>
+        <source>Please write the number of entries in figures.</source>
+        <translation>条数请填数字。</translation>
+    </message>
+    <message>
+        <source>Till software</source>
+        <translation>收银软件资料</translation>
+    </message>
+    <message>
+        <source>Members and balances</source>
+        <translation>会员和储值余额</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>历史账单</translation>
+    </message>
+    <message>
+        <source>Recurring agreements</source>
+        <translation>代扣协议</translation>
+    </message>
+    <message>
+        <source>Other data</source>
+        <translation>其他数据</translation>
+    </message>
+</context>
+<context>
+    <name>MovesCard</name>
+    <message>
+        <source>Add data to move</source>
+        <translation>添加要迁移的数据</translation>
+    </message>
+    <message>
+        <source>Till software, members and their balances, statements, recurring agreements: count them before and after, so that nothing is lost on the way.</source>
+        <translation>收银软件、会员和储值余额、历史账单、代扣协议：迁移前后都数一遍，一条也不会丢。</translation>
+    </message>
+    <message>
+        <source>Data to move</source>
+        <translation>要迁移的数据</translation>
+    </message>
+    <message>
+        <source>Edit move %1</source>
+        <translation>修改第 %1 项迁移</translation>
+    </message>
+    <message>
+        <source>Somebody outside gets personal data of customers, and there is no agreement with them yet.</source>
+        <translation>店外的人会拿到顾客的个人信息，还没有书面约定。</translation>
+    </message>
+    <message>
+        <source>Signed off by %1 on %2</source>
+        <translation>%1 于 %2 核对确认</translation>
+    </message>
+    <message>
+        <source>To be counted before and after</source>
+        <translation>迁移前后的数还没有填</translation>
+    </message>
+    <message>
+        <source>The counts differ. Find out why, or write down the reason.</source>
+        <translation>前后的数不一样。请查明原因，或者写明理由。</translation>
+    </message>
+    <message>
+        <source>To be signed off</source>
+        <translation>等待核对确认</translation>
+    </message>
+</context>
+<context>
     <name>NamesCard</name>
     <message>
         <source>The acquirer is</source>
@@ -4048,6 +4587,57 @@
     </message>
 </context>
 <context>
+    <name>PaperChoice</name>
+    <message>
+        <source>Which paper?</source>
+        <translation>要哪一份？</translation>
+    </message>
+    <message>
+        <source>Who works the device</source>
+        <translation>谁来操作</translation>
+    </message>
+    <message>
+        <source>Who looks on</source>
+        <translation>谁来复核</translation>
+    </message>
+    <message>
+        <source>Device handed over on</source>
+        <translation>哪天交机</translation>
+    </message>
+    <message>
+        <source>What to do when it does not settle</source>
+        <translation>结算不成功时怎么办</translation>
+    </message>
+    <message>
+        <source>Authority until</source>
+        <translation>授权到哪一天</translation>
+    </message>
+    <message>
+        <source>Missed on</source>
+        <translation>哪天发现不见的</translation>
+    </message>
+    <message>
+        <source>Where it was lost</source>
+        <translation>在哪里不见的</translation>
+    </message>
+    <message>
+        <source>How it was lost</source>
+        <translation>怎么不见的</translation>
+    </message>
+    <message>
+        <source>Police report number</source>
+        <translation>报警回执号</translation>
+    </message>
+    <message>
+        <source>Deposit paid on</source>
+        <translation>押金哪天交的</translation>
+    </message>
+    <message>
+        <source>Still missing, printed as a blank: %1</source>
+        <translation>还没有填，打印时留空：%1</translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message>
         <source>Save the letter</source>
@@ -4064,6 +4654,14 @@
     <message>
         <source>Impact of the stop</source>
         <translation>停机影响评估</translation>
+    </message>
+    <message>
+        <source>E-mail (*.eml)</source>
+        <translation>邮件 (*.eml)</translation>
+    </message>
+    <message>
+        <source>Save as e-mail</source>
+        <translation>存成邮件</translation>
     </message>
 </context>
 <context>
@@ -5661,6 +6259,29 @@
     <message>
         <source>Take terminal %1 off the list</source>
         <translation>去掉终端 %1</translation>
+    </message>
+</context>
+<context>
+    <name>_SourceLine</name>
+    <message>
+        <source>Kind, entry %1</source>
+        <translation>第 %1 项的种类</translation>
+    </message>
+    <message>
+        <source>First month, entry %1</source>
+        <translation>第 %1 项的起始月份</translation>
+    </message>
+    <message>
+        <source>Last month, entry %1</source>
+        <translation>第 %1 项的截止月份</translation>
+    </message>
+    <message>
+        <source>Take entry %1 off the list</source>
+        <translation>从清单上去掉第 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 — not there any more</source>
+        <translation>%1（已经不在了）</translation>
     </message>
 </context>
 <context>
