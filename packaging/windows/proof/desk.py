@@ -13,7 +13,7 @@ CHINESE, ENGLISH = "zh_CN.UTF-8", "en_GB.UTF-8"
 # The user of this Windows: a Chinese name with a space in it, on purpose.
 USER = "张三 丰"
 _SCREEN = ":7"
-_PATIENCE = 120.0
+_PATIENCE = 300.0
 _FONTS = ("Microsoft YaHei", "Microsoft YaHei UI", "SimSun", "Segoe UI", "MS Shell Dlg", "MS Shell Dlg 2", "Tahoma")
 
 
@@ -198,9 +198,7 @@ def new_desk(work: Path, photos: Path, version: str) -> Iterator[Desk]:
     try:
         desk.wait(lambda: Path(f"/tmp/.X11-unix/X{_SCREEN[1:]}").exists(), "the screen")  # noqa: S108 - X's own place
         desk.run("wineboot", "-i")
-        desk.run("winecfg", "-v", "win10")
-        for font in _FONTS:
-            _replace_font(desk, font)
+        _replace_fonts(desk)
         desk.settle()
         desk.at_first = desk.files()
         yield desk
@@ -210,7 +208,10 @@ def new_desk(work: Path, photos: Path, version: str) -> Iterator[Desk]:
         screen.wait()
 
 
-def _replace_font(desk: Desk, font: str) -> None:
+def _replace_fonts(desk: Desk) -> None:
     # Wine has no Chinese font of its own; without this the pictures would show boxes.
-    key = r"HKCU\Software\Wine\Fonts\Replacements"
-    desk.run("reg", "add", key, "/v", font, "/t", "REG_SZ", "/d", "WenQuanYi Micro Hei", "/f")
+    lines = [f'"{font}"="WenQuanYi Micro Hei"' for font in _FONTS]
+    key = r"[HKEY_CURRENT_USER\Software\Wine\Fonts\Replacements]"
+    file = desk.work / "fonts.reg"
+    file.write_text("\r\n".join(["Windows Registry Editor Version 5.00", "", key, *lines, ""]), "utf-16")
+    desk.run("regedit", "/S", desk.windows_path(file))

@@ -61,7 +61,7 @@ def _install(desk: Desk, language: str) -> None:
 def _turn_pages(desk: Desk, language: str, *, photograph: bool) -> None:
     for page in _PAGES:
         window = desk.wait_for_window(_SETUP_TITLES[language])
-        time.sleep(2.0)
+        time.sleep(2.0 if page == "licences" else 1.0)
         if photograph:
             desk.photograph(f"setup-{language[:2]}-{page}")
         desk.press(window, "Return")
