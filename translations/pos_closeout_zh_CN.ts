@@ -815,7 +815,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里去掉</translation>
+        <translation>从清单里拿掉</translation>
     </message>
     <message>
         <source>More files…</source>
@@ -4017,7 +4017,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里去掉</translation>
+        <translation>从清单里拿掉</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4249,7 +4249,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里去掉</translation>
+        <translation>从清单里拿掉</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5410,7 +5410,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里去掉</translation>
+        <translation>从清单里拿掉</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5920,7 +5920,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里去掉</translation>
+        <translation>从清单里拿掉</translation>
     </message>
     <message>
         <source>Cancel</source>
