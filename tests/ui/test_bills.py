@@ -264,7 +264,7 @@ class TestColumns:
         assert "which column holds the amount" in said(asked)
         qtbot.keyClicks(boxes["乙"], "Amount")
         qtbot.keyClicks(boxes["丙"], "Amount")
-        assert boxes["乙"].currentText() == "not needed"
+        assert boxes["乙"].currentText() == "column not used"
         read = table(asked, "How the first rows are read")
         qtbot.waitUntil(lambda: len(read.lines()) == 2)
         assert [line.cells[2] for line in read.lines()] == ["¥12.50", "¥13.50"]

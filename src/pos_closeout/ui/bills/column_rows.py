@@ -49,7 +49,7 @@ class ColumnRows(QWidget):
 
     def _box(self, shown: str, role: str) -> QComboBox:
         box = QComboBox()
-        box.addItem(self.tr("not needed"), "")
+        box.addItem(self.tr("column not used"), "")
         for each in ROLES:
             box.addItem(role_name(each), each)
         box.setCurrentIndex(max(box.findData(role), 0))

@@ -77,7 +77,7 @@ class ColumnsDialog(QDialog):
             Heading(self.tr("Date"), 0),
             Heading(self.tr("Amount"), 0, figures=True),
             Heading(self.tr("In or out"), 0),
-            Heading(self.tr("Status"), 3),
+            Heading(self.tr("Payment status"), 3),
             Heading(self.tr("The other side"), 3),
         )
         made = LinesTable(self._kit, self.tr("How the first rows are read"), headings)

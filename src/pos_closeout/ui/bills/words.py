@@ -124,7 +124,7 @@ _ROLES = {
     "income": QT_TRANSLATE_NOOP("BillWords", "Money in"),
     "expense": QT_TRANSLATE_NOOP("BillWords", "Money out"),
     "side": QT_TRANSLATE_NOOP("BillWords", "In or out (word)"),
-    "status": QT_TRANSLATE_NOOP("BillWords", "Status"),
+    "status": QT_TRANSLATE_NOOP("BillWords", "Payment status"),
     "type": QT_TRANSLATE_NOOP("BillWords", "Kind of payment"),
     "order": QT_TRANSLATE_NOOP("BillWords", "Order number"),
     "merchant_order": QT_TRANSLATE_NOOP("BillWords", "Your own order number"),
