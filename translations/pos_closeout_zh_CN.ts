@@ -669,10 +669,6 @@
         <translation>收/支（文字）</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>效力</translation>
-    </message>
-    <message>
         <source>Kind of payment</source>
         <translation>交易类型</translation>
     </message>
@@ -715,6 +711,10 @@
     <message>
         <source>Currency</source>
         <translation>币种</translation>
+    </message>
+    <message>
+        <source>Payment status</source>
+        <translation>交易状态</translation>
     </message>
 </context>
 <context>
@@ -815,7 +815,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里拿掉</translation>
+        <translation>从清单里去掉</translation>
     </message>
     <message>
         <source>More files…</source>
@@ -1066,12 +1066,12 @@
         <translation>前几行是空的</translation>
     </message>
     <message>
-        <source>not needed</source>
-        <translation>不用做</translation>
-    </message>
-    <message>
         <source>Meaning of the column {name}</source>
         <translation>“{name}”这一列的意思</translation>
+    </message>
+    <message>
+        <source>column not used</source>
+        <translation>不用这一列</translation>
     </message>
 </context>
 <context>
@@ -1103,10 +1103,6 @@
     <message>
         <source>In or out</source>
         <translation>收/支</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>效力</translation>
     </message>
     <message>
         <source>The other side</source>
@@ -1163,6 +1159,10 @@
     <message>
         <source>No row below the names could be read. Is it the right row?</source>
         <translation>列名下面没有一行读得出来，列名所在的行选对了吗？</translation>
+    </message>
+    <message>
+        <source>Payment status</source>
+        <translation>交易状态</translation>
     </message>
 </context>
 <context>
@@ -2508,7 +2508,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>电话</translation>
+        <translation>联系电话</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -4017,7 +4017,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里拿掉</translation>
+        <translation>从清单里去掉</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4213,7 +4213,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>电话</translation>
+        <translation>联系电话</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -4249,7 +4249,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里拿掉</translation>
+        <translation>从清单里去掉</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4339,7 +4339,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>电话</translation>
+        <translation>联系电话</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -5410,7 +5410,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里拿掉</translation>
+        <translation>从清单里去掉</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5920,7 +5920,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>从清单里拿掉</translation>
+        <translation>从清单里去掉</translation>
     </message>
     <message>
         <source>Cancel</source>
