@@ -142,7 +142,11 @@ class ListPage(QWidget):
         self._print = button(look, self.tr("Print list"), self.print_list, icon="printer")
         head.addWidget(self._print)
         more = button(look, self.tr("More"), lambda: None, icon="chevron-down")
-        more.setMenu(self._more_menu(more))
+        menu = self._more_menu(more)
+        more.setMenu(menu)
+        # The same by a right click and by the menu key.
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._table.customContextMenuRequested.connect(lambda at: menu.popup(self._table.viewport().mapToGlobal(at)))
         head.addWidget(more)
         add = button(look, self.tr("Add an entry"), self.add, icon="plus", kind="primary")
         add.setToolTip(self.tr("Add an entry (Ctrl+N)"))
