@@ -96,6 +96,8 @@ def without_cards(case: Case) -> Case:
         moves=tuple(map(_masked, case.moves)),
         paper_answers=_masked(case.paper_answers),
         deliveries=tuple(map(_masked, case.deliveries)),
+        follow_up=_masked(case.follow_up),
+        late_charges=tuple(map(_masked, case.late_charges)),
     )
 
 

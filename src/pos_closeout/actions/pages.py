@@ -1,9 +1,10 @@
-"""Pages that are no letter: the call script and the poster."""
+"""Pages that are no letter: the call script, the poster and the closing report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pos_closeout.actions.letter import Documents
+from pos_closeout.documents.closing_report import closing_report_pdf
 from pos_closeout.documents.plain_page import PlainPage, Words, plain_page_pdf
 from pos_closeout.documents.poster import poster_pdf
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
@@ -38,3 +39,12 @@ def draw_poster(
 ) -> bytes:
     """Return the poster that tells customers of the stop, as a PDF of one page in large type."""
     return poster_pdf(case, items, language=language, today=today, fonts=documents.fonts, wording=documents.wording)
+
+
+def draw_closing_report(
+    documents: Documents, case: Case, items: Sequence[OpenItem], language: LetterLanguage, today: date
+) -> bytes:
+    """Return the closing report of a case, as a PDF; it tells where the case stands, finished or not."""
+    return closing_report_pdf(
+        case, items, language=language, today=today, fonts=documents.fonts, wording=documents.wording
+    )

@@ -22,7 +22,9 @@ MAX_CHARACTERS = 2_000
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LONGEST = {"account_last4": 4}
-_WITH_LINES = frozenset({"note", "reason_note", "contact_after", "stop_kinds", "qr_codes", "accessories"})
+_WITH_LINES = frozenset(
+    {"note", "reason_note", "contact_after", "stop_kinds", "qr_codes", "accessories", "went_well", "to_improve"}
+)
 # Numbers that happen to look like card numbers: an identity number, a SIM card's (always valid by Luhn) or a device's.
 _NEVER_CARDS = frozenset({"identity_number", "id_number", "sim", "serial_number"})
 

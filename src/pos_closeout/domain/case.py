@@ -12,6 +12,7 @@ from pos_closeout.domain.backup import Backup, Source
 from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.device import DeviceTask, LastPrint
+from pos_closeout.domain.follow_up import FollowUp, LateCharge, WatchedMonth
 from pos_closeout.domain.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.notices import Notice, NoticePlan
@@ -188,6 +189,9 @@ class Case:
     notices: tuple[Notice, ...] = ()
     device_tasks: tuple[DeviceTask, ...] = ()
     last_prints: tuple[LastPrint, ...] = ()
+    follow_up: FollowUp = field(default_factory=FollowUp)
+    watched_months: tuple[WatchedMonth, ...] = ()
+    late_charges: tuple[LateCharge, ...] = ()
     nothing_open: bool = False
     backup: Backup = field(default_factory=Backup)
     backup_sources: tuple[Source, ...] = ()

@@ -49,6 +49,7 @@ WORKING = frozenset(
         Step.NOTICES,
         Step.DEVICE,
         Step.REVIEW,
+        Step.FOLLOW_UP,
     }
 )
 """The steps this version can do; the others say what they will be for and are never done."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from pos_closeout.domain.backup import Proof, proof
@@ -9,9 +10,10 @@ from pos_closeout.domain.case import Case, EntityType, Reason
 from pos_closeout.domain.contact import contact_missing
 from pos_closeout.domain.device import device_missing
 from pos_closeout.domain.eligibility import Finding, Level
+from pos_closeout.domain.follow_up import deposit_state, follow_up_missing, watch
 from pos_closeout.domain.impact import impact_missing
 from pos_closeout.domain.notices import notices_missing
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.open_items import OpenItem, is_open
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.review import ReviewState, review_missing, state_of
 from pos_closeout.domain.terminal import Terminal
@@ -56,6 +58,7 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
     }
     known[Step.NOTICES] = _by_missing(notices_missing(case.notices, items))
     known[Step.DEVICE] = _device(case, known.get(Step.BACKUP))
+    known[Step.FOLLOW_UP] = _follow_up(case, items)
     return {step: known.get(step, StepStatus(State.NOT_YET)) for step in Step}
 
 
@@ -121,6 +124,19 @@ def _backup(case: Case) -> StepStatus:
     if known is Proof.BAD:
         return StepStatus(State.BLOCKED, ("checked",))
     return _by_missing({Proof.NONE: ("bag",), Proof.UNCHECKED: ("checked",)}.get(known, ()))
+
+
+def _follow_up(case: Case, items: Sequence[OpenItem]) -> StepStatus:
+    """Whether a month is due needs the day; whether all have been looked through does not."""
+    return _by_missing(
+        follow_up_missing(
+            case.follow_up,
+            watched=watch(case.request.stop_on, case.watched_months, date.min),
+            charges=case.late_charges,
+            deposit=deposit_state(case.follow_up, case.settlement.deposit_fen),
+            open_items=sum(map(is_open, items)),
+        )
+    )
 
 
 def _by_missing(missing: tuple[str, ...]) -> StepStatus:

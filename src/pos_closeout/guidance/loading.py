@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pos_closeout.domain.item_facts import Fact
     from pos_closeout.domain.limits import Limit
     from pos_closeout.domain.notices import Audience
+    from pos_closeout.guidance.afterwards import Chapter
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
     from pos_closeout.guidance.device import TaskText
     from pos_closeout.guidance.due_words import DueWords
@@ -138,6 +139,13 @@ class Guidance:
         return load_notices(self._folder)
 
     @cached_property
+    def afterwards(self) -> "Mapping[str, Chapter]":
+        """What may come after the stop, by chapter."""
+        from pos_closeout.guidance.afterwards import load_afterwards  # noqa: PLC0415  (not wanted at the start)
+
+        return load_afterwards(self._folder)
+
+    @cached_property
     def rules(self) -> "Mapping[str, RuleText]":
         """The laws and regulations as a whole, for the library."""
         from pos_closeout.guidance.library import load_rules  # noqa: PLC0415  (not wanted at the start)
@@ -192,7 +200,8 @@ def load_guidance(folder: Path) -> Guidance:
     # Asking for an attribute reads its file.
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     _ = read.facts, read.due_words, read.limits, read.item_messages
-    _ = read.contact, read.acquirers, read.device, read.review, read.impact, read.notices
+    _ = read.facts, read.due_words, read.limits
+    _ = read.contact, read.acquirers, read.device, read.review, read.impact, read.notices, read.afterwards
     return read
 
 

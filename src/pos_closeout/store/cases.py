@@ -22,6 +22,7 @@ from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.device import DeviceTask, LastPrint
 from pos_closeout.domain.errors import NotFoundError
+from pos_closeout.domain.follow_up import FollowUp, LateCharge, WatchedMonth
 from pos_closeout.domain.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.notices import Notice, NoticePlan
@@ -49,6 +50,7 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "review": ("review_plans", ReviewPlan),
     "notice_plan": ("notice_plans", NoticePlan),
     "impact": ("impacts", ImpactChoices),
+    "follow_up": ("follow_ups", FollowUp),
 }
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {
@@ -63,6 +65,8 @@ _LISTS: dict[str, tuple[str, type[object], str]] = {
     "notices": ("notices", Notice, ""),
     "device_tasks": ("device_tasks", DeviceTask, ""),
     "last_prints": ("last_prints", LastPrint, ""),
+    "watched_months": ("watched_months", WatchedMonth, ""),
+    "late_charges": ("late_charges", LateCharge, ""),
     "reviews": ("review_events", ReviewEvent, ""),
     "repairs": ("repairs", Repair, ""),
     "issued_texts": ("issued_texts", IssuedText, ""),

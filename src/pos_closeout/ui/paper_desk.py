@@ -11,7 +11,7 @@ from pos_closeout.actions.letter import (
     open_documents,
     unprintable_answers,
 )
-from pos_closeout.actions.pages import draw_poster, draw_text_page
+from pos_closeout.actions.pages import draw_closing_report, draw_poster, draw_text_page
 from pos_closeout.actions.papers import OfferedPaper, draw_paper, issue_paper, offered_papers
 from pos_closeout.domain.bills import Takings
 from pos_closeout.domain.case import Case, LetterLanguage
@@ -73,6 +73,10 @@ class PaperDesk:
     ) -> bytes:
         """Return what the stop means on one page as PDF."""
         return draw_impact(self._documents, case, takings, texts, language=language, today=today)
+
+    def draw_report(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage, today: date) -> bytes:
+        """Return the closing report as PDF."""
+        return draw_closing_report(self._documents, case, items, language, today)
 
     def draw_list(
         self, items: tuple[OpenItem, ...], cases: tuple[Case, ...], language: LetterLanguage, today: date

@@ -26,6 +26,7 @@ from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.steps.application import ApplicationPage
 from pos_closeout.ui.steps.backup import BackupPage
 from pos_closeout.ui.steps.contact import ContactPage
+from pos_closeout.ui.steps.follow_up import FollowUpPage
 from pos_closeout.ui.steps.impact import ImpactPage
 from pos_closeout.ui.steps.notices import NoticesPage
 from pos_closeout.ui.steps.open_items import OpenItemsPage
@@ -115,8 +116,14 @@ class Workspace(QStackedWidget):
             page.poster_asked.connect(self._print_poster)
         elif isinstance(page, BackupPage):
             self._serve_backup(page)
+        elif isinstance(page, FollowUpPage):
+            page.report_asked.connect(self._print_report)
         elif isinstance(page, ApplicationPage):
             self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
+
+    def _print_report(self, language: LetterLanguage) -> None:
+        case = self._session.case
+        self.papers.print_report(case, tuple(self._ledger.items_of(case.id)), language)
 
     def _print_poster(self, language: LetterLanguage) -> None:
         case = self._session.case

@@ -9,6 +9,7 @@ from pos_closeout.ui.steps.backup import BackupPage
 from pos_closeout.ui.steps.contact import ContactPage
 from pos_closeout.ui.steps.device import DevicePage
 from pos_closeout.ui.steps.eligibility import EligibilityPage
+from pos_closeout.ui.steps.follow_up import FollowUpPage
 from pos_closeout.ui.steps.identity import IdentityPage
 from pos_closeout.ui.steps.impact import ImpactPage
 from pos_closeout.ui.steps.later import LaterPage
@@ -30,6 +31,7 @@ _WORKING: dict[Step, Callable[[Kit], StepPage]] = {
     Step.NOTICES: NoticesPage,
     Step.DEVICE: DevicePage,
     Step.REVIEW: ReviewPage,
+    Step.FOLLOW_UP: FollowUpPage,
 }
 
 

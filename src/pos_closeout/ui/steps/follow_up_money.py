@@ -1,0 +1,235 @@
+"""The deposit and the charges after the stop."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pos_closeout.domain.case import Case
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.follow_up import (
+    DepositState,
+    LateCharge,
+    WatchState,
+    check_charge,
+    deposit_open,
+    deposit_state,
+    watch,
+    with_checked,
+)
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.lens import write
+from pos_closeout.ui.situation import Situation
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.verdict_words import show_problem
+from pos_closeout.ui.widgets.basic import button, card, clear_layout, label, row, tag
+from pos_closeout.ui.widgets.choice import CheckLine
+from pos_closeout.ui.widgets.date_field import DateField
+from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.money_field import MoneyField
+
+
+class DepositCard(QWidget):
+    """Asked, deducted, received; ``changed`` carries the new case."""
+
+    changed = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit, self._case = kit, Case()
+        self._none = CheckLine(self.tr("There is no deposit to get back"))
+        self._none.toggled.connect(lambda on: self._say("deposit_none", on))
+        self._state = row(spacing=8)
+        self._dates = {name: DateField(kit) for name in ("deposit_asked_on", "deposit_received_on")}
+        self._money = {name: MoneyField(kit) for name in ("deposit_received_fen", "deposit_deducted_fen")}
+        self._why = line_edit(limit=200)
+        titles = {
+            "deposit_asked_on": self.tr("Asked for on"),
+            "deposit_received_on": self.tr("Received on"),
+            "deposit_received_fen": self.tr("Received"),
+            "deposit_deducted_fen": self.tr("Deducted by them"),
+        }
+        self._fields = {
+            name: Field(kit, titles[name], editor, note="¥" if isinstance(editor, MoneyField) else "")
+            for name, editor in (*self._dates.items(), *self._money.items())
+        }
+        why = Field(kit, self.tr("Why they deducted it, and where the agreement says so"), self._why)
+        self._body = QWidget()
+        self._body.setLayout(
+            grid(
+                [
+                    [self._fields["deposit_asked_on"], self._fields["deposit_received_on"]],
+                    [self._fields["deposit_received_fen"], self._fields["deposit_deducted_fen"]],
+                    [why],
+                ]
+            )
+        )
+        for name, editor in self._fields_of():
+            editor.edited.connect(lambda name=name: self._edited(name))
+        self._why.textEdited.connect(lambda text: self._say("deposit_deducted_why", text))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        head = row(label(self.tr("Deposit"), "cardTitle", wrap=False), self._state, spacing=12)
+        head.setStretch(1, 1)
+        layout.addWidget(card(head, self._none, self._body, spacing=10))
+
+    def _fields_of(self) -> list[tuple[str, DateField | MoneyField]]:
+        return [*self._dates.items(), *self._money.items()]
+
+    def tell(self, now: Situation) -> None:
+        """Show how the deposit of a case stands."""
+        self._case, told = now.case, now.case.follow_up
+        with QSignalBlocker(self._none.box):
+            self._none.set_checked(checked=told.deposit_none)
+        self._body.setVisible(not told.deposit_none)
+        for name, editor in self._fields_of():
+            if not editor.hasFocus():
+                editor.set_value(getattr(told, name))
+        if self._why.text() != told.deposit_deducted_why and not self._why.hasFocus():
+            self._why.setText(told.deposit_deducted_why)
+        clear_layout(self._state)
+        icon, word, tone = self._words(now.case)
+        self._state.addWidget(tag(self._kit.look, icon, word, tone))
+        self._state.addStretch()
+
+    def _words(self, case: Case) -> tuple[str, str, Tone]:
+        deposit = case.settlement.deposit_fen
+        left = self._kit.yuan(deposit_open(case.follow_up, deposit))
+        return {
+            DepositState.NONE: ("circle-check", self.tr("none"), Tone.NEUTRAL),
+            DepositState.NOT_ASKED: ("circle", self.tr("not asked for yet"), Tone.AMBER),
+            DepositState.WAITING: ("hourglass", self.tr("waiting for %1").replace("%1", left), Tone.AMBER),
+            DepositState.SHORT: ("triangle-alert", self.tr("%1 missing").replace("%1", left), Tone.SEAL),
+            DepositState.HOME: ("circle-check", self.tr("settled"), Tone.OK),
+        }[deposit_state(case.follow_up, deposit)]
+
+    def _edited(self, name: str) -> None:
+        editor = dict(self._fields_of())[name]
+        show_problem(self._fields[name], editor.verdict())
+        self._say(name, editor.value())
+
+    def _say(self, name: str, value: object) -> None:
+        self.changed.emit(write(self._case, f"follow_up.{name}", value))
+
+
+class WatchCard(QWidget):
+    """Bank statements month by month, and what was charged all the same; ``changed`` carries the new case."""
+
+    changed = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._now: Situation | None = None
+        self._shown: object = None
+        self._months = QVBoxLayout()
+        self._months.setSpacing(4)
+        self._charges = QVBoxLayout()
+        self._charges.setSpacing(6)
+        self._day, self._amount, self._what = DateField(kit), MoneyField(kit, zero=False), line_edit(limit=120)
+        self._what.setPlaceholderText(self.tr("what the statement calls it"))
+        self._problem = label("", "caption", tone=Tone.SEAL)
+        fields: list[list[QWidget]] = [
+            [
+                Field(kit, self.tr("Charged on"), self._day),
+                Field(kit, self.tr("Amount"), self._amount, note="¥"),
+                Field(kit, self.tr("What for"), self._what),
+            ]
+        ]
+        add = row(button(kit.look, self.tr("Write down a charge"), self.add, icon="plus", kind="small"))
+        add.addStretch()
+        told = self.tr(
+            "Look through the settlement account's statement for each month. A charge that the agreement does not name "
+            "may not be taken: object to it with the paper from the application step."
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        head = label(self.tr("Charges after the stop"), "cardTitle")
+        layout.addWidget(card(head, label(told, "hint"), self._months, self._charges, grid(fields), self._problem, add))
+
+    def tell(self, now: Situation) -> None:
+        """Show the months and the charges of a case."""
+        self._now = now
+        months = watch(now.case.request.stop_on, now.case.watched_months, now.today)
+        if (months, now.case.late_charges) == self._shown:
+            return
+        self._shown = (months, now.case.late_charges)
+        clear_layout(self._months)
+        clear_layout(self._charges)
+        if not months:
+            self._months.addWidget(label(self.tr("The day of the stop is not set yet."), "hint"))
+        for month, state in months:
+            text = self.tr("Statement of %1 looked through").replace("%1", f"{month:%Y-%m}")
+            ahead = self.tr("%1 (this month is not over yet)").replace("%1", text)
+            line = CheckLine(ahead if state is WatchState.AHEAD else text)
+            line.set_checked(checked=state is WatchState.CHECKED)
+            line.box.setEnabled(state is not WatchState.AHEAD)
+            line.toggled.connect(lambda on, month=month: self._check(month, on=on))
+            self._months.addWidget(line)
+        for place, charge in enumerate(now.case.late_charges):
+            self._charges.addWidget(self._charge(place, charge))
+
+    def _charge(self, place: int, charge: LateCharge) -> QWidget:
+        look = self._kit.look
+        day = "" if charge.charged_on is None else charge.charged_on.isoformat()
+        told = label(" · ".join(part for part in (day, self._kit.yuan(charge.amount_fen), charge.what) if part))
+        line = row(told, spacing=8)
+        line.setStretch(0, 1)
+        if charge.returned_on is not None:
+            line.addWidget(tag(look, "circle-check", self.tr("came back"), Tone.OK))
+        else:
+            objected = self.tr("objected") if charge.objected_on else self.tr("not objected to yet")
+            line.addWidget(tag(look, "triangle-alert", objected, Tone.AMBER))
+            if charge.objected_on is None:
+                act = self.tr("Objected today")
+                line.addWidget(button(look, act, lambda: self._change(place, "objected_on"), kind="small"))
+            line.addWidget(
+                button(look, self.tr("Came back today"), lambda: self._change(place, "returned_on"), kind="small")
+            )
+        name = self.tr("Take this charge off")
+        line.addWidget(button(look, "", lambda: self._take_off(place), icon="trash-2", kind="quiet", name=name))
+        held = QWidget()
+        held.setLayout(line)
+        return held
+
+    def add(self) -> None:
+        """Keep the charge that was typed, or say what is wrong with it."""
+        if self._now is None:
+            return
+        charge = LateCharge(self._day.value(), self._amount.value(), self._what.text().strip())
+        try:
+            check_charge(charge, self._now.today)
+        except BadInputError as error:
+            self._problem.setText(self._words()[error.message_id])
+            return
+        self._problem.setText("")
+        for editor in (self._day, self._amount, self._what):
+            editor.clear()
+        self._emit((*self._now.case.late_charges, charge))
+
+    def _words(self) -> dict[str, str]:
+        return {
+            "charge.incomplete": self.tr("Please give the day and the amount."),
+            "charge.in_future": self.tr("This day has not come yet."),
+        }
+
+    def _check(self, month: object, *, on: bool) -> None:
+        if self._now is not None:
+            day = self._now.today if on else None
+            checked = with_checked(self._now.case.watched_months, month, day)  # type: ignore[arg-type]  # a date
+            self.changed.emit(replace(self._now.case, watched_months=checked))
+
+    def _change(self, place: int, name: str) -> None:
+        if self._now is not None:
+            charges = self._now.case.late_charges
+            changed = replace(charges[place], **{name: self._now.today})  # type: ignore[arg-type]  # a date field
+            self._emit((*charges[:place], changed, *charges[place + 1 :]))
+
+    def _take_off(self, place: int) -> None:
+        if self._now is not None:
+            charges = self._now.case.late_charges
+            self._emit(charges[:place] + charges[place + 1 :])
+
+    def _emit(self, charges: tuple[LateCharge, ...]) -> None:
+        if self._now is not None:
+            self.changed.emit(replace(self._now.case, late_charges=charges))
