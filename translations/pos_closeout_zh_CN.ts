@@ -1638,6 +1638,57 @@
     </message>
 </context>
 <context>
+    <name>DepositCard</name>
+    <message>
+        <source>There is no deposit to get back</source>
+        <translation>没有押金要退</translation>
+    </message>
+    <message>
+        <source>Asked for on</source>
+        <translation>申请退还日期</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>到账日期</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>到账金额</translation>
+    </message>
+    <message>
+        <source>Deducted by them</source>
+        <translation>对方扣除</translation>
+    </message>
+    <message>
+        <source>Why they deducted it, and where the agreement says so</source>
+        <translation>扣除原因，协议哪一条写着</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>押金</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>not asked for yet</source>
+        <translation>还没申请退</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>等 %1 到账</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>还差 %1</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已结清</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Details of the entry</source>
@@ -2117,6 +2168,117 @@
         <translation>
             <numerusform>%n 条发现</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPage</name>
+    <message>
+        <source>Confirmed in writing on</source>
+        <translation>书面确认日期</translation>
+    </message>
+    <message>
+        <source>Number of the confirmation</source>
+        <translation>确认书编号</translation>
+    </message>
+    <message>
+        <source>Slip for the device that was handed back</source>
+        <translation>机具交接单号</translation>
+    </message>
+    <message>
+        <source>What was said on the phone does not count: the matter ends with the acquirer&apos;s written word.</source>
+        <translation>电话里说的不算：拿到收单机构的书面答复才算办完。</translation>
+    </message>
+    <message>
+        <source>Written confirmation</source>
+        <translation>书面确认</translation>
+    </message>
+    <message>
+        <source>Months in which the acquirer may come back, by your agreement</source>
+        <translation>协议约定的追索月数</translation>
+    </message>
+    <message>
+        <source>ask your acquirer</source>
+        <translation>请向收单机构确认</translation>
+    </message>
+    <message>
+        <source>Keep slips, statements and the agreement at least until then, and the settlement account open.</source>
+        <translation>签购单、对账单、协议至少留到那时候，结算账户也先别销。</translation>
+    </message>
+    <message>
+        <source>What may still come</source>
+        <translation>还可能有什么事</translation>
+    </message>
+    <message>
+        <source>What went well</source>
+        <translation>顺利的地方</translation>
+    </message>
+    <message>
+        <source>What you would do differently</source>
+        <translation>下次会改的</translation>
+    </message>
+    <message>
+        <source>The stop was taken back, because</source>
+        <translation>已撤回停机，因为</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>Print the closing report</source>
+        <translation>打印结案报告</translation>
+    </message>
+    <message>
+        <source>Print it in English</source>
+        <translation>打印英文告示</translation>
+    </message>
+    <message>
+        <source>What was stopped and when, who confirmed it, the money that came back, and what is still open.</source>
+        <translation>停了哪几台、什么时候、谁确认的、钱回来多少、还剩什么。</translation>
+    </message>
+    <message>
+        <source>Closing report</source>
+        <translation>结案报告</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>The written confirmation has not come yet.</source>
+        <translation>还没拿到书面确认。</translation>
+    </message>
+    <message>
+        <source>The deposit is not settled yet.</source>
+        <translation>押金还没有结清。</translation>
+    </message>
+    <message>
+        <source>The statements of the months after the stop have not all been looked through.</source>
+        <translation>停机后几个月的流水还没看完。</translation>
+    </message>
+    <message>
+        <source>A charge after the stop has not come back.</source>
+        <translation>有停机后的扣费没退回来。</translation>
+    </message>
+    <message>
+        <source>There are open items left.</source>
+        <translation>还有未结事项。</translation>
+    </message>
+    <message>
+        <source>Disputes of cardholders: about until %1</source>
+        <translation>持卡人争议：约到 %1</translation>
+    </message>
+    <message>
+        <source>Questions of the acquirer: until %1</source>
+        <translation>收单机构追索：到 %1</translation>
+    </message>
+    <message>
+        <source>Suspended terminal: after %1 months without a transaction, %2, the acquirer looks at it again</source>
+        <translation>停用的终端：满 %1 个月没有交易（%2），收单机构会重新核实或停止服务</translation>
+    </message>
+    <message>
+        <source>The day of the stop is not set yet.</source>
+        <translation>还没有定停机日期。</translation>
     </message>
 </context>
 <context>
@@ -4663,6 +4825,10 @@
         <source>Save as e-mail</source>
         <translation>存成邮件</translation>
     </message>
+    <message>
+        <source>Closing report</source>
+        <translation>结案报告</translation>
+    </message>
 </context>
 <context>
     <name>PasswordDialog</name>
@@ -6146,6 +6312,81 @@
     <message>
         <source>This sounds like an agent. Who pays out your settlements?</source>
         <translation>这像是代理商的名字。请看看结算到账的付款户名是谁。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchCard</name>
+    <message>
+        <source>what the statement calls it</source>
+        <translation>流水上写的名目</translation>
+    </message>
+    <message>
+        <source>Charged on</source>
+        <translation>扣费日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>名目</translation>
+    </message>
+    <message>
+        <source>Write down a charge</source>
+        <translation>记下一笔扣费</translation>
+    </message>
+    <message>
+        <source>Look through the settlement account&apos;s statement for each month. A charge that the agreement does not name may not be taken: object to it with the paper from the application step.</source>
+        <translation>每个月看一次结算账户的流水。协议没写明的费用不能收：用“申请函”一步里的费用异议书提出异议。</translation>
+    </message>
+    <message>
+        <source>Charges after the stop</source>
+        <translation>停机后的扣费</translation>
+    </message>
+    <message>
+        <source>The day of the stop is not set yet.</source>
+        <translation>还没有定停机日期。</translation>
+    </message>
+    <message>
+        <source>Statement of %1 looked through</source>
+        <translation>%1 的流水已查看</translation>
+    </message>
+    <message>
+        <source>%1 (this month is not over yet)</source>
+        <translation>%1（这个月还没过完）</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>objected</source>
+        <translation>已提异议</translation>
+    </message>
+    <message>
+        <source>not objected to yet</source>
+        <translation>还没提异议</translation>
+    </message>
+    <message>
+        <source>Objected today</source>
+        <translation>今天提了异议</translation>
+    </message>
+    <message>
+        <source>Came back today</source>
+        <translation>今天退回了</translation>
+    </message>
+    <message>
+        <source>Take this charge off</source>
+        <translation>去掉这笔扣费</translation>
+    </message>
+    <message>
+        <source>Please give the day and the amount.</source>
+        <translation>请填日期和金额。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>这一天还没有到。</translation>
     </message>
 </context>
 <context>
