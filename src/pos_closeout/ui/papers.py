@@ -95,13 +95,12 @@ class Papers(QObject):
             data = self._press.draw_impact(case, takings, texts, language=language, today=self._desk.today)
             write_file(Path(name).with_suffix(".pdf"), data)
 
-    def _draw_letter(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...]) -> None:
     def print_report(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> None:
         """Draw the closing report of a case, then ask for a printer."""
         today, self._printed = self._desk.today, self.tr("Closing report")
         self._lists.run(lambda: self._press.draw_report(case, items, language, today))
 
-    def _draw_letter(self, case: Case, items: tuple[OpenItem, ...]) -> None:
+    def _draw_letter(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...]) -> None:
         today = self._desk.today
         self._letters.run(
             lambda: (self._press.draw_paper(kind, case, items, today), self._press.unprintable(case, items))

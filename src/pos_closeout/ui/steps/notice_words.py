@@ -74,7 +74,7 @@ class NoticeWords(QDialog):
         return [
             (Form.SMS, self.tr("Text message")),
             (Form.EMAIL, self.tr("E-mail")),
-            (Form.PHONE, self.tr("Phone")),
+            (Form.PHONE, self.tr("Phone script")),
         ]
 
     def _chip(self, name: str, act: Callable[[], None]) -> QPushButton:
