@@ -4500,10 +4500,6 @@
         <translation>邮件</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
@@ -4536,6 +4532,10 @@
     <message>
         <source>Not saved: %1</source>
         <translation>没有存成：%1</translation>
+    </message>
+    <message>
+        <source>Phone script</source>
+        <translation>电话提纲</translation>
     </message>
 </context>
 <context>
