@@ -1,5 +1,6 @@
 """The device step leads each terminal through its tasks and keeps what is ticked and noted."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases import list_cases
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.domain.backup import Backup
 from pos_closeout.domain.device import DeviceTask, Task, print_of
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.main_window import MainWindow
@@ -17,6 +19,9 @@ from tests.ui.conftest import OpenWindow
 
 def _page(window: MainWindow) -> DevicePage:
     window.open_sample()
+    # The step opens once a backup has been read back.
+    good = Backup(bag="bag", bag_id="x", checked_id="x", checked_on=date(2026, 11, 22), faults=0)
+    window.session.edit(replace(window.session.case, backup=good))
     window.show_step(Step.DEVICE)
     page = window.workspace.wizard.page(Step.DEVICE)
     assert isinstance(page, DevicePage)
