@@ -14,8 +14,10 @@ from pos_closeout.domain.device import (
     device_missing,
     entry_of,
     print_of,
+    prints_of_day,
     resuming,
     settled,
+    settled_on,
     taken_back,
     tasks,
     waits_for,
@@ -131,3 +133,15 @@ def test_the_numbers_of_a_print_are_kept_for_each_terminal() -> None:
     assert print_of(prints, 2).sale_fen == 128_50
     assert [each.terminal for each in prints] == [1, 2]
     assert with_print(prints, LastPrint(2)) == (LastPrint(1, batch="000007"),)
+
+
+def test_prints_of_a_day_add_up_over_the_terminals_settled_on_it() -> None:
+    entries = (
+        DeviceTask(1, Task.SETTLE, TODAY),
+        DeviceTask(2, Task.SETTLE_BY_ACQUIRER, TODAY),
+        DeviceTask(3, Task.SETTLE, date(2026, 11, 22)),
+    )
+    prints = tuple(LastPrint(number, sale_count=2, sale_fen=100 * number, refund_fen=5) for number in (1, 2, 3))
+    assert settled_on(entries, 2) == TODAY
+    assert settled_on(entries, 4) is None
+    assert prints_of_day(entries, prints, TODAY) == (300, 4, 10, 0)

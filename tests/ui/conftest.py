@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +27,7 @@ def store(tmp_path: Path, today: date) -> Generator[Store]:
 
 
 @pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, today: date) -> OpenWindow:
+def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, today: date) -> Generator[OpenWindow]:
     """Return a function that opens a window in a language and a size over the data folder."""
     stage = Stage(qapp, find_paths(tmp_path / "data"), lambda: _evening(today))
 
@@ -40,7 +41,12 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, 
             window.activateWindow()
         return window
 
-    return opened
+    yield opened
+    # Qt deletes later, in an event loop that tests seldom have; windows left over are dressed again with every new one.
+    for left in qapp.topLevelWidgets():
+        left.close()
+        left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _evening(today: date) -> datetime:

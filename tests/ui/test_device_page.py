@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases import list_cases
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.backup import Backup
-from pos_closeout.domain.device import DeviceTask, Task, print_of
+from pos_closeout.domain.bills import DayTakings
+from pos_closeout.domain.device import DeviceTask, LastPrint, Task, print_of
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.steps.device import DevicePage
@@ -66,3 +67,22 @@ def test_no_field_of_the_step_asks_for_a_password(open_window: OpenWindow) -> No
     names = [each.accessibleName().lower() for each in _page(open_window("en")).findChildren(QLineEdit)]
     assert names
     assert not [name for name in names if "password" in name or "code" in name]
+
+
+def test_the_print_is_compared_with_the_bills_of_its_day(open_window: OpenWindow, today: date) -> None:
+    window = open_window("en")
+    page = _page(window)
+    case = window.session.case
+    terminal = case.terminals[0].id
+    page.take_day(lambda _, day: DayTakings(128_50, 2, 0, 0) if day == today else DayTakings(0, 0, 0, 0))
+    settled = replace(
+        case,
+        device_tasks=(DeviceTask(terminal, Task.SETTLE, today),),
+        last_prints=(LastPrint(terminal, sale_fen=128_50, sale_count=2),),
+    )
+    window.session.edit(settled)
+    shown = page.lines[Task.COMPARE].findChildren(QLabel)
+    assert [each.text() for each in shown if "They agree" in each.text()]
+    window.session.edit(replace(settled, last_prints=(LastPrint(terminal, sale_fen=100_00),)))
+    shown = page.lines[Task.COMPARE].findChildren(QLabel)
+    assert [each.text() for each in shown if "They differ" in each.text()]

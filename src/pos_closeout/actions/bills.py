@@ -3,7 +3,7 @@
 import json
 from datetime import date, datetime
 
-from pos_closeout.domain.bills import Bill, Takings
+from pos_closeout.domain.bills import Bill, DayTakings, Takings
 from pos_closeout.domain.coverage import MonthCover, add_months, coverage
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.transactions import Channel, Direction, Problem
@@ -80,6 +80,16 @@ def takings(store: Store, case_id: int) -> tuple[Takings, ...]:
     """
     store.cases.get(case_id)
     return BillRepository(store.database).takings(case_id)
+
+
+def takings_of_day(store: Store, case_id: int, day: date) -> DayTakings:
+    """Return what came in and went back on one day, from all bills of a case; amounts in fen.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+    """
+    store.cases.get(case_id)
+    return BillRepository(store.database).takings_of_day(case_id, day)
 
 
 def remember_mapping(store: Store, mapping: Mapping) -> None:

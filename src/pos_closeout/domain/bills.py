@@ -94,6 +94,21 @@ class KeptProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class DayTakings:
+    """What the bills of a case say of one day, over all channels; amounts in fen."""
+
+    income_fen: int
+    income_count: int
+    refund_fen: int
+    refund_count: int
+
+    @property
+    def bills(self) -> bool:
+        """Whether the bills hold anything of that day."""
+        return bool(self.income_count or self.refund_count)
+
+
+@dataclass(frozen=True, slots=True)
 class Takings:
     """What came in through one channel in one month, and what went back.
 

@@ -195,6 +195,23 @@ def print_of(prints: Sequence[LastPrint], terminal: int) -> LastPrint:
     return next((each for each in prints if each.terminal == terminal), LastPrint(terminal))
 
 
+def settled_on(entries: Sequence[DeviceTask], terminal: int) -> date | None:
+    """Return the day on which the last batch of a terminal was settled, by the owner or by the acquirer."""
+    days = (entry.done_on for entry in entries if entry.terminal == terminal and entry.task in FIELDS_OF_PRINT)
+    return next((day for day in days if day is not None), None)
+
+
+def prints_of_day(entries: Sequence[DeviceTask], prints: Sequence[LastPrint], day: date) -> tuple[int, int, int, int]:
+    """Return what the last prints of a day add up to over all terminals: sales fen and count, refunds fen and count."""
+    chosen = [printed for printed in prints if settled_on(entries, printed.terminal) == day]
+    return (
+        sum(printed.sale_fen or 0 for printed in chosen),
+        sum(printed.sale_count or 0 for printed in chosen),
+        sum(printed.refund_fen or 0 for printed in chosen),
+        sum(printed.refund_count or 0 for printed in chosen),
+    )
+
+
 def with_print(prints: Sequence[LastPrint], changed: LastPrint) -> tuple[LastPrint, ...]:
     """Return the prints with one of them set; an empty one is taken out."""
     kept = [each for each in prints if each.terminal != changed.terminal]

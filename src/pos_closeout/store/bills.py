@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 
-from pos_closeout.domain.bills import Bill, Takings
+from pos_closeout.domain.bills import Bill, DayTakings, Takings
 from pos_closeout.domain.coverage import Period
 from pos_closeout.domain.errors import DataFolderError, NotFoundError
 from pos_closeout.domain.money import MAX_FEN
@@ -24,6 +24,15 @@ _BILL = (
 )
 _RAW_SIGNS = 8_000
 _CACHE_KIB = 48 * 1024
+
+
+_SALES_AND_REFUNDS = (
+    "FROM bill_lines WHERE case_id = ? AND hidden = 0 AND currency = 'CNY' AND amount_fen <= ? "
+    "AND state IN ('done', 'part_refunded', 'refunded') "
+    "AND bill_id NOT IN (SELECT id FROM bills WHERE complete = 0) "
+    "AND ((direction = 'in' AND kind IN ('payment', 'transfer')) OR (direction = 'out' AND kind = 'refund'))"
+)
+"""What counts as takings: paid sales and refunds to customers, of bills that were imported whole."""
 
 
 class BillRepository:
@@ -166,17 +175,24 @@ class BillRepository:
             "SELECT substr(at, 1, 7) AS month, channel, "
             "ifnull(sum(amount_fen) FILTER (WHERE direction = 'in'), 0), "
             "ifnull(sum(amount_fen) FILTER (WHERE direction = 'out'), 0), count(*) FILTER (WHERE direction = 'in') "
-            "FROM bill_lines WHERE case_id = ? AND hidden = 0 AND currency = 'CNY' AND amount_fen <= ? "
-            "AND state IN ('done', 'part_refunded', 'refunded') "
-            "AND bill_id NOT IN (SELECT id FROM bills WHERE complete = 0) "
-            "AND ((direction = 'in' AND kind IN ('payment', 'transfer')) OR (direction = 'out' AND kind = 'refund')) "
-            "GROUP BY month, channel ORDER BY month, channel",
+            f"{_SALES_AND_REFUNDS} GROUP BY month, channel ORDER BY month, channel",
             (case_id, MAX_FEN),
         )
         return tuple(
             Takings(date.fromisoformat(f"{month}-01"), Channel(str(channel)), *(int(cell or 0) for cell in sums))
             for month, channel, *sums in rows
         )
+
+    def takings_of_day(self, case_id: int, day: date) -> DayTakings:
+        """Return what came in and went back on one day, counted as in :meth:`takings`."""
+        (sums,) = self._database.rows(
+            "SELECT ifnull(sum(amount_fen) FILTER (WHERE direction = 'in'), 0), "
+            "count(*) FILTER (WHERE direction = 'in'), "
+            "ifnull(sum(amount_fen) FILTER (WHERE direction = 'out'), 0), count(*) FILTER (WHERE direction = 'out') "
+            f"{_SALES_AND_REFUNDS} AND substr(at, 1, 10) = ?",
+            (case_id, MAX_FEN, day.isoformat()),
+        )
+        return DayTakings(*(int(cell or 0) for cell in sums))
 
     def remember_mapping(self, header: str, mapping: str) -> None:
         """Keep what the columns under a header mean, as text; a later one replaces it."""

@@ -30,7 +30,7 @@ from pos_closeout.domain.reminders import Outlook, ReminderSettings, ReminderSta
 
 if TYPE_CHECKING:
     from pos_closeout.actions.letter import Documents
-    from pos_closeout.domain.bills import Takings
+    from pos_closeout.domain.bills import DayTakings, Takings
     from pos_closeout.domain.review import ReviewEvent, ReviewPlan
     from pos_closeout.guidance.review_texts import ReviewTexts
     from pos_closeout.ui.bills.desk import BillDesk
@@ -89,6 +89,12 @@ class Desk:
         from pos_closeout.actions.bills import takings  # noqa: PLC0415  (home comes up without it)
 
         return takings(self._store, case_id)
+
+    def takings_of_day(self, case_id: int, day: date) -> "DayTakings":
+        """Return what the bills of a case hold of one day."""
+        from pos_closeout.actions.bills import takings_of_day  # noqa: PLC0415  (home comes up without it)
+
+        return takings_of_day(self._store, case_id, day)
 
     def note_event(self, case_id: int, event: "ReviewEvent", texts: "ReviewTexts", language: str) -> Case:
         """Note what happened to an application and return the case."""

@@ -26,6 +26,7 @@ from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.steps.application import ApplicationPage
 from pos_closeout.ui.steps.backup import BackupPage
 from pos_closeout.ui.steps.contact import ContactPage
+from pos_closeout.ui.steps.device import DevicePage
 from pos_closeout.ui.steps.follow_up import FollowUpPage
 from pos_closeout.ui.steps.impact import ImpactPage
 from pos_closeout.ui.steps.notices import NoticesPage
@@ -112,6 +113,8 @@ class Workspace(QStackedWidget):
             )
             if isinstance(page, ReviewPage):
                 self._reviews.serve(page)
+        elif isinstance(page, DevicePage):
+            page.take_day(self._desk.takings_of_day)
         elif isinstance(page, NoticesPage):
             page.poster_asked.connect(self._print_poster)
         elif isinstance(page, BackupPage):

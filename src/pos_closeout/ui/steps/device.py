@@ -1,10 +1,12 @@
 """Step 11: each terminal through its last tasks, in the order that saves money and proof."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from pos_closeout.domain.bills import DayTakings
 from pos_closeout.domain.device import (
     BEFORE_BACKUP,
     DeviceTask,
@@ -12,8 +14,10 @@ from pos_closeout.domain.device import (
     Task,
     entry_of,
     print_of,
+    prints_of_day,
     resuming,
     settled,
+    settled_on,
     taken_back,
     tasks,
     waits_for,
@@ -42,6 +46,7 @@ class DevicePage(StepPage):
         self._terminal = 0
         self._drawn: tuple[int, tuple[Task, ...]] | None = None
         self.lines: dict[Task, TaskLine] = {}
+        self._takings_of_day: Callable[[int, date], DayTakings] | None = None
         self._banner = Banner(kit)
         self._chips = FlowLayout(spacing=12)
         chips = QWidget()
@@ -129,11 +134,35 @@ class DevicePage(StepPage):
         for task, line in self.lines.items():
             entry = entry_of(entries, terminal.id, task) or DeviceTask(terminal.id, task)
             printed = print_of(now.case.last_prints, terminal.id)
-            line.tell(TaskView(entry, printed, waits[task], task is current, now.today))
+            compared = self._compared(now, terminal.id) if task is Task.COMPARE else ""
+            line.tell(TaskView(entry, printed, waits[task], task is current, now.today, compared))
         settled_count = sum(task not in is_open for task in needed)
         done = self.tr("%1 of %2 done").replace("%1", str(settled_count)).replace("%2", str(len(needed)))
         action = "" if terminal.action is None else self.kit.say(self.kit.guidance.actions[terminal.action].name)
         self._summary.setText(" · ".join(part for part in (terminal.number, action, done) if part))
+
+    def take_day(self, takings_of_day: Callable[[int, date], DayTakings]) -> None:
+        """Say how the takings of a case on a day are found in its bills."""
+        self._takings_of_day = takings_of_day
+
+    def _compared(self, now: Situation, terminal: int) -> str:
+        day = settled_on(now.case.device_tasks, terminal)
+        if day is None or self._takings_of_day is None:
+            return ""
+        bills = self._takings_of_day(now.case.id, day)
+        if not bills.bills:
+            return self.tr("No imported bill holds %1 yet; import it and look again.").replace("%1", self.kit.day(day))
+        sales, sales_count, refunds, refunds_count = prints_of_day(now.case.device_tasks, now.case.last_prints, day)
+        said = self.tr("Bills: %1 in %2, %3 back in %4. Prints: %5 in %6, %7 back in %8.")
+        told = (
+            (self.kit.yuan(bills.income_fen), bills.income_count, self.kit.yuan(bills.refund_fen), bills.refund_count),
+            (self.kit.yuan(sales), sales_count, self.kit.yuan(refunds), refunds_count),
+        )
+        for number, value in enumerate((*told[0], *told[1]), 1):
+            said = said.replace(f"%{number}", str(value))
+        agree = (sales, refunds) == (bills.income_fen, bills.refund_fen)
+        verdict = self.tr("They agree.") if agree else self.tr("They differ: write the difference into the open items.")
+        return f"{said} {verdict}"
 
     def _draw(self, wanted: Sequence[Task]) -> None:
         clear_layout(self._list)

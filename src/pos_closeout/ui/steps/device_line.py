@@ -27,6 +27,7 @@ class TaskView:
     Attributes:
         waits: why it cannot be ticked yet, in one sentence; empty when it can.
         current: the first one that can be done now; it is unfolded.
+        compared: what the bills and the prints of the day say, for the task that compares them.
     """
 
     entry: DeviceTask
@@ -34,6 +35,7 @@ class TaskView:
     waits: str
     current: bool
     today: date
+    compared: str = ""
 
 
 class TaskLine(QWidget):
@@ -85,7 +87,8 @@ class TaskLine(QWidget):
         ]
         self.print_fields: PrintFields | None = None
         self._first = label("", "strong", tone=Tone.AMBER)
-        parts: list[QWidget] = [self._first, label(how)]
+        self._compared = label("", "strong")
+        parts: list[QWidget] = [self._first, label(how), self._compared]
         if self.task in FIELDS_OF_PRINT:
             self.print_fields = PrintFields(self._kit)
             self.print_fields.changed.connect(self.printed)
@@ -108,6 +111,8 @@ class TaskLine(QWidget):
         if not self._day.hasFocus():
             self._day.set_value(view.entry.done_on)
         self._reason.setEnabled(not done)
+        self._compared.setText(view.compared)
+        self._compared.setVisible(bool(view.compared))
         self._first.setText(view.waits)
         self._first.setVisible(bool(view.waits) and not settled(view.entry))
         if self.print_fields is not None:
