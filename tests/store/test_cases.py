@@ -146,7 +146,7 @@ def _told(store: Store, case_id: int) -> dict[str, str]:
     told = {"terminals": ""}
     for line in store.timeline.for_case(case_id):
         if line.what != "case.opened":
-            assert told.get(line.what, _DEFAULTS.get(line.what, "")) == line.old
+            assert told.get(line.what, _DEFAULTS.get(line.what, "")) == line.old, line.what
             told[line.what] = line.new
     return told
 
@@ -158,6 +158,7 @@ def _without_terminals(told: dict[str, str]) -> dict[str, str]:
 
 
 _DEFAULTS = {
+    "follow_up.deposit_none": "0",
     "review.asked": "0",
     "impact.stopping": "[]",
     "impact.stopping_said": "0",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.domain.phases import Step
@@ -88,6 +88,13 @@ class Wizard(QWidget):
         self._now = now
         self.rail.tell(now.statuses, self._step)
         self.page(self._step).tell(now)
+
+    def let_pages_go(self) -> None:
+        """Delete the pages now: a new style sheet would be put on each of their two thousand parts, for seconds."""
+        pages = tuple(self._pages.values())
+        self._forget_pages()
+        for page in pages:
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     def _forget_pages(self) -> None:
         """Make the pages anew for another case: what could not be read in the old one must not stand in it."""

@@ -234,6 +234,7 @@ class Workspace(QStackedWidget):
             self._backup.wait()
         if self._bills is not None:
             self._bills.close_down()
+        self.wizard.let_pages_go()
 
     def refresh(self) -> None:
         """Follow a change of the case or of the open items."""
