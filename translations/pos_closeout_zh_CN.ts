@@ -1801,6 +1801,22 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>No imported bill holds %1 yet; import it and look again.</source>
+        <translation>还没有导入含 %1 的账单；导入以后再来看。</translation>
+    </message>
+    <message>
+        <source>Bills: %1 in %2, %3 back in %4. Prints: %5 in %6, %7 back in %8.</source>
+        <translation>账单：收 %1（%2 笔），退 %3（%4 笔）。结算单：收 %5（%6 笔），退 %7（%8 笔）。</translation>
+    </message>
+    <message>
+        <source>They agree.</source>
+        <translation>两边一致。</translation>
+    </message>
+    <message>
+        <source>They differ: write the difference into the open items.</source>
+        <translation>两边不一致：请把差额写进未结事项。</translation>
+    </message>
 </context>
 <context>
     <name>DropCard</name>
