@@ -52,7 +52,8 @@ def fetch_wheels(places: Places, requirements: Path, target: Path) -> None:
     uv = _environment(places).with_name("uv")
     command = [uv, "pip", "install", "--quiet", "--target", target, "--link-mode", "copy", "--no-compile-bytecode"]
     command += ["--python-platform", pin["platform"], "--python-version", pin["python"]]
-    command += ["--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", requirements]
+    # The certificates the machine trusts, as pip and apt do: a mirror behind a proxy has one of its own.
+    command += ["--system-certs", "--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", requirements]
     _run([str(part) for part in command], UV_CACHE_DIR=str(places.cache / "uv"))
 
 
