@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
+from pos_closeout.domain.backup import Backup, Material, Source
 from pos_closeout.domain.case import (
     Acquirer,
     Answer,
@@ -20,7 +21,9 @@ from pos_closeout.domain.case import (
     Settlement,
     with_answer,
 )
+from pos_closeout.domain.contact import ContactGuard
 from pos_closeout.domain.eligibility import CHECKS, QUESTIONS, Finding, Level, evaluate, open_questions
+from pos_closeout.domain.notices import Audience, Notice
 from pos_closeout.domain.open_items import ItemKind, ItemState, OpenItem
 from pos_closeout.domain.phases import WORKING, Step
 from pos_closeout.domain.terminal import Action, Condition, Ownership, Terminal
@@ -102,12 +105,12 @@ ANSWERED_PROBLEM = {
     "licence_valid": (READY, WARNING, Step.ELIGIBILITY),
     "seal_and_representative": (READY, BLOCKING, Step.ELIGIBILITY),
     "frozen": (READY, BLOCKING, Step.ELIGIBILITY),
-    "history_exported": (READY, WARNING, Step.ELIGIBILITY),
+    "history_exported": (READY, WARNING, Step.BACKUP),
     "invoices": (READY, WARNING, Step.OPEN_ITEMS),
     "tax": (READY, WARNING, Step.ELIGIBILITY),
     "replacement_ready": (READY, WARNING, Step.IMPACT),
     "staff_access": (READY, WARNING, Step.ELIGIBILITY),
-    "notices_sent": (READY, WARNING, Step.ELIGIBILITY),
+    "notices_sent": (READY, WARNING, Step.NOTICES),
     "mall_terminal": (READY, BLOCKING, Step.ELIGIBILITY),
     "data_lines": (READY, INFORMATION, Step.ELIGIBILITY),
     "not_a_scam_call": (READY, WARNING, Step.CONTACT),
@@ -163,7 +166,7 @@ ITEMS_BY_CHECK = {
         ("prepaid_balances", problem("prepaid_balances", CLOSING_DOWN), BLOCKING, Step.OPEN_ITEMS, ""),
         ("fees_due", money(Settlement(fees_due_fen=1)), WARNING, Step.IDENTITY, ""),
         ("fees_due", problem("fees_due", SOON), BLOCKING, Step.OPEN_ITEMS, ""),
-        ("history_exported", problem("history_exported", SOON), BLOCKING, Step.ELIGIBILITY, ""),
+        ("history_exported", problem("history_exported", SOON), BLOCKING, Step.BACKUP, ""),
         ("ownership", device(replace(DEVICE, ownership=Ownership.UNKNOWN)), WARNING, Step.IDENTITY, "10023456"),
         ("device_present", device(replace(DEVICE, serial_number=" ")), WARNING, Step.IDENTITY, "10023456"),
         ("device_present", device(replace(DEVICE, condition=Condition.DAMAGED)), WARNING, Step.IDENTITY, "10023456"),
@@ -259,6 +262,32 @@ def test_a_terminal_without_a_plan_counts_as_spare_after_ninety_idle_days(days: 
 def test_one_terminal_that_closes_the_merchant_makes_the_number_matter() -> None:
     mixed = replace(READY, terminals=(DEVICE, *CLOSING.terminals))
     assert only("shared_merchant_number", problem("shared_merchant_number", mixed)).level is BLOCKING
+
+
+def test_bills_in_a_backup_that_was_read_back_answer_for_the_export() -> None:
+    sources, checked = (
+        (Source("bill.csv", Material.BILLS),),
+        Backup(bag="b", bag_id="x", checked_id="x", checked_on=TODAY, faults=0),
+    )
+    backed_up = replace(problem("history_exported"), backup=checked, backup_sources=sources)
+    assert (only("history_exported", backed_up).level, only("history_exported", backed_up).step) == (MET, Step.BACKUP)
+    assert only("history_exported", replace(backed_up, backup=Backup())).level is WARNING
+    assert only("history_exported", replace(backed_up, backup_sources=())).level is WARNING
+
+
+def test_the_list_of_notices_answers_whether_everybody_was_told() -> None:
+    told = replace(READY, answers=(), notices=(Notice(Audience.CUSTOMERS, sent_on=TODAY),))
+    waiting = replace(told, notices=(*told.notices, Notice(Audience.STAFF)))
+    assert only("notices_sent", told).level is MET
+    finding = only("notices_sent", waiting)
+    assert (finding.level, finding.step, finding.unanswered) == (WARNING, Step.NOTICES, False)
+
+
+def test_the_three_questions_of_the_contact_step_answer_whether_it_is_a_fraud() -> None:
+    calm = ContactGuard(own_number=True, called_first=False, secret_asked=False)
+    assert only("not_a_scam_call", replace(READY, answers=(), guard=calm)).level is MET
+    pushed = only("not_a_scam_call", replace(READY, guard=replace(calm, secret_asked=True)))
+    assert (pushed.level, pushed.step) == (WARNING, Step.CONTACT)
 
 
 @given(CASES, ITEMS, DAYS)

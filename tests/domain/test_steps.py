@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from pos_closeout.domain.case import (
     Acquirer,
     Answer,
@@ -21,7 +23,7 @@ from pos_closeout.domain.case import (
 from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import PHASES, WORKING, Step
-from pos_closeout.domain.steps import State, first_unfinished, identity_missing, purpose_missing, status
+from pos_closeout.domain.steps import State, StepStatus, first_unfinished, identity_missing, purpose_missing, status
 from pos_closeout.domain.terminal import Action, Terminal
 
 TERMINAL = Terminal(number="10023456", place="收银台", action=Action.REMOVE)
@@ -49,6 +51,17 @@ def test_an_empty_case_starts_at_the_first_step_and_nothing_is_done() -> None:
 def test_steps_of_later_versions_are_never_done() -> None:
     found = status(WHOLE, (), (OpenItem(id=1),))
     assert {step for step, each in found.items() if each.state is State.NOT_YET} == set(Step) - WORKING
+
+
+def test_a_case_with_every_step_done_opens_where_it_is_closed() -> None:
+    assert first_unfinished({step: StepStatus(State.DONE) for step in Step}) is Step.FOLLOW_UP
+
+
+@pytest.mark.parametrize("action", [Action.SUSPEND, Action.SWAP])
+def test_a_deposit_that_stays_with_the_acquirer_is_not_waited_for(action: Action) -> None:
+    stays = replace(WHOLE, terminals=(replace(TERMINAL, action=action),))
+    assert "deposit" in status(WHOLE, (), ())[Step.FOLLOW_UP].missing
+    assert "deposit" not in status(stays, (), ())[Step.FOLLOW_UP].missing
 
 
 def test_the_phases_hold_all_twelve_steps_in_order() -> None:

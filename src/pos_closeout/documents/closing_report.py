@@ -13,12 +13,12 @@ from pos_closeout.domain.follow_up import (
     DepositState,
     WatchState,
     deposit_open,
-    deposit_state,
     still_to_come,
     watch,
 )
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import OpenItem, totals
+from pos_closeout.domain.steps import deposit_of
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
@@ -118,7 +118,7 @@ def _device(case: Case, say: Phrases) -> Iterator[str]:
 
 def _money(case: Case, say: Phrases, today: date) -> Iterator[Part]:
     told, deposit = case.follow_up, case.settlement.deposit_fen
-    if deposit_state(told, deposit) is DepositState.NONE:
+    if deposit_of(case) is DepositState.NONE:
         yield Words(say("closing_report.text.deposit_none"))
     else:
         amounts = {

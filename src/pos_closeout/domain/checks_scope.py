@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from pos_closeout.domain.case import Answer, EntityType, Reason, answer_to
 from pos_closeout.domain.checking import ANSWERED_PROBLEM, Seen, asked, closes_merchant, met, terminal_name
+from pos_closeout.domain.contact import alarms, guard_answered
 from pos_closeout.domain.findings import Finding, Level
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.terminal import Action, Condition, Ownership, Terminal
@@ -133,7 +134,12 @@ def seal_and_representative(seen: Seen) -> tuple[Finding, ...]:
 
 def not_a_scam_call(seen: Seen) -> tuple[Finding, ...]:
     """Who was called first goes through the three questions of step 6 before anything is said or signed."""
-    return asked(seen, "not_a_scam_call", Level.WARNING, Step.CONTACT)
+    check, guard = "not_a_scam_call", seen.case.guard
+    if alarms(guard):
+        return (Finding(check, Level.WARNING, Step.CONTACT),)
+    if guard_answered(guard):
+        return met(check, Step.CONTACT)
+    return asked(seen, check, Level.WARNING, Step.CONTACT)
 
 
 def spare_terminal(seen: Seen) -> tuple[Finding, ...]:

@@ -6,10 +6,13 @@ from types import MappingProxyType
 
 from pos_closeout.domain import checks_money as money
 from pos_closeout.domain import checks_scope as scope
+from pos_closeout.domain.backup import Material, Proof, proof
 from pos_closeout.domain.case import Case
-from pos_closeout.domain.checking import Check, Seen, asked, hardening
+from pos_closeout.domain.checking import Check, Seen, asked, hardening, met
 from pos_closeout.domain.findings import Finding, Level
+from pos_closeout.domain.notices import notices_missing
 from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.phases import Step
 
 __all__ = ["CHECKS", "QUESTIONS", "Finding", "Level", "evaluate", "open_questions"]
 
@@ -24,8 +27,23 @@ def _question(check: str, level: Level) -> Check:
 
 
 def _history_exported(seen: Seen) -> tuple[Finding, ...]:
-    """The back office often closes with the merchant, so an undone export blocks shortly before the planned stop."""
-    return asked(seen, "history_exported", hardening(seen))
+    """The back office often closes with the merchant, so an undone export blocks shortly before the planned stop.
+
+    Bills in a backup that was read back are that export; nobody is asked again.
+    """
+    exported = any(source.material is Material.BILLS for source in seen.case.backup_sources)
+    if exported and proof(seen.case.backup) is Proof.GOOD:
+        return met("history_exported", Step.BACKUP)
+    return asked(seen, "history_exported", hardening(seen), Step.BACKUP)
+
+
+def _notices_sent(seen: Seen) -> tuple[Finding, ...]:
+    """Once there is a list of whom to tell, the list answers and not the owner."""
+    if not seen.case.notices:
+        return asked(seen, "notices_sent", Level.WARNING, Step.NOTICES)
+    if notices_missing(seen.case.notices, seen.items):
+        return (Finding("notices_sent", Level.WARNING, Step.NOTICES),)
+    return met("notices_sent", Step.NOTICES)
 
 
 _TABLE: MappingProxyType[str, Check] = MappingProxyType(
@@ -55,7 +73,7 @@ _TABLE: MappingProxyType[str, Check] = MappingProxyType(
         "tax": _question("tax", Level.WARNING),
         "replacement_ready": scope.replacement_ready,
         "staff_access": _question("staff_access", Level.WARNING),
-        "notices_sent": _question("notices_sent", Level.WARNING),
+        "notices_sent": _notices_sent,
         "mall_terminal": _question("mall_terminal", Level.BLOCKING),
         "data_lines": _question("data_lines", Level.INFORMATION),
         "spare_terminal": scope.spare_terminal,

@@ -6,17 +6,17 @@ from datetime import date
 from enum import StrEnum
 
 from pos_closeout.domain.backup import Proof, proof
-from pos_closeout.domain.case import Case, EntityType, Reason
+from pos_closeout.domain.case import Case, EntityType, Reason, main_action
 from pos_closeout.domain.contact import contact_missing
 from pos_closeout.domain.device import device_missing
 from pos_closeout.domain.eligibility import Finding, Level
-from pos_closeout.domain.follow_up import deposit_state, follow_up_missing, watch
+from pos_closeout.domain.follow_up import DepositState, deposit_state, follow_up_missing, watch
 from pos_closeout.domain.impact import impact_missing
 from pos_closeout.domain.notices import notices_missing
 from pos_closeout.domain.open_items import OpenItem, is_open
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.review import ReviewState, review_missing, state_of
-from pos_closeout.domain.terminal import Terminal
+from pos_closeout.domain.terminal import Action, Terminal
 
 
 class State(StrEnum):
@@ -63,9 +63,9 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
 
 
 def first_unfinished(statuses: dict[Step, StepStatus]) -> Step:
-    """Return the step a case opens at: the first working one that is not done, else the application."""
+    """Return the step a case opens at: the first one that is not done, else the last, where it is closed."""
     waiting = (step for step, found in statuses.items() if found.state in {State.TO_DO, State.BLOCKED})
-    return next(waiting, Step.APPLICATION)
+    return next(waiting, Step.FOLLOW_UP)
 
 
 def purpose_missing(case: Case) -> tuple[str, ...]:
@@ -126,6 +126,15 @@ def _backup(case: Case) -> StepStatus:
     return _by_missing({Proof.NONE: ("bag",), Proof.UNCHECKED: ("checked",)}.get(known, ()))
 
 
+def deposit_of(case: Case) -> DepositState:
+    """Return how the deposit of a case stands; with a suspension or a swap it stays, unless the owner asked for it."""
+    told = case.follow_up
+    stays = main_action(case) in {Action.SUSPEND, Action.SWAP}
+    if stays and told.deposit_asked_on is None and told.deposit_received_fen is None:
+        return DepositState.NONE
+    return deposit_state(told, case.settlement.deposit_fen)
+
+
 def _follow_up(case: Case, items: Sequence[OpenItem]) -> StepStatus:
     """Whether a month is due needs the day; whether all have been looked through does not."""
     return _by_missing(
@@ -133,7 +142,7 @@ def _follow_up(case: Case, items: Sequence[OpenItem]) -> StepStatus:
             case.follow_up,
             watched=watch(case.request.stop_on, case.watched_months, date.min),
             charges=case.late_charges,
-            deposit=deposit_state(case.follow_up, case.settlement.deposit_fen),
+            deposit=deposit_of(case),
             open_items=sum(map(is_open, items)),
         )
     )

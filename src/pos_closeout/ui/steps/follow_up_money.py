@@ -13,10 +13,10 @@ from pos_closeout.domain.follow_up import (
     WatchState,
     check_charge,
     deposit_open,
-    deposit_state,
     watch,
     with_checked,
 )
+from pos_closeout.domain.steps import deposit_of
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.lens import write
 from pos_closeout.ui.situation import Situation
@@ -101,7 +101,7 @@ class DepositCard(QWidget):
             DepositState.WAITING: ("hourglass", self.tr("waiting for %1").replace("%1", left), Tone.AMBER),
             DepositState.SHORT: ("triangle-alert", self.tr("%1 missing").replace("%1", left), Tone.SEAL),
             DepositState.HOME: ("circle-check", self.tr("settled"), Tone.OK),
-        }[deposit_state(case.follow_up, deposit)]
+        }[deposit_of(case)]
 
     def _edited(self, name: str) -> None:
         editor = dict(self._fields_of())[name]
