@@ -1,11 +1,10 @@
 """What the program knows about rules, steps and checks, read from ``resources/guidance`` in both languages."""
 
+from pos_closeout.guidance.guidance import Guidance, load_guidance
 from pos_closeout.guidance.loading import (
-    Guidance,
     load_acquirer_hints,
     load_actions,
     load_checks,
-    load_guidance,
     load_kinds,
     load_laws,
     load_reasons,

@@ -1,13 +1,10 @@
 """Reads ``resources/guidance/*.toml``; each loader wants exactly the ids the domain knows."""
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pos_closeout.domain.case import Reason
 from pos_closeout.domain.eligibility import CHECKS
-from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.open_items import ItemKind
 from pos_closeout.domain.phases import WORKING, Step
 from pos_closeout.domain.terminal import Action
@@ -22,187 +19,7 @@ from pos_closeout.guidance.texts import (
     StepText,
 )
 
-if TYPE_CHECKING:
-    from pos_closeout.domain.device import Task
-    from pos_closeout.domain.item_facts import Fact
-    from pos_closeout.domain.limits import Limit
-    from pos_closeout.domain.notices import Audience
-    from pos_closeout.guidance.afterwards import Chapter
-    from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
-    from pos_closeout.guidance.device import TaskText
-    from pos_closeout.guidance.due_words import DueWords
-    from pos_closeout.guidance.impact_texts import ImpactTexts
-    from pos_closeout.guidance.item_messages import ItemMessages
-    from pos_closeout.guidance.item_texts import FactText, LimitText
-    from pos_closeout.guidance.library import RuleText, TermText
-    from pos_closeout.guidance.messages import Messages
-    from pos_closeout.guidance.notices import NoticeText
-    from pos_closeout.guidance.review_texts import ReviewTexts
-
 _DUE_MARKS = frozenset({"law", "default"})
-
-
-class Guidance:
-    """Everything ``resources/guidance`` says; a file is read when it is first asked for.
-
-    Every attribute raises what its loader raises.
-
-    Args:
-        folder: where the files lie.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    @cached_property
-    def checks(self) -> Mapping[str, CheckText]:
-        """The thirty checks, in their order."""
-        return load_checks(self._folder)
-
-    @cached_property
-    def laws(self) -> Mapping[str, LawText]:
-        """The articles that checks and steps name."""
-        return load_laws(self._folder)
-
-    @cached_property
-    def actions(self) -> Mapping[Action, ActionText]:
-        """The four actions."""
-        return load_actions(self._folder)
-
-    @cached_property
-    def reasons(self) -> Mapping[Reason, ReasonText]:
-        """The reasons to choose from."""
-        return load_reasons(self._folder)
-
-    @cached_property
-    def steps(self) -> Mapping[Step, StepText]:
-        """The twelve steps, in their order."""
-        return load_steps(self._folder)
-
-    @cached_property
-    def kinds(self) -> Mapping[ItemKind, KindText]:
-        """The kinds of open items."""
-        return load_kinds(self._folder)
-
-    @cached_property
-    def facts(self) -> "Mapping[Fact, FactText]":
-        """The extra fields of open items."""
-        from pos_closeout.guidance.item_texts import load_facts  # noqa: PLC0415  (home comes up without it)
-
-        return load_facts(self._folder)
-
-    @cached_property
-    def due_words(self) -> "DueWords":
-        """What due dates say about themselves."""
-        from pos_closeout.guidance.due_words import load_due_words  # noqa: PLC0415  (home comes up without it)
-
-        return load_due_words(self._folder, self.laws)
-
-    @cached_property
-    def limits(self) -> "Mapping[Limit, LimitText]":
-        """The usual time limits."""
-        from pos_closeout.guidance.item_texts import load_limits  # noqa: PLC0415  (home comes up without it)
-
-        return load_limits(self._folder)
-
-    @cached_property
-    def messages(self) -> "Messages":
-        """What every error says."""
-        from pos_closeout.guidance.messages import load_messages  # noqa: PLC0415  (wanted when something goes wrong)
-
-        return load_messages(self._folder)
-
-    @cached_property
-    def item_messages(self) -> "ItemMessages":
-        """Messages about one open item."""
-        from pos_closeout.guidance.item_messages import load_item_messages  # noqa: PLC0415  (seldom wanted)
-
-        return load_item_messages(self._folder)
-
-    @cached_property
-    def acquirer_hints(self) -> Mapping[str, str]:
-        """The usual institution by the first three characters of a merchant number; a hint only."""
-        return load_acquirer_hints(self._folder)
-
-    @cached_property
-    def device(self) -> "Mapping[Task, TaskText]":
-        """The tasks of the device step, in their order."""
-        from pos_closeout.guidance.device import load_device  # noqa: PLC0415  (not wanted at the start)
-
-        return load_device(self._folder)
-
-    @cached_property
-    def notices(self) -> "Mapping[Audience, NoticeText]":
-        """What each audience of the notices is told."""
-        from pos_closeout.guidance.notices import load_notices  # noqa: PLC0415  (not wanted at the start)
-
-        return load_notices(self._folder)
-
-    @cached_property
-    def afterwards(self) -> "Mapping[str, Chapter]":
-        """What may come after the stop, by chapter."""
-        from pos_closeout.guidance.afterwards import load_afterwards  # noqa: PLC0415  (not wanted at the start)
-
-        return load_afterwards(self._folder)
-
-    @cached_property
-    def rules(self) -> "Mapping[str, RuleText]":
-        """The laws and regulations as a whole, for the library."""
-        from pos_closeout.guidance.library import load_rules  # noqa: PLC0415  (not wanted at the start)
-
-        return load_rules(self._folder)
-
-    @cached_property
-    def glossary(self) -> "Mapping[str, TermText]":
-        """The words an owner meets on the way."""
-        from pos_closeout.guidance.library import load_glossary  # noqa: PLC0415  (not wanted at the start)
-
-        return load_glossary(self._folder)
-
-    @cached_property
-    def contact(self) -> "ContactTexts":
-        """The words of step 6."""
-        from pos_closeout.guidance.contact_texts import load_contact_texts  # noqa: PLC0415  (not wanted at the start)
-
-        return load_contact_texts(self._folder)
-
-    @cached_property
-    def review(self) -> "ReviewTexts":
-        """The words of step 9."""
-        from pos_closeout.guidance.review_texts import load_review_texts  # noqa: PLC0415  (not wanted at the start)
-
-        return load_review_texts(self._folder)
-
-    @cached_property
-    def impact(self) -> "ImpactTexts":
-        """The words of step 5."""
-        from pos_closeout.guidance.impact_texts import load_impact_texts  # noqa: PLC0415  (not wanted at the start)
-
-        return load_impact_texts(self._folder)
-
-    @cached_property
-    def acquirers(self) -> "Mapping[str, ListedAcquirer]":
-        """The directory of acquirers."""
-        from pos_closeout.guidance.contact_texts import load_acquirers  # noqa: PLC0415  (not wanted at the start)
-
-        return load_acquirers(self._folder)
-
-
-def load_guidance(folder: Path) -> Guidance:
-    """Read all guidance from a folder now and return it.
-
-    Raises:
-        DataFolderError: as the single loaders, and ``guidance.broken`` for a reference to a law that is not there.
-    """
-    read = Guidance(folder)
-    _check_references("checks.toml", {name: check.law for name, check in read.checks.items()}, read.laws)
-    _check_references("steps.toml", {name.value: step.basis for name, step in read.steps.items()}, read.laws)
-    # Asking for an attribute reads its file.
-    _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
-    _ = read.facts, read.due_words, read.limits, read.item_messages
-    _ = read.facts, read.due_words, read.limits
-    _ = read.contact, read.acquirers, read.device, read.review, read.impact, read.notices, read.afterwards
-    return read
 
 
 def load_checks(folder: Path) -> Mapping[str, CheckText]:
@@ -357,10 +174,3 @@ def _some(section: Section, key: str) -> tuple[Bilingual, ...]:
     if not found:
         raise section.broken(key)
     return found
-
-
-def _check_references(file: str, references: Mapping[str, Iterable[str]], laws: Mapping[str, LawText]) -> None:
-    for name, named in references.items():
-        for law in named:
-            if law not in laws:
-                raise DataFolderError("guidance.broken", file=file, key=f"{name}: {law}")
