@@ -11,7 +11,7 @@ from pos_closeout.actions.look_at_bill import (
     read_head,
     understood,
 )
-from pos_closeout.actions.preview_statement import load_words
+from pos_closeout.actions.statement_words import load_words
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.transactions import Transaction
 from pos_closeout.statements.vocabulary import Vocabulary

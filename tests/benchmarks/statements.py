@@ -20,7 +20,7 @@ from pathlib import Path
 from pos_closeout.actions.cases import open_case
 from pos_closeout.actions.data_folder import open_data_folder
 from pos_closeout.actions.import_statement import import_statements
-from pos_closeout.actions.preview_statement import load_words
+from pos_closeout.actions.statement_words import load_words
 from tests.benchmarks.timing import Result
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -52,10 +52,8 @@
 ``settings``
     ``read_setting(store, key: str, default: str = "") -> str``; ``write_setting(store, key: str, value: str) -> None``;
     ``read_settings(store) -> dict[str, str]``
-``preview_statement``
-    ``load_words(resources: Path) -> Vocabulary``; ``preview_statement(store, path, *, vocabulary, password=None,
-    mapping=None) -> Detected`` (format, columns, first rows, the mapping to confirm for an unknown table); ``Mapping``,
-    ``ROLES``, ``UNMARKED``
+``statement_words``
+    ``load_words(resources: Path) -> Vocabulary``
 ``look_at_bill``
     ``bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]``; ``look_at_bill(path, *, vocabulary, password=None,
     mapping=None, remembered=(), on_progress=None, cancelled=None) -> Sight``; for the dialog about columns

@@ -29,7 +29,7 @@ def import_bills(desk: Desk, files: tuple[Path, ...], case_id: int, ask_password
     """Keep the bills of payment platforms in a case and propose what is open in them."""
     # Only this verb needs the readers of bills.
     from pos_closeout.actions.import_statement import import_statements  # noqa: PLC0415
-    from pos_closeout.actions.preview_statement import load_words  # noqa: PLC0415
+    from pos_closeout.actions.statement_words import load_words  # noqa: PLC0415
 
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
     with desk.open() as store:

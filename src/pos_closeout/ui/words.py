@@ -17,9 +17,18 @@ def finds_told(count: int) -> str:
     return Counted().finds(count)
 
 
+def days_overdue(days: int) -> str:
+    """Say for how many days a date has passed."""
+    return Counted().days_overdue(days)
+
+
 class Counted(QObject):
     """Sentences with a number in them: lupdate sees a plural in ``tr`` only."""
 
     def finds(self, count: int) -> str:
         """Say how many finds in bills nobody has decided about yet."""
         return self.tr("For your decision: %n find(s) in your bills", "", count)
+
+    def days_overdue(self, days: int) -> str:
+        """Say for how many days a date has passed."""
+        return self.tr("%n day(s) late", "", days)

@@ -19,8 +19,8 @@ from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.import_report import ImportProgress
 from pos_closeout.actions.import_statement import import_statements
 from pos_closeout.actions.look_at_bill import Mapping, Vocabulary, bills_in
-from pos_closeout.actions.preview_statement import load_words
 from pos_closeout.actions.sample_bill import sample_bill
+from pos_closeout.actions.statement_words import load_words
 from pos_closeout.domain.bills import Bill, KeptProposal
 from pos_closeout.domain.coverage import MonthCover
 from pos_closeout.domain.errors import DataFolderError

@@ -13,8 +13,8 @@ from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.delegate import PADDING, ItemDelegate
 from pos_closeout.ui.open_items.found import Found, Group
 from pos_closeout.ui.open_items.model import Column, ItemModel
-from pos_closeout.ui.open_items.words import days_overdue
 from pos_closeout.ui.widgets.basic import framed, row
+from pos_closeout.ui.words import days_overdue
 
 _SHARES = {Column.KIND: 26, Column.WHO: 26, Column.ORIGINAL: 46, Column.SHOP: 22}
 

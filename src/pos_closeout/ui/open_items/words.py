@@ -10,6 +10,7 @@ from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.open_items import Channel, Due, ItemKind, ItemState, OpenItem, due_group
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.words import days_overdue
 
 _CHANNELS = {
     Channel.CARD: QT_TRANSLATE_NOOP("ItemWords", "Card"),
@@ -134,11 +135,6 @@ def due_tag(kit: Kit, item: OpenItem, today: date) -> Tag:
         return Tag(icon, days_overdue((today - item.due_on).days), tone)
     near = abs((item.due_on - today).days) < 300
     return Tag(icon, kit.day(item.due_on) if near else short_day(kit, item.due_on, today), tone)
-
-
-def days_overdue(days: int) -> str:
-    """Say for how many days a date has passed."""
-    return QCoreApplication.translate("ItemWords", "%n day(s) late", "", days)
 
 
 def short_day(kit: Kit, day: date, today: date) -> str:
