@@ -1307,6 +1307,12 @@
             <numerusform>账单里有 %n 条发现等您决定。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CoverMap</name>
@@ -3362,10 +3368,6 @@
     <message>
         <source>Received and filed</source>
         <translation>已收到并存好</translation>
-    </message>
-    <message>
-        <source>%n day(s) late</source>
-        <translation>逾期 %n 天</translation>
     </message>
 </context>
 <context>
