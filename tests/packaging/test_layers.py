@@ -17,6 +17,7 @@ from tests.documents.sample_cases import REMOVAL, ledger
 PAPERS_AND_BILLS = {"reportlab", "PIL", "chinese_calendar", "python_calamine", "pyzipper", "stdnum"}
 NOT_AT_HOME = PAPERS_AND_BILLS | {
     "Qt",
+    "QMessageBox",
     "subprocess",
     "pos_closeout.domain.item_file",
     "pos_closeout.store.item_files",
@@ -64,9 +65,12 @@ def test_home_comes_up_without_what_it_does_not_show(tmp_path: Path) -> None:
         case = store.cases.add(replace(REMOVAL, id=0, number=""), now)
         store.items.add_many((replace(item, id=0, case_id=case.id) for item in ledger(8)), now)
     code = (
-        "import sys, PySide6.QtCore\n"
+        "import sys, PySide6.QtCore, PySide6.QtWidgets\n"
         "from pos_closeout.app import main, window\n"
-        "def say(shown): shown.repaint(); print(*sys.modules, *vars(PySide6.QtCore)); shown.close()\n"
+        "def say(shown):\n"
+        "    shown.repaint()\n"
+        "    print(*sys.modules, *vars(PySide6.QtCore), *vars(PySide6.QtWidgets))\n"
+        "    shown.close()\n"
         "window._say_ready = say\n"
         "sys.exit(main(['--data', sys.argv[1]]))"
     )

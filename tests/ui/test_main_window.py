@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases import list_cases
@@ -14,7 +14,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.lens import write
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.settings import read_screen_settings
-from pos_closeout.ui.style.tokens import Scheme, TextSize
+from pos_closeout.ui.style.tokens import Scheme, TextSize, Tone
 from pos_closeout.ui.widgets.progress import StepBar
 from tests.ui.conftest import OpenWindow
 
@@ -107,6 +107,18 @@ def test_a_refused_save_is_told_and_leaving_asks(
     assert window.session.case.merchant.phone == "138"
     monkeypatch.undo()
     assert window.close()
+
+
+def test_what_is_said_at_the_top_has_its_place_at_once(open_window: OpenWindow) -> None:
+    window = open_window()
+    for text in ("Two items are overdue.", "Three items are overdue."):
+        window._banner.tell(Tone.SEAL, text, "Show the list", window.show_list)
+        told = next(each for each in window._banner.findChildren(QLabel) if each.text() == text)
+        offer = window._banner.findChildren(QPushButton)[-1]
+        for part in (told, offer):
+            assert part.isVisible()
+            assert window._banner.rect().contains(part.geometry())
+        assert window._banner.width() == window.centralWidget().width()
 
 
 def test_another_case_never_shows_what_was_typed_in_the_one_before(open_window: OpenWindow) -> None:

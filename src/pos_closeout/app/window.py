@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from pos_closeout import __version__
 from pos_closeout.actions.autostart import Autostart
@@ -182,6 +182,8 @@ def _open(stage: Stage) -> Store | None:
 
 
 def _wants_copy(stage: Stage, error: CloseoutError) -> bool:
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  (home comes up without it)
+
     box = QMessageBox(QMessageBox.Icon.Warning, stage.app.applicationName(), stage.trouble.told(error))
     use = box.addButton(QCoreApplication.translate("Start", "Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QCoreApplication.translate("Start", "Close the program"), QMessageBox.ButtonRole.RejectRole)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
@@ -23,7 +24,7 @@ Row = tuple[Cell, ...]
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping(Generic[T]):
     """How one dataclass is written to columns; made by :func:`mapping_of`.
 
@@ -33,13 +34,18 @@ class Mapping(Generic[T]):
 
     kind: type[T]
     columns: tuple[str, ...]
-    _encoders: tuple[tuple[int, Callable[[Any], Cell]], ...]
-    _decoders: tuple[tuple[int, Callable[[Any], object]], ...]
+
+    @cached_property
+    def _coders(self) -> "tuple[tuple[int, Coder], ...]":
+        """Place and coder of the columns that need one; worked out with the first row, as many tables have none."""
+        hints = get_type_hints(self.kind)
+        coders = ((index, _coder(hints[name])) for index, name in enumerate(self.columns))
+        return tuple((index, coder) for index, coder in coders if coder is not None)
 
     def to_row(self, value: T) -> Row:
         """Return the cells of a value, in the order of ``columns``."""
         cells = [getattr(value, name) for name in self.columns]
-        for index, encode in self._encoders:
+        for index, (encode, _) in self._coders:
             if cells[index] is not None:
                 cells[index] = encode(cells[index])
         return tuple(cells)
@@ -62,7 +68,9 @@ class Mapping(Generic[T]):
         if not columns:
             return ()
         try:
-            for index, decode in self._decoders:
+            for index, (_, decode) in self._coders:
+                if decode is None:
+                    continue
                 # Column by column, each different cell once: ten thousand items share few dates and kinds.
                 known = {cell: None if cell is None else decode(cell) for cell in set(columns[index])}
                 columns[index] = [known[cell] for cell in columns[index]]
@@ -73,15 +81,7 @@ class Mapping(Generic[T]):
 
 def mapping_of(kind: type[T], only: Sequence[str] = ()) -> Mapping[T]:
     """Return the mapping of a dataclass; ``only`` names the fields to take when the rest live in other tables."""
-    hints = get_type_hints(kind)
-    names = tuple(only) or tuple(field.name for field in fields(kind))  # type: ignore[arg-type]  # T is any dataclass
-    coders = [(index, _coder(hints[name])) for index, name in enumerate(names)]
-    return Mapping(
-        kind,
-        names,
-        tuple((index, coder[0]) for index, coder in coders if coder is not None),
-        tuple((index, coder[1]) for index, coder in coders if coder is not None and coder[1] is not None),
-    )
+    return Mapping(kind, tuple(only) or tuple(field.name for field in fields(kind)))  # type: ignore[arg-type]  # T is any dataclass
 
 
 Coder = tuple[Callable[[Any], Cell], Callable[[Any], object] | None]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import Case, is_closed, shop_name
 from pos_closeout.domain.errors import CloseoutError
@@ -26,6 +26,7 @@ from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.welcome import Welcome
+from pos_closeout.ui.widgets.asking import closes_anyway, says_yes
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.words import item_line
 
@@ -197,8 +198,7 @@ class MainWindow(QMainWindow):
     def _wants_case(self) -> bool:
         """Offer to open a case, which every bill belongs to."""
         text = self.tr("Bills belong to a case, and there is none yet. Open a case for them now?")
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        if QMessageBox.question(self, self.tr("Import bills"), text, yes | no, yes) == yes:
+        if says_yes(self, self.tr("Import bills"), text):
             self.new_case()
         return bool(self._cases)
 
@@ -283,8 +283,7 @@ class MainWindow(QMainWindow):
         """Ask, and open a closed case again at its first unfinished step."""
         asked = self.tr("This case is closed. Open it again?")
         told = self.tr("Its pages can then be read and changed; you can close it again at any time.")
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        if QMessageBox.question(self, self.tr("Open again"), f"{asked}\n\n{told}", yes | no, yes) == yes:
+        if says_yes(self, self.tr("Open again"), f"{asked}\n\n{told}"):
             self._attempt(lambda: self._reopen(case_id))
 
     def _reopen(self, case_id: int) -> None:
@@ -296,9 +295,7 @@ class MainWindow(QMainWindow):
         name = shop_name(self._cases[case_id]) or self.tr("New case")
         asked = self.tr("Delete “%1” with its list of open items?").replace("%1", name)
         told = self.tr("A safety copy of all data is made first and kept in the data folder.")
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        answer = QMessageBox.question(self, self.tr("Delete this case"), f"{asked}\n\n{told}", yes | no, no)
-        if answer == yes:
+        if says_yes(self, self.tr("Delete this case"), f"{asked}\n\n{told}", usual=False):
             self._attempt(lambda: self._delete(case_id))
 
     def _delete(self, case_id: int) -> None:
@@ -446,20 +443,16 @@ class MainWindow(QMainWindow):
         """Return whether to go on reminding in the tray; asked once, changed in the settings."""
         chosen = self._desk.settings().get(TRAY_SETTING)
         if chosen is None:
-            yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
             asked = self.tr("Keep reminding you in the tray after the window is closed?")
             told = self.tr("The icon beside the clock opens the window again. You can change this in the settings.")
-            answer = QMessageBox.question(self, self.tr("Closing the window"), f"{asked}\n\n{told}", yes | no, yes)
-            chosen = "1" if answer == yes else "0"
+            chosen = "1" if says_yes(self, self.tr("Closing the window"), f"{asked}\n\n{told}") else "0"
             self._attempt(partial(self._desk.set_setting, TRAY_SETTING, chosen))
         return chosen == "1"
 
     def _leave_import(self) -> bool:
         text = self.tr("Bills are being imported. Stop that and close? Nothing of the import is kept then.")
-        close, stay = QMessageBox.StandardButton.Close, QMessageBox.StandardButton.Cancel
-        return QMessageBox.question(self, self.tr("Import is running"), text, close | stay, stay) == close
+        return closes_anyway(self, self.tr("Import is running"), text)
 
     def _leave_unsaved(self) -> bool:
         text = self.tr("The last change could not be saved. Close all the same and lose it?")
-        close, stay = QMessageBox.StandardButton.Close, QMessageBox.StandardButton.Cancel
-        return QMessageBox.warning(self, self.tr("Not saved"), text, close | stay, stay) == close
+        return closes_anyway(self, self.tr("Not saved"), text)

@@ -5,7 +5,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance.messages import Messages, sentence
@@ -29,6 +29,8 @@ class Trouble:
 
     def show(self, parent: QWidget | None, error: CloseoutError) -> None:
         """Show what happened and what to do next; the details can be copied."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  (home comes up without it)
+
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(QCoreApplication.translate("Trouble", "That did not work"))

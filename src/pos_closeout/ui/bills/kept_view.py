@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills import Bill
 from pos_closeout.domain.errors import CloseoutError
@@ -13,6 +13,7 @@ from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
 from pos_closeout.ui.bills.words import count_shown, format_name, span
 from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.widgets.asking import says_yes
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 
@@ -99,8 +100,7 @@ class KeptView(QWidget):
             "Its rows and its undecided finds are forgotten. Entries that you have accepted stay on the outstanding "
             "list. The file itself is not touched; you can import it again."
         )
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        if QMessageBox.question(self, self.tr("Take back a bill"), f"{asked}\n\n{told}", yes | no, no) != yes:
+        if not says_yes(self, self.tr("Take back a bill"), f"{asked}\n\n{told}", usual=False):
             return
         try:
             self._desk.forget(bill)

@@ -36,9 +36,11 @@ class Banner(QFrame):
 
     def tell(self, tone: Tone, text: str, offer: str = "", act: Callable[[], object] | None = None) -> None:
         """Say a text, with a button when ``offer`` names one; an empty text hides the banner."""
-        self.setVisible(bool(text))
         if (tone, text, offer) == self._said and act is None:
+            self.setVisible(bool(text))
             return
+        # Shown again with its parts in it: what is added to a shown widget appears, and gets its place, only later.
+        self.hide()
         self._said = (tone, text, offer)
         clear_layout(self._layout)
         look = self._kit.look
@@ -51,3 +53,4 @@ class Banner(QFrame):
         if self._closable:
             self._layout.addWidget(button(look, "", self.hide, icon="x", kind="quiet", name=self.tr("Put away")))
         self.setAccessibleName(text)
+        self.setVisible(bool(text))
