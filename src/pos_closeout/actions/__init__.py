@@ -7,7 +7,11 @@
 ``cases``
     ``open_case(store, today: date, now: datetime) -> Case``; ``save_case(store, case: Case, now: datetime) -> Case``
     (go on with the case it returns: new terminals have their ids in it); ``load_case(store, case_id: int) -> Case``;
-    ``list_cases(store) -> tuple[Case, ...]``; ``delete_case(store, case_id: int, now: datetime) -> None``
+    ``list_cases(store) -> tuple[Case, ...]``; ``delete_case(store, case_id: int, now: datetime) -> None``;
+    ``copy_case(store, case_id: int, today: date, now: datetime) -> Case``
+``bundle``
+    ``make_bundle(store, documents, case_id, language, now) -> Bundle`` (the zip, its id, what was left out);
+    ``check_bundle(path, expected="") -> CheckedBundle``
 ``items``
     ``add_item(store, item: OpenItem, now: datetime) -> OpenItem``;
     ``add_items(store, items: Iterable[OpenItem], now: datetime) -> tuple[OpenItem, ...]``;

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from pos_closeout.domain.case import Case, is_closed
+from pos_closeout.domain.case import Case, Settlement, is_closed
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.store import Store
@@ -61,6 +61,34 @@ def delete_case(store: Store, case_id: int, now: datetime) -> None:
     number = store.cases.get(case_id).number
     store.cases.delete(case_id, now)
     put_case_in_bin(store, number)
+
+
+def copy_case(store: Store, case_id: int, today: date, now: datetime) -> Case:
+    """Open a new case with who and what another one is about, and nothing of how that one went; return it.
+
+    Taken over are shop, acquirer, agent, handler, the settlement account and the terminals, for which nothing has been
+    chosen yet.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+    """
+    case = store.cases.get(case_id)
+    account = Settlement(
+        account_name=case.settlement.account_name,
+        account_last4=case.settlement.account_last4,
+        bank=case.settlement.bank,
+    )
+    copied = Case(
+        created_on=today,
+        sample=case.sample,
+        merchant=case.merchant,
+        acquirer=case.acquirer,
+        agent=case.agent,
+        handler=case.handler,
+        settlement=account,
+        terminals=tuple(replace(terminal, id=0, action=None) for terminal in case.terminals),
+    )
+    return store.cases.add(copied, now)
 
 
 def without_cards(case: Case) -> Case:

@@ -9,6 +9,7 @@ from datetime import datetime
 import click
 
 from pos_closeout.cli.bag import bag
+from pos_closeout.cli.bundle import bundle, report
 from pos_closeout.cli.case import case
 from pos_closeout.cli.check import check
 from pos_closeout.cli.contact import contact
@@ -27,7 +28,7 @@ from pos_closeout.domain.errors import BadInputError
 
 _NOUNS: tuple[click.Command, ...] = (
     case, items, check, letter, impact, contact, review, inspect, import_bills, proposals, coverage, bag, remind,
-    put_reminders_off, calendar, delivery,
+    put_reminders_off, calendar, delivery, bundle, report,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""``case new``, ``case show``, ``case list``, ``case close``, ``case reopen``."""
+"""``case new``, ``case show``, ``case list``, ``case close``, ``case reopen``, ``case copy``."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from pos_closeout.actions.case_json import export_case, import_case
-from pos_closeout.actions.cases import list_cases, load_case
+from pos_closeout.actions.cases import copy_case, list_cases, load_case
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.closing import close_case, reopen_case
 from pos_closeout.actions.data_folder import Store
@@ -82,6 +82,16 @@ def reopen(desk: Desk, case_id: int) -> None:
     with desk.open() as store:
         opened = reopen_case(store, case_id, desk.now)
         _answer_case(desk, store, opened, desk.say(words.STORED))
+
+
+@case.command("copy")
+@click.argument("case_id", metavar="ID", type=ROW_ID)
+@verb
+def copy(desk: Desk, case_id: int) -> None:
+    """Open a new case with the shop, acquirer, account and terminals of another one."""
+    with desk.open() as store:
+        copied = copy_case(store, case_id, desk.today, desk.now)
+        _answer_case(desk, store, copied, desk.say(words.STORED))
 
 
 def _carried(given: str) -> CarriedItem:

@@ -77,6 +77,8 @@ PROOFS = MappingProxyType(
         Proof.BAD: Bilingual("备份有问题，请重新做一份。", "Something is wrong with the backup. Make a new one."),
     }
 )
+BUNDLE_GOOD = Bilingual("证据包完好，每个字节都没变。", "The evidence bundle is whole; no byte has changed.")
+BUNDLE_BAD = Bilingual("证据包有问题：", "Something is wrong with the evidence bundle:")
 BAG_GOOD = Bilingual("核对无误：{files} 个文件，{bytes} 字节。", "Right: {files} files, {bytes} bytes.")
 BAG_BAD = Bilingual("有问题：{files} 个文件，{bytes} 字节。", "Something is wrong: {files} files, {bytes} bytes.")
 COPY_APART = Bilingual("在另一块磁盘上", "on another volume")

@@ -1,0 +1,157 @@
+"""Put everything that proves how a case went into one zip, and check such a zip again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pos_closeout import __version__
+from pos_closeout.actions.case_json import export_part
+from pos_closeout.actions.item_files import item_file
+from pos_closeout.actions.letter import Documents, draw_open_items
+from pos_closeout.actions.pages import draw_closing_report, draw_text_page
+from pos_closeout.actions.papers import draw_paper, paper_version
+from pos_closeout.actions.proofs import proof_path
+from pos_closeout.domain.case import Case, LetterLanguage
+from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.fitting_papers import issued_version
+from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.papers import PaperKind
+from pos_closeout.evidence.bundle import MAX_BYTES, CheckedBundle, bundle_bytes, verify_bundle
+from pos_closeout.evidence.names import safe_name
+from pos_closeout.evidence.tables import csv_bytes
+from pos_closeout.store import Store
+
+__all__ = ["Bundle", "CheckedBundle", "check_bundle", "make_bundle"]
+
+_LOGS = (
+    "notices",
+    "device_tasks",
+    "last_prints",
+    "contacts",
+    "deliveries",
+    "reviews",
+    "repairs",
+    "watched_months",
+    "late_charges",
+)
+"""Lists of a case that go into the bundle as tables; an empty one is left out."""
+_BAG_FILES = ("manifest-sha256.txt", "tagmanifest-sha256.txt", "bag-info.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle, its id, and what could not be taken into it, such as a proof that is no longer there."""
+
+    data: bytes
+    checked: CheckedBundle
+    left_out: tuple[str, ...]
+
+
+def make_bundle(store: Store, documents: Documents, case_id: int, language: LetterLanguage, now: datetime) -> Bundle:
+    """Return the evidence bundle of a case as a zip; the same case at the same time gives the same bytes.
+
+    Args:
+        store: where the case, its items and its history are.
+        documents: fonts and words.
+        case_id: the case.
+        language: of the papers drawn for it; issued versions of the letter are told in both languages.
+        now: stands in ``bundle.txt``; its day is the date of the papers.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+        EvidenceError: ``bundle.too_big``.
+    """
+    case, items = store.cases.get(case_id), store.items.for_case(case_id)
+    left_out: list[str] = []
+    files = {
+        **_papers(documents, case, items, language, now),
+        **_logs(store, case),
+        **_proofs(store, items, left_out),
+        **_bag(case, left_out),
+    }
+    if left_out:
+        files["left-out.csv"] = csv_bytes(("file",), ((name,) for name in left_out))
+    about = (f"POS Closeout {__version__}", case.number, now.isoformat(), str(len(files) + 1))
+    files["bundle.txt"] = "".join(f"{line}\n" for line in about).encode()
+    data = bundle_bytes(files)
+    return Bundle(data, verify_bundle(data), tuple(left_out))
+
+
+def check_bundle(path: Path, expected: str = "") -> CheckedBundle:
+    """Read a bundle back; ``expected`` is the id it must have, empty takes any.
+
+    Raises:
+        BadInputError: ``file.not_found`` or ``file.unreadable``.
+        EvidenceError: as :func:`verify_bundle`.
+    """
+    try:
+        with path.open("rb") as file:
+            return verify_bundle(file.read(2 * MAX_BYTES + 1), expected)
+    except FileNotFoundError as error:
+        raise BadInputError("file.not_found", path=str(path)) from error
+    except OSError as error:
+        raise BadInputError("file.unreadable", path=str(path)) from error
+
+
+def _papers(
+    documents: Documents, case: Case, items: Sequence[OpenItem], language: LetterLanguage, now: datetime
+) -> dict[str, bytes]:
+    """Return issued papers that still say what they said, the words of every issued letter, the list, the report."""
+    today = now.date()
+    files = {
+        "open-items.pdf": draw_open_items(documents, items, (case,), language, today),
+        "closing-report.pdf": draw_closing_report(documents, case, items, language, today),
+    }
+    for kind in PaperKind:
+        version = issued_version(case, kind)
+        if version and version == paper_version(documents, kind, case, items):
+            pdf = draw_paper(documents, kind, case, items, language=language, today=today)
+            files[f"papers/{kind.value}-v{version}.pdf"] = pdf
+    for text in case.issued_texts:
+        for each, lines in ((LetterLanguage.CHINESE, text.zh), (LetterLanguage.ENGLISH, text.en)):
+            title, day = f"{case.number} v{text.version}", text.issued_on or today
+            page = draw_text_page(documents, case, title, "\n".join(lines), language=each, today=day)
+            files[f"letters/v{text.version}-{each.value}.pdf"] = page
+    return files
+
+
+def _logs(store: Store, case: Case) -> dict[str, bytes]:
+    history = store.timeline.for_case(case.id)
+    lines = ((line.at, line.what, line.old, line.new) for line in history)
+    files = {"timeline.csv": csv_bytes(("at", "what", "old", "new"), lines)}
+    for name in _LOGS:
+        rows = [export_part(entry) for entry in getattr(case, name)]
+        if rows:
+            cells = ([_cell(cell) for cell in row.values()] for row in rows)
+            files[f"logs/{name.replace('_', '-')}.csv"] = csv_bytes(tuple(rows[0]), cells)
+    return files
+
+
+def _proofs(store: Store, items: Sequence[OpenItem], left_out: list[str]) -> dict[str, bytes]:
+    files = {}
+    for item in items:
+        for proof in item_file(store, item.id).proofs:
+            name = f"proofs/{item.id}/{proof.id}-{safe_name(proof.name)}"
+            try:
+                files[name] = proof_path(store, item.id, proof.id).read_bytes()
+            except (CloseoutError, OSError):
+                left_out.append(name)
+    return files
+
+
+def _bag(case: Case, left_out: list[str]) -> dict[str, bytes]:
+    """Return the manifests of the backup, which name every byte of it."""
+    files = {}
+    for name in _BAG_FILES if case.backup.bag else ():
+        try:
+            files[f"backup/{name}"] = (Path(case.backup.bag) / name).read_bytes()
+        except OSError:
+            left_out.append(f"backup/{name}")
+    return files
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)

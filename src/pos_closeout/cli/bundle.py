@@ -1,0 +1,69 @@
+"""``bundle make`` and ``bundle verify``: the evidence bundle; ``report``: the closing report."""
+
+from pathlib import Path
+
+import click
+
+from pos_closeout.cli import words
+from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.files import write_file
+from pos_closeout.domain.case import LetterLanguage
+
+
+@click.group("bundle")
+@common_options
+def bundle() -> None:
+    """Put all evidence of a case into one zip, and check such a zip."""
+
+
+@bundle.command("make")
+@click.option("--case", "case_id", required=True, type=ROW_ID)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The zip to write.")
+@verb
+def make(desk: Desk, case_id: int, out: Path) -> None:
+    """Write the evidence bundle of a case; note its id, "verify --id" asks for it."""
+    from pos_closeout.actions.bundle import make_bundle  # noqa: PLC0415  (draws papers; other verbs do without)
+    from pos_closeout.actions.letter import open_documents  # noqa: PLC0415  (as above)
+
+    with desk.open() as store:
+        documents = open_documents(desk.paths.resources)
+        made = make_bundle(store, documents, case_id, LetterLanguage(desk.language), desk.now)
+    write_file(out, made.data)
+    told = {"file": str(out), "case": case_id, "id": made.checked.id, "files": made.checked.files}
+    told["left_out"] = list(made.left_out)
+    desk.answer(told, [str(out), made.checked.id, *(f"! {name}" for name in made.left_out)])
+
+
+@bundle.command("verify")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", "expected", default="", help="The id the bundle had when it was made.")
+@verb
+def verify(desk: Desk, file: Path, expected: str) -> None:
+    """Read every byte of a bundle back. Exit 1 when something is wrong."""
+    from pos_closeout.actions.bundle import check_bundle  # noqa: PLC0415  (as above)
+
+    checked = check_bundle(file, expected.strip().lower())
+    faults = [{"fault": found.fault.value, "path": found.path} for found in checked.faults]
+    told = {"bundle": str(file), "good": not faults, "files": checked.files, "id": checked.id, "faults": faults}
+    heading = desk.say(words.BUNDLE_BAD if faults else words.BUNDLE_GOOD)
+    desk.answer(told, [heading, *(f"! {found.fault.value}  {found.path}" for found in checked.faults)])
+    if faults:
+        click.get_current_context().exit(1)
+
+
+@click.command("report")
+@click.option("--case", "case_id", required=True, type=ROW_ID)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The PDF file to write.")
+@verb
+def report(desk: Desk, case_id: int, out: Path) -> None:
+    """Write the closing report of a case, in the language of --language."""
+    from pos_closeout.actions.cases import load_case  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.items import list_items  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.letter import open_documents  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.pages import draw_closing_report  # noqa: PLC0415  (as above)
+
+    with desk.open() as store:
+        case, items = load_case(store, case_id), list_items(store, case_id, cleared=True)
+    language = LetterLanguage(desk.language)
+    write_file(out, draw_closing_report(open_documents(desk.paths.resources), case, items, language, desk.today))
+    desk.answer({"file": str(out), "case": case_id, "language": language.value}, [str(out)])
