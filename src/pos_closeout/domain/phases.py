@@ -35,21 +35,3 @@ PHASES: dict[Phase, tuple[Step, ...]] = {
     Phase.STOP: (Step.NOTICES, Step.DEVICE),
     Phase.CLOSE: (Step.FOLLOW_UP,),
 }
-
-WORKING = frozenset(
-    {
-        Step.PURPOSE,
-        Step.IDENTITY,
-        Step.ELIGIBILITY,
-        Step.OPEN_ITEMS,
-        Step.IMPACT,
-        Step.CONTACT,
-        Step.BACKUP,
-        Step.APPLICATION,
-        Step.NOTICES,
-        Step.DEVICE,
-        Step.REVIEW,
-        Step.FOLLOW_UP,
-    }
-)
-"""The steps this version can do; the others say what they will be for and are never done."""

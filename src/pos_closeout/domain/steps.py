@@ -26,7 +26,6 @@ class State(StrEnum):
     TO_DO = "to_do"
     BLOCKED = "blocked"
     LOCKED = "locked"
-    NOT_YET = "not_yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +44,21 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         findings: its eligibility findings.
         items: its open items.
     """
-    known = {
+    backup = _backup(case)
+    return {
         Step.PURPOSE: _by_missing(purpose_missing(case)),
         Step.IDENTITY: _by_missing(identity_missing(case)),
         Step.ELIGIBILITY: _eligibility(findings),
         Step.OPEN_ITEMS: _open_items(case, items),
         Step.IMPACT: _impact(case),
         Step.CONTACT: _by_missing(contact_missing(case.guard, case.contacts, confirmed=case.acquirer.confirmed)),
-        Step.BACKUP: _backup(case),
+        Step.BACKUP: backup,
         Step.APPLICATION: _by_missing(() if case.letter.issued_version else ("issued",)),
         Step.REVIEW: _review(case),
+        Step.NOTICES: _by_missing(notices_missing(case.notices, items)),
+        Step.DEVICE: _device(case, backup),
+        Step.FOLLOW_UP: _follow_up(case, items),
     }
-    known[Step.NOTICES] = _by_missing(notices_missing(case.notices, items))
-    known[Step.DEVICE] = _device(case, known.get(Step.BACKUP))
-    known[Step.FOLLOW_UP] = _follow_up(case, items)
-    return {step: known.get(step, StepStatus(State.NOT_YET)) for step in Step}
 
 
 def first_unfinished(statuses: dict[Step, StepStatus]) -> Step:
@@ -107,13 +106,13 @@ def _identified(terminal: Terminal) -> bool:
     return bool(terminal.number.strip() and terminal.place.strip())
 
 
-def _device(case: Case, backup: StepStatus | None) -> StepStatus:
+def _device(case: Case, backup: StepStatus) -> StepStatus:
     """The device waits for a backup that has been read back: what it holds cannot be fetched again afterwards."""
     going = [terminal for terminal in case.terminals if terminal.action is not None]
     if not going:
         return StepStatus(State.TO_DO, ("terminals",))
     missing = tuple(f"{terminal}.{task.value}" for terminal, task in device_missing(going, case.device_tasks))
-    if missing and backup is not None and backup.state is not State.DONE:
+    if missing and backup.state is not State.DONE:
         return StepStatus(State.LOCKED, missing)
     return _by_missing(missing)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from pos_closeout.domain.case import Reason
 from pos_closeout.domain.eligibility import CHECKS
 from pos_closeout.domain.open_items import ItemKind
-from pos_closeout.domain.phases import WORKING, Step
+from pos_closeout.domain.phases import Step
 from pos_closeout.domain.terminal import Action
 from pos_closeout.guidance.reading import Section, read_sections
 from pos_closeout.guidance.texts import (
@@ -64,9 +64,7 @@ def load_steps(folder: Path) -> Mapping[Step, StepText]:
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
     """
-    return {
-        Step(name): _step(Step(name), section) for name, section in read_sections(folder, "steps.toml", Step).items()
-    }
+    return {Step(name): _step(section) for name, section in read_sections(folder, "steps.toml", Step).items()}
 
 
 def load_kinds(folder: Path) -> Mapping[ItemKind, KindText]:
@@ -140,7 +138,7 @@ def _reason(section: Section) -> ReasonText:
     return ReasonText(section.text("label"), section.text("hint"))
 
 
-def _step(step: Step, section: Section) -> StepText:
+def _step(section: Section) -> StepText:
     section.only(StepText.__dataclass_fields__)
     return StepText(
         name=section.text("name"),
@@ -149,7 +147,6 @@ def _step(step: Step, section: Section) -> StepText:
         why=_some(section, "why"),
         basis=section.names("basis"),
         note=section.texts("note"),
-        later=() if step in WORKING else _some(section, "later"),
     )
 
 

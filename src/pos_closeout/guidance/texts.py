@@ -91,7 +91,6 @@ class StepText:
         why_heading: heading of the side panel, with ``why`` as its paragraphs.
         basis: keys of the law texts shown under it.
         note: the "please note" lines; may be empty.
-        later: for a step this version cannot do yet, what it will do for the owner; else empty.
     """
 
     name: Bilingual
@@ -100,7 +99,6 @@ class StepText:
     why: tuple[Bilingual, ...]
     basis: tuple[str, ...]
     note: tuple[Bilingual, ...]
-    later: tuple[Bilingual, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ _ICONS = {
     State.TO_DO: ("circle", Tone.NEUTRAL),
     State.BLOCKED: ("octagon-alert", Tone.SEAL),
     State.LOCKED: ("lock", Tone.NEUTRAL),
-    State.NOT_YET: ("hourglass", Tone.NEUTRAL),
 }
 
 
@@ -165,7 +164,6 @@ class Rail(QWidget):
             State.TO_DO: self.tr("to do"),
             State.BLOCKED: self.tr("blocked"),
             State.LOCKED: self.tr("locked"),
-            State.NOT_YET: self.tr("later"),
         }
         for number, (step, entry) in enumerate(self._entries.items(), 1):
             state = statuses[step].state

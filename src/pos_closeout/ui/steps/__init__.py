@@ -12,14 +12,13 @@ from pos_closeout.ui.steps.eligibility import EligibilityPage
 from pos_closeout.ui.steps.follow_up import FollowUpPage
 from pos_closeout.ui.steps.identity import IdentityPage
 from pos_closeout.ui.steps.impact import ImpactPage
-from pos_closeout.ui.steps.later import LaterPage
 from pos_closeout.ui.steps.notices import NoticesPage
 from pos_closeout.ui.steps.open_items import OpenItemsPage
 from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.steps.purpose import PurposePage
 from pos_closeout.ui.steps.review import ReviewPage
 
-_WORKING: dict[Step, Callable[[Kit], StepPage]] = {
+_PAGES: dict[Step, Callable[[Kit], StepPage]] = {
     Step.PURPOSE: PurposePage,
     Step.IDENTITY: IdentityPage,
     Step.ELIGIBILITY: EligibilityPage,
@@ -28,14 +27,13 @@ _WORKING: dict[Step, Callable[[Kit], StepPage]] = {
     Step.CONTACT: ContactPage,
     Step.BACKUP: BackupPage,
     Step.APPLICATION: ApplicationPage,
+    Step.REVIEW: ReviewPage,
     Step.NOTICES: NoticesPage,
     Step.DEVICE: DevicePage,
-    Step.REVIEW: ReviewPage,
     Step.FOLLOW_UP: FollowUpPage,
 }
 
 
 def make_page(kit: Kit, step: Step) -> StepPage:
-    """Return a new page for a step; steps of later versions get one that says what they will do."""
-    made = _WORKING.get(step)
-    return LaterPage(kit, step) if made is None else made(kit)
+    """Return a new page for a step."""
+    return _PAGES[step](kit)

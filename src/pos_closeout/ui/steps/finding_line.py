@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.eligibility import Finding, Level
-from pos_closeout.domain.phases import WORKING, Step
+from pos_closeout.domain.phases import Step
 from pos_closeout.guidance import finding_title
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.law_words import law_told
@@ -56,7 +56,7 @@ class FindingLine(QWidget):
     def _ways(self) -> QVBoxLayout:
         ways = QVBoxLayout()
         found, look = self._found, self._kit.look
-        if found.level is not Level.MET and found.step in WORKING and found.step is not Step.ELIGIBILITY:
+        if found.level is not Level.MET and found.step is not Step.ELIGIBILITY:
             go = button(look, self.tr("Go there"), lambda: self.step_asked.emit(found.step), kind="small")
             go.setAccessibleDescription(self._kit.say(self._kit.guidance.steps[found.step].name))
             ways.addWidget(go)
