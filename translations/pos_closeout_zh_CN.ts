@@ -3488,21 +3488,6 @@
     </message>
 </context>
 <context>
-    <name>LaterPage</name>
-    <message>
-        <source>Not in this version yet</source>
-        <translation>本版本暂未提供</translation>
-    </message>
-    <message>
-        <source>What this step will do for you</source>
-        <translation>这一步将来会帮您做什么</translation>
-    </message>
-    <message>
-        <source>Until then, use the papers and the list of this program and ask your acquirer.</source>
-        <translation>在此之前，请用本程序的申请函和清单，并向收单机构咨询。</translation>
-    </message>
-</context>
-<context>
     <name>Ledger</name>
     <message>
         <source>Added: {what}</source>
@@ -5220,10 +5205,6 @@
     <message>
         <source>blocked</source>
         <translation>受阻</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>以后</translation>
     </message>
     <message>
         <source>current</source>
