@@ -1,5 +1,6 @@
 """The sample case of the first run: a shop that does not exist, with dates that are always near the day it is made."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -19,6 +20,7 @@ from pos_closeout.domain.case import (
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber, NumberSource
 from pos_closeout.domain.impact import ImpactChoices, Replacement, ReplacementKind, TakingsEstimate
 from pos_closeout.domain.moving import Move, Moved
+from pos_closeout.domain.notices import Audience, NoticePlan, sorted_notices, suggested
 from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
 from pos_closeout.domain.papers import Channel as Sent
 from pos_closeout.domain.papers import Channel as SentBy
@@ -54,7 +56,17 @@ def add_sample_case(store: Store, today: date, now: datetime) -> Case:
         items = add_items(store, [replace(item, case_id=stored.id) for item in sample_items(today)], now)
         for item, facts in zip(items, sample_facts(today), strict=False):
             keep_facts(store, item.id, facts, now)
-    return stored
+        return store.cases.save(_with_notices(stored, items, today), now)
+
+
+def _with_notices(case: Case, items: Sequence[OpenItem], today: date) -> Case:
+    """Return the case with everybody who is usually told; the customers have been."""
+    plan = NoticePlan(refund_until=today + timedelta(days=10), pay_instead="现金或微信、支付宝")
+    notices = tuple(
+        replace(notice, sent_on=today) if notice.audience is Audience.CUSTOMERS else notice
+        for notice in suggested((), items, case.request.stop_on, today)
+    )
+    return replace(case, notice_plan=plan, notices=sorted_notices(notices))
 
 
 def sample_case(today: date) -> Case:
