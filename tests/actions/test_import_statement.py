@@ -1,6 +1,7 @@
 """Bills are imported once, whatever file, layout or period they come in."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -10,13 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pos_closeout.actions.bill_proposals import accept_proposal, list_proposals
+from pos_closeout.actions.bill_proposals import accept_proposal, list_proposals, look_again, reject_proposal
 from pos_closeout.actions.bills import coverage_of, forget_bill, list_bills, list_problems, takings
 from pos_closeout.actions.cases import open_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.import_report import ImportProgress, ImportReport
 from pos_closeout.actions.import_statement import import_statements
+from pos_closeout.actions.items import clear_item
+from pos_closeout.actions.reminders import remind_now
+from pos_closeout.domain.bills import ProposalState
 from pos_closeout.domain.errors import CloseoutError, DataFolderError, NotFoundError
+from pos_closeout.domain.item_facts import Fact
 from pos_closeout.domain.transactions import Channel, Transaction
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.vocabulary import Vocabulary, load_vocabulary
@@ -121,6 +126,41 @@ def test_a_bill_that_is_taken_back_leaves_nothing(desk: Desk) -> None:
     forget_bill(desk.store, bill.id, NOW)
     assert list_bills(desk.store, desk.case.id) == list_proposals(desk.store, desk.case.id) == ()
     assert desk.lines() == 0
+
+
+def test_what_was_accepted_and_turned_down_stays_when_its_bill_is_taken_back(desk: Desk) -> None:
+    desk.take(SAMPLES / "wechat-personal-2023.csv")
+    first, second, _ = list_proposals(desk.store, desk.case.id)
+    item = accept_proposal(desk.store, first.id, None, NOW)
+    reject_proposal(desk.store, second.id, "朋友已收", NOW)
+    (bill,) = list_bills(desk.store, desk.case.id)
+    gone = forget_bill(desk.store, bill.id, NOW)
+    assert (gone.bill, gone.undecided, gone.kept_items) == (bill, 1, 1)
+    assert "wechat-personal-2023.csv" in desk.store.items.get(item.id).note
+    with sqlite3.connect(desk.store.database.path.parent / "backups" / gone.copy) as copy:
+        assert copy.execute("SELECT count(*) FROM bill_lines").fetchone() == (27,), "the copy is of before"
+    copy.close()
+    (again,) = desk.take(SAMPLES / "wechat-personal-2023.csv").files
+    assert (again.new, len(again.proposals)) == (27, 1)
+    states = {each.id: each.state for each in list_proposals(desk.store, desk.case.id)}
+    assert (states[first.id], states[second.id]) == (ProposalState.ACCEPTED, ProposalState.REJECTED)
+    assert len(states) == 3
+
+
+def test_an_accepted_frozen_refund_is_told_on_the_day_to_look_again(desk: Desk, tmp_path: Path) -> None:
+    started = datetime.fromisoformat("2026-11-20 10:00:00")
+    path = tmp_path / "refund.csv"
+    path.write_bytes(trade_all([Sale(1, started, 30_00, refund=True, open=True)]).content)
+    desk.take(path)
+    ((day, kept),) = look_again(desk.store, desk.case.id, TODAY)
+    assert day == date(2026, 11, 25), "three working days after Friday the 20th"
+    item = accept_proposal(desk.store, kept.id, None, NOW)
+    assert desk.store.item_files.facts(item.id)[Fact.LOOK_AGAIN_ON] == "2026-11-25"
+    assert item.due_on == day
+    assert item.id in remind_now(desk.store, datetime(2026, 11, 25, 10, tzinfo=UTC)).ids
+    assert [each.id for _, each in look_again(desk.store, desk.case.id, TODAY)] == [kept.id]
+    clear_item(desk.store, item.id, TODAY, "查过，已退", NOW)
+    assert look_again(desk.store, desk.case.id, TODAY) == ()
 
 
 def test_cancel_leaves_no_trace(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""``import``, ``proposals`` and ``coverage``."""
+"""``import``, ``bills``, ``proposals`` and ``coverage``."""
 
 from pathlib import Path
 
@@ -61,3 +61,65 @@ def test_coverage_says_which_months_are_there(verb: Verb, case_file: Path) -> No
     assert found["2019-02-01"]["covered"] == 1
     assert found["2026-09-01"]["download_by"] == "2026-12-01"
     assert "2026-09" in verb("coverage", "--case", case).out
+
+
+def test_a_rejected_proposal_is_taken_up_again(verb: Verb, case_file: Path) -> None:
+    case = new_case(verb, case_file)
+    verb("import", PERSONAL, "--case", case)
+    first = verb("proposals", "list", "--case", case, "--json").data[0]["id"]
+    verb("proposals", "reject", str(first), "--reason", "朋友已收")
+    again = verb("proposals", "reopen", str(first), "--json").data
+    assert (again["state"], again["why"]) == ("waiting", "")
+    assert verb("proposals", "reopen", "99").code == 2
+
+
+def test_a_bill_imported_by_mistake_is_forgotten_and_imported_again(verb: Verb, case_file: Path) -> None:
+    case = new_case(verb, case_file)
+    assert verb("bills", "list", "--case", case).out.strip() == "还没有导入账单。"
+    verb("import", PERSONAL, "--case", case)
+    first, second, _ = verb("proposals", "list", "--case", case, "--json").data
+    item = verb("proposals", "accept", str(first["id"]), "--json").data["id"]
+    verb("proposals", "reject", str(second["id"]), "--reason", "朋友已收")
+    (bill,) = verb("bills", "list", "--case", case, "--json").data
+    assert (bill["name"], bill["rows"], bill["items"]) == ("wechat-personal-2023.csv", 27, [item])
+    assert (bill["first"], bill["last"]) == ("2019-08-01", "2019-09-30")
+    gone = verb("bills", "forget", str(bill["id"]), "--json").data
+    assert (gone["undecided"], gone["kept_items"], gone["items"]) == (1, 1, [item])
+    assert gone["copy"].startswith("closeout-")
+    assert verb("bills", "list", "--case", case, "--json").data == []
+    assert verb("bills", "forget", str(bill["id"])).code == 2
+    (file,) = verb("import", PERSONAL, "--case", case, "--json").data["files"]
+    assert (file["new"], len(file["proposals"])) == (27, 1)
+    states = [each["state"] for each in verb("proposals", "list", "--case", case, "--json").data]
+    assert sorted(states) == ["accepted", "rejected", "waiting"]
+
+
+def test_what_no_bill_shows_is_asked_and_asked_again_after_the_next_bill(verb: Verb, case_file: Path) -> None:
+    case = new_case(verb, case_file)
+    ask = ("bills", "unpaid", "--case", case)
+    assert verb(*ask, "--json").data == {"case": int(case), "none_on": None, "ask_again": True}
+    assert "--none" in verb(*ask).out
+    answered = verb(*ask, "--none", "--json").data
+    assert (answered["none_on"] is not None, answered["ask_again"]) == (True, False)
+    verb("import", PERSONAL, "--case", case)
+    assert verb(*ask, "--json").data == {**answered, "ask_again": True}
+    assert "再想一想" in verb(*ask).out
+    assert verb(*ask, "--none", "--json").data["ask_again"] is False
+    assert verb(*ask, "--ask-again", "--json").data["none_on"] is None
+    assert verb("bills", "unpaid", "--case", "77").code == 2
+
+
+def test_frozen_refunds_are_listed_with_the_day_to_look_again(verb: Verb, case_file: Path, tmp_path: Path) -> None:
+    case = new_case(verb, case_file)
+    assert verb("proposals", "again", "--case", case).out.strip() == "没有要再查的退款。"
+    path = tmp_path / "refund.csv"
+    path.write_text(
+        "交易时间,公众账号ID,商户号,微信订单号,商户订单号,交易状态,微信退款单号,退款金额,退款类型,退款状态,订单金额\n"
+        "`2026-11-20 10:00:00,`wx1,`1900000109,`4200000000202611010000000001,`A1,`REFUND,"
+        "`5000000000202611200000000001,`30.00,`ORIGINAL,`PROCESSING,`0.00\n",
+        encoding="utf-8",
+    )
+    verb("import", str(path), "--case", case)
+    (found,) = verb("proposals", "again", "--case", case, "--json").data
+    assert (found["amount_fen"], found["on"]) == (30_00, max(found["look_again"], found["on"]))
+    assert "5000000000202611200000000001" in verb("proposals", "again", "--case", case).out

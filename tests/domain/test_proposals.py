@@ -4,7 +4,7 @@ import pytest
 
 from pos_closeout.domain.open_items import Channel as PaidBy
 from pos_closeout.domain.open_items import ItemKind
-from pos_closeout.domain.proposals import Proposal, find_orders, look_again_list, propose, settled
+from pos_closeout.domain.proposals import Proposal, find_orders, propose
 from pos_closeout.domain.transactions import (
     Channel,
     Direction,
@@ -106,19 +106,3 @@ def test_a_refund_finds_its_order_in_another_file() -> None:
 def test_a_refund_without_its_order_stays_as_it_is() -> None:
     (found,) = find_orders(proposed(line(State.REFUND_PENDING, refund=True)), [])
     assert found.order is None
-
-
-def test_a_later_file_settles_what_it_shows_as_done() -> None:
-    pending = proposed(line(State.REFUND_PENDING, refund=True))
-    done = line(State.REFUNDED, refund=True)
-    assert settled(pending, [done]) == {done.identity: done.source}
-    assert settled(pending, [line(State.REFUND_PENDING, refund=True)]) == {}
-
-
-def test_the_list_to_look_at_again_is_in_the_order_of_its_days() -> None:
-    lines = [
-        line(State.REFUND_PENDING, refund=True, row=row, when=STARTED + timedelta(days=2 - row)) for row in range(3)
-    ]
-    days = [day for day, _ in look_again_list(proposed(*lines, line(State.UNFINISHED)))]
-    assert days == sorted(days)
-    assert len(days) == 3

@@ -405,6 +405,16 @@ class TestFinds:
             kept.why for kept in list_proposals(store, window.session.case.id) if kept.state is ProposalState.REJECTED
         ]
         assert rejected == ["Only a test"]
+        press(page.finds, "Left out · 1")
+        ((amount, _, _, why, proof),) = texts(page.finds, "Left out")
+        assert (amount, why) == ("¥20.00", "Only a test")
+        assert proof == "微信.csv, row 3"
+        press(page.finds, "Look at it again")
+        assert ProposalState.REJECTED not in {kept.state for kept in list_proposals(store, window.session.case.id)}
+        assert len(texts(page.finds, "Finds")) == 2
+        press(page, "Undo")
+        press(page.finds, "Left out · 1")
+        assert texts(page.finds, "Left out")[0][3] == "Only a test"
 
     def test_wait_on_step_four_and_at_home(self, window: MainWindow, qtbot: QtBot, pending: Path) -> None:
         bring_in(window, qtbot, pending)
@@ -428,8 +438,29 @@ class TestFinds:
         qtbot.keyClick(editor, Qt.Key.Key_Return)
         made = next(item for item in window.ledger.items() if item.note == "The terminal did not confirm the payment.")
         assert (made.kind, made.amount_fen) == (ItemKind.UNFINISHED, 66_00)
+
+    def test_no_to_the_question_is_kept_until_the_next_bill(
+        self, window: MainWindow, qtbot: QtBot, pending: Path
+    ) -> None:
+        window.show_bills()
+        page = page_of(window)
+        page.show_tab(1)
         press(page, "No, none")
-        assert "once more on the terminal's last day" in said(page)
+        assert "you said: none" in said(page)
+        window.settle(language="zh")
+        window.settle(language="en")
+        window.show_bills()
+        page = page_of(window)
+        page.show_tab(1)
+        assert "you said: none" in said(page)
+        press(page, "Ask me again")
+        assert "you said: none" not in said(page)
+        press(page, "No, none")
+        page = bring_in(window, qtbot, pending)
+        page.show_tab(1)
+        assert "A newer bill was imported since" in said(page)
+        press(page, "No, none")
+        assert "The program asks again after the next bill" in said(page)
 
 
 def frozen_refund(folder: Path) -> Path:
@@ -477,10 +508,17 @@ def test_a_bill_is_taken_back_after_asking(window: MainWindow, qtbot: QtBot, sto
     answer("No")
     press(page.kept, "Take back")
     assert len(list_bills(store, window.session.case.id)) == 1
+    page.show_tab(1)
+    press(page.finds, "Accept")
+    page.show_tab(4)
     answer("Yes")
     press(page.kept, "Take back")
+    qtbot.waitUntil(lambda: not page.kept.running)
+    assert "“微信.csv” was taken back. 2 undecided finds went with it. 1 item you" in said(page)
     assert list_bills(store, window.session.case.id) == ()
-    assert list_proposals(store, window.session.case.id) == ()
+    (kept,) = list_proposals(store, window.session.case.id)
+    assert kept.state is ProposalState.ACCEPTED
+    assert bring_in(window, qtbot, pending).finds.waiting == 2
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

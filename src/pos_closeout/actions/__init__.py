@@ -67,7 +67,7 @@
     on_progress=None, cancelled=None, add_working_days=None) -> ImportReport``; the reports are in ``import_report``
 ``bills``
     ``list_bills(store, case_id) -> tuple[Bill, ...]``; ``list_problems(store, bill_id) -> tuple[Problem, ...]``;
-    ``forget_bill(store, bill_id, now) -> Bill``;
+    ``forget_bill(store, bill_id, now) -> Forgotten``; ``items_from(store, bill) -> tuple[KeptProposal, ...]``;
     ``coverage_of(store, case_id, today, since=None) -> tuple[MonthCover, ...]``;
     ``takings(store, case_id) -> tuple[Takings, ...]``; ``remember_mapping(store, mapping) -> None``;
     ``known_mappings(store) -> tuple[Mapping, ...]``
@@ -77,7 +77,10 @@
     ``accept_proposal(store, proposal_id, item: OpenItem | None, now, *, language="zh") -> OpenItem``;
     ``reject_proposal(store, proposal_id, reason, now) -> KeptProposal``;
     ``reopen_proposal(store, proposal_id, now) -> KeptProposal``;
-    ``look_again(store, case_id, today) -> tuple[tuple[date, KeptProposal], ...]``
+    ``look_again(store, case_id, today) -> tuple[tuple[date, KeptProposal], ...]``; ``kept_item(store, kept)``
+``unpaid``
+    ``unpaid_answer(store, case_id) -> UnpaidAnswer | None``; ``say_none_unpaid(store, case_id, now)``;
+    ``ask_unpaid_again(store, case_id, now)``: the question for payments that no bill shows
 ``item_lines``
     ``item_lines(store, state: ItemState) -> list[Line]``; ``searched_texts(store, item_ids) -> list[SearchedText]``;
     ``items_by_id(store, item_ids) -> list[OpenItem]``: what the list needs before an item is looked at

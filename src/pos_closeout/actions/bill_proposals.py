@@ -6,8 +6,9 @@ from datetime import date, datetime
 from pos_closeout.actions.items import add_item
 from pos_closeout.domain.bills import KeptProposal, ProposalState
 from pos_closeout.domain.errors import BadInputError, NotFoundError
+from pos_closeout.domain.item_facts import ACCEPTED, Fact
 from pos_closeout.domain.masking import mask_cards
-from pos_closeout.domain.open_items import OpenItem, is_open
+from pos_closeout.domain.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.domain.transactions import State
 from pos_closeout.guidance.texts import Bilingual
 from pos_closeout.store import Store
@@ -94,10 +95,14 @@ def accept_proposal(
     proposals = ProposalRepository(store.database)
     with store.database.writing():
         kept = proposals.get(proposal_id)
-        if _item_of(store, kept) is not None:
+        if kept_item(store, kept) is not None:
             raise BadInputError("proposal.accepted_before", id=proposal_id)
         chosen = replace(item or proposed_item(kept, language), id=0, case_id=kept.case_id)
         stored = add_item(store, chosen, now)
+        if kept.proposal.look_again is not None and stored.kind is ItemKind.REFUND:
+            # The day is kept as what it is, so that reminders and the item's own page know why it is due then.
+            day = kept.proposal.look_again.isoformat()
+            store.item_files.keep_facts(stored.id, {Fact.PROGRESS: ACCEPTED, Fact.LOOK_AGAIN_ON: day}, now)
         proposals.decide(proposal_id, ProposalState.ACCEPTED, now, item_id=stored.id)
         store.timeline.append(kept.case_id, [("proposal.accepted", str(proposal_id), str(stored.id))], now)
     return stored
@@ -116,7 +121,7 @@ def reject_proposal(store: Store, proposal_id: int, reason: str, now: datetime) 
         raise BadInputError("proposal.reason_missing")
     with store.database.writing():
         kept = proposals.get(proposal_id)
-        if _item_of(store, kept) is not None:
+        if kept_item(store, kept) is not None:
             raise BadInputError("proposal.accepted_before", id=proposal_id)
         rejected = proposals.decide(proposal_id, ProposalState.REJECTED, now, why=why)
         store.timeline.append(kept.case_id, [("proposal.rejected", str(proposal_id), why)], now)
@@ -132,7 +137,7 @@ def reopen_proposal(store: Store, proposal_id: int, now: datetime) -> KeptPropos
     proposals = ProposalRepository(store.database)
     with store.database.writing():
         kept = proposals.get(proposal_id)
-        item = _item_of(store, kept)
+        item = kept_item(store, kept)
         if item is not None:
             store.items.remove(item.id, now)
         state = ProposalState.WAITING if kept.settled is None else ProposalState.SETTLED
@@ -160,12 +165,12 @@ def look_again(store: Store, case_id: int, today: date) -> tuple[tuple[date, Kep
 
 def _is_waiting(store: Store, kept: KeptProposal) -> bool:
     if kept.state is ProposalState.ACCEPTED:
-        item = _item_of(store, kept)
+        item = kept_item(store, kept)
         return item is not None and is_open(item)
     return kept.state is ProposalState.WAITING
 
 
-def _item_of(store: Store, kept: KeptProposal) -> OpenItem | None:
+def kept_item(store: Store, kept: KeptProposal) -> OpenItem | None:
     """Return the open item of a proposal, None when there is none or the owner deleted it."""
     if kept.item_id is None:
         return None

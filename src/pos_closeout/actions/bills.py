@@ -3,7 +3,8 @@
 import json
 from datetime import date, datetime
 
-from pos_closeout.domain.bills import Bill, DayTakings, Takings
+from pos_closeout.actions.bill_proposals import kept_item, list_proposals
+from pos_closeout.domain.bills import Bill, DayTakings, Forgotten, KeptProposal, ProposalState, Takings
 from pos_closeout.domain.coverage import MonthCover, add_months, coverage
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.transactions import Channel, Direction, Problem
@@ -11,6 +12,7 @@ from pos_closeout.statements.mapping import ROLES, Mapping
 from pos_closeout.store import Store
 from pos_closeout.store.bill_closing import BillClosing
 from pos_closeout.store.bills import BillRepository
+from pos_closeout.store.safety import make_copy
 
 _DOWNLOADABLE_MONTHS = 3
 
@@ -36,22 +38,46 @@ def list_problems(store: Store, bill_id: int) -> tuple[Problem, ...]:
     return bills.problems(bill_id)
 
 
-def forget_bill(store: Store, bill_id: int, now: datetime) -> Bill:
-    """Take an import back and return the bill that was removed; the file itself is not touched.
+def forget_bill(store: Store, bill_id: int, now: datetime) -> Forgotten:
+    """Take an import back; the file itself is not touched, and importing it again brings everything back.
 
-    Lines that another bill shows as well stay. Open items that came from its proposals stay with their proof, and so do
-    proposals the owner rejected; those that nobody decided on go.
+    A safety copy of the database is made first. Lines that another bill shows as well stay. Open items that came from
+    its proposals stay with their proof, and so do proposals the owner rejected; those that nobody decided on go.
 
     Raises:
         NotFoundError: ``bill.not_found``.
-        DataFolderError: ``store.import_running``.
+        DataFolderError: ``store.import_running``, or no safety copy can be made; nothing is taken back then.
     """
     bills = BillRepository(store.database)
     bill = bills.get(bill_id)
-    with bills.importing(), store.database.writing():
-        BillClosing(store.database).forget(bill.case_id, bill_id)
-        store.timeline.append(bill.case_id, [("bill.forgotten", bill.name, "")], now)
-    return bill
+    with bills.importing():
+        copy = make_copy(store.database, now)
+        before = list_proposals(store, bill.case_id)
+        with store.database.writing():
+            BillClosing(store.database).forget(bill.case_id, bill_id)
+            store.timeline.append(bill.case_id, [("bill.forgotten", bill.name, "")], now)
+        left = {each.id for each in list_proposals(store, bill.case_id)}
+    return Forgotten(
+        bill,
+        copy.name,
+        undecided=sum(each.id not in left for each in before),
+        kept_items=len(items_from(store, bill)),
+    )
+
+
+def items_from(store: Store, bill: Bill) -> tuple[KeptProposal, ...]:
+    """Return the accepted proposals of a bill whose open items are still on the list.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+    """
+    return tuple(
+        each
+        for each in list_proposals(store, bill.case_id)
+        if each.state is ProposalState.ACCEPTED
+        and each.proposal.source.file_sha256 == bill.sha256
+        and kept_item(store, each) is not None
+    )
 
 
 def coverage_of(store: Store, case_id: int, today: date, since: date | None = None) -> tuple[MonthCover, ...]:

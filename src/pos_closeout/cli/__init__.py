@@ -9,6 +9,7 @@ from datetime import datetime
 import click
 
 from pos_closeout.cli.bag import bag
+from pos_closeout.cli.bills import bills
 from pos_closeout.cli.bundle import bundle, report
 from pos_closeout.cli.case import case
 from pos_closeout.cli.check import check
@@ -28,7 +29,7 @@ from pos_closeout.cli.review import review
 from pos_closeout.domain.errors import BadInputError
 
 _NOUNS: tuple[click.Command, ...] = (
-    case, items, check, letter, impact, contact, review, inspect, import_bills, proposals, coverage, bag, remind,
+    case, items, check, letter, impact, contact, review, inspect, import_bills, bills, proposals, coverage, bag, remind,
     put_reminders_off, calendar, delivery, bundle, report, notice,
 )  # fmt: skip
 

@@ -1,15 +1,22 @@
-"""``proposals list``, ``proposals accept``, ``proposals reject``: decide about what imported bills propose.
+"""``proposals list``, ``accept``, ``reject``, ``reopen``, ``again``: decide about what imported bills propose.
 
 With ``--json`` a proposal is ``{"id", "case", "state", "kind", "reason", "word", "amount_fen", "due", "look_again",
 "when", "file", "part", "row", "sha256", "order", "item", "why", "settled"}``; ``order`` and ``settled`` are
-``{"file", "row"}`` or null, ``part`` is the sheet or the member of an archive.
+``{"file", "row"}`` or null, ``part`` is the sheet or the member of an archive. ``again`` adds ``"on"``, the day on
+which a refund whose row in the bill is frozen is worth another look.
 """
 
 from typing import Any
 
 import click
 
-from pos_closeout.actions.bill_proposals import accept_proposal, list_proposals, reject_proposal
+from pos_closeout.actions.bill_proposals import (
+    accept_proposal,
+    list_proposals,
+    look_again,
+    reject_proposal,
+    reopen_proposal,
+)
 from pos_closeout.actions.case_json import export_item
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.cli import words
@@ -57,6 +64,34 @@ def reject(desk: Desk, proposal_id: int, reason: str) -> None:
     with desk.open() as store:
         kept = reject_proposal(store, proposal_id, clean_text(reason), desk.now)
     desk.answer(_told(kept), [_line(desk, kept)])
+
+
+@proposals.command("reopen")
+@click.argument("proposal_id", metavar="ID", type=ROW_ID)
+@verb
+def reopen(desk: Desk, proposal_id: int) -> None:
+    """Take a decision back: the proposal waits again, and the open item it became is removed."""
+    with desk.open() as store:
+        kept = reopen_proposal(store, proposal_id, desk.now)
+    desk.answer(_told(kept), [_line(desk, kept)])
+
+
+@proposals.command("again")
+@click.option("--case", "case_id", required=True, type=ROW_ID)
+@verb
+def again(desk: Desk, case_id: int) -> None:
+    """List the refunds whose row in the bill is frozen, with the day on which to look them up again."""
+    with desk.open() as store:
+        found = look_again(store, case_id, desk.today)
+    told = [{"on": day.isoformat(), **_told(each)} for day, each in found]
+    lines = [
+        f"{day}  ¥{format_yuan(each.proposal.amount_fen)}  {_number(each)}  {each.file_name}" for day, each in found
+    ]
+    desk.answer(told, lines or [desk.say(words.NOTHING_AGAIN)])
+
+
+def _number(kept: KeptProposal) -> str:
+    return kept.proposal.ids.refund or kept.proposal.ids.order
 
 
 def _told(kept: KeptProposal) -> dict[str, Any]:

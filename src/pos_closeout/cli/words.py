@@ -49,6 +49,24 @@ PROPOSALS = MappingProxyType(
 
 NO_PROPOSALS = Bilingual("账单里没有要登记的。", "The bills propose nothing.")
 NO_BILLS = Bilingual("还没有导入账单。", "No bill has been imported yet.")
+NOTHING_AGAIN = Bilingual("没有要再查的退款。", "There is no running refund to look up again.")
+BILL_GONE = Bilingual(
+    "已撤回“{name}”：{undecided} 条未决定的发现一起去掉；已登记的 {items} 项仍在未结清单上。再导入一次就能恢复。",
+    "“{name}” was taken back: {undecided} undecided proposals went with it, {items} open items stay on the list. "
+    "Import the file again to have it back.",
+)
+COPY_MADE = Bilingual("撤回前做了安全副本：{name}", "A safety copy was made before: {name}")
+UNPAID_OPEN = Bilingual(
+    "账单里没有未付的单子，只能问您：有没有顾客说付了、或终端没有确认的付款？没有就加上 --none。",
+    "Bills never hold unpaid orders, so please say: is there a customer who says he paid, or a payment the terminal "
+    "did not confirm? If there is none, add --none.",
+)
+UNPAID_NONE = Bilingual("{day} 您说过：没有结果不明的付款。", "On {day} you said: no payment is without a result.")
+UNPAID_NEWER = Bilingual(
+    "{day} 您说过没有结果不明的付款；之后又导入了账单，请再想一想。没有就加上 --none。",
+    "On {day} you said that no payment is without a result. A bill was imported since: please think again. If there is "
+    "still none, add --none.",
+)
 TO_ANSWER = Bilingual("待您回答", "to be answered")
 NO_CASES = Bilingual("还没有申请。", "There is no case yet.")
 NO_ITEMS = Bilingual("没有未结事项。", "There is no open item.")

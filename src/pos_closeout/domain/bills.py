@@ -94,6 +94,31 @@ class KeptProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What taking a bill back did.
+
+    Attributes:
+        bill: the bill that is gone.
+        copy: name of the safety copy of the whole database that was made before.
+        undecided: proposals that went with it because nobody had decided on them.
+        kept_items: open items that were accepted from it; they stay, with their proof.
+    """
+
+    bill: Bill
+    copy: str
+    undecided: int
+    kept_items: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnpaidAnswer:
+    """The owner said on a day that no payment is without a result; ``ask_again`` once a newer bill was imported."""
+
+    on: date
+    ask_again: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DayTakings:
     """What the bills of a case say of one day, over all channels; amounts in fen."""
 

@@ -182,19 +182,3 @@ def _with_order(proposal: Proposal, order: Transaction) -> Proposal:
         order_when=order.when,
         order_amount_fen=order.amount_fen,
     )
-
-
-def settled(proposals: Iterable[Proposal], transactions: Iterable[Transaction]) -> dict[str, Source]:
-    """Return which proposals a later file shows as finished: identity of the proposal to the line that proves it."""
-    waiting = {proposal.identity for proposal in proposals}
-    return {
-        line.identity: line.source
-        for line in transactions
-        if line.identity in waiting and line.state not in OPEN_STATES
-    }
-
-
-def look_again_list(proposals: Iterable[Proposal]) -> list[tuple[date, Proposal]]:
-    """Return the frozen ones in the order in which they are worth another look."""
-    listed = [(proposal.look_again, proposal) for proposal in proposals if proposal.look_again is not None]
-    return sorted(listed, key=lambda pair: (pair[0], pair[1].when, pair[1].identity))

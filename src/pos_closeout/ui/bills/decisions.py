@@ -49,6 +49,20 @@ class Decisions(QObject):
         self._desk.turn_down_all(finds, why)
         self._record(self.tr("Left out: %n find(s)", "", len(finds)), finds, [])
 
+    def take_up_again(self, finds: Sequence[KeptProposal]) -> None:
+        """Let finds that were left out wait for a decision again."""
+        if not finds:
+            return
+        self._desk.reopen_all([find.id for find in finds])
+        turn_down = self._desk.turn_down_all
+
+        def undo() -> None:
+            for find in finds:
+                turn_down([find], find.why)
+
+        self._ledger.record(self.tr("To be decided again: %n find(s)", "", len(finds)), undo, [])
+        self.changed.emit()
+
     def _record(self, told: str, finds: Sequence[KeptProposal], made: Sequence[OpenItem]) -> None:
         numbers = [find.id for find in finds]
 

@@ -10,6 +10,7 @@ from pos_closeout.actions.bill_proposals import accept_proposal, list_proposals,
 from pos_closeout.actions.bills import (
     coverage_of,
     forget_bill,
+    items_from,
     known_mappings,
     list_bills,
     list_problems,
@@ -21,7 +22,8 @@ from pos_closeout.actions.import_statement import import_statements
 from pos_closeout.actions.look_at_bill import Mapping, Vocabulary, bills_in
 from pos_closeout.actions.sample_bill import sample_bill
 from pos_closeout.actions.statement_words import load_words
-from pos_closeout.domain.bills import Bill, KeptProposal
+from pos_closeout.actions.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
+from pos_closeout.domain.bills import Bill, KeptProposal, UnpaidAnswer
 from pos_closeout.domain.coverage import MonthCover
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.open_items import OpenItem
@@ -120,9 +122,19 @@ class BillDesk:
         """Return the rows of a bill that could not be read, as far as they were kept."""
         return list_problems(self._store, bill_id)
 
-    def forget(self, bill: Bill) -> None:
-        """Take a bill back."""
-        forget_bill(self._store, bill.id, self.clock())
+    def forget_task(self, bill: Bill) -> Task:
+        """Return the work of taking a bill back, with a store of its own; it answers with :class:`Forgotten`."""
+        folder, clock = self._store.database.path.parent, self.clock
+
+        def work(_report: Report, _stopped: Callable[[], bool]) -> object:
+            with open_data_folder(folder, clock()) as store:
+                return forget_bill(store, bill.id, clock())
+
+        return work
+
+    def accepted_from(self, bill: Bill) -> int:
+        """Return how many open items were accepted from a bill and are still there."""
+        return len(items_from(self._store, bill))
 
     def coverage(self, case_id: int) -> tuple[MonthCover, ...]:
         """Return which months of which source are there."""
@@ -137,6 +149,18 @@ class BillDesk:
     def look_again(self, case_id: int) -> tuple[tuple[date, KeptProposal], ...]:
         """Return the frozen ones with the day on which to look again."""
         return look_again(self._store, case_id, self.today)
+
+    def unpaid_answer(self, case_id: int) -> UnpaidAnswer | None:
+        """Return when the owner said that no payment is without a result."""
+        return unpaid_answer(self._store, case_id)
+
+    def say_none_unpaid(self, case_id: int) -> None:
+        """Keep that no payment is without a result."""
+        say_none_unpaid(self._store, case_id, self.clock())
+
+    def ask_unpaid_again(self, case_id: int) -> None:
+        """Open that question again."""
+        ask_unpaid_again(self._store, case_id, self.clock())
 
     def suggested(self, find: KeptProposal, language: str) -> OpenItem:
         """Return the open item a find would become."""

@@ -15,6 +15,7 @@ from pos_closeout.domain.transactions import State
 from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.decisions import Decisions
 from pos_closeout.ui.bills.find_card import FindCard, place
+from pos_closeout.ui.bills.left_out import LeftOut
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
 from pos_closeout.ui.bills.turning_down import TurnDownDialog
 from pos_closeout.ui.bills.words import reason_look, reason_name, reason_told
@@ -46,11 +47,13 @@ class FindsView(QWidget):
         self._kit, self._decisions, self._told, self._below = kit, decisions, told, below
         self.places = Places()
         self._finds: tuple[KeptProposal, ...] = ()
-        self._reason = State.UNFINISHED
+        self._reason: State | None = State.UNFINISHED
         self._group = QButtonGroup(self)
         self._meaning = label("", "hint")
         self._nothing = label("", "body")
         self._card = FindCard(kit)
+        self._out = LeftOut(kit, decisions, told)
+        self._out.failed.connect(self.failed)
         self._table = LinesTable(
             kit,
             self.tr("Finds"),
@@ -78,10 +81,11 @@ class FindsView(QWidget):
         waiting = [find for find in finds if find.state is ProposalState.WAITING]
         self._finds = tuple(sorted(waiting, key=lambda find: (find.proposal.due, -find.proposal.amount_fen, find.id)))
         counts = {reason: sum(find.proposal.reason is reason for find in waiting) for reason in _ORDER}
-        if not counts.get(self._reason):
-            self._reason = next((reason for reason in _ORDER if counts[reason]), State.UNFINISHED)
-        self._show_chips({reason: count for reason, count in counts.items() if count})
-        self._held.setVisible(bool(waiting))
+        out = self._out.show_finds(finds)
+        if not (counts.get(self._reason) if self._reason else out):
+            self._reason = next((reason for reason in _ORDER if counts[reason]), None)
+        self._show_chips({reason: count for reason, count in counts.items() if count}, out)
+        self._held.setVisible(bool(waiting) or bool(out))
         self._nothing.setVisible(not waiting)
         self._nothing.setText(
             self.tr("Every find has been decided. Accepted ones are on the outstanding list.")
@@ -109,8 +113,10 @@ class FindsView(QWidget):
         held_ways = QVBoxLayout(ways)
         held_ways.setContentsMargins(0, 0, 0, 0)
         held_ways.addLayout(FlowLayout().add_all(self._accept, self._change, self._leave, self._all))
+        self._waiting = QWidget()
+        self._waiting.setLayout(column(self._table, ways, self._card, spacing=10))
         self._held = QWidget()
-        self._held.setLayout(column(self._chip_row, self._meaning, self._table, ways, self._card, spacing=10))
+        self._held.setLayout(column(self._chip_row, self._meaning, self._waiting, self._out, spacing=10))
         inside = QWidget()
         inner = column(self._nothing, self._held, self._below, spacing=12, margins=(0, 0, 8, 0))
         inner.addStretch()
@@ -124,18 +130,22 @@ class FindsView(QWidget):
         self._table.opened.connect(self.change)
         self._table.delete_asked.connect(self.turn_down)
 
-    def _show_chips(self, counts: dict[State, int]) -> None:
+    def _show_chips(self, counts: dict[State, int], out: int) -> None:
+        """Show a chip for each reason, and one for what was left out."""
         clear_layout(self._flow)
         for reason, count in counts.items():
-            icon, _ = reason_look(reason)
-            text = f"{reason_name(reason)} · {count}"
-            made = chip(self._kit.look, text, partial(self._use_reason, reason), icon=icon)
-            made.setChecked(reason is self._reason)
-            self._group.addButton(made)
-            self._flow.addWidget(made)
-            made.show()
+            self._add_chip(reason, f"{reason_name(reason)} · {count}", reason_look(reason)[0])
+        if out:
+            self._add_chip(None, f"{self.tr('Left out')} · {out}", "x")
 
-    def _use_reason(self, reason: State) -> None:
+    def _add_chip(self, reason: State | None, text: str, icon: str) -> None:
+        made = chip(self._kit.look, text, partial(self._use_reason, reason), icon=icon)
+        made.setChecked(reason is self._reason)
+        self._group.addButton(made)
+        self._flow.addWidget(made)
+        made.show()
+
+    def _use_reason(self, reason: State | None) -> None:
         self._reason = reason
         self._refill()
 
@@ -144,7 +154,10 @@ class FindsView(QWidget):
 
     def _refill(self) -> None:
         shown = self._shown()
-        self._meaning.setText(reason_told(self._reason))
+        self._waiting.setVisible(self._reason is not None)
+        self._out.setVisible(self._reason is None)
+        left_out = self.tr("You left these out. None of them is proposed again unless you look at it again.")
+        self._meaning.setText(left_out if self._reason is None else reason_told(self._reason))
         self._table.show_lines([self._line(find) for find in shown])
         self._all.setText(" " + self.tr("Accept all %n of this kind", "", len(shown)))
         self._all.setVisible(len(shown) > 1)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pos_closeout.domain.bills import Bill
+from pos_closeout.domain.bills import Bill, Forgotten
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.desk import BillDesk
+from pos_closeout.ui.bills.job import Job
 from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
 from pos_closeout.ui.bills.words import count_shown, format_name, span
@@ -21,14 +22,17 @@ from pos_closeout.ui.widgets.flow import FlowLayout
 class KeptView(QWidget):
     """One line for each bill."""
 
-    changed = Signal()
-    """A bill was taken back."""
+    changed = Signal(str)
+    """A bill was taken back; carries what that did, in a sentence."""
     failed = Signal(str)
 
     def __init__(self, kit: Kit, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
         super().__init__()
         self._kit, self._desk, self._told = kit, desk, told
         self._bills: tuple[Bill, ...] = ()
+        self._job = Job()
+        self._job.done.connect(self._tell_forgotten)
+        self._job.failed.connect(self._tell_failed)
         self._nothing = label(self.tr("No bill has been imported yet."), "body")
         headings = (
             Heading(self.tr("File"), 3),
@@ -51,6 +55,15 @@ class KeptView(QWidget):
         self._held.setVisible(bool(bills))
         self._nothing.setVisible(not bills)
         self._table.show_lines([self._line(bill) for bill in self._bills])
+
+    @property
+    def running(self) -> bool:
+        """Whether a bill is being taken back just now."""
+        return self._job.running
+
+    def close_down(self) -> None:
+        """Wait until nothing is going on any more."""
+        self._job.wait()
 
     def _lay_out(self) -> None:
         ways = QWidget()
@@ -86,24 +99,44 @@ class KeptView(QWidget):
 
     def _tell(self) -> None:
         bill = self._in_use()
-        self._back.setEnabled(bill is not None)
+        self._back.setEnabled(bill is not None and not self.running)
         rows = () if bill is None or not bill.problems else self._desk.problems_of(bill.id)
         named = [(bill.name, row) for row in rows] if bill is not None else []
         self._problems.show_rows(named, 0 if bill is None else bill.problems)
 
     def _take_back(self) -> None:
         bill = self._in_use()
-        if bill is None:
+        if bill is None or self.running:
             return
         asked = self.tr("Take back “{name}”?").format(name=bill.name)
-        told = self.tr(
-            "Its rows and its undecided finds are forgotten. Entries that you have accepted stay on the outstanding "
-            "list. The file itself is not touched; you can import it again."
-        )
-        if not says_yes(self, self.tr("Take back a bill"), f"{asked}\n\n{told}", usual=False):
+        told = [
+            self.tr("Its rows and its undecided finds are forgotten; a safety copy of your data is made before."),
+            self._stays(self._desk.accepted_from(bill)),
+            self.tr("The file itself is not touched; you can import it again."),
+        ]
+        between = "" if self._kit.language == "zh" else " "
+        words = f"{asked}\n\n{between.join(part for part in told if part)}"
+        if not says_yes(self, self.tr("Take back a bill"), words, usual=False):
             return
-        try:
-            self._desk.forget(bill)
-        except CloseoutError as error:
-            self.failed.emit(self._told(error))
-        self.changed.emit()
+        self._back.setEnabled(False)
+        self._job.start(self._desk.forget_task(bill))
+
+    def _stays(self, count: int) -> str:
+        """Say that accepted entries stay, when there are any."""
+        return (
+            self.tr("%n item(s) you accepted from it will stay on the outstanding list.", "", count) if count else ""
+        )
+
+    def _tell_forgotten(self, gone: Forgotten) -> None:
+        told = [
+            self.tr("“{name}” was taken back.").format(name=gone.bill.name),
+            self.tr("%n undecided find(s) went with it.", "", gone.undecided) if gone.undecided else "",
+            self._stays(gone.kept_items),
+            self.tr("Import the file again to have it back."),
+        ]
+        between = "" if self._kit.language == "zh" else " "
+        self.changed.emit(between.join(part for part in told if part))
+
+    def _tell_failed(self, error: CloseoutError) -> None:
+        self._tell()
+        self.failed.emit(self._told(error))

@@ -115,10 +115,12 @@ class BillsPage(QWidget):
         try:
             finds, again = self._desk.finds(self._case_id), self._desk.look_again(self._case_id)
             bills, months = self._desk.bills(self._case_id), self._desk.coverage(self._case_id)
+            answer = self._desk.unpaid_answer(self._case_id)
         except CloseoutError as error:
             self._bar.tell(self._told(error))
             return
         self.finds.show_finds(finds)
+        self._question.show_answer(answer)
         self.again.show_finds(again)
         self.cover.show_covers(months)
         self.kept.show_bills(bills)
@@ -129,6 +131,7 @@ class BillsPage(QWidget):
         """Stop what is running, before the page goes away."""
         self.choose.close_down()
         self.importing.close_down()
+        self.kept.close_down()
 
     def undo(self) -> None:
         """Take the last decision back."""
@@ -184,6 +187,7 @@ class BillsPage(QWidget):
         self.importing.setVisible(not self.importing.idle)
 
     def _connect(self, decisions: Decisions) -> None:
+        desk = self._desk
         self.choose.import_asked.connect(self._import)
         self.importing.finished.connect(self._imported)
         self.importing.stopped.connect(self._tell_stopped)
@@ -191,9 +195,11 @@ class BillsPage(QWidget):
         self.importing.decide_asked.connect(partial(self.show_tab, 1))
         self.importing.months_asked.connect(partial(self.show_tab, 3))
         self.cover.import_asked.connect(self._import_more)
-        self.kept.changed.connect(self._changed)
+        self.kept.changed.connect(self._taken_back)
         self.again.item_asked.connect(self.item_asked)
         self._question.entry_asked.connect(self._write_down)
+        self._question.none_said.connect(partial(self._answer, desk.say_none_unpaid))
+        self._question.again_asked.connect(partial(self._answer, desk.ask_unpaid_again))
         self._shop.activated.connect(lambda: self.show_case(int(self._shop.currentData())))
         decisions.changed.connect(self._changed)
         for view in (self.finds, self.kept):
@@ -230,6 +236,18 @@ class BillsPage(QWidget):
     def _changed(self) -> None:
         self.refresh()
         self.finds_changed.emit()
+
+    def _taken_back(self, told: str) -> None:
+        self._changed()
+        self._bar.tell(told)
+
+    def _answer(self, keep: Callable[[int], None]) -> None:
+        """Keep what the owner says about payments that no bill shows."""
+        try:
+            keep(self._case_id)
+        except CloseoutError as error:
+            self._bar.tell(self._told(error))
+        self.refresh()
 
     def _write_down(self, item: OpenItem) -> None:
         begun = replace(item, case_id=self._case_id)
