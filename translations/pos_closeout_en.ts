@@ -150,6 +150,13 @@
             <numerusform>Left out: %n finds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>To be decided again: %n find(s)</source>
+        <translation>
+            <numerusform>To be decided again: %n find</numerusform>
+            <numerusform>To be decided again: %n finds</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EligibilityPage</name>
@@ -313,6 +320,23 @@
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptView</name>
+    <message numerus="yes">
+        <source>%n item(s) you accepted from it will stay on the outstanding list.</source>
+        <translation>
+            <numerusform>%n item you accepted from it will stay on the outstanding list.</numerusform>
+            <numerusform>%n items you accepted from it will stay on the outstanding list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided find(s) went with it.</source>
+        <translation>
+            <numerusform>%n undecided find went with it.</numerusform>
+            <numerusform>%n undecided finds went with it.</numerusform>
         </translation>
     </message>
 </context>

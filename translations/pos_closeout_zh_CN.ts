@@ -1504,6 +1504,12 @@
             <numerusform>已略过 %n 条</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>To be decided again: %n find(s)</source>
+        <translation>
+            <numerusform>重新决定：%n 条</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeliveryCard</name>
@@ -2190,6 +2196,10 @@
         <translation>
             <numerusform>%n 条发现</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>You left these out. None of them is proposed again unless you look at it again.</source>
+        <translation>这些是您决定不登记的。除非您点“再看看”，否则不会再提出来。</translation>
     </message>
 </context>
 <context>
@@ -3479,12 +3489,36 @@
         <translation>撤回“{name}”的导入吗？</translation>
     </message>
     <message>
-        <source>Its rows and its undecided finds are forgotten. Entries that you have accepted stay on the outstanding list. The file itself is not touched; you can import it again.</source>
-        <translation>它的各行和还没决定的发现会去掉；您已经接受的仍留在未结清单里。文件本身不会动，以后还可以再导入。</translation>
-    </message>
-    <message>
         <source>Take back a bill</source>
         <translation>撤回账单</translation>
+    </message>
+    <message>
+        <source>Its rows and its undecided finds are forgotten; a safety copy of your data is made before.</source>
+        <translation>它的行和还没决定的发现会去掉；去掉前先给您的数据做一份安全副本。</translation>
+    </message>
+    <message>
+        <source>The file itself is not touched; you can import it again.</source>
+        <translation>文件本身不动，您可以再导入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) you accepted from it will stay on the outstanding list.</source>
+        <translation>
+            <numerusform>从它登记的 %n 项会留在未结清单上。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” was taken back.</source>
+        <translation>已撤回“{name}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided find(s) went with it.</source>
+        <translation>
+            <numerusform>一起去掉了 %n 条还没决定的发现。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import the file again to have it back.</source>
+        <translation>再导入一次这个文件就能恢复。</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +3552,41 @@
     <message>
         <source>To be reminded of later: {what}</source>
         <translation>稍后再提醒：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOut</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Payment day</source>
+        <translation>付款日期</translation>
+    </message>
+    <message>
+        <source>The bill says</source>
+        <translation>账单上写</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>不登记的原因</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不登记的</translation>
+    </message>
+    <message>
+        <source>&amp;Look at it again</source>
+        <translation>再看看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}</source>
+        <translation>{file} 第 {row} 行</translation>
     </message>
 </context>
 <context>
@@ -5131,10 +5200,6 @@
         <translation>没有(&amp;N)</translation>
     </message>
     <message>
-        <source>Good. Ask yourself once more on the terminal&apos;s last day.</source>
-        <translation>好的。机器用到最后一天时，请再想一想。</translation>
-    </message>
-    <message>
         <source>ask on the day it is noticed</source>
         <translation>发现当天就去问</translation>
     </message>
@@ -5149,6 +5214,18 @@
     <message>
         <source>An order is still unpaid on the terminal.</source>
         <translation>机器上还有一笔没有付的单子。</translation>
+    </message>
+    <message>
+        <source>As&amp;k me again</source>
+        <translation>再问我一次(&amp;K)</translation>
+    </message>
+    <message>
+        <source>On {day} you said: none. A newer bill was imported since; please think again.</source>
+        <translation>{day}您说过“没有”。之后又导入了账单，请再想一想。</translation>
+    </message>
+    <message>
+        <source>On {day} you said: none. The program asks again after the next bill; ask yourself once more on the terminal&apos;s last day.</source>
+        <translation>{day}您说过“没有”。下次导入账单后程序会再问；终端用到最后一天时，也请再想一次。</translation>
     </message>
 </context>
 <context>

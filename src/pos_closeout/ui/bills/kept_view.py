@@ -123,9 +123,7 @@ class KeptView(QWidget):
 
     def _stays(self, count: int) -> str:
         """Say that accepted entries stay, when there are any."""
-        return (
-            self.tr("%n item(s) you accepted from it will stay on the outstanding list.", "", count) if count else ""
-        )
+        return self.tr("%n item(s) you accepted from it will stay on the outstanding list.", "", count) if count else ""
 
     def _tell_forgotten(self, gone: Forgotten) -> None:
         told = [
