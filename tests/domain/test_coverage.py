@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_closeout.domain.coverage import MonthCover, Period, add_months, coverage
+from pos_closeout.domain.coverage import MonthCover, Offer, Period, add_months, coverage, oldest_whole
 from pos_closeout.domain.transactions import Channel
 
 TODAY = date(2026, 11, 22)
@@ -51,3 +51,24 @@ def test_adding_months_keeps_the_day_or_ends_a_shorter_month(day: date, count: i
     later = add_months(day, count)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == count
     assert later.day == day.day or (later.day < day.day and add_months(later.replace(day=1), 1).replace(day=1) > later)
+
+
+def test_a_platform_nothing_was_imported_of_counts_down_to_its_oldest_whole_month() -> None:
+    offers = (Offer(Channel.WECHAT, "wechat-merchant", 3), Offer(Channel.ALIPAY, "alipay-merchant", None))
+    found = coverage((), TODAY, date(2026, 8, 1), offers)
+    assert {(each.source, each.imported, each.covered) for each in found} == {
+        ("wechat-merchant", False, 0),
+        ("alipay-merchant", False, 0),
+    }
+    wechat_months = [each for each in found if each.source == "wechat-merchant"]
+    assert [each.lost for each in wechat_months] == [21, 0, 0, 0]
+    whole = oldest_whole(wechat_months)
+    assert whole is not None
+    assert (whole.month, whole.download_by, whole.days_left) == (date(2026, 9, 1), date(2026, 12, 1), 9)
+    assert oldest_whole(each for each in found if each.source == "alipay-merchant") is None
+
+
+def test_a_channel_with_a_bill_is_not_named_a_second_time() -> None:
+    ums = Period(Channel.UNIONPAY, "ums", date(2026, 11, 1), date(2026, 11, 2), None)
+    found = coverage((ums,), TODAY, date(2026, 11, 1), [Offer(Channel.CARD, "acquirer", None)])
+    assert [each.source for each in found] == ["ums"]

@@ -16,6 +16,7 @@ from pos_closeout.domain.open_items import ItemKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.bills.chosen import Chosen, Need
 from pos_closeout.ui.bills.columns import ColumnsDialog
+from pos_closeout.ui.bills.cover_map import CoverMap
 from pos_closeout.ui.bills.page import BillsPage
 from pos_closeout.ui.bills.password import PasswordDialog
 from pos_closeout.ui.bills.rows_table import LinesTable
@@ -519,6 +520,22 @@ def test_a_bill_is_taken_back_after_asking(window: MainWindow, qtbot: QtBot, sto
     (kept,) = list_proposals(store, window.session.case.id)
     assert kept.state is ProposalState.ACCEPTED
     assert bring_in(window, qtbot, pending).finds.waiting == 2
+
+
+def test_a_platform_nothing_was_imported_of_counts_down(window: MainWindow) -> None:
+    window.show_bills()
+    page = page_of(window)
+    page.show_tab(3)
+    assert "WeChat merchant bill: nothing has been imported yet" in said(page.cover)
+    assert "days left)" in said(page.cover)
+    months = page.cover.findChild(CoverMap)
+    assert months is not None
+    rows = months.model()
+    names = [str(rows.headerData(at, Qt.Orientation.Vertical)) for at in range(rows.rowCount())]
+    assert names == [
+        f"{name}\nnothing imported yet"
+        for name in ("Alipay merchant trade bill", "Lakala bill", "WeChat merchant bill")
+    ]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

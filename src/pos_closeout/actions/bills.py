@@ -7,6 +7,7 @@ from pos_closeout.actions.bill_proposals import kept_item, list_proposals
 from pos_closeout.domain.bills import Bill, DayTakings, Forgotten, KeptProposal, ProposalState, Takings
 from pos_closeout.domain.coverage import MonthCover, add_months, coverage
 from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.domain.expected_bills import expected_bills
 from pos_closeout.domain.transactions import Channel, Direction, Problem
 from pos_closeout.statements.mapping import ROLES, Mapping
 from pos_closeout.store import Store
@@ -83,19 +84,23 @@ def items_from(store: Store, bill: Bill) -> tuple[KeptProposal, ...]:
 def coverage_of(store: Store, case_id: int, today: date, since: date | None = None) -> tuple[MonthCover, ...]:
     """Return which months of which source the bills of a case cover, and what can soon no longer be downloaded.
 
+    A way of paying that the owner has and of which nothing was imported yet stands in it as well.
+
     Args:
         store: the open data folder.
         case_id: the case.
         today: the day the map is for.
-        since: first day of the map; when left out, the first imported day, and three months back at the least.
+        since: first day of the map; when left out, the first imported day, and at the least the month in which three
+            months ago falls.
 
     Raises:
         NotFoundError: ``case.not_found``.
     """
-    store.cases.get(case_id)
+    case = store.cases.get(case_id)
     periods = BillRepository(store.database).periods(case_id)
-    begins = [add_months(today, -_DOWNLOADABLE_MONTHS), *(period.first for period in periods)]
-    return coverage(periods, today, since or min(begins))
+    begins = [add_months(today, -_DOWNLOADABLE_MONTHS).replace(day=1), *(period.first for period in periods)]
+    expected = expected_bills(case, store.items.for_case(case_id))
+    return coverage(periods, today, since or min(begins), expected)
 
 
 def takings(store: Store, case_id: int) -> tuple[Takings, ...]:

@@ -1,8 +1,9 @@
 """``coverage``: which months the imported bills of a case cover.
 
-With ``--json``: a list of ``{"month", "channel", "source", "days", "covered", "lost", "download_by", "days_left"}``;
-``month`` is its first day, ``lost`` the missing days that the platform no longer offers, ``download_by`` the last day
-on which the earliest missing day can still be downloaded (null when nothing is missing or no limit is known).
+With ``--json``: a list of ``{"month", "channel", "source", "days", "covered", "lost", "download_by", "days_left",
+"imported"}``; ``month`` is its first day, ``lost`` the missing days that the platform no longer offers, ``download_by``
+the last day on which the earliest missing day can still be downloaded (null when nothing is missing or no limit is
+known); ``imported`` is false for a way of paying that the owner has and of which no bill was imported yet.
 """
 
 import click
@@ -30,12 +31,14 @@ def coverage(desk: Desk, case_id: int) -> None:
             "lost": each.lost,
             "download_by": each.download_by.isoformat() if each.download_by else None,
             "days_left": each.days_left,
+            "imported": each.imported,
         }
         for each in found
     ]
-    desk.answer(told, [_line(each) for each in found] or [desk.say(words.NO_BILLS)])
+    desk.answer(told, [_line(desk, each) for each in found])
 
 
-def _line(each: MonthCover) -> str:
+def _line(desk: Desk, each: MonthCover) -> str:
     countdown = f"  ↓ {each.download_by} ({each.days_left})" if each.download_by else ""
-    return f"{each.month:%Y-%m}  {each.source}  {each.covered}/{each.days}{countdown}"
+    state = f"{each.covered}/{each.days}" if each.imported else desk.say(words.NOT_IMPORTED)
+    return f"{each.month:%Y-%m}  {each.source}  {state}{countdown}"

@@ -49,6 +49,7 @@ PROPOSALS = MappingProxyType(
 
 NO_PROPOSALS = Bilingual("账单里没有要登记的。", "The bills propose nothing.")
 NO_BILLS = Bilingual("还没有导入账单。", "No bill has been imported yet.")
+NOT_IMPORTED = Bilingual("还没有导入", "nothing imported yet")
 NOTHING_AGAIN = Bilingual("没有要再查的退款。", "There is no running refund to look up again.")
 BILL_GONE = Bilingual(
     "已撤回“{name}”：{undecided} 条未决定的发现一起去掉；已登记的 {items} 项仍在未结清单上。再导入一次就能恢复。",

@@ -110,21 +110,29 @@ class CoverModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return family_name(self.families[section])
+            name, first = family_name(self.families[section]), self.cover(section, 0)
+            nothing = self.tr("nothing imported yet")
+            return name if first is None or first.imported else f"{name}\n{nothing}"
         return self._month_short(self.months[section])
 
     def told(self, cover: MonthCover) -> str:
         """Say in a sentence how a month stands."""
-        head = f"{family_name(cover.source)} · {self._month_long(cover.month)}"
+        head = f"{family_name(cover.source)} · {self.month_long(cover.month)}"
         if cover.complete:
             return self.tr("{head}: every day is imported.").format(head=head)
-        parts = [self.tr("{have} of {all} days are imported").format(have=cover.covered, all=cover.days)]
+        parts = [
+            self.tr("{have} of {all} days are imported").format(have=cover.covered, all=cover.days)
+            if cover.imported
+            else self.tr("no bill of this kind has been imported yet")
+        ]
         if cover.lost:
             parts.append(self.tr("%n day(s) can no longer be downloaded", "", cover.lost))
         if cover.download_by is not None and cover.days_left is not None:
             day = self._kit.long_day(cover.download_by)
             parts.append(self.tr("download by {day}, {left}").format(day=day, left=Spans().days_left(cover.days_left)))
-        return f"{head}: {'; '.join(parts)}"
+        elif not cover.imported:
+            parts.append(self.tr("ask how long it can be downloaded"))
+        return f"{head}：{'；'.join(parts)}" if self._kit.language == "zh" else f"{head}: {'; '.join(parts)}"
 
     def _month_short(self, month: date) -> str:
         first = month.month == 1 or month == self.months[0]
@@ -133,7 +141,8 @@ class CoverModel(QAbstractTableModel):
         name = QLocale("en_GB").monthName(month.month, QLocale.FormatType.ShortFormat)
         return f"{name}\n{month.year}" if first else name
 
-    def _month_long(self, month: date) -> str:
+    def month_long(self, month: date) -> str:
+        """Return a month with its year, in words."""
         if self._kit.language == "zh":
             return f"{month.year}年{month.month}月"
         return f"{QLocale('en_GB').monthName(month.month)} {month.year}"
@@ -170,6 +179,8 @@ class CoverMap(QTableView):
     def show_covers(self, covers: Sequence[MonthCover]) -> None:
         """Show a map; the month that closes first is in use then, else the last one."""
         self._model.show(covers)
+        lines = 1 if all(each.imported for each in covers) else 2
+        self.verticalHeader().setDefaultSectionSize(self._kit.look.px(20 + 20 * lines))
         self._share_width()
         self.updateGeometry()
         if covers:
@@ -182,6 +193,10 @@ class CoverMap(QTableView):
         """Return the month in use."""
         index = self.currentIndex()
         return self._model.cover(index.row(), index.column())
+
+    def month_name(self, month: date) -> str:
+        """Return a month with its year, in words."""
+        return self._model.month_long(month)
 
     def told(self) -> str:
         """Say how the month in use stands."""

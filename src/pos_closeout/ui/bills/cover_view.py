@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from pos_closeout.domain.coverage import MonthCover
+from pos_closeout.domain.coverage import MonthCover, oldest_whole
 from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.cover_map import SOON_DAYS, CoverMap, most_urgent
 from pos_closeout.ui.bills.guides import GUIDED, guide
@@ -51,7 +51,7 @@ class CoverView(QWidget):
         self._pages = _pages(covers)
         for part in (self._map, self._legend, self._told, self._years):
             part.setVisible(bool(covers))
-        self._nothing.setVisible(not covers)
+        self._nothing.setVisible(not any(each.imported for each in covers))
         self._tell_soon(covers)
         self._turn_to(0)
 
@@ -67,9 +67,7 @@ class CoverView(QWidget):
 
     def _lay_out(self) -> None:
         look = self._kit.look
-        self._nothing.setText(
-            self.tr("No bill has been imported yet. Once there is one, a map shows which days are there.")
-        )
+        self._nothing.setText(self.tr("No bill has been imported yet. These are the ones your shop should have."))
         self._earlier = button(look, self.tr("&Earlier months"), lambda: self._turn_to(self._page + 1), kind="small")
         self._later = button(look, self.tr("&Later months"), lambda: self._turn_to(self._page - 1), kind="small")
         self._years = QWidget()
@@ -109,7 +107,20 @@ class CoverView(QWidget):
         outer.addWidget(area(inner))
 
     def _tell_soon(self, covers: Sequence[MonthCover]) -> None:
-        """Count down to the download that closes first."""
+        """Count down to the download that closes first; a platform nothing was imported of comes before the others."""
+        never = oldest_whole(each for each in covers if not each.imported)
+        if never is not None and never.download_by is not None:
+            told = self.tr(
+                "{bill}: nothing has been imported yet. {month} can be downloaded whole until {day} only ({left}); of "
+                "what is older, one more day is lost every day."
+            ).format(
+                bill=family_name(never.source),
+                month=self._map.month_name(never.month),
+                day=self._kit.long_day(never.download_by),
+                left=Spans().days_left(never.days_left or 0),
+            )
+            self._soon.tell(Tone.AMBER, told)
+            return
         closing = [each for each in covers if each.days_left is not None and each.days_left <= SOON_DAYS]
         if not closing:
             self._soon.tell(Tone.AMBER, "")

@@ -136,7 +136,7 @@ class FindsView(QWidget):
         for reason, count in counts.items():
             self._add_chip(reason, f"{reason_name(reason)} · {count}", reason_look(reason)[0])
         if out:
-            self._add_chip(None, f"{self.tr('Left out')} · {out}", "x")
+            self._add_chip(None, self.tr("Left out · {count}").format(count=out), "x")
 
     def _add_chip(self, reason: State | None, text: str, icon: str) -> None:
         made = chip(self._kit.look, text, partial(self._use_reason, reason), icon=icon)

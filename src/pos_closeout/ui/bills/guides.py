@@ -49,6 +49,17 @@ _LAKALA = (
     QT_TRANSLATE_NOOP("BillGuides", "Ask Lakala for the daily trade file (JY) of the months you need."),
     QT_TRANSLATE_NOOP("BillGuides", "Compare one amount with a slip: the file may count in yuan or in fen."),
 )
+_ACQUIRER = (
+    QT_TRANSLATE_NOOP(
+        "BillGuides",
+        "Ask your acquirer for the trades of every month as CSV or Excel, and how long it gives them out.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "BillGuides",
+        "It holds cleared payments only: a payment without a result never stands in it. Look at your slips.",
+    ),
+    QT_TRANSLATE_NOOP("BillGuides", "The program asks what the columns mean the first time, and remembers it."),
+)
 _OTHER = (
     QT_TRANSLATE_NOOP("BillGuides", "Export the trades as CSV or Excel, month by month if the file would get big."),
     QT_TRANSLATE_NOOP("BillGuides", "Choose all trades where the page asks, not only the successful ones."),
@@ -65,6 +76,7 @@ _GUIDES = {
     "ums": _UMS,
     "lakala": _LAKALA,
     "lakala-payout": _LAKALA,
+    "acquirer": _ACQUIRER,
     "jd": _KNOWN,
     "meituan": _KNOWN,
 }
@@ -73,6 +85,7 @@ GUIDED = (
     "alipay-merchant",
     "ums",
     "lakala",
+    "acquirer",
     "wechat",
     "alipay",
     "wechat-fund",

@@ -20,6 +20,7 @@ _FORMATS = {
     "lakala": QT_TRANSLATE_NOOP("BillWords", "Lakala bill"),
     "jd": QT_TRANSLATE_NOOP("BillWords", "JD bill"),
     "meituan": QT_TRANSLATE_NOOP("BillWords", "Meituan bill"),
+    "acquirer": QT_TRANSLATE_NOOP("BillWords", "Bill of your acquirer"),
     "table": QT_TRANSLATE_NOOP("BillWords", "Table of a bank or another platform"),
 }
 _FAMILIES = {
@@ -34,6 +35,7 @@ _FAMILIES = {
     "lakala-payout": "lakala",
     "jd": "jd",
     "meituan": "meituan",
+    "acquirer": "acquirer",
 }
 _CHANNELS = {
     Channel.WECHAT: QT_TRANSLATE_NOOP("BillWords", "WeChat"),
