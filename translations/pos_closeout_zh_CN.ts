@@ -433,6 +433,10 @@
         <source>Export the bill in the app or on the web page, and drop it here as it is.</source>
         <translation>在应用或网页里导出账单，原样拖进来。</translation>
     </message>
+    <message>
+        <source>Ask your acquirer for the trades of every month as CSV or Excel, and how long it gives them out.</source>
+        <translation>请收单机构按月提供交易明细（CSV 或 Excel），并问清最早能提供到哪天。</translation>
+    </message>
 </context>
 <context>
     <name>BillWords</name>
@@ -715,6 +719,10 @@
     <message>
         <source>Payment status</source>
         <translation>交易状态</translation>
+    </message>
+    <message>
+        <source>Bill of your acquirer</source>
+        <translation>收单机构的账单</translation>
     </message>
 </context>
 <context>
@@ -1341,13 +1349,21 @@
         <source>download by {day}, {left}</source>
         <translation>请在{day}前下载，{left}</translation>
     </message>
+    <message>
+        <source>nothing imported yet</source>
+        <translation>还没有导入</translation>
+    </message>
+    <message>
+        <source>no bill of this kind has been imported yet</source>
+        <translation>这种账单还没有导入过</translation>
+    </message>
+    <message>
+        <source>ask how long it can be downloaded</source>
+        <translation>请问清能下载到哪天</translation>
+    </message>
 </context>
 <context>
     <name>CoverView</name>
-    <message>
-        <source>No bill has been imported yet. Once there is one, a map shows which days are there.</source>
-        <translation>还没有导入账单。导入以后，这里会用一张图告诉您哪些日子已经有了。</translation>
-    </message>
     <message>
         <source>&amp;Earlier months</source>
         <translation>更早的月份(&amp;E)</translation>
@@ -1391,6 +1407,14 @@
     <message>
         <source>{bill}: the oldest missing days can be downloaded until {day} only ({left}). After that the platform no longer gives them out.</source>
         <translation>{bill}：最早缺的那几天只能下载到{day}（{left}），过后平台就不再提供了。</translation>
+    </message>
+    <message>
+        <source>No bill has been imported yet. These are the ones your shop should have.</source>
+        <translation>还没有导入账单。下面是您店里应有的账单。</translation>
+    </message>
+    <message>
+        <source>{bill}: nothing has been imported yet. {month} can be downloaded whole until {day} only ({left}); of what is older, one more day is lost every day.</source>
+        <translation>{bill}：还没有导入。{month}的账单最晚{day}还能完整下载（{left}）；更早的，过一天少一天。</translation>
     </message>
 </context>
 <context>
@@ -2200,6 +2224,10 @@
     <message>
         <source>You left these out. None of them is proposed again unless you look at it again.</source>
         <translation>这些是您决定不登记的。除非您点“再看看”，否则不会再提出来。</translation>
+    </message>
+    <message>
+        <source>Left out · {count}</source>
+        <translation>不登记的 · {count}</translation>
     </message>
 </context>
 <context>
