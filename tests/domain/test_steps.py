@@ -22,8 +22,8 @@ from pos_closeout.domain.case import (
 )
 from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.phases import PHASES, Step
-from pos_closeout.domain.steps import State, StepStatus, first_unfinished, identity_missing, purpose_missing, status
+from pos_closeout.domain.phases import PHASES, State, Step
+from pos_closeout.domain.steps import StepStatus, first_unfinished, identity_missing, purpose_missing, status
 from pos_closeout.domain.terminal import Action, Terminal
 
 TERMINAL = Terminal(number="10023456", place="收银台", action=Action.REMOVE)

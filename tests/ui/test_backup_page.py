@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.backup import Material, Proof, proof
-from pos_closeout.domain.phases import Step
-from pos_closeout.domain.steps import State
+from pos_closeout.domain.phases import State, Step
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.steps.backup import BackupPage
 from pos_closeout.ui.steps.move_editor import MoveEditor

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.contact import ContactEntry, NumberSource
-from pos_closeout.domain.phases import Step
-from pos_closeout.domain.steps import State
+from pos_closeout.domain.phases import State, Step
 from pos_closeout.ui import papers
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.steps.contact_editor import ContactEditor

@@ -12,8 +12,7 @@ from pos_closeout.domain import transactions
 from pos_closeout.domain.bills import Takings
 from pos_closeout.domain.impact import Grade, ReplacementKind, Risk
 from pos_closeout.domain.open_items import Channel
-from pos_closeout.domain.phases import Step
-from pos_closeout.domain.steps import State
+from pos_closeout.domain.phases import State, Step
 from pos_closeout.ui import papers
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.steps.impact import ImpactPage

@@ -11,8 +11,7 @@ from pos_closeout.actions.cases import list_cases
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case import Answer, Reason
 from pos_closeout.domain.open_items import ItemKind, OpenItem
-from pos_closeout.domain.phases import Step
-from pos_closeout.domain.steps import State
+from pos_closeout.domain.phases import State, Step
 from pos_closeout.domain.terminal import Action
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.steps.application import ApplicationPage

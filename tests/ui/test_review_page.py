@@ -9,9 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.open_items import ItemKind, is_open
 from pos_closeout.domain.papers import Channel
-from pos_closeout.domain.phases import Step
+from pos_closeout.domain.phases import State, Step
 from pos_closeout.domain.review import EventKind, IssuedText, ReturnReason, ReviewEvent
-from pos_closeout.domain.steps import State
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.steps.review import ReviewPage
 from pos_closeout.ui.steps.review_editor import ReviewEditor

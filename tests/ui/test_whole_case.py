@@ -21,9 +21,8 @@ from pos_closeout.domain.device import BEFORE_BACKUP, Task, device_missing, task
 from pos_closeout.domain.impact import ReplacementKind
 from pos_closeout.domain.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.domain.papers import PaperKind
-from pos_closeout.domain.phases import Step
+from pos_closeout.domain.phases import State, Step
 from pos_closeout.domain.review import EventKind, ReturnReason
-from pos_closeout.domain.steps import State
 from pos_closeout.domain.terminal import Action, Condition
 from pos_closeout.paths import find_paths
 from pos_closeout.ui import papers

@@ -1,4 +1,4 @@
-"""The twelve steps of a closure and the four phases they stand in."""
+"""The twelve steps of a closure, the four phases they stand in, and the states they can be in."""
 
 from enum import StrEnum
 
@@ -27,6 +27,15 @@ class Step(StrEnum):
     NOTICES = "notices"
     DEVICE = "device"
     FOLLOW_UP = "follow_up"
+
+
+class State(StrEnum):
+    """What the rail shows beside a step, always as an icon and a word."""
+
+    DONE = "done"
+    TO_DO = "to_do"
+    BLOCKED = "blocked"
+    LOCKED = "locked"
 
 
 PHASES: dict[Phase, tuple[Step, ...]] = {

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from pos_closeout.domain.backup import Proof, proof
 from pos_closeout.domain.case import Case, EntityType, Reason, main_action
@@ -14,18 +13,9 @@ from pos_closeout.domain.follow_up import DepositState, deposit_state, follow_up
 from pos_closeout.domain.impact import impact_missing
 from pos_closeout.domain.notices import notices_missing
 from pos_closeout.domain.open_items import OpenItem, is_open
-from pos_closeout.domain.phases import Step
+from pos_closeout.domain.phases import State, Step
 from pos_closeout.domain.review import ReviewState, review_missing, state_of
 from pos_closeout.domain.terminal import Action, Terminal
-
-
-class State(StrEnum):
-    """What the rail shows beside a step, always as an icon and a word."""
-
-    DONE = "done"
-    TO_DO = "to_do"
-    BLOCKED = "blocked"
-    LOCKED = "locked"
 
 
 @dataclass(frozen=True, slots=True)

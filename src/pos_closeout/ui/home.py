@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButt
 
 from pos_closeout.domain.case import Case, is_closed, main_action, shop_name
 from pos_closeout.domain.open_items import Due, OpenItem, Totals, due_group
+from pos_closeout.domain.phases import State
 from pos_closeout.domain.reminders import Outlook
-from pos_closeout.domain.steps import State, first_unfinished
+from pos_closeout.domain.steps import first_unfinished
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.style.tokens import Tone

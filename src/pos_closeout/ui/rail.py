@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from pos_closeout.domain.phases import PHASES, Phase, Step
-from pos_closeout.domain.steps import State, StepStatus
+from pos_closeout.domain.phases import PHASES, Phase, State, Step
+from pos_closeout.domain.steps import StepStatus
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.tokens import RAIL_WIDTH, WIDEST_RAIL, Tone
 from pos_closeout.ui.widgets.basic import label, scrolled

@@ -13,8 +13,7 @@ from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.eligibility import Level
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.papers import PaperKind
-from pos_closeout.domain.phases import Step
-from pos_closeout.domain.steps import State
+from pos_closeout.domain.phases import State, Step
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.lens import write
 from pos_closeout.ui.preview import Preview

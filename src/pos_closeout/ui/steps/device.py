@@ -24,8 +24,7 @@ from pos_closeout.domain.device import (
     with_entry,
     with_print,
 )
-from pos_closeout.domain.phases import Step
-from pos_closeout.domain.steps import State
+from pos_closeout.domain.phases import State, Step
 from pos_closeout.domain.terminal import Action, Terminal
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.situation import Situation

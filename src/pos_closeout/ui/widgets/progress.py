@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pos_closeout.domain.steps import State
+from pos_closeout.domain.phases import State
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.situation import Situation
 
