@@ -11,7 +11,7 @@ from pos_closeout.actions.cases import open_case
 from pos_closeout.actions.items import list_items
 from pos_closeout.actions.overview import add_up, due_soon, items_of
 from pos_closeout.domain.open_items import ItemKind, ItemState, OpenItem, totals
-from pos_closeout.domain.reminders import look_ahead
+from pos_closeout.domain.outlook import look_ahead
 from pos_closeout.store import open_store
 
 TODAY = date(2026, 11, 22)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.open_items import ItemState, OpenItem, clear
+from pos_closeout.domain.outlook import look_ahead
 from pos_closeout.domain.reminders import (
     Later,
     ReminderSettings,
@@ -17,7 +18,6 @@ from pos_closeout.domain.reminders import (
     check_settings,
     due_now,
     is_quiet,
-    look_ahead,
     moved,
     occasion,
     put_off,

@@ -11,7 +11,8 @@ import pytest
 from pos_closeout.domain.eligibility import CHECKS, QUESTIONS
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance import Guidance, load_acquirer_hints, load_guidance, load_steps
+from pos_closeout.guidance import Guidance, load_guidance
+from pos_closeout.guidance.loading import load_acquirer_hints, load_steps
 
 # The words of the articles, as they stand in the texts themselves.
 ARTICLES = [

@@ -11,7 +11,9 @@ from pos_closeout.domain.case import Answer, Case, CheckAnswer
 from pos_closeout.domain.eligibility import CHECKS, QUESTIONS, Finding, Level, evaluate
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance import CheckText, finding_title, load_checks
+from pos_closeout.guidance.loading import load_checks
+from pos_closeout.guidance.texts import CheckText
+from pos_closeout.guidance.wording import finding_title
 from tests.domain.any_case import CASES, DAYS, ITEMS
 
 FACTS: tuple[tuple[str, str | int], ...] = (("count", 2), ("amount_fen", 25600))

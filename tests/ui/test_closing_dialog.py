@@ -42,7 +42,7 @@ def press(widget: QWidget, words: str) -> None:
 
 
 def asked_to_close(window: MainWindow) -> CloseCaseDialog:
-    (case_id,) = window._cases
+    (case_id,) = (case.id for case in window.desk.cases())
     window.close_case(case_id)
     QApplication.processEvents()
     return window.findChildren(CloseCaseDialog)[-1]
@@ -55,7 +55,7 @@ class TestClosing:
         assert dialog.isVisible()
         assert "Still in the way: 4 open items" in said(dialog)
         assert "¥128.00" in said(dialog)
-        assert not any(is_closed(case) for case in window._cases.values())
+        assert not any(is_closed(case) for case in window.desk.cases())
         dialog.done(0)
 
     def test_with_a_reason_for_each_it_closes_and_home_shows_it_apart(self, window: MainWindow, qtbot: QtBot) -> None:
@@ -64,7 +64,7 @@ class TestClosing:
         press(dialog, "Use for all")
         dialog.accept()
         assert not dialog.isVisible()
-        (case,) = window._cases.values()
+        (case,) = window.desk.cases()
         assert [carried.reason for carried in case.carried] == ["等银行答复"] * 4
         assert all(is_open(item) for item in window.ledger.items())
         told = said(window.home)
@@ -83,15 +83,15 @@ class TestClosing:
             box.button(QMessageBox.StandardButton.Yes).click()
 
         QTimer.singleShot(0, answer)
-        (case_id,) = window._cases
+        (case_id,) = (case.id for case in window.desk.cases())
         window.open_case(case_id)
-        assert not is_closed(window._cases[case_id])
+        assert not is_closed(window.desk.case(case_id))
         assert not window.at_home
 
 
 class TestSettings:
     def test_a_day_is_added_counted_and_taken_out(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = DaysPage(window.kit, window._desk)
+        page = DaysPage(window.kit, window.desk)
         qtbot.addWidget(page)
         page.show()
         assert "up to 2026" in said(page)
@@ -99,28 +99,28 @@ class TestSettings:
         qtbot.keyClicks(page.day, "2026-11-24")
         type_text(page.note, "银行系统维护")
         press(page, "Add this day")
-        assert not is_working(date(2026, 11, 24), window._desk.office.calendar())
+        assert not is_working(date(2026, 11, 24), window.desk.office.calendar())
         assert "银行系统维护" in page.list.item(0).text()
         page.list.setCurrentRow(0)
         press(page, "Take out")
-        assert is_working(date(2026, 11, 24), window._desk.office.calendar())
+        assert is_working(date(2026, 11, 24), window.desk.office.calendar())
 
     def test_no_day_is_no_answer(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = DaysPage(window.kit, window._desk)
+        page = DaysPage(window.kit, window.desk)
         qtbot.addWidget(page)
         page.show()
         press(page, "Add this day")
         assert "Please choose a day" in said(page)
 
     def test_limits_are_changed_marked_and_put_back(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = LimitsPage(window.kit, window._desk)
+        page = LimitsPage(window.kit, window.desk)
         qtbot.addWidget(page)
         page.show()
         page.boxes[Limit.DEVICE].setValue(14)
-        assert window._desk.office.limits()[Limit.DEVICE] == 14
+        assert window.desk.office.limits()[Limit.DEVICE] == 14
         assert "usually 7" in said(page)
         press(page, "Back to the usual numbers")
-        assert window._desk.office.limits() == dict(DEFAULTS)
+        assert window.desk.office.limits() == dict(DEFAULTS)
         assert page.boxes[Limit.DEVICE].value() == 7
 
 
@@ -140,7 +140,7 @@ class TestRefundPlan:
     def test_the_list_leads_to_the_same_dialog(self, window: MainWindow, qtbot: QtBot) -> None:
         window.show_list()
         page = window.workspace.list_page
-        (case_id,) = window._cases
+        (case_id,) = (case.id for case in window.desk.cases())
         page._desk.show_reach(case_id)
         dialog = page.findChildren(ReachDialog)[-1]
         assert "Close the merchant number on" in said(dialog)

@@ -1,5 +1,7 @@
 """Home, the menus, and what happens when something goes wrong."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.cards import list_cards
 from pos_closeout.actions.cases import list_cases
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.errors import DataFolderError
@@ -17,6 +20,8 @@ from pos_closeout.ui.settings import read_screen_settings
 from pos_closeout.ui.style.tokens import Scheme, TextSize, Tone
 from pos_closeout.ui.widgets.progress import StepBar
 from tests.ui.conftest import OpenWindow
+
+YESTERDAY = date(2020, 1, 1)
 
 
 def menu_entry(window: MainWindow, text: str) -> QAction:
@@ -47,6 +52,18 @@ def test_every_case_gets_its_card(open_window: OpenWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: len(window.home.findChildren(StepBar)) == 7)
     qtbot.wait(0)
     assert len(window.home.findChildren(StepBar)) == 7
+
+
+def test_home_shows_the_cards_of_yesterday_and_then_those_of_today(
+    open_window: OpenWindow, store: Store, qtbot: QtBot
+) -> None:
+    open_window().open_sample()
+    card = list_cards(store, YESTERDAY)[0]
+    store.cards.keep(replace(card, made_on=YESTERDAY, acquirer="of yesterday"), store.cards.last_line(card.case_id))
+    window = open_window()
+    assert any("of yesterday" in told.text() for told in window.home.findChildren(QLabel))
+    qtbot.waitUntil(lambda: not any("of yesterday" in told.text() for told in window.home.findChildren(QLabel)))
+    assert [card.made_on for card in store.cards.all()] == [window.front.today]
 
 
 def test_tab_comes_to_all_cards_before_the_list(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -140,7 +140,7 @@ def test_closing_asks_once_and_then_stays_in_the_tray(
 
 
 def test_a_hidden_window_that_is_told_to_close_ends_the_program(window: MainWindow, qtbot: QtBot) -> None:
-    window.desk.set_setting(TRAY_SETTING, "1")
+    window.desk.front.set_setting(TRAY_SETTING, "1")
     window.set_tray(there=True)
     window.close()
     with qtbot.waitSignal(window.left):
@@ -148,7 +148,7 @@ def test_a_hidden_window_that_is_told_to_close_ends_the_program(window: MainWind
 
 
 def test_without_a_tray_closing_leaves(window: MainWindow, qtbot: QtBot) -> None:
-    window.desk.set_setting(TRAY_SETTING, "1")
+    window.desk.front.set_setting(TRAY_SETTING, "1")
     with qtbot.waitSignal(window.left):
         assert window.close()
 

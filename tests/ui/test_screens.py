@@ -124,4 +124,4 @@ def test_a_change_of_language_size_or_colours_keeps_the_place_and_the_answers(op
 
 def open_window_settings(window: MainWindow) -> dict[str, str]:
     """Return what the data folder holds of the settings."""
-    return window._desk.settings()
+    return window.desk.front.settings()

@@ -310,7 +310,7 @@ def test_a_case_goes_through_all_twelve_steps(
     gate.accept()
     assert gate.isVisible()
     gate.done(0)
-    play.window.open_case(max(play.window._cases))
+    play.window.open_case(max(case.id for case in play.window.desk.cases()))
     tell_everybody(play)
     play.come_back(12, 20)
     for kind in (EventKind.APPROVED, EventKind.RECEIVED):
@@ -330,4 +330,4 @@ def test_a_case_goes_through_all_twelve_steps(
     assert not any(is_open(item) for item in window.ledger.items_of(number))
     window.close_case(number)
     window.findChildren(CloseCaseDialog)[-1].accept()
-    assert is_closed(window._cases[number])
+    assert is_closed(window.desk.case(number))

@@ -10,7 +10,7 @@ from pos_closeout.domain.item_facts import ACCEPTED, Fact
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.domain.transactions import State
-from pos_closeout.guidance.texts import Bilingual
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.store import Store
 from pos_closeout.store.proposals import ProposalRepository
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pos_closeout.domain.open_items import OpenItem, Totals
-from pos_closeout.domain.reminders import Outlook
+from pos_closeout.domain.outlook import Outlook
 from pos_closeout.store import Store
 from pos_closeout.store.waiting import count_waiting
 

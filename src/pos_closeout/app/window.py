@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,20 +19,19 @@ from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_
 from pos_closeout.app.doorbell import doorbell_name, ring
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance import Guidance
-from pos_closeout.guidance.messages import load_messages
 from pos_closeout.paths import Paths
-from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.front_desk import FrontDesk
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.main_window import MainWindow
-from pos_closeout.ui.session import CaseSession
 from pos_closeout.ui.settings import ScreenSettings, guessed_language, read_screen_settings
 from pos_closeout.ui.speech import Speech
 from pos_closeout.ui.style.look import LookMaker
-from pos_closeout.ui.tray import has_tray
 from pos_closeout.ui.trouble import Trouble
 
 if TYPE_CHECKING:
+    from pos_closeout.ui.desk import Desk
+    from pos_closeout.ui.ledger import Ledger
+    from pos_closeout.ui.session import CaseSession
     from pos_closeout.ui.workspace import Workspace
 
 READY_VARIABLE = "POS_CLOSEOUT_READY"
@@ -53,7 +53,7 @@ class Stage:
     def __init__(self, app: QApplication, paths: Paths, clock: Callable[[], datetime] | None = None) -> None:
         self.app, self.paths, self.clock = app, paths, clock or local_now
         self.guidance = Guidance(paths.resources / "guidance")
-        self.trouble = Trouble(lambda: load_messages(paths.resources / "guidance"), guessed_language())
+        self.trouble = Trouble(lambda: self.guidance.messages, guessed_language())
         self._looks = LookMaker(paths.resources / "icons" / "lucide")
         self._speech = Speech(app, paths.translations)
 
@@ -66,18 +66,25 @@ class Stage:
 
     def window(self, store: Store, settings: ScreenSettings | None = None) -> MainWindow:
         """Return a window over an open data folder, with the settings kept there unless others are given."""
-        desk = Desk(
+        front = FrontDesk(
             store, self.clock, str(self.paths.data), self.paths.resources / "licences.txt", autostart_of(self.paths)
         )
 
-        def make_workspace(kit: Kit, session: CaseSession, ledger: Ledger) -> "Workspace":
+        @cache
+        def desk() -> "Desk":
+            # Loads all that is known about cases; home comes up without it.
+            from pos_closeout.ui.desk import Desk  # noqa: PLC0415
+
+            return Desk(front)
+
+        def make_workspace(kit: Kit, session: "CaseSession", ledger: "Ledger") -> "Workspace":
             # Loads two thirds of the screens; home comes up without them.
             from pos_closeout.ui.workspace import Workspace  # noqa: PLC0415
 
-            return Workspace(kit, desk, session, ledger, trouble=self.trouble, resources=self.paths.resources)
+            return Workspace(kit, desk(), session, ledger, trouble=self.trouble, resources=self.paths.resources)
 
-        chosen = settings or read_screen_settings(desk.settings())
-        return MainWindow(desk, self.dress, make_workspace, chosen, self.trouble)
+        chosen = settings or read_screen_settings(front.settings())
+        return MainWindow(front, desk, self.dress, make_workspace, settings=chosen, trouble=self.trouble)
 
 
 def autostart_of(paths: Paths) -> Autostart:
@@ -130,7 +137,7 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
     with store:
         window = stage.window(store)
         keep = _keeper(stage, window)
-        if hidden and has_tray():
+        if hidden and _has_tray():
             keep()
         else:
             window.show()
@@ -153,6 +160,12 @@ def _keeper(stage: Stage, window: MainWindow) -> Callable[[], None]:
         stay(stage.app, window, doorbell_name(stage.paths.data))
 
     return keep
+
+
+def _has_tray() -> bool:
+    from pos_closeout.ui.tray import has_tray  # noqa: PLC0415  (a visible start does without it)
+
+    return has_tray()
 
 
 def _say_ready(window: MainWindow) -> None:

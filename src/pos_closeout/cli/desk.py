@@ -13,8 +13,8 @@ import click
 
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.messages import load_messages, sentence
-from pos_closeout.guidance.texts import Bilingual
 from pos_closeout.paths import Paths, find_paths
 
 F = TypeVar("F", bound=Callable[..., object])

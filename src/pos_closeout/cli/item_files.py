@@ -22,7 +22,8 @@ from pos_closeout.domain.dates import parse_date
 from pos_closeout.domain.item_file import ItemFile, Talk, TalkWay, described
 from pos_closeout.domain.refund_reach import ReachPlan, RefundReach
 from pos_closeout.domain.sms import count_sms
-from pos_closeout.guidance import Guidance, load_kinds
+from pos_closeout.guidance import Guidance
+from pos_closeout.guidance.loading import load_kinds
 
 __all__ = ["items"]
 

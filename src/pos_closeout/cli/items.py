@@ -23,7 +23,7 @@ from pos_closeout.domain.item_facts import Fact, check_facts, read_fact, spec_of
 from pos_closeout.domain.item_file import described
 from pos_closeout.domain.money import format_yuan, parse_fen
 from pos_closeout.domain.open_items import Channel, Due, ItemKind, ItemState, OpenItem, due_group, is_open, totals
-from pos_closeout.guidance import load_kinds
+from pos_closeout.guidance.loading import load_kinds
 
 _TEXTS = (
     "terminal_number",

@@ -24,7 +24,7 @@ from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
 from pos_closeout.cli.items import item_lines
 from pos_closeout.domain.bills import KeptProposal
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.guidance import load_kinds
+from pos_closeout.guidance.loading import load_kinds
 
 
 @click.group("proposals")

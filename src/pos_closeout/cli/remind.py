@@ -18,7 +18,7 @@ from pos_closeout.domain.case import LetterLanguage
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.reminders import Later, put_off
-from pos_closeout.guidance.texts import Bilingual
+from pos_closeout.guidance.bilingual import Bilingual
 
 _NOTHING = Bilingual("现在没有要提醒的。", "There is nothing to remind of now.")
 _SUMMARY = Bilingual(

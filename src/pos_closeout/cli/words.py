@@ -6,7 +6,7 @@ from pos_closeout.domain.backup import Proof
 from pos_closeout.domain.bills import ProposalState
 from pos_closeout.domain.eligibility import Level
 from pos_closeout.domain.open_items import Due, ItemState
-from pos_closeout.guidance.texts import Bilingual
+from pos_closeout.guidance.bilingual import Bilingual
 
 LEVELS = MappingProxyType(
     {

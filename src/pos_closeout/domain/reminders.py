@@ -12,10 +12,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.open_items import Due, ItemState, OpenItem, check_item, due_group, is_open, urgency
-
-WEEK = timedelta(days=7)
-"""How far the outlook looks ahead."""
+from pos_closeout.domain.open_items import ItemState, OpenItem, check_item
 
 MOST_DAYS = 365
 """The longest span an owner may set between two reminders, in days."""
@@ -101,26 +98,6 @@ class Later(StrEnum):
 
 
 _PUT_OFF = {Later.TOMORROW: 1, Later.THREE_DAYS: 3, Later.WEEK: 7}
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What is overdue and due today, and what comes first, most urgent first; ``first`` looks one week ahead."""
-
-    overdue: int
-    today: int
-    first: tuple[OpenItem, ...]
-
-    def __bool__(self) -> bool:
-        """Return whether anything is due now."""
-        return bool(self.overdue or self.today)
-
-
-def look_ahead(items: Iterable[OpenItem], today: date, most: int = 4) -> Outlook:
-    """Return what is due among the items, with the first ``most`` that are due within a week."""
-    waiting = [item for item in items if is_open(item) and item.due_on is not None and item.due_on <= today + WEEK]
-    groups = [due_group(item, today) for item in waiting]
-    return Outlook(groups.count(Due.OVERDUE), groups.count(Due.TODAY), tuple(sorted(waiting, key=urgency)[:most]))
 
 
 def check_settings(settings: ReminderSettings) -> ReminderSettings:

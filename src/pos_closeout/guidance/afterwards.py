@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import read_sections
-from pos_closeout.guidance.texts import Bilingual
 
 _CHAPTERS = ("again", "traps", "back")
 

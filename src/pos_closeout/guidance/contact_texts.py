@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pos_closeout.domain.case import Case, shop_name
 from pos_closeout.domain.contact import SAFE_ANSWERS, ContactWay, NumberSource
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
-from pos_closeout.guidance.texts import Bilingual
 
 PLACES = ("slip", "agreement", "payer")
 _MARKS = frozenset({"confirmed", "reported"})

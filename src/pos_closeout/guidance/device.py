@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_closeout.domain.device import Task
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import read_sections
-from pos_closeout.guidance.texts import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pos_closeout.domain.due_dates import DueDate, DueStep
 from pos_closeout.domain.due_rules import Mark, Rule
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
-from pos_closeout.guidance.texts import Bilingual, LawText
+from pos_closeout.guidance.texts import LawText
 
 _WORDS = ("skipped", "uncertain", "lifted", "also", "late")
 _NAMES = (*Rule, *(f"mark.{mark}" for mark in Mark), *(f"words.{word}" for word in _WORDS))

@@ -5,27 +5,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pos_closeout.domain.case import Reason
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.open_items import ItemKind
-from pos_closeout.domain.phases import Step
-from pos_closeout.domain.terminal import Action
-from pos_closeout.guidance.loading import (
-    load_acquirer_hints,
-    load_actions,
-    load_checks,
-    load_kinds,
-    load_laws,
-    load_reasons,
-    load_steps,
-)
-from pos_closeout.guidance.texts import ActionText, CheckText, KindText, LawText, ReasonText, StepText
+from pos_closeout.guidance.names import Names, load_names
 
 if TYPE_CHECKING:
+    from pos_closeout.domain.case import Reason
     from pos_closeout.domain.device import Task
     from pos_closeout.domain.item_facts import Fact
     from pos_closeout.domain.limits import Limit
     from pos_closeout.domain.notices import Audience
+    from pos_closeout.domain.open_items import ItemKind
+    from pos_closeout.domain.phases import Step
+    from pos_closeout.domain.terminal import Action
     from pos_closeout.guidance.afterwards import Chapter
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
     from pos_closeout.guidance.device import TaskText
@@ -37,6 +28,7 @@ if TYPE_CHECKING:
     from pos_closeout.guidance.messages import Messages
     from pos_closeout.guidance.notices import NoticeText
     from pos_closeout.guidance.review_texts import ReviewTexts
+    from pos_closeout.guidance.texts import ActionText, CheckText, KindText, LawText, ReasonText, StepText
 
 
 class Guidance:
@@ -52,33 +44,50 @@ class Guidance:
         self._folder = folder
 
     @cached_property
-    def checks(self) -> Mapping[str, CheckText]:
+    def names(self) -> Names:
+        """What actions, steps and kinds of open items are called."""
+        return load_names(self._folder)
+
+    @cached_property
+    def checks(self) -> "Mapping[str, CheckText]":
         """The thirty checks, in their order."""
+        from pos_closeout.guidance.loading import load_checks  # noqa: PLC0415  (home comes up without it)
+
         return load_checks(self._folder)
 
     @cached_property
-    def laws(self) -> Mapping[str, LawText]:
+    def laws(self) -> "Mapping[str, LawText]":
         """The articles that checks and steps name."""
+        from pos_closeout.guidance.loading import load_laws  # noqa: PLC0415  (home comes up without it)
+
         return load_laws(self._folder)
 
     @cached_property
-    def actions(self) -> Mapping[Action, ActionText]:
+    def actions(self) -> "Mapping[Action, ActionText]":
         """The four actions."""
+        from pos_closeout.guidance.loading import load_actions  # noqa: PLC0415  (home comes up without it)
+
         return load_actions(self._folder)
 
     @cached_property
-    def reasons(self) -> Mapping[Reason, ReasonText]:
+    def reasons(self) -> "Mapping[Reason, ReasonText]":
         """The reasons to choose from."""
+        from pos_closeout.guidance.loading import load_reasons  # noqa: PLC0415  (home comes up without it)
+
         return load_reasons(self._folder)
 
     @cached_property
-    def steps(self) -> Mapping[Step, StepText]:
+    def steps(self) -> "Mapping[Step, StepText]":
         """The twelve steps, in their order."""
+        from pos_closeout.guidance.loading import load_steps  # noqa: PLC0415  (home comes up without it)
+
         return load_steps(self._folder)
 
     @cached_property
-    def kinds(self) -> Mapping[ItemKind, KindText]:
+    def kinds(self) -> "Mapping[ItemKind, KindText]":
         """The kinds of open items."""
+        from pos_closeout.guidance.loading import load_kinds  # noqa: PLC0415  (home comes up without it)
+
         return load_kinds(self._folder)
 
     @cached_property
@@ -119,6 +128,8 @@ class Guidance:
     @cached_property
     def acquirer_hints(self) -> Mapping[str, str]:
         """The usual institution by the first three characters of a merchant number; a hint only."""
+        from pos_closeout.guidance.loading import load_acquirer_hints  # noqa: PLC0415  (home comes up without it)
+
         return load_acquirer_hints(self._folder)
 
     @cached_property
@@ -201,7 +212,7 @@ def load_guidance(folder: Path) -> Guidance:
     return read
 
 
-def _check_references(file: str, references: Mapping[str, Iterable[str]], laws: Mapping[str, LawText]) -> None:
+def _check_references(file: str, references: Mapping[str, Iterable[str]], laws: "Mapping[str, LawText]") -> None:
     for name, named in references.items():
         for law in named:
             if law not in laws:

@@ -8,8 +8,8 @@ from pos_closeout.domain.case import Case, Reason
 from pos_closeout.domain.impact import Grade, ReplacementKind, Risk
 from pos_closeout.domain.open_items import Channel
 from pos_closeout.domain.terminal import Action
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
-from pos_closeout.guidance.texts import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pos_closeout.domain.item_facts import SPECS, Fact
 from pos_closeout.domain.limits import Limit
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
-from pos_closeout.guidance.texts import Bilingual
 
 _UNITS = frozenset({"days", "working_days", "months", "day_of_month"})
 

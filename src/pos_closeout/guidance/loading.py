@@ -5,19 +5,14 @@ from pathlib import Path
 
 from pos_closeout.domain.case import Reason
 from pos_closeout.domain.eligibility import CHECKS
+from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.open_items import ItemKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.terminal import Action
+from pos_closeout.guidance.bilingual import Bilingual
+from pos_closeout.guidance.names import FILE, load_names
 from pos_closeout.guidance.reading import Section, read_sections
-from pos_closeout.guidance.texts import (
-    ActionText,
-    Bilingual,
-    CheckText,
-    KindText,
-    LawText,
-    ReasonText,
-    StepText,
-)
+from pos_closeout.guidance.texts import ActionText, CheckText, KindText, LawText, ReasonText, StepText
 
 _DUE_MARKS = frozenset({"law", "default"})
 
@@ -41,12 +36,16 @@ def load_laws(folder: Path) -> Mapping[str, LawText]:
 
 
 def load_actions(folder: Path) -> Mapping[Action, ActionText]:
-    """Read ``actions.toml``.
+    """Read ``actions.toml``, with the names of ``names.toml``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
     """
-    return {Action(name): _action(section) for name, section in read_sections(folder, "actions.toml", Action).items()}
+    names = load_names(folder).actions
+    if set(names) != set(Action):
+        raise DataFolderError("guidance.broken", file=FILE, key="actions")
+    sections = read_sections(folder, "actions.toml", Action)
+    return {Action(name): _action(section, names[name]) for name, section in sections.items()}
 
 
 def load_reasons(folder: Path) -> Mapping[Reason, ReasonText]:
@@ -59,21 +58,25 @@ def load_reasons(folder: Path) -> Mapping[Reason, ReasonText]:
 
 
 def load_steps(folder: Path) -> Mapping[Step, StepText]:
-    """Read ``steps.toml``.
+    """Read ``steps.toml``, with the names of ``names.toml``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
     """
-    return {Step(name): _step(section) for name, section in read_sections(folder, "steps.toml", Step).items()}
+    names = load_names(folder).steps
+    sections = read_sections(folder, "steps.toml", Step)
+    return {Step(name): _step(section, names[name]) for name, section in sections.items()}
 
 
 def load_kinds(folder: Path) -> Mapping[ItemKind, KindText]:
-    """Read ``kinds.toml``.
+    """Read ``kinds.toml``, with the names of ``names.toml``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
     """
-    return {ItemKind(name): _kind(section) for name, section in read_sections(folder, "kinds.toml", ItemKind).items()}
+    names = load_names(folder).kinds
+    sections = read_sections(folder, "kinds.toml", ItemKind)
+    return {ItemKind(name): _kind(section, names[name]) for name, section in sections.items()}
 
 
 def load_acquirer_hints(folder: Path) -> Mapping[str, str]:
@@ -122,10 +125,10 @@ def _law(section: Section) -> LawText:
     )
 
 
-def _action(section: Section) -> ActionText:
-    section.only(ActionText.__dataclass_fields__)
+def _action(section: Section, name: Bilingual) -> ActionText:
+    section.only(ActionText.__dataclass_fields__.keys() - {"name"})
     return ActionText(
-        name=section.text("name"),
+        name=name,
         one_line=section.text("one_line"),
         stops=_some(section, "stops"),
         goes_on=_some(section, "goes_on"),
@@ -138,10 +141,10 @@ def _reason(section: Section) -> ReasonText:
     return ReasonText(section.text("label"), section.text("hint"))
 
 
-def _step(section: Section) -> StepText:
-    section.only(StepText.__dataclass_fields__)
+def _step(section: Section, name: Bilingual) -> StepText:
+    section.only(StepText.__dataclass_fields__.keys() - {"name"})
     return StepText(
-        name=section.text("name"),
+        name=name,
         subtitle=section.text("subtitle"),
         why_heading=section.text("why_heading"),
         why=_some(section, "why"),
@@ -150,12 +153,12 @@ def _step(section: Section) -> StepText:
     )
 
 
-def _kind(section: Section) -> KindText:
-    section.only(KindText.__dataclass_fields__)
+def _kind(section: Section, name: Bilingual) -> KindText:
+    section.only(KindText.__dataclass_fields__.keys() - {"name"})
     if section.string("due_mark") not in _DUE_MARKS:
         raise section.broken("due_mark")
     return KindText(
-        name=section.text("name"),
+        name=name,
         explanation=section.text("explanation"),
         contact=section.text("contact"),
         proof=section.text("proof"),

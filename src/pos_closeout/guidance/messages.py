@@ -6,8 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import read_sections
-from pos_closeout.guidance.texts import Bilingual
 
 UNKNOWN = "unknown"
 """The entry for an id without words of its own; its text may name ``{id}``."""

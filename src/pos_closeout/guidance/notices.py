@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_closeout.domain.notices import Audience
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.filling import Form, Written, filled
 from pos_closeout.guidance.reading import read_sections
-from pos_closeout.guidance.texts import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

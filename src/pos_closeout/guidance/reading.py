@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.guidance.texts import Bilingual
+from pos_closeout.guidance.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pos_closeout.domain.papers import Channel
 from pos_closeout.domain.review import REPAIRS, EventKind, Repair, ReturnReason, ReviewState
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
-from pos_closeout.guidance.texts import Bilingual
 
 BASES = ("answer", "answer_asked", "receipt", "receipt_asked", "uncertain", "returned", "received")
 

@@ -3,17 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """One text in Chinese and in English."""
-
-    zh: str
-    en: str
-
-    def of(self, language: str) -> str:
-        """Return the Chinese text for ``zh`` and ``zh_CN``, the English one for every other language."""
-        return self.zh if language.startswith("zh") else self.en
+from pos_closeout.guidance.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

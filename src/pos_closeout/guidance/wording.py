@@ -2,7 +2,8 @@
 
 from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.guidance.texts import Bilingual, CheckText
+from pos_closeout.guidance.bilingual import Bilingual
+from pos_closeout.guidance.texts import CheckText
 
 _NUMBERED = Bilingual("终端 {number}", "Terminal {number}")
 _BY_PLACE = Bilingual("第 {number} 台终端", "Terminal no. {number}")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.open_items import OpenItem, Totals
-from pos_closeout.domain.reminders import WEEK, Outlook
+from pos_closeout.domain.outlook import WEEK, Outlook
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, Mapping, mapping_of
 from pos_closeout.store.timeline import TimelineRepository, changes, flat
@@ -97,7 +97,7 @@ class ItemRepository:
         return self._select("WHERE state = 'open' ORDER BY id")
 
     def outlook(self, today: date, most: int) -> Outlook:
-        """Return what :func:`pos_closeout.domain.reminders.look_ahead` finds in all items, without reading them."""
+        """Return what :func:`pos_closeout.domain.outlook.look_ahead` finds in all items, without reading them."""
         counts = self._database.rows(
             "SELECT count(*) FILTER (WHERE due_on < ?1), count(*) FILTER (WHERE due_on = ?1) "
             "FROM open_items WHERE state = 'open' AND due_on <= ?1",

@@ -4,7 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pos_closeout.domain.errors import DataFolderError, NewerDatabaseError
-from pos_closeout.store import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7, schema_8, schema_9
+from pos_closeout.store import (
+    schema_1,
+    schema_2,
+    schema_3,
+    schema_4,
+    schema_5,
+    schema_6,
+    schema_7,
+    schema_8,
+    schema_9,
+    schema_10,
+)
 from pos_closeout.store.database import Database
 
 if TYPE_CHECKING:
@@ -23,6 +34,7 @@ _STEPS: tuple[tuple[str, Sequence[str]], ...] = (
     ("007_device", schema_7.STATEMENTS),
     ("008_follow_up", schema_8.STATEMENTS),
     ("009_unpaid_answers", schema_9.STATEMENTS),
+    ("010_cards_of_home", schema_10.STATEMENTS),
 )
 """Every step ever released, in order. ``user_version`` of the file is how many it has."""
 

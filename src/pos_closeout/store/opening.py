@@ -1,55 +1,82 @@
 """Opening a data folder: look before touching, copy before changing, refuse clearly."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.store.cases import CaseRepository
+from pos_closeout.store.cards import CardRepository
 from pos_closeout.store.database import Database
-from pos_closeout.store.item_lines import ItemLineRepository
 from pos_closeout.store.items import ItemRepository
 from pos_closeout.store.migrations import migrate, pending
-from pos_closeout.store.own_limits import OwnLimitsRepository
-from pos_closeout.store.reminders import ReminderRepository
 from pos_closeout.store.safety import DATABASE_NAME, make_copy, make_daily_copy, newest_good_copy
 from pos_closeout.store.settings import SettingsRepository
 from pos_closeout.store.timeline import TimelineRepository
 
 if TYPE_CHECKING:
+    from pos_closeout.store.cases import CaseRepository
     from pos_closeout.store.item_files import ItemFileRepository
+    from pos_closeout.store.item_lines import ItemLineRepository
     from pos_closeout.store.own_days import OwnDaysRepository
+    from pos_closeout.store.own_limits import OwnLimitsRepository
+    from pos_closeout.store.reminders import ReminderRepository
 
 
-@dataclass(frozen=True)
 class Store:
     """An open data folder. Use from one thread; close it, or use it as a context manager.
 
-    Attributes:
+    The repositories that home does without are loaded with their first use: they know every field of a case.
+
+    Args:
         database: gives :meth:`Database.writing`, which ties several changes into one transaction.
     """
 
-    database: Database
-    cases: CaseRepository
-    items: ItemRepository
-    settings: SettingsRepository
-    timeline: TimelineRepository
-    reminders: ReminderRepository
-    lines: ItemLineRepository
-    own_limits: OwnLimitsRepository
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.timeline = TimelineRepository(database)
+        self.settings = SettingsRepository(database)
+        self.cards = CardRepository(database)
+        self.items = ItemRepository(database, self.timeline)
+
+    @cached_property
+    def cases(self) -> "CaseRepository":
+        """The cases."""
+        from pos_closeout.store.cases import CaseRepository  # noqa: PLC0415
+
+        return CaseRepository(self.database, self.timeline)
+
+    @cached_property
+    def reminders(self) -> "ReminderRepository":
+        """What has been told of items, and what the owner asked for."""
+        from pos_closeout.store.reminders import ReminderRepository  # noqa: PLC0415
+
+        return ReminderRepository(self.database)
+
+    @cached_property
+    def lines(self) -> "ItemLineRepository":
+        """The items as bare lines of the list."""
+        from pos_closeout.store.item_lines import ItemLineRepository  # noqa: PLC0415
+
+        return ItemLineRepository(self.database)
+
+    @cached_property
+    def own_limits(self) -> "OwnLimitsRepository":
+        """The owner's own time limits."""
+        from pos_closeout.store.own_limits import OwnLimitsRepository  # noqa: PLC0415
+
+        return OwnLimitsRepository(self.database)
 
     @cached_property
     def own_days(self) -> "OwnDaysRepository":
-        """The owner's own days, which home does without."""
+        """The owner's own working days and days off."""
         from pos_closeout.store.own_days import OwnDaysRepository  # noqa: PLC0415
 
         return OwnDaysRepository(self.database)
 
     @cached_property
     def item_files(self) -> "ItemFileRepository":
-        """What is kept about single items, which home does without."""
+        """What is kept about single items."""
         from pos_closeout.store.item_files import ItemFileRepository  # noqa: PLC0415
 
         return ItemFileRepository(self.database, self.timeline)
@@ -88,17 +115,7 @@ def open_store(folder: Path, *, now: datetime) -> Store:
         if error.message_id != "store.damaged":
             raise
         raise _damaged(folder) from error
-    timeline = TimelineRepository(database)
-    return Store(
-        database,
-        CaseRepository(database, timeline),
-        ItemRepository(database, timeline),
-        SettingsRepository(database),
-        timeline,
-        ReminderRepository(database),
-        ItemLineRepository(database),
-        OwnLimitsRepository(database),
-    )
+    return Store(database)
 
 
 def _open_database(path: Path, now: datetime) -> Database:

@@ -1,17 +1,15 @@
-"""What the window can do to the data: the owner's verbs, bound to one open data folder and a clock."""
+"""What the screens behind home can do to the data: the owner's verbs, over one open data folder and a clock."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pos_closeout.actions.autostart import Autostart
-from pos_closeout.actions.cases import delete_case, list_cases, open_case, save_case
-from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.cases import delete_case, list_cases, load_case, open_case, save_case
 from pos_closeout.actions.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
 from pos_closeout.actions.items import add_item, change_item, change_items, delete_item, list_items, restore_item
-from pos_closeout.actions.overview import add_up, due_soon, items_of, waiting_finds
+from pos_closeout.actions.overview import items_of
 from pos_closeout.actions.reminders import (
     Told,
     keep_reminder_settings,
@@ -22,11 +20,11 @@ from pos_closeout.actions.reminders import (
     snooze_all,
 )
 from pos_closeout.actions.sample import add_sample_case
-from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.actions.timeline import TimelineEntry, read_timeline
 from pos_closeout.domain.case import Case, LetterLanguage
-from pos_closeout.domain.open_items import ItemState, OpenItem, Totals
-from pos_closeout.domain.reminders import Outlook, ReminderSettings, ReminderState
+from pos_closeout.domain.open_items import ItemState, OpenItem
+from pos_closeout.domain.reminders import ReminderSettings, ReminderState
+from pos_closeout.ui.front_desk import FrontDesk
 
 if TYPE_CHECKING:
     from pos_closeout.actions.letter import Documents
@@ -38,35 +36,29 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """Handed to the window by the composition root; every method raises :class:`CloseoutError` and nothing else.
+    """What the screens behind home ask for; every method raises :class:`CloseoutError` and nothing else.
 
     Args:
-        store: the open data folder.
-        clock: the time, with its zone.
-        data_folder: where the owner's data lies, to be shown.
-        licences: the page of licences that an installer brings along; a source checkout has none.
-        autostart: the entry that starts the program with the computer.
+        front: what home asks, over the same data folder and clock.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        clock: Callable[[], datetime],
-        data_folder: str,
-        licences: Path,
-        autostart: Autostart,
-    ) -> None:
-        self._store, self.clock, self.data_folder, self.licences = store, clock, data_folder, licences
-        self.autostart = autostart
+    def __init__(self, front: FrontDesk) -> None:
+        self.front, self.clock, self.autostart = front, front.clock, front.autostart
+        self.data_folder, self.licences = front.data_folder, front.licences
+        self._store = front.store
 
     @property
     def today(self) -> date:
         """The day it is on this machine."""
-        return self.clock().date()
+        return self.front.today
 
     def cases(self) -> tuple[Case, ...]:
         """Return all cases, oldest first."""
         return list_cases(self._store)
+
+    def case(self, case_id: int) -> Case:
+        """Return a case."""
+        return load_case(self._store, case_id)
 
     def new_case(self) -> Case:
         """Open an empty case."""
@@ -133,14 +125,6 @@ class Desk:
     def looked_at(self, item_ids: Sequence[int]) -> list[OpenItem]:
         """Return items in the order of their ids."""
         return items_by_id(self._store, item_ids)
-
-    def totals(self) -> Totals:
-        """Return what the open items of all cases add up to."""
-        return add_up(self._store, self.today)
-
-    def outlook(self) -> Outlook:
-        """Return what is overdue and due today, and what comes first within seven days."""
-        return due_soon(self._store, self.today)
 
     def add(self, item: OpenItem) -> OpenItem:
         """Store a new item and return it with its id."""
@@ -219,15 +203,3 @@ class Desk:
         from pos_closeout.actions.bills import coverage_of  # noqa: PLC0415  (as above)
 
         return tuple(each.month for each in coverage_of(self._store, case_id, self.today) if each.complete)
-
-    def waiting_finds(self, case_id: int) -> int:
-        """Return how many finds in the bills of a case nobody has decided about."""
-        return waiting_finds(self._store, case_id)
-
-    def settings(self) -> dict[str, str]:
-        """Return every setting."""
-        return read_settings(self._store)
-
-    def set_setting(self, key: str, value: str) -> None:
-        """Store a setting."""
-        write_setting(self._store, key, value)

@@ -7,31 +7,26 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case import Case, is_closed, main_action, shop_name
+from pos_closeout.domain.case_card import CaseCard
 from pos_closeout.domain.open_items import Due, OpenItem, Totals, due_group
-from pos_closeout.domain.phases import State
-from pos_closeout.domain.reminders import Outlook
-from pos_closeout.domain.steps import first_unfinished
+from pos_closeout.domain.outlook import Outlook
+from pos_closeout.ui.home_cards import CardMaker
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.style.values import RIGHT_TO_LEFT
 from pos_closeout.ui.widgets.basic import (
     button,
     card,
     clear_layout,
     column,
-    icon_label,
     label,
     row,
     rule,
     scrolled,
     tag,
 )
-from pos_closeout.ui.widgets.progress import StepBar
-from pos_closeout.ui.words import finds_told, item_line
+from pos_closeout.ui.words import item_line
 
 _DRAWN_AT_ONCE = 4
 
@@ -42,7 +37,6 @@ class HomePage(QWidget):
     Args:
         kit: the look and the texts.
         make_welcome: makes what stands here while there is no case.
-        situation: works out where a case stands.
         finds: counts what was found in the bills of a case and waits for a decision.
     """
 
@@ -61,14 +55,16 @@ class HomePage(QWidget):
         self,
         kit: Kit,
         make_welcome: Callable[[], QWidget],
-        situation: Callable[[Case], Situation],
         finds: Callable[[int], int],
     ) -> None:
         super().__init__()
-        self._kit, self._make_welcome, self._situation, self._finds = kit, make_welcome, situation, finds
+        self._kit, self._make_welcome, self._finds = kit, make_welcome, finds
+        self._maker = CardMaker(kit)
+        for name in ("case_asked", "delete_asked", "close_asked", "reopen_asked", "bills_asked"):
+            getattr(self._maker, name).connect(getattr(self, name))
         self._welcome: QWidget | None = None
         self._today = date.min
-        self._undrawn: deque[Case] = deque()
+        self._undrawn: deque[CaseCard] = deque()
         self._closed_told = False
         self._last_reached: QWidget | None = None
         # An interval of nothing: whenever the event loop has nothing else to do.
@@ -105,7 +101,7 @@ class HomePage(QWidget):
         held.setLayout(ways)
         return held
 
-    def tell(self, at: datetime, cases: list[Case], totals: Totals, reminder: Outlook) -> None:
+    def tell(self, at: datetime, cases: list[CaseCard], totals: Totals, reminder: Outlook) -> None:
         """Show where everything stands.
 
         Args:
@@ -154,13 +150,14 @@ class HomePage(QWidget):
     def _draw_card(self) -> None:
         if self._undrawn:
             case = self._undrawn.popleft()
-            if is_closed(case):
-                made = self._closed_card(case)
+            if case.closed_on is not None:
+                made = self._maker.closed_card(case)
                 if not self._closed_told:
                     self._cases.addWidget(label(self.tr("Closed cases"), "subtitle"))
                     self._closed_told = True
             else:
-                made = self._case_card(self._situation(case), first=not self._cases.count())
+                first, waiting = not self._cases.count(), self._finds(case.case_id)
+                made = self._maker.open_card(case, first=first, waiting=waiting)
             self._cases.addWidget(made)
             # Qt would have Tab come to a card drawn later after everything else.
             for reached in made.findChildren(QPushButton):
@@ -170,17 +167,17 @@ class HomePage(QWidget):
         if not self._undrawn:
             self._idle.stop()
 
-    def _greet(self, at: datetime, cases: list[Case]) -> str:
+    def _greet(self, at: datetime, cases: list[CaseCard]) -> str:
         if at.hour < 11:
             hello = self.tr("Good morning")
         elif at.hour < 18:
             hello = self.tr("Good afternoon")
         else:
             hello = self.tr("Good evening")
-        name = next((case.merchant.representative for case in cases if case.merchant.representative), "")
+        name = next((case.representative for case in cases if case.representative), "")
         return self.tr("%1, %2").replace("%1", hello).replace("%2", name) if name else hello
 
-    def _summed_up(self, cases: list[Case], reminder: Outlook) -> str:
+    def _summed_up(self, cases: list[CaseCard], reminder: Outlook) -> str:
         if not cases:
             return self.tr("Let us switch off your card terminal together, step by step.")
         parts = []
@@ -191,90 +188,6 @@ class HomePage(QWidget):
         if not parts:
             return self.tr("Nothing is due today.")
         return self.tr("%1. Do the red ones first; the rest can wait.").replace("%1", " · ".join(parts))
-
-    def _case_card(self, now: Situation, *, first: bool) -> QFrame:
-        case, kit = now.case, self._kit
-        action = main_action(case)
-        name = shop_name(case) or self.tr("New case, no name yet")
-        title = f"{name} · {kit.say(kit.guidance.actions[action].name)}" if action else name
-        heading = QHBoxLayout()
-        heading.setSpacing(10)
-        heading.addWidget(label(title, "cardTitle", wrap=False))
-        if case.sample:
-            heading.addWidget(tag(kit.look, "eye", self.tr("Sample, not a real shop"), Tone.AMBER))
-        heading.addStretch()
-        words = column(heading, label(self._about(case), "subtitle"), spacing=4)
-        go = button(
-            kit.look,
-            self.tr("Go on") if first else self.tr("Open"),
-            lambda: self.case_asked.emit(case.id),
-            icon="arrow-right",
-            kind="primary" if first else "",
-            name=f"{self.tr('Go on')}: {name}",
-        )
-        go.setProperty("layoutDirection", RIGHT_TO_LEFT)
-        go.setText(f"{go.text().strip()} ")
-        top = QHBoxLayout()
-        top.addLayout(words, 1)
-        top.addLayout(_in_the_middle(go))
-        top.addLayout(_in_the_middle(self._more(case, name)))
-        parts: list[QWidget | QHBoxLayout] = [top, StepBar(kit, now), label(self._next(now), "hint")]
-        waiting = self._finds(case.id)
-        if waiting:
-            decide = button(kit.look, finds_told(waiting), lambda: self.bills_asked.emit(case.id), kind="link")
-            line = row(icon_label(kit.look, "triangle-alert", Tone.AMBER, 16), decide, spacing=6)
-            line.addStretch()
-            parts.append(line)
-        return card(*parts, spacing=10)
-
-    def _closed_card(self, case: Case) -> QFrame:
-        """Return one line for a case that has been closed: it can be opened again."""
-        look, name = self._kit.look, shop_name(case) or case.number
-        closed_on = case.closing.closed_on
-        words = self.tr("Closed on {day}").format(day="" if closed_on is None else self._kit.long_day(closed_on))
-        if case.carried:
-            words += " · " + self.tr("%n item(s) left for later", "", len(case.carried))
-        again = button(
-            look, self.tr("Open again…"), lambda: self.reopen_asked.emit(case.id), icon="rotate-ccw", kind="small"
-        )
-        again.setAccessibleDescription(name)
-        line = row(tag(look, "lock", words, Tone.NEUTRAL), label(f"{name} · {case.number}"), spacing=12)
-        line.addWidget(again)
-        line.addWidget(self._more(case, name))
-        return card(line)
-
-    def _more(self, case: Case, name: str) -> QWidget:
-        more = button(self._kit.look, "", lambda: None, icon="chevron-down", kind="quiet", name=self.tr("More"))
-        more.setAccessibleDescription(name)
-        menu = QMenu(more)
-        if not is_closed(case):
-            closing = menu.addAction(self.tr("Close this case…"))
-            closing.triggered.connect(lambda: self.close_asked.emit(case.id))
-        # Connected apart: addAction() with what it does has PySide6 make the names of all standard keys.
-        deleting = menu.addAction(self.tr("Delete this case…"))
-        deleting.triggered.connect(lambda: self.delete_asked.emit(case.id))
-        more.setMenu(menu)
-        return more
-
-    def _about(self, case: Case) -> str:
-        parts = [case.acquirer.name or self.tr("acquirer not named yet")]
-        if case.terminals:
-            parts.append(self.tr("%n terminal(s)", "", len(case.terminals)))
-        if case.request.stop_on is not None:
-            parts.append(self.tr("to stop on %1").replace("%1", self._kit.long_day(case.request.stop_on)))
-        return " · ".join(parts)
-
-    def _next(self, now: Situation) -> str:
-        step = first_unfinished(dict(now.statuses))
-        number = list(now.statuses).index(step) + 1
-        name = self._kit.say(self._kit.guidance.steps[step].name)
-        found = now.statuses[step]
-        parts = [self.tr("Step %1 of 12").replace("%1", str(number)), name]
-        if found.state is State.BLOCKED:
-            parts.append(self.tr("%n thing(s) must be done first", "", len(found.missing)))
-        if found.state is State.DONE:
-            parts.append(self.tr("the letter is ready"))
-        return " · ".join(parts)
 
     def _totals_card(self, totals: Totals) -> QFrame:
         look = self._kit.look
@@ -312,15 +225,6 @@ class HomePage(QWidget):
         if item.due_on is None:
             return ""
         return self.tr("today") if item.due_on == self._today else self._kit.day(item.due_on)
-
-
-def _in_the_middle(widget: QWidget) -> QVBoxLayout:
-    """Return a column with the widget half way down."""
-    layout = QVBoxLayout()
-    layout.addStretch()
-    layout.addWidget(widget)
-    layout.addStretch()
-    return layout
 
 
 def _slack() -> QVBoxLayout:

@@ -1,6 +1,6 @@
 """An article of law for whoever wants to read more than its name."""
 
-from pos_closeout.guidance import LawText
+from pos_closeout.guidance.texts import LawText
 from pos_closeout.ui.kit import Kit
 
 

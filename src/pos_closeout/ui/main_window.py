@@ -6,32 +6,33 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case import Case, is_closed, shop_name
+from pos_closeout.domain.case_card import CaseCard
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.outlook import Outlook
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.reminders import Outlook
 from pos_closeout.ui.bills.dropping import FileDrop
-from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.front_desk import FrontDesk
 from pos_closeout.ui.home import HomePage
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.menus import Menus
-from pos_closeout.ui.session import CaseSession
 from pos_closeout.ui.settings import TRAY_SETTING, ScreenSettings, stored_form
-from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.trouble import Trouble
-from pos_closeout.ui.welcome import Welcome
 from pos_closeout.ui.widgets.asking import closes_anyway, says_yes
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.words import item_line
 
 if TYPE_CHECKING:
-    from pos_closeout.domain.closing import CarriedItem
+    from pos_closeout.domain.case import Case
+    from pos_closeout.ui.case_ways import CaseWays
+    from pos_closeout.ui.desk import Desk
+    from pos_closeout.ui.ledger import Ledger
+    from pos_closeout.ui.session import CaseSession
+    from pos_closeout.ui.welcome import Welcome
     from pos_closeout.ui.workspace import Workspace
 
 
@@ -39,7 +40,8 @@ class MainWindow(QMainWindow):
     """Everything on the screen is built anew when language, text size or colours change; the answers stay.
 
     Args:
-        desk: the owner's verbs.
+        front: what home asks of the data.
+        desk: gives the owner's other verbs, loaded when they are first wanted.
         dress: puts settings into force on the application and returns the kit to build with.
         make_workspace: makes what lies behind home.
         settings: the settings to begin with.
@@ -51,22 +53,26 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        desk: Desk,
+        front: FrontDesk,
+        desk: "Callable[[], Desk]",
         dress: Callable[[ScreenSettings], Kit],
         make_workspace: "Callable[[Kit, CaseSession, Ledger], Workspace]",
+        *,
         settings: ScreenSettings,
         trouble: Trouble,
     ) -> None:
         super().__init__()
         self._has_tray = self._leaving = False
-        self._desk, self._dress, self._make_workspace = desk, dress, make_workspace
+        self.front, self._desk = front, desk
+        self._dress, self._make_workspace = dress, make_workspace
         self._settings, self._trouble = settings, trouble
-        self._cases: dict[int, Case] = {case.id: case for case in desk.cases()}
-        self.session = CaseSession(desk.save_case, desk.clock)
-        self.session.changed.connect(self._case_changed)
-        self.session.failed.connect(self._not_saved)
-        self.ledger = Ledger(desk)
-        self.ledger.changed.connect(self._items_changed)
+        self._session: CaseSession | None = None
+        self._ledger: Ledger | None = None
+        self._ways: CaseWays | None = None
+        self._cards: dict[int, CaseCard] = {}
+        # An interval of nothing: whenever the event loop has nothing else to do.
+        self._renewing = QTimer(self)
+        self._renewing.timeout.connect(self._renew_card)
         self.kit = dress(settings)
         FileDrop(self).dropped.connect(self.show_bills)
         self.resize(1280, 800)
@@ -90,7 +96,7 @@ class MainWindow(QMainWindow):
         Menus(self, self._menu_verbs(), self.settle, self._settings)
 
     def _build_home(self, kit: Kit) -> HomePage:
-        home = HomePage(kit, self._make_welcome, self._situation, self._desk.waiting_finds)
+        home = HomePage(kit, self._make_welcome, self.front.waiting_finds)
         home.new_asked.connect(self.new_case)
         home.sample_asked.connect(self.open_sample)
         home.case_asked.connect(self.open_case)
@@ -103,7 +109,9 @@ class MainWindow(QMainWindow):
         home.bills_asked.connect(self._decide)
         return home
 
-    def _make_welcome(self) -> Welcome:
+    def _make_welcome(self) -> "Welcome":
+        from pos_closeout.ui.welcome import Welcome  # noqa: PLC0415  (seen once)
+
         welcome = Welcome(self.kit)
         welcome.language_asked.connect(lambda language: self.settle(language=language))
         welcome.size_asked.connect(lambda size: self.settle(size=size))
@@ -112,11 +120,45 @@ class MainWindow(QMainWindow):
         return welcome
 
     @property
+    def session(self) -> "CaseSession":
+        """The case on the screen, made now: home does without what is known about cases."""
+        if self._session is None:
+            from pos_closeout.ui.session import CaseSession  # noqa: PLC0415
+
+            self._session = CaseSession(self.desk.save_case, self.front.clock)
+            self._session.failed.connect(self._not_saved)
+        return self._session
+
+    @property
+    def ledger(self) -> "Ledger":
+        """The open items with the way back, made now as the session is."""
+        if self._ledger is None:
+            from pos_closeout.ui.ledger import Ledger  # noqa: PLC0415
+
+            self._ledger = Ledger(self.desk)
+            self._ledger.changed.connect(self._items_changed)
+        return self._ledger
+
+    @property
+    def ways(self) -> "CaseWays":
+        """What the owner does with whole cases, made now as the session is."""
+        if self._ways is None:
+            from pos_closeout.ui.case_ways import CaseWays  # noqa: PLC0415
+
+            self._ways = CaseWays(self, self.desk, self.session, self.ledger, self._trouble)
+            self._ways.case_opened.connect(self._show_case)
+            self._ways.home_asked.connect(self.show_home)
+        return self._ways
+
+    def flush(self) -> bool:
+        """Save what is not saved yet; return False when it could not be saved."""
+        return self._session is None or self._session.flush()
+
+    @property
     def workspace(self) -> "Workspace":
         """Wizard, list and papers, made now if they were not wanted before."""
         if self._workspace is None:
             made = self._make_workspace(self.kit, self.session, self.ledger)
-            made.take_cases(lambda: self._cases)
             made.home_asked.connect(self.show_home)
             made.list_asked.connect(self.show_list)
             made.case_asked.connect(self.open_case)
@@ -152,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def show_home(self) -> None:
         """Show the cases, the totals and what comes next."""
-        self.session.flush()
+        self.flush()
         self._stack.setCurrentWidget(self.home)
         self._refresh_home()
 
@@ -162,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def show_list(self) -> None:
         """Show the outstanding list."""
-        self.session.flush()
+        self.flush()
         self._banner.hide()
         self.workspace.show_list()
         self._show_workspace()
@@ -180,35 +222,49 @@ class MainWindow(QMainWindow):
 
     def show_bills(self, files: Sequence[Path] = ()) -> None:
         """Show the bills of the open case, else of the newest; files that were dropped are looked at."""
-        self.session.flush()
-        if not self._cases and not self._wants_case():
+        self.flush()
+        case = self.session.case.id or self._newest() or self._wants_case()
+        if not case:
             return
-        case = (
-            self.session.case.id
-            or min(self._cases.values(), key=lambda case: (is_closed(case), case.sample, -case.id)).id
-        )
         self._banner.hide()
         self.workspace.show_bills(case, files)
         self._show_workspace()
 
+    def _newest(self) -> int:
+        """Return the case that a wish without one means: the newest open one; 0 when there is none."""
+        cards = self.front.cards()
+        best = min(cards, key=lambda card: (card.closed_on is not None, card.sample, -card.case_id), default=None)
+        return 0 if best is None else best.case_id
+
     def _decide(self, case_id: int) -> None:
-        self.session.open(self._cases[case_id])
+        self.session.open(self.desk.case(case_id))
         self.show_bills()
 
-    def _wants_case(self) -> bool:
-        """Offer to open a case, which every bill belongs to."""
+    def _wants_case(self) -> int:
+        """Offer to open a case, which every bill belongs to, and return its id; 0 when that is not wanted."""
         text = self.tr("Bills belong to a case, and there is none yet. Open a case for them now?")
         if says_yes(self, self.tr("Import bills"), text):
             self.new_case()
-        return bool(self._cases)
+        return self.session.case.id
 
     def _refresh_home(self) -> None:
-        shown = sorted(self._cases.values(), key=lambda case: (case.sample, -case.id))
-        self.home.tell(self._desk.clock(), shown, self._desk.totals(), self._desk.outlook())
+        self._cards = {card.case_id: card for card in self.front.cards()}
+        shown = sorted(self._cards.values(), key=lambda card: (card.sample, -card.case_id))
+        self.home.tell(self.front.clock(), shown, self.front.totals(), self.front.outlook())
         self._tell_title()
+        if any(card.made_on != self.front.today for card in shown):
+            self._renewing.start()
 
-    def _situation(self, case: Case) -> Situation:
-        return situation(case, self._desk.items_of(case.id), self._desk.today)
+    def _renew_card(self) -> None:
+        """Renew one of the cards that an earlier day left; home is told once all are as of today."""
+        stale = next((card for card in self._cards.values() if card.made_on != self.front.today), None)
+        if stale is not None and self.at_home:
+            self._cards[stale.case_id] = replace(stale, made_on=self.front.today)
+            self._attempt(partial(self.front.renew_card, stale.case_id))
+            return
+        self._renewing.stop()
+        if self.at_home:
+            self._refresh_home()
 
     def _tell_title(self) -> None:
         name = self.tr("POS Closeout")
@@ -216,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def outlook(self) -> Outlook:
         """Return what is due now."""
-        return self._desk.outlook()
+        return self.front.outlook()
 
     def tell_due(self) -> None:
         """Say at the top of the window what is due or overdue."""
@@ -238,76 +294,36 @@ class MainWindow(QMainWindow):
 
     def new_case(self) -> None:
         """Open an empty case at its first step."""
-        self._attempt(lambda: self._opened(self._desk.new_case()))
+        self.ways.new()
 
     def open_sample(self) -> None:
         """Open the sample case, made now unless it is there."""
-        there = next((case for case in self._cases.values() if case.sample), None)
-        if there is not None:
-            self.open_case(there.id)
-            return
-        self._attempt(lambda: self._opened(self._desk.sample_case()))
-
-    def _opened(self, case: Case) -> None:
-        self._cases[case.id] = case
-        self.ledger.reload()
-        self.open_case(case.id)
+        self.ways.sample()
 
     def open_case(self, case_id: int) -> None:
         """Open a case at its first unfinished step; a closed one only after it may be opened again."""
-        if is_closed(self._cases[case_id]):
-            self.reopen_case(case_id)
-            return
-        self.session.open(self._cases[case_id])
+        self.ways.open(case_id)
+
+    def close_case(self, case_id: int) -> None:
+        """Ask what is to be carried over, and close a case."""
+        self.ways.close(case_id, self.kit)
+
+    def reopen_case(self, case_id: int) -> None:
+        """Ask, and open a closed case again at its first unfinished step."""
+        self.ways.reopen(case_id)
+
+    def delete_case(self, case_id: int) -> None:
+        """Delete a case after asking; a safety copy of everything is made first."""
+        self.ways.delete(case_id)
+
+    def _show_case(self, case: "Case") -> None:
+        self.session.open(case)
         self._show_workspace()
         self.workspace.show_case()
         self._tell_title()
 
-    def close_case(self, case_id: int) -> None:
-        """Ask what is to be carried over, and close a case."""
-        from pos_closeout.ui.closing_dialog import CloseCaseDialog  # noqa: PLC0415  (seldom wanted)
-
-        def keep(carried: "Sequence[CarriedItem]") -> None:
-            closed = self._desk.office.close_case(case_id, carried)
-            self.session.forget()
-            self._cases[case_id] = closed
-            self.show_home()
-
-        self.session.flush()
-        name = shop_name(self._cases[case_id]) or self.tr("New case")
-        dialog = CloseCaseDialog(self.kit, name, self._desk.office.gate(case_id), keep, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def reopen_case(self, case_id: int) -> None:
-        """Ask, and open a closed case again at its first unfinished step."""
-        asked = self.tr("This case is closed. Open it again?")
-        told = self.tr("Its pages can then be read and changed; you can close it again at any time.")
-        if says_yes(self, self.tr("Open again"), f"{asked}\n\n{told}"):
-            self._attempt(lambda: self._reopen(case_id))
-
-    def _reopen(self, case_id: int) -> None:
-        self._cases[case_id] = self._desk.office.reopen_case(case_id)
-        self.open_case(case_id)
-
-    def delete_case(self, case_id: int) -> None:
-        """Delete a case after asking; a safety copy of everything is made first."""
-        name = shop_name(self._cases[case_id]) or self.tr("New case")
-        asked = self.tr("Delete “%1” with its list of open items?").replace("%1", name)
-        told = self.tr("A safety copy of all data is made first and kept in the data folder.")
-        if says_yes(self, self.tr("Delete this case"), f"{asked}\n\n{told}", usual=False):
-            self._attempt(lambda: self._delete(case_id))
-
-    def _delete(self, case_id: int) -> None:
-        self.session.flush()
-        self._desk.delete_case(case_id)
-        del self._cases[case_id]
-        self.session.forget()
-        self.ledger.reload()
-        self.show_home()
-
     def _print_shown(self) -> None:
-        self.session.flush()
+        self.flush()
         if self.at_home:
             self.workspace.print_list(self.ledger.items())
         else:
@@ -326,18 +342,18 @@ class MainWindow(QMainWindow):
         """Open the settings; every answer in them is kept when it is given."""
         from pos_closeout.ui.settings_dialog import SettingsDialog  # noqa: PLC0415  (seldom wanted)
 
-        dialog = SettingsDialog(self.kit, self._desk, self._trouble, self)
+        dialog = SettingsDialog(self.kit, self.desk, self._trouble, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _show_about(self) -> None:
         from pos_closeout.ui.about import show_about  # noqa: PLC0415  (seldom wanted)
 
-        show_about(self, self.kit, self._desk.data_folder, self._desk.licences)
+        show_about(self, self.kit, self.front.data_folder, self.front.licences)
 
     def settle(self, **changes: object) -> None:
         """Put changed settings into force and build the screen anew at the same place."""
-        self.session.flush()
+        self.flush()
         if self._workspace is not None and self._workspace.importing:
             # The screen that runs the import would go away with everything else.
             self._banner.tell(Tone.ACCENT, self.tr("Bills are being imported. Please change this once that is done."))
@@ -345,7 +361,7 @@ class MainWindow(QMainWindow):
             return
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]  # fields by name
         for key, value in stored_form(self._settings).items():
-            self._attempt(partial(self._desk.set_setting, key, value))
+            self._attempt(partial(self.front.set_setting, key, value))
         if changes.keys() == {"panel"}:
             if self._workspace is not None:
                 self._workspace.wizard.set_panel(wanted=self._settings.panel)
@@ -363,10 +379,6 @@ class MainWindow(QMainWindow):
             self.show_list()
 
     # What happens
-
-    def _case_changed(self) -> None:
-        if self.session.case.id:
-            self._cases[self.session.case.id] = self.session.case
 
     def _items_changed(self) -> None:
         if self.at_home:
@@ -389,9 +401,9 @@ class MainWindow(QMainWindow):
     # Coming and going
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """The owner's verbs."""
-        return self._desk
+        return self._desk()
 
     def set_tray(self, *, there: bool) -> None:
         """Say whether the program can stay in the tray when the window is closed."""
@@ -430,7 +442,7 @@ class MainWindow(QMainWindow):
             return
         if self._workspace is not None:
             self._workspace.close_down()
-        if not (self.session.flush() or self._leave_unsaved()):
+        if not (self.flush() or self._leave_unsaved()):
             event.ignore()
         elif self._has_tray and not self._leaving and self.isVisible() and self._stays():
             event.ignore()
@@ -441,12 +453,12 @@ class MainWindow(QMainWindow):
 
     def _stays(self) -> bool:
         """Return whether to go on reminding in the tray; asked once, changed in the settings."""
-        chosen = self._desk.settings().get(TRAY_SETTING)
+        chosen = self.front.settings().get(TRAY_SETTING)
         if chosen is None:
             asked = self.tr("Keep reminding you in the tray after the window is closed?")
             told = self.tr("The icon beside the clock opens the window again. You can change this in the settings.")
             chosen = "1" if says_yes(self, self.tr("Closing the window"), f"{asked}\n\n{told}") else "0"
-            self._attempt(partial(self._desk.set_setting, TRAY_SETTING, chosen))
+            self._attempt(partial(self.front.set_setting, TRAY_SETTING, chosen))
         return chosen == "1"
 
     def _leave_import(self) -> bool:

@@ -83,7 +83,7 @@ class Reminding(QObject):
     def urgent(self) -> Sequence[tuple[int, str]]:
         """Return the most urgent items, id and a line each."""
         try:
-            first = self._window.desk.outlook().first[:NAMED]
+            first = self._window.desk.front.outlook().first[:NAMED]
         except CloseoutError:
             # The window tells it; a menu can only stay short.
             return ()

@@ -83,7 +83,7 @@ class RemindersPage(SettingsPage):
             _offer(box, [_clock(at) for at in sorted({*_HALF_HOURS, chosen})], str, _clock(chosen))
             box.setEnabled(quiet)
         self.quiet.set_checked(checked=quiet)
-        self.tray.set_checked(checked=self.desk.settings().get(TRAY_SETTING) == "1")
+        self.tray.set_checked(checked=self.desk.front.settings().get(TRAY_SETTING) == "1")
         self.autostart.set_checked(checked=self.desk.autostart.is_on())
 
     def _connect(self) -> None:
@@ -91,7 +91,7 @@ class RemindersPage(SettingsPage):
             box.currentIndexChanged.connect(self._keep)
         self.quiet.toggled.connect(self._keep)
         self.tray.toggled.connect(
-            lambda on: self.attempt(lambda: self.desk.set_setting(TRAY_SETTING, "1" if on else "0"))
+            lambda on: self.attempt(lambda: self.desk.front.set_setting(TRAY_SETTING, "1" if on else "0"))
         )
         self.autostart.toggled.connect(self._switch_autostart)
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance import LawText
+from pos_closeout.guidance.texts import LawText
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.law_words import law_told
 from pos_closeout.ui.style.tokens import PANEL_WIDTH, Tone

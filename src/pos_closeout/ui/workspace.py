@@ -1,6 +1,6 @@
 """Everything behind home: wizard, outstanding list and papers. Made when first wanted, so that home comes quickly."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +69,6 @@ class Workspace(QStackedWidget):
         self._bills: BillsPage | None = None
         self._backup: BackupOffice | None = None
         self._before_bills: QWidget | None = None
-        self._cases: Callable[[], Mapping[int, Case]] = dict
         self.papers = Papers(kit, desk, self, trouble, resources)
         self._reviews = ReviewDesk(kit, desk, session, ledger, trouble)
         self.wizard = Wizard(kit, self._prepare_page)
@@ -81,7 +80,7 @@ class Workspace(QStackedWidget):
         self.list_page.print_asked.connect(self.print_list)
         self.list_page.case_asked.connect(self.case_asked)
         self.list_page.home_asked.connect(self.home_asked)
-        self.files = ListFiles(kit, desk, lambda: self._cases(), self, trouble=trouble, resources=resources)
+        self.files = ListFiles(kit, desk, self._cases, self, trouble=trouble, resources=resources)
         self.files.told.connect(self.list_page.tell)
         self.list_page.copy_asked.connect(self.files.copy)
         self.list_page.file_asked.connect(self._save_list)
@@ -93,15 +92,16 @@ class Workspace(QStackedWidget):
         session.failed.connect(self.wizard.tell_unsaved)
         ledger.changed.connect(self.refresh)
 
-    def take_cases(self, cases: Callable[[], Mapping[int, Case]]) -> None:
-        """Say where the cases by id are found, for the shops of the list."""
-        self._cases = cases
+    def _cases(self) -> dict[int, Case]:
+        """Return all cases by id; the one on the screen as it stands there, even where it could not be saved."""
+        cases = {case.id: case for case in self._desk.cases()}
+        return cases | {self._session.case.id: self._session.case} if self._session.case.id else cases
 
     def _prepare_page(self, page: StepPage) -> None:
         if isinstance(page, OpenItemsPage):
             page.connect_ledger(self._ledger, self._desk.today)
             page.bills_asked.connect(self.bills_asked)
-            page.count_finds(self._desk.waiting_finds)
+            page.count_finds(self._desk.front.waiting_finds)
         elif isinstance(page, ImpactPage):
             page.take_takings(self._desk.takings)
             page.bills_asked.connect(self.bills_asked)
@@ -243,7 +243,7 @@ class Workspace(QStackedWidget):
             self._tell_overdue()
 
     def _tell_overdue(self) -> None:
-        self.wizard.rail.set_overdue(self._desk.totals().overdue_count)
+        self.wizard.rail.set_overdue(self._desk.front.totals().overdue_count)
 
     def _saved(self, at: datetime) -> None:
         self.wizard.tell_saved(at)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.eligibility import Finding, Level
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance import finding_title
+from pos_closeout.guidance.wording import finding_title
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.law_words import law_told
 from pos_closeout.ui.style.tokens import Tone

@@ -1,12 +1,13 @@
 """Twelve short bars: how far a case has come."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_closeout.domain.phases import State
 from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.situation import Situation
 
 _GAP = 4
 
@@ -14,12 +15,12 @@ _GAP = 4
 class StepBar(QWidget):
     """Draws one bar a step; the same is said in words below it and to screen readers."""
 
-    def __init__(self, kit: Kit, now: Situation) -> None:
+    def __init__(self, kit: Kit, states: Sequence[State]) -> None:
         super().__init__()
         tokens = kit.look.tokens
         colours = {State.DONE: tokens.ok, State.BLOCKED: tokens.seal}
-        self._colours = [colours.get(found.state, tokens.line) for found in now.statuses.values()]
-        done = sum(found.state is State.DONE for found in now.statuses.values())
+        self._colours = [colours.get(state, tokens.line) for state in states]
+        done = states.count(State.DONE)
         told = self.tr("%1 of %2 steps done").replace("%1", str(done)).replace("%2", str(len(self._colours)))
         self.setAccessibleName(told)
         self.setToolTip(told)

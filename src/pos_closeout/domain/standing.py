@@ -1,0 +1,39 @@
+"""Where a case stands on a day, worked out from the case and its open items."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pos_closeout.domain.case import Case, main_action, shop_name
+from pos_closeout.domain.case_card import CaseCard
+from pos_closeout.domain.eligibility import evaluate
+from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.steps import first_unfinished, status
+
+
+def card_of(case: Case, items: Sequence[OpenItem], today: date) -> CaseCard:
+    """Return what home says about a case.
+
+    Args:
+        case: as stored.
+        items: of this case, open and cleared.
+        today: the day the card is good for.
+    """
+    statuses = status(case, evaluate(case, items, today), items)
+    step, action = first_unfinished(statuses), main_action(case)
+    return CaseCard(
+        case_id=case.id,
+        made_on=today,
+        number=case.number,
+        shop=shop_name(case),
+        representative=case.merchant.representative,
+        acquirer=case.acquirer.name,
+        action=action.value if action else "",
+        terminals=len(case.terminals),
+        stop_on=case.request.stop_on,
+        sample=case.sample,
+        closed_on=case.closing.closed_on,
+        carried=len(case.carried),
+        step=step,
+        missing=len(statuses[step].missing),
+        states=tuple(found.state for found in statuses.values()),
+    )
