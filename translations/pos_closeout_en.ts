@@ -46,6 +46,30 @@
     </message>
 </context>
 <context>
+    <name>CardMaker</name>
+    <message numerus="yes">
+        <source>%n item(s) left for later</source>
+        <translation>
+            <numerusform>%n item left for later</numerusform>
+            <numerusform>%n items left for later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <translation>
+            <numerusform>%n terminal</numerusform>
+            <numerusform>%n terminals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be done first</source>
+        <translation>
+            <numerusform>%n thing must be done first</numerusform>
+            <numerusform>%n things must be done first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChooseView</name>
     <message numerus="yes">
         <source>&amp;Import %n bill(s)</source>
@@ -219,20 +243,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n terminal(s)</source>
-        <translation>
-            <numerusform>%n terminal</numerusform>
-            <numerusform>%n terminals</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) must be done first</source>
-        <translation>
-            <numerusform>%n thing must be done first</numerusform>
-            <numerusform>%n things must be done first</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
             <numerusform>%n item</numerusform>
@@ -244,13 +254,6 @@
         <translation>
             <numerusform>%n overdue</numerusform>
             <numerusform>%n overdue</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) left for later</source>
-        <translation>
-            <numerusform>%n item left for later</numerusform>
-            <numerusform>%n items left for later</numerusform>
         </translation>
     </message>
 </context>

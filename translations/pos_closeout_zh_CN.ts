@@ -765,6 +765,110 @@
     </message>
 </context>
 <context>
+    <name>CardMaker</name>
+    <message>
+        <source>New case, no name yet</source>
+        <translation>新办的一件，还没有店名</translation>
+    </message>
+    <message>
+        <source>Closed on {day}</source>
+        <translation>{day} 关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) left for later</source>
+        <translation>
+            <numerusform>%n 件留到以后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>重新打开…</translation>
+    </message>
+    <message>
+        <source>Sample, not a real shop</source>
+        <translation>样例，不是真实商户</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续办理</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Close this case…</source>
+        <translation>关闭这个案子…</translation>
+    </message>
+    <message>
+        <source>Delete this case…</source>
+        <translation>删除这一件…</translation>
+    </message>
+    <message>
+        <source>acquirer not named yet</source>
+        <translation>还没填收单机构</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <translation>
+            <numerusform>%n 台终端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to stop on %1</source>
+        <translation>希望 %1 停用</translation>
+    </message>
+    <message>
+        <source>Step %1 of 12</source>
+        <translation>第 %1 步，共 12 步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be done first</source>
+        <translation>
+            <numerusform>还有 %n 件必须先办</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the letter is ready</source>
+        <translation>申请函已备好</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWays</name>
+    <message>
+        <source>This case is closed. Open it again?</source>
+        <translation>这个案子已经关闭。要重新打开吗？</translation>
+    </message>
+    <message>
+        <source>Its pages can then be read and changed; you can close it again at any time.</source>
+        <translation>打开以后可以查看和修改，随时可以再关闭。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Delete “%1” with its list of open items?</source>
+        <translation>要删除“%1”和它的未结事项吗？</translation>
+    </message>
+    <message>
+        <source>A safety copy of all data is made first and kept in the data folder.</source>
+        <translation>删除前会先把全部数据备份一份，保存在数据文件夹里。</translation>
+    </message>
+    <message>
+        <source>Delete this case</source>
+        <translation>删除这一件</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新办的一件</translation>
+    </message>
+</context>
+<context>
     <name>ChangesCard</name>
     <message>
         <source>Print this note</source>
@@ -2567,58 +2671,6 @@
         <source>%1. Do the red ones first; the rest can wait.</source>
         <translation>%1。先办红色的，其余不急。</translation>
     </message>
-    <message>
-        <source>New case, no name yet</source>
-        <translation>新办的一件，还没有店名</translation>
-    </message>
-    <message>
-        <source>Sample, not a real shop</source>
-        <translation>样例，不是真实商户</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续办理</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>Delete this case…</source>
-        <translation>删除这一件…</translation>
-    </message>
-    <message>
-        <source>acquirer not named yet</source>
-        <translation>还没填收单机构</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s)</source>
-        <translation>
-            <numerusform>%n 台终端</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>to stop on %1</source>
-        <translation>希望 %1 停用</translation>
-    </message>
-    <message>
-        <source>Step %1 of 12</source>
-        <translation>第 %1 步，共 12 步</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) must be done first</source>
-        <translation>
-            <numerusform>还有 %n 件必须先办</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the letter is ready</source>
-        <translation>申请函已备好</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
@@ -2666,24 +2718,6 @@
     <message>
         <source>Closed cases</source>
         <translation>已关闭的案子</translation>
-    </message>
-    <message>
-        <source>Closed on {day}</source>
-        <translation>{day} 关闭</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) left for later</source>
-        <translation>
-            <numerusform>%n 件留到以后</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open again…</source>
-        <translation>重新打开…</translation>
-    </message>
-    <message>
-        <source>Close this case…</source>
-        <translation>关闭这个案子…</translation>
     </message>
 </context>
 <context>
@@ -3957,28 +3991,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>New case</source>
-        <translation>新办的一件</translation>
-    </message>
-    <message>
         <source>POS Closeout</source>
         <translation>POS停机助手</translation>
     </message>
     <message>
         <source>Show the list</source>
         <translation>查看清单</translation>
-    </message>
-    <message>
-        <source>Delete “%1” with its list of open items?</source>
-        <translation>要删除“%1”和它的未结事项吗？</translation>
-    </message>
-    <message>
-        <source>A safety copy of all data is made first and kept in the data folder.</source>
-        <translation>删除前会先把全部数据备份一份，保存在数据文件夹里。</translation>
-    </message>
-    <message>
-        <source>Delete this case</source>
-        <translation>删除这一件</translation>
     </message>
     <message>
         <source>The last change could not be saved. Close all the same and lose it?</source>
@@ -4031,18 +4049,6 @@
     <message>
         <source>Import is running</source>
         <translation>正在导入</translation>
-    </message>
-    <message>
-        <source>This case is closed. Open it again?</source>
-        <translation>这个案子已经关闭。要重新打开吗？</translation>
-    </message>
-    <message>
-        <source>Its pages can then be read and changed; you can close it again at any time.</source>
-        <translation>打开以后可以查看和修改，随时可以再关闭。</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>重新打开</translation>
     </message>
 </context>
 <context>
