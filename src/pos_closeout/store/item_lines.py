@@ -23,8 +23,6 @@ _SEARCHED = (
     "voucher",
     "note",
     "masked_account",
-    "terminal_number",
-    "contact",
     "cleared_how",
 )
 _CHOSEN = "id IN (SELECT value FROM json_each(?))"
@@ -35,12 +33,17 @@ cleared, in ISO 8601 (empty without one). A plain tuple: there may be a hundred 
 
 
 class SearchedText(NamedTuple):
-    """What of an item can be searched for, one part a line, with what the screen names it by."""
+    """What of an item can be searched for: first what many items have in common, then its own, one part a line.
+
+    Its amount stands there in figures without commas.
+    """
 
     id: int
     kind: str
     channel: str
     case_id: int
+    terminal_number: str
+    contact: str
     text: str
 
 
@@ -63,9 +66,11 @@ class ItemLineRepository:
     def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
         """Return what can be searched for in items, in no particular order."""
         text = " || char(10) || ".join(_SEARCHED)
-        fen = "amount_fen / 100, amount_fen % 100"
-        amounts = f"iif(amount_fen IS NULL, ' ', printf('%,d.%02d %d.%02d', {fen}, {fen}))"
-        sql = f"SELECT id, kind, channel, case_id, {text} || char(10) || {amounts} FROM open_items WHERE {_CHOSEN}"  # noqa: S608  # own words
+        amount = "iif(amount_fen IS NULL, '', printf('%d.%02d', amount_fen / 100, amount_fen % 100))"
+        sql = (
+            f"SELECT id, kind, channel, case_id, terminal_number, contact, {text} || char(10) || {amount} "  # noqa: S608  # own words
+            f"FROM open_items WHERE {_CHOSEN}"
+        )
         return [SearchedText._make(row) for row in self._database.rows(sql, (json.dumps(list(item_ids)),))]
 
     def items(self, item_ids: Sequence[int]) -> list[OpenItem]:

@@ -108,6 +108,11 @@ class FilterBar(QWidget):
         self._overdue.setVisible(late.count > 0)
         set_tone(self._overdue, "tone", Tone.SEAL.value)
 
+    def set_counting(self) -> None:
+        """Say that the answer is still being looked for."""
+        self._total.setText(self.tr("counting…"))
+        self._overdue.hide()
+
     def _search_box(self) -> QLineEdit:
         box = QLineEdit()
         box.setPlaceholderText(self.tr("Number, name or amount"))

@@ -185,9 +185,10 @@ def line_of(item: OpenItem) -> Line:
 
 
 def _searched(item: OpenItem) -> SearchedText:
-    amount = "" if item.amount_fen is None else format_yuan(item.amount_fen)
+    amount = "" if item.amount_fen is None else format_yuan(item.amount_fen).replace(",", "")
     parts = (
-        item.counterparty, item.reference, item.voucher, item.note, item.masked_account, item.terminal_number,
-        item.contact, item.cleared_how, f"{amount} {amount.replace(',', '')}",
+        item.counterparty, item.reference, item.voucher, item.note, item.masked_account, item.cleared_how, amount
     )  # fmt: skip
-    return SearchedText(item.id, item.kind.value, item.channel.value, item.case_id, "\n".join(parts))
+    return SearchedText(
+        item.id, item.kind.value, item.channel.value, item.case_id, item.terminal_number, item.contact, "\n".join(parts)
+    )

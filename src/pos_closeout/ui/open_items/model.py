@@ -98,9 +98,9 @@ class ItemModel(QAbstractTableModel):
         if isinstance(entry, Group):
             return self.heading(entry) if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._text(entry, Column(index.column())) or None
+            return self.text(entry, Column(index.column())) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            title, text = self._titles[Column(index.column())], self._text(entry, Column(index.column()))
+            title, text = self._titles[Column(index.column())], self.text(entry, Column(index.column()))
             return f"{title}: {text}" if text else title
         return None
 
@@ -109,7 +109,8 @@ class ItemModel(QAbstractTableModel):
         counted = self.tr("%n entries", "", group.count)
         return f"{group_tag(group.due).text}  {counted} · {self._kit.yuan(group.fen)}"
 
-    def _text(self, item: OpenItem, column: Column) -> str:
+    def text(self, item: OpenItem, column: Column) -> str:
+        """Return the words of an item in a column."""
         match column:
             case Column.KIND:
                 return self._kit.say(self._kit.guidance.kinds[item.kind].name)
