@@ -2186,6 +2186,10 @@
         <source>All dates</source>
         <translation>全部期限</translation>
     </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在合计…</translation>
+    </message>
 </context>
 <context>
     <name>FindCard</name>
@@ -3820,7 +3824,7 @@
     </message>
 </context>
 <context>
-    <name>ListPage</name>
+    <name>ListHead</name>
     <message>
         <source>Home</source>
         <translation>首页</translation>
@@ -3830,8 +3834,16 @@
         <translation>未结清单</translation>
     </message>
     <message>
+        <source>Import bills…</source>
+        <translation>导入账单…</translation>
+    </message>
+    <message>
         <source>Print list</source>
         <translation>打印清单</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Add an entry</source>
@@ -3841,14 +3853,9 @@
         <source>Add an entry (Ctrl+N)</source>
         <translation>添加一笔（Ctrl+N）</translation>
     </message>
-    <message>
-        <source>Import bills…</source>
-        <translation>导入账单…</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
+</context>
+<context>
+    <name>ListMenu</name>
     <message>
         <source>Mark as cleared…</source>
         <translation>标记为已结清…</translation>
