@@ -25,6 +25,7 @@ from pos_closeout.ui.lens import write
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.open_items.editor import ItemEditor
 from pos_closeout.ui.style.tokens import Scheme, TextSize
+from tests.statements.wrong import write_wrong
 from tests.ui.conftest import OpenWindow
 from tests.ui.test_screens import cut_off, settle, too_wide
 
@@ -151,6 +152,23 @@ class TestChoosing:
         assert "temporary file" in told["~$bill.xlsx"]
         assert "is not a bill" in told["nul.csv"]
         assert not next(each for each in page.findChildren(QPushButton) if "Import 0" in each.text()).isEnabled()
+
+    @pytest.mark.parametrize("language", ["zh", "en"])
+    def test_every_wrong_file_is_named_for_what_it_is(
+        self, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, language: str
+    ) -> None:
+        folder = tmp_path / "wrong"
+        folder.mkdir()
+        wrong = write_wrong(folder)
+        window = open_window(language)
+        window.open_sample()
+        page = look(window, qtbot, *wrong)
+        files = list(page.choose._files.values())
+        told = texts(page.choose, "所选文件" if language == "zh" else "Chosen files")
+        assert len(told) == len(wrong)
+        assert all(name in what for name, what in told)
+        # Only a text with columns may be a table whose columns the owner can name.
+        assert [each.path.name for each in files if each.need is not Need.OTHER_FILE] == ["shop.csv"]
 
     def test_files_are_dropped_anywhere(self, window: MainWindow, qtbot: QtBot) -> None:
         window.show_step(Step.PURPOSE)

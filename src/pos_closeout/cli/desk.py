@@ -69,12 +69,13 @@ class Desk:
 
     def refuse(self, error: CloseoutError) -> None:
         """Print what went wrong on stderr, in one sentence or as JSON with the error's id and facts."""
-        told = self._told(error)
+        told = self.told(error)
         if self.as_json:
             told = json.dumps({"error": error.message_id, "message": told, **error.facts}, ensure_ascii=False)
         click.echo(told, err=True)
 
-    def _told(self, error: CloseoutError) -> str:
+    def told(self, error: CloseoutError) -> str:
+        """Return what went wrong in one sentence."""
         try:
             return sentence(load_messages(self.paths.resources / "guidance"), error, self.language)
         except CloseoutError:

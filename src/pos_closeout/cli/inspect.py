@@ -7,6 +7,7 @@ import click
 
 from pos_closeout.actions.inspect_statement import inspect_statements
 from pos_closeout.cli.desk import Desk, verb
+from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
 
 
@@ -18,11 +19,14 @@ def inspect(desk: Desk, files: tuple[Path, ...], ask_password: bool) -> None:  #
     """Say what the bills of payment platforms hold; nothing is stored."""
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
     found = inspect_statements(desk.paths.resources, files, desk.today, password)
-    desk.answer(found, [_line(entry) for entry in found["files"]])
+    desk.answer(found, [_line(desk, entry) for entry in found["files"]])
 
 
-def _line(entry: dict[str, Any]) -> str:
+def _line(desk: Desk, entry: dict[str, Any]) -> str:
     """Return one file in a line: what it is, its rows, income and expense in yuan, what is open, what went wrong."""
+    if entry["refused"]:
+        facts = dict(entry["refused"])
+        return f"{entry['path']}  {desk.told(BadInputError(facts.pop('error'), **facts))}"
     income, expense = format_yuan(entry["income_fen"]), format_yuan(entry["expense_fen"])
     return (
         f"{entry['path']}  {entry['format']}  {entry['rows']}  +{income} -{expense}  "

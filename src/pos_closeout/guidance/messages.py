@@ -42,9 +42,11 @@ def load_messages(folder: Path) -> Messages:
 def sentence(messages: Messages, error: CloseoutError, language: str) -> str:
     """Return what happened and what to do next.
 
-    A fact ``field`` (where in a file it is) is added in brackets when the words have no place for it.
+    A fact ``kind`` chooses the words of ``id.kind`` where there are some. A fact ``field`` (where in a file it is) is
+    added in brackets when the words have no place for it.
     """
-    message = messages.get(error.message_id, messages[UNKNOWN])
+    usual = messages.get(error.message_id, messages[UNKNOWN])
+    message = messages.get(f"{error.message_id}.{error.facts.get('kind', '')}", usual)
     facts = {"id": error.message_id, **error.facts}
     what, following = message.what.of(language), message.next.of(language)
     if "field" in error.facts and "{field}" not in what + following:

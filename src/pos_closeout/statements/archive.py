@@ -21,6 +21,13 @@ MAX_SHEET_BYTES = 300 << 20
 
 _BOMB_RATIO = 250
 _BOMB_BYTES = 20 << 20
+_OTHER_PACKAGES = (
+    ("word/", "document"),
+    ("ppt/", "document"),
+    ("mimetype", "document"),
+    ("META-INF/MANIFEST.MF", "program"),
+    ("AndroidManifest.xml", "program"),
+)
 _UTF8_NAMES = 0x800
 _ENCRYPTED = 0x1
 
@@ -59,7 +66,7 @@ def kind_of_package(archive: zipfile.ZipFile, name: str) -> str:
     names = {member.filename for member in archive.infolist()}
     if any(member.startswith("xl/workbook") for member in names) or _is_open_document(archive, names):
         return "workbook"
-    for folder, kind in (("word/", "document"), ("ppt/", "document"), ("META-INF/MANIFEST.MF", "program")):
+    for folder, kind in _OTHER_PACKAGES:
         if any(member.startswith(folder) for member in names):
             raise BadInputError("statement.wrong_kind", name=name, kind=kind)
     return "bills"

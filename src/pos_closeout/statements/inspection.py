@@ -28,7 +28,8 @@ def inspect_file(
 
     Beside the figures every entry has, ``announced_rows`` is the number of rows the file itself promises (None: none),
     and ``refunded_fen`` what went back of the expenses, for platforms that write a refund into the line of its order.
-    A file that is refused as a whole is an entry too, with format ``unknown`` and the refusal as its only problem.
+    A file that is refused as a whole is an entry too, with format ``unknown``, the refusal as its only problem, and
+    ``refused`` with its id and facts (None for a file that was read).
 
     Raises:
         CloseoutError: ``statement.cancelled``, ``statement.password_needed`` and ``statement.password_wrong``.
@@ -41,7 +42,7 @@ def inspect_file(
         on_progress=on_progress,
         cancelled=cancelled,
     )
-    tally = _Tally()
+    tally, refused = _Tally(), None
     try:
         for item in reading:
             tally.take(item)
@@ -49,6 +50,7 @@ def inspect_file(
         if error.message_id in _FOR_THE_CALLER:
             raise
         tally.problems.append({"row": 0, "column": "", "reason": str(error)})
+        refused = {"error": error.message_id, **error.facts}
     proposals = [
         {
             "kind": str(proposal.kind),
@@ -58,7 +60,7 @@ def inspect_file(
         }
         for proposal in propose(tally.open_lines, today)
     ]
-    return {**_head(reading), **tally.figures(), "proposals": proposals, "problems": tally.problems}
+    return {**_head(reading), **tally.figures(), "proposals": proposals, "problems": tally.problems, "refused": refused}
 
 
 _FOR_THE_CALLER = frozenset({"statement.cancelled", "statement.password_needed", "statement.password_wrong"})

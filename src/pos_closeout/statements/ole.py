@@ -11,6 +11,19 @@ _HEADER = 512
 _HEADER_SECTORS = 109
 
 
+_OTHERS = ("WordDocument", "PowerPoint Document", "__properties_version1.0")
+_BOOKS = ("Workbook", "Book", "EncryptedPackage")
+
+
+def is_other_document(content: bytes) -> bool:
+    """Tell whether an old Office file is a text, a presentation or a mail, by the names of its streams."""
+
+    def has(name: str) -> bool:
+        return name.encode("utf-16-le") in content
+
+    return any(map(has, _OTHERS)) and not any(map(has, _BOOKS))
+
+
 def has_sound_chains(content: bytes) -> bool:
     """Tell whether every chain of sectors comes to an end inside the file."""
     if len(content) < _HEADER:

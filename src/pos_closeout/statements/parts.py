@@ -23,6 +23,7 @@ from pos_closeout.statements.archive import (
     open_member,
     unlock_member,
 )
+from pos_closeout.statements.ole import is_other_document
 from pos_closeout.statements.rows import Row, split_rows
 from pos_closeout.statements.sniff import Container, container_of, digest_text, hash_file, sniff
 from pos_closeout.statements.workbook import check_size, load_sheet, open_workbook, sheet_rows
@@ -86,12 +87,18 @@ def open_parts(path: Path, password: str | None, step: Step, stack: ExitStack) -
     if container is Container.OLE:
         if size > MAX_OLE_BYTES:
             raise BadInputError("statement.sheet_too_big", name=path.name)
-        return Opened(hash_file(path), size, _workbook_parts(path.read_bytes(), path.name, ""))
+        content = path.read_bytes()
+        if is_other_document(content):
+            raise BadInputError("statement.wrong_kind", name=path.name, kind="document")
+        return Opened(hash_file(path), size, _workbook_parts(content, path.name, ""))
     archive = stack.enter_context(open_archive(path, path.name))
     if kind_of_package(archive, path.name) == "workbook":
         check_size(archive, path.name)
         return Opened(hash_file(path), size, _workbook_parts(path, path.name, ""))
-    return Opened(hash_file(path), size, list(_archive_parts(path, archive, password, step)))
+    parts = list(_archive_parts(path, archive, password, step))
+    if not parts:
+        raise BadInputError("statement.empty_archive", name=path.name)
+    return Opened(hash_file(path), size, parts)
 
 
 def text_part(name: str, encoding: str, opener: Callable[[], BinaryIO], step: Step) -> Part:

@@ -22,6 +22,7 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of an old Office file (.xls, .doc) and of a new one with a password."""
 
 _HEAD = 8
+_BLANK = b"\xef\xbb\xbf \t\r\n,"
 
 
 class Container(StrEnum):
@@ -48,10 +49,22 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"RIFF", "picture"),
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
+    (b"\x00\x00\x01\x00", "picture"),
+    (b"\x00\x00\x02\x00", "picture"),
+    (b"8BPS", "picture"),
+    (b"ID3\x02", "picture"),
+    (b"ID3\x03", "picture"),
+    (b"ID3\x04", "picture"),
+    (b"OggS", "picture"),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", "shortcut"),
+    (b"[InternetShortcut]", "shortcut"),
+    (b"\x00\x01\x00\x00", "other"),
     (b"%PDF", "pdf"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b", "archive"),
+    (b"\xfd7zXZ", "archive"),
+    (b"BZh9", "archive"),
     (b"MZ", "program"),
     (b"\x7fELF", "program"),
     (b"SQLite format 3", "database"),
@@ -81,7 +94,7 @@ def sniff(path: Path) -> Container:
 
 def container_of(head: bytes, size: int, name: str) -> Container:
     """Tell the wrapping from the first bytes; the same refusals as ``sniff``."""
-    if size == 0:
+    if not head.strip(_BLANK) and size <= len(head):
         raise BadInputError("statement.empty_file", name=name)
     if size > MAX_BYTES:
         raise BadInputError("statement.too_big", name=name, limit=MAX_BYTES)
@@ -92,6 +105,9 @@ def container_of(head: bytes, size: int, name: str) -> Container:
     for magic, kind in _OTHER_KINDS:
         if head.startswith(magic) and not _is_plain(head, magic):
             raise BadInputError("statement.wrong_kind", name=name, kind=kind)
+    # Films and photos of a telephone name their kind after a length; a page of a browser, a drawing are tags.
+    if head[4:8] == b"ftyp" or head.lstrip(_BLANK).startswith(b"<"):
+        raise BadInputError("statement.wrong_kind", name=name, kind="picture" if head[4:8] == b"ftyp" else "page")
     return Container.TEXT
 
 
@@ -174,7 +190,8 @@ def _candidates(head: bytes) -> tuple[str, ...]:
 
 
 def _refuse_odd_chunk(chunk: bytes, name: str, *, wide: bool) -> None:
-    if b"\0" in chunk and not wide:
+    # Three zero bytes hold the zero sign in both orders of UTF-16, and no text has that.
+    if (b"\0\0\0" if wide else b"\0") in chunk:
         raise BadInputError("statement.binary_file", name=name)
     if len(chunk) == CHUNK and b"\n" not in chunk and b"\r" not in chunk:
         raise BadInputError("statement.line_too_long", name=name, limit=CHUNK)

@@ -1,0 +1,54 @@
+"""A file that is no bill is refused by every verb in one sentence, within seconds, whatever it is called."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.guidance.messages import load_messages, sentence
+from tests.cli.conftest import Verb
+from tests.statements.wrong import ROOT, WRONG, write_wrong
+
+PATIENCE = 5.0
+"""Seconds for one file, with room for a slow machine; the slowest takes a fraction of one."""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", [*WRONG, "huge.csv"])
+def test_each_is_told_what_it_is(verb: Verb, case_file: Path, tmp_path: Path, name: str, language: str) -> None:
+    folder = tmp_path / "wrong"
+    folder.mkdir()
+    path = next(each for each in write_wrong(folder) if each.name == name)
+    said, kind = (WRONG[name][1] if name in WRONG else "too_big"), ""
+    if said.startswith("wrong_kind."):
+        said, kind = said.split(".")
+    case = str(verb("case", "new", str(case_file), "--json").data["id"])
+    begun = time.monotonic()
+    (entry,) = verb("inspect", str(path), "--json", "--language", language).data["files"]
+    imported = verb("import", str(path), "--case", case, "--language", language)
+    assert time.monotonic() - begun < 2 * PATIENCE
+    assert (entry["format"], entry["rows"], len(entry["problems"])) == ("unknown", 0, 1)
+    assert entry["refused"]["error"] == f"statement.{said}"
+    assert not kind or entry["refused"]["kind"] == kind
+    facts = {key: value for key, value in entry["refused"].items() if key != "error"}
+    words = sentence(
+        load_messages(ROOT / "resources" / "guidance"), BadInputError(entry["refused"]["error"], **facts), language
+    )
+    assert name in words
+    assert (imported.code, imported.err.strip()) == (2, words)
+    assert words in verb("inspect", str(path), "--language", language).out
+    assert verb("bills", "list", "--case", case, "--json").data == []
+
+
+def test_good_files_among_them_are_still_imported(verb: Verb, case_file: Path, tmp_path: Path) -> None:
+    case = str(verb("case", "new", str(case_file), "--json").data["id"])
+    bill = ROOT / "tests" / "fixtures" / "statements" / "jd-2024.csv"
+    folder = tmp_path / "wrong"
+    folder.mkdir()
+    wrong = [str(path) for path in write_wrong(folder)]
+    said = verb("import", *wrong, str(bill), "--case", case, "--json")
+    assert said.code == 2
+    assert [file["rows"] for file in said.data["files"] if file["error"] is None] == [26]
+    assert len([json.loads(line) for line in said.err.strip().splitlines()]) == len(wrong)
