@@ -15,12 +15,15 @@ PATIENCE = 5.0
 """Seconds for one file, with room for a slow machine; the slowest takes a fraction of one."""
 
 
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return write_wrong(tmp_path_factory.mktemp("wrong"))
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", [*WRONG, "huge.csv"])
-def test_each_is_told_what_it_is(verb: Verb, case_file: Path, tmp_path: Path, name: str, language: str) -> None:
-    folder = tmp_path / "wrong"
-    folder.mkdir()
-    path = next(each for each in write_wrong(folder) if each.name == name)
+def test_each_is_told_what_it_is(verb: Verb, case_file: Path, wrong: list[Path], name: str, language: str) -> None:
+    path = next(each for each in wrong if each.name == name)
     said, kind = (WRONG[name][1] if name in WRONG else "too_big"), ""
     if said.startswith("wrong_kind."):
         said, kind = said.split(".")
@@ -33,22 +36,18 @@ def test_each_is_told_what_it_is(verb: Verb, case_file: Path, tmp_path: Path, na
     assert entry["refused"]["error"] == f"statement.{said}"
     assert not kind or entry["refused"]["kind"] == kind
     facts = {key: value for key, value in entry["refused"].items() if key != "error"}
-    words = sentence(
-        load_messages(ROOT / "resources" / "guidance"), BadInputError(entry["refused"]["error"], **facts), language
-    )
+    refusal = BadInputError(entry["refused"]["error"], **facts)
+    words = sentence(load_messages(ROOT / "resources" / "guidance"), refusal, language)
     assert name in words
     assert (imported.code, imported.err.strip()) == (2, words)
     assert words in verb("inspect", str(path), "--language", language).out
     assert verb("bills", "list", "--case", case, "--json").data == []
 
 
-def test_good_files_among_them_are_still_imported(verb: Verb, case_file: Path, tmp_path: Path) -> None:
+def test_good_files_among_them_are_still_imported(verb: Verb, case_file: Path, wrong: list[Path]) -> None:
     case = str(verb("case", "new", str(case_file), "--json").data["id"])
     bill = ROOT / "tests" / "fixtures" / "statements" / "jd-2024.csv"
-    folder = tmp_path / "wrong"
-    folder.mkdir()
-    wrong = [str(path) for path in write_wrong(folder)]
-    said = verb("import", *wrong, str(bill), "--case", case, "--json")
+    said = verb("import", *map(str, wrong), str(bill), "--case", case, "--json")
     assert said.code == 2
     assert [file["rows"] for file in said.data["files"] if file["error"] is None] == [26]
     assert len([json.loads(line) for line in said.err.strip().splitlines()]) == len(wrong)

@@ -64,7 +64,7 @@ WRONG: Mapping[str, tuple[bytes, str]] = MappingProxyType(
         "shop.csv": ("日期,事项,花费\n2026-01-01,买菜,三十\n".encode(), "not_recognised"),
     }
 )
-"""Name, content, and the words that refuse it: an id of ``statement.…``, with the kind where it has words of its own."""
+"""Name, content, and the words that refuse it: an id of ``statement``, with the kind where it has words for it."""
 
 
 def write_wrong(folder: Path) -> list[Path]:

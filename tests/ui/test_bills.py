@@ -147,7 +147,7 @@ class TestChoosing:
             (tmp_path / name).write_bytes(data)
         page = look(window, qtbot, *(tmp_path / name for name in wrong))
         told = {row[0]: row[1] for row in texts(page.choose, "Chosen files")}
-        assert "another kind of file" in told["photo.csv"]
+        assert "is a picture" in told["photo.csv"]
         assert "is empty" in told["empty.csv"]
         assert "temporary file" in told["~$bill.xlsx"]
         assert "is not a bill" in told["nul.csv"]
@@ -164,7 +164,7 @@ class TestChoosing:
         window.open_sample()
         page = look(window, qtbot, *wrong)
         files = list(page.choose._files.values())
-        told = texts(page.choose, "所选文件" if language == "zh" else "Chosen files")
+        told = texts(page.choose, "选好的文件" if language == "zh" else "Chosen files")
         assert len(told) == len(wrong)
         assert all(name in what for name, what in told)
         # Only a text with columns may be a table whose columns the owner can name.
