@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import Verb
+from tests.statements.by_excel import saved_as_csv
 
 SAMPLES = Path(__file__).resolve().parents[1] / "fixtures" / "statements"
 PERSONAL = str(SAMPLES / "wechat-personal-2023.csv")
@@ -125,3 +126,21 @@ def test_frozen_refunds_are_listed_with_the_day_to_look_again(verb: Verb, case_f
     (found,) = verb("proposals", "again", "--case", case, "--json").data
     assert (found["amount_fen"], found["on"]) == (30_00, max(found["look_again"], found["on"]))
     assert "5000000000202611200000000001" in verb("proposals", "again", "--case", case).out
+
+
+def test_a_bill_that_excel_spoiled_is_told_in_one_sentence_with_what_to_do(
+    verb: Verb, case_file: Path, tmp_path: Path
+) -> None:
+    case = new_case(verb, case_file)
+    path = tmp_path / "wechat.csv"
+    path.write_bytes(saved_as_csv(Path(PERSONAL).read_bytes(), "utf-8"))
+    spoiled = [line for line in path.read_text("gb18030").splitlines() if "E+" in line]
+    assert len(spoiled) == 17, "the other ids of the sample are too short to be destroyed"
+    seen = verb("inspect", str(path))
+    assert "17 个单号已经毁掉。请到平台重新下载" in seen.out
+    (file,) = verb("import", str(path), "--case", case, "--json").data["files"]
+    assert (file["rows"], file["destroyed_numbers"], len(file["proposals"])) == (27, 17, 3)
+    whole = verb("import", PERSONAL, "--case", case, "--json").data["files"][0]
+    assert whole["destroyed_numbers"] == 0
+    assert len(verb("proposals", "list", "--case", case, "--json").data) == 3
+    assert "毁掉" in verb("import", str(path), "--case", case).out

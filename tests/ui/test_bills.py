@@ -25,6 +25,7 @@ from pos_closeout.ui.lens import write
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.open_items.editor import ItemEditor
 from pos_closeout.ui.style.tokens import Scheme, TextSize
+from tests.statements.by_excel import saved_as_csv
 from tests.statements.wrong import write_wrong
 from tests.ui.conftest import OpenWindow
 from tests.ui.test_screens import cut_off, settle, too_wide
@@ -538,6 +539,17 @@ def test_a_bill_is_taken_back_after_asking(window: MainWindow, qtbot: QtBot, sto
     (kept,) = list_proposals(store, window.session.case.id)
     assert kept.state is ProposalState.ACCEPTED
     assert bring_in(window, qtbot, pending).finds.waiting == 2
+
+
+def test_a_bill_that_excel_spoiled_says_what_to_do(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    spoiled = tmp_path / "spoiled.csv"
+    spoiled.write_bytes(saved_as_csv((SAMPLES / "wechat-merchant-all.csv").read_bytes(), "utf-8-sig"))
+    page = look(window, qtbot, spoiled)
+    told = "Excel has changed this file: 45 order numbers destroyed. Please download the bill again"
+    assert told in texts(page.choose, "Chosen files")[0][1]
+    press(page, "Import 1")
+    qtbot.waitUntil(lambda: not page.importing.running)
+    assert told in texts(page.importing, "What was read")[0][1]
 
 
 def test_a_platform_nothing_was_imported_of_counts_down(window: MainWindow) -> None:

@@ -16,6 +16,8 @@ from pos_closeout.store.bills import BillRepository
 from pos_closeout.store.safety import make_copy
 
 _DOWNLOADABLE_MONTHS = 3
+DESTROYED = "number.damaged"
+"""Reason of a problem: a spreadsheet program wrote ``4.2E+27`` in the place of an order number."""
 
 
 def list_bills(store: Store, case_id: int) -> tuple[Bill, ...]:
@@ -37,6 +39,15 @@ def list_problems(store: Store, bill_id: int) -> tuple[Problem, ...]:
     bills = BillRepository(store.database)
     bills.get(bill_id)
     return bills.problems(bill_id)
+
+
+def destroyed_numbers(store: Store, bill_id: int) -> int:
+    """Return how many order numbers of a bill a spreadsheet program has destroyed, counted among the kept problems.
+
+    Raises:
+        NotFoundError: ``bill.not_found``.
+    """
+    return sum(each.reason == DESTROYED for each in list_problems(store, bill_id))
 
 
 def forget_bill(store: Store, bill_id: int, now: datetime) -> Forgotten:

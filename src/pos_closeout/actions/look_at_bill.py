@@ -1,11 +1,13 @@
 """Look at a chosen file before anything is stored: what it is, or why it is no bill, and what its columns mean."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from pos_closeout.actions.bills import DESTROYED
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.transactions import Problem, Transaction
 from pos_closeout.statements.mapping import Mapping, guess, header_key
@@ -47,6 +49,7 @@ class Sight:
         rows: transactions in it.
         first, last: the days it covers, None without rows.
         problems: rows or cells that could not be read.
+        destroyed: order numbers that a spreadsheet program has destroyed; they are among the problems.
         footer: whether the totals the platform promises agree: ``agrees``, ``differs`` or ``none``.
         mapping: what a table of no known platform is read with.
         refusal: why the file is no bill; the password asked for is one of them.
@@ -59,6 +62,7 @@ class Sight:
     first: date | None = None
     last: date | None = None
     problems: int = 0
+    destroyed: int = 0
     footer: str = "none"
     mapping: Mapping | None = None
     refusal: CloseoutError | None = None
@@ -107,10 +111,11 @@ def look_at_bill(
         on_progress=on_progress,
         cancelled=cancelled,
     )
-    problems = 0
+    reasons = Counter[str]()
     try:
         for item in reading:
-            problems += isinstance(item, Problem)
+            if isinstance(item, Problem):
+                reasons[item.reason] += 1
     except CloseoutError as error:
         if error.message_id == "statement.cancelled":
             raise
@@ -122,7 +127,8 @@ def look_at_bill(
         rows=reading.rows,
         first=min((period.first for period in reading.periods), default=None),
         last=max((period.last for period in reading.periods), default=None),
-        problems=problems,
+        problems=reasons.total(),
+        destroyed=reasons[DESTROYED],
         footer=str(reading.footer),
         mapping=reading.mapping,
     )

@@ -2,17 +2,21 @@
 
 With ``--json``: ``{"files": [...], "settled": [id], "may_be_cleared": [{"proposal", "item", "file", "row"}]}``. Each
 file is ``{"path", "sha256", "format", "encoding", "rows", "new", "known", "imported_before", "problems", "footer",
-"proposals": [{"id", "kind", "amount_fen", "row", "reason", "due"}], "error"}``; ``rows`` are those of the file,
-``new`` the ones the case did not have, ``problems`` a number, ``error`` the id of a refusal or null. When a file is
+"proposals": [{"id", "kind", "amount_fen", "row", "reason", "due"}], "destroyed_numbers", "error"}``; ``rows`` are
+those of the file, ``new`` the ones the case did not have, ``problems`` a number, ``destroyed_numbers`` how many order
+numbers a spreadsheet program has destroyed, ``error`` the id of a refusal or null. When a file is
 refused the others are imported all the same, the refusal is said on stderr, and the exit code is 2.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from pos_closeout.actions.bills import destroyed_numbers
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.cli import words
 from pos_closeout.cli.desk import ROW_ID, Desk, verb
 from pos_closeout.domain.bills import KeptProposal
 
@@ -42,7 +46,8 @@ def import_bills(desk: Desk, files: tuple[Path, ...], case_id: int, ask_password
             now=desk.now,
             password=password,
         )
-    desk.answer(_told(report), _lines(report))
+        destroyed = _destroyed(store, report)
+    desk.answer(_told(report, destroyed), _lines(desk, report, destroyed))
     refusals = [file.refusal for file in report.files if file.refusal is not None]
     for refusal in refusals:
         desk.refuse(refusal)
@@ -50,9 +55,13 @@ def import_bills(desk: Desk, files: tuple[Path, ...], case_id: int, ask_password
         click.get_current_context().exit(2)
 
 
-def _told(report: "ImportReport") -> dict[str, Any]:
+def _destroyed(store: Store, report: "ImportReport") -> dict[int | None, int]:
+    return {each.bill_id: destroyed_numbers(store, each.bill_id) for each in report.files if each.bill_id}
+
+
+def _told(report: "ImportReport", destroyed: Mapping[int | None, int]) -> dict[str, Any]:
     return {
-        "files": [_file(file) for file in report.files],
+        "files": [_file(file, destroyed.get(file.bill_id, 0)) for file in report.files],
         "settled": [each.id for each in report.settled],
         "may_be_cleared": [
             {
@@ -66,7 +75,7 @@ def _told(report: "ImportReport") -> dict[str, Any]:
     }
 
 
-def _file(file: "FileReport") -> dict[str, Any]:
+def _file(file: "FileReport", destroyed: int) -> dict[str, Any]:
     return {
         "path": str(file.path),
         "sha256": file.sha256,
@@ -79,6 +88,7 @@ def _file(file: "FileReport") -> dict[str, Any]:
         "problems": file.problems,
         "footer": file.footer,
         "proposals": [_proposal(each) for each in file.proposals],
+        "destroyed_numbers": destroyed,
         "error": file.refusal.message_id if file.refusal else None,
     }
 
@@ -95,12 +105,14 @@ def _proposal(kept: KeptProposal) -> dict[str, Any]:
     }
 
 
-def _lines(report: "ImportReport") -> Iterator[str]:
+def _lines(desk: Desk, report: "ImportReport", destroyed: Mapping[int | None, int]) -> Iterator[str]:
     """Yield a line for each file that was imported: what it is, rows, new ones, proposals, problems."""
     for file in report.files:
         if file.refusal is None:
             told = f"{file.rows}  + {file.new}  = {file.known}  ? {len(file.proposals)}  ! {file.problems}"
             yield f"{file.path}  {file.format}  {told}"
+        if destroyed.get(file.bill_id):
+            yield desk.say(words.DESTROYED).format(count=destroyed[file.bill_id])
     for each in report.may_be_cleared:
         if each.settled is not None:
             yield f"{each.item_id}  ✓ {each.settled.file_name} #{each.settled.source.row}"

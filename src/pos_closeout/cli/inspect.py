@@ -1,11 +1,14 @@
 """``inspect``: say what bills hold, without a database."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
+from pos_closeout.actions.bills import DESTROYED
 from pos_closeout.actions.inspect_statement import inspect_statements
+from pos_closeout.cli import words
 from pos_closeout.cli.desk import Desk, verb
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
@@ -19,7 +22,14 @@ def inspect(desk: Desk, files: tuple[Path, ...], ask_password: bool) -> None:  #
     """Say what the bills of payment platforms hold; nothing is stored."""
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
     found = inspect_statements(desk.paths.resources, files, desk.today, password)
-    desk.answer(found, [_line(desk, entry) for entry in found["files"]])
+    desk.answer(found, [line for entry in found["files"] for line in _lines(desk, entry)])
+
+
+def _lines(desk: Desk, entry: dict[str, Any]) -> Iterator[str]:
+    yield _line(desk, entry)
+    destroyed = sum(problem["reason"] == DESTROYED for problem in entry["problems"])
+    if destroyed:
+        yield desk.say(words.DESTROYED).format(count=destroyed)
 
 
 def _line(desk: Desk, entry: dict[str, Any]) -> str:

@@ -49,6 +49,11 @@ PROPOSALS = MappingProxyType(
 
 NO_PROPOSALS = Bilingual("账单里没有要登记的。", "The bills propose nothing.")
 NO_BILLS = Bilingual("还没有导入账单。", "No bill has been imported yet.")
+DESTROYED = Bilingual(
+    "这个文件被 Excel 改过，{count} 个单号已经毁掉。请到平台重新下载，下载后不要打开，直接导入；不会重复计算。",
+    "Excel has changed this file: {count} order numbers are destroyed. Please download the bill again and import it "
+    "without opening it first; nothing counts twice.",
+)
 NOT_IMPORTED = Bilingual("还没有导入", "nothing imported yet")
 NOTHING_AGAIN = Bilingual("没有要再查的退款。", "There is no running refund to look up again.")
 BILL_GONE = Bilingual(

@@ -24,6 +24,19 @@ from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell
 from pos_closeout.store.proposals import ProposalRepository
 
+_FINAL = "('done', 'part_refunded', 'refunded', 'closed')"
+_TWIN = "substr(l.identity, 1, instr(l.identity, ':') + 1) AS side, substr(l.at, 1, 16) AS minute, l.amount_fen AS fen"
+_SETTLED_TWINS = (
+    f"WITH d AS MATERIALIZED (SELECT p.id, {_TWIN} FROM proposals p "  # noqa: S608  # own clauses
+    "JOIN bill_lines l ON l.case_id = p.case_id AND l.identity = p.identity "
+    "WHERE p.case_id = ?1 AND p.damaged = 1 AND p.settled_sha256 IS NULL AND l.hidden = 1), "
+    f"w AS MATERIALIZED (SELECT {_TWIN}, min(l.id) AS line FROM bill_lines l WHERE l.case_id = ?1 AND l.damaged = 0 "
+    f"AND l.state IN {_FINAL} AND EXISTS (SELECT 1 FROM d) GROUP BY 1, 2, 3) "
+    "SELECT d.id, l.state, b.sha256, l.part, l.row, b.name FROM d JOIN w USING (side, minute, fen) "
+    "JOIN bill_lines l ON l.id = w.line JOIN bills b ON b.id = l.bill_id"
+)
+"""Proposals of hidden lines with a destroyed number, each with a whole line that shows the money as through."""
+
 
 class BillClosing:
     """Completes imports and takes them back."""
@@ -44,7 +57,7 @@ class BillClosing:
             self._merge_twins(case_id)
             self._hide_twins(case_id)
             self._database.run_many("UPDATE bills SET complete = 1 WHERE id = ?", ((bill,) for bill in bill_ids))
-            settled = self._settle(case_id)
+            settled = self._settle(case_id) + self._settle_twins(case_id)
             self._link_orders(case_id)
         return settled
 
@@ -66,6 +79,7 @@ class BillClosing:
             self._database.run("DELETE FROM bills WHERE id = ?", (bill_id,))
             self._hide_twins(case_id)
             self._settle(case_id)
+            self._settle_twins(case_id)
             self._link_orders(case_id)
 
     def _move_on(self, bill_id: int) -> None:
@@ -124,15 +138,15 @@ class BillClosing:
     def _merge_twins(self, case_id: int) -> None:
         """Let the whole line of a bill take over the proposal of the same line with a destroyed number."""
         pairs = self._database.rows(
-            "SELECT q.id, min(p.id) FROM proposals q JOIN proposals p ON p.case_id = q.case_id AND p.twin = q.twin "
-            "WHERE q.case_id = ? AND q.damaged = 1 AND p.damaged = 0 AND p.state = 'waiting' GROUP BY q.id",
+            "SELECT q.id, p.id FROM proposals q JOIN proposals p ON p.case_id = q.case_id AND p.twin = q.twin "
+            "WHERE q.case_id = ? AND q.damaged = 1 AND p.damaged = 0 AND p.state = 'waiting' ORDER BY q.id, p.id",
             (case_id,),
         )
-        taken = set()
+        taken = set[Cell]()
         for damaged, whole in pairs:
-            if whole in taken:
+            if not taken.isdisjoint((damaged, whole)):
                 continue
-            taken.add(whole)
+            taken |= {damaged, whole}
             self._database.run(
                 "UPDATE proposals SET (state, why, decided_at, item_id) = "
                 "(SELECT state, why, decided_at, item_id FROM proposals WHERE id = ?) WHERE id = ?",
@@ -157,6 +171,18 @@ class BillClosing:
             "(SELECT d.id FROM d JOIN w USING (side, minute, fen) WHERE d.place <= w.many)",
             (case_id,),
         )
+
+    def _settle_twins(self, case_id: int) -> list[int]:
+        """Settle proposals of lines with a destroyed number by the whole lines that show the money as through."""
+        if not self._database.rows("SELECT 1 FROM proposals WHERE case_id = ? AND damaged = 1 LIMIT 1", (case_id,)):
+            return []
+        rows = self._database.rows(_SETTLED_TWINS, (case_id,))
+        self._database.run_many(
+            "UPDATE proposals SET settled_state = ?2, settled_sha256 = ?3, settled_part = ?4, settled_row = ?5, "
+            "settled_file = ?6, state = CASE state WHEN 'waiting' THEN 'settled' ELSE state END WHERE id = ?1",
+            rows,
+        )
+        return [int(row[0] or 0) for row in rows]
 
     def _hand_over(self, bill_id: int) -> None:
         """Give lines that another complete bill shows as well to that bill, with the proposals that rest on them."""

@@ -44,7 +44,7 @@ class ProposalRepository:
         places = ", ".join("?" * len(names))
         sql = (
             f"INSERT OR IGNORE INTO proposals ({', '.join(names)}) SELECT {places} "  # noqa: S608  # own names
-            "WHERE NOT (? AND EXISTS (SELECT 1 FROM proposals WHERE case_id = ? AND twin = ?))"
+            "WHERE NOT (? AND EXISTS (SELECT 1 FROM proposals WHERE case_id = ? AND twin = ? AND damaged = 0))"
         )
         with self._database.writing():
             self._database.run_many(

@@ -18,7 +18,7 @@ from pos_closeout.ui.bills.looking import Looked
 from pos_closeout.ui.bills.password import PasswordDialog
 from pos_closeout.ui.bills.progress import WorkBar
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
-from pos_closeout.ui.bills.words import count_shown, format_name, span
+from pos_closeout.ui.bills.words import Spans, count_shown, format_name, span
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -153,6 +153,8 @@ class ChooseView(QWidget):
             Need.OTHER_FILE: ("octagon-alert", look.tokens.seal),
         }
         icon, colour = icons[chosen.need]
+        if chosen.need is Need.NOTHING and chosen.sight is not None and chosen.sight.destroyed:
+            icon, colour = "triangle-alert", look.tokens.amber
         return Line((chosen.path.name, self._what(chosen)), look.icon(icon, colour, 18), str(chosen.path))
 
     def _what(self, chosen: Chosen) -> str:
@@ -173,6 +175,8 @@ class ChooseView(QWidget):
         if sight.footer == "differs":
             parts.append(self.tr("the total at its end differs: perhaps a part is missing"))
         told = (self.tr(", ") if self._kit.language == "en" else "，").join(part for part in parts if part)
+        if sight.destroyed:
+            told += f"{'. ' if self._kit.language == 'en' else '。'}{Spans().numbers_destroyed(sight.destroyed)}"
         if chosen.need is Need.COLUMNS:
             return told + self.tr(". Please check what its columns mean.")
         return told

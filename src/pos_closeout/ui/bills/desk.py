@@ -9,6 +9,7 @@ from pos_closeout.actions.bill_decisions import accept_proposals, reject_proposa
 from pos_closeout.actions.bill_proposals import accept_proposal, list_proposals, look_again, proposed_item
 from pos_closeout.actions.bills import (
     coverage_of,
+    destroyed_numbers,
     forget_bill,
     items_from,
     known_mappings,
@@ -121,6 +122,10 @@ class BillDesk:
     def problems_of(self, bill_id: int) -> tuple[Problem, ...]:
         """Return the rows of a bill that could not be read, as far as they were kept."""
         return list_problems(self._store, bill_id)
+
+    def destroyed_numbers(self, bill_id: int) -> int:
+        """Return how many order numbers of a bill a spreadsheet program has destroyed."""
+        return destroyed_numbers(self._store, bill_id)
 
     def forget_task(self, bill: Bill) -> Task:
         """Return the work of taking a bill back, with a store of its own; it answers with :class:`Forgotten`."""

@@ -14,7 +14,7 @@ from pos_closeout.ui.bills.job import Job
 from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.progress import WorkBar
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
-from pos_closeout.ui.bills.words import count_shown, format_name
+from pos_closeout.ui.bills.words import Spans, count_shown, format_name
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -146,14 +146,19 @@ class ImportView(QWidget):
         if report.refusal is not None:
             icon = look.icon("octagon-alert", look.tokens.seal, 18)
             return Line((name, self._told(report.refusal), "", "", "", ""), icon, str(report.path))
-        icon = look.icon("circle-check", look.tokens.ok, 18)
+        destroyed = self._destroyed(report)
+        name_of, colour = ("triangle-alert", look.tokens.amber) if destroyed else ("circle-check", look.tokens.ok)
+        icon = look.icon(name_of, colour, 18)
         footers = {"agrees": self.tr("✓ agrees"), "differs": self.tr("! differs")}
         figures = tuple(count_shown(count) for count in (report.rows, report.new, report.known))
-        return Line(
-            (name, self._what(report), *figures, footers.get(report.footer, self.tr("– none"))), icon, str(report.path)
-        )
+        footer = footers.get(report.footer, self.tr("– none"))
+        return Line((name, self._what(report, destroyed), *figures, footer), icon, str(report.path))
 
-    def _what(self, report: FileReport) -> str:
+    def _destroyed(self, report: FileReport) -> int:
+        """Return how many order numbers of a file a spreadsheet program has destroyed."""
+        return self._desk.destroyed_numbers(report.bill_id) if report.bill_id and report.problems else 0
+
+    def _what(self, report: FileReport, destroyed: int) -> str:
         if report.imported_before:
             return self.tr("This very file was imported before; nothing was added.")
         parts = [format_name(report.format)]
@@ -165,7 +170,10 @@ class ImportView(QWidget):
             parts.append(self.tr("the total at its end differs: perhaps a part is missing, please download it again"))
         if report.announced_rows is not None and report.announced_rows != report.rows:
             parts.append(self.tr("the file itself promises {count} rows").format(count=report.announced_rows))
-        return ("，" if self._kit.language == "zh" else ", ").join(parts)
+        told = ("，" if self._kit.language == "zh" else ", ").join(parts)
+        if destroyed:
+            told += f"{'。' if self._kit.language == 'zh' else '. '}{Spans().numbers_destroyed(destroyed)}"
+        return told
 
     def _show_problems(self, read: Sequence[FileReport]) -> None:
         rows = [row for each in read if each.bill_id and each.problems for row in self._desk.problems_of(each.bill_id)]

@@ -229,7 +229,7 @@ def time_left(seconds: float) -> str:
 
 
 class Spans(QObject):
-    """Spans of time with a number in them: lupdate sees a plural in ``tr`` only."""
+    """Words with a number in them: lupdate sees a plural in ``tr`` only."""
 
     def left(self, seconds: float) -> str:
         """Say about how long something still takes."""
@@ -240,6 +240,15 @@ class Spans(QObject):
             shown = round(seconds) if seconds < 20 else round(seconds / 10) * 10
             return self.tr("about %n second(s) left", "", shown)
         return self.tr("about %n minute(s) left", "", round(seconds / 60))
+
+    def numbers_destroyed(self, count: int) -> str:
+        """Say that a spreadsheet program has destroyed order numbers, and what to do."""
+        return self.tr(
+            "Excel has changed this file: %n order number(s) destroyed. Please download the bill again and import it "
+            "without opening it first; nothing counts twice.",
+            "",
+            count,
+        )
 
     def days_left(self, days: int) -> str:
         """Say how many days there are until a download closes."""
