@@ -548,6 +548,13 @@
             <numerusform>%n days left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Excel has changed this file: %n order number(s) destroyed. Please download the bill again and import it without opening it first; nothing counts twice.</source>
+        <translation>
+            <numerusform>Excel has changed this file: %n order number destroyed. Please download the bill again and import it without opening it first; nothing counts twice.</numerusform>
+            <numerusform>Excel has changed this file: %n order numbers destroyed. Please download the bill again and import it without opening it first; nothing counts twice.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WorkBar</name>

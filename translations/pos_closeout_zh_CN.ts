@@ -5948,6 +5948,12 @@
         <source>today is the last day</source>
         <translation>今天是最后一天</translation>
     </message>
+    <message numerus="yes">
+        <source>Excel has changed this file: %n order number(s) destroyed. Please download the bill again and import it without opening it first; nothing counts twice.</source>
+        <translation>
+            <numerusform>这个文件被 Excel 改过，%n 个单号已经毁掉。请到平台重新下载，下载后不要打开，直接导入；不会重复计算。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Start</name>
