@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pos_closeout.actions.case_json import import_case
 from pos_closeout.actions.cases import delete_case, save_case
 from pos_closeout.actions.clearing import clear_with_proof, look_again_day, note_accepted
-from pos_closeout.actions.closing import close_case, gate_of, reopen_case
+from pos_closeout.actions.closing import close_case, reopen_case, standing_of
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.due import due_of, keep_limits, own_limits, reach_plan, with_usual_due
 from pos_closeout.actions.item_files import add_note, item_file, keep_facts, log_talk, put_back_facts
@@ -217,7 +217,8 @@ class TestClosing:
         assert refused.value.facts == {"count": 1, "items": f"{refund.id} refund ¥128.00"}
         with pytest.raises(BadInputError, match=r"case\.not_open_item"):
             close_case(store, case.id, [CarriedItem(99, "x")], now)
-        assert [item.id for item in gate_of(store, case.id).standing] == [refund.id]
+        assert [item.id for item in standing_of(store, case.id, 5).first] == [refund.id]
+        assert standing_of(store, case.id, 0).count == 1
 
     def test_carries_items_over_and_leaves_them_open(
         self, store: Store, case: Case, refund: OpenItem, now: datetime

@@ -10,10 +10,10 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.domain.case import is_closed
 from pos_closeout.domain.limits import DEFAULTS, Limit
-from pos_closeout.domain.open_items import is_open
+from pos_closeout.domain.open_items import OpenItem, is_open
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.working_days import is_working
-from pos_closeout.ui.closing_dialog import CloseCaseDialog
+from pos_closeout.ui.closing_dialog import SHOWN, CloseCaseDialog
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.open_items.reach import ReachCard, ReachDialog
 from pos_closeout.ui.settings_days import DaysPage
@@ -145,3 +145,23 @@ class TestRefundPlan:
         dialog = page.findChildren(ReachDialog)[-1]
         assert "Close the merchant number on" in said(dialog)
         dialog.done(0)
+
+
+def test_a_long_list_names_the_first_and_takes_one_reason_for_the_others(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    (case_id,) = (case.id for case in window.desk.cases())
+    items = (OpenItem(case_id=case_id, amount_fen=100 + number) for number in range(SHOWN + 5))
+    store.items.add_many(items, datetime.now(UTC))
+    dialog = asked_to_close(window)
+    assert len(dialog.reasons) == SHOWN
+    assert "and 9 more" in said(dialog)
+    for line, _ in dialog.reasons.values():
+        type_text(line, "下周")
+    dialog.accept()
+    assert dialog.isVisible()
+    type_text(dialog.same, "等银行答复")
+    dialog.accept()
+    assert not dialog.isVisible()
+    carried = window.desk.case(case_id).carried
+    assert (len(carried), {each.reason for each in carried}) == (SHOWN + 9, {"下周", "等银行答复"})

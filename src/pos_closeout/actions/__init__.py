@@ -35,13 +35,13 @@
     ``note_accepted(store, item_id, look_again_on, now) -> OpenItem``; ``look_again_day(store, today) -> date``
 ``due``
     ``due_of(store, item, facts=None) -> DueDate``; ``with_usual_due(store, item, facts) -> OpenItem``;
-    ``terms(store) -> Terms``; ``reach_plan(store, case_id, today) -> ReachPlan``; ``own_limits``, ``keep_limits``
+    ``terms(store) -> Terms``; ``reach_plan(store, case_id, today, most) -> ReachPlan``; ``own_limits``, ``keep_limits``
 ``work_calendar``
     ``work_calendar(store) -> WorkCalendar``; ``own_days``, ``add_day_off``, ``remove_day_off``, ``forget_own_day``
 ``item_messages``
     ``write_message(texts, kind, case, item, facts, *, party, form, language, today) -> Written``
 ``closing``
-    ``gate_of(store, case_id, carried=()) -> Gate``; ``close_case(store, case_id, carried, now) -> Case``;
+    ``standing_of(store, case_id, most) -> Standing``; ``close_case(store, case_id, carried, now, rest) -> Case``;
     ``reopen_case(store, case_id, now) -> Case``
 ``contacts``
     ``log_contact(store, case_id: int, entry: ContactEntry, *, today: date, now: datetime) -> Case``;

@@ -9,7 +9,7 @@ from pos_closeout.domain.due_dates import DueDate, Terms, due_date
 from pos_closeout.domain.item_facts import Fact, Facts, GivenFacts, check_facts
 from pos_closeout.domain.limits import DEFAULTS, Limit, check_limit, limits_from
 from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.refund_reach import ReachPlan, plan_reach
+from pos_closeout.domain.refund_reach import HOLDING, ReachPlan, Waiting, plan_refunds
 from pos_closeout.store import Store
 
 __all__ = ["DueDate", "Terms", "due_of", "keep_limits", "own_limits", "reach_plan", "terms", "with_usual_due"]
@@ -68,12 +68,27 @@ def with_usual_due(store: Store, item: OpenItem, facts: GivenFacts) -> OpenItem:
     return replace(item, due_on=due_of(store, item, checked).on)
 
 
-def reach_plan(store: Store, case_id: int, today: date) -> ReachPlan:
+def reach_plan(store: Store, case_id: int, today: date, most: int | None = None) -> ReachPlan:
     """Return how far the open refunds of a case reach against its planned stop.
+
+    Args:
+        store: the data folder.
+        case_id: the case.
+        today: the day it is.
+        most: how many refunds are named, the most urgent first; ``None`` for all.
 
     Raises:
         NotFoundError: ``case.not_found``.
     """
     case = store.cases.get(case_id)
-    items = store.items.for_case(case_id)
-    return plan_reach(items, case.request.stop_on, case.settlement.last_transaction_on, terms(store), today)
+    others, due_on = store.lines.held(case_id, HOLDING)
+    refunds = store.lines.refunds(case_id)
+    return plan_refunds(
+        Waiting(refunds, others - len(refunds), due_on),
+        case.request.stop_on,
+        case.settlement.last_transaction_on,
+        terms(store),
+        today,
+        look_at=store.lines.items,
+        most=most,
+    )

@@ -1,10 +1,10 @@
 """When a case may be closed: nothing is open, or what is open is carried over with a reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pos_closeout.domain.open_items import OpenItem, is_open, urgency
+from pos_closeout.domain.open_items import OpenItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +23,24 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What is open in a case: how much, and the most urgent of it."""
+
+    count: int
+    first: tuple[OpenItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
-    """What stands between a case and its closing.
+    """What stands between a case and its closing, by ids.
 
     Attributes:
         standing: open items nobody has given a reason for, the most urgent first.
         carried: open items that are carried over with a reason, in the same order.
-        astray: ids for which a reason was given though no such item is open.
+        astray: items for which a reason was given though they are not open.
     """
 
-    standing: tuple[OpenItem, ...]
+    standing: tuple[int, ...]
     carried: tuple[CarriedItem, ...]
     astray: tuple[int, ...]
 
@@ -42,18 +50,19 @@ class Gate:
         return not self.standing and not self.astray
 
 
-def closing_gate(items: Iterable[OpenItem], carried: Iterable[CarriedItem]) -> Gate:
+def closing_gate(waiting: Sequence[int], carried: Iterable[CarriedItem], rest: str = "") -> Gate:
     """Return what stands between a case and its closing.
 
     Args:
-        items: all items of the case.
+        waiting: the ids of the open items of the case, the most urgent first.
         carried: which are to be carried over, each with a reason; an empty reason does not count.
+        rest: the reason for all those that have none of their own.
     """
-    waiting = sorted((item for item in items if is_open(item)), key=urgency)
     reasons = {given.item_id: given.reason.strip() for given in carried}
-    ids = {item.id for item in waiting}
+    there, usual = set(waiting), rest.strip()
+    kept = [(number, reasons.get(number) or usual) for number in waiting]
     return Gate(
-        standing=tuple(item for item in waiting if not reasons.get(item.id)),
-        carried=tuple(CarriedItem(item.id, reasons[item.id]) for item in waiting if reasons.get(item.id)),
-        astray=tuple(number for number in reasons if number not in ids),
+        standing=tuple(number for number, reason in kept if not reason),
+        carried=tuple(CarriedItem(number, reason) for number, reason in kept if reason),
+        astray=tuple(number for number in reasons if number not in there),
     )

@@ -4,9 +4,12 @@ After a merchant number is closed nothing can go back the way it came, so whatev
 before the stop, and the number stays open for a quiet time in which customers may still come.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
+from typing import NamedTuple
 
 from pos_closeout.domain.due_dates import Terms, count_limit
 from pos_closeout.domain.due_rules import Unit
@@ -25,6 +28,41 @@ _BY_HAND = frozenset({Channel.CARD, Channel.UNIONPAY_QR})
 
 HOLDING = frozenset({ItemKind.REFUND, ItemKind.UNFINISHED, ItemKind.SETTLEMENT, ItemKind.PREAUTH, ItemKind.CHARGEBACK})
 """Kinds that need the merchant number open until they are cleared."""
+
+
+class Refund(NamedTuple):
+    """What of a refund decides how far it reaches. Amount in fen, 0 without one."""
+
+    id: int
+    channel: Channel
+    original_on: date | None
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a case waits for, as far as it concerns its merchant number.
+
+    Attributes:
+        refunds: its open refunds.
+        holding: how many open items of other kinds need the number.
+        due_on: the last day on which anything that needs the number is due, ``None`` without one.
+    """
+
+    refunds: Sequence[Refund]
+    holding: int
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """How far all refunds of one channel and payment day reach; as in :class:`RefundReach`."""
+
+    window_on: date | None
+    last_on: date | None
+    passed: bool
+    by_hand: bool
+    before_stop: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +93,10 @@ class ReachPlan:
     Attributes:
         stop_on: the planned stop, ``None`` when it is not known.
         lead: the last day to send refunds off before the stop.
-        refunds: every open refund, the most urgent first.
+        refunds: the open refunds, the most urgent first: all of them, or as many as were asked for.
+        count: how many there are.
+        before: how many of them must be done before the stop.
+        passed: how many are too late for their channel.
         quiet_from: the day from which the quiet time counts: the stop, the last payment, or the last date of what still
             needs the number.
         quiet_days: how long it is.
@@ -67,6 +108,9 @@ class ReachPlan:
     stop_on: date | None
     lead: date | None
     refunds: tuple[RefundReach, ...]
+    count: int
+    before: int
+    passed: int
     quiet_from: date | None
     quiet_days: int
     close_on: date | None
@@ -86,54 +130,103 @@ def plan_reach(
         terms: working days and limits.
         today: refunds whose window ended before it are lost to the channel.
     """
-    waiting = [item for item in items if is_open(item)]
+    held = {item.id: item for item in items if item.kind in HOLDING and is_open(item)}
+    refunds = [
+        Refund(item.id, item.channel, item.original_on, item.amount_fen or 0)
+        for item in held.values()
+        if item.kind is ItemKind.REFUND
+    ]
+    due = max((item.due_on for item in held.values() if item.due_on is not None), default=None)
+    waiting = Waiting(refunds, len(held) - len(refunds), due)
+    return plan_refunds(
+        waiting, stop_on, last_payment_on, terms, today, look_at=lambda ids: [held[number] for number in ids]
+    )
+
+
+def plan_refunds(
+    waiting: Waiting,
+    stop_on: date | None,
+    last_payment_on: date | None,
+    terms: Terms,
+    today: date,
+    *,
+    look_at: Callable[[Sequence[int]], Sequence[OpenItem]],
+    most: int | None = None,
+) -> ReachPlan:
+    """Return how far the open refunds of one case reach, making items only of those that are named.
+
+    Args:
+        waiting: what the case waits for.
+        stop_on: its planned stop.
+        last_payment_on: the last day with a payment, when known.
+        terms: working days and limits.
+        today: refunds whose window ended before it are lost to the channel.
+        look_at: gives items in the order of their ids.
+        most: how many refunds are named; ``None`` for all.
+    """
     lead = None if stop_on is None else _lead(stop_on, terms)
-    refunds = [_reach(item, lead, terms, today) for item in waiting if item.kind is ItemKind.REFUND]
-    refunds.sort(key=lambda reach: (reach.last_on or date.max, -(reach.item.amount_fen or 0), reach.item.id))
-    holding = [item for item in waiting if item.kind in HOLDING]
-    quiet_from = None if stop_on is None else _quiet_from(holding, stop_on, last_payment_on, today)
+    lead_on = None if lead is None else lead.end
+    # Worked out once for a channel and a payment day: a hundred thousand refunds share a few hundred of them.
+    counts = Counter((refund.channel, refund.original_on) for refund in waiting.refunds)
+    windows = {key: _window(*key, lead_on, terms, today) for key in counts}
+
+    def urgent(refund: Refund) -> tuple[date, int, int]:
+        return (windows[refund.channel, refund.original_on].last_on or date.max, -refund.fen, refund.id)
+
+    ordered = sorted(waiting.refunds, key=urgent) if most is None else nsmallest(most, waiting.refunds, key=urgent)
+    named = zip(ordered, look_at([refund.id for refund in ordered]), strict=True)
+    quiet_from = None if stop_on is None else _quiet_from(waiting, stop_on, last_payment_on, today)
     close = None if quiet_from is None else _close(quiet_from, terms)
     return ReachPlan(
         stop_on=stop_on,
-        lead=None if lead is None else lead.end,
-        refunds=tuple(refunds),
+        lead=lead_on,
+        refunds=tuple(_reach(item, windows[refund.channel, refund.original_on]) for refund, item in named),
+        count=len(waiting.refunds),
+        before=sum(count for key, count in counts.items() if windows[key].before_stop),
+        passed=sum(count for key, count in counts.items() if windows[key].passed),
         quiet_from=quiet_from,
         quiet_days=terms.limits[Limit.QUIET],
         close_on=None if close is None else close.end,
-        holding=sum(item.kind is not ItemKind.REFUND for item in holding),
+        holding=waiting.holding,
         uncertain=any(span is not None and span.uncertain for span in (lead, close)),
     )
 
 
 def window_end(item: OpenItem, terms: Terms) -> date | None:
     """Return the last day on which the channel of a payment takes a refund, ``None`` when that is not known."""
-    if item.original_on is None or item.channel not in _WINDOWS:
+    return _end(item.channel, item.original_on, terms)
+
+
+def _end(channel: Channel, original_on: date | None, terms: Terms) -> date | None:
+    if original_on is None or channel not in _WINDOWS:
         return None
-    limit, unit = _WINDOWS[item.channel]
-    return count_limit(item.original_on, limit, unit, terms).end
+    limit, unit = _WINDOWS[channel]
+    return count_limit(original_on, limit, unit, terms).end
 
 
-def _reach(item: OpenItem, lead: WorkingSpan | None, terms: Terms, today: date) -> RefundReach:
-    window = window_end(item, terms)
-    known = [day for day in (window, None if lead is None else lead.end) if day is not None]
-    passed = window is not None and window < today
-    return RefundReach(
-        item=item,
-        window_on=window,
-        last_on=min(known, default=None),
+def _window(channel: Channel, original_on: date | None, lead: date | None, terms: Terms, today: date) -> Window:
+    end = _end(channel, original_on, terms)
+    passed = end is not None and end < today
+    return Window(
+        window_on=end,
+        last_on=min((day for day in (end, lead) if day is not None), default=None),
         passed=passed,
-        by_hand=passed and item.channel in _BY_HAND,
+        by_hand=passed and channel in _BY_HAND,
         before_stop=lead is not None and not passed,
     )
+
+
+def _reach(item: OpenItem, window: Window) -> RefundReach:
+    return RefundReach(item, window.window_on, window.last_on, window.passed, window.by_hand, window.before_stop)
 
 
 def _lead(stop_on: date, terms: Terms) -> WorkingSpan:
     return count_limit(stop_on, Limit.REFUND_BEFORE_STOP, Unit.WORKING_DAYS, terms, back=True)
 
 
-def _quiet_from(holding: Iterable[OpenItem], stop_on: date, last_payment_on: date | None, today: date) -> date:
+def _quiet_from(waiting: Waiting, stop_on: date, last_payment_on: date | None, today: date) -> date:
     """What is overdue can be cleared today at the earliest."""
-    held = (max(item.due_on or today, today) for item in holding)
+    held = [max(waiting.due_on or today, today)] if waiting.holding or waiting.refunds else []
     return max([stop_on, last_payment_on or stop_on, *held])
 
 

@@ -5,12 +5,14 @@ and an item is made when it is looked at.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from pos_closeout.domain.open_items import ItemState, OpenItem
+from pos_closeout.domain.open_items import Channel, ItemKind, ItemState, OpenItem
+from pos_closeout.domain.refund_reach import Refund
 from pos_closeout.store.database import Database
-from pos_closeout.store.mapping import Mapping, mapping_of
+from pos_closeout.store.mapping import Cell, Mapping, mapping_of
 
 _ORDER = {
     # As pos_closeout.domain.open_items.urgency; there is an index of this very order.
@@ -62,6 +64,36 @@ class ItemLineRepository:
             f"WHERE state = '{state.value}' ORDER BY {order}"
         )
         return self._database.rows(sql)  # type: ignore[return-value]  # STRICT columns
+
+    def waiting(self, case_id: int) -> list[int]:
+        """Return the ids of the open items of a case, the most urgent first."""
+        order = _ORDER[ItemState.OPEN][1]
+        # The plus has SQLite walk along the index of this order, which sorts nothing and reads no item.
+        sql = f"SELECT id FROM open_items WHERE +case_id = ? AND state = 'open' ORDER BY {order}"  # noqa: S608  # own words
+        return [int(row[0] or 0) for row in self._database.rows(sql, (case_id,))]
+
+    def refunds(self, case_id: int) -> list[Refund]:
+        """Return the open refunds of a case as bare lines, in no particular order."""
+        rows = self._database.rows(
+            "SELECT id, channel, original_on, ifnull(amount_fen, 0) FROM open_items "
+            "WHERE case_id = ? AND +state = 'open' AND kind = 'refund'",
+            (case_id,),
+        )
+        channels = {channel.value: channel for channel in Channel}
+        days: dict[Cell, date | None] = {
+            day: None if day is None else date.fromisoformat(str(day)) for day in {row[2] for row in rows}
+        }
+        return [Refund(row[0], channels[row[1]], days[row[2]], row[3]) for row in rows]  # type: ignore[arg-type,index]  # STRICT columns
+
+    def held(self, case_id: int, kinds: Collection[ItemKind]) -> tuple[int, date | None]:
+        """Return how many open items of some kinds a case has, and the last day on which one of them is due."""
+        chosen = json.dumps([kind.value for kind in kinds])
+        count, last = self._database.rows(
+            "SELECT count(*), max(due_on) FROM open_items WHERE case_id = ? AND +state = 'open' "
+            "AND kind IN (SELECT value FROM json_each(?))",
+            (case_id, chosen),
+        )[0]
+        return int(count or 0), None if last is None else date.fromisoformat(str(last))
 
     def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
         """Return what can be searched for in items, in no particular order."""

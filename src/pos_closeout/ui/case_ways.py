@@ -56,15 +56,16 @@ class CaseWays(QObject):
 
     def close(self, case_id: int, kit: Kit) -> None:
         """Ask what is to be carried over, and close a case."""
-        from pos_closeout.ui.closing_dialog import CloseCaseDialog  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.ui.closing_dialog import SHOWN, CloseCaseDialog  # noqa: PLC0415  (seldom wanted)
 
-        def keep(carried: Sequence[CarriedItem]) -> None:
-            self._desk.office.close_case(case_id, carried)
+        def keep(carried: Sequence[CarriedItem], rest: str) -> None:
+            self._desk.office.close_case(case_id, carried, rest)
             self._session.forget()
             self.home_asked.emit()
 
         self._session.flush()
-        dialog = CloseCaseDialog(kit, self._name(case_id), self._desk.office.gate(case_id), keep, self._window)
+        standing = self._desk.office.standing(case_id, SHOWN)
+        dialog = CloseCaseDialog(kit, self._name(case_id), standing, keep, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from pos_closeout.domain.closing import CarriedItem, Gate
+from pos_closeout.domain.closing import CarriedItem, Standing
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.guidance.messages import sentence
@@ -16,7 +16,8 @@ from pos_closeout.ui.widgets.field import Field, line_edit
 from pos_closeout.ui.widgets.fit import fit
 from pos_closeout.ui.words import item_line
 
-_SHOWN = 200
+SHOWN = 50
+"""How many open items are listed, each with a line for its reason; the others take the reason for all."""
 
 
 class CloseCaseDialog(QDialog):
@@ -25,8 +26,8 @@ class CloseCaseDialog(QDialog):
     Args:
         kit: look and texts.
         name: what the owner knows the case by.
-        gate: what stands in the way now.
-        keep: closes the case with what is carried over.
+        standing: what is open now.
+        keep: closes the case with what is carried over, and the reason for what is not listed.
         parent: the window it stands over.
     """
 
@@ -34,14 +35,14 @@ class CloseCaseDialog(QDialog):
         self,
         kit: Kit,
         name: str,
-        gate: Gate,
-        keep: Callable[[Sequence[CarriedItem]], object],
+        standing: Standing,
+        keep: Callable[[Sequence[CarriedItem], str], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kit, self._keep, self._gate = kit, keep, gate
+        self._kit, self._keep, self._standing = kit, keep, standing
         self.setWindowTitle(self.tr("Close this case"))
-        fit(self, kit.look, 640, 520 if gate.standing else 260)
+        fit(self, kit.look, 640, 520 if standing.count else 260)
         self._trouble = Banner(kit)
         self.same = line_edit()
         self.reasons: dict[int, tuple[QLineEdit, Field]] = {}
@@ -52,10 +53,9 @@ class CloseCaseDialog(QDialog):
         carried = [CarriedItem(number, line.text().strip()) for number, (line, _) in self.reasons.items()]
         if self._missing(carried):
             return
-        rest = self.same.text().strip()
-        carried += [CarriedItem(item.id, rest) for item in self._gate.standing[_SHOWN:]]
+        more = self._standing.count > len(self._standing.first)
         try:
-            self._keep(carried)
+            self._keep(carried, self.same.text().strip() if more else "")
         except CloseoutError as error:
             self._trouble.tell(Tone.SEAL, sentence(self._kit.guidance.messages, error, self._kit.language))
             return
@@ -82,7 +82,7 @@ class CloseCaseDialog(QDialog):
         layout.addWidget(label(self.tr("Close “{name}”").format(name=name), "cardTitle"))
         layout.addWidget(label(self._explained(), "subtitle"))
         layout.addWidget(self._trouble)
-        if self._gate.standing:
+        if self._standing.count:
             layout.addWidget(self._everybody())
             layout.addWidget(scrolled(self._list()), 1)
         else:
@@ -96,7 +96,7 @@ class CloseCaseDialog(QDialog):
         layout.addLayout(buttons)
 
     def _explained(self) -> str:
-        if not self._gate.standing:
+        if not self._standing.count:
             return self.tr(
                 "Nothing is open. A closed case can no longer be changed; you can open it again at any time."
             )
@@ -104,7 +104,7 @@ class CloseCaseDialog(QDialog):
             "Still open: %n item(s). Clear them first, or say for each why it is left for later: it stays on the "
             "outstanding list and goes on being reminded of.",
             "",
-            len(self._gate.standing),
+            self._standing.count,
         )
 
     def _everybody(self) -> QWidget:
@@ -122,9 +122,9 @@ class CloseCaseDialog(QDialog):
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.setSpacing(10)
-        for item in self._gate.standing[:_SHOWN]:
+        for item in self._standing.first:
             inside.addWidget(self._entry(item))
-        more = len(self._gate.standing) - _SHOWN
+        more = self._standing.count - len(self._standing.first)
         if more > 0:
             inside.addWidget(label(self.tr("… and %n more, with the same reason for all", "", more), "hint"))
         inside.addStretch()

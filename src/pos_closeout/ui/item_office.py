@@ -7,13 +7,13 @@ from pathlib import Path
 from pos_closeout.actions import work_calendar as days
 from pos_closeout.actions.cases import load_case
 from pos_closeout.actions.clearing import look_again_day, note_accepted
-from pos_closeout.actions.closing import close_case, gate_of, reopen_case
+from pos_closeout.actions.closing import close_case, reopen_case, standing_of
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.due import DueDate, Terms, keep_limits, own_limits, reach_plan, terms
 from pos_closeout.actions.item_files import add_note, facts_of, item_file, keep_item, log_talk, put_back_facts
 from pos_closeout.actions.proofs import attach_proof, proof_path, remove_proof
 from pos_closeout.domain.case import Case
-from pos_closeout.domain.closing import CarriedItem, Gate
+from pos_closeout.domain.closing import CarriedItem, Standing
 from pos_closeout.domain.due_dates import due_date
 from pos_closeout.domain.item_facts import Fact, Facts
 from pos_closeout.domain.item_file import ItemFile, Proof, Talk
@@ -68,9 +68,9 @@ class ItemOffice:
         """Return when a stored item is due by the rules of its kind."""
         return self.reckoner()(item, self.facts(item.id))
 
-    def reach(self, case_id: int) -> ReachPlan:
-        """Return how far the open refunds of a case reach."""
-        return reach_plan(self._store, case_id, self.today)
+    def reach(self, case_id: int, most: int) -> ReachPlan:
+        """Return how far the open refunds of a case reach, with the ``most`` most urgent."""
+        return reach_plan(self._store, case_id, self.today, most)
 
     def limits(self) -> dict[Limit, int]:
         """Return every time limit in force."""
@@ -148,13 +148,13 @@ class ItemOffice:
         """Note that a refund has been accepted and not carried out."""
         return note_accepted(self._store, item_id, look_again_on, self.clock())
 
-    def gate(self, case_id: int) -> Gate:
-        """Return what stands between a case and its closing."""
-        return gate_of(self._store, case_id)
+    def standing(self, case_id: int, most: int) -> Standing:
+        """Return how many items of a case are open, with the ``most`` most urgent."""
+        return standing_of(self._store, case_id, most)
 
-    def close_case(self, case_id: int, carried: Iterable[CarriedItem]) -> Case:
-        """Close a case."""
-        return close_case(self._store, case_id, carried, self.clock())
+    def close_case(self, case_id: int, carried: Iterable[CarriedItem], rest: str = "") -> Case:
+        """Close a case; ``rest`` is the reason for what has none of its own."""
+        return close_case(self._store, case_id, carried, self.clock(), rest)
 
     def reopen_case(self, case_id: int) -> Case:
         """Open a closed case again."""

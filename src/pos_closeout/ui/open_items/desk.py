@@ -67,9 +67,9 @@ class ItemDesk(QObject):
 
     def show_reach(self, case_id: int) -> None:
         """Show how far the refunds of a case reach before its stop."""
-        from pos_closeout.ui.open_items.reach import ReachDialog  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.ui.open_items.reach import SHOWN, ReachDialog  # noqa: PLC0415  (seldom wanted)
 
-        self._open(ReachDialog(self._kit, self._ledger.office.reach(case_id), self._over))
+        self._open(ReachDialog(self._kit, self._ledger.office.reach(case_id, SHOWN), self._over))
 
     def look_into(self, item: OpenItem | None, tab: str = "") -> None:
         """Open the window with everything about an item, on a tab such as ``proof``."""

@@ -20,6 +20,9 @@ from pos_closeout.ui.widgets.basic import (
 )
 from pos_closeout.ui.widgets.fit import fit
 
+SHOWN = 50
+"""How many refunds the dialog names, the most urgent first."""
+
 
 class ReachWords(QWidget):
     """The few sentences about all refunds of a case."""
@@ -43,8 +46,7 @@ class ReachWords(QWidget):
         if plan.stop_on is None:
             words = self.tr("As soon as step 8 says when to stop, you see here which refunds must be done before.")
             return [("info", Tone.NEUTRAL, words)]
-        before = sum(reach.before_stop for reach in plan.refunds)
-        passed = sum(reach.passed for reach in plan.refunds)
+        before, passed = plan.before, plan.passed
         if before and plan.lead is not None:
             words = self.tr("%n refund(s) must be done before the stop on {stop}: send them off by {lead}.", "", before)
             told.append(("clock-alert", Tone.AMBER, words.format(stop=day(plan.stop_on), lead=day(plan.lead))))
@@ -53,7 +55,7 @@ class ReachWords(QWidget):
                 "%n refund(s) can no longer go back by machine: ask the acquirer to do it by hand.", "", passed
             )
             told.append(("octagon-alert", Tone.SEAL, words))
-        if not plan.refunds:
+        if not plan.count:
             told.append(("circle-check", Tone.OK, self.tr("No refund is waiting.")))
         if plan.close_on is not None and plan.quiet_from is not None:
             words = self.tr(
@@ -84,7 +86,7 @@ class ReachCard(QFrame):
 
     def tell(self, plan: ReachPlan) -> None:
         """Show a plan; without refunds and without a stop there is nothing to say."""
-        self.setVisible(bool(plan.refunds) or plan.stop_on is not None)
+        self.setVisible(plan.count > 0 or plan.stop_on is not None)
         if plan == self._plan:
             return
         self._plan = plan
@@ -96,11 +98,10 @@ class ReachCard(QFrame):
 
     def _summary(self, plan: ReachPlan) -> tuple[str, Tone, str]:
         day = self._kit.long_day
-        passed = sum(reach.passed for reach in plan.refunds)
-        if passed:
-            return "octagon-alert", Tone.SEAL, self.tr("%n refund(s) too late for the channel", "", passed)
-        if plan.refunds and plan.lead is not None:
-            words = self.tr("%n refund(s) to be sent off by {lead}", "", len(plan.refunds))
+        if plan.passed:
+            return "octagon-alert", Tone.SEAL, self.tr("%n refund(s) too late for the channel", "", plan.passed)
+        if plan.count and plan.lead is not None:
+            words = self.tr("%n refund(s) to be sent off by {lead}", "", plan.count)
             return "clock-alert", Tone.AMBER, words.format(lead=day(plan.lead))
         if plan.close_on is not None:
             words = self.tr("Merchant number: to be closed on {day} at the earliest")
@@ -115,7 +116,7 @@ class ReachCard(QFrame):
 
 
 class ReachDialog(QDialog):
-    """Every refund with the last day its channel takes it."""
+    """The most urgent refunds with the last day their channel takes them."""
 
     def __init__(self, kit: Kit, plan: ReachPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,9 +130,12 @@ class ReachDialog(QDialog):
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.setSpacing(10)
-        for reach in plan.refunds:
+        for reach in plan.refunds[:SHOWN]:
             inside.addLayout(self._line(reach))
             inside.addWidget(rule())
+        more = plan.count - min(len(plan.refunds), SHOWN)
+        if more:
+            inside.addWidget(label(self.tr("… and %n more; the outstanding list holds them all", "", more), "hint"))
         inside.addStretch()
         close = button(kit.look, self.tr("&Close"), self.accept, kind="primary")
         close.setDefault(True)
