@@ -445,6 +445,16 @@
     </message>
 </context>
 <context>
+    <name>ReachDialog</name>
+    <message numerus="yes">
+        <source>… and %n more; the outstanding list holds them all</source>
+        <translation>
+            <numerusform>… and %n more; the outstanding list holds them all</numerusform>
+            <numerusform>… and %n more; the outstanding list holds them all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReachWords</name>
     <message numerus="yes">
         <source>%n refund(s) must be done before the stop on {stop}: send them off by {lead}.</source>

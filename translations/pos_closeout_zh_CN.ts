@@ -5394,6 +5394,12 @@
         <source>by {day}</source>
         <translation>最晚 {day}</translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more; the outstanding list holds them all</source>
+        <translation>
+            <numerusform>……还有 %n 笔，都在未结清单里</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReachWords</name>
