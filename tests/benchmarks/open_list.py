@@ -48,7 +48,7 @@ def main() -> None:
     gc.disable()
     paths = find_paths(Path(sys.argv[1]))
     application = make_application(paths, [])
-    with open_data_folder(paths.data, local_now()) as store:
+    with open_data_folder(paths.data, local_now(), check_later=True) as store:
         window = Stage(application, paths).window(store)
         window.show()
         window.show_list()

@@ -9,12 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from pos_closeout import __version__
-from pos_closeout.actions.autostart import Autostart
 from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_folder, restore_copy
 from pos_closeout.app.doorbell import doorbell_name, ring
 from pos_closeout.domain.errors import CloseoutError
@@ -29,6 +28,7 @@ from pos_closeout.ui.style.look import LookMaker
 from pos_closeout.ui.trouble import Trouble
 
 if TYPE_CHECKING:
+    from pos_closeout.actions.autostart import Autostart
     from pos_closeout.ui.desk import Desk
     from pos_closeout.ui.ledger import Ledger
     from pos_closeout.ui.session import CaseSession
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 READY_VARIABLE = "POS_CLOSEOUT_READY"
 """When set, the window says "ready" on standard output once it can be used, and closes: for the benchmark."""
+
+DAMAGED = 70
+"""What the event loop ends with when the database turns out to be damaged while the window is open."""
 
 _KEEP_MS = 300
 """When reminders and tray begin after the window: it can be used by then."""
@@ -66,16 +69,15 @@ class Stage:
 
     def window(self, store: Store, settings: ScreenSettings | None = None) -> MainWindow:
         """Return a window over an open data folder, with the settings kept there unless others are given."""
-        front = FrontDesk(
-            store, self.clock, str(self.paths.data), self.paths.resources / "licences.txt", autostart_of(self.paths)
-        )
+        front = FrontDesk(store, self.clock)
 
         @cache
         def desk() -> "Desk":
             # Loads all that is known about cases; home comes up without it.
             from pos_closeout.ui.desk import Desk  # noqa: PLC0415
 
-            return Desk(front)
+            licences = self.paths.resources / "licences.txt"
+            return Desk(front, str(self.paths.data), licences, autostart_of(self.paths))
 
         def make_workspace(kit: Kit, session: "CaseSession", ledger: "Ledger") -> "Workspace":
             # Loads two thirds of the screens; home comes up without them.
@@ -87,8 +89,10 @@ class Stage:
         return MainWindow(front, desk, self.dress, make_workspace, settings=chosen, trouble=self.trouble)
 
 
-def autostart_of(paths: Paths) -> Autostart:
+def autostart_of(paths: Paths) -> "Autostart":
     """Return the entry that starts this program, with this data folder, hidden in the tray."""
+    from pos_closeout.actions.autostart import Autostart  # noqa: PLC0415  (home comes up without it)
+
     # Run by a plain Python in a source checkout, by a program of its own once it is installed.
     plain = Path(sys.executable).stem.lower().startswith("python")
     folder = () if paths.usual else ("--data", str(paths.data))
@@ -129,9 +133,15 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
     """Open the window, or start in the tray alone where there is one, and return the exit code at the end."""
     if ring(doorbell_name(paths.data)):
         return 0
-    app = make_application(paths, [])
-    stage = Stage(app, paths)
-    store = _open(stage)
+    stage = Stage(make_application(paths, []), paths)
+    code = _run(stage, _open(stage, check_later=True), hidden=hidden)
+    while code == DAMAGED:
+        # Looked through again with nothing else open, so that a good copy can take its place.
+        code = _run(stage, _open(stage), hidden=False)
+    return code
+
+
+def _run(stage: Stage, store: Store | None, *, hidden: bool) -> int:
     if store is None:
         return 1
     with store:
@@ -140,24 +150,30 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
         if hidden and _has_tray():
             keep()
         else:
+            window.tell_due()
             window.show()
-            QTimer.singleShot(0, window.tell_due)
             QTimer.singleShot(_KEEP_MS, keep)
         if READY_VARIABLE in os.environ:
             QTimer.singleShot(0, lambda: _say_ready(window))
         # The command line has switched it off for the way here.
         QTimer.singleShot(0, gc.enable)
-        return QGuiApplication.exec()
+        code = QGuiApplication.exec()
+        window.hide()
+        window.deleteLater()
+        stage.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return code
 
 
 def _keeper(stage: Stage, window: MainWindow) -> Callable[[], None]:
-    """Return what starts the reminders, the tray and the bell for a second start."""
+    """Return what starts the reminders, the tray, the bell for a second start, and the look through the data."""
 
     def keep() -> None:
         # Loaded now: the window comes up without them.
+        from pos_closeout.app.looking import look_through_beside  # noqa: PLC0415
         from pos_closeout.app.staying import stay  # noqa: PLC0415
 
         stay(stage.app, window, doorbell_name(stage.paths.data))
+        look_through_beside(window, stage.paths.data, lambda: stage.app.exit(DAMAGED))
 
     return keep
 
@@ -176,11 +192,11 @@ def _say_ready(window: MainWindow) -> None:
     window.close()
 
 
-def _open(stage: Stage) -> Store | None:
+def _open(stage: Stage, *, check_later: bool = False) -> Store | None:
     """Open the data folder; a damaged database can be replaced by its newest good copy, if the owner agrees."""
     folder = stage.paths.data
     try:
-        return open_data_folder(folder, local_now())
+        return open_data_folder(folder, local_now(), check_later=check_later)
     except CloseoutError as error:
         # The owner's settings lie in the folder that did not open.
         stage.dress(ScreenSettings(guessed_language()))

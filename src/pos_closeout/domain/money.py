@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from decimal import Decimal
 
 from pos_closeout.domain.errors import BadInputError
 
@@ -27,8 +26,8 @@ def parse_fen(text: str) -> int:
     plain = unicodedata.normalize("NFKC", text).strip().removeprefix("¥").removesuffix("元").strip()
     if not plain.isascii() or _AMOUNT.fullmatch(plain) is None:
         raise BadInputError("amount.not_a_number", text=text.strip()[:40])
-    fen = int(Decimal(plain.replace(",", "")) * 100)
-    return check_fen(fen)
+    yuan, _, rest = plain.replace(",", "").partition(".")
+    return check_fen(int(yuan or "0") * 100 + int(rest.ljust(2, "0")))
 
 
 def check_fen(fen: int) -> int:

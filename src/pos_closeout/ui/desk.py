@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pos_closeout.actions.autostart import Autostart
 from pos_closeout.actions.cases import delete_case, list_cases, load_case, open_case, save_case
 from pos_closeout.actions.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
 from pos_closeout.actions.items import add_item, change_item, change_items, delete_item, list_items, restore_item
@@ -40,11 +41,14 @@ class Desk:
 
     Args:
         front: what home asks, over the same data folder and clock.
+        data_folder: where the owner's data lies, to be shown.
+        licences: the page of licences that an installer brings along; a source checkout has none.
+        autostart: the entry that starts the program with the computer.
     """
 
-    def __init__(self, front: FrontDesk) -> None:
-        self.front, self.clock, self.autostart = front, front.clock, front.autostart
-        self.data_folder, self.licences = front.data_folder, front.licences
+    def __init__(self, front: FrontDesk, data_folder: str, licences: Path, autostart: Autostart) -> None:
+        self.front, self.clock = front, front.clock
+        self.data_folder, self.licences, self.autostart = data_folder, licences, autostart
         self._store = front.store
 
     @property

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 
-from pos_closeout.actions.autostart import Autostart
 from pos_closeout.actions.cards import list_cards, renew_card
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.overview import add_up, due_soon, waiting_finds
@@ -20,21 +18,10 @@ class FrontDesk:
     Args:
         store: the open data folder.
         clock: the time, with its zone.
-        data_folder: where the owner's data lies, to be shown.
-        licences: the page of licences that an installer brings along; a source checkout has none.
-        autostart: the entry that starts the program with the computer.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        clock: Callable[[], datetime],
-        data_folder: str,
-        licences: Path,
-        autostart: Autostart,
-    ) -> None:
-        self.store, self.clock, self.data_folder, self.licences = store, clock, data_folder, licences
-        self.autostart = autostart
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self.store, self.clock = store, clock
 
     @property
     def today(self) -> date:

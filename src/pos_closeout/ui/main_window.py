@@ -349,7 +349,7 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         from pos_closeout.ui.about import show_about  # noqa: PLC0415  (seldom wanted)
 
-        show_about(self, self.kit, self.front.data_folder, self.front.licences)
+        show_about(self, self.kit, self.desk.data_folder, self.desk.licences)
 
     def settle(self, **changes: object) -> None:
         """Put changed settings into force and build the screen anew at the same place."""
