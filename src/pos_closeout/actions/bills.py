@@ -114,6 +114,16 @@ def coverage_of(store: Store, case_id: int, today: date, since: date | None = No
     return coverage(periods, today, since or min(begins), expected)
 
 
+def source_names(store: Store, case_id: int) -> dict[str, str]:
+    """Return the name of the last file of each source of the coverage: unknown tables are told apart by it.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+    """
+    store.cases.get(case_id)
+    return BillRepository(store.database).source_names(case_id)
+
+
 def takings(store: Store, case_id: int) -> tuple[Takings, ...]:
     """Return what came in and went back by month and channel, from all bills of a case; amounts in fen.
 

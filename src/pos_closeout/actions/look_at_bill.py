@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pos_closeout.actions.bills import DESTROYED
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.domain.transactions import Problem, Transaction
+from pos_closeout.domain.transactions import Direction, Problem, Transaction
 from pos_closeout.statements.mapping import Mapping, guess, header_key
 from pos_closeout.statements.preview import Head, HeadRow, comparable_names, read_head
 from pos_closeout.statements.reading import Cancelled, OnProgress, Progress, read
@@ -47,6 +47,7 @@ class Sight:
         path: the file.
         format: id of its layout, ``table`` for one that a mapping reads, "" when it was refused.
         rows: transactions in it.
+        income_fen, expense_fen: what came in and what went out, in yuan only.
         first, last: the days it covers, None without rows.
         problems: rows or cells that could not be read.
         destroyed: order numbers that a spreadsheet program has destroyed; they are among the problems.
@@ -59,6 +60,8 @@ class Sight:
     path: Path
     format: str = ""
     rows: int = 0
+    income_fen: int = 0
+    expense_fen: int = 0
     first: date | None = None
     last: date | None = None
     problems: int = 0
@@ -111,11 +114,13 @@ def look_at_bill(
         on_progress=on_progress,
         cancelled=cancelled,
     )
-    reasons = Counter[str]()
+    reasons, sums = Counter[str](), Counter[Direction]()
     try:
         for item in reading:
             if isinstance(item, Problem):
                 reasons[item.reason] += 1
+            elif item.currency == "CNY":
+                sums[item.direction] += item.amount_fen
     except CloseoutError as error:
         if error.message_id == "statement.cancelled":
             raise
@@ -125,6 +130,8 @@ def look_at_bill(
         path,
         format=reading.format,
         rows=reading.rows,
+        income_fen=sums[Direction.IN],
+        expense_fen=sums[Direction.OUT],
         first=min((period.first for period in reading.periods), default=None),
         last=max((period.last for period in reading.periods), default=None),
         problems=reasons.total(),

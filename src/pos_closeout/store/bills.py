@@ -165,6 +165,15 @@ class BillRepository:
             for channel, source, first, last, keep in rows
         )
 
+    def source_names(self, case_id: int) -> dict[str, str]:
+        """Return the name of the last file of each source."""
+        rows = self._database.rows(
+            "SELECT p.source, b.name FROM bill_periods p JOIN bills b ON b.id = p.bill_id "
+            "WHERE b.case_id = ? AND b.complete = 1 ORDER BY b.id",
+            (case_id,),
+        )
+        return {str(source): str(name) for source, name in rows}
+
     def takings(self, case_id: int) -> tuple[Takings, ...]:
         """Return what came in and what went back to customers, by month and channel, in that order.
 

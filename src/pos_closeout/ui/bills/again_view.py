@@ -68,7 +68,7 @@ class AgainView(QWidget):
         inner = QVBoxLayout(self._held)
         inner.setContentsMargins(0, 0, 8, 0)
         inner.setSpacing(10)
-        for part in (self._lead, self._table, ways, self._card):
+        for part in (self._lead, ways, self._table, self._card):
             inner.addWidget(part)
         inner.addStretch()
         layout = QVBoxLayout(self)

@@ -169,6 +169,9 @@ class ChooseView(QWidget):
             format_name(sight.format),
             span(self._kit, sight.first, sight.last),
             self.tr("%n row(s)", "", sight.rows).replace(str(sight.rows), count_shown(sight.rows)),
+            self.tr("in {income}, out {expense}").format(
+                income=self._kit.yuan(sight.income_fen), expense=self._kit.yuan(sight.expense_fen)
+            ),
         ]
         if sight.problems:
             parts.append(self.tr("%n row(s) with a problem", "", sight.problems))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QSpinBox, QVBoxLayout,
 from pos_closeout.actions.look_at_bill import Mapping
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.transactions import Channel, Direction, Problem, Transaction
+from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.chosen import Columns
 from pos_closeout.ui.bills.column_rows import ColumnRows
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
@@ -16,7 +17,7 @@ from pos_closeout.ui.bills.words import channel_name, direction_name, problem_na
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.basic import button, column, framed, label, row, scrolled
+from pos_closeout.ui.widgets.basic import button, column, framed, label, row
 from pos_closeout.ui.widgets.field import Field, grid
 from pos_closeout.ui.work import Worker
 
@@ -81,7 +82,8 @@ class ColumnsDialog(QDialog):
             Heading(self.tr("The other side"), 3),
         )
         made = LinesTable(self._kit, self.tr("How the first rows are read"), headings)
-        made.setFixedHeight(self._kit.look.px(190))
+        # At the largest text on a low screen the columns need the room more than the rows below them.
+        made.setFixedHeight(min(self._kit.look.px(190), self.screen().availableGeometry().height() // 4))
         return made
 
     def _lay_out(self) -> None:
@@ -101,8 +103,10 @@ class ColumnsDialog(QDialog):
             ]
         )
         upper = QWidget()
-        upper.setLayout(column(settings, self._rows, spacing=12, margins=(0, 0, 10, 0)))
-        self._area = scrolled(upper)
+        inside = column(settings, self._rows, spacing=12, margins=(0, 0, 10, 0))
+        inside.addStretch()
+        upper.setLayout(inside)
+        self._area = area(upper)
         ok = button(kit.look, self.tr("&Use these columns"), self.accept, kind="primary")
         ok.setDefault(True)
         self._ok = ok

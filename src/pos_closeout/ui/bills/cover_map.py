@@ -1,6 +1,6 @@
 """The map of months: a row for each kind of bill, a column for each month, a sign and a figure in every field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import (
@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from pos_closeout.actions.look_at_bill import UNMARKED
 from pos_closeout.domain.coverage import MonthCover
 from pos_closeout.ui.bills.words import Spans, family_name
 from pos_closeout.ui.kit import Kit
@@ -23,6 +24,9 @@ from pos_closeout.ui.style.tokens import Tone
 
 SOON_DAYS = 21
 """Days before a download closes from which it is urgent."""
+
+_NAME_SIGNS = 22
+"""Signs of a file name that are shown beside a row."""
 
 _NOWHERE = QModelIndex()
 
@@ -64,10 +68,12 @@ class CoverModel(QAbstractTableModel):
         self.families: tuple[str, ...] = ()
         self.months: tuple[date, ...] = ()
         self._covers: dict[tuple[str, date], MonthCover] = {}
+        self._files: Mapping[str, str] = {}
 
-    def show(self, covers: Sequence[MonthCover]) -> None:
+    def show(self, covers: Sequence[MonthCover], names: Mapping[str, str]) -> None:
         """Show another map."""
         self.beginResetModel()
+        self._files = {source: name for source, name in names.items() if source.startswith(UNMARKED)}
         self.families = tuple(dict.fromkeys(each.source for each in covers))
         self.months = tuple(sorted({each.month for each in covers}))
         self._covers = {(each.source, each.month): each for each in covers}
@@ -110,14 +116,28 @@ class CoverModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            name, first = family_name(self.families[section]), self.cover(section, 0)
-            nothing = self.tr("nothing imported yet")
-            return name if first is None or first.imported else f"{name}\n{nothing}"
+            return self._beside(section)
         return self._month_short(self.months[section])
+
+    def _beside(self, section: int) -> str:
+        """Return what a row is: the kind of bill, and the file by which unknown tables are told apart."""
+        source, first = self.families[section], self.cover(section, 0)
+        more = self._files.get(source, "")
+        if len(more) > _NAME_SIGNS:
+            more = f"{more[: _NAME_SIGNS // 2]}…{more[-_NAME_SIGNS // 2 :]}"
+        if first is not None and not first.imported:
+            more = self.tr("nothing imported yet")
+        return f"{family_name(source)}\n{more}" if more else family_name(source)
+
+    @property
+    def two_lines(self) -> bool:
+        """Whether a row needs two lines for its name."""
+        return any("\n" in self._beside(at) for at in range(len(self.families)))
 
     def told(self, cover: MonthCover) -> str:
         """Say in a sentence how a month stands."""
-        head = f"{family_name(cover.source)} · {self.month_long(cover.month)}"
+        parts = [family_name(cover.source), self._files.get(cover.source, ""), self.month_long(cover.month)]
+        head = " · ".join(part for part in parts if part)
         if cover.complete:
             return self.tr("{head}: every day is imported.").format(head=head)
         parts = [
@@ -176,11 +196,10 @@ class CoverMap(QTableView):
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.selectionModel().currentChanged.connect(lambda: self.chosen.emit())
 
-    def show_covers(self, covers: Sequence[MonthCover]) -> None:
+    def show_covers(self, covers: Sequence[MonthCover], names: Mapping[str, str]) -> None:
         """Show a map; the month that closes first is in use then, else the last one."""
-        self._model.show(covers)
-        lines = 1 if all(each.imported for each in covers) else 2
-        self.verticalHeader().setDefaultSectionSize(self._kit.look.px(20 + 20 * lines))
+        self._model.show(covers, names)
+        self.verticalHeader().setDefaultSectionSize(self._kit.look.px(52 if self._model.two_lines else 40))
         self._share_width()
         self.updateGeometry()
         if covers:

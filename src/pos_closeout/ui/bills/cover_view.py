@@ -1,6 +1,6 @@
 """Coverage: which months are there, what soon can no longer be downloaded, and how to get it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -30,6 +30,7 @@ class CoverView(QWidget):
         super().__init__()
         self._kit = kit
         self._covers: tuple[MonthCover, ...] = ()
+        self._names: Mapping[str, str] = {}
         self._pages: list[frozenset[date]] = []
         self._page = 0
         self._soon = Banner(kit)
@@ -45,9 +46,9 @@ class CoverView(QWidget):
         self._lay_out()
         self._guide()
 
-    def show_covers(self, covers: Sequence[MonthCover]) -> None:
-        """Show what is there, the last twelve months first."""
-        self._covers = tuple(covers)
+    def show_covers(self, covers: Sequence[MonthCover], names: Mapping[str, str]) -> None:
+        """Show what is there, the last twelve months first; ``names`` tells the files of unknown tables by source."""
+        self._covers, self._names = tuple(covers), names
         self._pages = _pages(covers)
         for part in (self._map, self._legend, self._told, self._years):
             part.setVisible(bool(covers))
@@ -59,7 +60,7 @@ class CoverView(QWidget):
         """Show one stretch of months; 0 is the last one."""
         self._page = min(max(page, 0), max(len(self._pages) - 1, 0))
         months = self._pages[self._page] if self._pages else ()
-        self._map.show_covers([each for each in self._covers if each.month in months])
+        self._map.show_covers([each for each in self._covers if each.month in months], self._names)
         self._earlier.setEnabled(self._page + 1 < len(self._pages))
         self._later.setEnabled(self._page > 0)
         self._years.setVisible(len(self._pages) > 1)

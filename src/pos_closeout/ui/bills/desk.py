@@ -16,6 +16,7 @@ from pos_closeout.actions.bills import (
     list_bills,
     list_problems,
     remember_mapping,
+    source_names,
 )
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.import_report import ImportProgress
@@ -144,6 +145,10 @@ class BillDesk:
     def coverage(self, case_id: int) -> tuple[MonthCover, ...]:
         """Return which months of which source are there."""
         return coverage_of(self._store, case_id, self.today)
+
+    def source_names(self, case_id: int) -> dict[str, str]:
+        """Return the name of the last file of each source."""
+        return source_names(self._store, case_id)
 
     # What was found in it
 

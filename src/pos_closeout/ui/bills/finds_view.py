@@ -114,7 +114,7 @@ class FindsView(QWidget):
         held_ways.setContentsMargins(0, 0, 0, 0)
         held_ways.addLayout(FlowLayout().add_all(self._accept, self._change, self._leave, self._all))
         self._waiting = QWidget()
-        self._waiting.setLayout(column(self._table, ways, self._card, spacing=10))
+        self._waiting.setLayout(column(ways, self._table, self._card, spacing=10))
         self._held = QWidget()
         self._held.setLayout(column(self._chip_row, self._meaning, self._waiting, self._out, spacing=10))
         inside = QWidget()

@@ -74,7 +74,7 @@ class KeptView(QWidget):
         inner = QVBoxLayout(self._held)
         inner.setContentsMargins(0, 0, 8, 0)
         inner.setSpacing(10)
-        for part in (self._table, ways, self._problems):
+        for part in (ways, self._table, self._problems):
             inner.addWidget(part)
         inner.addStretch()
         layout = QVBoxLayout(self)

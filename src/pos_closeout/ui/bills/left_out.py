@@ -46,10 +46,7 @@ class LeftOut(QWidget):
         self._table.opened.connect(self.look_again)
         ways = row(self._again)
         ways.addStretch()
-        layout = column(self._table, spacing=10)
-        layout.addLayout(ways)
-        layout.addWidget(self._card)
-        self.setLayout(layout)
+        self.setLayout(column(ways, self._table, self._card, spacing=10))
 
     def show_finds(self, finds: Sequence[KeptProposal]) -> int:
         """Show the finds that were left out and return how many there are."""

@@ -115,14 +115,14 @@ class BillsPage(QWidget):
         try:
             finds, again = self._desk.finds(self._case_id), self._desk.look_again(self._case_id)
             bills, months = self._desk.bills(self._case_id), self._desk.coverage(self._case_id)
-            answer = self._desk.unpaid_answer(self._case_id)
+            answer, names = self._desk.unpaid_answer(self._case_id), self._desk.source_names(self._case_id)
         except CloseoutError as error:
             self._bar.tell(self._told(error))
             return
         self.finds.show_finds(finds)
         self._question.show_answer(answer)
         self.again.show_finds(again)
-        self.cover.show_covers(months)
+        self.cover.show_covers(months, names)
         self.kept.show_bills(bills)
         self._name_tabs((0, self.finds.waiting, len(again), 0, len(bills)))
         self._show_first_part()
