@@ -987,6 +987,10 @@
         <source>Looking at the files</source>
         <translation>正在查看文件</translation>
     </message>
+    <message>
+        <source>in {income}, out {expense}</source>
+        <translation>收入 {income}，支出 {expense}</translation>
+    </message>
 </context>
 <context>
     <name>ChosenCard</name>
