@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pos_closeout.actions.case_json import import_case
 from pos_closeout.actions.cases import delete_case, save_case
-from pos_closeout.actions.clearing import clear_with_proof, look_again_day, note_accepted
+from pos_closeout.actions.clearing import clear_with_proof, look_again_day, note_accepted, take_back_clearing
 from pos_closeout.actions.closing import close_case, reopen_case, standing_of
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.due import due_of, keep_limits, own_limits, reach_plan, with_usual_due
@@ -196,8 +196,52 @@ class TestClearing:
             clear_with_proof(store, refund.id, day, "见凭证", proofs=(gone,), now=now, needed=True)
         assert item_file(store, refund.id).item.state is ItemState.OPEN
         cleared = clear_with_proof(store, refund.id, day, "见凭证", proofs=(slip,), now=now, needed=True)
-        assert cleared.state is ItemState.CLEARED
+        assert cleared.item.state is ItemState.CLEARED
         assert len(item_file(store, refund.id).proofs) == 1
+
+    def test_what_was_copied_for_a_clearing_that_failed_lies_in_the_bin(
+        self, store: Store, refund: OpenItem, slip: Path, now: datetime
+    ) -> None:
+        with pytest.raises(BadInputError, match=r"file\.not_found"):
+            clear_with_proof(store, refund.id, now.date(), "x", proofs=(slip, slip.with_name("gone.png")), now=now)
+        assert item_file(store, refund.id).proofs == ()
+        assert item_file(store, refund.id).item == refund
+        (binned,) = (attachments(store) / "bin").iterdir()
+        assert binned.read_bytes() == slip.read_bytes()
+
+    def test_taken_back_it_restores_the_item_and_its_files(
+        self, store: Store, refund: OpenItem, slip: Path, tmp_path: Path, now: datetime
+    ) -> None:
+        early = tmp_path / "early.png"
+        early.write_bytes(b"before")
+        kept = attach_proof(store, refund.id, early, now)
+        before = item_file(store, refund.id)
+        cleared = clear_with_proof(store, refund.id, now.date(), "见凭证", proofs=(slip, early), now=now)
+        (fresh,) = cleared.proof_ids
+        lies = proof_path(store, refund.id, fresh)
+        take_back_clearing(store, before.item, cleared.proof_ids, now)
+        after = item_file(store, refund.id)
+        assert (after.item, after.proofs, after.facts) == (before.item, (kept,), before.facts)
+        assert not lies.exists()
+        (binned,) = (attachments(store) / "bin").iterdir()
+        assert binned.read_bytes() == slip.read_bytes()
+        assert [event.what for event in after.events][-1] == "detached"
+
+    def test_a_file_that_cannot_be_put_away_leaves_everything_as_it_was(
+        self, store: Store, refund: OpenItem, slip: Path, now: datetime
+    ) -> None:
+        other = slip.with_name("other.png")
+        other.write_bytes(b"other")
+        cleared = clear_with_proof(store, refund.id, now.date(), "见凭证", proofs=(slip, other), now=now)
+        before = item_file(store, refund.id)
+        places = [proof_path(store, refund.id, number) for number in cleared.proof_ids]
+        bin_folder = attachments(store) / "bin"
+        # A folder of the name that the second file would get.
+        (bin_folder / f"{refund.id}-{cleared.proof_ids[1]}-{places[1].name}" / "x").mkdir(parents=True)
+        with pytest.raises(DataFolderError, match=r"proof\.not_copied"):
+            take_back_clearing(store, refund, cleared.proof_ids, now)
+        assert item_file(store, refund.id) == before
+        assert all(place.is_file() for place in places)
 
     def test_opened_again_everything_is_as_before(self, store: Store, refund: OpenItem, now: datetime) -> None:
         keep_facts(store, refund.id, {"refund_number": "R1"}, now)

@@ -243,7 +243,7 @@ class TestClearing:
 
     @pytest.fixture
     def dialog(self, qtbot: QtBot, kit: Kit, cleared: list[tuple[date, str]]) -> ClearDialog:
-        made = ClearDialog(kit, some_items()[0], TODAY, lambda on, how: cleared.append((on, how)))
+        made = ClearDialog(kit, some_items()[0], TODAY, lambda on, how, _proofs: cleared.append((on, how)))
         qtbot.addWidget(made, before_close_func=put_away)
         made.open()
         QApplication.processEvents()

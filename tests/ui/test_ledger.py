@@ -141,3 +141,19 @@ def test_clearing_says_when_and_how(ledger: Ledger) -> None:
     item = ledger.items_of(1)[0]
     done = ledger.clear(item, TODAY, " 退款成功 ")
     assert (done.state, done.cleared_on, done.cleared_how) == (ItemState.CLEARED, TODAY, "退款成功")
+
+
+def test_undoing_a_clearing_takes_its_proof_off_again(ledger: Ledger, verbs: StoredVerbs, tmp_path: Path) -> None:
+    slip = tmp_path / "slip.png"
+    slip.write_bytes(b"paid")
+    item = ledger.items_of(1)[0]
+    before = verbs.office.file(item.id)
+    ledger.clear_with_proof(item, TODAY, "退款成功", [slip])
+    assert not is_open(verbs.office.file(item.id).item)
+    assert [proof.name for proof in verbs.office.file(item.id).proofs] == ["slip.png"]
+    assert ledger.undo()
+    after = verbs.office.file(item.id)
+    assert (after.item, after.proofs) == (before.item, ())
+    assert slip.read_bytes() == b"paid"
+    ledger.clear_with_proof(item, TODAY, "退款成功", [slip])
+    assert [proof.name for proof in verbs.office.file(item.id).proofs] == ["slip.png"]

@@ -31,7 +31,8 @@
     ``attach_proof(store, item_id, source: Path, now) -> Proof``; ``remove_proof(store, item_id, proof_id, now)``;
     ``proof_path(store, item_id, proof_id) -> Path``
 ``clearing``
-    ``clear_with_proof(store, item_id, on, how, *, proofs, now, needed=False) -> OpenItem``;
+    ``clear_with_proof(store, item_id, on, how, *, proofs, now, needed=False) -> Cleared``;
+    ``take_back_clearing(store, before, proof_ids, now) -> OpenItem``;
     ``note_accepted(store, item_id, look_again_on, now) -> OpenItem``; ``look_again_day(store, today) -> date``
 ``due``
     ``due_of(store, item, facts=None) -> DueDate``; ``with_usual_due(store, item, facts) -> OpenItem``;

@@ -7,6 +7,8 @@ They lie in ``attachments/<number of the case>/<id of the item>/``; what is take
 import hashlib
 import os
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
@@ -66,19 +68,38 @@ def remove_proof(store: Store, item_id: int, proof_id: int, now: datetime) -> No
         NotFoundError: ``item.not_found`` or ``proof.not_found``.
         DataFolderError: ``proof.not_copied`` when it cannot be moved; nothing has changed then.
     """
-    proof = _proof(store, item_id, proof_id)
+    remove_proofs(store, item_id, [proof_id], now)
+
+
+def remove_proofs(store: Store, item_id: int, proof_ids: Iterable[int], now: datetime) -> None:
+    """Take files off an item, all or none.
+
+    Raises:
+        NotFoundError: as :func:`remove_proof`.
+        DataFolderError: as :func:`remove_proof`; files that had been moved are back where they were.
+    """
     root = attachments(store)
-    moved = PurePosixPath(BIN) / f"{item_id}-{proof.id}-{PurePosixPath(proof.stored_as).name}"
-    target = root / moved
+    moved: list[tuple[Path, Path]] = []
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (root / proof.stored_as).replace(target)
-    except FileNotFoundError:
-        # Somebody took the file away by hand; the entry can go all the same.
-        pass
-    except OSError as error:
-        raise DataFolderError("proof.not_copied", path=str(target.parent)) from error
-    store.item_files.detach(item_id, proof, moved.as_posix(), now)
+        with store.database.writing():
+            for proof_id in proof_ids:
+                proof = _proof(store, item_id, proof_id)
+                place = _place_in_bin(item_id, proof)
+                if _move(root / proof.stored_as, root / place):
+                    moved.append((root / place, root / proof.stored_as))
+                store.item_files.detach(item_id, proof, place.as_posix(), now)
+    except BaseException:
+        for put, back in reversed(moved):
+            put.replace(back)
+        raise
+
+
+def put_in_bin(store: Store, item_id: int, proofs: Iterable[Proof]) -> None:
+    """Move copies that belong to no item, because keeping them failed in the end; what cannot be moved stays."""
+    root = attachments(store)
+    for proof in proofs:
+        with suppress(DataFolderError):
+            _move(root / proof.stored_as, root / _place_in_bin(item_id, proof))
 
 
 def proof_path(store: Store, item_id: int, proof_id: int) -> Path:
@@ -117,6 +138,22 @@ def put_case_in_bin(store: Store, number: str) -> None:
     except OSError:
         # The case has gone; its files stand where they stood, which loses nothing.
         return
+
+
+def _place_in_bin(item_id: int, proof: Proof) -> PurePosixPath:
+    return PurePosixPath(BIN) / f"{item_id}-{proof.id}-{PurePosixPath(proof.stored_as).name}"
+
+
+def _move(file: Path, target: Path) -> bool:
+    """Move a file and return whether there was one: somebody may have taken it away by hand."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(target)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise DataFolderError("proof.not_copied", path=str(target.parent)) from error
+    return True
 
 
 def _proof(store: Store, item_id: int, proof_id: int) -> Proof:

@@ -150,7 +150,9 @@ def clear(
             stored = note_accepted(store, item_id, again, desk.now)
         else:
             said = clean_text(how) or (desk.say(words.WAYS[way]) if way and way in words.WAYS else "")
-            stored = clear_with_proof(store, item_id, day, said, proofs=proofs, now=desk.now, needed=way == "proof")
+            stored = clear_with_proof(
+                store, item_id, day, said, proofs=proofs, now=desk.now, needed=way == "proof"
+            ).item
         _answer(desk, store, stored)
 
 

@@ -1,12 +1,12 @@
 """What the window can do with a single item beyond its line: extra fields, due dates, notes, log, proof, messages."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from pos_closeout.actions import work_calendar as days
 from pos_closeout.actions.cases import load_case
-from pos_closeout.actions.clearing import look_again_day, note_accepted
+from pos_closeout.actions.clearing import Cleared, clear_with_proof, look_again_day, note_accepted, take_back_clearing
 from pos_closeout.actions.closing import close_case, reopen_case, standing_of
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.due import DueDate, Terms, keep_limits, own_limits, reach_plan, terms
@@ -143,6 +143,14 @@ class ItemOffice:
     def look_again_day(self) -> date:
         """Return the day on which a refund accepted today is worth another look."""
         return look_again_day(self._store, self.today)
+
+    def clear(self, item_id: int, on: date, how: str, proofs: Sequence[Path]) -> Cleared:
+        """Mark an item as cleared, with files that prove it."""
+        return clear_with_proof(self._store, item_id, on, how, proofs=tuple(proofs), now=self.clock())
+
+    def take_back_clearing(self, before: OpenItem, proof_ids: Sequence[int]) -> None:
+        """Make an item what it was before it was cleared; its new files go to the bin."""
+        take_back_clearing(self._store, before, proof_ids, self.clock())
 
     def note_accepted(self, item_id: int, look_again_on: date) -> OpenItem:
         """Note that a refund has been accepted and not carried out."""

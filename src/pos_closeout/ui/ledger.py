@@ -15,6 +15,8 @@ from pos_closeout.domain.open_items import clear as cleared
 from pos_closeout.domain.reminders import ReminderState
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pos_closeout.domain.item_facts import Facts
     from pos_closeout.ui.item_office import ItemOffice
 
@@ -189,6 +191,15 @@ class Ledger(QObject):
     def clear(self, item: OpenItem, on: date, how: str) -> OpenItem:
         """Mark an item as cleared on a day in a way."""
         return self.clear_many([item], on, how)[0]
+
+    def clear_with_proof(self, item: OpenItem, on: date, how: str, proofs: "Sequence[Path]") -> None:
+        """Mark an item as cleared, with files that prove it, as one action."""
+        if not proofs:
+            self.clear(item, on, how)
+            return
+        before = self._verbs.looked_at([item.id])[0]
+        stored, proof_ids = self.office.clear(item.id, on, how, proofs)
+        self._done(self.tr("Cleared: {what}"), [stored], lambda: self.office.take_back_clearing(before, proof_ids))
 
     def clear_many(self, items: Collection[OpenItem], on: date, how: str) -> list[OpenItem]:
         """Mark items as cleared on the same day in the same way, all or none, as one action."""

@@ -1,6 +1,6 @@
 """The dialog that asks when and how an item was cleared; "accepted" does not count for a refund."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -30,12 +30,11 @@ class ClearDialog(QDialog):
         kit: look and texts.
         item: the item that is to be cleared.
         today: the day offered, and the latest one taken.
-        keep: stores the day and the way; the dialog stays open when that raises :class:`CloseoutError`.
+        keep: stores the day, the way and the files that prove it; the dialog stays open when that raises :class:`CloseoutError`.
         parent: the window it stands over.
         accepted: notes that a refund has only been accepted, with the day to look again; ``None`` offers no such way.
         again: the day to look again that is offered.
-        attach: keeps a file as proof before the item is cleared.
-        proven: the item has proof already.
+        proven: the item has proof already; ``None`` takes no files.
     """
 
     def __init__(
@@ -43,17 +42,16 @@ class ClearDialog(QDialog):
         kit: Kit,
         item: OpenItem,
         today: date,
-        keep: Callable[[date, str], None],
+        keep: Callable[[date, str, Sequence[Path]], object],
         parent: QWidget | None = None,
         *,
         accepted: Callable[[date], object] | None = None,
         again: date | None = None,
-        attach: Callable[[Path], object] | None = None,
-        proven: bool = False,
+        proven: bool | None = None,
     ) -> None:
         super().__init__(parent)
         self._kit, self._item, self._today, self._keep = kit, item, today, keep
-        self._accepted, self._attach = accepted, attach
+        self._accepted = accepted
         title = self.tr("Mark as cleared")
         self.setWindowTitle(title)
         self.day, self.how, self.again = DateField(kit), line_edit(), DateField(kit)
@@ -64,7 +62,7 @@ class ClearDialog(QDialog):
         self._day_field = Field(kit, self.tr("Cleared on"), self.day)
         self._again_field = Field(kit, self.tr("Look again on"), self.again)
         self.ways = RefundWays(kit) if accepted is not None and item.kind is ItemKind.REFUND else None
-        self.proofs = ProofChooser(kit, proven=proven) if attach is not None else None
+        self.proofs = None if proven is None else ProofChooser(kit, proven=proven)
         self._trouble = Banner(kit)
         self._lay_out(title)
         self._connect()
@@ -92,10 +90,7 @@ class ClearDialog(QDialog):
         day = self.day.value()
         if not (self._check_how() and self._check_proof() and self._check_day()) or day is None:
             return False
-        if self.proofs is not None and self._attach is not None:
-            for file in self.proofs.files:
-                self._attach(file)
-        self._keep(day, self.how.text())
+        self._keep(day, self.how.text(), () if self.proofs is None else tuple(self.proofs.files))
         return True
 
     def _wait(self) -> bool:

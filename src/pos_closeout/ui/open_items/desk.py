@@ -56,11 +56,10 @@ class ItemDesk(QObject):
             self._kit,
             item,
             self._today,
-            self._clear(item),
+            lambda on, how, proofs: self._ledger.clear_with_proof(item, on, how, proofs),
             self._over,
             accepted=lambda day: self._ledger.note_accepted(item, day),
             again=office.look_again_day(),
-            attach=lambda file: office.attach(item.id, file),
             proven=bool(office.file(item.id).proofs),
         )
         self._open(dialog)
@@ -94,12 +93,6 @@ class ItemDesk(QObject):
 
     def _tell_undone(self, what: str) -> None:
         self.told.emit(self.tr("Undone. {what}").format(what=what))
-
-    def _clear(self, item: OpenItem) -> Callable[[date, str], None]:
-        def keep(on: date, how: str) -> None:
-            self._ledger.clear(item, on, how)
-
-        return keep
 
     def _edit(self, item: OpenItem) -> None:
         def keep_and_show(edited: OpenItem, facts: Facts) -> None:
