@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pos_closeout.domain.errors import BadInputError, NotFoundError
-from pos_closeout.domain.open_items import ItemState, OpenItem
+from pos_closeout.domain.open_items import ItemState, OpenItem, is_open
 from pos_closeout.ui.ledger import KEPT_UNDOS, Ledger
 from tests.ui.at_hand import TODAY, StoredVerbs, some_items
 

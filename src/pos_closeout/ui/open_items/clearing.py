@@ -30,7 +30,8 @@ class ClearDialog(QDialog):
         kit: look and texts.
         item: the item that is to be cleared.
         today: the day offered, and the latest one taken.
-        keep: stores the day, the way and the files that prove it; the dialog stays open when that raises :class:`CloseoutError`.
+        keep: stores the day, the way and the files that prove it; the dialog stays open when that raises
+            :class:`CloseoutError`.
         parent: the window it stands over.
         accepted: notes that a refund has only been accepted, with the day to look again; ``None`` offers no such way.
         again: the day to look again that is offered.
