@@ -30,7 +30,7 @@ def test_the_first_program_comes_when_the_second_rings(tmp_path: Path, qtbot: Qt
     server.close()
 
 
-def test_what_a_crashed_program_left_behind_is_in_nobodys_way(tmp_path: Path) -> None:
+def test_what_a_crashed_program_left_behind_is_in_nobodys_way(tmp_path: Path, qtbot: QtBot) -> None:
     name, home = doorbell_name(tmp_path), QObject()
     (tmp_path / name).touch()
     assert not ring(name)

@@ -123,7 +123,7 @@ def type_text(editor: QWidget, text: str) -> None:
 @contextmanager
 def dressed(app: QApplication, resources: Path, language: str = "zh") -> Generator[Kit]:
     """Give a kit, with the application dressed as it is for the owner."""
-    maker = LookMaker(resources / "icons" / "lucide")
+    maker = LookMaker(resources / "icons")
     look = maker.apply(app, Scheme.LIGHT, TextSize.NORMAL)
     yield Kit(look, load_guidance(resources / "guidance"), language)
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -57,7 +57,7 @@ class Stage:
         self.app, self.paths, self.clock = app, paths, clock or local_now
         self.guidance = Guidance(paths.resources / "guidance")
         self.trouble = Trouble(lambda: self.guidance.messages, guessed_language())
-        self._looks = LookMaker(paths.resources / "icons" / "lucide")
+        self._looks = LookMaker(paths.resources / "icons")
         self._speech = Speech(app, paths.translations)
 
     def dress(self, settings: ScreenSettings) -> Kit:

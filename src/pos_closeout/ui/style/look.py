@@ -1,16 +1,22 @@
 """The look in force: tokens, scale and icons, put on at start and again whenever a setting changes."""
 
-import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from pos_closeout.ui.style.icons import Icons
 from pos_closeout.ui.style.sheet import CHINESE_FAMILIES, LATIN_FAMILIES, sheet
 from pos_closeout.ui.style.tokens import DARK, LIGHT, SCALES, Scheme, TextSize, Tokens
+
+SHEET_ICONS = {"chevron-down": "mute", "check": "accent"}
+"""The icons that the style sheet names, and the colour of each: a field of :class:`Tokens`."""
+
+
+def sheet_icon(folder: Path, name: str, tokens: Tokens) -> Path:
+    """Return the drawn icon of a scheme: style sheets take images from files only, and do not colour them."""
+    return folder / "sheet" / f"{name}-{'dark' if tokens.dark else 'light'}.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +44,12 @@ class LookMaker:
     """Makes a look of the settings and dresses the application in it.
 
     Args:
-        icons: the folder of Lucide icons.
+        icons: the folder that holds the Lucide icons and those of the style sheet.
     """
 
     def __init__(self, icons: Path) -> None:
-        self._icons = Icons(icons)
-        # Style sheets take images from files only; these two are recoloured, so they are written anew.
-        self._images = QTemporaryDir()
+        self._folder, self._icons = icons, Icons(icons / "lucide")
         self._dressed = False
-        # Python does not promise to take an object apart at its end, and the folder would stay behind.
-        weakref.finalize(self, self._images.remove)
 
     def apply(self, app: QApplication, scheme: Scheme, size: TextSize, language: str = "zh") -> Look:
         """Dress the application and return the look; ``language`` of the screen decides which fonts come first."""
@@ -58,19 +60,13 @@ class LookMaker:
         font.setFamilies([*(LATIN_FAMILIES if language == "en" else ()), *CHINESE_FAMILIES])
         font.setPixelSize(look.px(15))
         app.setFont(font)
-        app.setStyleSheet(
-            sheet(look.tokens, look.scale, self._image(look, "chevron-down"), self._image(look, "check", accent=True))
-        )
+        images = {name: sheet_icon(self._folder, name, look.tokens).as_posix() for name in SHEET_ICONS}
+        app.setStyleSheet(sheet(look.tokens, look.scale, images["chevron-down"], images["check"]))
         return look
 
     def _tokens(self, app: QApplication, scheme: Scheme) -> Tokens:
         dark = _system_is_dark(app, dressed=self._dressed) if scheme is Scheme.SYSTEM else scheme is Scheme.DARK
         return DARK if dark else LIGHT
-
-    def _image(self, look: Look, name: str, *, accent: bool = False) -> str:
-        path = Path(self._images.path()) / f"{name}-{'dark' if look.tokens.dark else 'light'}.png"
-        self._icons.pixmap(name, look.tokens.accent if accent else look.tokens.mute, 16).save(str(path))
-        return path.as_posix()
 
 
 def _system_is_dark(app: QApplication, *, dressed: bool) -> bool:
