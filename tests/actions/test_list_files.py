@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from pos_closeout.actions.cases import list_cases, open_case
+from pos_closeout.actions.cases import delete_case, list_cases, open_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
-from pos_closeout.actions.items import add_item, clear_item, list_items
+from pos_closeout.actions.items import add_item, change_item, clear_item, delete_item, list_items, restore_item
 from pos_closeout.actions.letter import Documents, open_documents
 from pos_closeout.actions.list_files import export_calendar, export_list, list_as_text
 from pos_closeout.actions.reminders import move_due
@@ -55,6 +55,48 @@ def test_a_second_import_finds_the_same_event_in_a_higher_revision(store: Store,
     clear_item(store, 1, TODAY, "退款成功", NOW)
     ((_, gone),) = by_uid(export_calendar(store, documents, CHINESE, NOW)).items()
     assert gone["STATUS"] == "CANCELLED"
+
+
+def test_what_has_gone_is_cancelled_in_a_calendar_that_held_it(store: Store, documents: Documents) -> None:
+    def event(when: datetime = NOW) -> Any:
+        ((_, only),) = by_uid(export_calendar(store, documents, CHINESE, when)).items()
+        return only
+
+    held = event()
+    item = delete_item(store, 1, NOW + timedelta(hours=1))
+    gone = event(NOW + timedelta(hours=2))
+    assert (gone["UID"], gone["STATUS"], gone["DTSTART"].dt) == (held["UID"], "CANCELLED", TODAY)
+    assert gone["SEQUENCE"] > held["SEQUENCE"]
+    assert gone.walk("VALARM") == []
+    assert event(NOW + timedelta(days=9)).to_ical() == gone.to_ical()
+    restore_item(store, item, NOW + timedelta(hours=3))
+    back = event()
+    assert (back["UID"], back["STATUS"]) == (held["UID"], "CONFIRMED")
+    assert back["SEQUENCE"] > gone["SEQUENCE"]
+
+
+def test_so_is_an_item_whose_date_was_taken_out_and_one_whose_case_was_deleted(
+    store: Store, documents: Documents
+) -> None:
+    first = by_uid(export_calendar(store, documents, CHINESE, NOW))
+    change_item(store, replace(store.items.get(1), due_on=None), NOW)
+    second = by_uid(export_calendar(store, documents, CHINESE, NOW))
+    change_item(store, replace(store.items.get(1), due_on=TODAY), NOW)
+    third = by_uid(export_calendar(store, documents, CHINESE, NOW))
+    delete_case(store, 1, NOW)
+    fourth = by_uid(export_calendar(store, documents, CHINESE, NOW))
+    (uid,) = first
+    told = [files[uid] for files in (first, second, third, fourth)]
+    assert [event["STATUS"] for event in told] == ["CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED"]
+    revisions = [event["SEQUENCE"] for event in told]
+    assert revisions == sorted(set(revisions))
+    fifth = by_uid(export_calendar(store, documents, CHINESE, NOW + timedelta(days=1)))
+    assert fifth[uid].to_ical() == fourth[uid].to_ical()
+
+
+def test_what_no_calendar_ever_held_is_not_cancelled_in_one(store: Store, documents: Documents) -> None:
+    delete_item(store, 1, NOW)
+    assert by_uid(export_calendar(store, documents, CHINESE, NOW)) == {}
 
 
 def test_a_calendar_holds_neither_account_nor_telephone_numbers(store: Store, documents: Documents) -> None:

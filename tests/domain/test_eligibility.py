@@ -219,9 +219,22 @@ def test_nothing_open_at_all_answers_for_the_ledger_unless_an_answer_contradicts
     assert only(check, problem(check, said)).level is not MET
 
 
-def test_an_amount_that_has_not_arrived_counts_although_its_items_are_cleared() -> None:
-    cleared = [item(ItemKind.SETTLEMENT, ItemState.CLEARED)]
-    assert only("unsettled_funds", money(Settlement(unsettled_fen=100)), cleared).values == (("amount_fen", 100),)
+@pytest.mark.parametrize(
+    ("check", "kind", "settlement"),
+    [
+        ("unsettled_funds", ItemKind.SETTLEMENT, Settlement(unsettled_fen=30000)),
+        ("fees_due", ItemKind.FEE, Settlement(fees_due_fen=30000)),
+    ],
+)
+def test_an_amount_of_step_two_counts_as_far_as_cleared_items_do_not_cover_it(
+    check: str, kind: ItemKind, settlement: Settlement
+) -> None:
+    cleared, case = item(kind, ItemState.CLEARED), money(settlement)
+    assert only(check, case).values == (("amount_fen", 30000),)
+    assert only(check, case, [cleared]).values == (("amount_fen", 17200),)
+    assert only(check, case, [cleared, cleared, cleared]).level is MET
+    assert only(check, case, [replace(cleared, amount_fen=None)]).level is MET
+    assert only(check, case, [cleared, cleared, cleared, item(kind)]).step is Step.OPEN_ITEMS
 
 
 @pytest.mark.parametrize(("days", "late"), [(-1, True), (0, False), (1, False)])

@@ -15,6 +15,7 @@ from pos_closeout.domain.open_items import OpenItem, due_group, is_open
 from pos_closeout.outbox.calendar import Entry, calendar_file
 from pos_closeout.outbox.sheet import Cell, Table, csv_file, xlsx_file
 from pos_closeout.store import Store
+from pos_closeout.store.calendar_dates import HandedOut
 
 _DOMAIN = "calendar.domain"
 _COLUMNS = (
@@ -26,6 +27,9 @@ _COLUMNS = (
 def export_calendar(store: Store, documents: Documents, language: LetterLanguage, now: datetime) -> bytes:
     """Return every item with a due date as a calendar file; cleared ones are cancelled in it.
 
+    So is what an earlier file held and what has no date any more, because it was deleted, with its case or alone, or
+    because its date was taken out: a file that merely left it out would leave it in the calendar for ever.
+
     The file is the same until something in the list changes, and an event keeps its identity for ever, so that a second
     import brings the calendar up to date. Neither account numbers nor telephone numbers are in it.
     """
@@ -33,13 +37,29 @@ def export_calendar(store: Store, documents: Documents, language: LetterLanguage
     domain, revisions = _calendar_domain(store), store.timeline.item_revisions()
     cases = {case.id: case for case in store.cases.all()}
     entries = []
-    for item in sorted(store.items.all(), key=lambda item: item.id):
-        if item.due_on is not None:
-            revision, changed = revisions.get(item.id, (0, now))
-            case = cases.get(item.case_id)
-            shop = "" if case is None else shop_name(case)
-            entry = _entry(item, item.due_on, shop, say, settings.days_before)
-            entries.append(replace(entry, uid=f"item-{item.id}@{domain}", revision=revision, changed=changed))
+    with store.database.writing():
+        handed = store.calendar_dates.all()
+        present: dict[int, HandedOut] = {}
+        for item in sorted(store.items.all(), key=lambda item: item.id):
+            if item.due_on is not None:
+                revision, changed = revisions.get(item.id, (0, now))
+                case = cases.get(item.case_id)
+                shop = "" if case is None else shop_name(case)
+                entry = _entry(item, item.due_on, shop, say, settings.days_before)
+                entries.append(replace(entry, uid=f"item-{item.id}@{domain}", revision=revision, changed=changed))
+                present[item.id] = HandedOut(item.id, item.due_on, revision, changed, gone=False)
+        gone = [
+            each if each.gone else _gone(each, revisions.get(each.item_id), now)
+            for each in handed.values()
+            if each.item_id not in present
+        ]
+        store.calendar_dates.keep((*present.values(), *gone))
+    removed = say("list_files.calendar.removed")
+    entries += [
+        Entry(each.due_on, removed, "", "", "", open=False, revision=each.revision, changed=each.changed,
+              uid=f"item-{each.item_id}@{domain}")
+        for each in sorted(gone, key=lambda each: each.item_id)
+    ]  # fmt: skip
     return calendar_file(entries, say("list_files.calendar.name"), settings.days_before, settings.every_days)
 
 
@@ -95,6 +115,12 @@ def list_as_text(
         yield say("list_files.text.total", count=count, figures=format_yuan(added))
 
     return "\n".join(lines())
+
+
+def _gone(handed: HandedOut, last: tuple[int, datetime] | None, now: datetime) -> HandedOut:
+    """Return a date that is to be cancelled, in a higher revision; the history goes together with a deleted case."""
+    revision, changed = last or (0, now)
+    return replace(handed, revision=max(revision, handed.revision + 1), changed=changed, gone=True)
 
 
 def _calendar_domain(store: Store) -> str:

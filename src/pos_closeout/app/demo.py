@@ -13,6 +13,7 @@ from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.deliveries import write_message
 from pos_closeout.actions.items import list_items
 from pos_closeout.actions.letter import draw_letter, draw_open_items, open_documents
+from pos_closeout.actions.list_files import export_calendar, export_list
 from pos_closeout.actions.papers import draw_paper
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.sample_bill import sample_bill
@@ -72,6 +73,15 @@ def _write_papers(store: Store, paths: Paths, out: Path) -> list[Path]:
         "open-items.pdf": draw_open_items(documents, items, cases, LetterLanguage.CHINESE, today),
         "open-items-en.pdf": draw_open_items(documents, items, cases, LetterLanguage.ENGLISH, today),
     }
+    by_id = {case.id: case for case in cases}
+    for language in LetterLanguage:
+        papers |= {
+            f"open-items-{language}{suffix}": export_list(
+                items, by_id, documents, language, today, spreadsheet=suffix == ".xlsx"
+            )
+            for suffix in (".xlsx", ".csv")
+        }
+        papers[f"calendar-{language}.ics"] = export_calendar(store, documents, language, local_now())
     for name, data in papers.items():
         (out / name).write_bytes(data)
     return [out / name for name in papers]

@@ -72,14 +72,25 @@ def by_amount(
 ) -> tuple[Finding, ...]:
     """Return the finding of a check that an amount of step 2 may answer.
 
-    Open items come first, then the amount in fen, told with ``late`` when it is not zero, then the owner.
+    Open items come first, then what cleared ones leave of the amount in fen, told with ``late`` when it is not zero,
+    then the owner.
     """
     written = [item for item in seen.items if item.kind in kinds]
     if fen and not any(is_open(item) for item in written):
-        return (Finding(check, level, Step.IDENTITY, values=(("amount_fen", fen), *late)),)
+        left = _left(fen, written)
+        if not left:
+            return met(check, Step.OPEN_ITEMS)
+        return (Finding(check, level, Step.IDENTITY, values=(("amount_fen", left), *late)),)
     if fen == 0 and not written:
         return met(check, Step.IDENTITY)
     return by_items(seen, check, level, kinds)
+
+
+def _left(fen: int, cleared: Sequence[OpenItem]) -> int:
+    """Return what cleared items leave of an amount in fen; one without an amount of its own stands for all of it."""
+    if any(item.amount_fen is None for item in cleared):
+        return 0
+    return max(fen - sum(item.amount_fen or 0 for item in cleared), 0)
 
 
 def terminal_name(place: int, terminal: Terminal) -> str:

@@ -15,6 +15,7 @@ from pos_closeout.store import (
     schema_8,
     schema_9,
     schema_10,
+    schema_11,
 )
 from pos_closeout.store.database import Database
 
@@ -35,6 +36,7 @@ _STEPS: tuple[tuple[str, Sequence[str]], ...] = (
     ("008_follow_up", schema_8.STATEMENTS),
     ("009_unpaid_answers", schema_9.STATEMENTS),
     ("010_cards_of_home", schema_10.STATEMENTS),
+    ("011_calendar_and_rhythms", schema_11.STATEMENTS),
 )
 """Every step ever released, in order. ``user_version`` of the file is how many it has."""
 

@@ -15,6 +15,7 @@ from pos_closeout.store.settings import SettingsRepository
 from pos_closeout.store.timeline import TimelineRepository
 
 if TYPE_CHECKING:
+    from pos_closeout.store.calendar_dates import CalendarDateRepository
     from pos_closeout.store.cases import CaseRepository
     from pos_closeout.store.item_files import ItemFileRepository
     from pos_closeout.store.item_lines import ItemLineRepository
@@ -66,6 +67,13 @@ class Store:
         from pos_closeout.store.own_limits import OwnLimitsRepository  # noqa: PLC0415
 
         return OwnLimitsRepository(self.database)
+
+    @cached_property
+    def calendar_dates(self) -> "CalendarDateRepository":
+        """The dates that were handed to a calendar."""
+        from pos_closeout.store.calendar_dates import CalendarDateRepository  # noqa: PLC0415
+
+        return CalendarDateRepository(self.database)
 
     @cached_property
     def own_days(self) -> "OwnDaysRepository":
