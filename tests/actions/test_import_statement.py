@@ -280,6 +280,28 @@ def test_the_window_saves_while_an_import_is_running(desk: Desk, tmp_path: Path)
     assert desk.lines() == 3999
 
 
+def test_a_bill_whose_taking_back_was_cut_off_is_gone_and_its_decisions_stay(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sales = [Sale(at, datetime(2026, 11, 1, 10), at, refund=at % 9 == 0, open=at % 9 == 0) for at in range(1, 100)]  # noqa: DTZ001
+    desk.take(merchant_bill(tmp_path / "bill.csv", *sales))
+    first, second, *_ = list_proposals(desk.store, desk.case.id)
+    accept_proposal(desk.store, first.id, None, NOW)
+    reject_proposal(desk.store, second.id, "查过", NOW)
+    (bill,) = list_bills(desk.store, desk.case.id)
+    monkeypatch.setattr("pos_closeout.store.bill_closing._SOME_LINES_AWAY", "power is gone")
+    with pytest.raises(DataFolderError):
+        forget_bill(desk.store, bill.id, NOW)
+    monkeypatch.undo()
+    with open_data_folder(tmp_path / "data", NOW) as again:
+        assert list_bills(again, desk.case.id) == ()
+        states = {each.state for each in list_proposals(again, desk.case.id)}
+        assert states == {ProposalState.ACCEPTED, ProposalState.REJECTED}
+        assert again.database.rows("SELECT count(*) FROM bill_lines") == [(0,)]
+    (report,) = desk.take(tmp_path / "bill.csv").files
+    assert (report.new, len(report.proposals)) == (99, 9)
+
+
 @given(st.integers(0, 60))
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_cancel_at_any_moment_leaves_no_trace(desk: Desk, tmp_path: Path, moment: int) -> None:

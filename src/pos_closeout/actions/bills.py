@@ -65,9 +65,8 @@ def forget_bill(store: Store, bill_id: int, now: datetime) -> Forgotten:
     with bills.importing():
         copy = make_copy(store.database, now)
         before = list_proposals(store, bill.case_id)
-        with store.database.writing():
-            BillClosing(store.database).forget(bill.case_id, bill_id)
-            store.timeline.append(bill.case_id, [("bill.forgotten", bill.name, "")], now)
+        BillClosing(store.database).forget(bill.case_id, bill_id)
+        store.timeline.append(bill.case_id, [("bill.forgotten", bill.name, "")], now)
         left = {each.id for each in list_proposals(store, bill.case_id)}
     return Forgotten(
         bill,

@@ -24,6 +24,8 @@ from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell
 from pos_closeout.store.proposals import ProposalRepository
 
+_AT_ONCE = 2_000
+_SOME_LINES_AWAY = "DELETE FROM bill_lines WHERE id IN (SELECT id FROM bill_lines WHERE bill_id = ? LIMIT ?)"
 _FINAL = "('done', 'part_refunded', 'refunded', 'closed')"
 _TWIN = "substr(l.identity, 1, instr(l.identity, ':') + 1) AS side, substr(l.at, 1, 16) AS minute, l.amount_fen AS fen"
 _SETTLED_TWINS = (
@@ -68,7 +70,11 @@ class BillClosing:
             self._database.run("DELETE FROM bills WHERE id = ? AND complete = 0", (bill_id,))
 
     def forget(self, case_id: int, bill_id: int) -> None:
-        """Take a complete bill back: its lines go unless another bill shows them, and so do undecided proposals."""
+        """Take a complete bill back: its lines go unless another bill shows them, and so do undecided proposals.
+
+        The lock of ``BillRepository.importing`` guards it. The lines go in short batches, so that a save is not kept
+        waiting: what is cut off in between counts as an import that was not completed.
+        """
         with self._database.writing():
             self._hand_over(bill_id)
             self._database.run("DELETE FROM bill_repeats WHERE bill_id = ?", (bill_id,))
@@ -76,6 +82,12 @@ class BillClosing:
             self._database.run(
                 "DELETE FROM proposals WHERE bill_id = ? AND state IN ('waiting', 'settled')", (bill_id,)
             )
+            # Decisions stay, and with them what shows the bill as gone.
+            self._database.run("UPDATE proposals SET bill_id = NULL WHERE bill_id = ?", (bill_id,))
+            self._database.run("UPDATE bills SET complete = 0 WHERE id = ?", (bill_id,))
+        while self._database.rows("SELECT 1 FROM bill_lines WHERE bill_id = ? LIMIT 1", (bill_id,)):
+            self._database.run(_SOME_LINES_AWAY, (bill_id, _AT_ONCE))
+        with self._database.writing():
             self._database.run("DELETE FROM bills WHERE id = ?", (bill_id,))
             self._hide_twins(case_id)
             self._settle(case_id)

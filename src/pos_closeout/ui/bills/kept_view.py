@@ -11,6 +11,7 @@ from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.bills.job import Job
 from pos_closeout.ui.bills.problems import Problems
+from pos_closeout.ui.bills.progress import WorkBar
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
 from pos_closeout.ui.bills.words import count_shown, format_name, span
 from pos_closeout.ui.kit import Kit
@@ -47,6 +48,7 @@ class KeptView(QWidget):
         self._table.delete_asked.connect(self._take_back)
         self._back = button(kit.look, self.tr("&Take back…"), self._take_back, icon="undo-2", kind="small")
         self._problems = Problems(kit)
+        self._bar = WorkBar(kit, stoppable=False)
         self._lay_out()
 
     def show_bills(self, bills: Sequence[Bill]) -> None:
@@ -74,7 +76,7 @@ class KeptView(QWidget):
         inner = QVBoxLayout(self._held)
         inner.setContentsMargins(0, 0, 8, 0)
         inner.setSpacing(10)
-        for part in (ways, self._table, self._problems):
+        for part in (ways, self._bar, self._table, self._problems):
             inner.addWidget(part)
         inner.addStretch()
         layout = QVBoxLayout(self)
@@ -119,6 +121,7 @@ class KeptView(QWidget):
         if not says_yes(self, self.tr("Take back a bill"), words, usual=False):
             return
         self._back.setEnabled(False)
+        self._bar.begin(self.tr("Taking back “{name}”").format(name=bill.name))
         self._job.start(self._desk.forget_task(bill))
 
     def _stays(self, count: int) -> str:
@@ -126,6 +129,7 @@ class KeptView(QWidget):
         return self.tr("%n item(s) you accepted from it will stay on the outstanding list.", "", count) if count else ""
 
     def _tell_forgotten(self, gone: Forgotten) -> None:
+        self._bar.finish()
         told = [
             self.tr("“{name}” was taken back.").format(name=gone.bill.name),
             self.tr("%n undecided find(s) went with it.", "", gone.undecided) if gone.undecided else "",
@@ -136,5 +140,6 @@ class KeptView(QWidget):
         self.changed.emit(between.join(part for part in told if part))
 
     def _tell_failed(self, error: CloseoutError) -> None:
+        self._bar.finish()
         self._tell()
         self.failed.emit(self._told(error))

@@ -16,11 +16,16 @@ _SURE_AFTER_MS = 1_000
 
 
 class WorkBar(QFrame):
-    """Hidden while nothing is going on."""
+    """Hidden while nothing is going on.
+
+    Args:
+        kit: look and texts.
+        stoppable: whether there is a way to stop; what is done in one step has none.
+    """
 
     stop_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, stoppable: bool = True) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._clock = QElapsedTimer()
@@ -34,6 +39,7 @@ class WorkBar(QFrame):
         layout = row(spacing=16, margins=(16, 12, 16, 12))
         layout.addLayout(words, 1)
         layout.addWidget(self._stop)
+        self._stop.setVisible(stoppable)
         self.setLayout(layout)
         self.hide()
 
