@@ -69,6 +69,10 @@ def test_a_file_of_two_gigabytes_is_not_even_opened(vocabulary: Vocabulary, tmp_
     assert refusal(path, vocabulary).facts["limit"] == MAX_BYTES
 
 
+def test_a_folder_is_named_as_such(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    assert refusal(tmp_path, vocabulary).facts["kind"] == "folder"
+
+
 def test_a_missing_file_is_unreadable(vocabulary: Vocabulary, tmp_path: Path) -> None:
     assert refusal(tmp_path / "gone.csv", vocabulary).message_id == "statement.unreadable"
 

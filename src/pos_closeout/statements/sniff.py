@@ -82,6 +82,8 @@ def sniff(path: Path) -> Container:
     if path.name.startswith("~$"):
         raise BadInputError("statement.lock_file", name=path.name)
     try:
+        if path.is_dir():
+            raise BadInputError("statement.wrong_kind", name=path.name, kind="folder")
         if not path.is_file():
             raise BadInputError("statement.unreadable", name=path.name)
         size = path.stat().st_size

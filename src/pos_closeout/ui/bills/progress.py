@@ -39,7 +39,8 @@ class WorkBar(QFrame):
         layout = row(spacing=16, margins=(16, 12, 16, 12))
         layout.addLayout(words, 1)
         layout.addWidget(self._stop)
-        self._stop.setVisible(stoppable)
+        if not stoppable:
+            self._stop.hide()
         self.setLayout(layout)
         self.hide()
 
