@@ -3590,6 +3590,10 @@
         <source>Import the file again to have it back.</source>
         <translation>再导入一次这个文件就能恢复。</translation>
     </message>
+    <message>
+        <source>Taking back “{name}”</source>
+        <translation>正在撤回“{name}”</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
