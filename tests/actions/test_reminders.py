@@ -17,13 +17,15 @@ from pos_closeout.actions.reminders import (
     read_reminder_settings,
     remind_now,
     reminder_state,
+    rhythms_of,
+    set_rhythms,
     snooze,
     snooze_all,
 )
 from pos_closeout.actions.timeline import read_timeline
 from pos_closeout.domain.errors import BadInputError, NotFoundError
 from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.reminders import ReminderSettings
+from pos_closeout.domain.reminders import ReminderSettings, Rhythm
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -65,6 +67,34 @@ def test_a_snooze_holds_one_item_and_keeps_its_date(store: Store) -> None:
     with pytest.raises(NotFoundError):
         snooze(store, [1, 99], NOON + HOUR, NOON)
     assert reminder_state(store, 1).snoozed_until is None
+
+
+def test_an_entry_is_reminded_of_in_its_own_way_until_it_goes_back_to_the_usual(store: Store) -> None:
+    keep_reminder_settings(store, ReminderSettings(days_before=0, every_days=1))
+    assert set_rhythms(store, {1: Rhythm(0, 0), 4: Rhythm(14, 3)}) == {1: None, 4: None}
+    # Number 1 was due two days ago and speaks once more; number 4 is due in nine days, far beyond the usual look ahead.
+    assert remind_now(store, NOON).ids == (1, 2, 4)
+    assert remind_now(store, NOON + DAY).ids == (2,)
+    before = set_rhythms(store, {1: None, 4: None})
+    assert before == {1: Rhythm(0, 0), 4: Rhythm(14, 3)}
+    assert remind_now(store, NOON + DAY).ids == (1,)
+    assert remind_now(store, NOON + 2 * DAY).ids == (1, 2, 3)
+    set_rhythms(store, before)
+    assert rhythms_of(store, [1, 2, 4]) == {1: Rhythm(0, 0), 2: None, 4: Rhythm(14, 3)}
+
+
+def test_a_rhythm_nobody_can_mean_or_of_no_entry_changes_nothing(store: Store) -> None:
+    with pytest.raises(BadInputError, match=r"reminder\.days_out_of_range"):
+        set_rhythms(store, {1: Rhythm(1, 366)})
+    with pytest.raises(NotFoundError, match=r"item\.not_found"):
+        set_rhythms(store, {1: Rhythm(1, 1), 99: Rhythm(1, 1)})
+    assert rhythms_of(store, [1]) == {1: None}
+
+
+def test_what_is_deleted_and_brought_back_keeps_its_rhythm(store: Store) -> None:
+    set_rhythms(store, {2: Rhythm(5, 2)})
+    restore_item(store, delete_item(store, 2, NOON), NOON)
+    assert rhythms_of(store, [2]) == {2: Rhythm(5, 2)}
 
 
 def test_everything_put_off_comes_back(store: Store) -> None:

@@ -15,7 +15,8 @@ from pos_closeout.domain.reminders import (
     Later,
     ReminderSettings,
     ReminderState,
-    check_settings,
+    Rhythm,
+    check_days,
     due_now,
     is_quiet,
     moved,
@@ -92,6 +93,18 @@ class Owner:
 def test_days_before_on_the_day_and_every_so_many_days_after(before: int, every: int, told_on: list[int]) -> None:
     owner = Owner([ITEM], replace(USUAL, days_before=before, every_days=every))
     assert [day for day in range(-10, 8) if owner.asks(at(day))] == told_on
+
+
+def test_an_entry_can_have_a_rhythm_of_its_own() -> None:
+    items, own = [ITEM, replace(ITEM, id=2)], {2: Rhythm(7, 0)}
+    states: dict[int, ReminderState] = {}
+    heard: dict[int, list[int]] = {}
+    for day in range(-10, 4):
+        found = due_now(items, states, USUAL, at(day), own)
+        states |= {state.item_id: state for state in told(found, states, USUAL, at(day), own)}
+        assert due_now(items, states, USUAL, at(day), own) == ()
+        heard |= {day: [item.id for item in found]} if found else {}
+    assert heard == {-7: [2], -3: [1], 0: [1, 2], 1: [1], 2: [1], 3: [1]}
 
 
 def test_a_week_with_the_program_off_for_three_days() -> None:
@@ -222,7 +235,7 @@ def test_choices_of_later() -> None:
 
 def test_settings_nobody_can_mean_are_refused() -> None:
     with pytest.raises(BadInputError, match=r"reminder\.days_out_of_range"):
-        check_settings(replace(USUAL, days_before=366))
+        check_days(replace(USUAL, days_before=366))
 
 
 def test_the_outlook_counts_and_names_the_first() -> None:

@@ -1,5 +1,6 @@
 """The calendar file: read back by a strict parser, and checked against RFC 5545 by hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -41,6 +42,13 @@ def test_alarms_ring_before_on_and_after_the_day() -> None:
     assert [again for _, again in rings] == [None, None, 30]
     (event,) = events(calendar_file([ENTRY], "名", 0, 0))
     assert len(event.walk("VALARM")) == 1
+
+
+def test_an_entry_can_have_alarms_of_its_own() -> None:
+    own = replace(ENTRY, days_before=7, every_days=0)
+    (event,) = events(calendar_file([own], "名", 3, 2))
+    rings = [alarm.decoded("trigger") for alarm in event.walk("VALARM")]
+    assert rings == [timedelta(days=-7, hours=9), timedelta(hours=9)]
 
 
 def test_what_is_cleared_is_cancelled_and_silent() -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.open_items import Due, ItemKind, ItemState, OpenItem, is_open, totals, urgency
-from pos_closeout.domain.reminders import Later
+from pos_closeout.domain.reminders import Later, Rhythm
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.clearing import ClearDialog
@@ -24,6 +24,7 @@ from pos_closeout.ui.open_items.found import Found, Group, ListedItems, Query
 from pos_closeout.ui.open_items.list_page import ListPage
 from pos_closeout.ui.open_items.model import Column
 from pos_closeout.ui.open_items.panel import ItemsPanel
+from pos_closeout.ui.open_items.rhythm_dialog import RhythmDialog
 from pos_closeout.ui.open_items.rows import Shelf
 from pos_closeout.ui.open_items.table import ItemTable
 from pos_closeout.ui.open_items.undo_bar import UndoBar
@@ -316,6 +317,23 @@ class TestMany:
         assert shown(page)[0] == 1_200_00
         page.undo()
         assert {state.snoozed_until for state in verbs.store.reminders.states().values()} == {None}
+
+    def test_are_reminded_of_in_a_way_of_their_own_and_back_with_one_undo(
+        self, page: ListPage, verbs: StoredVerbs, qtbot: QtBot
+    ) -> None:
+        choose(page, 128_50, 299_00)
+        ids = [item.id for item in page._selection.items()]
+        page._selection.ask_rhythm()
+        dialog = page.findChildren(RhythmDialog)[0]
+        assert dialog.usual.box.isChecked()
+        assert not dialog.boxes.isEnabled()
+        dialog.usual.box.click()
+        dialog.boxes.before.setCurrentIndex(dialog.boxes.before.findData(14))
+        dialog.boxes.every.setCurrentIndex(dialog.boxes.every.findData(0))
+        dialog.accept()
+        assert verbs.office.rhythms(ids) == dict.fromkeys(ids, Rhythm(14, 0))
+        page.undo()
+        assert verbs.office.rhythms(ids) == dict.fromkeys(ids)
 
     def test_get_another_date_with_a_reason(self, page: ListPage, verbs: StoredVerbs) -> None:
         choose(page, 1_200_00, 128_50)

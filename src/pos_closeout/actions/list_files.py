@@ -12,6 +12,7 @@ from pos_closeout.domain.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import OpenItem, due_group, is_open
+from pos_closeout.domain.reminders import Rhythm
 from pos_closeout.outbox.calendar import Entry, calendar_file
 from pos_closeout.outbox.sheet import Cell, Table, csv_file, xlsx_file
 from pos_closeout.store import Store
@@ -36,6 +37,7 @@ def export_calendar(store: Store, documents: Documents, language: LetterLanguage
     say, settings = documents.wording.phrases(language), read_reminder_settings(store)
     domain, revisions = _calendar_domain(store), store.timeline.item_revisions()
     cases = {case.id: case for case in store.cases.all()}
+    own, usual = store.reminders.rhythms(), Rhythm(settings.days_before, settings.every_days)
     entries = []
     with store.database.writing():
         handed = store.calendar_dates.all()
@@ -45,7 +47,7 @@ def export_calendar(store: Store, documents: Documents, language: LetterLanguage
                 revision, changed = revisions.get(item.id, (0, now))
                 case = cases.get(item.case_id)
                 shop = "" if case is None else shop_name(case)
-                entry = _entry(item, item.due_on, shop, say, settings.days_before)
+                entry = _entry(item, item.due_on, shop, say, own.get(item.id, usual))
                 entries.append(replace(entry, uid=f"item-{item.id}@{domain}", revision=revision, changed=changed))
                 present[item.id] = HandedOut(item.id, item.due_on, revision, changed, gone=False)
         gone = [
@@ -133,7 +135,7 @@ def _calendar_domain(store: Store) -> str:
     return kept
 
 
-def _entry(item: OpenItem, due: date, shop: str, say: Phrases, days_before: int) -> Entry:
+def _entry(item: OpenItem, due: date, shop: str, say: Phrases, rhythm: Rhythm) -> Entry:
     """Return what an event says."""
     what, waiting = mask_cards(_what(item, say)), is_open(item)
     notes = (
@@ -145,9 +147,11 @@ def _entry(item: OpenItem, due: date, shop: str, say: Phrases, days_before: int)
         due=due,
         summary=say("list_files.calendar.due" if waiting else "list_files.calendar.cleared", what=what),
         notes=mask_cards("\n".join(filter(None, notes))),
-        ahead=say("list_files.calendar.ahead", days=days_before, what=what),
+        ahead=say("list_files.calendar.ahead", days=rhythm.days_before, what=what),
         late=say("list_files.calendar.late", what=what),
         open=waiting,
+        days_before=rhythm.days_before,
+        every_days=rhythm.every_days,
     )
 
 

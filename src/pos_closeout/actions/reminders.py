@@ -1,6 +1,6 @@
 """Remind of open items once for each occasion, put reminders off, move due dates, and keep how to be reminded."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -11,7 +11,8 @@ from pos_closeout.domain.reminders import (
     NAMED,
     ReminderSettings,
     ReminderState,
-    check_settings,
+    Rhythm,
+    check_days,
     due_now,
     moved,
     occasion,
@@ -57,7 +58,7 @@ def keep_reminder_settings(store: Store, settings: ReminderSettings) -> Reminder
     Raises:
         BadInputError: ``reminder.days_out_of_range``.
     """
-    check_settings(settings)
+    check_days(settings)
     with store.database.writing():
         store.settings.set(_DAYS_BEFORE, str(settings.days_before))
         store.settings.set(_EVERY_DAYS, str(settings.every_days))
@@ -76,8 +77,9 @@ def remind_now(store: Store, now: datetime) -> Told:
         present = {due: on for due in days if (on := occasion(due, today, settings)) is not None}
         waiting = store.reminders.waiting(present, settings.paused_until)
         states = store.reminders.states(each.id for each in waiting)
-        found = due_now(waiting, states, settings, now)
-        store.reminders.keep(told(found, states, settings, now))
+        own = store.reminders.rhythms()
+        found = due_now(waiting, states, settings, now, own)
+        store.reminders.keep(told(found, states, settings, now, own))
         first = tuple(store.items.get(each.id) for each in found[:NAMED])
     return Told(
         tuple(each.id for each in found),
@@ -90,6 +92,30 @@ def remind_now(store: Store, now: datetime) -> Told:
 def reminder_state(store: Store, item_id: int) -> ReminderState:
     """Return what is known of the reminders of an item."""
     return store.reminders.states([item_id]).get(item_id, ReminderState(item_id))
+
+
+def rhythms_of(store: Store, item_ids: Collection[int]) -> dict[int, Rhythm | None]:
+    """Return how often items are reminded of; ``None`` for those without a way of their own."""
+    own = store.reminders.rhythms()
+    return {each: own.get(each) for each in item_ids}
+
+
+def set_rhythms(store: Store, rhythms: Mapping[int, Rhythm | None]) -> dict[int, Rhythm | None]:
+    """Remind of items in their own way, or with ``None`` as the settings say; return what they had before.
+
+    Raises:
+        BadInputError: ``reminder.days_out_of_range``.
+        NotFoundError: ``item.not_found``; nothing has changed then.
+    """
+    for own in rhythms.values():
+        if own is not None:
+            check_days(own)
+    with store.database.writing():
+        for each in rhythms:
+            store.items.get(each)
+        before = rhythms_of(store, rhythms)
+        store.reminders.keep_rhythms(rhythms)
+    return before
 
 
 def snooze(store: Store, item_ids: Collection[int], until: datetime, now: datetime) -> tuple[ReminderState, ...]:

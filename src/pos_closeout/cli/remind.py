@@ -1,4 +1,4 @@
-"""``remind``: what is to be told now; ``snooze``: put reminders off; ``calendar``: all of them as a file."""
+"""``remind``: what is to be told now; ``snooze``: put off; ``rhythm``: how often; ``calendar``: all as a file."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,14 +10,22 @@ from pos_closeout.actions.case_json import export_item
 from pos_closeout.actions.item_lines import items_by_id
 from pos_closeout.actions.letter import open_documents
 from pos_closeout.actions.list_files import export_calendar
-from pos_closeout.actions.reminders import parse_moment, remind_now, snooze, snooze_all
+from pos_closeout.actions.reminders import (
+    parse_moment,
+    read_reminder_settings,
+    remind_now,
+    rhythms_of,
+    set_rhythms,
+    snooze,
+    snooze_all,
+)
 from pos_closeout.cli.desk import ROW_ID, Desk, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.cli.items import item_lines
 from pos_closeout.domain.case import LetterLanguage
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.reminders import Later, put_off
+from pos_closeout.domain.reminders import MOST_DAYS, Later, Rhythm, put_off
 from pos_closeout.guidance.bilingual import Bilingual
 
 _NOTHING = Bilingual("现在没有要提醒的。", "There is nothing to remind of now.")
@@ -25,6 +33,7 @@ _SUMMARY = Bilingual(
     "要提醒 {count} 项，合计 {fen} 元，其中 {overdue} 项已逾期",
     "{count} to remind of, {fen} yuan in all, {overdue} of them overdue",
 )
+_RHYTHM = "{id}  -{before}  +{every}"
 _PUT_OFF = Bilingual("推迟到 {until} 再提醒。", "Put off until {until}.")
 
 
@@ -87,6 +96,37 @@ def put_reminders_off(
             snooze(store, item_ids, moment, desk.now)
     told = {"until": moment.isoformat(), "items": list(item_ids), "all": everything}
     desk.answer(told, [desk.say(_PUT_OFF).format(until=f"{moment:%Y-%m-%d %H:%M}")])
+
+
+@click.command("rhythm")
+@click.argument("item_ids", metavar="ID...", nargs=-1, type=ROW_ID, required=True)
+@click.option("--before", type=click.IntRange(0, MOST_DAYS), help="Days before the due date; 0 for not before.")
+@click.option("--every", type=click.IntRange(0, MOST_DAYS), help="Every so many days after it; 0 for not again.")
+@click.option("--usual", is_flag=True, help="As the settings say.")
+@verb
+def rhythm(desk: Desk, item_ids: tuple[int, ...], before: int | None, every: int | None, *, usual: bool) -> None:
+    """Remind of entries in a way of their own; what is left out stays as it is."""
+    if usual == (before is not None or every is not None):
+        raise BadInputError("usage", detail="--before / --every / --usual")
+    with desk.open() as store:
+        settings = read_reminder_settings(store)
+        now = {each: own or settings for each, own in rhythms_of(store, item_ids).items()}
+        set_rhythms(
+            store,
+            {
+                each: None
+                if usual
+                else Rhythm(had.days_before if before is None else before, had.every_days if every is None else every)
+                for each, had in now.items()
+            },
+        )
+        kept = {each: own or settings for each, own in rhythms_of(store, item_ids).items()}
+    told = [
+        {"id": each, "days_before": own.days_before, "every_days": own.every_days, "usual": usual}
+        for each, own in kept.items()
+    ]
+    lines = (_RHYTHM.format(id=each, before=own.days_before, every=own.every_days) for each, own in kept.items())
+    desk.answer({"items": told}, lines)
 
 
 @click.command("calendar")

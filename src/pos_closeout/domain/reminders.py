@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from pos_closeout.domain.errors import BadInputError
@@ -49,6 +50,14 @@ class Remindable(Protocol):
 
 
 T = TypeVar("T", bound=Remindable)
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often one entry is reminded of, in place of what the settings say; the fields are theirs."""
+
+    days_before: int
+    every_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +109,14 @@ class Later(StrEnum):
 _PUT_OFF = {Later.TOMORROW: 1, Later.THREE_DAYS: 3, Later.WEEK: 7}
 
 
-def check_settings(settings: ReminderSettings) -> ReminderSettings:
-    """Return the settings when they can be kept.
+def check_days(days: Rhythm | ReminderSettings) -> None:
+    """Let numbers of days pass that can be kept.
 
     Raises:
         BadInputError: ``reminder.days_out_of_range``.
     """
-    if not (0 <= settings.days_before <= MOST_DAYS and 0 <= settings.every_days <= MOST_DAYS):
+    if not (0 <= days.days_before <= MOST_DAYS and 0 <= days.every_days <= MOST_DAYS):
         raise BadInputError("reminder.days_out_of_range", limit=MOST_DAYS)
-    return settings
 
 
 def is_quiet(settings: ReminderSettings, at: time) -> bool:
@@ -119,7 +127,7 @@ def is_quiet(settings: ReminderSettings, at: time) -> bool:
     return at >= start or at < end
 
 
-def occasion(due_on: date, today: date, settings: ReminderSettings) -> date | None:
+def occasion(due_on: date, today: date, settings: Rhythm | ReminderSettings) -> date | None:
     """Return the last day until today on which an item due on a day is to be told; ``None`` before the first."""
     late = (today - due_on).days
     if late < 0:
@@ -131,7 +139,11 @@ def occasion(due_on: date, today: date, settings: ReminderSettings) -> date | No
 
 
 def due_now(
-    items: Iterable[T], states: Mapping[int, ReminderState], settings: ReminderSettings, now: datetime
+    items: Iterable[T],
+    states: Mapping[int, ReminderState],
+    settings: ReminderSettings,
+    now: datetime,
+    own: Mapping[int, Rhythm] = MappingProxyType({}),
 ) -> tuple[T, ...]:
     """Return the open items to be told at a moment, most urgent first; none in the quiet hours or during a pause.
 
@@ -140,6 +152,7 @@ def due_now(
         states: what is known of them by item id.
         settings: the owner's wishes.
         now: aware, in the owner's zone: it decides the day and the quiet hours.
+        own: how often items are reminded of that have their own way, by item id.
     """
     paused = settings.paused_until
     if is_quiet(settings, now.time()) or (paused is not None and now < paused):
@@ -154,6 +167,8 @@ def due_now(
         if due is not None and due not in known:
             known[due] = occasion(due, today, settings)
         fitting = None if due is None else known[due]
+        if own and due is not None and item.id in own:
+            fitting = occasion(due, today, own[item.id])
         state = states.get(item.id)
         if state is None:
             if fitting is not None:
@@ -179,7 +194,11 @@ def _wanted(
 
 
 def told(
-    items: Iterable[T], states: Mapping[int, ReminderState], settings: ReminderSettings, now: datetime
+    items: Iterable[T],
+    states: Mapping[int, ReminderState],
+    settings: ReminderSettings,
+    now: datetime,
+    own: Mapping[int, Rhythm] = MappingProxyType({}),
 ) -> tuple[ReminderState, ...]:
     """Return what is known of items once they have been told at a moment."""
     today = now.date()
@@ -188,7 +207,7 @@ def told(
             states.get(item.id, ReminderState(item.id)),
             told_at=now,
             told_due=item.due_on,
-            told_for=None if item.due_on is None else occasion(item.due_on, today, settings),
+            told_for=None if item.due_on is None else occasion(item.due_on, today, own.get(item.id, settings)),
             snoozed_until=None,
         )
         for item in items

@@ -29,6 +29,7 @@ class Entry:
         uid: the same in every export, so that an import changes the event instead of adding another.
         revision: goes up with every change of the item.
         changed: when it last changed, aware.
+        days_before, every_days: its own alarms; ``None`` for those of the file.
     """
 
     due: date
@@ -40,6 +41,8 @@ class Entry:
     uid: str = ""
     revision: int = 0
     changed: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    days_before: int | None = None
+    every_days: int | None = None
 
 
 def calendar_file(entries: Iterable[Entry], name: str, days_before: int, every_days: int) -> bytes:
@@ -61,7 +64,9 @@ def calendar_file(entries: Iterable[Entry], name: str, days_before: int, every_d
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     for entry in entries:
-        calendar.add_component(_event(entry, days_before, every_days))
+        before = days_before if entry.days_before is None else entry.days_before
+        every = every_days if entry.every_days is None else entry.every_days
+        calendar.add_component(_event(entry, before, every))
     written: bytes = calendar.to_ical()
     return written
 

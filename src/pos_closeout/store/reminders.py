@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.open_items import ItemState
-from pos_closeout.domain.reminders import ReminderState
+from pos_closeout.domain.reminders import ReminderState, Rhythm
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell
 
@@ -41,7 +41,7 @@ class ReminderRepository:
         return [date.fromisoformat(str(row[0])) for row in self._database.rows(sql, (until.isoformat(),))]
 
     def waiting(self, occasions: Mapping[date, date], paused: datetime | None) -> list[Waiting]:
-        """Return the open items that may have to be told, in no particular order.
+        """Return the open items that may have to be told, in no particular order, all with their own way among them.
 
         Args:
             occasions: the present occasion by due date; an item that was told for it is passed over.
@@ -52,12 +52,28 @@ class ReminderRepository:
             "SELECT open_items.id, amount_fen, due_on FROM json_each(?1) AS day JOIN open_items "
             "ON due_on = day.key AND state = 'open' LEFT JOIN reminders ON item_id = open_items.id "
             "WHERE told_due IS NOT due_on OR told_for IS NOT day.value OR told_at < ?2 UNION "
+            "SELECT id, amount_fen, due_on FROM item_rhythms JOIN open_items ON id = item_id AND state = 'open' "
+            "WHERE due_on IS NOT NULL UNION "
             "SELECT id, amount_fen, due_on FROM reminders JOIN open_items ON id = item_id AND state = 'open' "
             "WHERE snoozed_until IS NOT NULL",
             (told, "" if paused is None else paused.astimezone(UTC).isoformat()),
         )
         days = {row[2]: None if row[2] is None else date.fromisoformat(str(row[2])) for row in rows}
         return [Waiting(row[0], row[1], days[row[2]]) for row in rows]  # type: ignore[arg-type]  # STRICT integers
+
+    def rhythms(self) -> dict[int, Rhythm]:
+        """Return how often items are reminded of that have their own way, by item id."""
+        rows = self._database.rows("SELECT item_id, days_before, every_days FROM item_rhythms")
+        return {int(row[0] or 0): Rhythm(int(row[1] or 0), int(row[2] or 0)) for row in rows}
+
+    def keep_rhythms(self, rhythms: Mapping[int, Rhythm | None]) -> None:
+        """Store how often items are reminded of; ``None`` for as the settings say."""
+        with self._database.writing():
+            self._database.run_many("DELETE FROM item_rhythms WHERE item_id = ?", ((each,) for each in rhythms))
+            self._database.run_many(
+                "INSERT INTO item_rhythms (item_id, days_before, every_days) VALUES (?, ?, ?)",
+                ((each, own.days_before, own.every_days) for each, own in rhythms.items() if own is not None),
+            )
 
     def states(self, item_ids: Iterable[int] | None = None) -> dict[int, ReminderState]:
         """Return what is known by item id, of the items named or of all.

@@ -12,6 +12,7 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.due import DueDate, Terms, keep_limits, own_limits, reach_plan, terms
 from pos_closeout.actions.item_files import add_note, facts_of, item_file, keep_item, log_talk, put_back_facts
 from pos_closeout.actions.proofs import attach_proof, proof_path, remove_proof
+from pos_closeout.actions.reminders import read_reminder_settings, rhythms_of, set_rhythms
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.closing import CarriedItem, Standing
 from pos_closeout.domain.due_dates import due_date
@@ -20,6 +21,7 @@ from pos_closeout.domain.item_file import ItemFile, Proof, Talk
 from pos_closeout.domain.limits import Limit
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.refund_reach import ReachPlan
+from pos_closeout.domain.reminders import Rhythm
 from pos_closeout.domain.working_days import OwnDay, WorkCalendar
 
 
@@ -137,6 +139,21 @@ class ItemOffice:
     def proof_path(self, item_id: int, proof_id: int) -> Path:
         """Return where a file of proof lies, checked against its digest."""
         return proof_path(self._store, item_id, proof_id)
+
+    # Reminders
+
+    def usual_rhythm(self) -> Rhythm:
+        """Return how often everything is reminded of that has no way of its own."""
+        settings = read_reminder_settings(self._store)
+        return Rhythm(settings.days_before, settings.every_days)
+
+    def rhythms(self, item_ids: Sequence[int]) -> dict[int, Rhythm | None]:
+        """Return how often items are reminded of, ``None`` for as the settings say."""
+        return rhythms_of(self._store, item_ids)
+
+    def set_rhythms(self, rhythms: Mapping[int, Rhythm | None]) -> dict[int, Rhythm | None]:
+        """Remind of items in their own way and return what they had before."""
+        return set_rhythms(self._store, rhythms)
 
     # Clearing and closing
 

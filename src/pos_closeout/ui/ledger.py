@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos_closeout.domain.item_facts import Facts
+    from pos_closeout.domain.reminders import Rhythm
     from pos_closeout.ui.item_office import ItemOffice
 
 KEPT_UNDOS = 50
@@ -209,6 +210,12 @@ class Ledger(QObject):
         """Put the reminders of items off until a moment, as one action; their due dates stay."""
         before = self._verbs.snooze([item.id for item in items], until)
         self._done(self.tr("To be reminded of later: {what}"), items, lambda: self._verbs.put_back_reminders(before))
+
+    def set_rhythm(self, items: Sequence[OpenItem], rhythm: "Rhythm | None") -> None:
+        """Remind of items in a way of their own, or with ``None`` as the settings say, as one action."""
+        before = self.office.set_rhythms({item.id: rhythm for item in items})
+        told = self.tr("Reminded of in another way: {what}")
+        self._done(told, items, lambda: self.office.set_rhythms(before))
 
     def now(self) -> datetime:
         """Return the time on this machine."""

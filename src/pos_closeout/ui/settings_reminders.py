@@ -7,7 +7,7 @@ from datetime import time
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
-from pos_closeout.domain.reminders import ReminderSettings
+from pos_closeout.domain.reminders import ReminderSettings, Rhythm
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.settings import TRAY_SETTING
@@ -16,9 +16,8 @@ from pos_closeout.ui.tray import has_tray
 from pos_closeout.ui.widgets.basic import card, label
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.field import Field, grid
+from pos_closeout.ui.widgets.rhythm_boxes import RhythmBoxes
 
-_BEFORE = (0, 1, 2, 3, 5, 7, 14, 30)
-_EVERY = (1, 2, 3, 5, 7, 14, 0)
 _HALF_HOURS = tuple(time(hour, minute) for hour in range(24) for minute in (0, 30))
 
 
@@ -30,7 +29,8 @@ class RemindersPage(SettingsPage):
     def __init__(self, kit: Kit, desk: Desk) -> None:
         super().__init__(kit, desk)
         self._settings = desk.reminder_settings()
-        self.before, self.every = QComboBox(), QComboBox()
+        self.rhythm = RhythmBoxes(kit)
+        self.before, self.every = self.rhythm.before, self.rhythm.every
         self.quiet_from, self.quiet_until = QComboBox(), QComboBox()
         self.quiet = CheckLine(self.tr("Keep quiet at night; what came up is told afterwards"))
         self.tray = CheckLine(self.tr("Keep reminding in the tray when the window is closed"))
@@ -48,14 +48,7 @@ class RemindersPage(SettingsPage):
         self.body.addWidget(
             card(
                 label(self.tr("When"), "cardTitle"),
-                grid(
-                    [
-                        [
-                            Field(kit, self.tr("Before the due date"), self.before),
-                            Field(kit, self.tr("After it, until it is cleared"), self.every),
-                        ]
-                    ]
-                ),
+                self.rhythm,
                 label(self.tr("On the due date itself you are always reminded."), "hint"),
             )
         )
@@ -74,8 +67,7 @@ class RemindersPage(SettingsPage):
         self.body.addStretch()
 
     def _show(self, settings: ReminderSettings) -> None:
-        _offer(self.before, sorted({*_BEFORE, settings.days_before}), self._before_words, settings.days_before)
-        _offer(self.every, [*dict.fromkeys((*_EVERY, settings.every_days))], self._every_words, settings.every_days)
+        self.rhythm.show_rhythm(Rhythm(settings.days_before, settings.every_days))
         quiet = settings.quiet_from != settings.quiet_until
         usual = ReminderSettings()
         start, end = (settings if quiet else usual).quiet_from, (settings if quiet else usual).quiet_until
@@ -87,7 +79,8 @@ class RemindersPage(SettingsPage):
         self.autostart.set_checked(checked=self.desk.autostart.is_on())
 
     def _connect(self) -> None:
-        for box in (self.before, self.every, self.quiet_from, self.quiet_until):
+        self.rhythm.changed.connect(self._keep)
+        for box in (self.quiet_from, self.quiet_until):
             box.currentIndexChanged.connect(self._keep)
         self.quiet.toggled.connect(self._keep)
         self.tray.toggled.connect(
@@ -102,8 +95,8 @@ class RemindersPage(SettingsPage):
         start = time.fromisoformat(self.quiet_from.currentData())
         changed = replace(
             self._settings,
-            days_before=int(self.before.currentData()),
-            every_days=int(self.every.currentData()),
+            days_before=self.rhythm.rhythm().days_before,
+            every_days=self.rhythm.rhythm().every_days,
             quiet_from=start,
             quiet_until=time.fromisoformat(self.quiet_until.currentData()) if quiet else start,
         )
@@ -114,14 +107,6 @@ class RemindersPage(SettingsPage):
         with QSignalBlocker(self.autostart):
             # What is there, which is not what was asked for when the system refused.
             self.autostart.set_checked(checked=self.desk.autostart.is_on())
-
-    def _before_words(self, days: int) -> str:
-        return self.tr("%n day(s) before", "", days) if days else self.tr("not before")
-
-    def _every_words(self, days: int) -> str:
-        if not days:
-            return self.tr("not again")
-        return self.tr("every day") if days == 1 else self.tr("every %n day(s)", "", days)
 
 
 def _clock(at: time) -> str:

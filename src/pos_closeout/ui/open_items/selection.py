@@ -94,6 +94,25 @@ class SelectionDesk(QObject):
             except CloseoutError as error:
                 self.told.emit(problem_sentence(error))
 
+    def ask_rhythm(self) -> None:
+        """Ask how often to be reminded of them."""
+        items, office = self.items(), self._ledger.office
+        if not items:
+            return
+        from pos_closeout.ui.open_items.rhythm_dialog import RhythmDialog  # noqa: PLC0415  (seldom wanted)
+
+        own = next(iter(office.rhythms([items[0].id]).values()))
+        dialog = RhythmDialog(
+            self._kit,
+            self._about(items),
+            self._over,
+            own=own,
+            usual=office.usual_rhythm(),
+            keep=lambda rhythm: self._ledger.set_rhythm(items, rhythm),
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def fill_later(self, menu: QMenu) -> None:
         """Put the choices of "remind me later" into a menu."""
         menu.addAction(self.tr("In an hour"), lambda: self.later(Later.HOUR))
@@ -102,6 +121,7 @@ class SelectionDesk(QObject):
         menu.addAction(self.tr("In a week"), lambda: self.later(Later.WEEK))
         menu.addSeparator()
         menu.addAction(self.tr("Move the due date…"), self.move)
+        menu.addAction(self.tr("How often to be reminded…"), self.ask_rhythm)
 
     def _about(self, items: Sequence[OpenItem]) -> str:
         total = self._kit.yuan(sum(item.amount_fen or 0 for item in items))
