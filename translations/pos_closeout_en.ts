@@ -472,23 +472,6 @@
     </message>
 </context>
 <context>
-    <name>RemindersPage</name>
-    <message numerus="yes">
-        <source>%n day(s) before</source>
-        <translation>
-            <numerusform>%n day before</numerusform>
-            <numerusform>%n days before</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>every %n day(s)</source>
-        <translation>
-            <numerusform>every %n day</numerusform>
-            <numerusform>every %n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Reminding</name>
     <message numerus="yes">
         <source>%n thing(s) to see to</source>
@@ -512,6 +495,23 @@
         <translation>
             <numerusform>%n thing left to mend.</numerusform>
             <numerusform>%n things left to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RhythmBoxes</name>
+    <message numerus="yes">
+        <source>%n day(s) before</source>
+        <translation>
+            <numerusform>%n day before</numerusform>
+            <numerusform>%n days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every %n day</numerusform>
+            <numerusform>every %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -3627,6 +3627,10 @@
         <source>To be reminded of later: {what}</source>
         <translation>稍后再提醒：{what}</translation>
     </message>
+    <message>
+        <source>Reminded of in another way: {what}</source>
+        <translation>已改提醒方式：{what}</translation>
+    </message>
 </context>
 <context>
     <name>LeftOut</name>
@@ -5482,14 +5486,6 @@
         <translation>什么时候提醒</translation>
     </message>
     <message>
-        <source>Before the due date</source>
-        <translation>到期之前</translation>
-    </message>
-    <message>
-        <source>After it, until it is cleared</source>
-        <translation>过期之后，直到结清</translation>
-    </message>
-    <message>
         <source>On the due date itself you are always reminded.</source>
         <translation>到期当天总会提醒您。</translation>
     </message>
@@ -5512,30 +5508,6 @@
     <message>
         <source>This desktop has no tray: reminders are shown inside the window.</source>
         <translation>这台电脑的桌面没有托盘，提醒只在窗口里显示。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) before</source>
-        <translation>
-            <numerusform>提前 %n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>not before</source>
-        <translation>不提前</translation>
-    </message>
-    <message>
-        <source>not again</source>
-        <translation>不再提醒</translation>
-    </message>
-    <message>
-        <source>every day</source>
-        <translation>每天一次</translation>
-    </message>
-    <message numerus="yes">
-        <source>every %n day(s)</source>
-        <translation>
-            <numerusform>每 %n 天一次</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5669,6 +5641,64 @@
     <message>
         <source>Please write down what they said.</source>
         <translation>请写下对方怎么说。</translation>
+    </message>
+</context>
+<context>
+    <name>RhythmBoxes</name>
+    <message>
+        <source>Before the due date</source>
+        <translation>到期之前</translation>
+    </message>
+    <message>
+        <source>After it, until it is cleared</source>
+        <translation>过期之后，直到结清</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before</source>
+        <translation>
+            <numerusform>提前 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not before</source>
+        <translation>不提前</translation>
+    </message>
+    <message>
+        <source>not again</source>
+        <translation>不再提醒</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>每 %n 天一次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RhythmDialog</name>
+    <message>
+        <source>How often to be reminded</source>
+        <translation>多久提醒一次</translation>
+    </message>
+    <message>
+        <source>As the settings say for all entries</source>
+        <translation>和其他事项一样，按设置来</translation>
+    </message>
+    <message>
+        <source>On the due date itself you are always reminded.</source>
+        <translation>到期当天总会提醒您。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5884,6 +5914,10 @@
         <translation>
             <numerusform>%n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How often to be reminded…</source>
+        <translation>多久提醒一次…</translation>
     </message>
 </context>
 <context>
