@@ -100,6 +100,9 @@
     ``accept_proposals(store, proposal_ids, now, *, language) -> list[OpenItem]``;
     ``reject_proposals(store, proposal_ids, reason, now) -> None``;
     ``reopen_proposals(store, proposal_ids, now) -> None``; each all or none
+``search``
+    ``Finder(path, guidance, language)`` with ``find(asked, case_id=None, stopped=…) -> Found``, from any thread;
+    ``find_near`` and ``find_in_bills`` are its two halves, ``together(one, other) -> Found`` puts them together
 ``timeline``
     ``read_timeline(store, case_id: int) -> tuple[TimelineEntry, ...]``
 ``case_json``

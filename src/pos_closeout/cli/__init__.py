@@ -26,11 +26,12 @@ from pos_closeout.cli.notice import notice
 from pos_closeout.cli.proposals import proposals
 from pos_closeout.cli.remind import calendar, put_reminders_off, remind, rhythm
 from pos_closeout.cli.review import review
+from pos_closeout.cli.search import search
 from pos_closeout.domain.errors import BadInputError
 
 _NOUNS: tuple[click.Command, ...] = (
     case, items, check, letter, impact, contact, review, inspect, import_bills, bills, proposals, coverage, bag, remind,
-    put_reminders_off, rhythm, calendar, delivery, bundle, report, notice,
+    put_reminders_off, rhythm, calendar, delivery, bundle, report, notice, search,
 )  # fmt: skip
 
 

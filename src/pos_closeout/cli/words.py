@@ -124,3 +124,5 @@ SMS_COUNT = Bilingual(
 NO_DELIVERIES = Bilingual("还没有送达记录。", "Nothing has been handed over yet.")
 ARRIVED = Bilingual("已送达，有凭证", "arrived, with proof")
 NOT_PROVED = Bilingual("还没有送达凭证", "no proof of arrival yet")
+NOTHING_FOUND = Bilingual("没有找到。少写几个字，或换个说法再试。", "Nothing found. Try fewer or other words.")
+MORE_FOUND = Bilingual("… 还有更多，请写得更具体。", "… and more; be more specific.")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pos_closeout.domain.phases import Step
     from pos_closeout.domain.terminal import Action
     from pos_closeout.guidance.afterwards import Chapter
+    from pos_closeout.guidance.case_words import CaseWords
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
     from pos_closeout.guidance.device import TaskText
     from pos_closeout.guidance.due_words import DueWords
@@ -154,6 +155,13 @@ class Guidance:
         return load_afterwards(self._folder)
 
     @cached_property
+    def case_words(self) -> "CaseWords":
+        """What parts and fields of a case are called, for history and search."""
+        from pos_closeout.guidance.case_words import load_case_words  # noqa: PLC0415  (not wanted at the start)
+
+        return load_case_words(self._folder)
+
+    @cached_property
     def rules(self) -> "Mapping[str, RuleText]":
         """The laws and regulations as a whole, for the library."""
         from pos_closeout.guidance.library import load_rules  # noqa: PLC0415  (not wanted at the start)
@@ -209,6 +217,7 @@ def load_guidance(folder: Path) -> Guidance:
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     _ = read.facts, read.due_words, read.limits, read.item_messages
     _ = read.contact, read.acquirers, read.device, read.review, read.impact, read.notices, read.afterwards
+    _ = read.case_words
     return read
 
 

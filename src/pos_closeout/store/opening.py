@@ -128,6 +128,18 @@ def open_store(folder: Path, *, now: datetime, check_later: bool = False) -> Sto
     return Store(database)
 
 
+def open_beside(path: Path) -> Store:
+    """Open a database once more that is open already, for a thread of its own; nothing is checked or changed.
+
+    Args:
+        path: of the open database, :attr:`Database.path`.
+
+    Raises:
+        DataFolderError: see :class:`Database`.
+    """
+    return Store(Database(path))
+
+
 def look_through(folder: Path) -> None:
     """Read the whole database of an open data folder; works beside others that use it, from any thread.
 

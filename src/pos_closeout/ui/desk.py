@@ -29,11 +29,13 @@ from pos_closeout.ui.front_desk import FrontDesk
 
 if TYPE_CHECKING:
     from pos_closeout.actions.letter import Documents
+    from pos_closeout.actions.search import Finder
     from pos_closeout.domain.bills import DayTakings, Takings
     from pos_closeout.domain.review import ReviewEvent, ReviewPlan
     from pos_closeout.guidance.review_texts import ReviewTexts
     from pos_closeout.ui.bills.desk import BillDesk
     from pos_closeout.ui.item_office import ItemOffice
+    from pos_closeout.ui.kit import Kit
 
 
 class Desk:
@@ -201,6 +203,12 @@ class Desk:
     def history(self, case_id: int) -> tuple[TimelineEntry, ...]:
         """Return what happened to a case, oldest first."""
         return read_timeline(self._store, case_id)
+
+    def finder(self, kit: "Kit") -> "Finder":
+        """Return what searches everything there is now, from any thread."""
+        from pos_closeout.actions.search import Finder  # noqa: PLC0415  (home comes up without it)
+
+        return Finder(self._store.database.path, kit.guidance, kit.language)
 
     def whole_months(self, case_id: int) -> tuple[date, ...]:
         """Return the first days of the months whose bills were imported whole, from any source."""

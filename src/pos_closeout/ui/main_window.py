@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
             "quit": self.leave,
             "undo": lambda: self._attempt(self.ledger.undo),
             "find": self._find,
+            "search": self._search,
             "home": self.show_home,
             "list": self.show_list,
             "library": self._show_library,
@@ -332,6 +333,11 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         self.show_list()
         self.workspace.list_page.search()
+
+    def _search(self) -> None:
+        from pos_closeout.ui.finding.going import show_search  # noqa: PLC0415  (home comes up without it)
+
+        show_search(self, self)
 
     def _show_library(self) -> None:
         from pos_closeout.ui.library.window import show_library  # noqa: PLC0415  (seldom wanted)

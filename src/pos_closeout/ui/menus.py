@@ -16,7 +16,7 @@ class Menus(QObject):
 
     Args:
         window: whose menu bar it is.
-        verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, home, list, library,
+        verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, search, home, list, library,
             settings, about.
         settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
         settings: the settings in force, for the check marks.
@@ -58,6 +58,7 @@ class Menus(QObject):
     def _edit(self, menu: QMenu) -> None:
         self._add(menu, self.tr("&Undo the last change to the list"), "undo", "Ctrl+Z")
         self._add(menu, self.tr("&Find in the list"), "find", "Ctrl+F")
+        self._add(menu, self.tr("&Search everything…"), "search", "Ctrl+Shift+F")
 
     def _view(self, menu: QMenu) -> None:
         self._add(menu, self.tr("&Home"), "home", "Alt+Home")

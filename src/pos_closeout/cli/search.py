@@ -1,0 +1,70 @@
+"""``search``: one question to cases, open items, history, bills and the library."""
+
+from dataclasses import asdict
+
+import click
+
+from pos_closeout.cli import words
+from pos_closeout.cli.desk import ROW_ID, Desk, verb
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.search import GROUPS, Found
+from pos_closeout.guidance.guidance import Guidance
+
+
+@click.command("search")
+@click.argument("text", nargs=-1, required=True)
+@click.option("--case", "case_id", type=ROW_ID, help="Look in this case only.")
+@verb
+def search(desk: Desk, text: tuple[str, ...], case_id: int | None) -> None:
+    """Find TEXT everywhere; all its words must be found, an amount is written like 123.45.
+
+    The JSON holds "asked", "count", "whole" and "groups": for each its "group" (a step, bills, history or library),
+    "name", "more" and "hits" with "where", "text", "case_id", "step", "item_id", "bill_id" and "entry".
+    """
+    from pos_closeout.actions.cases import load_case  # noqa: PLC0415  (other verbs do without)
+    from pos_closeout.actions.search import Finder  # noqa: PLC0415  (as above)
+
+    guidance, asked = Guidance(desk.paths.resources / "guidance"), " ".join(text)
+    with desk.open() as store:
+        if case_id is not None:
+            load_case(store, case_id)
+        found = Finder(store.database.path, guidance, desk.language).find(asked, case_id)
+    names = {group: _name(group, guidance, desk.language) for group in GROUPS}
+    desk.answer(_shape(asked, found, names), _told(desk, found, names))
+
+
+def _name(group: str, guidance: Guidance, language: str) -> str:
+    if group in set(Step):
+        return guidance.steps[Step(group)].name.of(language)
+    return guidance.case_words.phrases[group].of(language)
+
+
+def _shape(asked: str, found: Found, names: dict[str, str]) -> dict[str, object]:
+    groups = dict.fromkeys(hit.group for hit in found.hits)
+    return {
+        "asked": asked,
+        "count": len(found.hits),
+        "whole": found.whole,
+        "groups": [
+            {
+                "group": group,
+                "name": names[group],
+                "more": group in found.more,
+                "hits": [asdict(hit) for hit in found.hits if hit.group == group],
+            }
+            for group in groups
+        ],
+    }
+
+
+def _told(desk: Desk, found: Found, names: dict[str, str]) -> list[str]:
+    lines = []
+    for group in dict.fromkeys(hit.group for hit in found.hits):
+        lines.append(names[group])
+        for hit in found.hits:
+            if hit.group == group:
+                case = f"[{hit.case_id}] " if hit.case_id else ""
+                lines.append(f"  {case}{hit.where}: {hit.text}")
+        if group in found.more:
+            lines.append(f"  {desk.say(words.MORE_FOUND)}")
+    return lines or [desk.say(words.NOTHING_FOUND)]

@@ -1,0 +1,90 @@
+"""What a search is: the words asked for, how texts are compared with them, and what comes back."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.money import parse_fen
+from pos_closeout.domain.phases import Step
+
+HISTORY, BILLS, LIBRARY = "history", "bills", "library"
+"""The groups beside those that are named after a step."""
+GROUPS = (*(step.value for step in Step), BILLS, HISTORY, LIBRARY)
+"""Every group of what is found, in the order of the list."""
+MOST_WORDS = 8
+"""More words than these are not looked at: nobody types them, and each costs time."""
+_AMOUNT = re.compile(r"[¥￥]?\d[\d,]*(?:\.\d{1,2})?元?")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that was found, and the way to it.
+
+    Attributes:
+        group: one of :data:`GROUPS`.
+        where: what it is, such as ``Notice 3`` or ``Refund ¥128.00``, in the language asked for.
+        text: what holds the words, with the names of its fields.
+        case_id: the case it belongs to, 0 for the library.
+        step: the step it stands in, ``None`` for history, bills and library.
+        item_id: the open item, 0 for anything else.
+        bill_id: the imported bill, 0 for anything else.
+        entry: the entry of the library as ``shelf/key``, empty for anything else.
+    """
+
+    group: str
+    where: str
+    text: str
+    case_id: int = 0
+    step: Step | None = None
+    item_id: int = 0
+    bill_id: int = 0
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search brought.
+
+    Attributes:
+        hits: in the order of :data:`GROUPS`, the best known first in each.
+        more: the groups of which only the first hits are here.
+        whole: False when the time was up before everything had been looked through.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    more: tuple[str, ...] = ()
+    whole: bool = True
+
+
+def fold(text: str) -> str:
+    """Return a text as it is compared: full width and half width alike, capitals and small letters alike."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def words_of(asked: str) -> tuple[str, ...]:
+    """Return the words asked for, folded, each once; all of them must be found."""
+    return tuple(dict.fromkeys(fold(asked).split()))[:MOST_WORDS]
+
+
+def fen_of(word: str) -> int | None:
+    """Return the amount a word may mean, in fen: ``123.45``, ``¥1,234`` or ``128元``; ``None`` for other words."""
+    if _AMOUNT.fullmatch(word) is None:
+        return None
+    try:
+        return parse_fen(word.strip("¥￥元"))
+    except BadInputError:
+        return None
+
+
+def holds(words: Iterable[str], text: str, context: str = "") -> bool:
+    """Return whether every word is in a text or in what it belongs to, and one at least in the text itself.
+
+    Args:
+        words: folded, as :func:`words_of` gives them.
+        text: folded.
+        context: folded, such as the name of the shop: ``和顺 退款`` finds the refunds of 和顺.
+    """
+    asked = tuple(words)
+    return any(word in text for word in asked) and all(word in text or word in context for word in asked)

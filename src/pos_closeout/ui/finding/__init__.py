@@ -1,0 +1,1 @@
+"""Finding things again: one search over everything, and the history of a case."""

@@ -1,0 +1,72 @@
+"""Opens the search over a window, and goes to what was chosen in it."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from pos_closeout.domain.case import shop_name
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.search import Hit
+from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.finding.search_dialog import SearchDialog
+from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.library.entries import Shelf
+from pos_closeout.ui.library.window import show_library
+from pos_closeout.ui.session import CaseSession
+
+
+class Ways(Protocol):
+    """Where the window can go."""
+
+    kit: Kit
+    session: CaseSession
+
+    @property
+    def desk(self) -> Desk:
+        """The owner's verbs."""
+
+    def open_case(self, case_id: int) -> None:
+        """Open a case."""
+
+    def show_step(self, step: Step) -> None:
+        """Show a step of the open case."""
+
+    def show_item(self, item_id: int) -> None:
+        """Show an open item in its list."""
+
+    def show_bills(self) -> None:
+        """Show the bills of the open case."""
+
+
+def show_search(window: QWidget, ways: Ways) -> SearchDialog:
+    """Open the search over a window."""
+    ways.session.flush()
+    shops = {case.id: shop_name(case) or case.number for case in ways.desk.cases()}
+    dialog = SearchDialog(ways.kit, ways.desk.finder(ways.kit), shops, window)
+    dialog.chosen.connect(lambda hit: go_to(window, ways, hit))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    dialog.search.setFocus()
+    return dialog
+
+
+def go_to(window: QWidget, ways: Ways, hit: Hit) -> None:
+    """Show what was found: the entry of the library, the item, the bills, or the step of the case."""
+    if hit.entry:
+        shelf, _, key = hit.entry.partition("/")
+        show_library(window, ways.kit).show_entry(Shelf(shelf), key)
+    elif hit.item_id:
+        ways.show_item(hit.item_id)
+    elif hit.bill_id:
+        _in_case(ways, hit.case_id, ways.show_bills)
+    else:
+        step = hit.step
+        _in_case(ways, hit.case_id, lambda: None if step is None else ways.show_step(step))
+
+
+def _in_case(ways: Ways, case_id: int, show: Callable[[], object]) -> None:
+    """Open a case and go on in it; a closed one may stay closed."""
+    ways.open_case(case_id)
+    if ways.session.case.id == case_id:
+        show()
