@@ -10,9 +10,9 @@ from pos_closeout.domain.open_items import ItemKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.search import BILLS, GROUPS, HISTORY, LIBRARY, Found, Hit, fen_of, fold, holds, words_of
 from pos_closeout.guidance import Guidance
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.case_history import told_line
 from pos_closeout.guidance.case_records import case_records
-from pos_closeout.guidance.texts import Bilingual
 from pos_closeout.store import open_beside
 from pos_closeout.store.mapping import Row
 from pos_closeout.store.search import Rows, SearchRepository, Wanted

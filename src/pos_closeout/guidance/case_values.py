@@ -8,10 +8,10 @@ from typing import Any, get_args, get_origin
 from pos_closeout.domain.item_facts import Fact
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.papers import Channel as PaperChannel
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.case_words import Words
 from pos_closeout.guidance.filling import spoken_day
 from pos_closeout.guidance.guidance import Guidance
-from pos_closeout.guidance.texts import Bilingual
 
 
 def field_name(guidance: Guidance, part: str, name: str) -> Bilingual | None:

@@ -9,8 +9,8 @@ from typing import get_args, get_origin, get_type_hints
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
+from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
-from pos_closeout.guidance.texts import Bilingual
 
 Words = Mapping[str, Bilingual]
 OWN = "own"

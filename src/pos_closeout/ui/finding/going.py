@@ -20,7 +20,10 @@ class Ways(Protocol):
     """Where the window can go."""
 
     kit: Kit
-    session: CaseSession
+
+    @property
+    def session(self) -> CaseSession:
+        """The case on the screen."""
 
     @property
     def desk(self) -> Desk:
