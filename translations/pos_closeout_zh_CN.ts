@@ -4176,6 +4176,10 @@
         <source>&amp;Import bills…</source>
         <translation>导入账单…(&amp;I)</translation>
     </message>
+    <message>
+        <source>&amp;Search everything…</source>
+        <translation>查找全部(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>MessagesTab</name>
@@ -5816,6 +5820,51 @@
     <message>
         <source>What to say on the phone</source>
         <translation>电话里怎么说</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search everything</source>
+        <translation>查找全部</translation>
+    </message>
+    <message>
+        <source>A name, a number, an amount such as 123.45…</source>
+        <translation>姓名、号码，或金额（如 123.45）…</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>打开(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1 · the first ones; write more to see fewer</source>
+        <translation>%1 · 只列出前面一部分，多写几个字就更准</translation>
+    </message>
+    <message>
+        <source>Looks through all cases, open items, notes, contacts, notices, history, imported bills and the library. Several words: all of them must be found.</source>
+        <translation>在所有申请、未结事项、备注、联系记录、通知、经过、导入的账单和资料库里查找。写几个词，就要每个词都有。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or other words; part of a number is enough.</source>
+        <translation>没有找到。少写几个字，或换个说法；号码写一部分就行。</translation>
+    </message>
+    <message>
+        <source>Still looking through the bills…</source>
+        <translation>还在账单里找…</translation>
     </message>
 </context>
 <context>
