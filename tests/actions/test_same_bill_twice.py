@@ -143,6 +143,16 @@ def test_a_spoiled_older_bill_proposes_nothing_that_a_whole_newer_one_shows_as_d
     assert [each.state for each in list_proposals(shelf.store, shelf.case.id)] == [ProposalState.WAITING] * 2
 
 
+def test_a_spoiled_bill_of_one_merchant_number_is_not_mixed_up_with_a_whole_one_of_another(shelf: Shelf) -> None:
+    whole = trade_all(SALES).content
+    shelf.take(whole)
+    (alone,), proposals = shelf.held()
+    other = whole.replace(b"1921000401", b"1921000402")
+    shelf.take(saved_as_csv(other, "utf-8-sig"))
+    month, channel, sales, income = alone
+    assert shelf.held() == ([(month, channel, 2 * sales, 2 * income)], 2 * proposals)
+
+
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     spoiled=st.sets(st.sampled_from(range(len(SALES))), min_size=1),

@@ -557,7 +557,8 @@ def test_a_platform_nothing_was_imported_of_counts_down(window: MainWindow) -> N
     page = page_of(window)
     page.show_tab(3)
     assert "WeChat merchant bill: nothing has been imported yet" in said(page.cover)
-    assert "days left)" in said(page.cover)
+    assert "September 2026 can be downloaded whole until 1 December 2026 only (9 days left)" in said(page.cover)
+    assert "no bill of this kind has been imported yet; download by 1 December 2026, 9 days left" in said(page.cover)
     months = page.cover.findChild(CoverMap)
     assert months is not None
     rows = months.model()

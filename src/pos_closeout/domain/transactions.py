@@ -178,6 +178,12 @@ def identity(parts: IdentityParts, ordinal: int = 0) -> str:
 
 
 def twin_key(transaction: Transaction) -> str:
-    """Return a looser name that survives a destroyed number: platform family, minute, side and amount."""
+    """Return a looser name that survives a destroyed number: platform family, minute, side and amount.
+
+    The merchant joins them where its number is short enough to survive as well (a spreadsheet shows eleven digits).
+    """
     family, side = transaction.identity.split(":")[:2]
-    return f"{family}:{side}:{transaction.when:%Y%m%d%H%M}:{transaction.amount_fen}"
+    merchant = transaction.ids.merchant
+    whole = merchant.isdecimal() and merchant.isascii() and len(merchant) < 12
+    name = f"{family}:{side}:{transaction.when:%Y%m%d%H%M}:{transaction.amount_fen}"
+    return f"{name}:{merchant}" if whole else name

@@ -27,7 +27,21 @@ from pos_closeout.store.proposals import ProposalRepository
 _AT_ONCE = 2_000
 _SOME_LINES_AWAY = "DELETE FROM bill_lines WHERE id IN (SELECT id FROM bill_lines WHERE bill_id = ? LIMIT ?)"
 _FINAL = "('done', 'part_refunded', 'refunded', 'closed')"
-_TWIN = "substr(l.identity, 1, instr(l.identity, ':') + 1) AS side, substr(l.at, 1, 16) AS minute, l.amount_fen AS fen"
+_SIDE = (
+    "substr(l.identity, 1, instr(l.identity, ':') + 1) || "
+    "CASE WHEN length(l.merchant) < 12 AND l.merchant NOT GLOB '*[^0-9]*' THEN l.merchant ELSE '' END"
+)
+"""Family, side and merchant of a line, as in ``twin_key``."""
+
+_TWIN = f"{_SIDE} AS side, substr(l.at, 1, 16) AS minute, l.amount_fen AS fen"
+_HIDE_TWINS = (
+    f"WITH d AS (SELECT l.id, {_TWIN}, row_number() OVER "  # noqa: S608  # own clauses
+    f"(PARTITION BY {_SIDE}, substr(l.at, 1, 16), l.amount_fen ORDER BY l.id) AS place "
+    "FROM bill_lines l WHERE l.case_id = ?1 AND l.damaged = 1), "
+    f"w AS (SELECT {_TWIN}, count(*) AS many FROM bill_lines l WHERE l.case_id = ?1 AND l.damaged = 0 "
+    "GROUP BY 1, 2, 3) UPDATE bill_lines SET hidden = 1 WHERE id IN "
+    "(SELECT d.id FROM d JOIN w USING (side, minute, fen) WHERE d.place <= w.many)"
+)
 _SETTLED_TWINS = (
     f"WITH d AS MATERIALIZED (SELECT p.id, {_TWIN} FROM proposals p "  # noqa: S608  # own clauses
     "JOIN bill_lines l ON l.case_id = p.case_id AND l.identity = p.identity "
@@ -170,19 +184,8 @@ class BillClosing:
         """Hide as many lines with a destroyed number as there are whole lines of the same minute, side and amount."""
         if not self._database.rows("SELECT 1 FROM bill_lines WHERE case_id = ? AND damaged = 1 LIMIT 1", (case_id,)):
             return
-        family_and_side = "substr(identity, 1, instr(identity, ':') + 1)"
-        key = f"{family_and_side}, substr(at, 1, 16), amount_fen"
         self._database.run("UPDATE bill_lines SET hidden = 0 WHERE case_id = ? AND damaged = 1", (case_id,))
-        self._database.run(
-            f"WITH d AS (SELECT id, {family_and_side} AS side, substr(at, 1, 16) AS minute, amount_fen AS fen, "  # noqa: S608  # own clauses
-            f"row_number() OVER (PARTITION BY {key} ORDER BY id) AS place "
-            "FROM bill_lines WHERE case_id = ?1 AND damaged = 1), "
-            f"w AS (SELECT {family_and_side} AS side, substr(at, 1, 16) AS minute, amount_fen AS fen, count(*) AS many "
-            "FROM bill_lines WHERE case_id = ?1 AND damaged = 0 GROUP BY 1, 2, 3) "
-            "UPDATE bill_lines SET hidden = 1 WHERE id IN "
-            "(SELECT d.id FROM d JOIN w USING (side, minute, fen) WHERE d.place <= w.many)",
-            (case_id,),
-        )
+        self._database.run(_HIDE_TWINS, (case_id,))
 
     def _settle_twins(self, case_id: int) -> list[int]:
         """Settle proposals of lines with a destroyed number by the whole lines that show the money as through."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from pos_closeout.actions.look_at_bill import UNMARKED
-from pos_closeout.domain.coverage import MonthCover
+from pos_closeout.domain.coverage import MonthCover, oldest_whole
 from pos_closeout.ui.bills.words import Spans, family_name
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.tokens import Tone
@@ -52,7 +52,10 @@ def sign_of(cover: MonthCover) -> str:
 
 
 def most_urgent(covers: Sequence[MonthCover]) -> MonthCover:
-    """Return the month whose download closes first, else the last month there is."""
+    """Return the oldest whole month of a bill never imported, else the one that closes first, else the last one."""
+    never = oldest_whole(each for each in covers if not each.imported)
+    if never is not None:
+        return never
     closing = [each for each in covers if each.days_left is not None]
     if closing:
         return min(closing, key=lambda each: each.days_left or 0)
@@ -197,7 +200,7 @@ class CoverMap(QTableView):
         self.selectionModel().currentChanged.connect(lambda: self.chosen.emit())
 
     def show_covers(self, covers: Sequence[MonthCover], names: Mapping[str, str]) -> None:
-        """Show a map; the month that closes first is in use then, else the last one."""
+        """Show a map; the most urgent month is in use then."""
         self._model.show(covers, names)
         self.verticalHeader().setDefaultSectionSize(self._kit.look.px(52 if self._model.two_lines else 40))
         self._share_width()
