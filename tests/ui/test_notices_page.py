@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -77,3 +81,24 @@ def test_words_follow_the_language_asked_for_not_the_screen(open_window: OpenWin
     for language in ("zh", "en"):
         said = written(window.kit, page.now, page.case.notices[0], Form.SMS, language).text
         assert ("card payment" in said.lower()) == (language == "en")
+
+
+def test_the_words_are_saved_as_an_e_mail_with_the_poster(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window("en")
+    page = _page(window)
+    page.add_usual.click()
+    place = next(at for at, each in enumerate(page.case.notices) if each.audience is Audience.CUSTOMERS)
+    saved = tmp_path / "notice.eml"
+
+    def save() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NoticeWords)
+        dialog._choose(Form.EMAIL, "zh")
+        dialog.mail_saved_to(saved)
+        dialog.reject()
+
+    QTimer.singleShot(0, save)
+    page._words(place)
+    message = message_from_bytes(saved.read_bytes(), EmailMessage, policy=default)
+    assert isinstance(message, EmailMessage)
+    assert [each.get_content_type() for each in message.iter_attachments()] == ["application/pdf"]

@@ -1,35 +1,139 @@
-"""``notice list`` and ``notice poster``: who is told of the stop, and the poster for customers."""
+"""``notice list|add|done|undo|text|poster|mail``: who is told of the stop, with which words, and whether it is done."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from pos_closeout.actions.case_json import export_part
 from pos_closeout.actions.cases import load_case
+from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items import list_items
+from pos_closeout.cli import notice_words
 from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
 from pos_closeout.cli.files import write_file
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case import Case, LetterLanguage
+from pos_closeout.domain.dates import parse_date
+from pos_closeout.domain.notices import Audience, Notice, NoticeState, Way, notice_state
+from pos_closeout.guidance.filling import Form, Written
+
+_CASE = click.option("--case", "case_id", required=True, type=ROW_ID)
+_PLACE = click.argument("place", type=ROW_ID)
+_FORM_OF = {Way.EMAIL: Form.EMAIL, Way.PHONE: Form.PHONE, Way.IN_PERSON: Form.PHONE}
 
 
 @click.group("notice")
 @common_options
 def notice() -> None:
-    """Tell others of the stop."""
+    """Tell others of the stop. PLACE is the number in front of each line of "notice list"."""
 
 
 @notice.command("list")
-@click.option("--case", "case_id", required=True, type=ROW_ID)
+@_CASE
 @verb
 def list_all(desk: Desk, case_id: int) -> None:
     """List who is told, how, and whether that was done."""
     with desk.open() as store:
-        told = [export_part(each) for each in load_case(store, case_id).notices]
-    desk.answer(told, ["  ".join(str(cell) for cell in each.values() if cell) for each in told])
+        told = load_case(store, case_id).notices
+    desk.answer([export_part(each) for each in told], _lines(desk, told))
+
+
+@notice.command("add")
+@_CASE
+@click.option("--audience", required=True, type=click.Choice([each.value for each in Audience]))
+@click.option("--way", default=Way.SMS.value, type=click.Choice([each.value for each in Way]))
+@click.option("--name", default="")
+@click.option("--phone", default="")
+@click.option("--email", default="")
+@click.option("--on", help="The planned day; the usual one when left out.")
+@click.option("--note", default="")
+@verb
+def add(desk: Desk, case_id: int, *, audience: str, way: str, on: str | None, **given: str) -> None:
+    """Put somebody on the list."""
+    from pos_closeout.actions.notice_list import add_notice  # noqa: PLC0415  (loads e-mail; other verbs do without)
+
+    fresh = Notice(
+        Audience(audience),
+        way=Way(way),
+        planned_on=None if on is None else parse_date(on),
+        name=given["name"],
+        phone=given["phone"],
+        email=given["email"],
+        note=given["note"],
+    )
+    with desk.open() as store:
+        case, place = add_notice(store, case_id, fresh, now=desk.now)
+    _answer(desk, case, place)
+
+
+@notice.command("done")
+@_CASE
+@_PLACE
+@click.option("--on", help="The day; today when left out.")
+@click.option("--acknowledged", is_flag=True, help="They also confirmed it.")
+@verb
+def done(desk: Desk, case_id: int, place: int, on: str | None, *, acknowledged: bool) -> None:
+    """Note that somebody was told."""
+    from pos_closeout.actions.notice_list import change_notice, told_on  # noqa: PLC0415  (as above)
+
+    day = desk.today if on is None else parse_date(on)
+    with desk.open() as store:
+        change = partial(told_on, day=day, acknowledged=acknowledged)
+        case, place = change_notice(store, case_id, place, change, now=desk.now)
+    _answer(desk, case, place)
+
+
+@notice.command("undo")
+@_CASE
+@_PLACE
+@verb
+def undo(desk: Desk, case_id: int, place: int) -> None:
+    """Take back the last step of a notice: that it was confirmed, then that it was told."""
+    from pos_closeout.actions.notice_list import change_notice, taken_back  # noqa: PLC0415  (as above)
+
+    with desk.open() as store:
+        case, place = change_notice(store, case_id, place, taken_back, now=desk.now)
+    _answer(desk, case, place)
+
+
+@notice.command("text")
+@_CASE
+@_PLACE
+@click.option("--form", type=click.Choice([each.value for each in Form]), help="As the notice is told, if left out.")
+@verb
+def text(desk: Desk, case_id: int, place: int, form: str | None) -> None:
+    """Write the words of a notice, in the language of --language."""
+    from pos_closeout.actions.notice_list import notice_at  # noqa: PLC0415  (as above)
+
+    with desk.open() as store:
+        one = notice_at(load_case(store, case_id), place)
+        chosen = _FORM_OF.get(one.way, Form.SMS) if form is None else Form(form)
+        written = _written(desk, store, case_id, place, chosen)
+    told = {"case": case_id, "place": place, "form": chosen.value, "subject": written.subject, "text": written.text}
+    desk.answer(told, [part for part in (written.subject, written.text) if part])
+
+
+@notice.command("mail")
+@_CASE
+@_PLACE
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The .eml file to write.")
+@verb
+def mail(desk: Desk, case_id: int, place: int, out: Path) -> None:
+    """Write a notice as an e-mail file, in the language of --language; the poster goes with it where it fits."""
+    from pos_closeout.actions.letter import open_documents  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.notice_list import draft_notice, notice_at  # noqa: PLC0415  (as above)
+
+    with desk.open() as store:
+        case, items = load_case(store, case_id), tuple(list_items(store, case_id))
+        one, documents = notice_at(case, place), open_documents(desk.paths.resources)
+        written, language = _written(desk, store, case_id, place, Form.EMAIL), LetterLanguage(desk.language)
+    data = draft_notice(documents, case, one, items, written, language=language, today=desk.today)
+    write_file(out, data)
+    desk.answer({"file": str(out), "case": case_id, "place": place, "to": one.email}, [str(out)])
 
 
 @notice.command("poster")
-@click.option("--case", "case_id", required=True, type=ROW_ID)
+@_CASE
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The PDF file to write.")
 @verb
 def poster(desk: Desk, case_id: int, out: Path) -> None:
@@ -42,3 +146,40 @@ def poster(desk: Desk, case_id: int, out: Path) -> None:
     language = LetterLanguage(desk.language)
     write_file(out, draw_poster(open_documents(desk.paths.resources), case, items, language, desk.today))
     desk.answer({"file": str(out), "case": case_id, "language": language.value}, [str(out)])
+
+
+def _written(desk: Desk, store: Store, case_id: int, place: int, form: Form) -> Written:
+    from pos_closeout.actions.notice_list import notice_at  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.notices import write_notice  # noqa: PLC0415  (as above)
+    from pos_closeout.guidance import load_guidance  # noqa: PLC0415  (reads every text)
+
+    guidance, case = load_guidance(desk.paths.resources / "guidance"), load_case(store, case_id)
+    one = notice_at(case, place)
+    item = next((each for each in list_items(store, case_id, cleared=True) if each.id == one.item_id), None)
+    kind = None if item is None else guidance.kinds[item.kind]
+    words = guidance.notices[one.audience]
+    return write_notice(words, case, one, item, kind, form=form, language=desk.language, today=desk.today)
+
+
+def _answer(desk: Desk, case: Case, place: int) -> None:
+    told = export_part(case.notices[place - 1])
+    desk.answer({"case": case.id, "place": place, **told}, [_lines(desk, case.notices)[place - 1]])
+
+
+def _lines(desk: Desk, notices: tuple[Notice, ...]) -> list[str]:
+    from pos_closeout.guidance.notices import load_notices  # noqa: PLC0415  (as above)
+
+    texts = load_notices(desk.paths.resources / "guidance")
+    lines = []
+    for place, each in enumerate(notices, 1):
+        who = " · ".join(filter(None, (desk.say(texts[each.audience].name), each.name, each.phone or each.email)))
+        facts = {"place": str(place), "who": who, "way": desk.say(notice_words.WAYS[each.way])}
+        lines.append(desk.say(notice_words.LINE).format(**facts, state=_state(desk, each)))
+    return lines or [desk.say(notice_words.NOBODY)]
+
+
+def _state(desk: Desk, one: Notice) -> str:
+    state, day = notice_state(one, desk.today), one.acknowledged_on or one.sent_on or one.planned_on
+    if state is NoticeState.PLANNED and day is None:
+        return desk.say(notice_words.UNPLANNED)
+    return desk.say(notice_words.STATES[state]).format(day=day or "", why=one.not_needed)

@@ -15,8 +15,10 @@ from pos_closeout.actions.pages import draw_closing_report, draw_poster, draw_te
 from pos_closeout.actions.papers import OfferedPaper, draw_paper, issue_paper, offered_papers
 from pos_closeout.domain.bills import Takings
 from pos_closeout.domain.case import Case, LetterLanguage
+from pos_closeout.domain.notices import Notice
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.papers import PaperKind
+from pos_closeout.guidance.filling import Written
 from pos_closeout.guidance.impact_texts import ImpactTexts
 
 
@@ -67,6 +69,15 @@ class PaperDesk:
     def draw_poster(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage, today: date) -> bytes:
         """Return the poster for the shop as PDF."""
         return draw_poster(self._documents, case, items, language, today)
+
+    def draft_notice(
+        self, case: Case, notice: Notice, items: tuple[OpenItem, ...], written: Written, *, language: str, today: date
+    ) -> bytes:
+        """Return the words of a notice as an e-mail file; the poster goes with it where it fits."""
+        from pos_closeout.actions.notice_list import draft_notice  # noqa: PLC0415  (e-mail costs the start 20 ms)
+
+        spoken = LetterLanguage(language)
+        return draft_notice(self._documents, case, notice, items, written, language=spoken, today=today)
 
     def draw_impact(
         self, case: Case, takings: tuple[Takings, ...], texts: ImpactTexts, *, language: LetterLanguage, today: date

@@ -13,8 +13,10 @@ from pos_closeout.domain.bills import Takings
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.errors import CloseoutError, DocumentError
 from pos_closeout.domain.fitting_papers import issued_version, to_the_acquirer
+from pos_closeout.domain.notices import Notice
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.papers import PaperKind
+from pos_closeout.guidance.filling import Written
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.paper_desk import PaperDesk
@@ -74,6 +76,12 @@ class Papers(QObject):
         """Draw the poster for the shop, then ask for a printer."""
         today, self._printed = self._desk.today, self.tr("Poster")
         self._lists.run(lambda: self._press.draw_poster(case, items, language, today))
+
+    def draft_notice(
+        self, case: Case, items: tuple[OpenItem, ...], notice: Notice, written: Written, language: str
+    ) -> bytes:
+        """Return a notice as an e-mail file."""
+        return self._press.draft_notice(case, notice, items, written, language=language, today=self._desk.today)
 
     def print_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
         """Draw what the stop means on one page, then ask for a printer."""

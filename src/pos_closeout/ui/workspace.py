@@ -117,6 +117,7 @@ class Workspace(QStackedWidget):
             page.take_day(self._desk.takings_of_day)
         elif isinstance(page, NoticesPage):
             page.poster_asked.connect(self._print_poster)
+            page.take_mail(self.papers.draft_notice)
         elif isinstance(page, BackupPage):
             self._serve_backup(page)
         elif isinstance(page, FollowUpPage):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -21,7 +20,7 @@ from pos_closeout.domain.sms import count_sms
 from pos_closeout.guidance.filling import Form, Written
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.basic import button, label, row, set_tone
+from pos_closeout.ui.widgets.basic import button, label, set_tone
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 _FORM_OF = {Way.EMAIL: Form.EMAIL, Way.PHONE: Form.PHONE, Way.IN_PERSON: Form.PHONE}
@@ -34,12 +33,20 @@ class NoticeWords(QDialog):
         kit: look and texts.
         notice: who it goes to.
         write: writes the words for a form and a language.
+        mail: makes an e-mail file of words in a language.
         parent: the window it stands over.
     """
 
-    def __init__(self, kit: Kit, notice: Notice, write: Callable[[Form, str], Written], parent: QWidget) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        notice: Notice,
+        write: Callable[[Form, str], Written],
+        mail: Callable[[Written, str], bytes],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._kit, self._write = kit, write
+        self._kit, self._write, self._mail = kit, write, mail
         self._form, self._language = _FORM_OF.get(notice.way, Form.SMS), "zh"
         text = kit.guidance.notices[notice.audience]
         self.setWindowTitle(self.tr("What to say"))
@@ -65,7 +72,7 @@ class NoticeWords(QDialog):
         layout.addWidget(self._subject)
         layout.addWidget(self.words, 1)
         layout.addWidget(self._counted)
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons())
         self._choose()
         room = self.screen().availableGeometry().height() - 80
         self.resize(kit.look.px(640), min(kit.look.px(560), room))
@@ -82,21 +89,26 @@ class NoticeWords(QDialog):
         made.setCheckable(True)
         return made
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QWidget:
         look = self._kit.look
-        ways = row(
-            button(look, self.tr("&Copy"), self._copy, icon="file-text"),
-            button(look, self.tr("&Save as text…"), self._save, icon="save"),
+        self._mail_button = button(look, self.tr("Save as &e-mail…"), self._save_mail, icon="save")
+        ways = QWidget()
+        ways.setLayout(
+            FlowLayout().add_all(
+                button(look, self.tr("&Copy"), self._copy, icon="file-text"),
+                button(look, self.tr("&Save as text…"), self._save, icon="save"),
+                self._mail_button,
+                button(look, self.tr("Cancel"), self.reject),
+                button(look, self.tr("&Told today"), self.accept, icon="check", kind="primary"),
+            )
         )
-        ways.addStretch()
-        ways.addWidget(button(look, self.tr("Cancel"), self.reject))
-        told = button(look, self.tr("&Told today"), self.accept, icon="check", kind="primary")
-        ways.addWidget(told)
         return ways
 
     def _choose(self, form: Form | None = None, language: str = "") -> None:
         self._form, self._language = form or self._form, language or self._language
         written = self._write(self._form, self._language)
+        self._line = written.subject
+        self._mail_button.setVisible(self._form is Form.EMAIL)
         self._subject.setText(self.tr("Subject: %1").replace("%1", written.subject))
         self._subject.setVisible(bool(written.subject))
         self.words.setPlainText(written.text)
@@ -124,6 +136,24 @@ class NoticeWords(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the words"), proposed, "TXT (*.txt)")
         if name:
             self.saved_to(Path(name))
+
+    def _save_mail(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed, kinds = str(Path(folder) / f"{self.tr('notice')}.eml"), self.tr("E-mail (*.eml)")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as e-mail"), proposed, kinds)
+        if name:
+            self.mail_saved_to(Path(name).with_suffix(".eml"))
+
+    def mail_saved_to(self, path: Path) -> None:
+        """Write the words as an e-mail file; what came of it stands below them."""
+        try:
+            path.write_bytes(self._mail(Written(self._line, self.words.toPlainText()), self._language))
+        except OSError as error:
+            self._counted.setText(self.tr("Not saved: %1").replace("%1", error.strerror or str(error)))
+        else:
+            self._counted.setText(
+                self.tr("Saved: %1. Open it in your e-mail program and send it.").replace("%1", path.name)
+            )
 
     def saved_to(self, path: Path) -> None:
         """Write the words into a file; what goes wrong stands below them."""

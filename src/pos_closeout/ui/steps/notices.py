@@ -1,13 +1,15 @@
 """Step 10: everybody who has to be told about the stop, with words for each and what was told when."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.notices import write_notice
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case import Case, LetterLanguage
 from pos_closeout.domain.notices import Audience, Notice, Way, notice_state, planned_day, sorted_notices, suggested
+from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.filling import Form, Written
 from pos_closeout.ui.kit import Kit
@@ -24,6 +26,9 @@ from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
 
+DraftMail = Callable[[Case, tuple[OpenItem, ...], Notice, Written, str], bytes]
+"""Drafts the e-mail of a notice: the case, its open items, the notice, its words and their language."""
+
 
 class NoticesPage(StepPage):
     """A card for what all notices say, the poster, and the list of everybody to be told."""
@@ -34,10 +39,15 @@ class NoticesPage(StepPage):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, Step.NOTICES)
         self._shown: tuple[Notice, ...] | None = None
+        self._draft: DraftMail | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._missing = label("", "hint", tone=Tone.AMBER)
         self.lay_out(self._plan_card(), self._poster_card(), self._list_card(), self._missing)
+
+    def take_mail(self, draft: DraftMail) -> None:
+        """Take what drafts e-mail files."""
+        self._draft = draft
 
     def _plan_card(self) -> QFrame:
         self._until, self._pay = DateField(self.kit), line_edit(limit=60)
@@ -167,10 +177,18 @@ class NoticesPage(StepPage):
         notices, now = self.case.notices, self.now
         notice = notices[place]
         dialog = NoticeWords(
-            self.kit, notice, lambda form, language: written(self.kit, now, notice, form, language), self.window()
+            self.kit,
+            notice,
+            lambda form, language: written(self.kit, now, notice, form, language),
+            lambda words, language: self._mail(notice, words, language),
+            self.window(),
         )
         if dialog.exec() == NoticeWords.DialogCode.Accepted:
             self._keep((*notices[:place], replace(notice, sent_on=now.today), *notices[place + 1 :]))
+
+    def _mail(self, notice: Notice, words: Written, language: str) -> bytes:
+        items = () if self.now is None else tuple(self.now.items)
+        return b"" if self._draft is None else self._draft(self.case, items, notice, words, language)
 
     def _keep(self, notices: tuple[Notice, ...]) -> None:
         self.edit(replace(self.case, notices=sorted_notices(notices)))
