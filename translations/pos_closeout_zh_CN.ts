@@ -4666,6 +4666,22 @@
         <source>Phone script</source>
         <translation>电话提纲</translation>
     </message>
+    <message>
+        <source>Save as &amp;e-mail…</source>
+        <translation>存成邮件(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>E-mail (*.eml)</source>
+        <translation>邮件 (*.eml)</translation>
+    </message>
+    <message>
+        <source>Save as e-mail</source>
+        <translation>存成邮件</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Open it in your e-mail program and send it.</source>
+        <translation>已保存：%1。用邮件程序打开，就能发出去。</translation>
+    </message>
 </context>
 <context>
     <name>NoticesPage</name>
