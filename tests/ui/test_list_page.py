@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -374,6 +375,48 @@ class TestMany:
         state.setCurrentIndex(1)
         assert not box.isEnabled()
         assert box.currentIndex() == 0
+
+
+class TestColumns:
+    def columns(self, page: ListPage) -> list[Column]:
+        return [column for column in Column if not table_of(page).isColumnHidden(column)]
+
+    def chosen(self, page: ListPage, column: Column) -> QAction:
+        title = table_of(page).title(column)
+        return next(action for action in page.columns.actions() if action.text() == title)
+
+    def test_are_chosen_in_the_menu_and_told_as_they_are_stored(self, page: ListPage, qtbot: QtBot) -> None:
+        usual = [Column.KIND, Column.WHO, Column.ORIGINAL, Column.AMOUNT, Column.DUE, Column.SHOP]
+        assert self.columns(page) == usual
+        with qtbot.waitSignal(page.columns.chosen) as told:
+            self.chosen(page, Column.WHO).trigger()
+        assert told.args == ["original,shop"]
+        with qtbot.waitSignal(page.columns.chosen) as told:
+            self.chosen(page, Column.NOTE).trigger()
+        assert told.args == ["original,shop,note"]
+        assert self.columns(page) == [Column.KIND, Column.ORIGINAL, Column.AMOUNT, Column.DUE, Column.SHOP, Column.NOTE]
+        page.columns.show_stored("original,reference,nonsense")
+        assert self.columns(page) == [Column.KIND, Column.ORIGINAL, Column.AMOUNT, Column.DUE, Column.REFERENCE]
+        assert not self.chosen(page, Column.NOTE).isChecked()
+        page.columns.show_stored(None)
+        assert self.columns(page) == usual
+
+    def test_never_make_the_table_wider_than_the_window(self, page: ListPage) -> None:
+        page.columns.show_stored("who,original,shop,reference,contact,note")
+        for width in (560, 760, 984, 1280, 1600):
+            page.resize(width, 700)
+            QApplication.processEvents()
+            table = table_of(page)
+            assert table.horizontalHeader().length() <= table.viewport().width()
+            assert Column.AMOUNT in self.columns(page)
+
+    def test_are_opened_from_the_heads_by_the_keyboard_too(self, page: ListPage, qtbot: QtBot) -> None:
+        page.columns.open_below_heads()
+        menu = page.columns
+        assert menu.isVisible()
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+        assert Column.WHO not in self.columns(page)
 
 
 class TestDetails:

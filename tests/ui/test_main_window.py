@@ -162,3 +162,13 @@ def test_an_item_on_home_opens_the_list_at_that_item(open_window: OpenWindow) ->
     window.home.item_asked.emit(item.id)
     assert not window.at_home
     assert window.workspace.list_page._table.item() == item
+
+
+def test_columns_of_the_list_are_remembered_when_the_screen_is_built_anew(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.show_list()
+    action = window.workspace.list_page.columns.actions()[0]
+    action.trigger()
+    assert not action.isChecked()
+    window.settle(size=TextSize.LARGE)
+    assert not window.workspace.list_page.columns.actions()[0].isChecked()

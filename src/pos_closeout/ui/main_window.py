@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
             "search": self._search,
             "home": self.show_home,
             "list": self.show_list,
+            "columns": self._choose_columns,
             "library": self._show_library,
             "settings": self.show_settings,
             "about": self._show_about,
@@ -338,6 +339,10 @@ class MainWindow(QMainWindow):
         from pos_closeout.ui.finding.going import show_search  # noqa: PLC0415  (home comes up without it)
 
         show_search(self, self)
+
+    def _choose_columns(self) -> None:
+        self.show_list()
+        self.workspace.list_page.columns.open_below_heads()
 
     def _show_library(self) -> None:
         from pos_closeout.ui.library.window import show_library  # noqa: PLC0415  (seldom wanted)

@@ -16,8 +16,8 @@ class Menus(QObject):
 
     Args:
         window: whose menu bar it is.
-        verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, search, home, list, library,
-            settings, about.
+        verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, search, home, list, columns,
+            library, settings, about.
         settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
         settings: the settings in force, for the check marks.
     """
@@ -63,6 +63,7 @@ class Menus(QObject):
     def _view(self, menu: QMenu) -> None:
         self._add(menu, self.tr("&Home"), "home", "Alt+Home")
         self._add(menu, self.tr("&Outstanding list"), "list", "Ctrl+L")
+        self._add(menu, self.tr("Col&umns of the list…"), "columns")
         menu.addSeparator()
         panel = menu.addAction(self.tr("“Why we &ask” panel"))
         panel.setCheckable(True)

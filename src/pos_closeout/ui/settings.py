@@ -11,6 +11,9 @@ LANGUAGES = ("zh", "en")
 TRAY_SETTING = "tray.keep"
 """``1`` keep reminding in the tray when the window is closed, ``0`` quit, missing: ask."""
 
+COLUMNS_SETTING = "list.columns"
+"""The choosable columns of the outstanding list that are shown, with commas between; missing: the usual ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScreenSettings:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from pos_closeout.ui.open_items.places import Places
 from pos_closeout.ui.papers import Papers
 from pos_closeout.ui.review_desk import ReviewDesk
 from pos_closeout.ui.session import CaseSession
+from pos_closeout.ui.settings import COLUMNS_SETTING
 from pos_closeout.ui.situation import Situation, situation
 from pos_closeout.ui.steps.application import ApplicationPage
 from pos_closeout.ui.steps.backup import BackupPage
@@ -77,6 +79,8 @@ class Workspace(QStackedWidget):
         self.wizard.rail.home_asked.connect(self.home_asked)
         self.wizard.rail.list_asked.connect(self.list_asked)
         self.list_page = ListPage(kit, ledger, desk.today)
+        self.list_page.columns.show_stored(desk.front.settings().get(COLUMNS_SETTING))
+        self.list_page.columns.chosen.connect(partial(desk.front.set_setting, COLUMNS_SETTING))
         self.list_page.print_asked.connect(self.print_list)
         self.list_page.case_asked.connect(self.case_asked)
         self.list_page.home_asked.connect(self.home_asked)

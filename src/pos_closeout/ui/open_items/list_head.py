@@ -23,7 +23,7 @@ class ListMenu(QMenu):
     order_asked = Signal(object)
     """The items of each group are to follow each other in another order; carries it."""
 
-    def __init__(self, selection: SelectionDesk, over: QWidget) -> None:
+    def __init__(self, selection: SelectionDesk, columns: QMenu, over: QWidget) -> None:
         super().__init__(over)
         self.addAction(self.tr("Mark as cleared…"), selection.clear)
         selection.fill_later(self.addMenu(self.tr("Remind me later")))
@@ -34,6 +34,7 @@ class ListMenu(QMenu):
         self.addAction(self.tr("Save all dates for a calendar (ICS)…"), lambda: self.file_asked.emit(".ics"))
         self.addSeparator()
         self._add_orders(self.addMenu(self.tr("Order within each group")))
+        self.addMenu(columns)
 
     def choose(self, order: Order) -> None:
         """Tick an order and ask for it."""

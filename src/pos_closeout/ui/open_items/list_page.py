@@ -12,6 +12,7 @@ from pos_closeout.domain.open_items import ItemState, OpenItem
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.actions_row import ItemActions
+from pos_closeout.ui.open_items.column_menu import ColumnMenu
 from pos_closeout.ui.open_items.desk import ItemDesk
 from pos_closeout.ui.open_items.detail import DetailPanel
 from pos_closeout.ui.open_items.empty import EmptyNote
@@ -65,7 +66,8 @@ class ListPage(QWidget):
         self._framed = table_frame(self._table)
         self._selection = SelectionDesk(kit, ledger, today, self._table.chosen_ids, self)
         self._chosen = SelectionBar(kit, self._selection)
-        self._menu = ListMenu(self._selection, self)
+        self.columns = ColumnMenu(self._table, self)
+        self._menu = ListMenu(self._selection, self.columns, self)
         self._head = ListHead(kit, self._menu)
         self._lay_out()
         self._connect()

@@ -31,6 +31,23 @@ class Column(IntEnum):
     AMOUNT = 3
     DUE = 4
     SHOP = 5
+    REFERENCE = 6
+    CONTACT = 7
+    NOTE = 8
+
+
+USUAL = (Column.WHO, Column.ORIGINAL, Column.SHOP)
+"""Shown unless the owner chose otherwise, beside what is always shown: kind, amount and due date."""
+
+CHOOSABLE = (*USUAL, Column.REFERENCE, Column.CONTACT, Column.NOTE)
+
+
+def columns_named(stored: str | None) -> tuple[Column, ...]:
+    """Return the choosable columns named in a setting; the usual ones when nothing was ever stored."""
+    if stored is None:
+        return USUAL
+    names = stored.split(",")
+    return tuple(column for column in CHOOSABLE if column.name.lower() in names)
 
 
 class ItemModel(QAbstractTableModel):
@@ -49,6 +66,9 @@ class ItemModel(QAbstractTableModel):
             Column.AMOUNT: self.tr("Amount (yuan)"),
             Column.DUE: self.tr("Due"),
             Column.SHOP: self.tr("Shop"),
+            Column.REFERENCE: self.tr("Reference"),
+            Column.CONTACT: self.tr("Contact"),
+            Column.NOTE: self.tr("Note"),
         }
 
     @property
@@ -62,6 +82,10 @@ class ItemModel(QAbstractTableModel):
         self._found, self._shops = found, shops
         self._headings = frozenset(found.headings())
         self.endResetModel()
+
+    def title(self, column: Column) -> str:
+        """Return the title of a column."""
+        return self._titles[column]
 
     def entry(self, row: int) -> Group | OpenItem | None:
         """Return what stands in a row."""
@@ -124,6 +148,12 @@ class ItemModel(QAbstractTableModel):
                 return due_tag(self._kit, item, self._today).text
             case Column.SHOP:
                 return self._shops.get(item.case_id, "")
+            case Column.REFERENCE:
+                return item.reference or item.voucher
+            case Column.CONTACT:
+                return item.contact
+            case Column.NOTE:
+                return " ".join(item.note.split())
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -1,6 +1,6 @@
 """The table of open items: keys, column widths, and the item in use."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -12,11 +12,21 @@ from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.open_items.delegate import PADDING, ItemDelegate
 from pos_closeout.ui.open_items.found import Found, Group
-from pos_closeout.ui.open_items.model import Column, ItemModel
+from pos_closeout.ui.open_items.model import CHOOSABLE, USUAL, Column, ItemModel
 from pos_closeout.ui.widgets.basic import framed, row
 from pos_closeout.ui.words import days_overdue
 
-_SHARES = {Column.KIND: 26, Column.WHO: 26, Column.ORIGINAL: 46, Column.SHOP: 22}
+_SHARES = {
+    Column.KIND: 26,
+    Column.WHO: 26,
+    Column.ORIGINAL: 46,
+    Column.SHOP: 22,
+    Column.REFERENCE: 30,
+    Column.CONTACT: 26,
+    Column.NOTE: 34,
+}
+_LEAST = 72
+"""Width in pixels at normal text below which a chosen column gives way to the others."""
 
 SHOP_FROM = 680
 """Width in pixels at normal text from which the shop has a column."""
@@ -42,6 +52,7 @@ class ItemTable(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(ItemDelegate(kit, self._model, today))
         self._shops, self._largest = shops, 0
+        self._columns: Sequence[Column] = USUAL
         self.setAccessibleName(self.tr("Outstanding items"))
         self._set_up()
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -76,6 +87,10 @@ class ItemTable(QTableView):
         """What is shown."""
         return self._model.found
 
+    def title(self, column: Column) -> str:
+        """Return the title of a column."""
+        return self._model.title(column)
+
     def item(self) -> OpenItem | None:
         """Return the item in use."""
         entry = self._model.entry(self.currentIndex().row())
@@ -106,6 +121,11 @@ class ItemTable(QTableView):
         if fen != self._largest:
             self._largest = fen
             self._share_width()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns beside kind, amount and due date, as far as there is room."""
+        self._columns = columns
+        self._share_width()
 
     def use(self, item_id: int) -> None:
         """Make an item the one in use, if it is shown."""
@@ -164,14 +184,25 @@ class ItemTable(QTableView):
             self._share_width()
 
     def _share_width(self) -> None:
-        """Give amounts and dates what they need and share the rest; the shop gives way first when that is little."""
+        """Give amounts and dates what they need and share the rest; the last columns give way when that is little."""
         width, widths = self.viewport().width(), self._needed()
-        self.setColumnHidden(Column.SHOP, not self._shops or width < self._kit.look.px(SHOP_FROM))
-        shared = {column: share for column, share in _SHARES.items() if not self.isColumnHidden(column)}
-        rest, total = max(width - sum(widths.values()), 0), sum(shared.values())
-        widths |= {column: rest * share // total for column, share in shared.items()}
+        rest = max(width - sum(widths.values()), 0)
+        shared = self._fitting(width, rest)
+        for column in CHOOSABLE:
+            self.setColumnHidden(column, column not in shared)
+        total = sum(_SHARES[column] for column in shared)
+        widths |= {column: rest * _SHARES[column] // total for column in shared}
         for column, wide in widths.items():
             self.setColumnWidth(column, wide)
+
+    def _fitting(self, width: int, rest: int) -> list[Column]:
+        """Return the columns that share the rest of the width, in pixels."""
+        px = self._kit.look.px
+        shop = self._shops and width >= px(SHOP_FROM)
+        wanted = [Column.KIND, *(column for column in self._columns if shop or column is not Column.SHOP)]
+        while len(wanted) > len(USUAL) and rest < px(_LEAST) * len(wanted):
+            wanted.pop()
+        return wanted
 
     def _needed(self) -> dict[Column, int]:
         """Return the widths of the columns that must not be cut, in pixels."""
