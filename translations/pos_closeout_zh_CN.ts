@@ -1176,6 +1176,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation>显示的列</translation>
+    </message>
+</context>
+<context>
     <name>ColumnRows</name>
     <message>
         <source>nothing in the first rows</source>
@@ -3284,6 +3291,18 @@
             <numerusform>%n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>ItemTable</name>
@@ -3750,7 +3769,7 @@
     </message>
     <message>
         <source>Nothing found. Try fewer or other words.</source>
-        <translation>没有找到。少打几个字，或换个说法试试。</translation>
+        <translation>没有找到。少写几个字，或换个说法再试。</translation>
     </message>
     <message>
         <source>Words</source>
@@ -4179,6 +4198,10 @@
     <message>
         <source>&amp;Search everything…</source>
         <translation>查找全部(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns of the list…</source>
+        <translation>清单显示的列(&amp;U)…</translation>
     </message>
 </context>
 <context>
