@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pos_closeout.actions.bill_proposals import accept_proposal, list_proposals, look_again, reject_proposal
 from pos_closeout.actions.bills import coverage_of, forget_bill, list_bills, list_problems, takings
 from pos_closeout.actions.cases import open_case
+from pos_closeout.actions.clearing import note_accepted
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.import_report import ImportProgress, ImportReport
 from pos_closeout.actions.import_statement import import_statements
@@ -159,6 +160,8 @@ def test_an_accepted_frozen_refund_is_told_on_the_day_to_look_again(desk: Desk, 
     assert item.due_on == day
     assert item.id in remind_now(desk.store, datetime(2026, 11, 25, 10, tzinfo=UTC)).ids
     assert [each.id for _, each in look_again(desk.store, desk.case.id, TODAY)] == [kept.id]
+    note_accepted(desk.store, item.id, date(2026, 12, 1), NOW)
+    assert [day for day, _ in look_again(desk.store, desk.case.id, TODAY)] == [date(2026, 12, 1)], "still running then"
     clear_item(desk.store, item.id, TODAY, "查过，已退", NOW)
     assert look_again(desk.store, desk.case.id, TODAY) == ()
 

@@ -459,6 +459,14 @@ class TestFinds:
         made = next(item for item in window.ledger.items() if item.note == "The terminal did not confirm the payment.")
         assert (made.kind, made.amount_fen) == (ItemKind.UNFINISHED, 66_00)
 
+    def test_the_question_is_asked_after_a_bill_without_finds(self, window: MainWindow, qtbot: QtBot) -> None:
+        page = bring_in(window, qtbot, SAMPLES / "jd-2024.csv")
+        press(page.importing, "Answer one question")
+        assert "Is there a customer who says he paid" in said(page.finds)
+        press(page.finds, "No, none")
+        page = bring_in(window, qtbot, SAMPLES / "alipay-app-2023.csv")
+        assert not any("Answer" in each.text() for each in page.importing.findChildren(QPushButton) if each.isVisible())
+
     def test_no_to_the_question_is_kept_until_the_next_bill(
         self, window: MainWindow, qtbot: QtBot, pending: Path
     ) -> None:

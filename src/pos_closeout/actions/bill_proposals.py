@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pos_closeout.actions.items import add_item
 from pos_closeout.domain.bills import KeptProposal, ProposalState
 from pos_closeout.domain.errors import BadInputError, NotFoundError
-from pos_closeout.domain.item_facts import ACCEPTED, Fact
+from pos_closeout.domain.item_facts import ACCEPTED, Fact, fact_day
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.domain.transactions import State
@@ -149,25 +149,27 @@ def reopen_proposal(store: Store, proposal_id: int, now: datetime) -> KeptPropos
 def look_again(store: Store, case_id: int, today: date) -> tuple[tuple[date, KeptProposal], ...]:
     """Return the frozen ones and the day on which each is worth another look, the soonest first.
 
-    A day that has passed counts as today. What was rejected, settled, or became an open item that is cleared or
-    deleted, is left out.
+    A day that has passed counts as today. Of one that became an open item the day noted there counts, which the owner
+    may have moved on; what was rejected, settled, cleared or deleted is left out.
 
     Raises:
         NotFoundError: ``case.not_found``.
     """
-    listed = [
-        (max(today, each.proposal.look_again), each)
-        for each in list_proposals(store, case_id)
-        if each.proposal.look_again is not None and each.settled is None and _is_waiting(store, each)
-    ]
+    days = [(_look_again_on(store, each), each) for each in list_proposals(store, case_id)]
+    listed = [(max(today, day), each) for day, each in days if day is not None]
     return tuple(sorted(listed, key=lambda pair: (pair[0], pair[1].proposal.when, pair[1].id)))
 
 
-def _is_waiting(store: Store, kept: KeptProposal) -> bool:
-    if kept.state is ProposalState.ACCEPTED:
-        item = kept_item(store, kept)
-        return item is not None and is_open(item)
-    return kept.state is ProposalState.WAITING
+def _look_again_on(store: Store, kept: KeptProposal) -> date | None:
+    day = kept.proposal.look_again
+    if day is None or kept.settled is not None:
+        return None
+    if kept.state is not ProposalState.ACCEPTED:
+        return day if kept.state is ProposalState.WAITING else None
+    item = kept_item(store, kept)
+    if item is None or not is_open(item):
+        return None
+    return fact_day(store.item_files.facts(item.id), Fact.LOOK_AGAIN_ON) or day
 
 
 def kept_item(store: Store, kept: KeptProposal) -> OpenItem | None:

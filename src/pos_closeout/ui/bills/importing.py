@@ -34,7 +34,7 @@ class ImportView(QWidget):
     def __init__(self, kit: Kit, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
         super().__init__()
         self._kit, self._desk, self._told = kit, desk, told
-        self._done = False
+        self._done, self._case_id = False, 0
         self._job = Job()
         self._job.done.connect(self._show_report)
         self._job.failed.connect(self._show_failure)
@@ -69,7 +69,7 @@ class ImportView(QWidget):
 
     def start(self, case_id: int, files: Sequence[Chosen]) -> None:
         """Import files into a case, on a thread with a store of its own."""
-        self._done = False
+        self._done, self._case_id = False, case_id
         self._held.hide()
         self._bar.begin(self.tr("Importing %n bill(s)", "", len(files)))
         self._job.start(self._desk.import_task(case_id, files))
@@ -123,14 +123,20 @@ class ImportView(QWidget):
             self.tr("{count} already known").format(count=count_shown(known)),
         ]
         self._summary.setText(" · ".join([*parts, *self._more_told(report, found)]))
-        self._decide.setText(" " + self.tr("&Decide about %n find(s)", "", found))
-        self._decide.setVisible(bool(found))
+        self._offer_next(found)
         self._table.show_lines([self._line(each) for each in report.files])
         self._show_problems(read)
         self.finished.emit()
         self._table.setFocus()
         if found:
             self._decide.setFocus()
+
+    def _offer_next(self, found: int) -> None:
+        """Lead to the finds, else to the question for what no bill shows while it is open."""
+        answer = self._desk.unpaid_answer(self._case_id)
+        decide, ask = self.tr("&Decide about %n find(s)", "", found), self.tr("&Answer one question")
+        self._decide.setText(f" {decide if found else ask}")
+        self._decide.setVisible(bool(found) or answer is None or answer.ask_again)
 
     def _more_told(self, report: ImportReport, found: int) -> list[str]:
         parts = [] if found else [self.tr("nothing new that is open")]

@@ -55,6 +55,8 @@ class PasswordDialog(QDialog):
         layout.addWidget(not_right)
         layout.addWidget(Field(kit, self.tr("&Password"), self.line, hint=hint))
         layout.addWidget(label(self.tr("It is used once to read this file, and not kept."), "hint"))
+        # What the wrapped words do not need after all stands above the buttons, not between the words.
+        layout.addStretch(1)
         layout.addLayout(buttons)
         self.line.setFocus()
 
