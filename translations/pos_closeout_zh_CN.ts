@@ -3110,6 +3110,10 @@
         <source>the file itself promises {count} rows</source>
         <translation>文件自己写着应有 {count} 行</translation>
     </message>
+    <message>
+        <source>&amp;Answer one question</source>
+        <translation>回答一个问题(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>ItemActions</name>
