@@ -57,3 +57,12 @@ def test_a_file_that_is_not_there_or_no_file_is_told(verb: Verb, tmp_path: Path)
 def test_a_file_that_begins_with_a_mark_of_notepad_is_read(verb: Verb, tmp_path: Path) -> None:
     (tmp_path / "notepad.json").write_text("{}", encoding="utf-8-sig")
     assert verb("case", "new", str(tmp_path / "notepad.json")).code == 0
+
+
+def test_the_history_of_a_case_is_told_in_sentences(verb: Verb, case_file: Path) -> None:
+    assert verb("case", "new", str(case_file)).code == 0
+    data = verb("case", "timeline", "1", "--json").data
+    assert set(data[0]) == {"at", "step", "text"}
+    assert any("陈女士" in each["text"] or "¥128.00" in each["text"] for each in data)
+    assert "2026年11月22日" in verb("case", "timeline", "1").out
+    assert verb("case", "timeline", "9").code == 2

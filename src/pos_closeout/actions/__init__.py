@@ -105,6 +105,9 @@
     ``find_near`` and ``find_in_bills`` are its two halves, ``together(one, other) -> Found`` puts them together
 ``timeline``
     ``read_timeline(store, case_id: int) -> tuple[TimelineEntry, ...]``
+``case_history``
+    ``tell_timeline(store, case_id, guidance, language) -> tuple[Told, ...]`` (in sentences);
+    ``only(told, step=None, asked="")``, ``by_day(told, language)``, ``timeline_text(told, language) -> str``
 ``case_json``
     ``export_case(case: Case, items: Sequence[OpenItem]) -> dict[str, object]``;
     ``import_case(store, text: str, today: date, now: datetime) -> Case``

@@ -1,6 +1,7 @@
-"""``case new``, ``case show``, ``case list``, ``case close``, ``case reopen``, ``case copy``."""
+"""``case new``, ``case show``, ``case list``, ``case close``, ``case reopen``, ``case copy``, ``case timeline``."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -92,6 +93,21 @@ def copy(desk: Desk, case_id: int) -> None:
     with desk.open() as store:
         copied = copy_case(store, case_id, desk.today, desk.now)
         _answer_case(desk, store, copied, desk.say(words.STORED))
+
+
+@case.command("timeline")
+@click.argument("case_id", metavar="ID", type=ROW_ID)
+@verb
+def timeline(desk: Desk, case_id: int) -> None:
+    """Tell what happened in a case; the JSON holds "at", "step" and "text" of each sentence, oldest first."""
+    # Other verbs do without the words.
+    from pos_closeout.actions.case_history import tell_timeline, timeline_text  # noqa: PLC0415
+    from pos_closeout.guidance.guidance import Guidance  # noqa: PLC0415
+
+    guidance = Guidance(desk.paths.resources / "guidance")
+    with desk.open() as store:
+        told = tell_timeline(store, case_id, guidance, desk.language)
+    desk.answer([asdict(each) for each in told], timeline_text(told, desk.language).splitlines())
 
 
 def _carried(given: str) -> CarriedItem:

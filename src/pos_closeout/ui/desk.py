@@ -28,6 +28,7 @@ from pos_closeout.domain.reminders import ReminderSettings, ReminderState
 from pos_closeout.ui.front_desk import FrontDesk
 
 if TYPE_CHECKING:
+    from pos_closeout.actions.case_history import Told as ToldSentence
     from pos_closeout.actions.letter import Documents
     from pos_closeout.actions.search import Finder
     from pos_closeout.domain.bills import DayTakings, Takings
@@ -209,6 +210,18 @@ class Desk:
         from pos_closeout.actions.search import Finder  # noqa: PLC0415  (home comes up without it)
 
         return Finder(self._store.database.path, kit.guidance, kit.language)
+
+    def told_history(self, case_id: int, kit: "Kit") -> "tuple[ToldSentence, ...]":
+        """Return what happened to a case in sentences, oldest first."""
+        from pos_closeout.actions.case_history import tell_timeline  # noqa: PLC0415  (seldom wanted)
+
+        return tell_timeline(self._store, case_id, kit.guidance, kit.language)
+
+    def copy_case(self, case_id: int) -> Case:
+        """Open a new case for the same shop and return it."""
+        from pos_closeout.actions.cases import copy_case  # noqa: PLC0415  (seldom wanted)
+
+        return copy_case(self._store, case_id, self.today, self.clock())
 
     def whole_months(self, case_id: int) -> tuple[date, ...]:
         """Return the first days of the months whose bills were imported whole, from any source."""

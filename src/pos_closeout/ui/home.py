@@ -46,6 +46,8 @@ class HomePage(QWidget):
     delete_asked = Signal(int)
     close_asked = Signal(int)
     reopen_asked = Signal(int)
+    copy_asked = Signal(int)
+    history_asked = Signal(int)
     list_asked = Signal()
     print_asked = Signal()
     item_asked = Signal(int)
@@ -60,7 +62,8 @@ class HomePage(QWidget):
         super().__init__()
         self._kit, self._make_welcome, self._finds = kit, make_welcome, finds
         self._maker = CardMaker(kit)
-        for name in ("case_asked", "delete_asked", "close_asked", "reopen_asked", "bills_asked"):
+        names = ("case_asked", "delete_asked", "close_asked", "reopen_asked", "bills_asked")
+        for name in (*names, "copy_asked", "history_asked"):
             getattr(self._maker, name).connect(getattr(self, name))
         self._welcome: QWidget | None = None
         self._today = date.min

@@ -24,6 +24,8 @@ class CardMaker(QObject):
     delete_asked = Signal(int)
     close_asked = Signal(int)
     reopen_asked = Signal(int)
+    copy_asked = Signal(int)
+    history_asked = Signal(int)
     bills_asked = Signal(int)
 
     def __init__(self, kit: Kit) -> None:
@@ -99,6 +101,10 @@ class CardMaker(QObject):
         more = button(self._kit.look, "", lambda: None, icon="chevron-down", kind="quiet", name=self.tr("More"))
         more.setAccessibleDescription(name)
         menu = QMenu(more)
+        history = menu.addAction(self.tr("What happened so far…"))
+        history.triggered.connect(lambda: self.history_asked.emit(told.case_id))
+        copying = menu.addAction(self.tr("New case for the same shop"))
+        copying.triggered.connect(lambda: self.copy_asked.emit(told.case_id))
         if told.closed_on is None:
             closing = menu.addAction(self.tr("Close this case…"))
             closing.triggered.connect(lambda: self.close_asked.emit(told.case_id))

@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         home.delete_asked.connect(self.delete_case)
         home.close_asked.connect(self.close_case)
         home.reopen_asked.connect(self.reopen_case)
+        home.copy_asked.connect(self.copy_case)
+        home.history_asked.connect(self.show_history)
         home.list_asked.connect(self.show_list)
         home.print_asked.connect(lambda: self.workspace.print_list(self.ledger.items()))
         home.item_asked.connect(self.show_item)
@@ -184,6 +186,8 @@ class MainWindow(QMainWindow):
             "undo": lambda: self._attempt(self.ledger.undo),
             "find": self._find,
             "search": self._search,
+            "history": lambda: self._with_case(self.show_history),
+            "copy": lambda: self._with_case(self.copy_case),
             "home": self.show_home,
             "list": self.show_list,
             "columns": self._choose_columns,
@@ -343,6 +347,22 @@ class MainWindow(QMainWindow):
     def _choose_columns(self) -> None:
         self.show_list()
         self.workspace.list_page.columns.open_below_heads()
+
+    def _with_case(self, act: Callable[[int], object]) -> None:
+        """Do something with the case on the screen, else with the newest."""
+        case = self.session.case.id or self._newest()
+        if case:
+            self._attempt(partial(act, case))
+
+    def show_history(self, case_id: int) -> None:
+        """Show what happened in a case."""
+        from pos_closeout.ui.finding.going import show_history  # noqa: PLC0415  (home comes up without it)
+
+        show_history(self, self, case_id)
+
+    def copy_case(self, case_id: int) -> None:
+        """Open a new case for the shop of another one."""
+        self.ways.copy(case_id)
 
     def _show_library(self) -> None:
         from pos_closeout.ui.library.window import show_library  # noqa: PLC0415  (seldom wanted)

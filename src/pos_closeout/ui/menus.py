@@ -16,8 +16,8 @@ class Menus(QObject):
 
     Args:
         window: whose menu bar it is.
-        verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, search, home, list, columns,
-            library, settings, about.
+        verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, search, history, copy, home,
+            list, columns, library, settings, about.
         settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
         settings: the settings in force, for the check marks.
     """
@@ -35,6 +35,7 @@ class Menus(QObject):
         bar.clear()
         self._file(bar.addMenu(self.tr("&File")))
         self._edit(bar.addMenu(self.tr("&Edit")))
+        self._case(bar.addMenu(self.tr("&Case")))
         self._view(bar.addMenu(self.tr("&View")))
         self._help(bar.addMenu(self.tr("&Help")))
 
@@ -59,6 +60,11 @@ class Menus(QObject):
         self._add(menu, self.tr("&Undo the last change to the list"), "undo", "Ctrl+Z")
         self._add(menu, self.tr("&Find in the list"), "find", "Ctrl+F")
         self._add(menu, self.tr("&Search everything…"), "search", "Ctrl+Shift+F")
+
+    def _case(self, menu: QMenu) -> None:
+        self._add(menu, self.tr("&History of this case…"), "history", "Ctrl+H")
+        menu.addSeparator()
+        self._add(menu, self.tr("New case for the &same shop"), "copy")
 
     def _view(self, menu: QMenu) -> None:
         self._add(menu, self.tr("&Home"), "home", "Alt+Home")

@@ -1,19 +1,23 @@
 """Opens the search over a window, and goes to what was chosen in it."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from pos_closeout.domain.case import shop_name
+from pos_closeout.domain.case import LetterLanguage, shop_name
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.search import Hit
+from pos_closeout.domain.search import HISTORY, Hit
 from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.finding.history_dialog import HistoryDialog
 from pos_closeout.ui.finding.search_dialog import SearchDialog
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.library.entries import Shelf
 from pos_closeout.ui.library.window import show_library
 from pos_closeout.ui.session import CaseSession
+
+if TYPE_CHECKING:
+    from pos_closeout.ui.workspace import Workspace
 
 
 class Ways(Protocol):
@@ -28,6 +32,10 @@ class Ways(Protocol):
     @property
     def desk(self) -> Desk:
         """The owner's verbs."""
+
+    @property
+    def workspace(self) -> "Workspace":
+        """What prints."""
 
     def open_case(self, case_id: int) -> None:
         """Open a case."""
@@ -63,9 +71,24 @@ def go_to(window: QWidget, ways: Ways, hit: Hit) -> None:
         ways.show_item(hit.item_id)
     elif hit.bill_id:
         _in_case(ways, hit.case_id, ways.show_bills)
+    elif hit.group == HISTORY:
+        show_history(window, ways, hit.case_id)
     else:
         step = hit.step
         _in_case(ways, hit.case_id, lambda: None if step is None else ways.show_step(step))
+
+
+def show_history(window: QWidget, ways: Ways, case_id: int) -> HistoryDialog:
+    """Open the history of a case over a window."""
+    ways.session.flush()
+    case, kit = ways.desk.case(case_id), ways.kit
+    dialog = HistoryDialog(kit, shop_name(case) or case.number, ways.desk.told_history(case_id, kit), window)
+    title, language = dialog.windowTitle(), LetterLanguage(kit.language)
+    dialog.print_asked.connect(lambda text: ways.workspace.papers.print_text(case, title, text, language))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    dialog.search.setFocus()
+    return dialog
 
 
 def _in_case(ways: Ways, case_id: int, show: Callable[[], object]) -> None:

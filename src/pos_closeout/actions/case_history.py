@@ -1,0 +1,48 @@
+"""Tell the history of a case in sentences, by day, to read, to search and to copy."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.search import fold, words_of
+from pos_closeout.guidance import Guidance
+from pos_closeout.guidance.case_history import Told, told_history
+from pos_closeout.guidance.filling import spoken_day
+from pos_closeout.store import Store
+
+__all__ = ["Told", "by_day", "only", "tell_timeline", "timeline_text"]
+
+
+def tell_timeline(store: Store, case_id: int, guidance: Guidance, language: str) -> tuple[Told, ...]:
+    """Return the history of a case in sentences, oldest first.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+    """
+    case = store.cases.get(case_id)
+    return told_history(store.timeline.for_case(case_id), case, guidance, language)
+
+
+def only(told: Iterable[Told], step: Step | None = None, asked: str = "") -> tuple[Told, ...]:
+    """Return the sentences about a step (``None`` for all) that hold every word asked for."""
+    words = words_of(asked)
+    return tuple(
+        each
+        for each in told
+        if (step is None or each.step is step) and all(word in fold(f"{each.at[:10]} {each.text}") for word in words)
+    )
+
+
+def by_day(told: Iterable[Told], language: str) -> tuple[tuple[str, tuple[Told, ...]], ...]:
+    """Return sentences by day, each day as the language writes it, in the order of the sentences."""
+    days = groupby(told, key=lambda each: each.at[:10])
+    return tuple((spoken_day(date.fromisoformat(day), language, year=True), tuple(found)) for day, found in days)
+
+
+def timeline_text(told: Iterable[Told], language: str) -> str:
+    """Return sentences as plain text: a line for each day, below it the time and what happened."""
+    blocks = (
+        "\n".join([day, *(f"{each.at[11:16]}  {each.text}" for each in found)]) for day, found in by_day(told, language)
+    )
+    return "\n\n".join(blocks) + "\n"
