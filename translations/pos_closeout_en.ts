@@ -227,6 +227,23 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message numerus="yes">
+        <source>%n sentence(s), the newest first</source>
+        <translation>
+            <numerusform>%n sentence, the newest first</numerusform>
+            <numerusform>%n sentences, the newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s); the newest are shown, search for older ones</source>
+        <translation>
+            <numerusform>%n sentence; the newest are shown, search for older ones</numerusform>
+            <numerusform>%n sentences; the newest are shown, search for older ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message numerus="yes">
         <source>%n thing(s) overdue</source>

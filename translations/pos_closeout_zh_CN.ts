@@ -836,6 +836,14 @@
         <source>the letter is ready</source>
         <translation>申请函已备好</translation>
     </message>
+    <message>
+        <source>What happened so far…</source>
+        <translation>办理经过…</translation>
+    </message>
+    <message>
+        <source>New case for the same shop</source>
+        <translation>给同一家店新建申请</translation>
+    </message>
 </context>
 <context>
     <name>CaseWays</name>
@@ -2504,6 +2512,65 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History: %1</source>
+        <translation>办理经过：%1</translation>
+    </message>
+    <message>
+        <source>Search in the history…</source>
+        <translation>在经过里查找…</translation>
+    </message>
+    <message>
+        <source>Search in the history</source>
+        <translation>在经过里查找</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制文字(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Print or save as PDF…</source>
+        <translation>打印或存为 PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a message or a document.</source>
+        <translation>已复制，可以粘贴到消息或文档里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), the newest first</source>
+        <translation>
+            <numerusform>%n 条，最新的在最上面</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s); the newest are shown, search for older ones</source>
+        <translation>
+            <numerusform>%n 条，只列出最新的；更早的请用查找</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or other words.</source>
+        <translation>没有找到。少写几个字，或换个说法再试。</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4273,18 @@
     <message>
         <source>Col&amp;umns of the list…</source>
         <translation>清单显示的列(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>申请(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;History of this case…</source>
+        <translation>本次申请的经过(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>New case for the &amp;same shop</source>
+        <translation>给同一家店新建申请(&amp;S)</translation>
     </message>
 </context>
 <context>
