@@ -525,7 +525,7 @@ def test_a_frozen_refund_says_on_which_day_to_look_again(window: MainWindow, qtb
 def test_the_months_are_told_in_words(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     page = bring_in(window, qtbot, frozen_refund(tmp_path))
     page.show_tab(3)
-    assert "WeChat merchant bill" in said(page.cover)
+    assert "WeChat merchant bill: September 2026 is missing. It can be downloaded whole until" in said(page.cover)
     assert "days are imported" in said(page.cover)
     assert "three months" in said(page.cover)
 

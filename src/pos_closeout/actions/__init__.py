@@ -70,6 +70,7 @@
     ``list_bills(store, case_id) -> tuple[Bill, ...]``; ``list_problems(store, bill_id) -> tuple[Problem, ...]``;
     ``forget_bill(store, bill_id, now) -> Forgotten``; ``items_from(store, bill) -> tuple[KeptProposal, ...]``;
     ``coverage_of(store, case_id, today, since=None) -> tuple[MonthCover, ...]``;
+    ``source_names(store, case_id) -> dict[str, str]``; ``destroyed_numbers(store, bill_id) -> int``;
     ``takings(store, case_id) -> tuple[Takings, ...]``; ``remember_mapping(store, mapping) -> None``;
     ``known_mappings(store) -> tuple[Mapping, ...]``
 ``bill_proposals``

@@ -110,33 +110,38 @@ class CoverView(QWidget):
     def _tell_soon(self, covers: Sequence[MonthCover]) -> None:
         """Count down to the download that closes first; a platform nothing was imported of comes before the others."""
         never = oldest_whole(each for each in covers if not each.imported)
-        if never is not None and never.download_by is not None:
+        closing = [each for each in covers if each.days_left is not None and each.days_left <= SOON_DAYS]
+        # Every day one more day is lost of what is older; what can still be had whole is worth more.
+        missing = oldest_whole(each for each in closing if not each.covered)
+        if never is not None:
             told = self.tr(
                 "{bill}: nothing has been imported yet. {month} can be downloaded whole until {day} only ({left}); of "
                 "what is older, one more day is lost every day."
-            ).format(
-                bill=family_name(never.source),
-                month=self._map.month_name(never.month),
-                day=self._kit.long_day(never.download_by),
-                left=Spans().days_left(never.days_left or 0),
             )
-            self._soon.tell(Tone.AMBER, told)
-            return
-        closing = [each for each in covers if each.days_left is not None and each.days_left <= SOON_DAYS]
-        if not closing:
+            self._count_down(told, never)
+        elif missing is not None:
+            told = self.tr(
+                "{bill}: {month} is missing. It can be downloaded whole until {day} only ({left}); of what is older, "
+                "one more day is lost every day."
+            )
+            self._count_down(told, missing)
+        elif closing:
+            told = self.tr(
+                "{bill}: the oldest missing days can be downloaded until {day} only ({left}). After that the platform "
+                "no longer gives them out."
+            )
+            self._count_down(told, most_urgent(closing))
+        else:
             self._soon.tell(Tone.AMBER, "")
-            return
-        first = most_urgent(closing)
-        left = Spans().days_left(first.days_left or 0)
-        told = self.tr(
-            "{bill}: the oldest missing days can be downloaded until {day} only ({left}). After that the platform no "
-            "longer gives them out."
-        ).format(
-            bill=family_name(first.source),
-            day=self._kit.long_day(first.download_by) if first.download_by else "",
-            left=left,
+
+    def _count_down(self, told: str, cover: MonthCover) -> None:
+        words = told.format(
+            bill=family_name(cover.source),
+            month=self._map.month_name(cover.month),
+            day=self._kit.long_day(cover.download_by) if cover.download_by else "",
+            left=Spans().days_left(cover.days_left or 0),
         )
-        self._soon.tell(Tone.AMBER, told)
+        self._soon.tell(Tone.AMBER, words)
 
     def _explain(self) -> None:
         self._told.setText(self._map.told())
