@@ -1539,6 +1539,10 @@
         <source>{bill}: nothing has been imported yet. {month} can be downloaded whole until {day} only ({left}); of what is older, one more day is lost every day.</source>
         <translation>{bill}：还没有导入。{month}的账单最晚{day}还能完整下载（{left}）；更早的，过一天少一天。</translation>
     </message>
+    <message>
+        <source>{bill}: {month} is missing. It can be downloaded whole until {day} only ({left}); of what is older, one more day is lost every day.</source>
+        <translation>{bill}：缺{month}的账单，最晚{day}还能完整下载（{left}）；更早的，过一天少一天。</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
