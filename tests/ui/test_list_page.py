@@ -418,6 +418,16 @@ class TestColumns:
         qtbot.keyClick(menu, Qt.Key.Key_Return)
         assert Column.WHO not in self.columns(page)
 
+    def test_that_find_no_room_come_back_in_a_wider_window(self, page: ListPage) -> None:
+        page.columns.show_stored("who,original,shop,reference,contact,note")
+        page.resize(1000, 700)
+        QApplication.processEvents()
+        assert Column.NOTE not in self.columns(page)
+        page.window().resize(2000, 700)
+        page.resize(2000, 700)
+        QApplication.processEvents()
+        assert Column.NOTE in self.columns(page)
+
 
 class TestDetails:
     def test_show_amount_capitals_and_reason(self, page: ListPage, qtbot: QtBot) -> None:

@@ -19,6 +19,8 @@ class ColumnMenu(QMenu):
         self.setTitle(self.tr("Columns"))
         self._table = table
         self._actions = {column: self._add(table.title(column)) for column in CHOOSABLE}
+        self.addSeparator()
+        self.addAction(self.tr("What finds no room is shown in a wider window")).setEnabled(False)
         heads = table.horizontalHeader()
         heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heads.customContextMenuRequested.connect(self.open_below_heads)

@@ -161,9 +161,10 @@ class FilterBar(QWidget):
         totals.addLayout(sum_line)
         totals.addWidget(self._overdue)
         first = row(self.search, self._state, self._due, self._shop, spacing=8)
-        first.addStretch(1)
+        first.addSpacing(16)
         first.addLayout(totals)
-        first.setStretch(0, 3)
+        # What is searched for gets the room that is left: its hint must be readable in either language.
+        first.setStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

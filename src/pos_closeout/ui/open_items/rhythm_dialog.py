@@ -58,6 +58,7 @@ class RhythmDialog(QDialog):
         layout.addWidget(self.boxes)
         layout.addWidget(label(self.tr("On the due date itself you are always reminded."), "hint"))
         layout.addWidget(self._trouble)
+        layout.addStretch(1)
         ok = button(kit.look, self.tr("&Keep"), self.accept, kind="primary")
         ok.setDefault(True)
         buttons = row()

@@ -25,7 +25,7 @@ _SHARES = {
     Column.CONTACT: 26,
     Column.NOTE: 34,
 }
-_LEAST = 72
+_LEAST = 104
 """Width in pixels at normal text below which a chosen column gives way to the others."""
 
 SHOP_FROM = 680

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_closeout.domain.reminders import Rhythm
 from pos_closeout.ui.kit import Kit
@@ -33,6 +33,7 @@ class RhythmBoxes(QWidget):
                 ]
             )
         )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.before.currentIndexChanged.connect(self.changed)
         self.every.currentIndexChanged.connect(self.changed)
 
