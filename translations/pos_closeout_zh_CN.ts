@@ -1189,6 +1189,10 @@
         <source>Columns</source>
         <translation>显示的列</translation>
     </message>
+    <message>
+        <source>What finds no room is shown in a wider window</source>
+        <translation>放不下的列，窗口拉宽后就会显示</translation>
+    </message>
 </context>
 <context>
     <name>ColumnRows</name>
@@ -2354,11 +2358,11 @@
     </message>
     <message>
         <source>You left these out. None of them is proposed again unless you look at it again.</source>
-        <translation>这些是您决定不登记的。除非您点“再看看”，否则不会再提出来。</translation>
+        <translation>您略过了这些。除非您点“再看看”，否则不会再提出来。</translation>
     </message>
     <message>
         <source>Left out · {count}</source>
-        <translation>不登记的 · {count}</translation>
+        <translation>略过的 · {count}</translation>
     </message>
 </context>
 <context>
@@ -3742,7 +3746,7 @@
     </message>
     <message>
         <source>Why it was left out</source>
-        <translation>不登记的原因</translation>
+        <translation>略过的原因</translation>
     </message>
     <message>
         <source>Proof</source>
@@ -3750,7 +3754,7 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation>不登记的</translation>
+        <translation>略过的</translation>
     </message>
     <message>
         <source>&amp;Look at it again</source>
