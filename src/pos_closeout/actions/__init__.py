@@ -12,6 +12,10 @@
 ``bundle``
     ``make_bundle(store, documents, case_id, language, now) -> Bundle`` (the zip, its id, what was left out);
     ``check_bundle(path, expected="") -> CheckedBundle``
+``device``
+    ``task_of(case, terminal_id, name) -> tuple[Terminal, Task]``; ``settle_task(case, terminal, entry) -> Case``;
+    ``undo_task(case, terminal, task) -> Case``; ``attach_device_file(store, case, terminal_id, task, source, *, now)``;
+    ``detach_device_file(store, case, file, now) -> Case``; ``device_file_path(store, file) -> Path``
 ``items``
     ``add_item(store, item: OpenItem, now: datetime) -> OpenItem``;
     ``add_items(store, items: Iterable[OpenItem], now: datetime) -> tuple[OpenItem, ...]``;

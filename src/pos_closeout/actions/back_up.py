@@ -5,16 +5,19 @@ bytes done, bytes in all and the file at hand, and may raise to stop; nothing ha
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from pos_closeout import __version__
 from pos_closeout.actions.case_json import export_case, export_item
+from pos_closeout.actions.item_files import facts_of_items
+from pos_closeout.actions.proofs import attachments
 from pos_closeout.domain.backup import Backup, Source, month_key
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.errors import BadInputError, EvidenceError
+from pos_closeout.domain.item_facts import Facts
 from pos_closeout.domain.masking import mask_personal
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.evidence.bag import copy_bag, make_bag
@@ -24,7 +27,7 @@ from pos_closeout.evidence.gathering import Chosen
 from pos_closeout.evidence.masked import Masked, masked_copy
 from pos_closeout.evidence.places import on_other_volume
 from pos_closeout.evidence.tables import csv_bytes
-from pos_closeout.store import TimelineEntry
+from pos_closeout.store import Store, TimelineEntry
 
 __all__ = [
     "BackedUp",
@@ -33,6 +36,7 @@ __all__ = [
     "FoundFault",
     "LeftOut",
     "Masked",
+    "Records",
     "Watch",
     "Why",
     "check_any",
@@ -41,7 +45,12 @@ __all__ = [
     "is_elsewhere",
     "make_backup",
     "mask_for_others",
+    "records_of",
 ]
+
+
+_ATTACHMENTS = "attachments"
+"""The folder of a bag for files kept with items and device tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +61,37 @@ class BackedUp:
     left_out: tuple[LeftOut, ...]
 
 
-def make_backup(
-    case: Case,
-    items: Sequence[OpenItem],
-    history: Sequence[TimelineEntry],
-    today: date,
-    watch: Watch,
-    *,
-    whole: bool = False,
-) -> BackedUp:
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the program keeps about a case beside the case itself.
+
+    Attributes:
+        items: all its items, cleared ones too.
+        facts: the extra fields of the items, by id.
+        history: its history.
+        attachments: the folder of files kept with items and device tasks; ``None`` while there is none.
+    """
+
+    items: tuple[OpenItem, ...] = ()
+    facts: Mapping[int, Facts] = field(default_factory=dict[int, Facts])
+    history: Sequence[TimelineEntry] = ()
+    attachments: Path | None = None
+
+
+def records_of(store: Store, case: Case) -> Records:
+    """Read what belongs into the bag of a case from the data folder."""
+    items = store.items.for_case(case.id)
+    folder = attachments(store) / case.number
+    kept = folder if case.number and folder.is_dir() else None
+    return Records(tuple(items), facts_of_items(store, items), store.timeline.for_case(case.id), kept)
+
+
+def make_backup(case: Case, records: Records, today: date, watch: Watch, *, whole: bool = False) -> BackedUp:
     """Make a bag of what was chosen in the folder the case names, and read it back.
 
     Args:
         case: says what was chosen and where the bag goes.
-        items: all its items, cleared ones too.
-        history: its history.
+        records: what the program knows; goes in with the case unless the owner wants no program data.
         today: the date of the bag.
         watch: follows along.
         whole: make nothing when a file cannot be taken, instead of naming it and going on.
@@ -77,7 +102,9 @@ def make_backup(
     """
     folder = _folder(case.backup.folder)
     chosen = tuple(_chosen(source) for source in case.backup_sources if source.path.strip())
-    written = _program_data(case, items, history) if case.backup.program_data else {}
+    written = _program_data(case, records) if case.backup.program_data else {}
+    if case.backup.program_data and records.attachments is not None:
+        chosen = (*chosen, Chosen(records.attachments, _ATTACHMENTS))
     name = f"{case.number or 'TJ'} {today.isoformat()}"
     made = make_bag(chosen, written, _info(case, today), folder=folder, name=name, watch=watch, whole=whole)
     backup = replace(
@@ -184,15 +211,15 @@ def _info(case: Case, today: date) -> dict[str, str]:
     }
 
 
-def _program_data(case: Case, items: Sequence[OpenItem], history: Sequence[TimelineEntry]) -> dict[str, bytes]:
-    exported = [export_item(item) for item in items]
-    told = json.dumps(export_case(case, items), ensure_ascii=False, indent=2)
+def _program_data(case: Case, records: Records) -> dict[str, bytes]:
+    exported = [export_item(item) for item in records.items]
+    told = json.dumps(export_case(case, records.items, records.facts), ensure_ascii=False, indent=2)
     heads = tuple(exported[0]) if exported else ("id",)
     return {
         "program/case.json": told.encode("utf-8", "replace"),
         "program/items.csv": csv_bytes(heads, ([_cell(item[head]) for head in heads] for item in exported)),
         "program/timeline.csv": csv_bytes(
-            ("at", "what", "old", "new"), ((line.at, line.what, line.old, line.new) for line in history)
+            ("at", "what", "old", "new"), ((line.at, line.what, line.old, line.new) for line in records.history)
         ),
     }
 

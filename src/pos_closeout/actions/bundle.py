@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pos_closeout import __version__
 from pos_closeout.actions.case_json import export_part
+from pos_closeout.actions.device import device_file_path
 from pos_closeout.actions.item_files import item_file
 from pos_closeout.actions.letter import Documents, draw_open_items
 from pos_closeout.actions.pages import draw_closing_report, draw_text_page
@@ -28,6 +29,7 @@ _LOGS = (
     "notices",
     "device_tasks",
     "last_prints",
+    "device_files",
     "contacts",
     "deliveries",
     "reviews",
@@ -68,6 +70,7 @@ def make_bundle(store: Store, documents: Documents, case_id: int, language: Lett
         **_papers(documents, case, items, language, now),
         **_logs(store, case),
         **_proofs(store, items, left_out),
+        **_device_files(store, case, left_out),
         **_bag(case, left_out),
     }
     if left_out:
@@ -137,6 +140,17 @@ def _proofs(store: Store, items: Sequence[OpenItem], left_out: list[str]) -> dic
                 files[name] = proof_path(store, item.id, proof.id).read_bytes()
             except (CloseoutError, OSError):
                 left_out.append(name)
+    return files
+
+
+def _device_files(store: Store, case: Case, left_out: list[str]) -> dict[str, bytes]:
+    files = {}
+    for kept in case.device_files:
+        name = f"device/{kept.terminal}/{kept.task.value}/{kept.sha256[:12]}-{safe_name(kept.name)}"
+        try:
+            files[name] = device_file_path(store, kept).read_bytes()
+        except (CloseoutError, OSError):
+            left_out.append(name)
     return files
 
 

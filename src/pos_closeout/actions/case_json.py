@@ -92,6 +92,7 @@ def _as_new(case: Case) -> Case:
         reviews=(),
         repairs=(),
         issued_texts=(),
+        device_files=(),
         backup=_never_made(case.backup),
         closing=Closing(),
         carried=(),

@@ -38,25 +38,14 @@ def attach_proof(store: Store, item_id: int, source: Path, now: datetime) -> Pro
     """
     item = store.items.get(item_id)
     number = store.cases.get(item.case_id).number
-    _check_source(source)
-    folder = attachments(store) / number / str(item_id)
-    name = mask_cards(source.name)[-_NAME_LIMIT:]
-    copied, digest, size = _copy(source, folder)
-    target = folder / f"{digest[:12]}-{_UNFIT.sub('_', name)}"
-    try:
-        copied.replace(target)
-    except OSError as error:
-        copied.unlink(missing_ok=True)
-        raise DataFolderError("proof.not_copied", path=str(folder)) from error
-    place = target.relative_to(attachments(store)).as_posix()
-    proof = Proof(at=now.isoformat(timespec="seconds"), name=name, stored_as=place, sha256=digest, size=size)
-    kept = next((same for same in store.item_files.proofs(item_id) if same.stored_as == place), None)
+    proof = keep_copy(store, PurePosixPath(number) / str(item_id), source, now)
+    kept = next((same for same in store.item_files.proofs(item_id) if same.stored_as == proof.stored_as), None)
     if kept is not None:
         return kept
     try:
         store.item_files.attach(item_id, proof, now)
     except DataFolderError:
-        target.unlink(missing_ok=True)
+        (attachments(store) / proof.stored_as).unlink(missing_ok=True)
         raise
     return store.item_files.proofs(item_id)[-1]
 
@@ -110,13 +99,53 @@ def proof_path(store: Store, item_id: int, proof_id: int) -> Path:
         DataFolderError: ``proof.missing`` or ``proof.changed``.
     """
     proof = _proof(store, item_id, proof_id)
-    path = attachments(store) / proof.stored_as
+    return unchanged(store, proof.stored_as, proof.sha256)
+
+
+def keep_copy(store: Store, folder: PurePosixPath, source: Path, now: datetime) -> Proof:
+    """Copy a file into a folder below the attachments and return what is known of the copy.
+
+    Raises:
+        BadInputError: ``file.not_found``, ``file.unreadable`` or ``file.too_big``.
+        DataFolderError: ``proof.not_copied``; no copy is left then.
+    """
+    _check_source(source)
+    target_folder = attachments(store) / folder
+    name = mask_cards(source.name)[-_NAME_LIMIT:]
+    copied, digest, size = _copy(source, target_folder)
+    stored = f"{digest[:12]}-{_UNFIT.sub('_', name)}"
+    try:
+        copied.replace(target_folder / stored)
+    except OSError as error:
+        copied.unlink(missing_ok=True)
+        raise DataFolderError("proof.not_copied", path=str(target_folder)) from error
+    place = (folder / stored).as_posix()
+    return Proof(at=now.isoformat(timespec="seconds"), name=name, stored_as=place, sha256=digest, size=size)
+
+
+def bin_file(store: Store, stored_as: str, name: str) -> None:
+    """Move an attachment to the bin under a name; nothing happens when somebody took it away by hand.
+
+    Raises:
+        DataFolderError: ``proof.not_copied`` when it cannot be moved.
+    """
+    root = attachments(store)
+    _move(root / stored_as, root / BIN / name)
+
+
+def unchanged(store: Store, stored_as: str, sha256: str) -> Path:
+    """Return where an attachment lies, after comparing it with its digest.
+
+    Raises:
+        DataFolderError: ``proof.missing`` or ``proof.changed``.
+    """
+    path = attachments(store) / stored_as
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise DataFolderError("proof.missing", path=str(path)) from error
-    if digest != proof.sha256:
+    if digest != sha256:
         raise DataFolderError("proof.changed", path=str(path))
     return path
 

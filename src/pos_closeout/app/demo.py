@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-from pos_closeout.actions.back_up import make_backup
+from pos_closeout.actions.back_up import make_backup, records_of
 from pos_closeout.actions.cases import list_cases, save_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.deliveries import write_message
@@ -17,7 +17,6 @@ from pos_closeout.actions.list_files import export_calendar, export_list
 from pos_closeout.actions.papers import draw_paper
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.sample_bill import sample_bill
-from pos_closeout.actions.timeline import read_timeline
 from pos_closeout.app.window import Stage, local_now, make_application
 from pos_closeout.domain.case import Handler, LetterLanguage
 from pos_closeout.domain.fitting_papers import to_the_acquirer
@@ -120,8 +119,7 @@ def _back_up(store: Store, out: Path) -> None:
     folder.mkdir(exist_ok=True)
     case, now = list_cases(store)[0], local_now()
     case = replace(case, backup=replace(case.backup, folder=str(folder)))
-    items, history = list_items(store, case.id, cleared=True), read_timeline(store, case.id)
-    done = make_backup(case, items, history, now.date(), lambda _done, _total, _name: None)
+    done = make_backup(case, records_of(store, case), now.date(), lambda _done, _total, _name: None)
     save_case(store, done.case, now)
 
 

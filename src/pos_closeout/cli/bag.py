@@ -7,10 +7,8 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.back_up import Checked, check_any, check_bag, copy_elsewhere, make_backup
+from pos_closeout.actions.back_up import Checked, check_any, check_bag, copy_elsewhere, make_backup, records_of
 from pos_closeout.actions.cases import load_case, save_case
-from pos_closeout.actions.items import list_items
-from pos_closeout.actions.timeline import read_timeline
 from pos_closeout.cli import words
 from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
 from pos_closeout.domain.backup import Backup, Material, Source, is_month, proof, with_source
@@ -46,8 +44,7 @@ def make(
             case = replace(case, backup_sources=with_source(case.backup_sources, source))
         if folder is not None:
             case = replace(case, backup=replace(case.backup, folder=str(folder.absolute())))
-        items, history = list_items(store, case_id, cleared=True), read_timeline(store, case_id)
-        done = make_backup(case, items, history, desk.today, _silent, whole=bool(given["strict"]))
+        done = make_backup(case, records_of(store, case), desk.today, _silent, whole=bool(given["strict"]))
         case = done.case
         if copy_to is not None:
             case = copy_elsewhere(case, copy_to.absolute(), desk.today, _silent)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pos_closeout.domain.backup import Backup, Source
 from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
-from pos_closeout.domain.device import DeviceTask, LastPrint
+from pos_closeout.domain.device import DeviceFile, DeviceTask, LastPrint
 from pos_closeout.domain.follow_up import FollowUp, LateCharge, WatchedMonth
 from pos_closeout.domain.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
 from pos_closeout.domain.moving import Move
@@ -189,6 +189,7 @@ class Case:
     notices: tuple[Notice, ...] = ()
     device_tasks: tuple[DeviceTask, ...] = ()
     last_prints: tuple[LastPrint, ...] = ()
+    device_files: tuple[DeviceFile, ...] = ()
     follow_up: FollowUp = field(default_factory=FollowUp)
     watched_months: tuple[WatchedMonth, ...] = ()
     late_charges: tuple[LateCharge, ...] = ()

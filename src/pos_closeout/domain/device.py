@@ -82,6 +82,28 @@ class LastPrint:
     refund_fen: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DeviceFile:
+    """A photo or slip kept with a task of a terminal.
+
+    Attributes:
+        terminal: id of the terminal.
+        name: what it was called where it came from.
+        stored_as: where it lies below the folder of attachments, with ``/`` between the parts.
+        sha256: digest of its content, in hexadecimal.
+        size: in bytes.
+        added_on: the day.
+    """
+
+    terminal: int
+    task: Task
+    name: str = ""
+    stored_as: str = ""
+    sha256: str = ""
+    size: int = 0
+    added_on: date | None = None
+
+
 _CLEAN = (Task.STOP_SALES, Task.REVERSALS, Task.PREAUTHS, Task.VOIDS, Task.REFUNDS, Task.PRINT_DETAIL)
 _SETTLED = (*_CLEAN, Task.SETTLE, Task.COMPARE, Task.SIGN_OFF)
 _OFF = (Task.TRY_OLD, Task.LAST_CREDIT, Task.STATUS, Task.RECEIPT)
@@ -157,6 +179,11 @@ def settled(entry: DeviceTask | None) -> bool:
 def entry_of(entries: Sequence[DeviceTask], terminal: int, task: Task) -> DeviceTask | None:
     """Return what was written about a task of a terminal, or ``None``."""
     return next((entry for entry in entries if (entry.terminal, entry.task) == (terminal, task)), None)
+
+
+def files_of(files: Sequence[DeviceFile], terminal: int, task: Task) -> tuple[DeviceFile, ...]:
+    """Return the files kept with a task of a terminal, in the order they were added."""
+    return tuple(each for each in files if (each.terminal, each.task) == (terminal, task))
 
 
 def waits_for(terminal: Terminal, task: Task, entries: Sequence[DeviceTask]) -> tuple[Task, ...]:

@@ -20,7 +20,7 @@ from pos_closeout.domain.case import (
 )
 from pos_closeout.domain.closing import CarriedItem, Closing
 from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
-from pos_closeout.domain.device import DeviceTask, LastPrint
+from pos_closeout.domain.device import DeviceFile, DeviceTask, LastPrint
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.follow_up import FollowUp, LateCharge, WatchedMonth
 from pos_closeout.domain.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
@@ -65,6 +65,7 @@ _LISTS: dict[str, tuple[str, type[object], str]] = {
     "notices": ("notices", Notice, ""),
     "device_tasks": ("device_tasks", DeviceTask, ""),
     "last_prints": ("last_prints", LastPrint, ""),
+    "device_files": ("device_files", DeviceFile, "stored_as"),
     "watched_months": ("watched_months", WatchedMonth, ""),
     "late_charges": ("late_charges", LateCharge, ""),
     "reviews": ("review_events", ReviewEvent, ""),

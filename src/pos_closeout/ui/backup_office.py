@@ -69,13 +69,11 @@ class BackupOffice(QObject):
         self._session.flush()
         case, today = self._session.case, self._desk.today
         try:
-            items, history = self._desk.items_of(case.id), self._desk.history(case.id)
+            records = self._desk.records_of(case)
         except CloseoutError as error:
             self._trouble.show(self._window, error)
             return
-        self._start(
-            self.tr("Copying and reading back …"), lambda watch: make_backup(case, items, history, today, watch)
-        )
+        self._start(self.tr("Copying and reading back …"), lambda watch: make_backup(case, records, today, watch))
 
     def _check(self) -> None:
         case, today = self._session.case, self._desk.today

@@ -28,6 +28,7 @@ from pos_closeout.domain.reminders import ReminderSettings, ReminderState
 from pos_closeout.ui.front_desk import FrontDesk
 
 if TYPE_CHECKING:
+    from pos_closeout.actions.back_up import Records
     from pos_closeout.actions.case_history import Told as ToldSentence
     from pos_closeout.actions.letter import Documents
     from pos_closeout.actions.search import Finder
@@ -204,6 +205,12 @@ class Desk:
     def history(self, case_id: int) -> tuple[TimelineEntry, ...]:
         """Return what happened to a case, oldest first."""
         return read_timeline(self._store, case_id)
+
+    def records_of(self, case: Case) -> "Records":
+        """Return what goes into the bag of a case beside the case."""
+        from pos_closeout.actions.back_up import records_of  # noqa: PLC0415  (home comes up without it)
+
+        return records_of(self._store, case)
 
     def finder(self, kit: "Kit") -> "Finder":
         """Return what searches everything there is now, from any thread."""

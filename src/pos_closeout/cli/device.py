@@ -1,0 +1,149 @@
+"""``device show``, ``done``, ``undo``, ``attach``, ``detach``: what is done on each terminal."""
+
+from pathlib import Path
+
+import click
+
+from pos_closeout.actions.cases import load_case, save_case
+from pos_closeout.actions.cleaning import clean_text
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.device import attach_device_file, detach_device_file, settle_task, task_of, undo_task
+from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.domain.case import Case
+from pos_closeout.domain.dates import parse_date
+from pos_closeout.domain.device import DeviceTask, Task, entry_of, files_of, resuming, settled, tasks, waits_for
+from pos_closeout.domain.errors import NotFoundError
+from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.steps import status
+from pos_closeout.domain.terminal import Terminal
+from pos_closeout.guidance.device import load_device
+
+_CASE = click.option("--case", "case_id", required=True, type=ROW_ID)
+_TERMINAL = click.option("--terminal", "terminal_id", required=True, type=ROW_ID, help="Its id, as `device show` says.")
+_TASK = click.argument("task", metavar="TASK")
+
+
+@click.group("device")
+@common_options
+def device() -> None:
+    """Work through what is done on each terminal."""
+
+
+@device.command("show")
+@_CASE
+@verb
+def show(desk: Desk, case_id: int) -> None:
+    """Show the tasks of every terminal in order, what each waits for, and the files kept with them."""
+    with desk.open() as store:
+        _answer(desk, load_case(store, case_id))
+
+
+@device.command("done")
+@_CASE
+@_TERMINAL
+@_TASK
+@click.option("--on", help="Date; today when left out.")
+@click.option("--note", default="", help="Who, what number, where. Never a password.")
+@click.option("--not-needed", default="", help="Why it is not needed here, instead of having been done.")
+@verb
+def done(desk: Desk, *, case_id: int, terminal_id: int, task: str, on: str | None, note: str, not_needed: str) -> None:
+    """Say that a task has been done, or why it is not needed."""
+    reason = clean_text(not_needed)
+    day = None if reason else desk.today if on is None else parse_date(on)
+    with desk.open() as store:
+        case = load_case(store, case_id)
+        terminal, found = task_of(case, terminal_id, task)
+        entry = DeviceTask(terminal.id, found, day, reason, clean_text(note))
+        _answer(desk, save_case(store, settle_task(case, terminal, entry), desk.now))
+
+
+@device.command("undo")
+@_CASE
+@_TERMINAL
+@_TASK
+@verb
+def undo(desk: Desk, *, case_id: int, terminal_id: int, task: str) -> None:
+    """Open a task again, and with it those that may only follow it."""
+    with desk.open() as store:
+        case = load_case(store, case_id)
+        _answer(desk, save_case(store, undo_task(case, *task_of(case, terminal_id, task)), desk.now))
+
+
+@device.command("attach")
+@_CASE
+@_TERMINAL
+@_TASK
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@verb
+def attach(desk: Desk, *, case_id: int, terminal_id: int, task: str, files: tuple[Path, ...]) -> None:
+    """Copy photos and slips into the data folder and keep them with a task."""
+    with desk.open() as store:
+        case = load_case(store, case_id)
+        terminal, found = task_of(case, terminal_id, task)
+        for file in files:
+            case = attach_device_file(store, case, terminal.id, found, file, now=desk.now)
+            # Saved one by one: what has been copied is known even when the next file cannot be read.
+            case = save_case(store, case, desk.now)
+        _answer(desk, case)
+
+
+@device.command("detach")
+@_CASE
+@click.argument("sha256", metavar="SHA256")
+@verb
+def detach(desk: Desk, *, case_id: int, sha256: str) -> None:
+    """Take the file with this digest (its first characters will do) off its task; it moves to the bin."""
+    with desk.open() as store:
+        _answer(desk, _detached(desk, store, load_case(store, case_id), sha256))
+
+
+def _detached(desk: Desk, store: Store, case: Case, sha256: str) -> Case:
+    file = next((each for each in case.device_files if each.sha256.startswith(sha256.lower())), None)
+    if not sha256 or file is None:
+        raise NotFoundError("proof.not_found", id=sha256)
+    return save_case(store, detach_device_file(store, case, file, desk.now), desk.now)
+
+
+def _answer(desk: Desk, case: Case) -> None:
+    locked = status(case, (), ())[Step.DEVICE].state is State.LOCKED
+    terminals = [each for each in case.terminals if each.action is not None]
+    told = [
+        {"id": each.id, "number": each.number, "action": each.action, "tasks": _tasks(case, each)} for each in terminals
+    ]
+    desk.answer({"case": case.id, "locked": locked, "terminals": told}, _lines(desk, case, terminals))
+
+
+def _tasks(case: Case, terminal: Terminal) -> list[dict[str, object]]:
+    return [_exported(case, terminal, task) for task in _all(case, terminal)]
+
+
+def _all(case: Case, terminal: Terminal) -> tuple[Task, ...]:
+    return (*tasks(terminal), *resuming(terminal, case.device_tasks))
+
+
+def _exported(case: Case, terminal: Terminal, task: Task) -> dict[str, object]:
+    entry = entry_of(case.device_tasks, terminal.id, task) or DeviceTask(terminal.id, task)
+    return {
+        "task": task.value,
+        "done": None if entry.done_on is None else entry.done_on.isoformat(),
+        "not_needed": entry.not_needed,
+        "note": entry.note,
+        "waits_for": [each.value for each in waits_for(terminal, task, case.device_tasks)],
+        "files": [
+            {"name": each.name, "sha256": each.sha256, "size": each.size}
+            for each in files_of(case.device_files, terminal.id, task)
+        ],
+    }
+
+
+def _lines(desk: Desk, case: Case, terminals: list[Terminal]) -> list[str]:
+    texts = load_device(desk.paths.resources / "guidance")
+    lines = []
+    for terminal in terminals:
+        lines.append(f"{terminal.id}  {terminal.number}  {terminal.action}")
+        for task in _all(case, terminal):
+            mark = "x" if settled(entry_of(case.device_tasks, terminal.id, task)) else " "
+            lines.append(f"  [{mark}] {task.value}  {desk.say(texts[task].name)}")
+            kept = files_of(case.device_files, terminal.id, task)
+            lines += [f"      {each.name}  SHA-256 {each.sha256[:16]}" for each in kept]
+    return lines
