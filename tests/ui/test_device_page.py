@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases import list_cases
@@ -15,6 +18,7 @@ from pos_closeout.domain.device import DeviceTask, LastPrint, Task, print_of
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.steps.device import DevicePage
+from pos_closeout.ui.trouble import Trouble
 from tests.ui.conftest import OpenWindow
 
 
@@ -86,3 +90,37 @@ def test_the_print_is_compared_with_the_bills_of_its_day(open_window: OpenWindow
     window.session.edit(replace(settled, last_prints=(LastPrint(terminal, sale_fen=100_00),)))
     shown = page.lines[Task.COMPARE].findChildren(QLabel)
     assert [each.text() for each in shown if "They differ" in each.text()]
+
+
+def test_a_photo_dropped_onto_a_task_is_kept_opened_and_taken_off(
+    open_window: OpenWindow, qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window("zh")
+    line = _page(window).lines[Task.STOP_SALES]
+    photo = tmp_path / "告示.jpg"
+    photo.write_bytes(b"photo")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(photo))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    line.dropEvent(QDropEvent(QPointF(5, 5), action, dropped, button, Qt.KeyboardModifier.NoModifier))
+    (kept,) = list_cases(store)[-1].device_files
+    assert (kept.task, kept.name, kept.size) == (Task.STOP_SALES, "告示.jpg", 5)
+    seen: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: seen.append(url.toLocalFile()))
+    named = {each.accessibleName(): each for each in line.shelf.findChildren(QPushButton)}
+    qtbot.mouseClick(named["打开 告示.jpg"], Qt.MouseButton.LeftButton)
+    assert [Path(path).read_bytes() for path in seen] == [b"photo"]
+    qtbot.mouseClick(named["把 告示.jpg 移到回收文件夹"], Qt.MouseButton.LeftButton)
+    assert list_cases(store)[-1].device_files == ()
+    assert not Path(seen[0]).exists()
+
+
+def test_a_photo_that_is_not_there_is_told_and_nothing_is_kept(
+    open_window: OpenWindow, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Trouble, "show", lambda _self, _parent, error: told.append(error.message_id))
+    page = _page(open_window("en"))
+    page.lines[Task.STOP_SALES].files_given.emit([tmp_path / "gone.jpg"])
+    assert told == ["file.not_found"]
+    assert list_cases(store)[-1].device_files == ()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pos_closeout.actions.letter import Documents
     from pos_closeout.actions.search import Finder
     from pos_closeout.domain.bills import DayTakings, Takings
+    from pos_closeout.domain.device import DeviceFile, Task
     from pos_closeout.domain.review import ReviewEvent, ReviewPlan
     from pos_closeout.guidance.review_texts import ReviewTexts
     from pos_closeout.ui.bills.desk import BillDesk
@@ -205,6 +206,24 @@ class Desk:
     def history(self, case_id: int) -> tuple[TimelineEntry, ...]:
         """Return what happened to a case, oldest first."""
         return read_timeline(self._store, case_id)
+
+    def attach_device_file(self, case: Case, terminal: int, task: "Task", source: Path) -> Case:
+        """Copy a photo or slip into the data folder and return the case with it."""
+        from pos_closeout.actions.device import attach_device_file  # noqa: PLC0415  (home comes up without it)
+
+        return attach_device_file(self._store, case, terminal, task, source, now=self.clock())
+
+    def detach_device_file(self, case: Case, file: "DeviceFile") -> Case:
+        """Move a photo or slip to the bin and return the case without it."""
+        from pos_closeout.actions.device import detach_device_file  # noqa: PLC0415  (home comes up without it)
+
+        return detach_device_file(self._store, case, file, self.clock())
+
+    def device_file_path(self, file: "DeviceFile") -> Path:
+        """Return where a photo or slip lies, checked against its digest."""
+        from pos_closeout.actions.device import device_file_path  # noqa: PLC0415  (home comes up without it)
+
+        return device_file_path(self._store, file)
 
     def records_of(self, case: Case) -> "Records":
         """Return what goes into the bag of a case beside the case."""

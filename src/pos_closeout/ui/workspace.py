@@ -15,6 +15,7 @@ from pos_closeout.domain.papers import PaperKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps import first_unfinished
 from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.device_desk import DeviceDesk
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.list_files import ListFiles
@@ -72,6 +73,7 @@ class Workspace(QStackedWidget):
         self._backup: BackupOffice | None = None
         self._before_bills: QWidget | None = None
         self.papers = Papers(kit, desk, self, trouble, resources)
+        self._devices = DeviceDesk(desk, session, trouble)
         self._reviews = ReviewDesk(kit, desk, session, ledger, trouble)
         self.wizard = Wizard(kit, self._prepare_page)
         self.wizard.changed.connect(session.edit)
@@ -118,7 +120,7 @@ class Workspace(QStackedWidget):
             if isinstance(page, ReviewPage):
                 self._reviews.serve(page)
         elif isinstance(page, DevicePage):
-            page.take_day(self._desk.takings_of_day)
+            self._devices.serve(page)
         elif isinstance(page, NoticesPage):
             page.poster_asked.connect(self._print_poster)
             page.take_mail(self.papers.draft_notice)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills import DayTakings
@@ -13,6 +14,7 @@ from pos_closeout.domain.device import (
     LastPrint,
     Task,
     entry_of,
+    files_of,
     print_of,
     prints_of_day,
     resuming,
@@ -39,6 +41,13 @@ from pos_closeout.ui.widgets.flow import FlowLayout
 
 class DevicePage(StepPage):
     """A checklist for each terminal; what must wait says what for."""
+
+    files_given = Signal(int, object, list)
+    """The owner adds files: id of the terminal, the :class:`Task`, their paths."""
+    file_opened = Signal(object)
+    """The owner wants to see a :class:`DeviceFile`."""
+    file_removed = Signal(object)
+    """The owner takes a :class:`DeviceFile` off its task."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, Step.DEVICE)
@@ -134,7 +143,8 @@ class DevicePage(StepPage):
             entry = entry_of(entries, terminal.id, task) or DeviceTask(terminal.id, task)
             printed = print_of(now.case.last_prints, terminal.id)
             compared = self._compared(now, terminal.id) if task is Task.COMPARE else ""
-            line.tell(TaskView(entry, printed, waits[task], task is current, now.today, compared))
+            files = files_of(now.case.device_files, terminal.id, task)
+            line.tell(TaskView(entry, printed, waits[task], task is current, now.today, compared, files))
         settled_count = sum(task not in is_open for task in needed)
         done = self.tr("%1 of %2 done").replace("%1", str(settled_count)).replace("%2", str(len(needed)))
         action = "" if terminal.action is None else self.kit.say(self.kit.guidance.actions[terminal.action].name)
@@ -173,6 +183,9 @@ class DevicePage(StepPage):
             line.told.connect(self._told)
             line.taken_back.connect(lambda task=task: self._taken_back(task))
             line.printed.connect(self._printed)
+            line.files_given.connect(lambda files, task=task: self.files_given.emit(self._terminal, task, files))
+            line.shelf.opened.connect(self.file_opened)
+            line.shelf.removed.connect(self.file_removed)
             self.lines[task] = line
             self._list.addWidget(line)
 

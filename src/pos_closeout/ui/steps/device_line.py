@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from pos_closeout.domain.device import FIELDS_OF_PRINT, DeviceTask, LastPrint, Task, settled
+from pos_closeout.domain.device import FIELDS_OF_PRINT, DeviceFile, DeviceTask, LastPrint, Task, settled
 from pos_closeout.guidance.device import TaskText
 from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.steps.device_files import FileShelf, local_files
 from pos_closeout.ui.steps.device_print import PrintFields
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, row, tag
@@ -36,6 +38,7 @@ class TaskView:
     current: bool
     today: date
     compared: str = ""
+    files: tuple[DeviceFile, ...] = ()
 
 
 class TaskLine(QWidget):
@@ -47,11 +50,14 @@ class TaskLine(QWidget):
     """The owner took the tick away."""
     printed = Signal(object)
     """The owner wrote down what the last print says; carries the new :class:`LastPrint`."""
+    files_given = Signal(list)
+    """The owner chose or dropped photos and slips; carries their paths."""
 
     def __init__(self, kit: Kit, task: Task, text: TaskText) -> None:
         super().__init__()
         self._kit, self.task = kit, task
         self._view: TaskView | None = None
+        self.setAcceptDrops(True)
         self.box = CheckLine(kit.say(text.name))
         self.box.toggled.connect(self._ticked)
         self._state = row(spacing=4)
@@ -64,6 +70,8 @@ class TaskLine(QWidget):
         top.addWidget(self.more)
         self._why = label(kit.say(text.why), "hint")
         self._why.setContentsMargins(_INDENT, 0, 0, 0)
+        self.shelf = FileShelf(kit, kit.say(text.name))
+        self.shelf.given.connect(self.files_given)
         self._body = self._make_body(kit.say(text.how))
         self._body.hide()
         layout = QVBoxLayout(self)
@@ -94,7 +102,7 @@ class TaskLine(QWidget):
             self.print_fields.changed.connect(self.printed)
             parts.append(self.print_fields)
         body = QFrame()
-        body.setLayout(column(*parts, grid(fields), spacing=10, margins=(_INDENT, 4, 0, 6)))
+        body.setLayout(column(*parts, grid(fields), self.shelf, spacing=10, margins=(_INDENT, 4, 0, 6)))
         return body
 
     def tell(self, view: TaskView) -> None:
@@ -117,7 +125,8 @@ class TaskLine(QWidget):
         self._first.setVisible(bool(view.waits) and not settled(view.entry))
         if self.print_fields is not None:
             self.print_fields.tell(view.last_print)
-        if before is None or (before.entry, before.waits, before.current) != (view.entry, view.waits, view.current):
+        self.shelf.tell(view.files)
+        if before is None or _state_of(before) != _state_of(view):
             self._show_state(view)
         if view.current and (before is None or not before.current):
             self.more.setChecked(True)
@@ -133,6 +142,8 @@ class TaskLine(QWidget):
     def _show_state(self, view: TaskView) -> None:
         clear_layout(self._state)
         look = self._kit.look
+        if view.files:
+            self._state.addWidget(tag(look, "file-text", self.tr("%n file(s)", "", len(view.files)), Tone.NEUTRAL))
         if view.entry.done_on is not None:
             told = self.tr("done %1").replace("%1", self._kit.day(view.entry.done_on))
             self._state.addWidget(tag(look, "circle-check", told, Tone.OK))
@@ -143,6 +154,16 @@ class TaskLine(QWidget):
         elif view.waits:
             self._state.addWidget(tag(look, "lock", self.tr("later"), Tone.NEUTRAL))
         self.box.setToolTip(view.waits)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep the files dropped."""
+        event.acceptProposedAction()
+        self.files_given.emit(local_files(event.mimeData()))
 
     def _unfold(self) -> None:
         self._body.setVisible(self.more.isChecked())
@@ -167,3 +188,7 @@ class TaskLine(QWidget):
     def _say(self, **changes: object) -> None:
         if self._view is not None:
             self.told.emit(replace(self._view.entry, **changes))  # type: ignore[arg-type]  # fields by name
+
+
+def _state_of(view: TaskView) -> tuple[DeviceTask, str, bool, int]:
+    return view.entry, view.waits, view.current, len(view.files)
