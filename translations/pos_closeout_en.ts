@@ -594,6 +594,16 @@
     </message>
 </context>
 <context>
+    <name>TaskLine</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WorkBar</name>
     <message numerus="yes">
         <source>%n row(s)</source>

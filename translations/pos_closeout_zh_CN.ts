@@ -2160,6 +2160,33 @@
     </message>
 </context>
 <context>
+    <name>FileShelf</name>
+    <message>
+        <source>Add photos or slips…</source>
+        <translation>添加照片或单据…</translation>
+    </message>
+    <message>
+        <source>Add photos or slips: %1</source>
+        <translation>添加照片或单据：%1</translation>
+    </message>
+    <message>
+        <source>Files can be dropped here as well. They are copied and kept with the case.</source>
+        <translation>也可以把文件拖到这里。程序会复制一份，跟这份申请一起保存。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Move %1 to the bin</source>
+        <translation>把 %1 移到回收文件夹</translation>
+    </message>
+    <message>
+        <source>Choose photos or slips</source>
+        <translation>选择照片或单据</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Shop</source>
@@ -6342,6 +6369,12 @@
     <message>
         <source>later</source>
         <translation>以后</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
