@@ -97,6 +97,7 @@ class _RowSetter:
         self.kept: dict[tuple[int, str], Sequence[_Set]] = {}
         self.columns: list[tuple[float, float, Style]] = []
         self.letters = _Letters(fonts, table.style)
+        self.looks: dict[str, str] = {}
         x = 0.0
         for column in table.columns:
             share = width * (column.share or 1.0) / whole
@@ -118,7 +119,7 @@ class _RowSetter:
                     for font, start, told in line.parts:
                         if font != name:
                             name = font
-                            drawn.append(text_look(font, style.size, style.colour))
+                            drawn.append(self._look(font))
                         drawn.append(f"1 0 0 1 {x + start:.2f} {at:.2f} Tm {told}")
                     at -= style.leading
             drawn.append("ET")
@@ -128,6 +129,12 @@ class _RowSetter:
             self.rule(sheet, x, top - height)
 
         return draw
+
+    def _look(self, font: str) -> str:
+        """Return what chooses a font, put together once for each."""
+        if font not in self.looks:
+            self.looks[font] = text_look(font, self.table.style.size, self.table.style.colour)
+        return self.looks[font]
 
     def _lines(self, place: int, text: str) -> Sequence[_Set]:
         """Return the lines of a cell; words that come again and again are set once."""
@@ -155,6 +162,10 @@ class _RowSetter:
     def _line(self, text: str, x: float) -> _Set:
         """Return a line that starts at x."""
         letters, size, parts = self.letters, self.table.style.size, []
+        faces = set(map(letters.names.__getitem__, text))
+        if len(faces) == 1:
+            # Most lines are in one face: they need no look at each letter's.
+            return _Set([(faces.pop(), x, f"<{''.join(map(letters.codes.__getitem__, text))}> Tj")])
         for name, group in groupby(text, key=letters.names.__getitem__):
             part = list(group)
             parts.append((name, x, f"<{''.join(map(letters.codes.__getitem__, part))}> Tj"))
