@@ -66,3 +66,15 @@ def test_the_history_of_a_case_is_told_in_sentences(verb: Verb, case_file: Path)
     assert any("陈女士" in each["text"] or "¥128.00" in each["text"] for each in data)
     assert "2026年11月22日" in verb("case", "timeline", "1").out
     assert verb("case", "timeline", "9").code == 2
+
+
+def test_only_a_closed_case_can_be_put_into_the_archive(verb: Verb, case_file: Path) -> None:
+    assert verb("case", "new", str(case_file)).code == 0
+    refused = verb("case", "archive", "1", "--json")
+    assert (refused.code, refused.error["error"]) == (2, "case.not_closed")
+    assert verb("case", "close", "1", "--carry", "1=以后").code == 0
+    assert verb("case", "archive", "1").code == 0
+    assert verb("case", "list", "--json").data[0]["archived_on"] == "2026-11-22"
+    assert "已归档" in verb("case", "list").out
+    assert verb("case", "unarchive", "1").code == 0
+    assert verb("case", "list", "--json").data[0]["archived_on"] is None

@@ -48,6 +48,8 @@
 ``closing``
     ``standing_of(store, case_id, most) -> Standing``; ``close_case(store, case_id, carried, now, rest) -> Case``;
     ``reopen_case(store, case_id, now) -> Case``
+``archive``
+    ``archive_case(store, case_id, now) -> Case``; ``unarchive_case(store, case_id, now) -> Case``
 ``contacts``
     ``log_contact(store, case_id: int, entry: ContactEntry, *, today: date, now: datetime) -> Case``;
     ``list_contacts(store, case_id: int) -> tuple[ContactEntry, ...]``

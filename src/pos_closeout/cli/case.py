@@ -1,4 +1,4 @@
-"""``case new``, ``case show``, ``case list``, ``case close``, ``case reopen``, ``case copy``, ``case timeline``."""
+"""``case`` with new, show, list, close, reopen, archive, unarchive, copy and timeline."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pos_closeout.actions.archive import archive_case, unarchive_case
 from pos_closeout.actions.case_json import export_case, import_case
 from pos_closeout.actions.cases import copy_case, list_cases, load_case
 from pos_closeout.actions.cleaning import clean_text
@@ -85,6 +86,24 @@ def reopen(desk: Desk, case_id: int) -> None:
         _answer_case(desk, store, opened, desk.say(words.STORED))
 
 
+@case.command("archive")
+@click.argument("case_id", metavar="ID", type=ROW_ID)
+@verb
+def archive(desk: Desk, case_id: int) -> None:
+    """Put a closed case away; nothing is deleted."""
+    with desk.open() as store:
+        _answer_case(desk, store, archive_case(store, case_id, desk.now), desk.say(words.STORED))
+
+
+@case.command("unarchive")
+@click.argument("case_id", metavar="ID", type=ROW_ID)
+@verb
+def unarchive(desk: Desk, case_id: int) -> None:
+    """Take a case out of the archive."""
+    with desk.open() as store:
+        _answer_case(desk, store, unarchive_case(store, case_id, desk.now), desk.say(words.STORED))
+
+
 @case.command("copy")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
@@ -151,6 +170,7 @@ def _summary(found: Case, items: Sequence[OpenItem]) -> dict[str, object]:
         "acquirer": found.acquirer.name,
         "created_on": None if found.created_on is None else found.created_on.isoformat(),
         "closed_on": None if found.closing.closed_on is None else found.closing.closed_on.isoformat(),
+        "archived_on": None if found.closing.archived_on is None else found.closing.archived_on.isoformat(),
         "sample": found.sample,
         "terminals": len(found.terminals),
         "open_items": sum(item.case_id == found.id for item in items),
@@ -160,4 +180,5 @@ def _summary(found: Case, items: Sequence[OpenItem]) -> dict[str, object]:
 def _line(desk: Desk, found: Case) -> str:
     mark = f"  [{desk.say(words.SAMPLE)}]" if found.sample else ""
     mark += f"  [{desk.say(words.CLOSED)}]" if is_closed(found) else ""
+    mark += f"  [{desk.say(words.ARCHIVED)}]" if found.closing.archived_on is not None else ""
     return f"{found.id}  {found.number}  {shop_name(found) or desk.say(words.UNNAMED)}{mark}"

@@ -108,6 +108,7 @@ BAG_BAD = Bilingual("有问题：{files} 个文件，{bytes} 字节。", "Someth
 COPY_APART = Bilingual("在另一块磁盘上", "on another volume")
 COPY_SAME = Bilingual("和备份在同一块磁盘上", "on the same volume as the bag")
 CLOSED = Bilingual("已关闭", "closed")
+ARCHIVED = Bilingual("已归档", "archived")
 NO_REFUNDS = Bilingual("没有待退的款。", "There is no open refund.")
 LAST_DAY = Bilingual("最晚 {day}", "by {day} at the latest")
 BY_HAND = Bilingual("渠道期限已过，请收单机构人工退", "the channel is closed, ask the acquirer for a refund by hand")

@@ -22,6 +22,7 @@ class CaseCard:
         step: the first unfinished step.
         missing: how many things that step still waits for.
         states: of the twelve steps, in their order.
+        archived: it was put away, and home does not show it.
     """
 
     case_id: int
@@ -39,3 +40,4 @@ class CaseCard:
     step: Step
     missing: int
     states: tuple[State, ...]
+    archived: bool = False

@@ -17,9 +17,15 @@ class CarriedItem:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How a case ended; ``closed_on`` is ``None`` while it is open."""
+    """How a case ended.
+
+    Attributes:
+        closed_on: the day, ``None`` while it is open.
+        archived_on: the day it was put away, ``None`` while it stands on home; only a closed case is put away.
+    """
 
     closed_on: date | None = None
+    archived_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

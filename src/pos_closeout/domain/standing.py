@@ -36,4 +36,5 @@ def card_of(case: Case, items: Sequence[OpenItem], today: date) -> CaseCard:
         step=step,
         missing=len(statuses[step].missing),
         states=tuple(found.state for found in statuses.values()),
+        archived=case.closing.archived_on is not None,
     )

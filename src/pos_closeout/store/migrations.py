@@ -17,6 +17,7 @@ from pos_closeout.store import (
     schema_10,
     schema_11,
     schema_12,
+    schema_13,
 )
 from pos_closeout.store.database import Database
 
@@ -39,6 +40,7 @@ _STEPS: tuple[tuple[str, Sequence[str]], ...] = (
     ("010_cards_of_home", schema_10.STATEMENTS),
     ("011_calendar_and_rhythms", schema_11.STATEMENTS),
     ("012_files_of_the_device_step", schema_12.STATEMENTS),
+    ("013_archive", schema_13.STATEMENTS),
 )
 """Every step ever released, in order. ``user_version`` of the file is how many it has."""
 

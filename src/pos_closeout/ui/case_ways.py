@@ -1,4 +1,4 @@
-"""What the owner does with whole cases: open, close, open again, copy, delete."""
+"""What the owner does with whole cases: open, close, open again, put away, copy, delete."""
 
 from collections.abc import Callable, Sequence
 
@@ -75,6 +75,11 @@ class CaseWays(QObject):
         told = self.tr("Its pages can then be read and changed; you can close it again at any time.")
         if says_yes(self._window, self.tr("Open again"), f"{asked}\n\n{told}"):
             self._attempt(lambda: self.case_opened.emit(self._desk.office.reopen_case(case_id)))
+
+    def archive(self, case_id: int) -> None:
+        """Put a closed case away."""
+        self._attempt(lambda: self._desk.office.archive_case(case_id))
+        self.home_asked.emit()
 
     def copy(self, case_id: int) -> None:
         """Open a new case for the same shop."""

@@ -48,6 +48,7 @@ class HomePage(QWidget):
     reopen_asked = Signal(int)
     copy_asked = Signal(int)
     history_asked = Signal(int)
+    archive_asked = Signal(int)
     list_asked = Signal()
     print_asked = Signal()
     item_asked = Signal(int)
@@ -63,7 +64,7 @@ class HomePage(QWidget):
         self._kit, self._make_welcome, self._finds = kit, make_welcome, finds
         self._maker = CardMaker(kit)
         names = ("case_asked", "delete_asked", "close_asked", "reopen_asked", "bills_asked")
-        for name in (*names, "copy_asked", "history_asked"):
+        for name in (*names, "copy_asked", "history_asked", "archive_asked"):
             getattr(self._maker, name).connect(getattr(self, name))
         self._welcome: QWidget | None = None
         self._today = date.min

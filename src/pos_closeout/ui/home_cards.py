@@ -26,6 +26,7 @@ class CardMaker(QObject):
     reopen_asked = Signal(int)
     copy_asked = Signal(int)
     history_asked = Signal(int)
+    archive_asked = Signal(int)
     bills_asked = Signal(int)
 
     def __init__(self, kit: Kit) -> None:
@@ -108,6 +109,9 @@ class CardMaker(QObject):
         if told.closed_on is None:
             closing = menu.addAction(self.tr("Close this case…"))
             closing.triggered.connect(lambda: self.close_asked.emit(told.case_id))
+        else:
+            away = menu.addAction(self.tr("Put into the archive"))
+            away.triggered.connect(lambda: self.archive_asked.emit(told.case_id))
         # Connected apart: addAction() with what it does has PySide6 make the names of all standard keys.
         deleting = menu.addAction(self.tr("Delete this case…"))
         deleting.triggered.connect(lambda: self.delete_asked.emit(told.case_id))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pos_closeout.actions import work_calendar as days
+from pos_closeout.actions.archive import archive_case, unarchive_case
 from pos_closeout.actions.cases import load_case
 from pos_closeout.actions.clearing import Cleared, clear_with_proof, look_again_day, note_accepted, take_back_clearing
 from pos_closeout.actions.closing import close_case, reopen_case, standing_of
@@ -180,6 +181,14 @@ class ItemOffice:
     def close_case(self, case_id: int, carried: Iterable[CarriedItem], rest: str = "") -> Case:
         """Close a case; ``rest`` is the reason for what has none of its own."""
         return close_case(self._store, case_id, carried, self.clock(), rest)
+
+    def archive_case(self, case_id: int) -> Case:
+        """Put a closed case away."""
+        return archive_case(self._store, case_id, self.clock())
+
+    def unarchive_case(self, case_id: int) -> Case:
+        """Take a case out of the archive."""
+        return unarchive_case(self._store, case_id, self.clock())
 
     def reopen_case(self, case_id: int) -> Case:
         """Open a closed case again."""

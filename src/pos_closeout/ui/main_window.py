@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         home.reopen_asked.connect(self.reopen_case)
         home.copy_asked.connect(self.copy_case)
         home.history_asked.connect(self.show_history)
+        home.archive_asked.connect(lambda case_id: self.ways.archive(case_id))
         home.list_asked.connect(self.show_list)
         home.print_asked.connect(lambda: self.workspace.print_list(self.ledger.items()))
         home.item_asked.connect(self.show_item)
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
             "find": self._find,
             "search": self._search,
             "history": lambda: self._with_case(self.show_history),
+            "archive": self._show_archive,
             "copy": lambda: self._with_case(self.copy_case),
             "home": self.show_home,
             "list": self.show_list,
@@ -255,10 +257,11 @@ class MainWindow(QMainWindow):
 
     def _refresh_home(self) -> None:
         self._cards = {card.case_id: card for card in self.front.cards()}
-        shown = sorted(self._cards.values(), key=lambda card: (card.sample, -card.case_id))
+        there = (card for card in self._cards.values() if not card.archived)
+        shown = sorted(there, key=lambda card: (card.sample, -card.case_id))
         self.home.tell(self.front.clock(), shown, self.front.totals(), self.front.outlook())
         self._tell_title()
-        if any(card.made_on != self.front.today for card in shown):
+        if any(card.made_on != self.front.today for card in self._cards.values()):
             self._renewing.start()
 
     def _renew_card(self) -> None:
@@ -359,6 +362,11 @@ class MainWindow(QMainWindow):
         from pos_closeout.ui.finding.going import show_history  # noqa: PLC0415  (home comes up without it)
 
         show_history(self, self, case_id)
+
+    def _show_archive(self) -> None:
+        from pos_closeout.ui.finding.going import show_archive  # noqa: PLC0415  (home comes up without it)
+
+        show_archive(self, self).changed.connect(self.show_home)
 
     def copy_case(self, case_id: int) -> None:
         """Open a new case for the shop of another one."""

@@ -16,8 +16,8 @@ class Menus(QObject):
 
     Args:
         window: whose menu bar it is.
-        verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, search, history, copy, home,
-            list, columns, library, settings, about.
+        verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, search, history, copy,
+            archive, home, list, columns, library, settings, about.
         settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
         settings: the settings in force, for the check marks.
     """
@@ -65,6 +65,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&History of this case…"), "history", "Ctrl+H")
         menu.addSeparator()
         self._add(menu, self.tr("New case for the &same shop"), "copy")
+        self._add(menu, self.tr("&Archive…"), "archive")
 
     def _view(self, menu: QMenu) -> None:
         self._add(menu, self.tr("&Home"), "home", "Alt+Home")

@@ -9,6 +9,7 @@ from pos_closeout.domain.case import LetterLanguage, shop_name
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.search import HISTORY, Hit
 from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.finding.archive_dialog import ArchiveDialog
 from pos_closeout.ui.finding.history_dialog import HistoryDialog
 from pos_closeout.ui.finding.search_dialog import SearchDialog
 from pos_closeout.ui.kit import Kit
@@ -85,6 +86,17 @@ def show_history(window: QWidget, ways: Ways, case_id: int) -> HistoryDialog:
     dialog = HistoryDialog(kit, shop_name(case) or case.number, ways.desk.told_history(case_id, kit), window)
     title, language = dialog.windowTitle(), LetterLanguage(kit.language)
     dialog.print_asked.connect(lambda text: ways.workspace.papers.print_text(case, title, text, language))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    dialog.search.setFocus()
+    return dialog
+
+
+def show_archive(window: QWidget, ways: Ways) -> ArchiveDialog:
+    """Open the archive over a window."""
+    ways.session.flush()
+    dialog = ArchiveDialog(ways.kit, ways.desk, window)
+    dialog.history_asked.connect(lambda case_id: show_history(window, ways, case_id))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     dialog.search.setFocus()

@@ -50,7 +50,7 @@ class HitLines(QStyledItemDelegate):
         shop = str(index.data(SHOP) or "")
         painter.setFont(self._font(13))
         painter.setPen(QColor(tokens.mute))
-        beside = min(painter.fontMetrics().horizontalAdvance(shop), area.width() // 2)
+        beside = min(painter.fontMetrics().horizontalAdvance(shop) + 2, area.width() // 2)
         painter.drawText(top, right, _cut(painter, shop, beside))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, _cut(painter, str(index.data(TEXT)), area.width()))
         painter.setFont(self._font(15, bold=True))
