@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>ArchiveDialog</name>
+    <message numerus="yes">
+        <source>%n case(s) put away. Nothing in them is lost.</source>
+        <translation>
+            <numerusform>%n case put away. Nothing in them is lost.</numerusform>
+            <numerusform>%n cases put away. Nothing in them is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BagCard</name>
     <message numerus="yes">
         <source>%n thing(s) in the backup are not as they were. Make a new one.</source>

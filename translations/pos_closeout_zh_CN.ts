@@ -178,6 +178,59 @@
     </message>
 </context>
 <context>
+    <name>ArchiveDialog</name>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Search in the archive…</source>
+        <translation>在归档里查找…</translation>
+    </message>
+    <message>
+        <source>Search in the archive</source>
+        <translation>在归档里查找</translation>
+    </message>
+    <message>
+        <source>Archived cases</source>
+        <translation>归档的申请</translation>
+    </message>
+    <message>
+        <source>&amp;Take out again</source>
+        <translation>取出来(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What happened so far…</source>
+        <translation>办理经过…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The archive is empty. A closed case can be put here from “More” on its card.</source>
+        <translation>归档里还没有东西。关闭了的申请，可以在它的卡片“更多”里放进来。</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or other words.</source>
+        <translation>没有找到。少写几个字，或换个说法再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) put away. Nothing in them is lost.</source>
+        <translation>
+            <numerusform>已归档 %n 个申请，内容都在。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>%1 关闭</translation>
+    </message>
+    <message>
+        <source>put away on %1</source>
+        <translation>%1 归档</translation>
+    </message>
+</context>
+<context>
     <name>BackupOffice</name>
     <message>
         <source>Copying and reading back …</source>
@@ -843,6 +896,10 @@
     <message>
         <source>New case for the same shop</source>
         <translation>给同一家店新建申请</translation>
+    </message>
+    <message>
+        <source>Put into the archive</source>
+        <translation>放进归档</translation>
     </message>
 </context>
 <context>
@@ -4320,6 +4377,10 @@
     <message>
         <source>New case for the &amp;same shop</source>
         <translation>给同一家店新建申请(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Archive…</source>
+        <translation>归档(&amp;R)…</translation>
     </message>
 </context>
 <context>
