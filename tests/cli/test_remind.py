@@ -1,4 +1,4 @@
-"""``remind``, ``snooze``, ``calendar``, ``items print``, ``items export``, ``items move``."""
+"""``remind``, ``snooze``, ``rhythm``, ``calendar``, ``items print``, ``items export``, ``items move``."""
 
 from pathlib import Path
 
@@ -33,6 +33,15 @@ def test_one_and_all_reminders_are_put_off(verb: Verb) -> None:
     assert verb("remind", "--now", "2026-11-22T15:00", "--json").data["count"] == 1
 
 
+def test_an_entry_is_reminded_of_in_its_own_rhythm(verb: Verb) -> None:
+    told = verb("rhythm", "1", "--before", "10", "--every", "0", "--json").data
+    assert told == {"items": [{"id": 1, "days_before": 10, "every_days": 0, "usual": False}]}
+    assert verb("rhythm", "1", "--every", "2", "--json").data["items"][0]["days_before"] == 10
+    told = verb("rhythm", "1", "--usual", "--json").data
+    assert told == {"items": [{"id": 1, "days_before": 3, "every_days": 1, "usual": True}]}
+    assert verb("rhythm", "1", "--before", "0").code == 0
+
+
 @pytest.mark.parametrize(
     ("given", "error"),
     [
@@ -41,6 +50,9 @@ def test_one_and_all_reminders_are_put_off(verb: Verb) -> None:
         (["snooze", "1", "--all", "--for", "hour"], "usage"),
         (["snooze", "1", "--until", "2020-01-01"], "reminder.not_later"),
         (["snooze", "9", "--for", "week"], "item.not_found"),
+        (["rhythm", "1"], "usage"),
+        (["rhythm", "1", "--usual", "--every", "2"], "usage"),
+        (["rhythm", "9", "--every", "2"], "item.not_found"),
         (["remind", "--now", "soon"], "reminder.unreadable_time"),
         (["items", "move", "1", "--to", "2026-12-01", "--reason", " "], "reminder.no_reason"),
         (["items", "export", "--out", "list.txt"], "export.unknown_format"),

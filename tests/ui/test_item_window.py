@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.item_facts import Fact
 from pos_closeout.domain.open_items import ItemKind, ItemState, OpenItem
+from pos_closeout.domain.reminders import Rhythm
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.clearing import ClearDialog
@@ -94,6 +95,19 @@ def test_the_overview_says_why_it_is_due_whom_to_ask_and_what_clears_it(window: 
     assert "the terminal usually refunds for 30 days" in told
     assert "ask your acquirer" in told
     assert "“accepted” is not enough" in told
+
+
+def test_the_overview_says_when_it_has_reminders_of_its_own(
+    qtbot: QtBot, kit: Kit, ledger: Ledger, item: OpenItem
+) -> None:
+    ledger.set_rhythm([item], Rhythm(14, 2))
+    window = ItemWindow(kit, ledger, item)
+    qtbot.addWidget(window, before_close_func=put_away)
+    window.open()
+    QApplication.processEvents()
+    assert "from 14 days before; after it every 2 days" in "\n".join(
+        each.text() for each in window.findChildren(QLabel)
+    )
 
 
 def test_a_note_is_kept_and_counted(window: ItemWindow, ledger: Ledger, item: OpenItem) -> None:

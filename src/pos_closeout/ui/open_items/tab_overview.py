@@ -45,6 +45,11 @@ class OverviewTab(ItemTab):
             self._inside.addWidget(label(self.tr("Usual date: {day}").format(day=kit.long_day(due.on)), "body"))
         for line in kit.guidance.due_words.explained(due, kit.language):
             self._inside.addWidget(label(line, "hint"))
+        own = self.office.rhythms([item.id])[item.id]
+        if own is not None:
+            words = self.tr("Reminders of its own: from {before} days before; after it every {every} days (0: none)")
+            told = words.format(before=own.days_before, every=own.every_days)
+            self._inside.addWidget(label(told, "body"))
         self._inside.addSpacing(10)
 
     def _add_kind(self, file: ItemFile) -> None:
