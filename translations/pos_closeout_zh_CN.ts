@@ -5075,6 +5075,10 @@
         <source>What you noted about it</source>
         <translation>您填写的内容</translation>
     </message>
+    <message>
+        <source>Reminders of its own: from {before} days before; after it every {every} days (0: none)</source>
+        <translation>单独设置的提醒：提前 {before} 天开始，过期后每 {every} 天一次（0 表示不提醒）</translation>
+    </message>
 </context>
 <context>
     <name>Ownership</name>
