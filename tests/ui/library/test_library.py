@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.guidance import load_guidance
 from pos_closeout.ui.library.entries import Entry, Library, Shelf, found
-from pos_closeout.ui.library.slip import PLACES, SlipPicture
+from pos_closeout.ui.library.slip import PLACES, WHOLE, SlipPicture
 from pos_closeout.ui.library.window import LibraryWindow, show_library
 from tests.ui.conftest import OpenWindow
 
@@ -66,7 +66,7 @@ def test_a_rule_known_from_reports_only_is_never_quoted(resources: Path) -> None
 
 def test_every_place_a_word_names_is_on_the_slip(resources: Path) -> None:
     words = load_guidance(resources / "guidance").glossary.values()
-    assert {word.slip for word in words if word.slip} == set(PLACES)
+    assert {word.slip for word in words if word.slip} == {*PLACES, WHOLE}
 
 
 def test_the_marked_line_of_the_slip_is_drawn_differently(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -96,3 +96,14 @@ def test_the_menu_opens_one_library_and_comes_back_to_it(open_window: OpenWindow
     assert show_library(window, window.kit) is first
     first.show_entry(Shelf.WORDS, "retrieval")
     qtbot.waitUntil(lambda: "调单" in _texts(first))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_number_on_the_slip_is_explained_below_it(open_window: OpenWindow, language: str) -> None:
+    window = show_library(open_window(language), open_window(language).kit)
+    for key in ("merchant_number", "slip"):
+        window.show_entry(Shelf.WORDS, key)
+        told = "\n".join(each.text() for each in window.findChildren(QLabel))
+        assert all(f"{number}  " in told for number in range(1, len(PLACES) + 1))
+        assert ("终端编号" if language == "zh" else "Terminal number") in told
+    window.close()

@@ -40,6 +40,8 @@ _LINES = (
     _Line("金额：RMB 128.50"),
     _Line("持卡人签名："),
 )
+WHOLE = "whole"
+"""What a word names that means the slip itself, none of its places."""
 PLACES = tuple(line.place for line in _LINES if line.place)
 """The places of the slip that have a number, from 1."""
 

@@ -71,7 +71,7 @@ class LibraryWindow(QDialog):
 
     def _shelf_names(self) -> dict[Shelf, str]:
         return {
-            Shelf.WORDS: self.tr("Words"),
+            Shelf.WORDS: self.tr("Words explained"),
             Shelf.RULES: self.tr("Laws and rules"),
             Shelf.CHECKS: self.tr("What the acquirer checks"),
             Shelf.ITEMS: self.tr("Kinds of open items"),
@@ -86,7 +86,10 @@ class LibraryWindow(QDialog):
                 top = QTreeWidgetItem(self.list, [f"{name} ({len(of_shelf)})"])
                 top.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 for entry in of_shelf:
-                    QTreeWidgetItem(top, [entry.title]).setData(0, Qt.ItemDataRole.UserRole, entry)
+                    line = QTreeWidgetItem(top, [entry.title])
+                    line.setData(0, Qt.ItemDataRole.UserRole, entry)
+                    # A long title is cut off at very large text.
+                    line.setToolTip(0, entry.title)
         self.list.expandAll()
         self._none.setVisible(not shown)
         lines = self._lines()
@@ -117,9 +120,14 @@ class LibraryWindow(QDialog):
         self._shown.addStretch()
 
     def _slip(self, place: str) -> QWidget:
-        told = self.tr("Number %1 on the slip").replace("%1", str(PLACES.index(place) + 1))
+        told = self.tr("Its numbers are explained below")
+        if place in PLACES:
+            told = self.tr("Number %1 on the slip").replace("%1", str(PLACES.index(place) + 1))
         hint = label(self.tr("A sample; the order of the lines differs between terminals."), "caption")
-        return card(label(told, "strong"), hint, SlipPicture(self.kit, place), spacing=8)
+        # The slip is Chinese whatever the screen speaks; this says what each number is.
+        names = {entry.slip: entry.title for entry in self._entries if entry.slip}
+        legend = "\n".join(f"{number}  {names[name]}" for number, name in enumerate(PLACES, 1) if name in names)
+        return card(label(told, "strong"), hint, SlipPicture(self.kit, place), label(legend, "hint"), spacing=8)
 
 
 def show_library(parent: QWidget, kit: Kit) -> LibraryWindow:
