@@ -3935,10 +3935,6 @@
         <translation>没有找到。少写几个字，或换个说法再试。</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>文字</translation>
-    </message>
-    <message>
         <source>Laws and rules</source>
         <translation>法律法规</translation>
     </message>
@@ -3957,6 +3953,14 @@
     <message>
         <source>A sample; the order of the lines differs between terminals.</source>
         <translation>这是样张，各家机器的顺序会有不同。</translation>
+    </message>
+    <message>
+        <source>Words explained</source>
+        <translation>名词解释</translation>
+    </message>
+    <message>
+        <source>Its numbers are explained below</source>
+        <translation>编号的意思写在下面</translation>
     </message>
 </context>
 <context>
