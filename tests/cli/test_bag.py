@@ -76,3 +76,12 @@ def test_a_second_copy_on_the_same_disk_is_made_and_said_to_be_there(verb: Verb,
 def test_bad_input_is_refused_in_one_sentence(verb: Verb, arguments: tuple[str, ...], error: str) -> None:
     refused = verb(*arguments, "--json")
     assert (refused.code, refused.error["error"]) == (2, error)
+
+
+def test_a_bag_that_lacks_a_chosen_file_is_never_called_whole(verb: Verb, tmp_path: Path) -> None:
+    assert made(verb, tmp_path)["whole"] is True
+    assert made(verb, tmp_path, str(tmp_path / "gone.pdf"))["whole"] is False
+    for name in ("show", "verify"):
+        assert "备份不完整：有 1 个选定的文件" in verb("bag", name, "--case", "1").out
+    bag = verb("bag", "show", "--case", "1", "--json").data["bag"]
+    assert "备份不完整：有 1 个选定的文件" in verb("bag", "verify", bag).out

@@ -26,6 +26,20 @@ def test_an_application_goes_from_handing_in_to_the_receipt(verb: Verb) -> None:
     assert not [item for item in verb("items", "list", "--json").data if item["kind"] == "receipt"]
 
 
+def test_what_the_delivery_log_knows_is_not_asked_again(verb: Verb) -> None:
+    refused = verb("review", "submit", "--case", "1", "--json")
+    assert (refused.code, refused.error["error"]) == (2, "usage")
+    days = ("--sent", "2026-11-17", "--arrived", "2026-11-19")
+    proved = ("--proof", "签收截图", "--number", "E9")
+    assert verb("delivery", "add", "--case", "1", "--how", "ems", *days, *proved).code == 0
+    said = verb("review", "submit", "--case", "1", "--json").data
+    assert said["expected_on"] == "2026-11-26"
+    shown = verb("review", "show", "--case", "1", "--json").data
+    assert [(each["happened_on"], each["how"], each["number"]) for each in shown["events"]] == [
+        ("2026-11-19", "ems", "E9")
+    ]
+
+
 def test_a_return_makes_a_list_of_repairs_and_the_next_version_says_what_changed(
     verb: Verb, tmp_path: Path, case_file: Path
 ) -> None:

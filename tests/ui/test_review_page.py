@@ -1,6 +1,7 @@
 """Step 9 in the window: handed in, sent back, mended, handed in again, approved, receipt."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.open_items import ItemKind, is_open
-from pos_closeout.domain.papers import Channel
+from pos_closeout.domain.papers import Channel, Delivery
 from pos_closeout.domain.phases import State, Step
 from pos_closeout.domain.review import EventKind, IssuedText, ReturnReason, ReviewEvent
 from pos_closeout.ui.main_window import MainWindow
@@ -137,3 +138,16 @@ def test_the_next_version_says_what_it_changed(window: MainWindow, page: ReviewP
     page.print_asked.connect(lambda title, text, _: told.append((title, text)))
     _button(card, "Print this note").click()
     assert told == [("What version 2 changed", "Before: Phone: 1\nNow: Phone: 2\n")]
+
+
+def test_the_delivery_log_fills_in_the_handing_in(window: MainWindow, page: ReviewPage, today: date) -> None:
+    arrived = today - timedelta(days=2)
+    sent = Delivery(version=1, channel=Channel.EMS, number="E9", sent_on=today - timedelta(days=4), proof="签收")
+    window.session.edit(replace(window.session.case, deliveries=(replace(sent, arrived_on=arrived),)))
+    assert page.now is not None
+    editor = ReviewEditor(window.kit, EventKind.SUBMITTED, page.now, window)
+    noted = editor.event_noted()
+    assert (noted.happened_on, noted.how, noted.number) == (arrived, Channel.EMS, "E9")
+    editor.reject()
+    assert editor.result() == ReviewEditor.DialogCode.Rejected
+    editor.deleteLater()

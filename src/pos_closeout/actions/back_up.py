@@ -4,6 +4,7 @@ Every function takes a case and returns it with what is now known of the bag; th
 bytes done, bytes in all and the file at hand, and may raise to stop; nothing half done is left then.
 """
 
+import csv
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -43,6 +44,7 @@ __all__ = [
     "check_bag",
     "copy_elsewhere",
     "is_elsewhere",
+    "left_out_of",
     "make_backup",
     "mask_for_others",
     "records_of",
@@ -143,6 +145,16 @@ def check_any(path: Path, watch: Watch) -> Checked:
     if not path.is_dir():
         raise EvidenceError("bag.not_found", path=str(path))
     return verify_bag(path, watch)
+
+
+def left_out_of(bag: Path) -> int:
+    """Return how many chosen files a bag says it lacks; 0 when it does not say."""
+    try:
+        with (bag / "left-out.csv").open(encoding="utf-8-sig", newline="") as file:
+            return max(0, sum(1 for _ in csv.reader(file)) - 1)
+    except (OSError, UnicodeDecodeError, csv.Error):
+        # A damaged list is named by the check of the bag itself.
+        return 0
 
 
 def is_elsewhere(case: Case, folder: Path) -> bool:

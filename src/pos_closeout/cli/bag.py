@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.back_up import Checked, check_any, check_bag, copy_elsewhere, make_backup, records_of
+from pos_closeout.actions.back_up import (
+    Checked,
+    check_any,
+    check_bag,
+    copy_elsewhere,
+    left_out_of,
+    make_backup,
+    records_of,
+)
 from pos_closeout.actions.cases import load_case, save_case
 from pos_closeout.cli import words
 from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
@@ -63,12 +71,12 @@ def verify(desk: Desk, path: Path | None, case_id: int | None) -> None:
     if (path is None) == (case_id is None):
         raise BadInputError("usage", detail="PATH or --case")
     if path is not None:
-        _answer_check(desk, str(path), check_any(path, _silent))
+        _answer_check(desk, str(path), check_any(path, _silent), left_out_of(path))
     elif case_id is not None:
         with desk.open() as store:
             case, checked = check_bag(load_case(store, case_id), desk.today, _silent)
             save_case(store, case, desk.now)
-        _answer_check(desk, case.backup.bag, checked)
+        _answer_check(desk, case.backup.bag, checked, case.backup.bag_left_out or 0)
 
 
 @bag.command("show")
@@ -82,13 +90,14 @@ def show(desk: Desk, case_id: int) -> None:
     desk.answer(_exported(case), [*_lines(desk, case.backup), *sources])
 
 
-def _answer_check(desk: Desk, path: str, checked: Checked) -> None:
+def _answer_check(desk: Desk, path: str, checked: Checked, left_out: int = 0) -> None:
     faults = [{"fault": found.fault.value, "path": found.path} for found in checked.faults]
     told = {"bag": path, "good": not faults, "files": checked.files, "bytes": checked.size, "id": checked.id}
     heading = desk.say(words.BAG_BAD if faults else words.BAG_GOOD).format(files=checked.files, bytes=checked.size)
+    lacks = [desk.say(words.BAG_LACKS).format(count=left_out)] if left_out else []
     desk.answer(
-        told | {"faults": faults},
-        [heading, path, *(f"! {found.fault.value}  {found.path}" for found in checked.faults)],
+        told | {"left_out": left_out, "faults": faults},
+        [heading, *lacks, path, *(f"! {found.fault.value}  {found.path}" for found in checked.faults)],
     )
     if faults:
         click.get_current_context().exit(1)
@@ -99,6 +108,7 @@ def _exported(case: Case) -> dict[str, object]:
     return {
         "case": case.id,
         "state": proof(backup).value,
+        "whole": bool(backup.bag) and not backup.bag_left_out,
         "bag": backup.bag,
         "id": backup.bag_id,
         "files": backup.bag_files,
@@ -122,6 +132,8 @@ def _exported(case: Case) -> dict[str, object]:
 
 def _lines(desk: Desk, backup: Backup) -> Iterator[str]:
     yield desk.say(words.PROOFS[proof(backup)])
+    if backup.bag_left_out:
+        yield desk.say(words.BAG_LACKS).format(count=backup.bag_left_out)
     if backup.bag:
         yield f"{backup.bag}  {backup.bag_files}  {backup.bag_bytes} B  {_day(backup.checked_on) or '-'}"
     if backup.copy:

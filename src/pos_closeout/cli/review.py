@@ -14,10 +14,13 @@ from pos_closeout.cli import words
 from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.dates import parse_date
-from pos_closeout.domain.papers import Channel
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.papers import Channel, handed_in_on, sent_letter
 from pos_closeout.domain.review import EventKind, ReturnReason, ReviewEvent, state_of, version_changes
 from pos_closeout.domain.working_days import WorkingSpan
 from pos_closeout.guidance.review_texts import ReviewTexts, load_review_texts, repair_told
+
+_WAYS = click.Choice([channel.value for channel in Channel])
 
 
 @click.group("review")
@@ -50,12 +53,22 @@ def _note(desk: Desk, kind: EventKind, case_id: int, given: dict[str, Any]) -> N
 
 @review.command("submit")
 @_event_options
-@click.option("--how", required=True, type=click.Choice([channel.value for channel in Channel]))
+@click.option("--how", type=_WAYS, help="From the delivery log when left out.")
 @click.option("--tracking", "number", default="", help="Number of the consignment or the ticket.")
 @verb
-def submit(desk: Desk, *, case_id: int, how: str, **given: Any) -> None:
-    """Note that the letter was handed in."""
-    _note(desk, EventKind.SUBMITTED, case_id, given | {"how": Channel(how)})
+def submit(desk: Desk, *, case_id: int, how: str | None, **given: Any) -> None:
+    """Note that the letter was handed in; what is left out is taken from the delivery log."""
+    with desk.open() as store:
+        case = load_case(store, case_id)
+    sent = sent_letter(case.deliveries, case.letter.issued_version)
+    if sent is None and how is None:
+        raise BadInputError("usage", detail="--how")
+    if sent is not None:
+        day = handed_in_on(sent)
+        given |= {"number": given["number"] or sent.number}
+        given |= {"on": given["on"] or (None if day is None else day.isoformat())}
+    channel = Channel(how) if how is not None else None if sent is None else sent.channel
+    _note(desk, EventKind.SUBMITTED, case_id, given | {"how": channel})
 
 
 @review.command("return")

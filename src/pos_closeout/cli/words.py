@@ -103,6 +103,11 @@ PROOFS = MappingProxyType(
 )
 BUNDLE_GOOD = Bilingual("证据包完好，每个字节都没变。", "The evidence bundle is whole; no byte has changed.")
 BUNDLE_BAD = Bilingual("证据包有问题：", "Something is wrong with the evidence bundle:")
+BAG_LACKS = Bilingual(
+    "备份不完整：有 {count} 个选定的文件没能放进去。请关掉正在使用它们的程序，或去掉已经不在的文件，再做一份。",
+    "The backup is not whole: {count} chosen files are not in it. Close the programs that use them, or take off what "
+    "is gone, and make it again.",
+)
 BAG_GOOD = Bilingual("核对无误：{files} 个文件，{bytes} 字节。", "Right: {files} files, {bytes} bytes.")
 BAG_BAD = Bilingual("有问题：{files} 个文件，{bytes} 字节。", "Something is wrong: {files} files, {bytes} bytes.")
 COPY_APART = Bilingual("在另一块磁盘上", "on another volume")

@@ -1,5 +1,6 @@
 """The papers beside the application letter, what they need to know, and how they reached the acquirer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -95,6 +96,17 @@ class Delivery:
 def has_proof(delivery: Delivery) -> bool:
     """Return whether the arrival is known and can be shown."""
     return delivery.arrived_on is not None and bool(delivery.proof.strip())
+
+
+def sent_letter(deliveries: Sequence[Delivery], version: int) -> Delivery | None:
+    """Return how a version of the letter went to the acquirer: with proof of arrival if any did, else the last."""
+    mine = [each for each in deliveries if (each.paper, each.version) == (PaperKind.LETTER, version)]
+    return next((each for each in reversed(mine) if has_proof(each)), mine[-1] if mine else None)
+
+
+def handed_in_on(delivery: Delivery) -> date | None:
+    """Return the day a paper counts as handed in: when it provably arrived (民法典 第565条), else when it was sent."""
+    return delivery.arrived_on if has_proof(delivery) else delivery.sent_on
 
 
 def check_delivery(delivery: Delivery) -> Delivery:

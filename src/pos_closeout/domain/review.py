@@ -67,7 +67,11 @@ FOLLOWS = MappingProxyType(
 
 REPAIRS = MappingProxyType(
     {
-        ReturnReason.INCOMPLETE: (("incomplete_papers", Step.APPLICATION), ("incomplete_answers", Step.IDENTITY)),
+        ReturnReason.INCOMPLETE: (
+            ("incomplete_papers", Step.APPLICATION),
+            ("incomplete_answers", Step.IDENTITY),
+            ("incomplete_records", Step.BACKUP),
+        ),
         ReturnReason.UNCLEAR: (("unclear_copies", Step.APPLICATION), ("unclear_print", Step.APPLICATION)),
         ReturnReason.MISMATCH: (
             ("mismatch_names", Step.IDENTITY),

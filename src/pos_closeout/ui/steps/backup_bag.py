@@ -117,6 +117,10 @@ class BagCard(QWidget):
     def _said(self, backup: Backup, state: Proof) -> tuple[Tone, str]:
         if state is Proof.GOOD and backup.checked_on is not None:
             day = self._kit.long_day(backup.checked_on)
+            if backup.bag_left_out:
+                text = self.tr("Not whole: %n chosen file(s) are not in it.", "", backup.bag_left_out)
+                right = self.tr("What is in it was read back on %1 and is right.").replace("%1", day)
+                return Tone.AMBER, f"{text} {right}"
             return Tone.OK, self.tr("Read back on %1: every byte is right.").replace("%1", day)
         if state is Proof.BAD:
             text = self.tr("%n thing(s) in the backup are not as they were. Make a new one.", "", backup.faults or 0)

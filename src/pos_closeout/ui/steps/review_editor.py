@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.papers import Channel
+from pos_closeout.domain.papers import Channel, Delivery, handed_in_on, sent_letter
 from pos_closeout.domain.review import EventKind, ReturnReason, ReviewEvent, add_event
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.situation import Situation
@@ -44,8 +44,23 @@ class ReviewEditor(QDialog):
             layout.addWidget(part)
         layout.addWidget(self._problem)
         layout.addLayout(self._buttons())
+        self._from_log()
         self._before = self.event_noted()
         self._day.setFocus()
+
+    def _sent(self) -> Delivery | None:
+        """Return what the delivery log says of the letter that is being handed in."""
+        case = self._now.case
+        return sent_letter(case.deliveries, case.letter.issued_version) if self._kind is EventKind.SUBMITTED else None
+
+    def _from_log(self) -> None:
+        sent = self._sent()
+        day = None if sent is None else handed_in_on(sent)
+        if sent is None or day is None or day > self._now.today:
+            return
+        self._day.set_value(day)
+        self._way.setCurrentIndex(self._way.findData(sent.channel))
+        self._number.setText(sent.number)
 
     def _parts(self) -> list[QWidget]:
         kit, kind = self._kit, self._kind
@@ -58,6 +73,8 @@ class ReviewEditor(QDialog):
         if kind is EventKind.SUBMITTED:
             version = self._now.case.letter.issued_version
             parts.insert(0, label(self.tr("Version %1 of the letter").replace("%1", str(version)), "hint"))
+            if self._sent() is not None:
+                parts.insert(1, label(self.tr("Filled in from your delivery log; please check."), "hint"))
             parts.append(Field(kit, self.tr("How it was handed in"), self._way))
         if kind in numbers:
             parts.append(self._field(numbers[kind], self._number))
