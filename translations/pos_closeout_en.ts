@@ -54,6 +54,13 @@
             <numerusform>%n files could not be taken: gone, in use, or a link.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Not whole: %n chosen file(s) are not in it.</source>
+        <translation>
+            <numerusform>Not whole: %n chosen file are not in it.</numerusform>
+            <numerusform>Not whole: %n chosen files are not in it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CardMaker</name>

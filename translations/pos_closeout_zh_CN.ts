@@ -388,6 +388,16 @@
         <source>Choose where the masked copy goes</source>
         <translation>选择副本放在哪里</translation>
     </message>
+    <message numerus="yes">
+        <source>Not whole: %n chosen file(s) are not in it.</source>
+        <translation>
+            <numerusform>不完整：有 %n 个选定的文件没有放进去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is in it was read back on %1 and is right.</source>
+        <translation>已放进去的，%1 逐字节核对过，没有问题。</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -5871,6 +5881,10 @@
     <message>
         <source>Please write down what they said.</source>
         <translation>请写下对方怎么说。</translation>
+    </message>
+    <message>
+        <source>Filled in from your delivery log; please check.</source>
+        <translation>已按送达记录填好，请核对。</translation>
     </message>
 </context>
 <context>
