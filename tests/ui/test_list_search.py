@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.open_items import ItemKind, OpenItem
+from pos_closeout.domain.open_items import ItemKind, OpenItem, due_group
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.ledger import Ledger
 from pos_closeout.ui.open_items.columns import BLOCK
-from pos_closeout.ui.open_items.found import ListedItems, Query
+from pos_closeout.ui.open_items.found import ListedItems, Order, Query
 from pos_closeout.ui.open_items.list_page import ListPage
 from pos_closeout.ui.open_items.rows import SLICE, Shelf
 from tests.ui.at_hand import NOW, TODAY, StoredVerbs, dressed
@@ -64,6 +64,21 @@ def test_a_search_finds_what_looking_at_every_item_finds(typed: str) -> None:
         found = shelf.find(Query(typed[:end]))
     assert set(found.ids()) == expected
     assert found.fen == sum(item.amount_fen or 0 for item in ITEMS if item.id in expected)
+
+
+@given(
+    fens=st.lists(st.integers(1, 999), min_size=1, max_size=12),
+    order=st.sampled_from(Order),
+    typed=st.sampled_from(("", "r", "王", "0001", "1")),
+)
+def test_sums_are_the_same_in_every_order(fens: list[int], order: Order, typed: str) -> None:
+    items = [replace(numbered(number), amount_fen=fen) for number, fen in enumerate(fens, 1)]
+    shelf = Shelf(ListedItems(items), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf.fill()
+    found = shelf.find(Query(typed, order=order))
+    for group in found.groups:
+        assert group.fen == sum(item.amount_fen or 0 for item in found.items() if due_group(item, TODAY) is group.due)
+    assert found.groups == shelf.find(Query(typed)).groups
 
 
 @pytest.fixture(scope="module")

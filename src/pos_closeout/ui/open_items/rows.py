@@ -122,10 +122,10 @@ class Shelf:
         if query.due is not None:
             parts = [(due, part) for due, part in parts if due is query.due]
             places = parts[0][1] if parts else ()
-        if query.order is not Order.DATE:
-            parts = [(due, self._ordered(columns, part, query.order)) for due, part in parts]
-            places = [place for _, part in parts for place in part]
+        # Before they are ordered in another way: only ascending places show where a row of neighbours begins and ends.
         groups = [Group(due, len(part), _added(columns.fens, part)) for due, part in parts if part]
+        if query.order is not Order.DATE:
+            places = [place for _, part in parts for place in self._ordered(columns, part, query.order)]
         return Found(groups, columns.ids, places, self._source.looked_at)
 
     def _ordered(self, columns: Columns, places: Sequence[int], order: Order) -> Sequence[int]:
@@ -200,6 +200,7 @@ def _narrower(query: Query, before: Query) -> bool:
 
 
 def _added(fens: Sequence[int], places: Sequence[int]) -> int:
+    """Return the sum over ascending places."""
     if places and places[-1] - places[0] + 1 == len(places):
         return sum(fens[places[0] : places[-1] + 1])
     return sum(map(fens.__getitem__, places))
