@@ -3436,7 +3436,7 @@
     <name>ItemModel</name>
     <message>
         <source>What</source>
-        <translation>事项</translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>Who</source>
@@ -4532,7 +4532,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>事项</translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>Who does it</source>
@@ -5739,7 +5739,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation>到</translation>
+        <translation>到哪一天</translation>
     </message>
     <message>
         <source>When the window is closed</source>
