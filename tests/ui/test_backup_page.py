@@ -1,13 +1,15 @@
 """Step 7: choosing, making, checking and copying, with real files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.backup import Material, Proof, proof
+from pos_closeout.domain.case import EntityType
 from pos_closeout.domain.phases import State, Step
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.steps.backup import BackupPage
@@ -129,8 +131,29 @@ def test_data_to_move_is_written_down_and_a_third_party_warned_about(
 
 
 def test_the_retention_table_is_shown_among_the_papers(window: MainWindow, page: BackupPage, qtbot: QtBot) -> None:
-    _press(qtbot, _button(page, "Show the table"))
+    _press(qtbot, _button(page, "Print the table"))
     assert window.workspace.wizard.step is Step.APPLICATION
     papers = window.workspace.wizard.page(Step.APPLICATION)
     assert _button(papers, "Retention table").isChecked()
     window.workspace.papers.wait()
+
+
+def test_what_is_kept_how_long_stands_on_the_page_and_follows_the_kind_of_business(
+    window: MainWindow, page: BackupPage, qtbot: QtBot
+) -> None:
+    def shown() -> str:
+        return " | ".join(each.text() for each in page.kept.findChildren(QLabel))
+
+    case = window.session.case
+    window.session.edit(replace(case, merchant=replace(case.merchant, entity_type=EntityType.COMPANY)))
+    assert "30 years · usual" in shown()
+    case = window.session.case
+    window.session.edit(replace(case, merchant=replace(case.merchant, entity_type=EntityType.SOLE_TRADER)))
+    qtbot.wait(0)
+    assert "10 years · by law" in shown()
+    months = page.kept.findChild(QLineEdit)
+    assert months is not None
+    months.setFocus()
+    qtbot.keyClicks(months, "60")
+    assert window.session.case.backup.keep_months == 60
+    assert "5 years · your agreement" in shown()

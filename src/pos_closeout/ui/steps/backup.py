@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
 
 from pos_closeout.domain.backup import Backup
 from pos_closeout.domain.case import Case
@@ -15,9 +14,8 @@ from pos_closeout.ui.steps.backup_bag import BagCard
 from pos_closeout.ui.steps.backup_chosen import ChosenCard
 from pos_closeout.ui.steps.backup_months import MonthsCard
 from pos_closeout.ui.steps.backup_moves import MovesCard
+from pos_closeout.ui.steps.backup_retention import RetentionCard
 from pos_closeout.ui.steps.page import StepPage
-from pos_closeout.ui.widgets.basic import button, card, label, row
-from pos_closeout.ui.widgets.field import Field, line_edit
 
 
 class BackupPage(StepPage):
@@ -31,30 +29,12 @@ class BackupPage(StepPage):
         self._imported: tuple[date, ...] = ()
         self.bag = BagCard(kit)
         self.chosen, self._months, self.moves = ChosenCard(kit), MonthsCard(kit), MovesCard(kit)
-        for editing in (self.chosen, self._months, self.moves):
+        self.kept = RetentionCard(kit)
+        self.kept.paper_asked.connect(self.retention_asked)
+        for editing in (self.chosen, self._months, self.moves, self.kept):
             editing.changed.connect(self._edited)
         self.bag.folder_chosen.connect(lambda folder: self._edited(write(self.case, "backup.folder", folder)))
-        self._months_kept = line_edit(limit=3)
-        self._months_kept.textEdited.connect(self._kept_edited)
-        self.lay_out(self.chosen, self._months, self.bag, self.moves, self._retention())
-
-    def _retention(self) -> QFrame:
-        hint = label(
-            self.tr(
-                "Slips and agreement: three years or as your agreement says; tax records: ten years; a company's "
-                "books: thirty. The table names the last day of each."
-            ),
-            "hint",
-        )
-        show = button(
-            self.kit.look, self.tr("Show the table"), self.retention_asked.emit, icon="calendar-days", kind="small"
-        )
-        line = row(show)
-        line.addStretch()
-        field = Field(
-            self.kit, self.tr("Months your agreement wants slips kept"), self._months_kept, note=self.tr("if it says")
-        )
-        return card(label(self.tr("How long to keep what"), "cardTitle"), hint, field, line, spacing=10)
+        self.lay_out(self.chosen, self._months, self.bag, self.moves, self.kept)
 
     def take_imported(self, months: tuple[date, ...]) -> None:
         """Say which months were imported whole."""
@@ -69,9 +49,7 @@ class BackupPage(StepPage):
         self._months.tell(case, self._imported, now.today)
         self.bag.tell(case.backup)
         self.moves.tell(case, now.today)
-        kept = "" if case.backup.keep_months is None else str(case.backup.keep_months)
-        if _months_of(self._months_kept.text()) != case.backup.keep_months:
-            self._months_kept.setText(kept)
+        self.kept.tell(case, now.items, now.today)
 
     def finish(self, backup: Backup) -> None:
         """Say that a piece of work has ended."""
@@ -79,10 +57,3 @@ class BackupPage(StepPage):
 
     def _edited(self, case: Case) -> None:
         self.edit(case)
-
-    def _kept_edited(self, text: str) -> None:
-        self._edited(write(self.case, "backup.keep_months", _months_of(text)))
-
-
-def _months_of(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
