@@ -533,6 +533,23 @@
     </message>
 </context>
 <context>
+    <name>RetentionCard</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RhythmBoxes</name>
     <message numerus="yes">
         <source>%n day(s) before</source>

@@ -250,29 +250,6 @@
     </message>
 </context>
 <context>
-    <name>BackupPage</name>
-    <message>
-        <source>Slips and agreement: three years or as your agreement says; tax records: ten years; a company&apos;s books: thirty. The table names the last day of each.</source>
-        <translation>签购单和协议留三年，协议另有约定的按协议；涉税资料留十年；企业的会计账簿留三十年。表里写明每一种留到哪一天。</translation>
-    </message>
-    <message>
-        <source>Show the table</source>
-        <translation>看保存期限表</translation>
-    </message>
-    <message>
-        <source>Months your agreement wants slips kept</source>
-        <translation>协议要求签购单保存几个月</translation>
-    </message>
-    <message>
-        <source>if it says</source>
-        <translation>协议写了才填</translation>
-    </message>
-    <message>
-        <source>How long to keep what</source>
-        <translation>什么资料留多久</translation>
-    </message>
-</context>
-<context>
     <name>BagCard</name>
     <message>
         <source>no folder chosen yet</source>
@@ -5810,6 +5787,121 @@
     <message>
         <source>What replaces it?</source>
         <translation>用什么代替？</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionCard</name>
+    <message>
+        <source>Months your agreement wants slips kept</source>
+        <translation>协议要求签购单保存几个月</translation>
+    </message>
+    <message>
+        <source>Print the table</source>
+        <translation>打印这张表</translation>
+    </message>
+    <message>
+        <source>The legal ground of each period stands in the printed table. Ask your acquirer about its own.</source>
+        <translation>每一项的依据写在打印的表里。协议里的期限，请向收单机构确认。</translation>
+    </message>
+    <message>
+        <source>How long to keep what</source>
+        <translation>什么资料留多久</translation>
+    </message>
+    <message>
+        <source>if it says</source>
+        <translation>协议写了才填</translation>
+    </message>
+    <message>
+        <source>a company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>a sole trader</source>
+        <translation>个体户或小微商户</translation>
+    </message>
+    <message>
+        <source>For %1, counted from %2; tax and books from the end of that year.</source>
+        <translation>按%1列出，自%2起算；涉税资料和账簿从当年年底起算。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>保存多久</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到哪一天</translation>
+    </message>
+    <message>
+        <source>no longer than needed</source>
+        <translation>用完即删</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n 年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by law</source>
+        <translation>法定</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>常见，请确认</translation>
+    </message>
+    <message>
+        <source>your agreement</source>
+        <translation>您的协议</translation>
+    </message>
+    <message>
+        <source>by law in Beijing</source>
+        <translation>北京的规定</translation>
+    </message>
+    <message>
+        <source>Card slips, electronic and refund slips</source>
+        <translation>签购单、电子签购单、退货凭证</translation>
+    </message>
+    <message>
+        <source>Agreement, deposit receipt, fee notes</source>
+        <translation>受理协议、押金收据、费用单</translation>
+    </message>
+    <message>
+        <source>Application, confirmation, hand-over, backup</source>
+        <translation>停机申请、回执、交接单、备份</translation>
+    </message>
+    <message>
+        <source>Tax records</source>
+        <translation>涉税资料</translation>
+    </message>
+    <message>
+        <source>Counterfoils of invoices</source>
+        <translation>发票存根联</translation>
+    </message>
+    <message>
+        <source>Vouchers and books of account</source>
+        <translation>会计凭证、账簿</translation>
+    </message>
+    <message>
+        <source>Bank and acquirer statements</source>
+        <translation>银行对账单、收单对账单</translation>
+    </message>
+    <message>
+        <source>Records of prepaid cards and balances</source>
+        <translation>预付卡、储值的交易记录</translation>
+    </message>
+    <message>
+        <source>Customers&apos; telephone and card numbers</source>
+        <translation>顾客的电话、卡号</translation>
     </message>
 </context>
 <context>
