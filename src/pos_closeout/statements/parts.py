@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -119,10 +119,13 @@ def _text_rows(
     opener: Callable[[], BinaryIO], encoding: str, step: Step, delimiter: str, *, quotes: bool
 ) -> Iterator[Row]:
     with opener() as stream, io.TextIOWrapper(stream, encoding, "replace", newline="") as text:
-        rows = split_rows(text, delimiter, quotes=quotes)
-        while some := list(islice(rows, _STEP_ROWS)):
-            step(stream.tell())
-            yield from some
+        yield from chain.from_iterable(_in_steps(split_rows(text, delimiter, quotes=quotes), stream, step))
+
+
+def _in_steps(rows: Iterator[Row], stream: BinaryIO, step: Step) -> Iterator[list[Row]]:
+    while some := list(islice(rows, _STEP_ROWS)):
+        step(stream.tell())
+        yield some
 
 
 def _workbook_parts(source: Path | bytes, name: str, prefix: str) -> list[Part]:

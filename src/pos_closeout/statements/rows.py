@@ -3,9 +3,9 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import count, repeat
 from operator import methodcaller
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 MAX_COLUMNS = 500
 """Columns beyond this are a broken file, not a bill; the widest known layout has 50."""
@@ -32,7 +32,8 @@ def split_rows(lines: Iterable[str], delimiter: str = ",", *, quotes: bool = Tru
         return _split_quoted(lines, delimiter)
     # Without a frame of Python for each line: this is the way of a million rows.
     bare = map(methodcaller("rstrip", "\r\n"), lines)
-    return map(Row, count(1), map(methodcaller("split", delimiter), bare))  # count has no end
+    cells = zip(count(1), map(methodcaller("split", delimiter), bare))  # count has no end
+    return cast("Iterator[Row]", map(tuple.__new__, repeat(Row), cells))
 
 
 def _split_quoted(lines: Iterable[str], delimiter: str) -> Iterator[Row]:
