@@ -11,7 +11,8 @@ from pos_closeout.domain.coverage import Period
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.proposals import find_orders, propose
 from pos_closeout.domain.transactions import Channel, Direction, Problem, State, Transaction
-from pos_closeout.statements.reading import Progress, Reading, detect, read
+from pos_closeout.statements.reading import Progress, Reading, read
+from pos_closeout.statements.recognising import detect
 from pos_closeout.statements.totals import Verdict
 from pos_closeout.statements.vocabulary import Vocabulary
 from tests.statements.bills import (

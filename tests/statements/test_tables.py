@@ -10,7 +10,8 @@ import pytest
 
 from pos_closeout.domain.transactions import Direction, Problem, State, Transaction
 from pos_closeout.statements.mapping import Mapping
-from pos_closeout.statements.reading import detect, read
+from pos_closeout.statements.reading import read
+from pos_closeout.statements.recognising import detect
 from pos_closeout.statements.vocabulary import Vocabulary
 
 IN, OUT = Direction.IN, Direction.OUT

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pos_closeout.domain.bills import KeptProposal
+from pos_closeout.domain.bills import Bill, KeptProposal
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.mapping import Mapping
+
+if TYPE_CHECKING:
+    # The window knows these reports long before it reads a bill.
+    from pos_closeout.statements.reading import Reading
 
 
 class ImportProgress(NamedTuple):
@@ -70,3 +74,41 @@ class ImportReport:
     files: tuple[FileReport, ...]
     settled: tuple[KeptProposal, ...]
     may_be_cleared: tuple[KeptProposal, ...]
+
+
+def imported(reading: "Reading", bill: Bill) -> FileReport:
+    """Report a bill that has just been read."""
+    return FileReport(
+        path=reading.path,
+        bill_id=bill.id,
+        sha256=bill.sha256,
+        format=bill.format,
+        encoding=bill.encoding,
+        rows=bill.rows,
+        new=bill.rows - bill.known,
+        known=bill.known,
+        problems=bill.problems,
+        footer=bill.footer,
+        announced_rows=bill.announced_rows,
+        mapping=reading.mapping,
+    )
+
+
+def imported_before(reading: "Reading", bill: Bill | None) -> FileReport:
+    """Report a file that the case has already; ``bill`` is None when it was taken back meanwhile."""
+    if bill is None:
+        return FileReport(reading.path, imported_before=True, sha256=reading.sha256)
+    return FileReport(
+        path=reading.path,
+        bill_id=bill.id,
+        imported_before=True,
+        sha256=bill.sha256,
+        format=bill.format,
+        encoding=bill.encoding,
+        rows=bill.rows,
+        known=bill.rows,
+        problems=bill.problems,
+        footer=bill.footer,
+        announced_rows=bill.announced_rows,
+        mapping=reading.mapping,
+    )

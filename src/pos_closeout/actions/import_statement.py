@@ -15,7 +15,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from pos_closeout.actions.bills import known_mappings
-from pos_closeout.actions.import_report import FileReport, ImportProgress, ImportReport
+from pos_closeout.actions.import_report import FileReport, ImportProgress, ImportReport, imported, imported_before
 from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.bills import Bill, ProposalState
 from pos_closeout.domain.errors import BadInputError
@@ -156,7 +156,7 @@ class _Import:
         first = next(batches, None)
         bill_id = self.bills.begin(self.case_id, reading.sha256, reading.path.name, self.now)
         if bill_id is None:
-            return _imported_before(reading, self.bills.find(self.case_id, reading.sha256))
+            return imported_before(reading, self.bills.find(self.case_id, reading.sha256))
         self.begun.append(bill_id)
         taker = _Taker(self, reading, bill_id)
         taker.take(chain([] if first is None else [first], batches))
@@ -219,48 +219,12 @@ class _Taker:
             last=None,
         )
         self._work.bills.describe(bill, reading.periods, self._problems)
-        return _imported(reading, bill)
+        return imported(reading, bill)
 
     def _note(self, problem: Problem) -> None:
         self._problem_count += 1
         if len(self._problems) < KEPT_PROBLEMS:
             self._problems.append(problem)
-
-
-def _imported(reading: Reading, bill: Bill) -> FileReport:
-    return FileReport(
-        path=reading.path,
-        bill_id=bill.id,
-        sha256=bill.sha256,
-        format=bill.format,
-        encoding=bill.encoding,
-        rows=bill.rows,
-        new=bill.rows - bill.known,
-        known=bill.known,
-        problems=bill.problems,
-        footer=bill.footer,
-        announced_rows=bill.announced_rows,
-        mapping=reading.mapping,
-    )
-
-
-def _imported_before(reading: Reading, bill: Bill | None) -> FileReport:
-    if bill is None:
-        return FileReport(reading.path, imported_before=True, sha256=reading.sha256)
-    return FileReport(
-        path=reading.path,
-        bill_id=bill.id,
-        imported_before=True,
-        sha256=bill.sha256,
-        format=bill.format,
-        encoding=bill.encoding,
-        rows=bill.rows,
-        known=bill.rows,
-        problems=bill.problems,
-        footer=bill.footer,
-        announced_rows=bill.announced_rows,
-        mapping=reading.mapping,
-    )
 
 
 def _report(store: Store, work: _Import, reports: Sequence[FileReport], finished: Sequence[int]) -> ImportReport:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from itertools import dropwhile, islice
@@ -11,24 +10,21 @@ from typing import NamedTuple
 
 from pos_closeout.domain.coverage import Period
 from pos_closeout.domain.errors import BadInputError, CloseoutError
-from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.transactions import Problem, Source, Transaction
 from pos_closeout.statements.cells import MoneyCells
-from pos_closeout.statements.detect import Table, find_table
+from pos_closeout.statements.detect import Table
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.merchant_block import BLOCK
 from pos_closeout.statements.parts import Part, open_parts
 from pos_closeout.statements.plain import PlainReader
-from pos_closeout.statements.rows import MAX_COLUMNS, Row
+from pos_closeout.statements.recognising import Recognised, by_header, recognise
+from pos_closeout.statements.rows import Row
 from pos_closeout.statements.totals import Totals, Verdict
-from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
+from pos_closeout.statements.vocabulary import Vocabulary
 from pos_closeout.statements.wechat_merchant import WechatMerchantReader
 
 STEP_ROWS = 2048
 """Rows between two reports of progress and two looks at Cancel."""
-
-FIRST_ROWS = 20
-"""Rows that are shown for a table whose columns are to be named."""
 
 MAX_PROBLEMS = 10_000
 """Problems after which a file is taken for something else than a bill."""
@@ -45,72 +41,6 @@ class Progress(NamedTuple):
 OnProgress = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
 Batch = list[Transaction] | Problem
-
-
-class Recognised(NamedTuple):
-    """One table of the file and how it was read."""
-
-    part: Part
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class Detected:
-    """What a file is.
-
-    Attributes:
-        format: id of the first recognised layout, ``table`` for one that a mapping reads.
-        encoding: encoding of the text, ``workbook`` for sheets.
-        header_row: row of the header line, from 1.
-        columns: the names as they stand.
-        parts: names of the recognised sheets or members.
-        mapping: the mapping that reads an unknown table, for the owner to confirm.
-        first_rows: the first rows below the header line as they stand, card numbers masked.
-    """
-
-    format: str
-    encoding: str
-    header_row: int
-    columns: tuple[str, ...]
-    parts: tuple[str, ...]
-    mapping: Mapping | None
-    first_rows: tuple[tuple[str, ...], ...]
-
-
-def detect(
-    path: Path,
-    *,
-    vocabulary: Vocabulary,
-    password: str | None = None,
-    mapping: Mapping | None = None,
-    remembered: Sequence[Mapping] = (),
-) -> Detected:
-    """Tell what a file is, without reading all its rows; ``mapping`` and ``remembered`` as in ``read``.
-
-    Raises:
-        BadInputError: the refusals of ``read``.
-    """
-    with ExitStack() as stack:
-        opened = open_parts(path, password, lambda _bytes: None, stack)
-        found = _recognise(path.name, opened.parts, vocabulary, _by_header(mapping, remembered))
-        first = found[0]
-        return Detected(
-            format=first.table.layout.id,
-            encoding=first.part.encoding,
-            header_row=first.table.header_row,
-            columns=first.table.header,
-            parts=tuple(each.part.name for each in found),
-            mapping=first.table.mapping,
-            first_rows=tuple(_first_rows(first)),
-        )
-
-
-def _first_rows(recognised: Recognised) -> Iterator[tuple[str, ...]]:
-    part, table = recognised
-    rows = part.rows(table.delimiter, quotes=table.quotes)
-    below = dropwhile(lambda row: row.number <= table.header_row, rows)
-    for row in islice(below, FIRST_ROWS):
-        yield tuple(mask_cards(cell) for cell in row.cells[:MAX_COLUMNS])
 
 
 def read(
@@ -177,7 +107,7 @@ class Reading:
         self.announced_rows: int | None = None
         self.periods: list[Period] = []
         self.mapping = mapping
-        self._mappings = _by_header(mapping, remembered)
+        self._mappings = by_header(mapping, remembered)
         self._vocabulary, self._password = vocabulary, password
         self._on_progress, self._cancelled = on_progress, cancelled
         self._size = self._bytes = self._start = self._problems = 0
@@ -203,7 +133,7 @@ class Reading:
             opened = open_parts(self.path, self._password, self._moved, stack)
             self.sha256, self._size = opened.sha256, opened.size
             self._start = self._bytes = opened.size // 2
-            found = _recognise(self.path.name, opened.parts, self._vocabulary, self._mappings)
+            found = recognise(self.path.name, opened.parts, self._vocabulary, self._mappings)
             first = found[0]
             self.format, self.encoding = first.table.layout.id, first.part.encoding
             self.mapping = first.table.mapping
@@ -323,28 +253,6 @@ class _Days:
 
     def span(self) -> tuple[date, date] | None:
         return (self._first.date(), self._last.date()) if self._first and self._last else None
-
-
-def _by_header(mapping: Mapping | None, remembered: Sequence[Mapping]) -> dict[str, Mapping]:
-    """Return the mappings by the header they belong to; the one for this reading before remembered ones."""
-    return {each.key: each for each in (*remembered, *([mapping] if mapping else []))}
-
-
-def _recognise(name: str, parts: list[Part], vocabulary: Vocabulary, mappings: dict[str, Mapping]) -> list[Recognised]:
-    """Recognise the tables of a file. Beside a known layout, unknown tables and summaries are passed over."""
-    found, refusal = [], None
-    for part in parts:
-        try:
-            table = find_table(part, vocabulary, mappings)
-        except BadInputError as error:
-            refusal = error
-            continue
-        if table is not None:
-            found.append(Recognised(part, table))
-    known = [each for each in found if each.table.layout.id != UNMARKED] or found
-    if not known:
-        raise refusal or BadInputError("statement.not_recognised", name=name)
-    return known
 
 
 def _lost_cell(row: Row) -> int | None:
