@@ -65,3 +65,12 @@ def test_the_old_zip_encryption_opens_as_well(samples: Path, vocabulary: Vocabul
     lines = [item for item in reading if isinstance(item, Transaction)]
     assert [line.amount_fen for line in lines] == [2816, 35]
     assert lines[0].when.date() == date(2019, 9, 26)
+
+
+def test_a_member_that_lost_its_name_is_passed_over(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    path = tmp_path / "nameless.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), _SUMMARY)
+        archive.writestr("bill.csv", alipay_trade(_SALES).content)
+    lines = [item for item in read(path, vocabulary=vocabulary) if isinstance(item, Transaction)]
+    assert [line.amount_fen for line in lines] == [1234, 500]

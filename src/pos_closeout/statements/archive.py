@@ -90,7 +90,8 @@ def bill_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     members = [
         member
         for member in archive.infolist()
-        if not member.is_dir() and not member.filename.startswith("__MACOSX/") and member.file_size
+        # A damaged archive may hold a member without a name, and ``is_dir`` breaks on it.
+        if member.filename and not member.is_dir() and not member.filename.startswith("__MACOSX/") and member.file_size
     ]
     if not members:
         raise BadInputError("statement.empty_archive", name=name)
