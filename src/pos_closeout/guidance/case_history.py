@@ -25,6 +25,8 @@ _SINGLE = frozenset({"answers", "carried"})
 """Lists whose entries have one field only; the path ends with the key."""
 
 Cells = dict[str, str]
+Entries = dict[str, Cells]
+"""What the entries of a part hold, by key or place; a part that is no list has one, with an empty key."""
 Place = tuple[str, str, str]
 """Part, key or place of the entry (empty for none), and field."""
 
@@ -71,7 +73,7 @@ class _Window:
     at: str
     told: list[Told] = field(default_factory=list[Told])
     touched: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
-    before: dict[tuple[str, str], Cells] = field(default_factory=dict[tuple[str, str], Cells])
+    before: dict[str, Entries] = field(default_factory=dict[str, Entries])
 
 
 class _Teller:
@@ -79,7 +81,7 @@ class _Teller:
 
     def __init__(self, case: Case | None, guidance: Guidance, language: str) -> None:
         self.guidance, self.words, self.language = guidance, guidance.case_words, language
-        self.now: dict[tuple[str, str], Cells] = {}
+        self.now: dict[str, Entries] = {}
         self.items: dict[str, str] = {}
         self.terminals = {str(each.id): each.number for each in case.terminals} if case is not None else {}
 
@@ -129,7 +131,7 @@ class _Teller:
     def shown(self, part: str, name: str, stored: str) -> str:
         """Write a value."""
         if name == "terminal":
-            return self.now.get(("terminals", stored), {}).get("number") or self.terminals.get(stored) or stored
+            return self.now.get("terminals", {}).get(stored, {}).get("number") or self.terminals.get(stored) or stored
         return shown(self.guidance, part, name, stored, self.language)
 
     def changes(self, part: str, old: Mapping[str, str], new: Mapping[str, str], left_out: Sequence[str] = ()) -> str:
@@ -180,7 +182,8 @@ def told_line(line: Line, case: Case | None, guidance: Guidance, language: str) 
     window, teller = _Window(datetime.fromisoformat(line.at), line.at), _Teller(case, guidance, language)
     place = _place(line.what, teller)
     if place is not None:
-        teller.now[place[:2]] = {place[2]: line.old}
+        part, key, name = place
+        teller.now[part] = {key: {name: line.old}}
     _follow(window, line, teller)
     return " ".join(each.text for each in _closed(window, teller))
 
@@ -194,13 +197,15 @@ def _follow(window: _Window, line: Line, teller: _Teller) -> None:
     if place is None:
         return
     part, key, name = place
-    entry = (part, key)
+    now, before = teller.now.setdefault(part, {}), window.before.setdefault(part, {})
     # Of a list that is known by places every entry may move, so all of it is kept.
-    for each in [entry] if part in _KEYED or not key else [known for known in teller.now if known[0] == part] + [entry]:
-        window.before.setdefault(each, dict(teller.now.get(each, {})))
-    window.before[entry].setdefault(name, line.old)
-    window.touched.setdefault(entry if part in _KEYED or not key else (part, ""), line.at)
-    teller.now.setdefault(entry, {})[name] = line.new
+    by_place = bool(key) and part not in _KEYED
+    if not by_place or not before:
+        for each in (*now, key) if by_place else (key,):
+            before.setdefault(each, dict(now.get(each, {})))
+    before.setdefault(key, {}).setdefault(name, line.old)
+    window.touched.setdefault((part, "" if by_place else key), line.at)
+    now.setdefault(key, {})[name] = line.new
 
 
 def _place(what: str, teller: _Teller) -> Place | None:
@@ -226,7 +231,7 @@ def _closed(window: _Window, teller: _Teller) -> Iterator[Told]:
 
 
 def _told_entry(part: str, key: str, window: _Window, teller: _Teller) -> Iterator[str]:
-    old, new = window.before[part, key], teller.now[part, key]
+    old, new = window.before[part][key], teller.now[part][key]
     named_by = [name for name in teller.words.parts[part].named_by if not old.get(name)]
     text = teller.changes(part, old, new, named_by)
     if text:
@@ -235,8 +240,8 @@ def _told_entry(part: str, key: str, window: _Window, teller: _Teller) -> Iterat
 
 
 def _told_list(part: str, _: str, window: _Window, teller: _Teller) -> Iterator[str]:
-    old = [_filled_in(cells) for entry, cells in window.before.items() if entry[0] == part]
-    new = [_filled_in(cells) for entry, cells in teller.now.items() if entry[0] == part]
+    old = [_filled_in(cells) for cells in window.before[part].values()]
+    new = [_filled_in(cells) for cells in teller.now[part].values()]
     gone = [cells for cells in old if cells and cells not in new]
     named_by = teller.words.parts[part].named_by
     for cells in (cells for cells in new if cells and cells not in old):
