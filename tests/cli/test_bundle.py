@@ -25,7 +25,14 @@ def test_an_evidence_bundle_is_made_is_verified_and_holds_letter_list_report_pro
     out = tmp_path / "bundle.zip"
     made = verb("bundle", "make", "--case", "1", "--out", str(out), "--json").data
     names = set(zipfile.ZipFile(out).namelist())
-    assert {"timeline.csv", "closing-report.pdf", "open-items.pdf", "proofs/1/1-slip.txt"} <= names
+    assert {
+        "timeline.csv",
+        "history-zh.txt",
+        "history-en.txt",
+        "closing-report.pdf",
+        "open-items.pdf",
+        "proofs/1/1-slip.txt",
+    } <= names
     assert {"letters/v1-zh.pdf", "letters/v1-en.pdf", "manifest-sha256.txt", "tagmanifest-sha256.txt"} <= names
     assert made["left_out"] == []
     checked = verb("bundle", "verify", str(out), "--id", made["id"], "--json")

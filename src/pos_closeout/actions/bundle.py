@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pos_closeout import __version__
+from pos_closeout.actions.case_history import tell_timeline, timeline_text
 from pos_closeout.actions.case_json import export_part
 from pos_closeout.actions.device import device_file_path
 from pos_closeout.actions.item_files import item_file
@@ -21,6 +22,7 @@ from pos_closeout.domain.papers import PaperKind
 from pos_closeout.evidence.bundle import MAX_BYTES, CheckedBundle, bundle_bytes, verify_bundle
 from pos_closeout.evidence.names import safe_name
 from pos_closeout.evidence.tables import csv_bytes
+from pos_closeout.guidance import Guidance
 from pos_closeout.store import Store
 
 __all__ = ["Bundle", "CheckedBundle", "check_bundle", "make_bundle"]
@@ -69,6 +71,7 @@ def make_bundle(store: Store, documents: Documents, case_id: int, language: Lett
     files = {
         **_papers(documents, case, items, language, now),
         **_logs(store, case),
+        **_told(store, documents, case),
         **_proofs(store, items, left_out),
         **_device_files(store, case, left_out),
         **_bag(case, left_out),
@@ -129,6 +132,17 @@ def _logs(store: Store, case: Case) -> dict[str, bytes]:
             cells = ([_cell(cell) for cell in row.values()] for row in rows)
             files[f"logs/{name.replace('_', '-')}.csv"] = csv_bytes(tuple(rows[0]), cells)
     return files
+
+
+def _told(store: Store, documents: Documents, case: Case) -> dict[str, bytes]:
+    """Return the history in sentences, for whoever reads the bundle without this program."""
+    guidance = Guidance(documents.resources / "guidance")
+    return {
+        f"history-{each.value}.txt": timeline_text(
+            tell_timeline(store, case.id, guidance, each.value), each.value
+        ).encode()
+        for each in LetterLanguage
+    }
 
 
 def _proofs(store: Store, items: Sequence[OpenItem], left_out: list[str]) -> dict[str, bytes]:
