@@ -147,6 +147,9 @@ def test_the_record_of_data_moved_shows_what_differs(told: Callable[..., str]) -
     assert "只交给完成迁移所必需的数据" not in text
     outside = replace(FULL, moves=(replace(MOVE, third_party=True, third_party_agreed=True),))
     assert "只交给完成迁移所必需的数据" in told(PaperKind.MIGRATION, outside)
+    one_side = replace(FULL, moves=(replace(MOVE, count_after=None, fen_after=None, note=""),))
+    assert "—" in told(PaperKind.MIGRATION, one_side)
+    assert "—" not in text
 
 
 def test_only_papers_that_fit_are_offered_and_what_they_lack_is_said(documents: Documents) -> None:

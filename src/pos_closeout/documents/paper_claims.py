@@ -137,8 +137,8 @@ def _deposit_grid(draft: Draft, amount: str) -> Block:
 def _fee_table(draft: Draft, fees: tuple[OpenItem, ...], whole: int) -> Block:
     say = draft.say
     columns = (
-        Column(say("papers.fees.column.position"), Align.CENTRE, share=26),
-        Column(say("papers.fees.column.what"), share=140),
+        Column(say("papers.fees.column.position"), Align.CENTRE, share=34),
+        Column(say("papers.fees.column.what"), share=132),
         Column(say("papers.fees.column.on"), share=66),
         Column(say("papers.fees.column.terminal"), share=66),
         Column(say("papers.fees.column.reference"), share=86),

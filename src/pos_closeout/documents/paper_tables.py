@@ -4,7 +4,7 @@ from pos_closeout.documents.content import Align, Block, Column, Prose, Section,
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.documents.paper_words import merchant
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.moving import Move, differences, needs_warning
+from pos_closeout.domain.moving import Move, counted, differences, needs_warning
 from pos_closeout.domain.open_items import ItemKind
 from pos_closeout.domain.retention import Ground, Kept, Record, counted_from, retention
 
@@ -45,8 +45,8 @@ def migration_sections(draft: Draft) -> tuple[Section, ...]:
         Column(say("papers.migration.column.who"), share=60),
         Column(say("papers.migration.column.before"), Align.RIGHT, share=72),
         Column(say("papers.migration.column.after"), Align.RIGHT, share=72),
-        Column(say("papers.migration.column.difference"), Align.RIGHT, share=62),
-        Column(say("papers.migration.column.signed"), share=66),
+        Column(say("papers.migration.column.difference"), Align.RIGHT, share=60),
+        Column(say("papers.migration.column.signed"), Align.CENTRE, share=68),
     )
     moves = draft.case.moves
     table = Table(columns, tuple(_move_row(draft, move) for move in moves))
@@ -92,6 +92,8 @@ def _move_row(draft: Draft, move: Move) -> tuple[str, ...]:
     say = draft.say
     entries, fen = differences(move)
     who = f"{move.who.strip()}{say('papers.migration.third')}" if move.third_party else move.who.strip()
+    # Nothing is said to agree that was counted on one side only.
+    whole = counted(move)
     signed = "" if move.signed_on is None or needs_warning(move) else move.signed_on.isoformat()
     return (
         say(f"papers.migration.what.{move.what}"),
@@ -99,7 +101,7 @@ def _move_row(draft: Draft, move: Move) -> tuple[str, ...]:
         who,
         _amounts(draft, move.count_before, move.fen_before),
         _amounts(draft, move.count_after, move.fen_after),
-        _amounts(draft, entries or None, fen or None, signed=True) or say("papers.migration.none"),
+        _amounts(draft, entries or None, fen or None, signed=True) or (say("papers.migration.none") if whole else "—"),
         lines(move.signed_by, signed),
     )
 
