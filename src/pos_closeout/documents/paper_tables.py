@@ -41,11 +41,11 @@ def migration_sections(draft: Draft) -> tuple[Section, ...]:
     say = draft.say
     columns = (
         Column(say("papers.migration.column.what"), share=62),
-        Column(say("papers.migration.column.way"), share=92),
+        Column(say("papers.migration.column.way"), share=86),
         Column(say("papers.migration.column.who"), share=60),
         Column(say("papers.migration.column.before"), Align.RIGHT, share=72),
         Column(say("papers.migration.column.after"), Align.RIGHT, share=72),
-        Column(say("papers.migration.column.difference"), Align.RIGHT, share=60),
+        Column(say("papers.migration.column.difference"), Align.RIGHT, share=66),
         Column(say("papers.migration.column.signed"), Align.CENTRE, share=68),
     )
     moves = draft.case.moves
