@@ -3,19 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pos_closeout.documents.content import Align, Column, Table
 from pos_closeout.documents.plain_page import Heading, PlainPage, Words, plain_page_pdf
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
-from pos_closeout.domain.impact import Impact, Part, Replacement, Risk
+from pos_closeout.domain.impact import Grade, Impact, Part, Replacement, Risk
 from pos_closeout.domain.money import format_yuan
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
 
 _SHOWN_MONTHS = 3
+_RISKS_BESIDE_MONTHS = 5
+"""With more risks the months stay on the screen: the page is for what is to be done."""
+MOST_RISKS = 12
+"""More risks are counted and stay on the screen, the gravest go first: the paper is one page."""
+_GRAVITY = MappingProxyType({Grade.HIGH: 2, Grade.MEDIUM: 1, Grade.LOW: 0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +73,17 @@ def impact_page(case: Case, told: ImpactTold, today: date, say: Phrases) -> Plai
     return PlainPage(
         title=say("impact.page.title"),
         caption="　".join(part for part in (shop_name(case).strip(), case.number, say.day(today)) if part),
-        parts=(*_takings(told.impact, say), *_replacements(told.replacements, say), *_risks(told.risks, say)),
+        parts=(
+            *_takings(told.impact, say, months=len(told.risks) <= _RISKS_BESIDE_MONTHS),
+            *_replacements(told.replacements, say),
+            *_risks(told.risks, say),
+        ),
         footer=say("impact.page.footer"),
         sample=say("terms.text.sample") if case.sample else "",
     )
 
 
-def _takings(impact: Impact, say: Phrases) -> Iterator[Heading | Words | Table]:
+def _takings(impact: Impact, say: Phrases, *, months: bool) -> Iterator[Heading | Words | Table]:
     yield Heading(say("impact.takings.heading"))
     whole = impact.whole
     if not whole.fen:
@@ -84,7 +94,7 @@ def _takings(impact: Impact, say: Phrases) -> Iterator[Heading | Words | Table]:
     yield Words(say(key, figures=figures, stopping=stopping, percent=whole.percent, months=len(impact.months)))
     rows = tuple(_money(say(f"terms.channel.{channel}"), part, whole.fen) for channel, part in impact.channels)
     yield _table(say("impact.takings.channel"), rows, say)
-    if impact.months:
+    if impact.months and months:
         shown = impact.months[-_SHOWN_MONTHS:]
         yield _table(
             say("impact.takings.month"), tuple(_money(f"{month:%Y-%m}", part, part.fen) for month, part in shown), say
@@ -138,7 +148,14 @@ def _risks(risks: tuple[ToldRisk, ...], say: Phrases) -> Iterator[Heading | Word
         Column(say("impact.risks.who"), share=24),
         Column(say("impact.risks.until"), share=26),
     )
-    yield Table(columns, tuple(_risk(each, say) for each in risks))
+    shown = risks if len(risks) <= MOST_RISKS else tuple(sorted(risks, key=_gravity, reverse=True)[:MOST_RISKS])
+    yield Table(columns, tuple(_risk(each, say) for each in shown))
+    if len(risks) > len(shown):
+        yield Words(say("impact.risks.more", count=len(risks) - len(shown)))
+
+
+def _gravity(told: ToldRisk) -> int:
+    return (_GRAVITY[told.risk.likelihood] + 1) * (_GRAVITY[told.risk.consequence] + 1)
 
 
 def _risk(told: ToldRisk, say: Phrases) -> tuple[str, ...]:
