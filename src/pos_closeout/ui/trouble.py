@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.guidance.messages import Messages, sentence
+
+if TYPE_CHECKING:
+    from pos_closeout.guidance.messages import Messages
 
 
 class Trouble:
@@ -19,12 +22,14 @@ class Trouble:
         language: ``zh`` or ``en``; changed when the owner changes it.
     """
 
-    def __init__(self, read_messages: Callable[[], Messages], language: str) -> None:
+    def __init__(self, read_messages: "Callable[[], Messages]", language: str) -> None:
         self._messages = cache(read_messages)
         self.language = language
 
     def told(self, error: CloseoutError) -> str:
         """Return what happened and what to do next."""
+        from pos_closeout.guidance.messages import sentence  # noqa: PLC0415  (wanted when something goes wrong)
+
         return sentence(self._messages(), error, self.language)
 
     def show(self, parent: QWidget | None, error: CloseoutError) -> None:
