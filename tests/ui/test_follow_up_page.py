@@ -1,14 +1,21 @@
 """The follow-up keeps confirmation, deposit and charges, and says what is still missing."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases import list_cases
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.follow_up import LateCharge
+from pos_closeout.domain.papers import PaperKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.steps.application import ApplicationPage
 from pos_closeout.ui.steps.follow_up import FollowUpPage
 from pos_closeout.ui.steps.follow_up_money import DepositCard, WatchCard
 from tests.ui.conftest import OpenWindow
@@ -66,3 +73,45 @@ def test_tab_leaves_a_note(open_window: OpenWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(note, "ok")
     qtbot.keyClick(note, Qt.Key.Key_Tab)
     assert note.toPlainText() == "ok"
+
+
+def test_a_charge_opens_the_objection(open_window: OpenWindow) -> None:
+    window = open_window("zh")
+    page = _page(window)
+    charge = LateCharge(date(2026, 11, 20), 36_00, "流量费")
+    window.session.edit(replace(window.session.case, late_charges=(charge,)))
+    page.watch.objection_asked.emit()
+    shown = window.workspace.wizard.page(Step.APPLICATION)
+    assert isinstance(shown, ApplicationPage)
+    assert shown.papers.kind is PaperKind.FEES
+
+
+def test_a_found_charge_is_written_down_by_a_click(open_window: OpenWindow) -> None:
+    window = open_window("en")
+    page = _page(window)
+    page.watch.take_finder(lambda _case: (LateCharge(date(2026, 11, 20), 36_00, "流量费"),))
+    page.watch.tell(window.workspace.situation())
+    keep = next(each for each in page.watch.findChildren(QPushButton) if "write it down" in each.text())
+    keep.click()
+    assert [each.what for each in window.session.case.late_charges] == ["流量费"]
+
+
+def test_the_bundle_is_made_told_and_checked_and_a_changed_one_is_rejected(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window("en")
+    page = _page(window)
+    office, made = window.workspace._bundles, tmp_path / "evidence.zip"
+    assert office is not None
+    with qtbot.waitSignal(office.made, timeout=20_000):
+        office.make(made, LetterLanguage.ENGLISH)
+    with qtbot.waitSignal(office.checked, timeout=20_000):
+        office.verify(made)
+    said = {each.accessibleName() for each in page.bundle.findChildren(QWidget)}
+    assert "evidence.zip is whole: no byte has changed." in said
+    data = bytearray(made.read_bytes())
+    data[len(data) // 3] ^= 1
+    made.write_bytes(data)
+    with qtbot.waitSignal(office.checked, timeout=20_000):
+        office.verify(made)
+    assert any("was changed" in each.accessibleName() for each in page.bundle.findChildren(QWidget))

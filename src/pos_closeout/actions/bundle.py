@@ -1,6 +1,6 @@
 """Put everything that proves how a case went into one zip, and check such a zip again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from pos_closeout.evidence.tables import csv_bytes
 from pos_closeout.guidance import Guidance
 from pos_closeout.store import Store
 
-__all__ = ["Bundle", "CheckedBundle", "check_bundle", "make_bundle"]
+__all__ = ["Bundle", "CheckedBundle", "Evidence", "check_bundle", "make_bundle", "pack_bundle", "read_evidence"]
 
 _LOGS = (
     "notices",
@@ -52,6 +52,21 @@ class Bundle:
     left_out: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A case with its items, its logs as tables and in sentences, and where proofs and files of the device lie.
+
+    Attributes:
+        left_out: proofs that are gone.
+    """
+
+    case: Case
+    items: tuple[OpenItem, ...]
+    logs: Mapping[str, bytes]
+    proofs: Mapping[str, Path]
+    left_out: tuple[str, ...]
+
+
 def make_bundle(store: Store, documents: Documents, case_id: int, language: LetterLanguage, now: datetime) -> Bundle:
     """Return the evidence bundle of a case as a zip; the same case at the same time gives the same bytes.
 
@@ -66,14 +81,33 @@ def make_bundle(store: Store, documents: Documents, case_id: int, language: Lett
         NotFoundError: ``case.not_found``.
         EvidenceError: ``bundle.too_big``.
     """
+    return pack_bundle(read_evidence(store, documents, case_id), documents, language, now)
+
+
+def read_evidence(store: Store, documents: Documents, case_id: int) -> Evidence:
+    """Return what a bundle is made of, so that it can be packed where the store is not at hand.
+
+    Raises:
+        NotFoundError: ``case.not_found``.
+    """
     case, items = store.cases.get(case_id), store.items.for_case(case_id)
     left_out: list[str] = []
+    logs = _logs(store, case) | _told(store, documents, case)
+    proofs = _proofs(store, items, left_out) | _device_files(store, case, left_out)
+    return Evidence(case, tuple(items), logs, proofs, tuple(left_out))
+
+
+def pack_bundle(evidence: Evidence, documents: Documents, language: LetterLanguage, now: datetime) -> Bundle:
+    """Return a bundle as :func:`make_bundle` does; the store is not touched, so this may run on another thread.
+
+    Raises:
+        EvidenceError: ``bundle.too_big``.
+    """
+    case, left_out = evidence.case, list(evidence.left_out)
     files = {
-        **_papers(documents, case, items, language, now),
-        **_logs(store, case),
-        **_told(store, documents, case),
-        **_proofs(store, items, left_out),
-        **_device_files(store, case, left_out),
+        **_papers(documents, case, evidence.items, language, now),
+        **evidence.logs,
+        **_read(evidence.proofs, left_out),
         **_bag(case, left_out),
     }
     if left_out:
@@ -145,25 +179,35 @@ def _told(store: Store, documents: Documents, case: Case) -> dict[str, bytes]:
     }
 
 
-def _proofs(store: Store, items: Sequence[OpenItem], left_out: list[str]) -> dict[str, bytes]:
+def _proofs(store: Store, items: Sequence[OpenItem], left_out: list[str]) -> dict[str, Path]:
     files = {}
     for item in items:
         for proof in item_file(store, item.id).proofs:
             name = f"proofs/{item.id}/{proof.id}-{safe_name(proof.name)}"
             try:
-                files[name] = proof_path(store, item.id, proof.id).read_bytes()
-            except (CloseoutError, OSError):
+                files[name] = proof_path(store, item.id, proof.id)
+            except CloseoutError:
                 left_out.append(name)
     return files
 
 
-def _device_files(store: Store, case: Case, left_out: list[str]) -> dict[str, bytes]:
+def _device_files(store: Store, case: Case, left_out: list[str]) -> dict[str, Path]:
     files = {}
     for kept in case.device_files:
         name = f"device/{kept.terminal}/{kept.task.value}/{kept.sha256[:12]}-{safe_name(kept.name)}"
         try:
-            files[name] = device_file_path(store, kept).read_bytes()
-        except (CloseoutError, OSError):
+            files[name] = device_file_path(store, kept)
+        except CloseoutError:
+            left_out.append(name)
+    return files
+
+
+def _read(paths: Mapping[str, Path], left_out: list[str]) -> dict[str, bytes]:
+    files = {}
+    for name, path in paths.items():
+        try:
+            files[name] = path.read_bytes()
+        except OSError:
             left_out.append(name)
     return files
 

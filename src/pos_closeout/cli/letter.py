@@ -16,20 +16,22 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.fitting_papers import issued_version
 from pos_closeout.domain.papers import PaperKind
 
+_OBJECTION = "objection"
+
 
 @click.command("letter")
 @click.option("--case", "case_id", type=ROW_ID, help="The case; may be left out while there is only one.")
 @click.option(
     "--kind",
-    type=click.Choice([kind.value for kind in PaperKind]),
+    type=click.Choice([*(kind.value for kind in PaperKind), _OBJECTION]),
     default=PaperKind.LETTER.value,
-    help="Which paper; only those that fit the case.",
+    help='Which paper; only those that fit the case. "objection" is the one to fees, late charges among them.',
 )
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The PDF file to write.")
 @verb
 def letter(desk: Desk, case_id: int | None, kind: str, out: Path) -> None:
     """Issue a paper of a case; --language chooses its language, else the case does."""
-    chosen = PaperKind(kind)
+    chosen = PaperKind.FEES if kind == _OBJECTION else PaperKind(kind)
     with desk.open() as store:
         case = _chosen(store, case_id)
         items = list_items(store, case.id)

@@ -68,7 +68,7 @@ def fees_sections(draft: Draft) -> tuple[Section, ...]:
 
     The Regulations on Non-bank Payment Institutions bind payment institutions only, so a bank is not told of them.
     """
-    say, fees = draft.say, disputed_fees(draft.items)
+    say, fees = draft.say, disputed_fees(draft.case, draft.items)
     whole = sum(item.amount_fen or 0 for item in fees)
     kind = "bank" if "银行" in addressee(draft.case) else "company"
     grounds = (say(f"papers.fees.ground.{kind}", you=draft.you), say("papers.fees.ground.terms"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pos_closeout.domain.attachments import wants_deposit_back
 from pos_closeout.domain.case import Case, EntityType
+from pos_closeout.domain.late_fees import charged_late
 from pos_closeout.domain.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.domain.papers import Delivery, PaperKind, check_delivery
 from pos_closeout.domain.terminal import Condition
@@ -31,7 +32,7 @@ def fitting(case: Case, items: Sequence[OpenItem]) -> tuple[Fitting, ...]:
         PaperKind.ATTORNEY: bool(case.handler.name.strip()),
         PaperKind.LOSS: any(terminal.condition is Condition.LOST for terminal in case.terminals),
         PaperKind.DEPOSIT: wants_deposit_back(case, items),
-        PaperKind.FEES: bool(disputed_fees(items)),
+        PaperKind.FEES: bool(disputed_fees(case, items)),
         PaperKind.RETENTION: True,
         PaperKind.MIGRATION: bool(case.moves),
     }
@@ -61,9 +62,10 @@ def add_delivery(case: Case, delivery: Delivery) -> Case:
     return replace(case, deliveries=(*case.deliveries, checked))
 
 
-def disputed_fees(items: Sequence[OpenItem]) -> tuple[OpenItem, ...]:
-    """Return the open items that are fees: what the objection speaks of."""
-    return tuple(item for item in items if item.kind is ItemKind.FEE and is_open(item))
+def disputed_fees(case: Case, items: Sequence[OpenItem]) -> tuple[OpenItem, ...]:
+    """Return the open items that are fees, and the charges after the stop: what the objection speaks of."""
+    fees = tuple(item for item in items if item.kind is ItemKind.FEE and is_open(item))
+    return (*fees, *charged_late(case, items))
 
 
 def _missing(kind: PaperKind, case: Case, items: Sequence[OpenItem]) -> Iterator[str]:
@@ -109,8 +111,7 @@ def _deposit(case: Case, items: Sequence[OpenItem]) -> dict[str, object]:
 
 
 def _fees(case: Case, items: Sequence[OpenItem]) -> dict[str, object]:
-    del case
-    return {"items.fee": all(item.amount_fen is not None for item in disputed_fees(items))}
+    return {"items.fee": all(item.amount_fen is not None for item in disputed_fees(case, items))}
 
 
 _FINDERS: dict[PaperKind, Callable[[Case, Sequence[OpenItem]], dict[str, object]]] = {

@@ -204,6 +204,17 @@ class BillRepository:
         )
         return DayTakings(*(int(cell or 0) for cell in sums))
 
+    def paid_after(self, case_id: int, day: date) -> tuple[tuple[date, int, str, str], ...]:
+        """Return the yuan that left an account after a day: day, fen, other side and purpose, oldest first."""
+        rows = self._database.rows(
+            "SELECT substr(at, 1, 10), amount_fen, counterparty, summary FROM bill_lines "
+            "WHERE case_id = ? AND hidden = 0 AND direction = 'out' AND kind <> 'refund' AND currency = 'CNY' "
+            "AND state <> 'closed' AND substr(at, 1, 10) > ? AND amount_fen BETWEEN 1 AND ? "
+            "AND bill_id NOT IN (SELECT id FROM bills WHERE complete = 0) ORDER BY at, id",
+            (case_id, day.isoformat(), MAX_FEN),
+        )
+        return tuple((date.fromisoformat(str(on)), int(fen or 0), str(who), str(what)) for on, fen, who, what in rows)
+
     def remember_mapping(self, header: str, mapping: str) -> None:
         """Keep what the columns under a header mean, as text; a later one replaces it."""
         with self._database.writing():

@@ -29,11 +29,13 @@ from pos_closeout.ui.front_desk import FrontDesk
 
 if TYPE_CHECKING:
     from pos_closeout.actions.back_up import Records
+    from pos_closeout.actions.bundle import Evidence
     from pos_closeout.actions.case_history import Told as ToldSentence
     from pos_closeout.actions.letter import Documents
     from pos_closeout.actions.search import Finder
     from pos_closeout.domain.bills import DayTakings, Takings
     from pos_closeout.domain.device import DeviceFile, Task
+    from pos_closeout.domain.follow_up import LateCharge
     from pos_closeout.domain.review import ReviewEvent, ReviewPlan
     from pos_closeout.guidance.review_texts import ReviewTexts
     from pos_closeout.ui.bills.desk import BillDesk
@@ -96,6 +98,18 @@ class Desk:
         from pos_closeout.actions.bills import takings_of_day  # noqa: PLC0415  (home comes up without it)
 
         return takings_of_day(self._store, case_id, day)
+
+    def late_charges(self, case_id: int) -> "tuple[LateCharge, ...]":
+        """Return what imported statements show as charged after the stop and nobody has written down yet."""
+        from pos_closeout.actions.late_charges import find_late_charges  # noqa: PLC0415  (home comes up without it)
+
+        return find_late_charges(self._store, case_id)
+
+    def evidence(self, documents: "Documents", case_id: int) -> "Evidence":
+        """Return what the evidence bundle of a case is made of."""
+        from pos_closeout.actions.bundle import read_evidence  # noqa: PLC0415  (home comes up without it)
+
+        return read_evidence(self._store, documents, case_id)
 
     def note_event(self, case_id: int, event: "ReviewEvent", texts: "ReviewTexts", language: str) -> Case:
         """Note what happened to an application and return the case."""

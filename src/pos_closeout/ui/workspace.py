@@ -42,6 +42,7 @@ from pos_closeout.ui.wizard import Wizard
 if TYPE_CHECKING:
     from pos_closeout.ui.backup_office import BackupOffice
     from pos_closeout.ui.bills.page import BillsPage
+    from pos_closeout.ui.bundle_office import BundleOffice
 
 
 class Workspace(QStackedWidget):
@@ -71,6 +72,7 @@ class Workspace(QStackedWidget):
         self._desk, self._session, self._ledger = desk, session, ledger
         self._bills: BillsPage | None = None
         self._backup: BackupOffice | None = None
+        self._bundles: BundleOffice | None = None
         self._before_bills: QWidget | None = None
         self.papers = Papers(kit, desk, self, trouble, resources)
         self._devices = DeviceDesk(desk, session, trouble)
@@ -127,9 +129,19 @@ class Workspace(QStackedWidget):
         elif isinstance(page, BackupPage):
             self._serve_backup(page)
         elif isinstance(page, FollowUpPage):
-            page.report_asked.connect(self._print_report)
+            self._serve_follow_up(page)
         elif isinstance(page, ApplicationPage):
             self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
+
+    def _serve_follow_up(self, page: FollowUpPage) -> None:
+        from pos_closeout.ui.bundle_office import BundleOffice  # noqa: PLC0415  (the wizard comes up without it)
+
+        if self._bundles is None:
+            self._bundles = BundleOffice(self._desk, self._session, self, self._trouble, self._resources)
+        self._bundles.serve(page.bundle)
+        page.report_asked.connect(self._print_report)
+        page.watch.take_finder(self._desk.late_charges)
+        page.watch.objection_asked.connect(lambda: self._show_paper(PaperKind.FEES))
 
     def _print_report(self, language: LetterLanguage) -> None:
         case = self._session.case
@@ -239,6 +251,8 @@ class Workspace(QStackedWidget):
         self.files.wait()
         if self._backup is not None:
             self._backup.wait()
+        if self._bundles is not None:
+            self._bundles.wait()
         if self._bills is not None:
             self._bills.close_down()
         self.wizard.let_pages_go()

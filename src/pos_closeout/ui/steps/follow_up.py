@@ -1,7 +1,9 @@
 """Step 12: until the last yuan is home, and what may still come after that."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import LetterLanguage
 from pos_closeout.domain.follow_up import CLAW_BACK_MONTHS, idle_days, still_to_come
@@ -9,11 +11,12 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.lens import write
 from pos_closeout.ui.situation import Situation
+from pos_closeout.ui.steps.follow_up_bundle import BundleCard
 from pos_closeout.ui.steps.follow_up_money import DepositCard, WatchCard
 from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.verdict_words import show_problem
-from pos_closeout.ui.widgets.basic import button, card, column, label
+from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -27,18 +30,24 @@ class FollowUpPage(StepPage):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, Step.FOLLOW_UP)
-        self._money = (DepositCard(kit), WatchCard(kit))
+        self.watch, self.bundle = WatchCard(kit), BundleCard(kit)
+        self._money = (DepositCard(kit), self.watch)
         for each in self._money:
             each.changed.connect(self.edit)
-        self._missing = label("", "hint", tone=Tone.AMBER)
+        self._missing = QVBoxLayout()
+        self._missing.setSpacing(4)
+        missing = QWidget()
+        missing.setLayout(self._missing)
+        self._missing.setContentsMargins(0, 0, 0, 0)
         self._dates = label("")
         self.lay_out(
-            self._missing,
+            missing,
             self._confirmation(),
             *self._money,
             self._still(),
             self._went(),
             self._report(),
+            self.bundle,
             self._later(),
         )
 
@@ -123,8 +132,17 @@ class FollowUpPage(StepPage):
         if not self._months.hasFocus():
             self._months.setValue(CLAW_BACK_MONTHS if told.claw_back_months is None else told.claw_back_months)
         self._dates.setText(self._days(now))
+        self._tell_missing(now.statuses[Step.FOLLOW_UP].missing)
+
+    def _tell_missing(self, missing: Sequence[str]) -> None:
+        clear_layout(self._missing)
         words = self._missing_words()
-        self._missing.setText("\n".join(words[each] for each in now.statuses[Step.FOLLOW_UP].missing))
+        for each in missing:
+            line = QWidget()
+            told = row(icon_label(self.kit.look, "triangle-alert", Tone.AMBER), label(words[each], "hint"), spacing=8)
+            told.setStretch(1, 1)
+            line.setLayout(told)
+            self._missing.addWidget(line)
 
     def _missing_words(self) -> dict[str, str]:
         return {

@@ -1,5 +1,6 @@
 """The deposit and the charges after the stop."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -116,11 +117,16 @@ class WatchCard(QWidget):
     """Bank statements month by month, and what was charged all the same; ``changed`` carries the new case."""
 
     changed = Signal(object)
+    objection_asked = Signal()
+    """The paper that objects to the charges is to be shown."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
         self._now: Situation | None = None
+        self._find: Callable[[int], tuple[LateCharge, ...]] = lambda _case_id: ()
+        self._found = QVBoxLayout()
+        self._found.setSpacing(6)
         self._shown: object = None
         self._months = QVBoxLayout()
         self._months.setSpacing(4)
@@ -140,20 +146,30 @@ class WatchCard(QWidget):
         add.addStretch()
         told = self.tr(
             "Look through the settlement account's statement for each month. A charge that the agreement does not name "
-            "may not be taken: object to it with the paper from the application step."
+            "may not be taken: object to it. Statements that you import are looked through by the program."
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         head = label(self.tr("Charges after the stop"), "cardTitle")
-        layout.addWidget(card(head, label(told, "hint"), self._months, self._charges, grid(fields), self._problem, add))
+        layout.addWidget(
+            card(head, label(told, "hint"), self._months, self._found, self._charges, grid(fields), self._problem, add)
+        )
+
+    def take_finder(self, find: Callable[[int], tuple[LateCharge, ...]]) -> None:
+        """Take what looks for charges in the imported statements of a case."""
+        self._find = find
 
     def tell(self, now: Situation) -> None:
         """Show the months and the charges of a case."""
         self._now = now
         months = watch(now.case.request.stop_on, now.case.watched_months, now.today)
-        if (months, now.case.late_charges) == self._shown:
+        found = self._find(now.case.id)
+        if (months, found, now.case.late_charges) == self._shown:
             return
-        self._shown = (months, now.case.late_charges)
+        self._shown = (months, found, now.case.late_charges)
+        clear_layout(self._found)
+        for each in found:
+            self._found.addWidget(self._find_line(each))
         clear_layout(self._months)
         clear_layout(self._charges)
         if not months:
@@ -169,17 +185,37 @@ class WatchCard(QWidget):
         for place, charge in enumerate(now.case.late_charges):
             self._charges.addWidget(self._charge(place, charge))
 
+    def _find_line(self, charge: LateCharge) -> QWidget:
+        look = self._kit.look
+        line = row(
+            label(self._said(charge)), tag(look, "search", self.tr("found in a statement"), Tone.AMBER), spacing=8
+        )
+        line.setStretch(0, 1)
+        keep = self.tr("It is a charge: write it down")
+        line.addWidget(button(look, keep, lambda: self._take_found(charge), icon="plus", kind="small"))
+        held = QWidget()
+        held.setLayout(line)
+        return held
+
+    def _said(self, charge: LateCharge) -> str:
+        day = "" if charge.charged_on is None else charge.charged_on.isoformat()
+        return " · ".join(part for part in (day, self._kit.yuan(charge.amount_fen), charge.what) if part)
+
+    def _take_found(self, charge: LateCharge) -> None:
+        if self._now is not None:
+            self._emit((*self._now.case.late_charges, charge))
+
     def _charge(self, place: int, charge: LateCharge) -> QWidget:
         look = self._kit.look
-        day = "" if charge.charged_on is None else charge.charged_on.isoformat()
-        told = label(" · ".join(part for part in (day, self._kit.yuan(charge.amount_fen), charge.what) if part))
-        line = row(told, spacing=8)
+        line = row(label(self._said(charge)), spacing=8)
         line.setStretch(0, 1)
         if charge.returned_on is not None:
             line.addWidget(tag(look, "circle-check", self.tr("came back"), Tone.OK))
         else:
             objected = self.tr("objected") if charge.objected_on else self.tr("not objected to yet")
             line.addWidget(tag(look, "triangle-alert", objected, Tone.AMBER))
+            paper = self.tr("Objection…")
+            line.addWidget(button(look, paper, self.objection_asked.emit, icon="file-text", kind="small"))
             if charge.objected_on is None:
                 act = self.tr("Objected today")
                 line.addWidget(button(look, act, lambda: self._change(place, "objected_on"), kind="small"))
