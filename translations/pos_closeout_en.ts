@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>BundleCard</name>
+    <message numerus="yes">
+        <source>%n proof(s) could not be found and are left out.</source>
+        <translation>
+            <numerusform>%n proof could not be found and are left out.</numerusform>
+            <numerusform>%n proofs could not be found and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardMaker</name>
     <message numerus="yes">
         <source>%n item(s) left for later</source>

@@ -805,6 +805,70 @@
     </message>
 </context>
 <context>
+    <name>BundleCard</name>
+    <message>
+        <source>Make the bundle…</source>
+        <translation>生成证据包…</translation>
+    </message>
+    <message>
+        <source>Make it in English…</source>
+        <translation>生成英文版…</translation>
+    </message>
+    <message>
+        <source>Check a bundle…</source>
+        <translation>核对证据包…</translation>
+    </message>
+    <message>
+        <source>One zip with the letters as issued, the papers, the logs, the proofs and the history. Whoever gets it can check that no byte was changed.</source>
+        <translation>一个 zip 文件：各版申请函、材料、记录、凭证和经过。拿到的人都能核对有没有被改过。</translation>
+    </message>
+    <message>
+        <source>Evidence bundle</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Its number, to compare later: %1</source>
+        <translation>编号（以后核对用）：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) could not be found and are left out.</source>
+        <translation>
+            <numerusform>有 %n 份凭证找不到，没有放进去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was changed after it was made: %2</source>
+        <translation>%1 生成后被改过：%2</translation>
+    </message>
+    <message>
+        <source>%1 is whole: no byte has changed.</source>
+        <translation>%1 完好，每个字节都没变。</translation>
+    </message>
+    <message>
+        <source>Its number: %1</source>
+        <translation>编号：%1</translation>
+    </message>
+</context>
+<context>
+    <name>BundleOffice</name>
+    <message>
+        <source>Save the evidence bundle</source>
+        <translation>保存证据包</translation>
+    </message>
+    <message>
+        <source>Check a bundle</source>
+        <translation>核对证据包</translation>
+    </message>
+</context>
+<context>
     <name>CardMaker</name>
     <message>
         <source>New case, no name yet</source>
@@ -6895,10 +6959,6 @@
         <translation>记下一笔扣费</translation>
     </message>
     <message>
-        <source>Look through the settlement account&apos;s statement for each month. A charge that the agreement does not name may not be taken: object to it with the paper from the application step.</source>
-        <translation>每个月看一次结算账户的流水。协议没写明的费用不能收：用“申请函”一步里的费用异议书提出异议。</translation>
-    </message>
-    <message>
         <source>Charges after the stop</source>
         <translation>停机后的扣费</translation>
     </message>
@@ -6945,6 +7005,22 @@
     <message>
         <source>This day has not come yet.</source>
         <translation>这一天还没有到。</translation>
+    </message>
+    <message>
+        <source>Look through the settlement account&apos;s statement for each month. A charge that the agreement does not name may not be taken: object to it. Statements that you import are looked through by the program.</source>
+        <translation>逐月看结算账户的流水。协议没写的费用不能扣：可以提出异议。您导入的流水，程序会帮您找。</translation>
+    </message>
+    <message>
+        <source>found in a statement</source>
+        <translation>流水里发现</translation>
+    </message>
+    <message>
+        <source>It is a charge: write it down</source>
+        <translation>是扣费，记下来</translation>
+    </message>
+    <message>
+        <source>Objection…</source>
+        <translation>写异议函…</translation>
     </message>
 </context>
 <context>
