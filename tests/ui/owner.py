@@ -141,6 +141,8 @@ class Owner:
 
     def said(self, within: QWidget | None = None) -> str:
         """Return every line that can be read."""
+        # Lines that have just been added are shown a moment later.
+        QApplication.processEvents()
         place = within or self.window
         return "\n".join(each.text() for each in place.findChildren(QLabel) if each.isVisibleTo(place))
 
