@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from pos_closeout.actions.bundle import check_bundle
 from pos_closeout.app import window
 from pos_closeout.app.command_line import main, window_wanted
 from pos_closeout.app.demo import run_demo
@@ -51,6 +52,13 @@ def test_the_demo_leaves_papers_and_a_picture_of_every_screen(tmp_path: Path) ->
     assert {"calendar-zh.ics", "calendar-en.ics", "open-items-zh.xlsx", "open-items-en.csv"} <= written
     assert sum(name.startswith("step-") for name in written) == 24
     assert all((tmp_path / "out" / name).stat().st_size > 400 for name in written)
+    end = {f"{paper}-{language}.pdf" for paper in ("poster", "closing-report") for language in ("zh", "en")}
+    assert end < written
+    for name in end:
+        assert "和顺便利店" in pdf_text((tmp_path / "out" / name).read_bytes()), name
+    bundle = check_bundle(tmp_path / "out" / "evidence.zip")
+    assert bundle.files > 5
+    assert not bundle.faults
     assert not (tmp_path / "data").exists()
 
 

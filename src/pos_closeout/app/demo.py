@@ -8,17 +8,20 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from pos_closeout.actions.back_up import make_backup, records_of
+from pos_closeout.actions.bundle import check_bundle, make_bundle
 from pos_closeout.actions.cases import list_cases, save_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.deliveries import write_message
 from pos_closeout.actions.items import list_items
 from pos_closeout.actions.letter import draw_letter, draw_open_items, open_documents
 from pos_closeout.actions.list_files import export_calendar, export_list
+from pos_closeout.actions.pages import draw_closing_report, draw_poster
 from pos_closeout.actions.papers import draw_paper
 from pos_closeout.actions.sample import add_sample_case
 from pos_closeout.actions.sample_bill import sample_bill
 from pos_closeout.app.window import Stage, local_now, make_application
 from pos_closeout.domain.case import Handler, LetterLanguage
+from pos_closeout.domain.errors import EvidenceError
 from pos_closeout.domain.fitting_papers import to_the_acquirer
 from pos_closeout.domain.open_items import ItemKind, OpenItem
 from pos_closeout.domain.papers import PaperKind
@@ -52,6 +55,7 @@ def run_demo(paths: Paths, out: Path) -> list[Path]:
         add_sample_case(store, local_now().date(), local_now())
         written = [*_write_papers(store, paths, out), *_write_further_papers(store, paths, out)]
         _back_up(store, out)
+        written += _write_end(store, paths, out)
         for language in ("zh", "en"):
             written += _photograph(stage, store, ScreenSettings(language, scheme=Scheme.LIGHT), out)
         written.append(_photograph_dark(stage, store, out))
@@ -121,6 +125,28 @@ def _back_up(store: Store, out: Path) -> None:
     case = replace(case, backup=replace(case.backup, folder=str(folder)))
     done = make_backup(case, records_of(store, case), now.date(), lambda _done, _total, _name: None)
     save_case(store, done.case, now)
+
+
+def _write_end(store: Store, paths: Paths, out: Path) -> list[Path]:
+    """Write poster and closing report in both languages, and the evidence bundle, read back and checked."""
+    documents, today = open_documents(paths.resources), local_now().date()
+    case = list_cases(store)[0]
+    items = list_items(store, case.id)
+    written = []
+    for language in LetterLanguage:
+        papers = {
+            "poster": draw_poster(documents, case, items, language, today),
+            "closing-report": draw_closing_report(documents, case, items, language, today),
+        }
+        for name, data in papers.items():
+            written.append(out / f"{name}-{language}.pdf")
+            written[-1].write_bytes(data)
+    made = make_bundle(store, documents, case.id, LetterLanguage.CHINESE, local_now())
+    bundle = out / "evidence.zip"
+    bundle.write_bytes(made.data)
+    if check_bundle(bundle, made.checked.id).faults:
+        raise EvidenceError("bundle.not_a_bundle")
+    return [*written, bundle]
 
 
 def _photograph(stage: Stage, store: Store, settings: ScreenSettings, out: Path) -> list[Path]:
