@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
+from pos_closeout.actions.dated_tasks import task_entries
 from pos_closeout.actions.letter import Documents
 from pos_closeout.actions.reminders import read_reminder_settings
 from pos_closeout.documents.wording import Phrases
@@ -13,6 +14,7 @@ from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import OpenItem, due_group, is_open
 from pos_closeout.domain.reminders import Rhythm
+from pos_closeout.guidance.upkeep import load_upkeep
 from pos_closeout.outbox.calendar import Entry, calendar_file
 from pos_closeout.outbox.sheet import Cell, Table, csv_file, xlsx_file
 from pos_closeout.store import Store
@@ -26,7 +28,7 @@ _COLUMNS = (
 
 
 def export_calendar(store: Store, documents: Documents, language: LetterLanguage, now: datetime) -> bytes:
-    """Return every item with a due date as a calendar file; cleared ones are cancelled in it.
+    """Return every item with a due date and every dated task as a calendar file; cleared items are cancelled in it.
 
     So is what an earlier file held and what has no date any more, because it was deleted, with its case or alone, or
     because its date was taken out: a file that merely left it out would leave it in the calendar for ever.
@@ -62,6 +64,9 @@ def export_calendar(store: Store, documents: Documents, language: LetterLanguage
               uid=f"item-{each.item_id}@{domain}")
         for each in sorted(gone, key=lambda each: each.item_id)
     ]  # fmt: skip
+    entries += task_entries(
+        store, say, load_upkeep(documents.resources / "guidance"), domain=domain, settings=settings, now=now
+    )
     return calendar_file(entries, say("list_files.calendar.name"), settings.days_before, settings.every_days)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from pos_closeout.actions.dated_tasks import tell_tasks
 from pos_closeout.actions.items import change_item
+from pos_closeout.domain.dated_tasks import DatedTask
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.reminders import (
@@ -28,16 +30,20 @@ _PAUSED_UNTIL = "reminders.paused_until"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one look at the list has to tell: how many items, what they add up to in fen, and the most urgent."""
+    """What one look at the list has to tell: how many items, what they add up to in fen, and the most urgent.
+
+    ``tasks`` are things to be done by a day that are no items, the most urgent first.
+    """
 
     ids: tuple[int, ...] = ()
     fen: int = 0
     overdue: int = 0
     first: tuple[OpenItem, ...] = ()
+    tasks: tuple[DatedTask, ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether there is anything to tell."""
-        return bool(self.ids)
+        return bool(self.ids or self.tasks)
 
 
 def read_reminder_settings(store: Store) -> ReminderSettings:
@@ -81,11 +87,13 @@ def remind_now(store: Store, now: datetime) -> Told:
         found = due_now(waiting, states, settings, now, own)
         store.reminders.keep(told(found, states, settings, now, own))
         first = tuple(store.items.get(each.id) for each in found[:NAMED])
+        tasks = tell_tasks(store, settings, now)
     return Told(
         tuple(each.id for each in found),
         sum(each.amount_fen or 0 for each in found),
         sum(each.due_on is not None and each.due_on < now.date() for each in found),
         first,
+        tasks,
     )
 
 

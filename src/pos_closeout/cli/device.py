@@ -9,6 +9,7 @@ from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.device import attach_device_file, detach_device_file, settle_task, task_of, undo_task
 from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.upkeep import upkeep
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.dates import parse_date
 from pos_closeout.domain.device import DeviceTask, Task, entry_of, files_of, resuming, settled, tasks, waits_for
@@ -27,6 +28,9 @@ _TASK = click.argument("task", metavar="TASK")
 @common_options
 def device() -> None:
     """Work through what is done on each terminal."""
+
+
+device.add_command(upkeep)
 
 
 @device.command("show")

@@ -27,6 +27,7 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.reminders import MOST_DAYS, Later, Rhythm, put_off
 from pos_closeout.guidance.bilingual import Bilingual
+from pos_closeout.guidance.upkeep import load_upkeep, task_name
 
 _NOTHING = Bilingual("现在没有要提醒的。", "There is nothing to remind of now.")
 _SUMMARY = Bilingual(
@@ -51,20 +52,28 @@ def remind(desk: Desk, now: str | None) -> None:
     with desk.open() as store:
         heard = remind_now(store, desk.now)
         found = items_by_id(store, heard.ids)
+    texts = load_upkeep(desk.paths.resources / "guidance")
+    tasks = [(each, task_name(each, texts, desk.language)) for each in heard.tasks]
     told = {
         "now": desk.now.isoformat(),
         "count": len(heard.ids),
         "fen": heard.fen,
         "overdue": heard.overdue,
         "items": [export_item(item) | {"id": item.id} for item in found],
+        "tasks": [
+            {"case": each.case_id, "key": each.key, "due": each.due_on.isoformat(), "what": name}
+            for each, name in tasks
+        ],
     }
 
     def lines() -> Iterator[str]:
-        if not found:
+        if not heard:
             yield desk.say(_NOTHING)
             return
-        yield desk.say(_SUMMARY).format(count=len(found), fen=format_yuan(heard.fen), overdue=heard.overdue)
-        yield from item_lines(desk, found)
+        if found:
+            yield desk.say(_SUMMARY).format(count=len(found), fen=format_yuan(heard.fen), overdue=heard.overdue)
+            yield from item_lines(desk, found)
+        yield from (f"{each.due_on}  {name}" for each, name in tasks)
 
     desk.answer(told, lines())
 

@@ -19,6 +19,7 @@ from pos_closeout.domain.notices import Notice, NoticePlan
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
 from pos_closeout.domain.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.terminal import Action, Terminal
+from pos_closeout.domain.upkeep import UpkeepMark
 
 
 class Reason(StrEnum):
@@ -193,6 +194,7 @@ class Case:
     follow_up: FollowUp = field(default_factory=FollowUp)
     watched_months: tuple[WatchedMonth, ...] = ()
     late_charges: tuple[LateCharge, ...] = ()
+    upkeep_marks: tuple[UpkeepMark, ...] = ()
     nothing_open: bool = False
     backup: Backup = field(default_factory=Backup)
     backup_sources: tuple[Source, ...] = ()

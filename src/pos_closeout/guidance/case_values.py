@@ -102,6 +102,7 @@ def _elsewhere(name: str, guidance: Guidance) -> Words | None:
         "Reason": lambda: {key: text.label for key, text in guidance.reasons.items()},
         "Audience": lambda: {key: text.name for key, text in guidance.notices.items()},
         "Task": lambda: {key: text.name for key, text in guidance.device.items()},
+        "Upkeep": lambda: {key: text.name for key, text in guidance.upkeep.items()},
         "NumberSource": lambda: guidance.contact.sources,
         "ContactWay": lambda: guidance.contact.ways,
         "EventKind": lambda: guidance.review.events,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pos_closeout.domain.open_items import ItemKind
     from pos_closeout.domain.phases import Step
     from pos_closeout.domain.terminal import Action
+    from pos_closeout.domain.upkeep import Upkeep
     from pos_closeout.guidance.afterwards import Chapter
     from pos_closeout.guidance.case_words import CaseWords
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pos_closeout.guidance.notices import NoticeText
     from pos_closeout.guidance.review_texts import ReviewTexts
     from pos_closeout.guidance.texts import ActionText, CheckText, KindText, LawText, ReasonText, StepText
+    from pos_closeout.guidance.upkeep import UpkeepText
 
 
 class Guidance:
@@ -141,6 +143,13 @@ class Guidance:
         return load_device(self._folder)
 
     @cached_property
+    def upkeep(self) -> "Mapping[Upkeep, UpkeepText]":
+        """What terminals that stay still need."""
+        from pos_closeout.guidance.upkeep import load_upkeep  # noqa: PLC0415  (not wanted at the start)
+
+        return load_upkeep(self._folder)
+
+    @cached_property
     def notices(self) -> "Mapping[Audience, NoticeText]":
         """What each audience of the notices is told."""
         from pos_closeout.guidance.notices import load_notices  # noqa: PLC0415  (not wanted at the start)
@@ -216,7 +225,7 @@ def load_guidance(folder: Path) -> Guidance:
     # Asking for an attribute reads its file.
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     _ = read.facts, read.due_words, read.limits, read.item_messages
-    _ = read.contact, read.acquirers, read.device, read.review, read.impact, read.notices, read.afterwards
+    _ = read.contact, read.acquirers, read.device, read.upkeep, read.review, read.impact, read.notices, read.afterwards
     _ = read.case_words
     return read
 

@@ -29,6 +29,7 @@ from pos_closeout.domain.notices import Notice, NoticePlan
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
 from pos_closeout.domain.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.terminal import Terminal
+from pos_closeout.domain.upkeep import UpkeepMark
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Mapping, Row, mapping_of
 from pos_closeout.store.safety import make_copy
@@ -68,6 +69,7 @@ _LISTS: dict[str, tuple[str, type[object], str]] = {
     "device_files": ("device_files", DeviceFile, "stored_as"),
     "watched_months": ("watched_months", WatchedMonth, ""),
     "late_charges": ("late_charges", LateCharge, ""),
+    "upkeep_marks": ("upkeep_marks", UpkeepMark, ""),
     "reviews": ("review_events", ReviewEvent, ""),
     "repairs": ("repairs", Repair, ""),
     "issued_texts": ("issued_texts", IssuedText, ""),

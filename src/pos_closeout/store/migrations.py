@@ -18,6 +18,7 @@ from pos_closeout.store import (
     schema_11,
     schema_12,
     schema_13,
+    schema_14,
 )
 from pos_closeout.store.database import Database
 
@@ -41,6 +42,7 @@ _STEPS: tuple[tuple[str, Sequence[str]], ...] = (
     ("011_calendar_and_rhythms", schema_11.STATEMENTS),
     ("012_files_of_the_device_step", schema_12.STATEMENTS),
     ("013_archive", schema_13.STATEMENTS),
+    ("014_upkeep_and_dated_tasks", schema_14.STATEMENTS),
 )
 """Every step ever released, in order. ``user_version`` of the file is how many it has."""
 

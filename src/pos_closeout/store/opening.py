@@ -17,6 +17,7 @@ from pos_closeout.store.timeline import TimelineRepository
 if TYPE_CHECKING:
     from pos_closeout.store.calendar_dates import CalendarDateRepository
     from pos_closeout.store.cases import CaseRepository
+    from pos_closeout.store.dated_tasks import DatedTaskRepository
     from pos_closeout.store.item_files import ItemFileRepository
     from pos_closeout.store.item_lines import ItemLineRepository
     from pos_closeout.store.own_days import OwnDaysRepository
@@ -53,6 +54,13 @@ class Store:
         from pos_closeout.store.reminders import ReminderRepository  # noqa: PLC0415
 
         return ReminderRepository(self.database)
+
+    @cached_property
+    def dated_tasks(self) -> "DatedTaskRepository":
+        """What was told and handed out of tasks with a day."""
+        from pos_closeout.store.dated_tasks import DatedTaskRepository  # noqa: PLC0415
+
+        return DatedTaskRepository(self.database)
 
     @cached_property
     def lines(self) -> "ItemLineRepository":

@@ -283,12 +283,15 @@ class MainWindow(QMainWindow):
         """Return what is due now."""
         return self.front.outlook()
 
-    def tell_due(self) -> None:
-        """Say at the top of the window what is due or overdue."""
+    def tell_due(self, tasks: Sequence[str] = ()) -> None:
+        """Say at the top of the window what is due or overdue; ``tasks`` are things to be done beside the items."""
         due = self.outlook()
+        told = " · ".join(part for part in (self.due_told(), *tasks) if part)
         if due:
             tone = Tone.SEAL if due.overdue else Tone.AMBER
-            self._banner.tell(tone, self.due_told(), self.tr("Show the list"), self.show_list)
+            self._banner.tell(tone, told, self.tr("Show the list"), self.show_list)
+        elif told:
+            self._banner.tell(Tone.AMBER, told)
 
     def due_told(self) -> str:
         """Return in one line how much is overdue and due today, with the most urgent item; empty when nothing is."""

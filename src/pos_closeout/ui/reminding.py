@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from pos_closeout.actions.reminders import Told
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.reminders import NAMED, Later, put_off
+from pos_closeout.guidance.upkeep import task_name
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.words import item_line
 
@@ -68,9 +69,9 @@ class Reminding(QObject):
         if not told:
             return
         if self._voice is not None:
-            self._voice.say(self.sentence(told), told.first[0].id if len(told.ids) == 1 else 0)
+            self._voice.say(self.sentence(told), told.first[0].id if len(told.ids) == 1 and not told.tasks else 0)
         if self._window.isVisible():
-            self._window.tell_due()
+            self._window.tell_due(self.task_lines(told))
 
     def put_off(self, later: Later) -> None:
         """Put every reminder off."""
@@ -93,8 +94,17 @@ class Reminding(QObject):
     def sentence(self, told: Told) -> str:
         """Say in a few lines what is to be told: how many, how much, and the most urgent by name."""
         kit = self._window.kit
-        head = self.tr("%n thing(s) to see to", "", len(told.ids))
+        head = self.tr("%n thing(s) to see to", "", len(told.ids) + len(told.tasks))
         parts = [head, kit.yuan(told.fen)] if told.fen else [head]
         if told.overdue:
             parts.append(self.tr("%n overdue", "", told.overdue))
-        return "\n".join((" · ".join(parts), *(item_line(kit, item) for item in told.first)))
+        lines = (*(item_line(kit, item) for item in told.first), *self.task_lines(told))
+        return "\n".join((" · ".join(parts), *lines))
+
+    def task_lines(self, told: Told) -> tuple[str, ...]:
+        """Return the first dated tasks, day and what it is about."""
+        kit = self._window.kit
+        return tuple(
+            f"{kit.day(task.due_on)}  {task_name(task, kit.guidance.upkeep, kit.language)}"
+            for task in told.tasks[:NAMED]
+        )

@@ -13,6 +13,7 @@ from pos_closeout.ui.lens import write
 from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.steps.follow_up_bundle import BundleCard
 from pos_closeout.ui.steps.follow_up_money import DepositCard, WatchCard
+from pos_closeout.ui.steps.follow_up_upkeep import UpkeepCard
 from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.verdict_words import show_problem
@@ -34,6 +35,8 @@ class FollowUpPage(StepPage):
         self._money = (DepositCard(kit), self.watch)
         for each in self._money:
             each.changed.connect(self.edit)
+        self._upkeep = UpkeepCard(kit)
+        self._upkeep.changed.connect(self.edit)
         self._missing = QVBoxLayout()
         self._missing.setSpacing(4)
         missing = QWidget()
@@ -45,6 +48,7 @@ class FollowUpPage(StepPage):
             self._confirmation(),
             *self._money,
             self._still(),
+            self._upkeep,
             self._went(),
             self._report(),
             self.bundle,
@@ -121,6 +125,7 @@ class FollowUpPage(StepPage):
         told = now.case.follow_up
         for each in self._money:
             each.tell(now)
+        self._upkeep.tell(now)
         if not self._confirmed.hasFocus():
             self._confirmed.set_value(told.confirmed_on)
         for name, editor in self._lines.items():
