@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>done</source>
-        <translation>完成</translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>not finished</source>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
         <source>This day has not come yet.</source>
-        <translation>这一天还没有到。</translation>
+        <translation>这一天还没到。</translation>
     </message>
     <message>
         <source>Please write down the number or address.</source>
@@ -5607,7 +5607,7 @@
     </message>
     <message>
         <source>done</source>
-        <translation>完成</translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>to do</source>
@@ -6020,7 +6020,7 @@
     </message>
     <message>
         <source>This day has not come yet.</source>
-        <translation>这一天还没有到。</translation>
+        <translation>这一天还没到。</translation>
     </message>
     <message>
         <source>The event before was on %1.</source>
@@ -6862,6 +6862,64 @@
     </message>
 </context>
 <context>
+    <name>UpkeepCard</name>
+    <message>
+        <source>For terminals that are suspended or stay in use. The months are usual values: ask your acquirer. You are reminded when something is due, and the calendar file holds it too.</source>
+        <translation>针对暂停或继续使用的终端。月数是常见值，请向收单机构确认。到期会提醒您，日历文件里也有。</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>终端维护</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>这一天还没到。</translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepLine</name>
+    <message>
+        <source>without a number</source>
+        <translation>没有编号</translation>
+    </message>
+    <message>
+        <source>Last done on</source>
+        <translation>上次完成</translation>
+    </message>
+    <message>
+        <source>Months until it is due</source>
+        <translation>间隔几个月</translation>
+    </message>
+    <message>
+        <source>ask your acquirer</source>
+        <translation>请向收单机构确认</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>今天做了</translation>
+    </message>
+    <message>
+        <source>the day of the stop is not set</source>
+        <translation>停机日期还没定</translation>
+    </message>
+    <message>
+        <source>due on %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>due soon: %1</source>
+        <translation>快到期：%1</translation>
+    </message>
+    <message>
+        <source>due since %1</source>
+        <translation>%1 已到期</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
     <name>VerdictWords</name>
     <message>
         <source>Checked, the number is consistent.</source>
@@ -7004,7 +7062,7 @@
     </message>
     <message>
         <source>This day has not come yet.</source>
-        <translation>这一天还没有到。</translation>
+        <translation>这一天还没到。</translation>
     </message>
     <message>
         <source>Look through the settlement account&apos;s statement for each month. A charge that the agreement does not name may not be taken: object to it. Statements that you import are looked through by the program.</source>
