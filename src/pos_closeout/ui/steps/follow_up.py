@@ -74,6 +74,7 @@ class FollowUpPage(StepPage):
 
     def _still(self) -> QFrame:
         self._months = QSpinBox()
+        self._months.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._months.setRange(0, 120)
         self._months.valueChanged.connect(self._months_changed)
         field = Field(
@@ -104,7 +105,7 @@ class FollowUpPage(StepPage):
         ways.setLayout(
             FlowLayout().add_all(
                 self._print_button(self.tr("Print the closing report"), LetterLanguage.CHINESE),
-                self._print_button(self.tr("Print it in English"), LetterLanguage.ENGLISH),
+                self._print_button(self.tr("Print the report in English"), LetterLanguage.ENGLISH),
             )
         )
         told = self.tr("What was stopped and when, who confirmed it, the money that came back, and what is still open.")

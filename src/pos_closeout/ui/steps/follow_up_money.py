@@ -23,10 +23,11 @@ from pos_closeout.ui.lens import write
 from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.verdict_words import show_problem
-from pos_closeout.ui.widgets.basic import button, card, clear_layout, label, row, tag
+from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, tag
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.money_field import MoneyField
 
 
@@ -206,27 +207,34 @@ class WatchCard(QWidget):
             self._emit((*self._now.case.late_charges, charge))
 
     def _charge(self, place: int, charge: LateCharge) -> QWidget:
-        look = self._kit.look
-        line = row(label(self._said(charge)), spacing=8)
-        line.setStretch(0, 1)
-        if charge.returned_on is not None:
-            line.addWidget(tag(look, "circle-check", self.tr("came back"), Tone.OK))
-        else:
-            objected = self.tr("objected") if charge.objected_on else self.tr("not objected to yet")
-            line.addWidget(tag(look, "triangle-alert", objected, Tone.AMBER))
-            paper = self.tr("Objection…")
-            line.addWidget(button(look, paper, self.objection_asked.emit, icon="file-text", kind="small"))
-            if charge.objected_on is None:
-                act = self.tr("Objected today")
-                line.addWidget(button(look, act, lambda: self._change(place, "objected_on"), kind="small"))
-            line.addWidget(
-                button(look, self.tr("Came back today"), lambda: self._change(place, "returned_on"), kind="small")
-            )
+        look, back = self._kit.look, charge.returned_on is not None
+        words = self.tr("objected") if charge.objected_on else self.tr("not objected to yet")
+        state = (
+            tag(look, "circle-check", self.tr("came back"), Tone.OK)
+            if back
+            else tag(look, "triangle-alert", words, Tone.AMBER)
+        )
         name = self.tr("Take this charge off")
+        line = row(label(self._said(charge)), state, spacing=8)
         line.addWidget(button(look, "", lambda: self._take_off(place), icon="trash-2", kind="quiet", name=name))
-        held = QWidget()
-        held.setLayout(line)
+        line.setStretch(0, 1)
+        held, ways = QWidget(), QWidget()
+        # Below the words, and wrapping: in one line the buttons would be wider than the window.
+        ways.setLayout(FlowLayout().add_all(*([] if back else self._ways(place, charge))))
+        held.setLayout(column(line, ways, spacing=4))
+        ways.setVisible(not back)
         return held
+
+    def _ways(self, place: int, charge: LateCharge) -> list[QWidget]:
+        look = self._kit.look
+        made: list[QWidget] = [
+            button(look, self.tr("Objection…"), self.objection_asked.emit, icon="file-text", kind="small")
+        ]
+        if charge.objected_on is None:
+            act = self.tr("Objected today")
+            made.append(button(look, act, lambda: self._change(place, "objected_on"), kind="small"))
+        back = self.tr("Came back today")
+        return [*made, button(look, back, lambda: self._change(place, "returned_on"), kind="small")]
 
     def add(self) -> None:
         """Keep the charge that was typed, or say what is wrong with it."""

@@ -91,6 +91,7 @@ class UpkeepLine(QWidget):
         head = row(label(name, "strong"), self._state, spacing=12)
         head.setStretch(0, 1)
         self._done, self._months = DateField(kit), QSpinBox()
+        self._months.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._months.setRange(1, MOST_MONTHS)
         self._months.setKeyboardTracking(False)
         self._done_field = Field(kit, self.tr("Last done on"), self._done)
