@@ -2559,10 +2559,6 @@
         <translation>打印结案报告</translation>
     </message>
     <message>
-        <source>Print it in English</source>
-        <translation>打印英文告示</translation>
-    </message>
-    <message>
         <source>What was stopped and when, who confirmed it, the money that came back, and what is still open.</source>
         <translation>停了哪几台、什么时候、谁确认的、钱回来多少、还剩什么。</translation>
     </message>
@@ -2609,6 +2605,10 @@
     <message>
         <source>The day of the stop is not set yet.</source>
         <translation>还没有定停机日期。</translation>
+    </message>
+    <message>
+        <source>Print the report in English</source>
+        <translation>打印英文结案报告</translation>
     </message>
 </context>
 <context>
