@@ -1,7 +1,7 @@
 """Everything behind home: wizard, outstanding list and papers. Made when first wanted, so that home comes quickly."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.papers import PaperKind
 from pos_closeout.domain.phases import Step
@@ -140,12 +141,19 @@ class Workspace(QStackedWidget):
             self._bundles = BundleOffice(self._desk, self._session, self, self._trouble, self._resources)
         self._bundles.serve(page.bundle)
         page.report_asked.connect(self._print_report)
+        page.deposit_link.clearing.connect(partial(self._clear_items, page))
         page.watch.take_finder(self._desk.late_charges)
         page.watch.objection_asked.connect(lambda: self._show_paper(PaperKind.FEES))
 
     def _print_report(self, language: LetterLanguage) -> None:
         case = self._session.case
         self.papers.print_report(case, tuple(self._ledger.items_of(case.id)), language)
+
+    def _clear_items(self, page: QWidget, items: Sequence[OpenItem], on: date, how: str) -> None:
+        try:
+            self._ledger.clear_many(items, on, how)
+        except CloseoutError as error:
+            self._trouble.show(page, error)
 
     def _print_poster(self, language: LetterLanguage) -> None:
         case = self._session.case

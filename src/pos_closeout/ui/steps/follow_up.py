@@ -12,6 +12,7 @@ from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.lens import write
 from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.steps.follow_up_bundle import BundleCard
+from pos_closeout.ui.steps.follow_up_deposit import DepositLink
 from pos_closeout.ui.steps.follow_up_money import DepositCard, WatchCard
 from pos_closeout.ui.steps.follow_up_upkeep import UpkeepCard
 from pos_closeout.ui.steps.page import StepPage
@@ -32,7 +33,8 @@ class FollowUpPage(StepPage):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, Step.FOLLOW_UP)
         self.watch, self.bundle = WatchCard(kit), BundleCard(kit)
-        self._money = (DepositCard(kit), self.watch)
+        self.deposit_link = DepositLink(kit)
+        self._money = (DepositCard(kit), self.deposit_link, self.watch)
         for each in self._money:
             each.changed.connect(self.edit)
         self._upkeep = UpkeepCard(kit)

@@ -95,7 +95,7 @@ class UpkeepLine(QWidget):
         self._months.setRange(1, MOST_MONTHS)
         self._months.setKeyboardTracking(False)
         self._done_field = Field(kit, self.tr("Last done on"), self._done)
-        months = Field(kit, self.tr("Months until it is due"), self._months, note=self.tr("ask your acquirer"))
+        months = Field(kit, self.tr("Months between"), self._months)
         for editor, title in ((self._done, self._done_field), (self._months, months)):
             editor.setAccessibleName(f"{name} · {title.editor.accessibleName()}")
         self._done.edited.connect(self._dated)
