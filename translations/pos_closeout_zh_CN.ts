@@ -1964,6 +1964,29 @@
     </message>
 </context>
 <context>
+    <name>DepositLink</name>
+    <message>
+        <source>The outstanding list says that the deposit came back: %1 on %2.</source>
+        <translation>未结清单里写着押金已退回：%1，%2。</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>填到这里</translation>
+    </message>
+    <message>
+        <source>The deposit is settled here, but still open in the outstanding list.</source>
+        <translation>押金在这里已结清，未结清单里还没有销掉。</translation>
+    </message>
+    <message>
+        <source>Clear it there too</source>
+        <translation>清单里也销掉</translation>
+    </message>
+    <message>
+        <source>Deposit settled in the follow-up: %1 received</source>
+        <translation>收尾中已结清押金：收到 %1</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Details of the entry</source>
@@ -6887,14 +6910,6 @@
         <translation>上次完成</translation>
     </message>
     <message>
-        <source>Months until it is due</source>
-        <translation>间隔几个月</translation>
-    </message>
-    <message>
-        <source>ask your acquirer</source>
-        <translation>请向收单机构确认</translation>
-    </message>
-    <message>
         <source>Done today</source>
         <translation>今天做了</translation>
     </message>
@@ -6917,6 +6932,10 @@
     <message>
         <source>done</source>
         <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Months between</source>
+        <translation>间隔（月）</translation>
     </message>
 </context>
 <context>
