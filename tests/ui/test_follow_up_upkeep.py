@@ -1,7 +1,7 @@
 """The card about terminals that stay shows what is due and keeps what was done."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +9,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.domain.terminal import Action
 from pos_closeout.domain.upkeep import Upkeep, UpkeepMark
 from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.reminding import Reminding
 from pos_closeout.ui.steps.follow_up_upkeep import UpkeepCard
 from tests.ui.conftest import OpenWindow
 
@@ -48,3 +49,21 @@ def test_done_today_and_other_months_are_kept_and_the_lines_stay(open_window: Op
     line._done.clear()
     qtbot.keyClicks(line._done, date(2099, 1, 1).isoformat())
     assert window.session.case.upkeep_marks[0].done_on != date(2099, 1, 1)
+
+
+def test_what_is_due_is_said_beside_the_items_and_stands_in_the_window(open_window: OpenWindow) -> None:
+    window = open_window("en")
+    _card(window, Action.SUSPEND)
+    case = window.session.case
+    window.session.edit(replace(case, settlement=replace(case.settlement, last_transaction_on=date(2020, 1, 1))))
+    window.session.flush()
+    noon = datetime.combine(window.desk.today, time(12), UTC)
+    window.desk.clock = lambda: noon
+    told = window.desk.remind()
+    reminding = Reminding(window, None)
+    (first, *_) = reminding.task_lines(told)
+    assert "Three months without a transaction" in first
+    assert first in reminding.sentence(told)
+    window.tell_due([first])
+    assert first in window._banner.accessibleName()
+    reminding.deleteLater()
