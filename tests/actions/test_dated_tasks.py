@@ -15,6 +15,7 @@ from pos_closeout.actions.letter import Documents, open_documents
 from pos_closeout.actions.list_files import export_calendar
 from pos_closeout.actions.reminders import remind_now, snooze_all
 from pos_closeout.domain.case import Case, LetterLanguage
+from pos_closeout.domain.contact import ContactEntry
 from pos_closeout.domain.terminal import Action, Terminal
 from pos_closeout.domain.upkeep import Upkeep, UpkeepMark
 
@@ -67,6 +68,17 @@ def test_nothing_is_told_in_the_quiet_hours_and_during_a_pause(store: Store) -> 
     snooze_all(store, DUE + 2 * DAY, DUE)
     assert not remind_now(store, DUE + DAY)
     assert told(store, DUE + 2 * DAY)
+
+
+def test_a_next_step_agreed_with_the_acquirer_is_told_until_it_is_done(store: Store, documents: Documents) -> None:
+    case = open_case(store, START.date(), START)
+    agreed = ContactEntry(START.date(), next_step="带营业执照去网点", next_on=START.date() + timedelta(5))
+    case = save_case(store, replace(case, contacts=(agreed,)), START)
+    assert [task.about for task in remind_now(store, START + 5 * DAY).tasks] == ["带营业执照去网点"]
+    calendar = export_calendar(store, documents, LetterLanguage.CHINESE, START)
+    assert any("带营业执照去网点" in name for name in events(calendar))
+    save_case(store, replace(case, contacts=(replace(agreed, next_done=True),)), START + 5 * DAY)
+    assert not remind_now(store, START + 6 * DAY)
 
 
 def events(data: bytes) -> dict[str, Any]:

@@ -38,6 +38,7 @@ _LOGS = (
     "repairs",
     "watched_months",
     "late_charges",
+    "upkeep_marks",
 )
 """Lists of a case that go into the bundle as tables; an empty one is left out."""
 _BAG_FILES = ("manifest-sha256.txt", "tagmanifest-sha256.txt", "bag-info.txt")

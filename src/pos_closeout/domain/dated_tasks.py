@@ -1,10 +1,11 @@
 """What is to be done by a day without being an open item: told by reminders and handed to the calendar like one."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pos_closeout.domain.case import Case
+from pos_closeout.domain.case import Case, is_closed
 from pos_closeout.domain.device import Task, entry_of, settled
 from pos_closeout.domain.reminders import ReminderSettings, is_quiet, occasion
 from pos_closeout.domain.upkeep import UpkeepRow, upkeep_rows
@@ -16,7 +17,8 @@ class DatedTask:
 
     Attributes:
         case_id: the case it belongs to.
-        key: tells it from the others of its case, the same for ever: ``upkeep/3/updates``.
+        key: tells it from the others of its case, the same for ever: ``upkeep/3/updates``,
+            ``contact/2026-11-22/0`` for the first talk of that day.
         due_on: the day.
         words: what it is, as an id in ``upkeep.toml``; empty when ``about`` says it.
         about: a terminal number, or the owner's own words.
@@ -50,18 +52,28 @@ def upkeep_of(case: Case) -> tuple[UpkeepRow, ...]:
 
 
 def tasks_of(case: Case) -> tuple[DatedTask, ...]:
-    """Return every dated task of a case."""
-    return tuple(
-        DatedTask(
-            case.id,
-            f"upkeep/{row.terminal.id}/{row.upkeep.value}",
-            row.due_on,
-            row.upkeep.value,
-            row.terminal.number or row.terminal.place,
-        )
-        for row in upkeep_of(case)
-        if row.due_on is not None
-    )
+    """Return every dated task of a case: what its terminals need, and what was agreed on as the next step."""
+    return (*_upkeep_tasks(case), *_agreed_tasks(case))
+
+
+def _upkeep_tasks(case: Case) -> Iterator[DatedTask]:
+    for row in upkeep_of(case):
+        if row.due_on is not None:
+            key = f"upkeep/{row.terminal.id}/{row.upkeep.value}"
+            name = row.terminal.number or row.terminal.place
+            yield DatedTask(case.id, key, row.due_on, row.upkeep.value, name)
+
+
+def _agreed_tasks(case: Case) -> Iterator[DatedTask]:
+    """Next steps of the contact log that are not done; a case that is closed waits for none."""
+    if is_closed(case):
+        return
+    count: Counter[date | None] = Counter()
+    for entry in case.contacts:
+        place = count[entry.spoken_on]
+        count[entry.spoken_on] += 1
+        if entry.next_on is not None and not entry.next_done:
+            yield DatedTask(case.id, f"contact/{entry.spoken_on}/{place}", entry.next_on, about=entry.next_step)
 
 
 def tasks_due(
