@@ -114,11 +114,11 @@ def test_a_case_closes_only_when_nothing_is_open_or_all_is_carried_over(verb: Ve
     assert "1 refund ¥128.50" in refused["message"]
     assert verb("case", "close", "1", "--carry", "1", "--json").error["error"] == "carry.no_reason"
     closed = verb("case", "close", "1", "--carry", "1=等微信", "--json").data
-    assert closed["closing"] == {"closed_on": "2026-11-22"}
+    assert closed["closing"] == {"closed_on": "2026-11-22", "archived_on": None}
     assert closed["carried"] == [{"item_id": 1, "reason": "等微信"}]
     assert "已关闭" in verb("case", "list").out
     assert verb("case", "list", "--json").data[0]["closed_on"] == "2026-11-22"
-    assert verb("case", "reopen", "1", "--json").data["closing"] == {"closed_on": None}
+    assert verb("case", "reopen", "1", "--json").data["closing"] == {"closed_on": None, "archived_on": None}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -69,14 +69,19 @@ class Owner:
     def _opened(self) -> tuple[Store, MainWindow]:
         store = open_data_folder(self.folder, self.now())
         window = self._stage.window(store, ScreenSettings(self.language, scheme=Scheme.LIGHT))
-        self.qtbot.addWidget(window)
         window.show()
         return store, window
 
     def leave(self) -> None:
         """Close the program."""
         self.window.close()
+        self._free()
         self.store.close()
+
+    def _free(self) -> None:
+        # A window left over is dressed again with every new one.
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def come_back(self, day: date) -> None:
         """Close the program, open it again on another day, and go on with the newest case."""
@@ -90,6 +95,7 @@ class Owner:
         self.store.close()
         self.window.session.forget()
         self.window.close()
+        self._free()
         self._reopen(self.day)
 
     def _reopen(self, day: date) -> None:
@@ -147,7 +153,7 @@ class Owner:
         return "\n".join(each.text() for each in place.findChildren(QLabel) if each.isVisibleTo(place))
 
     def state(self, step: Step) -> State:
-        """Return the state the rail shows for a step."""
+        """Return how far the case has come in a step."""
         return self.window.workspace.situation().statuses[step].state
 
     # What the owner does

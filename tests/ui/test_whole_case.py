@@ -71,7 +71,8 @@ def test_a_case_goes_from_the_wish_to_stop_to_the_last_yuan(
     steps.say_who_asks(owner)
     steps.write_down(owner, "Refund", "128", date(2026, 11, 24))
     steps.look_ahead(owner)
-    owner.window.session.flush()
+    with owner.qtbot.waitSignal(owner.window.session.saved, timeout=2_000):
+        pass  # two seconds after the last keystroke nothing can be lost any more
     owner.lose_power()
     steps.ask_the_acquirer(owner)
     steps.answer_questions(owner)
