@@ -52,7 +52,7 @@ def test_the_demo_leaves_papers_and_a_picture_of_every_screen(tmp_path: Path) ->
     assert {"calendar-zh.ics", "calendar-en.ics", "open-items-zh.xlsx", "open-items-en.csv"} <= written
     assert sum(name.startswith("step-") for name in written) == 24
     assert all((tmp_path / "out" / name).stat().st_size > 400 for name in written)
-    end = {f"{paper}-{language}.pdf" for paper in ("poster", "closing-report") for language in ("zh", "en")}
+    end = {f"{paper}-{language}.pdf" for paper in ("impact", "poster", "closing-report") for language in ("zh", "en")}
     assert end < written
     for name in end:
         assert "和顺便利店" in pdf_text((tmp_path / "out" / name).read_bytes()), name

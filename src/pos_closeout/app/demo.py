@@ -8,10 +8,12 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from pos_closeout.actions.back_up import make_backup, records_of
+from pos_closeout.actions.bills import takings
 from pos_closeout.actions.bundle import check_bundle, make_bundle
 from pos_closeout.actions.cases import list_cases, save_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.deliveries import write_message
+from pos_closeout.actions.impact import draw_impact
 from pos_closeout.actions.items import list_items
 from pos_closeout.actions.letter import draw_letter, draw_open_items, open_documents
 from pos_closeout.actions.list_files import export_calendar, export_list
@@ -27,6 +29,7 @@ from pos_closeout.domain.open_items import ItemKind, OpenItem
 from pos_closeout.domain.papers import PaperKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.terminal import Condition
+from pos_closeout.guidance.impact_texts import load_impact_texts
 from pos_closeout.paths import Paths
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.settings import ScreenSettings
@@ -128,13 +131,15 @@ def _back_up(store: Store, out: Path) -> None:
 
 
 def _write_end(store: Store, paths: Paths, out: Path) -> list[Path]:
-    """Write poster and closing report in both languages, and the evidence bundle, read back and checked."""
+    """Write impact, poster and closing report in both languages, and the evidence bundle, read back and checked."""
     documents, today = open_documents(paths.resources), local_now().date()
     case = list_cases(store)[0]
-    items = list_items(store, case.id)
+    items, counted = list_items(store, case.id), takings(store, case.id)
+    texts = load_impact_texts(paths.resources / "guidance")
     written = []
     for language in LetterLanguage:
         papers = {
+            "impact": draw_impact(documents, case, counted, texts, language=language, today=today),
             "poster": draw_poster(documents, case, items, language, today),
             "closing-report": draw_closing_report(documents, case, items, language, today),
         }
