@@ -334,7 +334,9 @@ def test_what_a_crash_left_is_gone_at_the_next_opening(desk: Desk, tmp_path: Pat
     lines = [
         line for line in read(SAMPLES / "jd-2024.csv", vocabulary=desk.vocabulary) if isinstance(line, Transaction)
     ]
-    LineWriter(desk.store.database, desk.case.id, number).write(lines)
+    writer = LineWriter(desk.store.database, desk.case.id, number)
+    writer.take(lines)
+    writer.write()
     assert desk.lines() == 26
     assert list_bills(desk.store, desk.case.id) == takings(desk.store, desk.case.id) == ()
     with open_data_folder(tmp_path / "data", NOW) as opened:
@@ -351,7 +353,17 @@ def test_blocks_and_single_rows_give_the_same_lines(
     bill = tmp_path / "bill.csv"
     text = trade_all(sales).content.replace("包子\\ 两个".encode(), "包子 6222021234567890123".encode(), 300)
     bill.write_bytes(text)
-    at_once = list(read(bill, vocabulary=desk.vocabulary))
+    at_once, kept_at_once = list(read(bill, vocabulary=desk.vocabulary)), _kept(desk, bill)
     monkeypatch.setattr(WechatMerchantReader, "read_block", lambda _self, _rows: None)
     assert list(read(bill, vocabulary=desk.vocabulary)) == at_once
-    assert len(at_once) == 699
+    assert len(at_once) == len(kept_at_once) == 699
+    assert _kept(desk, bill) == kept_at_once
+
+
+def _kept(desk: Desk, bill: Path) -> list[tuple[object, ...]]:
+    """Return the lines as they are kept of a bill that a new case imports."""
+    case = open_case(desk.store, TODAY, NOW)
+    import_statements(desk.store, case.id, [bill], vocabulary=desk.vocabulary, today=TODAY, now=NOW)
+    columns = desk.store.database.rows("SELECT name FROM pragma_table_info('bill_lines')")
+    names = ", ".join(str(name) for (name,) in columns if name not in ("id", "bill_id", "case_id"))
+    return desk.store.database.rows(f"SELECT {names} FROM bill_lines WHERE case_id = ? ORDER BY row", (case.id,))  # noqa: S608

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from pos_closeout.actions.bills import known_mappings
@@ -176,16 +176,12 @@ class _Taker:
 
     def take(self, batches: Iterable[Batch]) -> None:
         """Take all lines and problems of the bill, batch by batch."""
-        lines = chain.from_iterable(self._lines(batches))
-        while (batch := self._writer.write(islice(lines, BATCH))).rows:
-            self._propose(batch.open_lines)
-
-    def _lines(self, batches: Iterable[Batch]) -> Iterator[list[Transaction]]:
         for batch in batches:
             if isinstance(batch, Problem):
                 self._note(batch)
-            else:
-                yield batch
+            elif self._writer.take(batch) >= BATCH:
+                self._propose(self._writer.write())
+        self._propose(self._writer.write())
 
     def _propose(self, waiting: Sequence[Transaction]) -> None:
         room = max(0, MAX_PROPOSALS - self._open_count)

@@ -4,13 +4,13 @@ Only rows that are regular in every way are taken; the reader of single rows doe
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from itertools import repeat
-from typing import NamedTuple, Protocol, TypeVar, cast
+from typing import NamedTuple, Protocol, cast
 
+from pos_closeout.domain.line_columns import LineColumns
 from pos_closeout.domain.masking import mask_cards
-from pos_closeout.domain.transactions import Channel, Direction, Ids, Kind, Source, State, Transaction
+from pos_closeout.domain.transactions import Channel
 from pos_closeout.statements.cells import MoneyCells, fen_of
 from pos_closeout.statements.rows import Row
 
@@ -23,7 +23,6 @@ _STRONG_LENGTH = 16
 # What every card number that is masked contains, alone or in groups.
 _PERHAPS_CARD = re.compile(r"\d{4}(?:\d{9}|[ -]\d{4}[ -]\d{4})")
 
-T = TypeVar("T")
 Column = Sequence[str]
 
 
@@ -44,12 +43,12 @@ class Places(NamedTuple):
 
 
 class Fate(NamedTuple):
-    """What the two status words of a line say about it; ``prefix`` begins its identity."""
+    """What the two status words of a line say about it, as plain texts; ``prefix`` begins its identity."""
 
     refund: bool
-    kind: Kind
-    direction: Direction
-    state: State
+    kind: str
+    direction: str
+    state: str
     more_status: str
     prefix: str
 
@@ -64,7 +63,7 @@ class Fates(Protocol):
 class Block(NamedTuple):
     """The lines of a block, its columns for the totals, and its first and last moment."""
 
-    lines: list[Transaction]
+    lines: LineColumns
     columns: list[Column]
     first: datetime
     last: datetime
@@ -95,10 +94,10 @@ class BlockReader:
         for at in self._places.free:
             if _PERHAPS_CARD.search("\n".join(set(columns[at]))):
                 columns[at] = [mask_cards(cell) for cell in columns[at]]
-        lines = self._lines(numbers, columns, moments)
+        lines = self._lines(numbers, columns)
         return None if lines is None else Block(lines, columns, min(moments), max(moments))
 
-    def _lines(self, rows: Sequence[int], columns: list[Column], moments: list[datetime]) -> list[Transaction] | None:
+    def _lines(self, rows: Sequence[int], columns: list[Column]) -> LineColumns | None:
         at = self._places
         words = list(zip(columns[at.status], columns[at.refund_status], strict=True))
         fate_of = {pair: self._fate(*pair) for pair in set(words)}
@@ -115,10 +114,13 @@ class BlockReader:
         goods = columns[at.goods]
         if any("\\" in text for text in set(goods)):
             goods = [text.replace("\\ ", ",") for text in goods]
-        cells = zip(
-            _made(Source, zip(repeat(self._sha), repeat(self._part), rows)),
-            repeat(self._format),
-            moments,
+        return LineColumns(
+            self._sha,
+            self._part,
+            self._format,
+            self._channel,
+            rows,
+            columns[at.when],
             kinds,
             directions,
             fens,
@@ -127,16 +129,12 @@ class BlockReader:
             states,
             columns[at.status],
             more,
-            repeat(self._channel),
-            _made(Ids, zip(*ids, strict=True)),
+            ids,
             columns[at.payer],
             goods,
-            zip(*columns[:-1], strict=True),
+            columns[:-1],
             [f"{prefix}{name}:{fen}" for prefix, name, fen in zip(prefixes, names, fens, strict=True)],
-            repeat("CNY"),
-            repeat(False),  # noqa: FBT003  # the value of a column
         )
-        return list(_made(Transaction, cells))
 
     def _fens(self, columns: list[Column], refunds: Sequence[int]) -> list[int] | None:
         """Return the amounts; a refund's stand in columns of its own."""
@@ -164,13 +162,9 @@ class _FenCells(dict[str, int | None]):
         return value
 
 
-def _made(kind: type[T], cells: Iterable[tuple[object, ...]]) -> Iterator[T]:
-    """Make named tuples of tuples without a call of Python for each."""
-    return cast("Iterator[T]", map(tuple.__new__, repeat(kind), cells))
-
-
 def _moments(texts: Column) -> list[datetime] | None:
-    if set(map(len, texts)) != {_STAMP_LENGTH} or {text[13:17:3] for text in texts} != {"::"}:
+    """Read times that are spelled as they are kept, None when one is not."""
+    if set(map(len, texts)) != {_STAMP_LENGTH} or {text[4:17:3] for text in texts} != {"-- ::"}:
         return None
     try:
         return list(map(datetime.fromisoformat, texts))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pos_closeout.domain.coverage import Period
 from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.line_columns import LineColumns
 from pos_closeout.domain.transactions import Problem, Source, Transaction
 from pos_closeout.statements.cells import MoneyCells
 from pos_closeout.statements.detect import Table
@@ -40,7 +41,7 @@ class Progress(NamedTuple):
 
 OnProgress = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
-Batch = list[Transaction] | Problem
+Batch = LineColumns | list[Transaction] | Problem
 
 
 def read(
@@ -118,12 +119,10 @@ class Reading:
             if isinstance(batch, Problem):
                 yield batch
             else:
-                yield from batch
+                yield from batch.lines() if isinstance(batch, LineColumns) else batch
 
     def batches(self) -> Iterator[Batch]:
-        """Yield the same in the same order, lines together that were read together.
-
-        A million lines cost a second less when each of them need not pass through every generator on its way.
+        """Yield the same in the same order, lines together that were read together, regular ones column by column.
 
         Raises:
             BadInputError: a refusal of the whole file, as one message id.
@@ -165,7 +164,7 @@ class Reading:
             totals.add_block(block.columns)
             days.add(block.first)
             days.add(block.last)
-            self.rows += len(block.lines)
+            self.rows += len(block.lines.rows)
             yield block.lines
         if isinstance(reader, PlainReader) and reader.unit_assumed:
             yield Problem(Source(self.sha256, part.name, table.header_row), "", "amount.unit_assumed")

@@ -163,9 +163,9 @@ class WechatMerchantReader:
             refund = _is_refund(status, refund_status)
             known = self._fates[status, refund_status] = Fate(
                 refund,
-                _REFUND if refund else _PAYMENT,
-                _OUT if refund else _NEUTRAL if status == "REVOKED" else _IN,
-                self._state(status, refund_status),
+                (_REFUND if refund else _PAYMENT).value,
+                (_OUT if refund else _NEUTRAL if status == "REVOKED" else _IN).value,
+                self._state(status, refund_status).value,
                 f"退款状态 {refund_status}" if refund_status else "",
                 strong_identity(self._family, "", 0, refund=refund).removesuffix(":0"),
             )

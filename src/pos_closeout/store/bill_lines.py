@@ -1,11 +1,12 @@
 """The lines of one bill on their way into the database, batch by batch, each line of money once."""
 
 import itertools
-from collections.abc import Iterable
-from itertools import islice, repeat
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
+from pos_closeout.domain.line_columns import LineColumns
 from pos_closeout.domain.transactions import OPEN_STATES, Transaction
 from pos_closeout.store.bills import cells_text
 from pos_closeout.store.database import Database
@@ -23,7 +24,6 @@ _FIND = (
     "at, merchant_order, counterparty, summary FROM bill_lines WHERE identity = ?2 AND case_id = ?3"
 )
 
-_AT_ONCE = 128
 # SQLite looks twice at a member of an enumeration, and asking it for ``value`` costs a call.
 _plain = attrgetter("_value_")
 _IDENTITY, _STATE = 5, 12
@@ -34,18 +34,8 @@ Cells = tuple[Any, ...]
 """The cells of one line, in the order of ``_INSERT``."""
 
 
-class Written(NamedTuple):
-    """A batch: how many lines, and those that leave money open, with the identities under which they are kept."""
-
-    rows: int
-    open_lines: list[Transaction]
-
-
 class LineWriter:
     """Writes the lines of one bill, which is not complete yet; one transaction for each batch.
-
-    Lines are turned into cells as they come: kept until the batch is full, they would have left the cache of the
-    processor.
 
     Attributes:
         known: lines so far that the case had before.
@@ -55,29 +45,38 @@ class LineWriter:
         self._database, self._case, self._bill = database, case_id, bill_id
         (top,) = database.rows("SELECT ifnull(max(id), 0) FROM bill_lines")
         self._next = int(top[0] or 0) + 1
+        self._rows: list[Cells] = []
+        self._open: dict[int, Transaction] = {}
         self.known = 0
 
-    def write(self, lines: Iterable[Transaction]) -> Written:
-        """Write a batch."""
-        first = self._next
-        rows: list[Cells] = []
-        open_lines: list[tuple[int, Transaction]] = []
-        rest = iter(lines)
-        while some := list(islice(rest, _AT_ONCE)):
-            self._take(some, rows, open_lines)
+    def take(self, lines: LineColumns | Sequence[Transaction]) -> int:
+        """Add lines to the batch and return how many it holds now.
+
+        Lines are turned into cells as they come: kept until the batch is full, they would have left the cache of the
+        processor.
+        """
+        if isinstance(lines, LineColumns):
+            self._take_columns(lines)
+        elif lines:
+            self._take_lines(lines)
+        return len(self._rows)
+
+    def write(self) -> list[Transaction]:
+        """Write the batch; return its lines that leave money open, with the identities under which they are kept."""
+        rows, open_lines = self._rows, self._open
+        self._rows, self._open = [], {}
         connection = self._database.connection
         renamed: dict[int, str] = {}
         with self._database.writing():
             before = connection.total_changes
             self._database.run_many(_INSERT, rows)
             if connection.total_changes - before < len(rows):
-                renamed = self._write_again(first, rows, dict(open_lines))
-        named = [line._replace(identity=renamed.get(number, line.identity)) for number, line in open_lines]
-        return Written(len(rows), named)
+                renamed = self._write_again(rows, open_lines)
+        return [line._replace(identity=renamed.get(number, line.identity)) for number, line in open_lines.items()]
 
-    def _write_again(self, first: int, rows: list[Cells], open_lines: dict[int, Transaction]) -> dict[int, str]:
+    def _write_again(self, rows: list[Cells], open_lines: dict[int, Transaction]) -> dict[int, str]:
         """Look at the lines of a batch that the case had already; return new identities of those that differ."""
-        found = self._database.rows("SELECT id FROM bill_lines WHERE id BETWEEN ? AND ?", (first, self._next - 1))
+        found = self._database.rows("SELECT id FROM bill_lines WHERE id BETWEEN ? AND ?", (rows[0][0], rows[-1][0]))
         fresh = {row[0] for row in found}
         renamed = {}
         for cells in rows:
@@ -107,21 +106,44 @@ class LineWriter:
         self.known += 1
         return name
 
-    def _take(self, lines: list[Transaction], rows: list[Cells], open_lines: list[tuple[int, Transaction]]) -> None:
-        """Turn lines into cells, column by column; keep the lines themselves that leave money open."""
-        (sources, _, when, kinds, directions, fen, fee, refunded, states, status, more, channels, ids, who, what,
-         _, identity, currency, damaged) = zip(*lines, strict=True)  # fmt: skip
-        _, parts, places = zip(*sources, strict=True)
-        clean = {part: storable(part) for part in set(parts)}
-        numbers = range(self._next, self._next + len(lines))
-        self._next += len(lines)
-        if not OPEN_STATES.isdisjoint(states):
-            open_lines += [pair for pair in zip(numbers, lines, strict=True) if pair[1].state in OPEN_STATES]
-        rows += zip(
+    def _take_columns(self, lines: LineColumns) -> None:
+        numbers = self._numbers(len(lines.rows))
+        self._keep_open(numbers, lines.open_places(), lines.line)
+        self._rows += zip(
             numbers,
             repeat(self._bill),
             repeat(self._case),
-            map(clean.__getitem__, parts),
+            repeat(storable(lines.part)),
+            lines.rows,
+            lines.identities,
+            lines.at,
+            lines.kinds,
+            lines.directions,
+            lines.amounts_fen,
+            lines.fees_fen,
+            lines.refunded_fen,
+            lines.states,
+            lines.statuses,
+            lines.more_statuses,
+            repeat(lines.channel.value),
+            repeat("CNY"),
+            *lines.ids,
+            lines.counterparties,
+            lines.summaries,
+            repeat(0),
+        )
+
+    def _take_lines(self, lines: Sequence[Transaction]) -> None:
+        (sources, _, when, kinds, directions, fen, fee, refunded, states, status, more, channels, ids, who, what,
+         _, identity, currency, damaged) = zip(*lines, strict=True)  # fmt: skip
+        _, parts, places = zip(*sources, strict=True)
+        numbers = self._numbers(len(lines))
+        self._keep_open(numbers, [at for at, state in enumerate(states) if state in OPEN_STATES], lines.__getitem__)
+        self._rows += zip(
+            numbers,
+            repeat(self._bill),
+            repeat(self._case),
+            map(storable, parts),
             places,
             identity,
             map(str, when),
@@ -140,3 +162,11 @@ class LineWriter:
             what,
             map(int, damaged),
         )
+
+    def _numbers(self, count: int) -> range:
+        numbers = range(self._next, self._next + count)
+        self._next += count
+        return numbers
+
+    def _keep_open(self, numbers: range, places: Iterable[int], line: Callable[[int], Transaction]) -> None:
+        self._open.update((numbers[place], line(place)) for place in places)
