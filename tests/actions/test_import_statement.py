@@ -366,4 +366,5 @@ def _kept(desk: Desk, bill: Path) -> list[tuple[object, ...]]:
     import_statements(desk.store, case.id, [bill], vocabulary=desk.vocabulary, today=TODAY, now=NOW)
     columns = desk.store.database.rows("SELECT name FROM pragma_table_info('bill_lines')")
     names = ", ".join(str(name) for (name,) in columns if name not in ("id", "bill_id", "case_id"))
-    return desk.store.database.rows(f"SELECT {names} FROM bill_lines WHERE case_id = ? ORDER BY row", (case.id,))  # noqa: S608
+    sql = f"SELECT {names} FROM bill_lines WHERE case_id = ? ORDER BY row"  # noqa: S608  # own names
+    return list(desk.store.database.rows(sql, (case.id,)))
