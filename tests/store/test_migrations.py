@@ -8,7 +8,7 @@ import pytest
 
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.open_items import ItemKind
-from pos_closeout.store import migrations, open_store
+from pos_closeout.store import migrations, open_store, steps
 from pos_closeout.store.safety import DATABASE_NAME, copies
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "databases"
@@ -46,8 +46,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was_and_a_copy_beside_it(
     folder = _old(tmp_path / "data", 1)
 
     broken = ("ALTER TABLE merchants ADD COLUMN fax TEXT NOT NULL DEFAULT ''", "SELECT * FROM nowhere")
-    known = len(migrations._STEPS)
-    monkeypatch.setattr(migrations, "_STEPS", (*migrations._STEPS, ("999_broken", broken)))
+    known = _add_step(monkeypatch, "999_broken", broken)
     with pytest.raises(DataFolderError, match=r"store\.failed"):
         open_store(folder, now=now)
     assert len(copies(folder)) == 1
@@ -63,11 +62,18 @@ def test_a_later_step_is_applied_after_a_safety_copy(
     folder = _old(tmp_path / "data", 1)
 
     later = ("CREATE TABLE calls_made (id INTEGER PRIMARY KEY) STRICT",)
-    known = len(migrations._STEPS)
-    monkeypatch.setattr(migrations, "_STEPS", (*migrations._STEPS, ("999_later", later)))
+    known = _add_step(monkeypatch, "999_later", later)
     with open_store(folder, now=now) as store:
         assert store.database.rows("PRAGMA user_version") == [(known + 1,)]
         assert store.database.rows("SELECT count(*) FROM calls_made") == [(0,)]
     (copy,) = copies(folder)
     with closing(sqlite3.connect(copy)) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def _add_step(monkeypatch: pytest.MonkeyPatch, name: str, statements: tuple[str, ...]) -> int:
+    """Let the program know one step more; return how many it knew."""
+    known = len(migrations._STEPS)
+    monkeypatch.setattr(migrations, "_STEPS", (*migrations._STEPS, name))
+    monkeypatch.setattr(steps, "STATEMENTS", (*steps.STATEMENTS, statements))
+    return known

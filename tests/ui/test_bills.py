@@ -173,6 +173,7 @@ class TestChoosing:
 
     def test_files_are_dropped_anywhere(self, window: MainWindow, qtbot: QtBot) -> None:
         window.show_step(Step.PURPOSE)
+        qtbot.waitUntil(window.acceptDrops)
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(SAMPLES / "jd-2024.csv"))])
         middle = QPointF(window.rect().center())

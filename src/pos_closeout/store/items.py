@@ -114,7 +114,8 @@ class ItemRepository:
         sql = (
             "SELECT count(*), ifnull(sum(amount_fen), 0), "
             "count(*) FILTER (WHERE due_on < ?1), ifnull(sum(amount_fen) FILTER (WHERE due_on < ?1), 0) "
-            "FROM open_items WHERE state = 'open'"
+            # Left to itself SQLite takes an index that has the days alone, and reads every item for its amount.
+            "FROM open_items INDEXED BY open_items_listed WHERE state = 'open'"
         )
         return Totals(*(int(cell or 0) for cell in self._database.rows(sql, (today.isoformat(),))[0]))
 

@@ -4,22 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pos_closeout.domain.errors import DataFolderError, NewerDatabaseError
-from pos_closeout.store import (
-    schema_1,
-    schema_2,
-    schema_3,
-    schema_4,
-    schema_5,
-    schema_6,
-    schema_7,
-    schema_8,
-    schema_9,
-    schema_10,
-    schema_11,
-    schema_12,
-    schema_13,
-    schema_14,
-)
 from pos_closeout.store.database import Database
 
 if TYPE_CHECKING:
@@ -28,23 +12,23 @@ if TYPE_CHECKING:
 _SET = "pos_closeout"
 
 
-_STEPS: tuple[tuple[str, Sequence[str]], ...] = (
-    ("001_first_version", schema_1.STATEMENTS),
-    ("002_bills", schema_2.STATEMENTS),
-    ("003_what_items_need", schema_3.STATEMENTS),
-    ("004_reminders", schema_4.STATEMENTS),
-    ("005_before_and_after_handing_in", schema_5.STATEMENTS),
-    ("006_backup_and_papers", schema_6.STATEMENTS),
-    ("007_device", schema_7.STATEMENTS),
-    ("008_follow_up", schema_8.STATEMENTS),
-    ("009_unpaid_answers", schema_9.STATEMENTS),
-    ("010_cards_of_home", schema_10.STATEMENTS),
-    ("011_calendar_and_rhythms", schema_11.STATEMENTS),
-    ("012_files_of_the_device_step", schema_12.STATEMENTS),
-    ("013_archive", schema_13.STATEMENTS),
-    ("014_upkeep_and_dated_tasks", schema_14.STATEMENTS),
+_STEPS = (
+    "001_first_version",
+    "002_bills",
+    "003_what_items_need",
+    "004_reminders",
+    "005_before_and_after_handing_in",
+    "006_backup_and_papers",
+    "007_device",
+    "008_follow_up",
+    "009_unpaid_answers",
+    "010_cards_of_home",
+    "011_calendar_and_rhythms",
+    "012_files_of_the_device_step",
+    "013_archive",
+    "014_upkeep_and_dated_tasks",
 )
-"""Every step ever released, in order. ``user_version`` of the file is how many it has."""
+"""Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
 
 
 def pending(database: Database) -> bool:
@@ -53,11 +37,10 @@ def pending(database: Database) -> bool:
     Raises:
         NewerDatabaseError: ``store.newer_version`` when the file has steps this version does not know.
     """
-    known = tuple(name for name, _ in _STEPS)
     applied = _applied(database)
-    if _version(database) > len(known) or set(applied) - set(known):
+    if _version(database) > len(_STEPS) or set(applied) - set(_STEPS):
         raise NewerDatabaseError("store.newer_version", path=str(database.path))
-    return applied != known
+    return applied != _STEPS
 
 
 def migrate(database: Database) -> None:
@@ -70,8 +53,10 @@ def migrate(database: Database) -> None:
     from sqlite_utils import Database as Tables  # noqa: PLC0415
     from sqlite_utils import Migrations  # noqa: PLC0415
 
+    from pos_closeout.store.steps import STATEMENTS  # noqa: PLC0415
+
     steps = Migrations(_SET)
-    for count, (name, statements) in enumerate(_STEPS, 1):
+    for count, (name, statements) in enumerate(zip(_STEPS, STATEMENTS, strict=True), 1):
         steps(name=name)(_counted(statements, count))
     database.told(lambda connection: steps.apply(Tables(connection, execute_plugins=False)))
 

@@ -14,7 +14,6 @@ from pos_closeout.domain.case_card import CaseCard
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.outlook import Outlook
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.bills.dropping import FileDrop
 from pos_closeout.ui.front_desk import FrontDesk
 from pos_closeout.ui.home import HomePage
 from pos_closeout.ui.kit import Kit
@@ -34,6 +33,9 @@ if TYPE_CHECKING:
     from pos_closeout.ui.session import CaseSession
     from pos_closeout.ui.welcome import Welcome
     from pos_closeout.ui.workspace import Workspace
+
+_DROPS_MS = 100
+"""When files can be dropped: nobody drags any before the window has come up."""
 
 
 class MainWindow(QMainWindow):
@@ -74,11 +76,18 @@ class MainWindow(QMainWindow):
         self._renewing = QTimer(self)
         self._renewing.timeout.connect(self._renew_card)
         self.kit = dress(settings)
-        FileDrop(self).dropped.connect(self.show_bills)
+        QTimer.singleShot(_DROPS_MS, self, self._take_drops)
         self.resize(1280, 800)
         self.setMinimumSize(960, 560)
         self._build()
         self.show_home()
+
+    def _take_drops(self) -> None:
+        """Take files that are dropped on the window."""
+        # It looks at every event: the window comes up without it.
+        from pos_closeout.ui.bills.dropping import FileDrop  # noqa: PLC0415
+
+        FileDrop(self).dropped.connect(self.show_bills)
 
     def _build(self) -> None:
         self._banner = Banner(self.kit, closable=True)
@@ -286,7 +295,7 @@ class MainWindow(QMainWindow):
     def tell_due(self, tasks: Sequence[str] = ()) -> None:
         """Say at the top of the window what is due or overdue; ``tasks`` are things to be done beside the items."""
         due = self.outlook()
-        told = " · ".join(part for part in (self.due_told(), *tasks) if part)
+        told = " · ".join(part for part in (self._due_line(due), *tasks) if part)
         if due:
             tone = Tone.SEAL if due.overdue else Tone.AMBER
             self._banner.tell(tone, told, self.tr("Show the list"), self.show_list)
@@ -295,7 +304,10 @@ class MainWindow(QMainWindow):
 
     def due_told(self) -> str:
         """Return in one line how much is overdue and due today, with the most urgent item; empty when nothing is."""
-        due, parts = self.outlook(), []
+        return self._due_line(self.outlook())
+
+    def _due_line(self, due: Outlook) -> str:
+        parts = []
         if due.overdue:
             parts.append(self.tr("%n item(s) overdue", "", due.overdue))
         if due.today:

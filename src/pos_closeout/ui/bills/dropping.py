@@ -22,6 +22,7 @@ class FileDrop(QObject):
         self._hint: QLabel | None = None
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        self._watch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take drags of files; leave everything else alone."""
