@@ -159,6 +159,30 @@
     </message>
 </context>
 <context>
+    <name>ContactChooser</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list has room for %n more. Customers are better told by the poster.</source>
+        <translation>
+            <numerusform>The list has room for %n more. Customers are better told by the poster.</numerusform>
+            <numerusform>The list has room for %n more. Customers are better told by the poster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more row(s) like these.</source>
+        <translation>
+            <numerusform>… and %n more row like these.</numerusform>
+            <numerusform>… and %n more rows like these.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>For your decision: %n find(s) in your bills</source>

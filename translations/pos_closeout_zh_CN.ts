@@ -1409,6 +1409,83 @@
     </message>
 </context>
 <context>
+    <name>ContactChooser</name>
+    <message>
+        <source>People in the file</source>
+        <translation>文件里的人</translation>
+    </message>
+    <message>
+        <source>Name, phone or e-mail</source>
+        <translation>姓名、电话或邮箱</translation>
+    </message>
+    <message>
+        <source>Whom do you want to tell?</source>
+        <translation>要通知哪些人？</translation>
+    </message>
+    <message>
+        <source>What they are to you</source>
+        <translation>他们是您的什么人</translation>
+    </message>
+    <message>
+        <source>Choose all shown</source>
+        <translation>选中列出的所有人</translation>
+    </message>
+    <message>
+        <source>Choose nobody</source>
+        <translation>都不选</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>加入名单</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>on the list already</source>
+        <translation>已在名单上</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list has room for %n more. Customers are better told by the poster.</source>
+        <translation>
+            <numerusform>名单还能再加 %n 人。通知顾客最好用店里告示。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more row(s) like these.</source>
+        <translation>
+            <numerusform>……这样的还有 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row {row}: “{text}” is no phone number and was left out.</source>
+        <translation>第 {row} 行：“{text}”不是电话号码，没有采用。</translation>
+    </message>
+    <message>
+        <source>Row {row}: a spreadsheet has turned the phone into “{text}”; it was left out.</source>
+        <translation>第 {row} 行：电话被表格软件改成了“{text}”，没有采用。</translation>
+    </message>
+    <message>
+        <source>Row {row}: “{text}” is no e-mail address and was left out.</source>
+        <translation>第 {row} 行：“{text}”不是邮箱地址，没有采用。</translation>
+    </message>
+    <message>
+        <source>Only the first {text} people are read; row {row} and below are not.</source>
+        <translation>只读前 {text} 人；第 {row} 行起没有读。</translation>
+    </message>
+    <message>
+        <source>How they are told</source>
+        <translation>怎么通知</translation>
+    </message>
+</context>
+<context>
     <name>ContactEditor</name>
     <message>
         <source>One contact</source>
@@ -5040,6 +5117,22 @@
     <message>
         <source>Edit %1</source>
         <translation>修改%1</translation>
+    </message>
+    <message>
+        <source>From an address book…</source>
+        <translation>从通讯录导入…</translation>
+    </message>
+    <message>
+        <source>Address books</source>
+        <translation>通讯录</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose an address book</source>
+        <translation>选择通讯录</translation>
     </message>
 </context>
 <context>

@@ -81,3 +81,21 @@ def test_the_mail_to_customers_carries_words_and_poster(told: Verb, tmp_path: Pa
 def test_the_words_are_written_for_the_form_asked_for(told: Verb) -> None:
     assert told("notice", "text", "--case", "1", "1").out.startswith("【和顺便利店】")
     assert told("notice", "text", "--case", "1", "1", "--form", "email", "--json").data["subject"]
+
+
+def test_an_address_book_is_put_on_the_list_once(told: Verb, tmp_path: Path) -> None:
+    book = tmp_path / "book.csv"
+    book.write_text("姓名,电话\n甲,13800138000\n乙 6222021234567890128,没有\n", encoding="gb18030")
+    words = ("notice", "import", str(book), "--case", "1", "--audience", "supplier")
+    first = told(*words, "--json").data
+    assert (first["added"], first["known"]) == (2, 0)
+    assert first["problems"] == [{"row": 3, "reason": "contact.phone", "text": "没有"}]
+    names = [each["name"] for each in told("notice", "list", "--case", "1", "--json").data]
+    assert names == ["王房东", "乙 622202*********0128", "甲"]
+    again = told(*words).out
+    assert again == "加入名单 0 人；已在名单上的 2 人没有重复加入。\n第 3 行：“没有”不是电话号码，没有采用。\n"
+    assert told(*words, "--language", "en").out.startswith("0 added to the list; 2 of the file are on it already.\n")
+    book.write_bytes(b"%PDF-1.7")
+    refused = told(*words)
+    assert refused.code == 2
+    assert "CSV" in refused.err

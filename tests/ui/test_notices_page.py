@@ -7,8 +7,9 @@ from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases import list_cases
@@ -17,6 +18,7 @@ from pos_closeout.domain.notices import Audience
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.filling import Form
 from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.steps.contact_chooser import ContactChooser
 from pos_closeout.ui.steps.notice_editor import NoticeEditor
 from pos_closeout.ui.steps.notice_words import NoticeWords
 from pos_closeout.ui.steps.notices import NoticesPage, written
@@ -102,3 +104,79 @@ def test_the_words_are_saved_as_an_e_mail_with_the_poster(open_window: OpenWindo
     message = message_from_bytes(saved.read_bytes(), EmailMessage, policy=default)
     assert isinstance(message, EmailMessage)
     assert [each.get_content_type() for each in message.iter_attachments()] == ["application/pdf"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_people_are_chosen_from_an_address_book_with_the_keyboard(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str
+) -> None:
+    window = open_window(language)
+    page = _page(window)
+    file = tmp_path / "book.csv"
+    file.write_text("姓名,电话\n甲,13800138000\n乙,没有\n丙,13900139000\n", encoding="gb18030")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    take = reached(page, {"zh": "从通讯录导入…", "en": "From an address book…"}[language])
+    seen = []
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ContactChooser)
+        people = dialog.findChild(QListWidget)
+        assert people is not None
+        qtbot.waitUntil(people.hasFocus)
+        assert not dialog._keep.isEnabled()
+        seen.append([people.item(place).text() for place in range(people.count())])
+        qtbot.keyClick(people, Qt.Key.Key_Space)
+        dialog._find.setFocus()
+        qtbot.keyClicks(dialog._find, "139")
+        reached(dialog, {"zh": "选中列出的所有人", "en": "Choose all shown"}[language]).click()
+        assert [each.name for each in dialog.chosen()[0]] == ["甲", "丙"]
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, choose)
+    take.setFocus()
+    qtbot.keyClick(take, Qt.Key.Key_Space)
+    assert seen == [["甲 · 13800138000", "乙", "丙 · 13900139000"]]
+    assert window.session.flush()
+    kept = window.session.case.notices
+    assert {(each.name, each.audience) for each in kept} == {("甲", Audience.SUPPLIER), ("丙", Audience.SUPPLIER)}
+
+    def look_again() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ContactChooser)
+        reached(dialog, {"zh": "选中列出的所有人", "en": "Choose all shown"}[language]).click()
+        seen.append([each.name for each in dialog.chosen()[0]])
+        dialog.reject()
+
+    QTimer.singleShot(0, look_again)
+    take.click()
+    assert seen[-1] == ["乙"]
+    assert window.session.case.notices == kept
+
+
+def test_a_file_that_is_no_address_book_is_told_in_a_sentence(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = open_window("en")
+    page = _page(window)
+    file = tmp_path / "letter.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    told = []
+
+    def read_box() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        box.reject()
+
+    QTimer.singleShot(0, read_box)
+    reached(page, "From an address book…").click()
+    assert "letter.pdf" in told[0]
+    assert "vCard" in told[0]
+
+
+def reached(page: QWidget, name: str) -> QPushButton:
+    """Return the button with a name."""
+    (found,) = (each for each in page.findChildren(QPushButton) if each.accessibleName() == name)
+    return found

@@ -1,4 +1,4 @@
-"""``notice list|add|done|undo|text|poster|mail``: who is told of the stop, with which words, and whether it is done."""
+"""``notice list|add|import|done|undo|text|poster|mail``: who is told of the stop, in which words, and when."""
 
 from functools import partial
 from pathlib import Path
@@ -64,6 +64,28 @@ def add(desk: Desk, case_id: int, *, audience: str, way: str, on: str | None, **
     with desk.open() as store:
         case, place = add_notice(store, case_id, fresh, now=desk.now)
     _answer(desk, case, place)
+
+
+@notice.command("import")
+@_CASE
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--audience", required=True, type=click.Choice([each.value for each in Audience]))
+@click.option("--way", default=Way.SMS.value, type=click.Choice([each.value for each in Way]))
+@verb
+def take_contacts(desk: Desk, case_id: int, file: Path, *, audience: str, way: str) -> None:
+    """Put everybody in an address book (CSV, Excel or vCard) on the list who is not there yet."""
+    from pos_closeout.actions.address_book import import_contacts, read_contacts  # noqa: PLC0415  (as above)
+
+    book = read_contacts(desk.paths.resources, file)
+    with desk.open() as store:
+        case, added = import_contacts(store, case_id, book.contacts, Audience(audience), Way(way), now=desk.now)
+    known = len(book.contacts) - added
+    problems = [each._asdict() for each in book.problems]
+    lines = [desk.say(notice_words.IMPORTED).format(added=added, known=known)]
+    for each in book.problems:
+        why = desk.say(notice_words.CONTACT_PROBLEMS[each.reason]).format(text=each.text)
+        lines.append(desk.say(notice_words.CONTACT_PROBLEM).format(row=each.row, why=why))
+    desk.answer({"case": case.id, "added": added, "known": known, "problems": problems}, lines)
 
 
 @notice.command("done")

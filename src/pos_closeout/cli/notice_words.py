@@ -28,3 +28,21 @@ STATES: Mapping[NoticeState, Bilingual] = MappingProxyType(
 UNPLANNED = Bilingual("还没有定通知日期", "no day planned yet")
 NOBODY = Bilingual("还没有要通知的人。", "There is nobody to be told yet.")
 LINE = Bilingual("{place}. {who}：{way}，{state}。", "{place}. {who}: {way}, {state}.")
+IMPORTED = Bilingual(
+    "加入名单 {added} 人；已在名单上的 {known} 人没有重复加入。",
+    "{added} added to the list; {known} of the file are on it already.",
+)
+CONTACT_PROBLEM = Bilingual("第 {row} 行：{why}", "Row {row}: {why}")
+CONTACT_PROBLEMS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        "contact.phone": Bilingual("“{text}”不是电话号码，没有采用。", "“{text}” is no phone number and was left out."),
+        "contact.damaged_number": Bilingual(
+            "电话被表格软件改成了“{text}”，没有采用。",
+            "A spreadsheet has turned the phone into “{text}”; it was left out.",
+        ),
+        "contact.email": Bilingual(
+            "“{text}”不是邮箱地址，没有采用。", "“{text}” is no e-mail address and was left out."
+        ),
+        "contact.too_many": Bilingual("只读前 {text} 人。", "Only the first {text} are read."),
+    }
+)

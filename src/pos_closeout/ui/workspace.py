@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from pos_closeout.actions.address_book import read_contacts
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.open_items import OpenItem
@@ -127,6 +128,7 @@ class Workspace(QStackedWidget):
         elif isinstance(page, NoticesPage):
             page.poster_asked.connect(self._print_poster)
             page.take_mail(self.papers.draft_notice)
+            page.take_contacts(partial(read_contacts, self._resources), self._trouble.show)
         elif isinstance(page, BackupPage):
             self._serve_backup(page)
         elif isinstance(page, FollowUpPage):

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.notices import write_notice
+from pos_closeout.domain.address_book import AddressBook, notices_for
 from pos_closeout.domain.case import Case, LetterLanguage
+from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.notices import Audience, Notice, Way, notice_state, planned_day, sorted_notices, suggested
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.phases import Step
@@ -15,6 +18,7 @@ from pos_closeout.guidance.filling import Form, Written
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.lens import write
 from pos_closeout.ui.situation import Situation
+from pos_closeout.ui.steps.contact_chooser import ContactChooser
 from pos_closeout.ui.steps.notice_editor import NoticeEditor
 from pos_closeout.ui.steps.notice_names import state_name, way_name
 from pos_closeout.ui.steps.notice_words import NoticeWords
@@ -29,6 +33,10 @@ from pos_closeout.ui.widgets.flow import FlowLayout
 DraftMail = Callable[[Case, tuple[OpenItem, ...], Notice, Written, str], bytes]
 """Drafts the e-mail of a notice: the case, its open items, the notice, its words and their language."""
 
+ReadContacts = Callable[[Path], AddressBook]
+"""Reads an address book; raises :class:`CloseoutError`."""
+TellTrouble = Callable[[QWidget, CloseoutError], None]
+
 
 class NoticesPage(StepPage):
     """A card for what all notices say, the poster, and the list of everybody to be told."""
@@ -40,6 +48,8 @@ class NoticesPage(StepPage):
         super().__init__(kit, Step.NOTICES)
         self._shown: tuple[Notice, ...] | None = None
         self._draft: DraftMail | None = None
+        self._contacts: ReadContacts | None = None
+        self._tell_trouble: TellTrouble | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._missing = label("", "hint", tone=Tone.AMBER)
@@ -48,6 +58,10 @@ class NoticesPage(StepPage):
     def take_mail(self, draft: DraftMail) -> None:
         """Take what drafts e-mail files."""
         self._draft = draft
+
+    def take_contacts(self, read: ReadContacts, tell_trouble: TellTrouble) -> None:
+        """Take what reads address books, and what says why one could not be read."""
+        self._contacts, self._tell_trouble = read, tell_trouble
 
     def _plan_card(self) -> QFrame:
         self._until, self._pay = DateField(self.kit), line_edit(limit=60)
@@ -81,7 +95,8 @@ class NoticesPage(StepPage):
         )
         ways = QWidget()
         add = button(look, self.tr("Add one"), self._add, icon="plus", kind="small")
-        ways.setLayout(FlowLayout().add_all(self.add_usual, add))
+        take = button(look, self.tr("From an address book…"), self._take, icon="file-input", kind="small")
+        ways.setLayout(FlowLayout().add_all(self.add_usual, add, take))
         return card(label(self.tr("Who is told"), "cardTitle"), self._lines, ways, spacing=10)
 
     def refresh(self, now: Situation) -> None:
@@ -158,6 +173,26 @@ class NoticesPage(StepPage):
         editor = NoticeEditor(self.kit, fresh, stop_on=stop, today=today, parent=self.window(), new=True)
         if editor.exec() == NoticeEditor.DialogCode.Accepted:
             self._keep((*self.case.notices, editor.notice()))
+
+    def _take(self) -> None:
+        """Ask for an address book and for whom of it to tell."""
+        if self.now is None or self._contacts is None or self._tell_trouble is None:
+            return
+        kinds = self.tr("Address books") + " (*.csv *.xlsx *.xls *.vcf *.txt);;" + self.tr("All files") + " (*)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose an address book"), "", kinds)
+        if not name:
+            return
+        try:
+            book = self._contacts(Path(name))
+        except CloseoutError as error:
+            self._tell_trouble(self.window(), error)
+            return
+        notices, request, today = self.case.notices, self.case.request, self.now.today
+        chooser = ContactChooser(self.kit, book, notices, self.window())
+        if chooser.exec() == ContactChooser.DialogCode.Accepted:
+            people, audience, way = chooser.chosen()
+            fresh = notices_for(people, audience, way, notices, stop_on=request.stop_on, today=today)
+            self._keep((*notices, *fresh))
 
     def _edit(self, place: int) -> None:
         if self.now is None:

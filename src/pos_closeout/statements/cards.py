@@ -1,0 +1,94 @@
+"""The people in a file of vCards (RFC 6350, 2426, and version 2.1 as phones write it).
+
+A card is read for four of its lines. Libraries for vCards refuse what version 2.1 allows and phones write: parameters
+without a name, and quoted-printable text that goes on in the next line.
+"""
+
+import quopri
+import re
+from collections.abc import Iterable, Iterator
+
+from pos_closeout.domain.address_book import Contact
+
+_LINE = re.compile(
+    r"(?:[\w-]+\.)?(?P<name>[A-Za-z-]+)(?P<parameters>(?:;[^:;\"]*(?:\"[^\"]*\")?[^:;\"]*)*):(?P<value>.*)"
+)
+_ESCAPED = re.compile(r"\\([\\,;:nN])")
+_CHINESE = re.compile("[\u3400-\u9fff]")
+
+Lines = dict[str, list[tuple[str, str]]]
+"""Parameters in upper case and value of the lines of each name, in their order."""
+
+
+def is_cards(text: str) -> bool:
+    """Return whether a text begins as a file of vCards."""
+    return text.lstrip("\ufeff \t\r\n")[:11].upper() == "BEGIN:VCARD"
+
+
+def read_cards(text: str) -> Iterator[Contact]:
+    """Yield somebody for each card, in the order of the file; cards without a name keep what else they have."""
+    number, lines = 0, Lines()
+    for line in _unfolded(text.splitlines()):
+        found = _LINE.fullmatch(line)
+        if found is None:
+            continue
+        name, value = found["name"].upper(), found["value"]
+        if name == "BEGIN":
+            number, lines = number + 1, {}
+        elif name == "END":
+            yield Contact(_name(lines), _phone(lines), next(iter(_values(lines, "EMAIL")), ""), number)
+            lines = {}
+        else:
+            parameters = found["parameters"].upper()
+            lines.setdefault(name, []).append((parameters, _decoded(parameters, value)))
+
+
+def _unfolded(lines: Iterable[str]) -> Iterator[str]:
+    """Join what goes on in the next line: after a blank, or after the = at the end of quoted-printable text."""
+    held = ""
+    for line in lines:
+        if line[:1] in {" ", "\t"}:
+            held += line[1:]
+        elif held.endswith("=") and "QUOTED-PRINTABLE" in held.upper():
+            held = held[:-1] + line
+        else:
+            yield held
+            held = line
+    yield held
+
+
+def _decoded(parameters: str, value: str) -> str:
+    if "QUOTED-PRINTABLE" in parameters:
+        charset = re.search(r"CHARSET=\"?([\w-]+)", parameters)
+        try:
+            return quopri.decodestring(value.encode()).decode(charset[1] if charset else "utf-8", "replace")
+        except LookupError:
+            return ""
+    return value
+
+
+def _name(lines: Lines) -> str:
+    whole = next(iter(_values(lines, "FN")), "")
+    if whole:
+        return whole
+    for _, value in lines.get("N", []):
+        family, given = (*(_plain(part) for part in re.split(r"(?<!\\);", value)), "", "")[:2]
+        joined = f"{family}{given}" if _CHINESE.search(family + given) else f"{given} {family}"
+        if joined.strip():
+            return joined.strip()
+    return next((value.split(";")[0] for value in _values(lines, "ORG")), "")
+
+
+def _phone(lines: Lines) -> str:
+    """Return the mobile phone, or else the first number that is no fax."""
+    numbers = [(parameters, _plain(value)) for parameters, value in lines.get("TEL", []) if "FAX" not in parameters]
+    best = next((value for parameters, value in numbers if "CELL" in parameters and value), "")
+    return (best or next((value for _, value in numbers if value), "")).removeprefix("tel:")
+
+
+def _values(lines: Lines, name: str) -> Iterator[str]:
+    return filter(None, (_plain(value) for _, value in lines.get(name, [])))
+
+
+def _plain(value: str) -> str:
+    return _ESCAPED.sub(lambda found: " " if found[1] in "nN" else found[1], value).strip()
