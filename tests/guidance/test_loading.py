@@ -115,7 +115,7 @@ def test_only_words_of_the_articles_themselves_are_quoted(guidance: Guidance) ->
 
 
 def test_nothing_invented_is_repeated(resources: Path) -> None:
-    for path in resources.rglob("*.toml"):
+    for path in (*resources.rglob("*.toml"), *resources.rglob("*.json")):
         text = path.read_text(encoding="utf-8")
         assert not [claim for claim in INVENTED if claim in text], path.name
 

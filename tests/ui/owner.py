@@ -1,5 +1,6 @@
 """An owner at the window: finds things by the names a screen reader would say, presses, ticks and types."""
 
+import json
 import re
 import tomllib
 import xml.etree.ElementTree as ET
@@ -29,7 +30,7 @@ W = TypeVar("W", bound=QWidget)
 def chinese() -> dict[str, str]:
     """Return the Chinese of every English text of the screen and of the guidance."""
     paths = find_paths(None)
-    words: dict[str, str] = {}
+    words = _pairs(json.loads((paths.resources / "guidance" / "names.json").read_text(encoding="utf-8")))
     for file in (paths.resources / "guidance").glob("*.toml"):
         words |= _pairs(tomllib.loads(file.read_text(encoding="utf-8")))
     for message in ET.parse(paths.translations / "pos_closeout_zh_CN.ts").iter("message"):  # our own file

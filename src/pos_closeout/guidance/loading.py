@@ -36,7 +36,7 @@ def load_laws(folder: Path) -> Mapping[str, LawText]:
 
 
 def load_actions(folder: Path) -> Mapping[Action, ActionText]:
-    """Read ``actions.toml``, with the names of ``names.toml``.
+    """Read ``actions.toml``, with the names of ``names.json``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
@@ -58,7 +58,7 @@ def load_reasons(folder: Path) -> Mapping[Reason, ReasonText]:
 
 
 def load_steps(folder: Path) -> Mapping[Step, StepText]:
-    """Read ``steps.toml``, with the names of ``names.toml``.
+    """Read ``steps.toml``, with the names of ``names.json``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
@@ -69,7 +69,7 @@ def load_steps(folder: Path) -> Mapping[Step, StepText]:
 
 
 def load_kinds(folder: Path) -> Mapping[ItemKind, KindText]:
-    """Read ``kinds.toml``, with the names of ``names.toml``.
+    """Read ``kinds.toml``, with the names of ``names.json``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.

@@ -9,7 +9,8 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
 
-FILE = "names.toml"
+FILE = "names.json"
+"""The one file of the guidance that every start reads: JSON is there already, TOML would have to be loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Names:
 
 
 def load_names(folder: Path) -> Names:
-    """Read ``names.toml``.
+    """Read ``names.json``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.

@@ -1,9 +1,10 @@
 """Strict reading of one guidance file: every key is expected, every text has both languages."""
 
-import tomllib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.guidance.bilingual import Bilingual
@@ -132,16 +133,26 @@ def read_sections(folder: Path, name: str, expected: Iterable[str] | None = None
     """Read one guidance file into its tables, in the order of ``expected``, or of the file without it.
 
     Raises:
-        DataFolderError: ``guidance.unreadable`` when the file is missing or no TOML, ``guidance.broken`` when its keys
-            are not exactly the expected ones or one of them is no table.
+        DataFolderError: ``guidance.unreadable`` when the file is missing or neither TOML nor JSON, ``guidance.broken``
+            when its keys are not exactly the expected ones or one of them is no table.
     """
     try:
-        with (folder / name).open("rb") as file:
-            content = tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = _content(folder / name)
+    except (OSError, ValueError) as error:
         raise DataFolderError("guidance.unreadable", file=name, reason=str(error)) from error
     wanted = list(content) if expected is None else [str(key) for key in expected]
     for key in [*wanted, *content]:
         if key not in wanted or not isinstance(content.get(key), dict):
             raise DataFolderError("guidance.broken", file=name, key=key)
     return {key: Section(name, key, content[key]) for key in wanted}
+
+
+def _content(path: Path) -> dict[str, Any]:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        found = json.loads(text)
+        return found if isinstance(found, dict) else {}
+    # Loaded here: home comes up without it.
+    import tomllib  # noqa: PLC0415
+
+    return tomllib.loads(text)

@@ -29,6 +29,8 @@ from pos_closeout.ui.widgets.basic import (
 from pos_closeout.ui.words import item_line
 
 _DRAWN_AT_ONCE = 4
+_PAUSE_MS = 5
+"""Between two cards below the first screen: the screen itself comes first, and so does whatever the owner does."""
 
 
 class HomePage(QWidget):
@@ -71,8 +73,8 @@ class HomePage(QWidget):
         self._undrawn: deque[CaseCard] = deque()
         self._closed_told = False
         self._last_reached: QWidget | None = None
-        # An interval of nothing: whenever the event loop has nothing else to do.
         self._idle = QTimer(self)
+        self._idle.setInterval(_PAUSE_MS)
         self._idle.timeout.connect(self._draw_card)
         inner = QWidget()
         inner.setObjectName("paper")
