@@ -30,9 +30,11 @@ W = TypeVar("W", bound=QWidget)
 def chinese() -> dict[str, str]:
     """Return the Chinese of every English text of the screen and of the guidance."""
     paths = find_paths(None)
-    words = _pairs(json.loads((paths.resources / "guidance" / "names.json").read_text(encoding="utf-8")))
+    words: dict[str, str] = {}
     for file in (paths.resources / "guidance").glob("*.toml"):
         words |= _pairs(tomllib.loads(file.read_text(encoding="utf-8")))
+    # Last: what the screen calls a thing goes before what a paper calls it.
+    words |= _pairs(json.loads((paths.resources / "guidance" / "names.json").read_text(encoding="utf-8")))
     for message in ET.parse(paths.translations / "pos_closeout_zh_CN.ts").iter("message"):  # our own file
         source, told = (message.findtext(name) or "" for name in ("source", "translation"))
         words[source.replace("&", "")] = told.replace("&", "").partition("(")[0] if "&" in source else told
