@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pos_closeout.domain.address_book import MOST_NOTICES, Contact, known, notices_for
+from pos_closeout.domain.address_book import MOST_NOTICES, Contact, OnList, notices_for
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.notices import Audience, Notice, Way
 
@@ -23,7 +23,7 @@ SUPPLIER = Audience.SUPPLIER
     ],
 )
 def test_somebody_is_known_by_phone_address_or_name(contact: Contact, notice: Notice, *, same: bool) -> None:
-    assert known(contact, SUPPLIER, [notice]) is same
+    assert (contact in OnList(SUPPLIER, [notice])) is same
 
 
 def test_everybody_is_put_on_the_list_once_with_the_usual_day() -> None:
@@ -41,3 +41,13 @@ def test_a_mailing_is_refused() -> None:
     assert len(notices_for(people, SUPPLIER, Way.SMS, (), stop_on=None, today=TODAY)) == MOST_NOTICES
     with pytest.raises(BadInputError, match=r"notice\.too_many"):
         notices_for(people, SUPPLIER, Way.SMS, (Notice(),), stop_on=None, today=TODAY)
+
+
+@pytest.mark.timeout(5)
+def test_a_whole_address_book_is_compared_with_a_full_list_in_no_time() -> None:
+    full = [Notice(SUPPLIER, name=f"客{number}", phone=f"138{number:08d}") for number in range(MOST_NOTICES)]
+    people = [Contact("", f"+86 138{number:08d}", "", number) for number in range(20_000)]
+    there = OnList(SUPPLIER, full)
+    assert [each.row for each in people if each in there] == list(range(MOST_NOTICES))
+    with pytest.raises(BadInputError, match=r"notice\.too_many"):
+        notices_for(people, SUPPLIER, Way.SMS, (), stop_on=None, today=TODAY)

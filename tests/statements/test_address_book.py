@@ -139,3 +139,18 @@ def test_another_kind_of_file_is_refused(tmp_path: Path, content: bytes) -> None
 def test_nobody_is_found_in_prose(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match=r"contacts\.none_found"):
         read_address_book(written(tmp_path, "今天下雨。\n明天不下。\n"), COLUMNS)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "TEL;" + "a" * 200_000,
+        'TEL;"' * 40_000,
+        "N;ENCODING=QUOTED-PRINTABLE:" + "=41=\n" * 100_000,
+        "PHOTO;ENCODING=b:AAAA" + "\n AAAA" * 100_000,
+    ],
+)
+def test_a_card_made_to_keep_a_reader_busy_does_not(tmp_path: Path, hostile: str) -> None:
+    cards = f"BEGIN:VCARD\n{hostile}\nEND:VCARD\nBEGIN:VCARD\nFN:王小明\nTEL:13800138000\nEND:VCARD\n"
+    assert people(written(tmp_path, cards))[-1] == ("王小明", "13800138000", "")

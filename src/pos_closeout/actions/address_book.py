@@ -29,16 +29,6 @@ def read_contacts(resources: Path, path: Path) -> AddressBook:
     return AddressBook(clean, tuple(each._replace(text=mask_cards(each.text)) for each in book.problems))
 
 
-def with_contacts(case: Case, contacts: Sequence[Contact], audience: Audience, way: Way, now: datetime) -> Case:
-    """Return the case with a notice for everybody whom its list does not have yet.
-
-    Raises:
-        BadInputError: ``notice.too_many``.
-    """
-    fresh = notices_for(contacts, audience, way, case.notices, stop_on=case.request.stop_on, today=now.date())
-    return replace(case, notices=sorted_notices((*case.notices, *fresh)))
-
-
 def import_contacts(
     store: Store, case_id: int, contacts: Sequence[Contact], audience: Audience, way: Way, *, now: datetime
 ) -> tuple[Case, int]:
@@ -49,8 +39,9 @@ def import_contacts(
         NotFoundError: ``case.not_found``.
     """
     case = store.cases.get(case_id)
-    changed = with_contacts(case, contacts, audience, way, now)
-    return store.cases.save(changed, now), len(changed.notices) - len(case.notices)
+    fresh = notices_for(contacts, audience, way, case.notices, stop_on=case.request.stop_on, today=now.date())
+    changed = replace(case, notices=sorted_notices((*case.notices, *fresh)))
+    return store.cases.save(changed, now), len(fresh)
 
 
 def _clean(text: str) -> str:

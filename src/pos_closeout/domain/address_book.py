@@ -37,16 +37,23 @@ class AddressBook:
     problems: tuple[ContactProblem, ...]
 
 
-def known(contact: Contact, audience: Audience, notices: Iterable[Notice]) -> bool:
-    """Return whether an audience of the list has this person: the same phone or e-mail, or without either the name."""
-    same = [each for each in notices if each.audience is audience]
-    phone, email = _digits(contact.phone), contact.email.casefold()
-    if phone or email:
-        return any(
-            (phone and phone == _digits(each.phone)) or (email and email == each.email.strip().casefold())
-            for each in same
-        )
-    return any(contact.name == each.name.strip() for each in same)
+class OnList:
+    """Who of an audience is on the list: the same phone or e-mail, or for those who have neither the same name."""
+
+    def __init__(self, audience: Audience, notices: Iterable[Notice]) -> None:
+        same = [each for each in notices if each.audience is audience]
+        self._reached = {way for each in same for way in _ways(each.phone, each.email)}
+        self._names = {each.name.strip() for each in same}
+
+    def __contains__(self, contact: Contact) -> bool:
+        """Return whether this person is there."""
+        ways = _ways(contact.phone, contact.email)
+        return not self._reached.isdisjoint(ways) if ways else contact.name in self._names
+
+    def add(self, contact: Contact) -> None:
+        """Note that this person is there from now on."""
+        self._reached |= _ways(contact.phone, contact.email)
+        self._names.add(contact.name)
 
 
 def notices_for(
@@ -64,13 +71,19 @@ def notices_for(
         BadInputError: ``notice.too_many`` when the list would hold more than ``MOST_NOTICES``.
     """
     fresh: list[Notice] = []
-    day = planned_day(audience, stop_on, today)
+    day, there = planned_day(audience, stop_on, today), OnList(audience, notices)
     for each in contacts:
-        if not known(each, audience, (*notices, *fresh)):
+        if each not in there:
+            there.add(each)
             fresh.append(Notice(audience, name=each.name, phone=each.phone, email=each.email, way=way, planned_on=day))
     if len(notices) + len(fresh) > MOST_NOTICES:
         raise BadInputError("notice.too_many", count=len(fresh), limit=MOST_NOTICES)
     return tuple(fresh)
+
+
+def _ways(phone: str, email: str) -> set[str]:
+    """Return what somebody is reached by, in the spelling that is compared."""
+    return {way for way in (_digits(phone), email.strip().casefold()) if way}
 
 
 def _digits(phone: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pos_closeout.domain.address_book import AddressBook, Contact, ContactProblem
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.identifiers import VerdictKind, check_email
 from pos_closeout.statements.cards import is_cards, read_cards
 from pos_closeout.statements.cells import column_name, is_damaged_number, plain
 from pos_closeout.statements.parts import WORKBOOK_ENCODING, Part, open_parts
@@ -17,12 +18,12 @@ from pos_closeout.statements.rows import Row
 MAX_ROWS = 5_000
 """Rows or cards that are read; an address book of a shop is smaller."""
 
-_MAX_CARDS_BYTES = 64 << 20
+_MAX_CARDS_BYTES = 16 << 20
 _HEADER_ROWS = 20
 _LONGEST = 200
 _PHONE = re.compile(r"\+?[\d ()-]{5,24}(?:\s*(?:ext\.?|转|-)\s*\d{1,6})?")
 _FEWEST_DIGITS = 5
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_LONGEST_MAIL = 254
 
 Columns = dict[str, tuple[str, ...]]
 """The names of each role's columns in their comparable form, best first."""
@@ -97,7 +98,7 @@ def _guessed(row: Row) -> Contact:
     """Read a row of a table without names: what looks like a phone, an address, and the first text that is neither."""
     cells = [plain(cell) for cell in row.cells]
     phone = next(filter(_is_phone, cells), "")
-    email = next(filter(_MAIL.fullmatch, cells), "")
+    email = next(filter(_is_mail, cells), "")
     name = next((cell for cell in cells if cell and cell not in {phone, email} and not cell[0].isdecimal()), "")
     return Contact(name, phone, email, row.number)
 
@@ -123,7 +124,7 @@ def _wrong(contact: Contact) -> Iterator[ContactProblem]:
         yield ContactProblem(contact.row, "contact.damaged_number", contact.phone)
     elif contact.phone and not _is_phone(_bare(contact.phone)):
         yield ContactProblem(contact.row, "contact.phone", contact.phone[:40])
-    if contact.email and _MAIL.fullmatch(contact.email) is None:
+    if contact.email and not _is_mail(contact.email):
         yield ContactProblem(contact.row, "contact.email", contact.email[:40])
 
 
@@ -134,3 +135,7 @@ def _bare(phone: str) -> str:
 
 def _is_phone(text: str) -> bool:
     return _PHONE.fullmatch(text) is not None and sum(map(str.isdecimal, text)) >= _FEWEST_DIGITS
+
+
+def _is_mail(text: str) -> bool:
+    return len(text) <= _LONGEST_MAIL and check_email(text).kind is VerdictKind.OK

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from pos_closeout.domain.address_book import Contact
 
+# Possessive, so that a line made for it cannot keep the reader busy.
 _LINE = re.compile(
-    r"(?:[\w-]+\.)?(?P<name>[A-Za-z-]+)(?P<parameters>(?:;[^:;\"]*(?:\"[^\"]*\")?[^:;\"]*)*):(?P<value>.*)"
+    r"(?:[\w-]++\.)?(?P<name>[A-Za-z-]++)(?P<parameters>(?:;(?:[^:;\"]++|\"[^\"]*+\")*+)*+):(?P<value>.*)"
 )
 _ESCAPED = re.compile(r"\\([\\,;:nN])")
 _CHINESE = re.compile("[\u3400-\u9fff]")
@@ -45,16 +46,17 @@ def read_cards(text: str) -> Iterator[Contact]:
 
 def _unfolded(lines: Iterable[str]) -> Iterator[str]:
     """Join what goes on in the next line: after a blank, or after the = at the end of quoted-printable text."""
-    held = ""
+    parts: list[str] = []
     for line in lines:
         if line[:1] in {" ", "\t"}:
-            held += line[1:]
-        elif held.endswith("=") and "QUOTED-PRINTABLE" in held.upper():
-            held = held[:-1] + line
+            parts.append(line[1:])
+        elif parts and parts[-1].endswith("=") and "QUOTED-PRINTABLE" in parts[0].upper():
+            parts[-1] = parts[-1][:-1]
+            parts.append(line)
         else:
-            yield held
-            held = line
-    yield held
+            yield "".join(parts)
+            parts = [line]
+    yield "".join(parts)
 
 
 def _decoded(parameters: str, value: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from pos_closeout.domain.address_book import MOST_NOTICES, AddressBook, Contact, ContactProblem, known
+from pos_closeout.domain.address_book import MOST_NOTICES, AddressBook, Contact, ContactProblem, OnList
 from pos_closeout.domain.notices import Audience, Notice, Way
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.steps.notice_names import way_name
@@ -96,10 +96,10 @@ class ContactChooser(QDialog):
     def _show_known(self) -> None:
         """Let nobody be chosen who is on the list for this audience."""
         audience = Audience(self._audience.currentData())
-        on_list = [each for each in self._notices if each.audience is audience]
+        on_list = OnList(audience, self._notices)
         self._people.blockSignals(True)  # noqa: FBT003  # Qt's own signature
         for place, contact in enumerate(self._book.contacts):
-            item, there = self._people.item(place), known(contact, audience, on_list)
+            item, there = self._people.item(place), contact in on_list
             item.setText(" · ".join(filter(None, (*contact[:3], self.tr("on the list already") if there else ""))))
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             item.setFlags(flags if there else flags | Qt.ItemFlag.ItemIsEnabled)
