@@ -70,7 +70,7 @@ def _read_or_refuse(path: Path, vocabulary: Vocabulary) -> None:
 
 
 @pytest.mark.parametrize("name", _BYTES)
-@settings(max_examples=60, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_a_spoiled_bill_never_breaks_the_reader(name: str, seed: int, vocabulary: Vocabulary, tmp_path: Path) -> None:
     path = tmp_path / "spoiled.csv"
@@ -78,7 +78,7 @@ def test_a_spoiled_bill_never_breaks_the_reader(name: str, seed: int, vocabulary
     _read_or_refuse(path, vocabulary)
 
 
-@settings(max_examples=60, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_a_spoiled_old_workbook_never_breaks_the_reader(
     seed: int, samples: Path, vocabulary: Vocabulary, tmp_path: Path
@@ -95,7 +95,7 @@ def test_a_time_with_a_zone_is_a_problem_and_no_crash(vocabulary: Vocabulary, tm
         _read_or_refuse(path, vocabulary)
 
 
-@settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=400))
 def test_any_bytes_at_all_are_answered(content: bytes, vocabulary: Vocabulary, tmp_path: Path) -> None:
     path = tmp_path / "anything"
