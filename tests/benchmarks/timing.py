@@ -46,9 +46,9 @@ def seconds(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def medians(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[float, float]:
+def medians(ours: Callable[[], object], theirs: Callable[[], object], runs: int = RUNS) -> tuple[float, float]:
     """Return the median time of both, after one run each that does not count."""
     ours()
     theirs()
-    times = [(seconds(ours), seconds(theirs)) for _ in range(RUNS)]
+    times = [(seconds(ours), seconds(theirs)) for _ in range(runs)]
     return statistics.median(mine for mine, _ in times), statistics.median(other for _, other in times)

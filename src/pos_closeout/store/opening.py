@@ -10,7 +10,7 @@ from pos_closeout.store.cards import CardRepository
 from pos_closeout.store.database import Database
 from pos_closeout.store.items import ItemRepository
 from pos_closeout.store.migrations import migrate, pending
-from pos_closeout.store.safety import DATABASE_NAME, copied_today, make_copy, make_daily_copy, newest_good_copy
+from pos_closeout.store.safety import DATABASE_NAME, copied_today, make_copy, newest_good_copy
 from pos_closeout.store.settings import SettingsRepository
 from pos_closeout.store.timeline import TimelineRepository
 
@@ -183,7 +183,8 @@ def _open_database(path: Path, now: datetime, *, check_later: bool) -> Database:
 
 def _prepare(database: Database, *, had_data: bool, now: datetime, check_later: bool) -> None:
     """Check the file, then bring it up to date."""
-    checked = had_data and not (check_later and copied_today(database.path.parent, now))
+    copied = had_data and copied_today(database.path.parent, now)
+    checked = had_data and not (check_later and copied)
     if checked:
         _check(database)
     steps_missing = pending(database)
@@ -198,7 +199,8 @@ def _prepare(database: Database, *, had_data: bool, now: datetime, check_later: 
             make_copy(database, now)
         migrate(database)
     elif had_data:
-        make_daily_copy(database, now)
+        if not copied:
+            make_copy(database, now)
         _clear_unfinished_imports(database)
 
 

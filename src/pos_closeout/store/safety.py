@@ -39,12 +39,6 @@ def make_copy(database: Database, now: datetime) -> Path:
     return target
 
 
-def make_daily_copy(database: Database, now: datetime) -> None:
-    """Make a copy unless there is one of the same day."""
-    if not copied_today(database.path.parent, now):
-        make_copy(database, now)
-
-
 def copied_today(folder: Path, now: datetime) -> bool:
     """Return whether a data folder has a safety copy of the day."""
     return any(copy.name.startswith(f"closeout-{now:%Y%m%d}") for copy in copies(folder))

@@ -102,21 +102,24 @@ class CardMaker(QObject):
         more = button(self._kit.look, "", lambda: None, icon="chevron-down", kind="quiet", name=self.tr("More"))
         more.setAccessibleDescription(name)
         menu = QMenu(more)
-        history = menu.addAction(self.tr("What happened so far…"))
-        history.triggered.connect(lambda: self.history_asked.emit(told.case_id))
-        copying = menu.addAction(self.tr("New case for the same shop"))
-        copying.triggered.connect(lambda: self.copy_asked.emit(told.case_id))
-        if told.closed_on is None:
-            closing = menu.addAction(self.tr("Close this case…"))
-            closing.triggered.connect(lambda: self.close_asked.emit(told.case_id))
-        else:
-            away = menu.addAction(self.tr("Put into the archive"))
-            away.triggered.connect(lambda: self.archive_asked.emit(told.case_id))
-        # Connected apart: addAction() with what it does has PySide6 make the names of all standard keys.
-        deleting = menu.addAction(self.tr("Delete this case…"))
-        deleting.triggered.connect(lambda: self.delete_asked.emit(told.case_id))
+        # Filled when it is first opened: a card is drawn often, its menu is looked at rarely.
+        menu.aboutToShow.connect(lambda: self._fill(menu, told))
         more.setMenu(menu)
         return more
+
+    def _fill(self, menu: QMenu, told: CaseCard) -> None:
+        if not menu.isEmpty():
+            return
+        put_away = (self.tr("Put into the archive"), self.archive_asked)
+        wishes = (
+            (self.tr("What happened so far…"), self.history_asked),
+            (self.tr("New case for the same shop"), self.copy_asked),
+            (self.tr("Close this case…"), self.close_asked) if told.closed_on is None else put_away,
+            (self.tr("Delete this case…"), self.delete_asked),
+        )
+        # Connected apart: addAction() with what it does has PySide6 make the names of all standard keys.
+        asked = {menu.addAction(text): signal for text, signal in wishes}
+        menu.triggered.connect(lambda action: asked[action].emit(told.case_id))
 
     def _about(self, told: CaseCard) -> str:
         parts = [told.acquirer or self.tr("acquirer not named yet")]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pos_closeout.ui.welcome import Welcome
     from pos_closeout.ui.workspace import Workspace
 
-_DROPS_MS = 100
+_DROPS_MS = 300
 """When files can be dropped: nobody drags any before the window has come up."""
 
 
