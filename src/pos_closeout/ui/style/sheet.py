@@ -18,7 +18,6 @@ CHINESE_FAMILIES = (
 )
 
 _SHEET = Template("""
-QWidget { color: $ink; font-size: ${base}px; }
 QMainWindow, QDialog, QWidget#paper, QScrollArea#paper, QScrollArea#paper > QWidget > QWidget { background: $bg; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
