@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject
+from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -69,4 +69,4 @@ def listen(name: str, come: Callable[[], object], parent: QObject) -> "QLocalSer
 
 
 def _unix_path(name: str) -> str:
-    return str(Path(os.environ.get("XDG_RUNTIME_DIR") or QDir.tempPath()) / name)
+    return str(Path(os.environ.get("XDG_RUNTIME_DIR") or os.environ.get("TMPDIR") or "/tmp") / name)  # noqa: S108

@@ -153,5 +153,5 @@ def sheet(tokens: Tokens, scale: float, chevron: str, check: str) -> str:
         "pad_small": 12,
     }
     scaled = {name: str(round(size * scale)) for name, size in sizes.items()}
-    colours = {name: getattr(tokens, name) for name in Tokens.__slots__ if name != "dark"}
+    colours = tokens._asdict()
     return _SHEET.substitute(colours, **scaled, chevron=chevron, check=check)

@@ -3,8 +3,8 @@
 All text pairs keep a contrast of 5.1 : 1 or more, borders of controls 3 : 1, in both schemes.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TextSize(StrEnum):
@@ -43,8 +43,7 @@ PANEL_WIDTH = 296
 GRID = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One colour scheme; every value is ``#RRGGBB``."""
 
     dark: bool
