@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_closeout.domain.phases import PHASES, Phase, State, Step
@@ -19,6 +19,11 @@ _ICONS = {
     State.LOCKED: ("lock", Tone.NEUTRAL),
 }
 
+_BEFORE, _AFTER = 48, 26
+"""Pixels at normal text size before the name of an entry, for its icon, and beside the word at its end."""
+_SCROLL_BAR = 11
+"""Pixels of the scroll bar of a low window and of the line at the edge."""
+
 
 class RailEntry(QAbstractButton):
     """One line of the rail: icon, text, and a word for its state at the right edge."""
@@ -27,15 +32,26 @@ class RailEntry(QAbstractButton):
         super().__init__()
         self._kit = kit
         self._icon, self._tone, self._word = "circle", Tone.NEUTRAL, ""
-        self._badge = False
+        self._badge, self._silent = False, False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def tell(self, text: str, icon: str, tone: Tone, word: str = "", *, badge: bool = False) -> None:
-        """Say what the entry stands for and how it is; the state reaches screen readers as the description."""
-        self._icon, self._tone, self._word, self._badge = icon, tone, word, badge
+    def tell(
+        self, text: str, icon: str, tone: Tone, word: str = "", *, badge: bool = False, silent: bool = False
+    ) -> None:
+        """Say what the entry stands for and how it is; the state reaches screen readers as the description.
+
+        Args:
+            text: its name.
+            icon: a Lucide name.
+            tone: of icon and word.
+            word: its state.
+            badge: the word stands on its soft colour.
+            silent: the word is said by the tool tip only, as there is no room for it.
+        """
+        self._icon, self._tone, self._word, self._badge, self._silent = icon, tone, word, badge, silent
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(word)
@@ -61,26 +77,37 @@ class RailEntry(QAbstractButton):
             look.px(20), (self.height() - size) // 2, look.pixmap(self._icon, tokens.foreground(self._tone))
         )
         word_width = self._draw_word(painter)
-        font = QFont(self.font())
-        font.setPixelSize(look.px(14))
-        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(self._name_font(bold=self.isChecked()))
         painter.setPen(QColor(tokens.ink))
-        room = QRect(look.px(48), 0, self.width() - look.px(48) - word_width - look.px(26), self.height())
+        room = QRect(look.px(_BEFORE), 0, self.width() - look.px(_BEFORE + _AFTER) - word_width, self.height())
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if self.hasFocus():
             painter.setPen(QColor(tokens.accent))
             painter.drawRoundedRect(self.rect().adjusted(4, 2, -4, -3), 6, 6)
 
+    def needed_width(self, text: str, word: str) -> int:
+        """Return how wide an entry must be, in pixels, for a text and a word to be shown whole."""
+        name = QFontMetrics(self._name_font(bold=True)).horizontalAdvance(text)
+        return self._kit.look.px(_BEFORE + _AFTER) + name + QFontMetrics(self._word_font()).horizontalAdvance(word) + 2
+
+    def _name_font(self, *, bold: bool) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._kit.look.px(14))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def _word_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._kit.look.px(12))
+        return font
+
     def _draw_word(self, painter: QPainter) -> int:
         """Draw the word at the right edge, a badge on its soft colour, and return its width in pixels."""
-        if not self._word:
+        if not self._word or self._silent:
             return 0
         look, tokens = self._kit.look, self._kit.look.tokens
-        font = QFont(self.font())
-        font.setPixelSize(look.px(12))
-        painter.setFont(font)
+        painter.setFont(self._word_font())
         width = painter.fontMetrics().horizontalAdvance(self._word)
         box = QRect(self.width() - width - look.px(20), 0, width + 1, self.height())
         if self._badge:
@@ -106,7 +133,13 @@ class Rail(QWidget):
         self._kit = kit
         self.setProperty("role", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(min(kit.look.px(RAIL_WIDTH), WIDEST_RAIL))
+        self._words = {
+            State.DONE: self.tr("done"),
+            State.TO_DO: self.tr("to do"),
+            State.BLOCKED: self.tr("blocked"),
+            State.LOCKED: self.tr("locked"),
+        }
+        self._current = self.tr("current")
         inner = QWidget()
         self._layout = QVBoxLayout(inner)
         self._layout.setContentsMargins(0, 10, 0, 8)
@@ -115,6 +148,9 @@ class Rail(QWidget):
         self._add_places()
         self._entries = {step: self._entry(step) for step in Step}
         self._add_phases()
+        needed = self._needed_width()
+        self._silent = needed > WIDEST_RAIL
+        self.setFixedWidth(min(max(kit.look.px(RAIL_WIDTH), needed), WIDEST_RAIL))
         self._layout.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
@@ -159,18 +195,19 @@ class Rail(QWidget):
 
     def tell(self, statuses: Mapping[Step, StepStatus], current: Step) -> None:
         """Show how far the case has come and where the owner is."""
-        words = {
-            State.DONE: self.tr("done"),
-            State.TO_DO: self.tr("to do"),
-            State.BLOCKED: self.tr("blocked"),
-            State.LOCKED: self.tr("locked"),
-        }
-        for number, (step, entry) in enumerate(self._entries.items(), 1):
+        for step, entry in self._entries.items():
             state = statuses[step].state
             icon, tone = _ICONS[state]
-            word = words[state]
+            word = self._words[state]
             if step is current and state is State.TO_DO:
-                icon, tone, word = "circle-dot", Tone.ACCENT, self.tr("current")
-            name = self._kit.say(self._kit.guidance.steps[step].name)
-            entry.tell(f"{number} {name}", icon, tone, word)
+                icon, tone, word = "circle-dot", Tone.ACCENT, self._current
+            entry.tell(self._name(step), icon, tone, word, silent=self._silent)
             entry.setChecked(step is current)
+
+    def _name(self, step: Step) -> str:
+        return f"{list(Step).index(step) + 1} {self._kit.say(self._kit.guidance.steps[step].name)}"
+
+    def _needed_width(self) -> int:
+        """Return the width that no step is cut at, whatever becomes of it: the rail must not grow while one works."""
+        words = (*self._words.values(), self._current)
+        return _SCROLL_BAR + max(self._list.needed_width(self._name(step), word) for step in Step for word in words)
