@@ -1,6 +1,5 @@
 """Dated tasks of all cases: what is to be told of them now, and what of them a calendar is handed."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,8 +7,7 @@ from pos_closeout.domain.case import shop_name
 from pos_closeout.domain.dated_tasks import DatedTask, tasks_due, tasks_of
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.reminders import ReminderSettings
-from pos_closeout.domain.upkeep import Upkeep
-from pos_closeout.guidance.upkeep import UpkeepText, task_name
+from pos_closeout.guidance.names import Names, task_name
 from pos_closeout.outbox.calendar import Entry
 from pos_closeout.store import Store
 
@@ -34,7 +32,7 @@ def tell_tasks(store: Store, settings: ReminderSettings, now: datetime) -> tuple
 def task_entries(
     store: Store,
     say: "Phrases",
-    texts: Mapping[Upkeep, UpkeepText],
+    names: Names,
     *,
     domain: str,
     settings: ReminderSettings,
@@ -45,7 +43,7 @@ def task_entries(
     Args:
         store: the open data folder; what is handed out is kept in it.
         say: the phrases of the calendar, in its language.
-        texts: what tasks are called.
+        names: what tasks are called.
         domain: what tells the events of this data folder from those of any other.
         settings: for the alarms.
         now: when what changed counts as changed.
@@ -69,7 +67,8 @@ def task_entries(
         store.dated_tasks.keep_handed(handed.items())
     language, entries = "zh" if say.chinese else "en", []
     for key, each in sorted(handed.items()):
-        what = "" if each.gone else mask_cards(task_name(tasks[key], texts, language))
+        there = tasks.get(key)
+        what = "" if there is None else mask_cards(task_name(names, there.words, there.about, language))
         entries.append(
             Entry(
                 due=each.due_on,

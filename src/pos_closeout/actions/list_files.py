@@ -14,7 +14,7 @@ from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import OpenItem, due_group, is_open
 from pos_closeout.domain.reminders import Rhythm
-from pos_closeout.guidance.upkeep import load_upkeep
+from pos_closeout.guidance.names import load_names
 from pos_closeout.outbox.calendar import Entry, calendar_file
 from pos_closeout.outbox.sheet import Cell, Table, csv_file, xlsx_file
 from pos_closeout.store import Store
@@ -65,7 +65,7 @@ def export_calendar(store: Store, documents: Documents, language: LetterLanguage
         for each in sorted(gone, key=lambda each: each.item_id)
     ]  # fmt: skip
     entries += task_entries(
-        store, say, load_upkeep(documents.resources / "guidance"), domain=domain, settings=settings, now=now
+        store, say, load_names(documents.resources / "guidance"), domain=domain, settings=settings, now=now
     )
     return calendar_file(entries, say("list_files.calendar.name"), settings.days_before, settings.every_days)
 

@@ -27,7 +27,7 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.reminders import MOST_DAYS, Later, Rhythm, put_off
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.upkeep import load_upkeep, task_name
+from pos_closeout.guidance.names import load_names, task_name
 
 _NOTHING = Bilingual("现在没有要提醒的。", "There is nothing to remind of now.")
 _SUMMARY = Bilingual(
@@ -52,8 +52,8 @@ def remind(desk: Desk, now: str | None) -> None:
     with desk.open() as store:
         heard = remind_now(store, desk.now)
         found = items_by_id(store, heard.ids)
-    texts = load_upkeep(desk.paths.resources / "guidance")
-    tasks = [(each, task_name(each, texts, desk.language)) for each in heard.tasks]
+    names = load_names(desk.paths.resources / "guidance")
+    tasks = [(each, task_name(names, each.words, each.about, desk.language)) for each in heard.tasks]
     told = {
         "now": desk.now.isoformat(),
         "count": len(heard.ids),

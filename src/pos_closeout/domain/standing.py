@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from pos_closeout.domain.case import Case, main_action, shop_name
-from pos_closeout.domain.case_card import CaseCard
+from pos_closeout.domain.case_card import MOST_TASKS, TASKS_AHEAD, CaseCard
+from pos_closeout.domain.dated_tasks import tasks_of
 from pos_closeout.domain.eligibility import evaluate
+from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.domain.steps import first_unfinished, status
 
@@ -20,6 +22,8 @@ def card_of(case: Case, items: Sequence[OpenItem], today: date) -> CaseCard:
     """
     statuses = status(case, evaluate(case, items, today), items)
     step, action = first_unfinished(statuses), main_action(case)
+    tasks = [task for task in tasks_of(case) if task.due_on - today <= TASKS_AHEAD]
+    tasks = sorted(tasks, key=lambda task: task.due_on)[:MOST_TASKS]
     return CaseCard(
         case_id=case.id,
         made_on=today,
@@ -37,4 +41,7 @@ def card_of(case: Case, items: Sequence[OpenItem], today: date) -> CaseCard:
         missing=len(statuses[step].missing),
         states=tuple(found.state for found in statuses.values()),
         archived=case.closing.archived_on is not None,
+        task_days=tuple(task.due_on for task in tasks),
+        task_words=tuple(task.words for task in tasks),
+        task_abouts=tuple(mask_cards(task.about) for task in tasks),
     )

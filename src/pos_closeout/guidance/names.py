@@ -1,4 +1,4 @@
-"""What actions, steps and kinds of open items are called: all that home needs of the guidance."""
+"""What actions, steps, kinds of open items and upkeep are called: all that home needs of the guidance."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,11 +15,12 @@ FILE = "names.json"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names, by the values of ``Action``, ``Step`` and ``ItemKind``."""
+    """The names, by the values of ``Action``, ``Step``, ``ItemKind`` and ``Upkeep``."""
 
     actions: Mapping[str, Bilingual]
     steps: Mapping[str, Bilingual]
     kinds: Mapping[str, Bilingual]
+    upkeep: Mapping[str, Bilingual]
 
 
 def load_names(folder: Path) -> Names:
@@ -28,15 +29,26 @@ def load_names(folder: Path) -> Names:
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
     """
-    read = read_sections(folder, FILE, ("actions", "steps", "kinds"))
-    # The actions are held to the domain's own by their loader: terminals are not loaded on the way to home.
+    read = read_sections(folder, FILE, ("actions", "steps", "kinds", "upkeep"))
+    # Actions and upkeep are held to the domain's own by their loaders: terminals are not loaded on the way to home.
     return Names(
-        {action: read["actions"].text(action) for action in read["actions"].values},
+        _all(read["actions"]),
         _of(read["steps"], tuple(Step)),
         _of(read["kinds"], tuple(ItemKind)),
+        _all(read["upkeep"]),
     )
+
+
+def _all(section: Section) -> dict[str, Bilingual]:
+    return {name: section.text(name) for name in section.values}
 
 
 def _of(section: Section, wanted: tuple[str, ...]) -> dict[str, Bilingual]:
     section.only(wanted)
     return {name: section.text(name) for name in wanted}
+
+
+def task_name(names: Names, words: str, about: str, language: str) -> str:
+    """Return a dated task in a few words: what it is, by its name of upkeep, and the terminal or the owner's words."""
+    name = names.upkeep[words].of(language) if words else ""
+    return " ".join(part for part in (name, about.strip()) if part)

@@ -27,6 +27,7 @@ _STEPS = (
     "012_files_of_the_device_step",
     "013_archive",
     "014_upkeep_and_dated_tasks",
+    "015_dated_tasks_on_cards",
 )
 """Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
 

@@ -17,6 +17,7 @@ from pos_closeout.store import (
     schema_12,
     schema_13,
     schema_14,
+    schema_15,
 )
 
 STATEMENTS: tuple[Sequence[str], ...] = (
@@ -34,4 +35,5 @@ STATEMENTS: tuple[Sequence[str], ...] = (
     schema_12.STATEMENTS,
     schema_13.STATEMENTS,
     schema_14.STATEMENTS,
+    schema_15.STATEMENTS,
 )

@@ -4,14 +4,17 @@ from collections import deque
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from operator import itemgetter
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case_card import CaseCard
-from pos_closeout.domain.open_items import Due, OpenItem, Totals, due_group
-from pos_closeout.domain.outlook import Outlook
+from pos_closeout.domain.case_card import CardTask, CaseCard
+from pos_closeout.domain.open_items import Totals
+from pos_closeout.domain.outlook import WEEK, Outlook
+from pos_closeout.domain.phases import Step
+from pos_closeout.guidance.names import task_name
 from pos_closeout.ui.home_cards import CardMaker
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.tokens import Tone
@@ -29,6 +32,8 @@ from pos_closeout.ui.widgets.basic import (
 from pos_closeout.ui.words import item_line
 
 _DRAWN_AT_ONCE = 4
+_COMING = 5
+"""Lines of what comes first."""
 _PAUSE_MS = 5
 """Between two cards below the first screen: the screen itself comes first, and so does whatever the owner does."""
 
@@ -55,6 +60,7 @@ class HomePage(QWidget):
     print_asked = Signal()
     item_asked = Signal(int)
     bills_asked = Signal(int)
+    step_asked = Signal(int, Step)
 
     def __init__(
         self,
@@ -118,7 +124,9 @@ class HomePage(QWidget):
         """
         self._today = at.date()
         self._greeting.setText(self._greet(at, cases))
-        self._summary.setText(self._summed_up(cases, reminder))
+        week = self._today + WEEK
+        tasks = [(task, case.shop) for case in cases for task in case.tasks if task.due_on <= week]
+        self._summary.setText(self._summed_up(cases, reminder, [task.due_on for task, _ in tasks]))
         self._show_welcome(wanted=not cases)
         self._ways.setVisible(bool(cases))
         self._sample.setVisible(not any(case.sample for case in cases))
@@ -130,7 +138,7 @@ class HomePage(QWidget):
         clear_layout(self._figures)
         if cases:
             self._figures.addWidget(self._totals_card(totals), 0, 0)
-            self._figures.addWidget(self._reminder_card(reminder), 0, 1)
+            self._figures.addWidget(self._reminder_card(reminder, tasks), 0, 1)
             self._figures.setColumnStretch(0, 1)
             self._figures.setColumnStretch(1, 1)
 
@@ -183,14 +191,14 @@ class HomePage(QWidget):
         name = next((case.representative for case in cases if case.representative), "")
         return self.tr("%1, %2").replace("%1", hello).replace("%2", name) if name else hello
 
-    def _summed_up(self, cases: list[CaseCard], reminder: Outlook) -> str:
+    def _summed_up(self, cases: list[CaseCard], reminder: Outlook, tasks: list[date]) -> str:
         if not cases:
             return self.tr("Let us switch off your card terminal together, step by step.")
         parts = []
-        if reminder.overdue:
-            parts.append(self.tr("%n thing(s) overdue", "", reminder.overdue))
-        if reminder.today:
-            parts.append(self.tr("%n due today", "", reminder.today))
+        if overdue := reminder.overdue + sum(day < self._today for day in tasks):
+            parts.append(self.tr("%n thing(s) overdue", "", overdue))
+        if today := reminder.today + tasks.count(self._today):
+            parts.append(self.tr("%n due today", "", today))
         if not parts:
             return self.tr("Nothing is due today.")
         return self.tr("%1. Do the red ones first; the rest can wait.").replace("%1", " · ".join(parts))
@@ -210,27 +218,33 @@ class HomePage(QWidget):
         ways.addStretch()
         return card(*parts, ways, _slack(), spacing=8)
 
-    def _reminder_card(self, reminder: Outlook) -> QFrame:
+    def _reminder_card(self, reminder: Outlook, tasks: list[tuple[CardTask, str]]) -> QFrame:
+        """Return what comes first, items and dated tasks together, by their day."""
+        kit = self._kit
+        lines = [
+            (item.due_on, item_line(kit, item), partial(self.item_asked.emit, item.id))
+            for item in reminder.first
+            if item.due_on is not None
+        ]
+        for task, shop in tasks:
+            name = task_name(kit.guidance.names, task.words, task.about, kit.language)
+            told = " · ".join(part for part in (name, shop) if part)
+            lines.append((task.due_on, told, partial(self.step_asked.emit, task.case_id, task.step)))
         parts: list[QWidget | QHBoxLayout] = [label(self.tr("Coming up"), "subtitle")]
-        for item in reminder.first:
-            group = due_group(item, self._today)
-            when = label(self._when(item), "hint", wrap=False, tone=Tone.SEAL if group is Due.OVERDUE else None)
-            when.setMinimumWidth(self._kit.look.px(110))
-            line = row(when, spacing=12)
-            link = button(
-                self._kit.look, item_line(self._kit, item), partial(self.item_asked.emit, item.id), kind="link"
-            )
-            line.addWidget(link)
-            line.addStretch()
-            parts += [line, rule()]
-        if not reminder.first:
+        for due, told, act in sorted(lines, key=itemgetter(0))[:_COMING]:
+            parts += [self._coming_line(due, told, act), rule()]
+        if not lines:
             parts.append(label(self.tr("Nothing in the next seven days."), "hint"))
         return card(*parts, _slack(), spacing=8)
 
-    def _when(self, item: OpenItem) -> str:
-        if item.due_on is None:
-            return ""
-        return self.tr("today") if item.due_on == self._today else self._kit.day(item.due_on)
+    def _coming_line(self, due: date, told: str, act: Callable[[], object]) -> QHBoxLayout:
+        day = self.tr("today") if due == self._today else self._kit.day(due)
+        when = label(day, "hint", wrap=False, tone=Tone.SEAL if due < self._today else None)
+        when.setMinimumWidth(self._kit.look.px(110))
+        line = row(when, spacing=12)
+        line.addWidget(button(self._kit.look, told, act, kind="link"))
+        line.addStretch()
+        return line
 
 
 def _slack() -> QVBoxLayout:

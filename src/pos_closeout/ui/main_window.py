@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         home.print_asked.connect(lambda: self.workspace.print_list(self.ledger.items()))
         home.item_asked.connect(self.show_item)
         home.bills_asked.connect(self._decide)
+        home.step_asked.connect(self._open_at)
         return home
 
     def _make_welcome(self) -> "Welcome":
@@ -327,6 +328,12 @@ class MainWindow(QMainWindow):
     def open_case(self, case_id: int) -> None:
         """Open a case at its first unfinished step; a closed one only after it may be opened again."""
         self.ways.open(case_id)
+
+    def _open_at(self, case_id: int, step: Step) -> None:
+        self.open_case(case_id)
+        # A closed case may have been left closed.
+        if self.session.case.id == case_id and not self.at_home:
+            self.show_step(step)
 
     def close_case(self, case_id: int) -> None:
         """Ask what is to be carried over, and close a case."""

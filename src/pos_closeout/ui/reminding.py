@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from pos_closeout.actions.reminders import Told
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.reminders import NAMED, Later, put_off
-from pos_closeout.guidance.upkeep import task_name
+from pos_closeout.guidance.names import task_name
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.words import item_line
 
@@ -105,6 +105,6 @@ class Reminding(QObject):
         """Return the first dated tasks, day and what it is about."""
         kit = self._window.kit
         return tuple(
-            f"{kit.day(task.due_on)}  {task_name(task, kit.guidance.upkeep, kit.language)}"
+            f"{kit.day(task.due_on)}  {task_name(kit.guidance.names, task.words, task.about, kit.language)}"
             for task in told.tasks[:NAMED]
         )
