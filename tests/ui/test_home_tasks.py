@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.closing import Closing
 from pos_closeout.domain.contact import ContactEntry
+from pos_closeout.domain.open_items import ItemKind, OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.terminal import Action, Terminal
 from pos_closeout.domain.upkeep import Upkeep, UpkeepMark
@@ -74,3 +75,19 @@ def test_a_case_put_away_says_nothing(open_window: OpenWindow, store: Store, cas
     away = replace(case, closing=Closing(closed_on=today, archived_on=today))
     store.cases.save(away, store_now(today))
     assert links(open_window("en")) == []
+
+
+def test_long_words_do_not_make_the_page_wider(open_window: OpenWindow, store: Store, case: Case, today: date) -> None:
+    at = store_now(today)
+    long = "王" * 120
+    store.items.add(OpenItem(case_id=case.id, kind=ItemKind.REFUND, amount_fen=1, counterparty=long, due_on=today), at)
+    contacts = tuple(replace(each, next_step=long) for each in case.contacts)
+    store.cases.save(replace(case, contacts=contacts, merchant=replace(case.merchant, registered_name=long)), at)
+    window = open_window("zh")
+    window.tell_due()
+    window.resize(1024, 600)
+    QApplication.processEvents()
+    scrolled = window.home.findChildren(QScrollArea)[0]
+    assert scrolled.horizontalScrollBar().maximum() == 0
+    assert window.width() == 1024
+    assert [link.accessibleName() for link in links(window) if long in link.accessibleName()]

@@ -29,11 +29,13 @@ from pos_closeout.ui.widgets.basic import (
     scrolled,
     tag,
 )
-from pos_closeout.ui.words import item_line
+from pos_closeout.ui.words import item_line, shortened
 
 _DRAWN_AT_ONCE = 4
 _COMING = 5
 """Lines of what comes first."""
+_COLUMNS = 44
+"""What a line of it holds in a window of 1024 pixels: a long name must not make the whole page wider."""
 _PAUSE_MS = 5
 """Between two cards below the first screen: the screen itself comes first, and so does whatever the owner does."""
 
@@ -242,7 +244,9 @@ class HomePage(QWidget):
         when = label(day, "hint", wrap=False, tone=Tone.SEAL if due < self._today else None)
         when.setMinimumWidth(self._kit.look.px(110))
         line = row(when, spacing=12)
-        line.addWidget(button(self._kit.look, told, act, kind="link"))
+        link = button(self._kit.look, shortened(told, _COLUMNS), act, kind="link", name=told)
+        link.setToolTip(told)
+        line.addWidget(link)
         line.addStretch()
         return line
 

@@ -10,7 +10,10 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.style.values import RIGHT_TO_LEFT
 from pos_closeout.ui.widgets.basic import button, card, column, icon_label, label, row, tag
 from pos_closeout.ui.widgets.progress import StepBar
-from pos_closeout.ui.words import finds_told
+from pos_closeout.ui.words import finds_told, shortened
+
+_COLUMNS = 40
+"""What the name of a shop takes beside its buttons in a window of 1024 pixels."""
 
 
 class CardMaker(QObject):
@@ -71,8 +74,12 @@ class CardMaker(QObject):
 
     def _heading(self, told: CaseCard, name: str) -> QHBoxLayout:
         kit = self._kit
-        title = f"{name} · {kit.say(kit.guidance.names.actions[told.action])}" if told.action else name
-        heading = row(label(title, "cardTitle", wrap=False), spacing=10)
+        title = shortened(name, _COLUMNS)
+        if told.action:
+            title += f" · {kit.say(kit.guidance.names.actions[told.action])}"
+        called = label(title, "cardTitle", wrap=False)
+        called.setToolTip(name)
+        heading = row(called, spacing=10)
         if told.sample:
             heading.addWidget(tag(kit.look, "eye", self.tr("Sample, not a real shop"), Tone.AMBER))
         heading.addStretch()

@@ -1,5 +1,7 @@
 """Short phrases several screens share."""
 
+from unicodedata import east_asian_width
+
 from PySide6.QtCore import QObject
 
 from pos_closeout.domain.open_items import OpenItem
@@ -10,6 +12,16 @@ def item_line(kit: Kit, item: OpenItem) -> str:
     """Return an open item in a few words: its kind, with whom, how much."""
     parts = [kit.say(kit.guidance.names.kinds[item.kind]), item.counterparty, kit.yuan(item.amount_fen)]
     return " ".join(part for part in parts if part)
+
+
+def shortened(text: str, columns: int) -> str:
+    """Return a text cut to a number of columns, two for a Chinese character and one for a Latin one."""
+    left = columns
+    for place, character in enumerate(text):
+        left -= 2 if east_asian_width(character) in "WF" else 1
+        if left < 0:
+            return f"{text[: place - 1].rstrip()}…"
+    return text
 
 
 def finds_told(count: int) -> str:
