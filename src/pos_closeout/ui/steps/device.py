@@ -37,6 +37,10 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, framed, icon_label, label, row, rule
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.words import shortened
+
+_PLACE_COLUMNS = 40
+"""What a chip says of where a terminal stands."""
 
 
 class DevicePage(StepPage):
@@ -122,7 +126,8 @@ class DevicePage(StepPage):
         return made
 
     def _name(self, position: int, terminal: Terminal) -> str:
-        return " · ".join(part for part in (terminal.number or str(position), terminal.place) if part)
+        place = shortened(terminal.place, _PLACE_COLUMNS)
+        return " · ".join(part for part in (terminal.number or str(position), place) if part)
 
     def _choose(self, number: int) -> None:
         self._terminal = number
