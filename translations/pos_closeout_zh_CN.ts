@@ -7192,6 +7192,30 @@
         <source>Objection…</source>
         <translation>写异议函…</translation>
     </message>
+    <message>
+        <source>Found in a statement, looked at and left</source>
+        <translation>流水里找到、核对后不用管的</translation>
+    </message>
+    <message>
+        <source>Not one of theirs</source>
+        <translation>不是收单机构扣的</translation>
+    </message>
+    <message>
+        <source>Owed: leave it</source>
+        <translation>本来就该付，不用管</translation>
+    </message>
+    <message>
+        <source>not one of theirs</source>
+        <translation>不是收单机构扣的</translation>
+    </message>
+    <message>
+        <source>owed</source>
+        <translation>本来就该付</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>重新核对</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>

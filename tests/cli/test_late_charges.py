@@ -35,6 +35,23 @@ def test_a_charge_after_the_stop_is_found_in_an_imported_statement(verb: Verb, t
     assert "流量费" in charge.what
 
 
+def test_what_was_left_does_not_come_back_with_the_same_statement(verb: Verb, tmp_path: Path) -> None:
+    given, statement = tmp_path / "case.json", tmp_path / "流水.csv"
+    left = {"charged_on": "2026-11-20", "amount_fen": 3600, "left_on": "2026-11-22", "left_why": "owed"}
+    told = {
+        "acquirer": {"name": "拉卡拉支付股份有限公司"},
+        "request": {"stop_on": "2026-11-01"},
+        "late_charges": [left],
+    }
+    given.write_text(json.dumps(told), encoding="utf-8")
+    statement.write_text(STATEMENT, encoding="utf-8")
+    assert verb("case", "new", str(given)).code == 0
+    for _ in range(2):
+        verb("import", "--case", "1", str(statement))
+        with open_data_folder(tmp_path / "data", datetime(2026, 11, 22, 10, tzinfo=UTC)) as store:
+            assert find_late_charges(store, 1) == ()
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_objection_names_a_charge_after_the_stop(verb: Verb, tmp_path: Path, language: str) -> None:
     given, out = tmp_path / "case.json", tmp_path / "objection.pdf"

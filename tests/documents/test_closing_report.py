@@ -1,6 +1,7 @@
 """The closing report tells where a case stands, in either language, finished or hardly begun."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from pos_closeout.documents.typesetting import Fonts
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case import Acquirer, Case, LetterLanguage, Merchant, Request, Settlement
 from pos_closeout.domain.device import LastPrint
-from pos_closeout.domain.follow_up import FollowUp, LateCharge
+from pos_closeout.domain.follow_up import FollowUp, LateCharge, LeftWhy
 from pos_closeout.domain.open_items import ItemKind, OpenItem
 from pos_closeout.domain.terminal import Action, Terminal
 
@@ -57,3 +58,11 @@ def test_an_empty_case_has_a_report_too_and_the_same_one_twice(
     )
     assert first == second
     assert ("还没有" if language is LetterLanguage.CHINESE else "notyet") in read(first)
+
+
+def test_what_was_left_is_no_charge_of_the_report(fonts: Fonts, wording: Wording, read: Callable[[bytes], str]) -> None:
+    left = replace(CASE, late_charges=(replace(CASE.late_charges[0], left_on=TODAY, left_why=LeftWhy.NOT_THEIRS),))
+    said = read(
+        closing_report_pdf(left, [], language=LetterLanguage.CHINESE, today=TODAY, fonts=fonts, wording=wording)
+    )
+    assert "流量费" not in said

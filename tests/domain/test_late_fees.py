@@ -7,7 +7,7 @@ import pytest
 
 from pos_closeout.domain.case import Acquirer, Agent, Case
 from pos_closeout.domain.fitting_papers import disputed_fees, fitting
-from pos_closeout.domain.follow_up import LateCharge
+from pos_closeout.domain.follow_up import LateCharge, LeftWhy
 from pos_closeout.domain.late_fees import looks_like_charge, new_charges
 from pos_closeout.domain.open_items import ItemKind, OpenItem
 from pos_closeout.domain.papers import PaperKind
@@ -51,3 +51,10 @@ def test_the_objection_speaks_of_each_charge_once_until_it_comes_back() -> None:
     assert disputed_fees(known, (same,)) == (same,)
     back = replace(known, late_charges=(replace(CHARGE, returned_on=date(2027, 1, 4)),))
     assert disputed_fees(back, ()) == ()
+
+
+def test_what_was_left_is_neither_found_again_nor_objected_to() -> None:
+    left = replace(CASE, late_charges=(replace(CHARGE, left_on=date(2027, 1, 4), left_why=LeftWhy.OWED),))
+    assert new_charges(left, (CHARGE,)) == ()
+    assert disputed_fees(left, ()) == ()
+    assert PaperKind.FEES not in {each.kind for each in fitting(left, ())}

@@ -4,20 +4,23 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases import list_cases
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case import LetterLanguage
-from pos_closeout.domain.follow_up import LateCharge
+from pos_closeout.domain.follow_up import LateCharge, LeftWhy
+from pos_closeout.domain.late_fees import new_charges
 from pos_closeout.domain.papers import PaperKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.steps.application import ApplicationPage
 from pos_closeout.ui.steps.follow_up import FollowUpPage
-from pos_closeout.ui.steps.follow_up_money import DepositCard, WatchCard
+from pos_closeout.ui.steps.follow_up_money import DepositCard
+from pos_closeout.ui.steps.follow_up_watch import WatchCard
 from tests.ui.conftest import OpenWindow
 
 
@@ -94,6 +97,30 @@ def test_a_found_charge_is_written_down_by_a_click(open_window: OpenWindow) -> N
     keep = next(each for each in page.watch.findChildren(QPushButton) if "write it down" in each.text())
     keep.click()
     assert [each.what for each in window.session.case.late_charges] == ["流量费"]
+
+
+@pytest.mark.parametrize(("wish", "why"), [("Not one of theirs", LeftWhy.NOT_THEIRS), ("Owed", LeftWhy.OWED)])
+def test_what_is_no_charge_is_left_and_can_be_looked_at_again(
+    open_window: OpenWindow, qtbot: QtBot, today: date, wish: str, why: LeftWhy
+) -> None:
+    def press(name: str) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        found = next(each for each in page.watch.findChildren(QPushButton) if each.text().strip().startswith(name))
+        found.setFocus()
+        qtbot.keyClick(found, Qt.Key.Key_Space)
+
+    window = open_window("en")
+    page = _page(window)
+    found = LateCharge(date(2026, 11, 20), 36_00, "流量费")
+    page.watch.take_finder(lambda _case: new_charges(window.session.case, (found,)))
+    page.watch.tell(window.workspace.situation())
+    press(wish)
+    assert window.session.case.late_charges == (replace(found, left_on=today, left_why=why),)
+    assert "charges" not in window.workspace.situation().statuses[Step.FOLLOW_UP].missing
+    press("Look at it again")
+    assert window.session.case.late_charges == ()
+    press("It is a charge")
+    assert window.session.case.late_charges == (found,)
 
 
 def test_the_bundle_is_made_told_and_checked_and_a_changed_one_is_rejected(

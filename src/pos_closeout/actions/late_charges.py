@@ -12,7 +12,7 @@ _WHAT_LIMIT = 120
 def find_late_charges(store: Store, case_id: int) -> tuple[LateCharge, ...]:
     """Return what left the account after the stop and looks like a charge, oldest first; nothing without a stop.
 
-    Charges that were written down already are left out.
+    What was written down already, or looked at and left, is not returned again, also when its bill is imported anew.
 
     Raises:
         NotFoundError: ``case.not_found``.

@@ -13,6 +13,7 @@ from pos_closeout.domain.follow_up import (
     DepositState,
     WatchState,
     deposit_open,
+    stands,
     still_to_come,
     watch,
 )
@@ -134,7 +135,8 @@ def _money(case: Case, say: Phrases, today: date) -> Iterator[Part]:
     done = sum(state is WatchState.CHECKED for _, state in months)
     if months:
         yield Words(say("closing_report.text.watched", done=done, total=len(months)))
-    for charge in case.late_charges:
+    charges = tuple(filter(stands, case.late_charges))
+    for charge in charges:
         state = "charge_open" if charge.returned_on is None else "charge_back"
         facts = {
             "day": "" if charge.charged_on is None else say.day(charge.charged_on),
@@ -143,7 +145,7 @@ def _money(case: Case, say: Phrases, today: date) -> Iterator[Part]:
             "state": say(f"closing_report.text.{state}"),
         }
         yield Words(say("closing_report.text.charge", **facts))
-    if months and not case.late_charges and done:
+    if months and not charges and done:
         yield Words(say("closing_report.text.charges_none"))
 
 

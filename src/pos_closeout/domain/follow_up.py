@@ -61,15 +61,35 @@ class WatchedMonth:
     checked_on: date | None = None
 
 
+class LeftWhy(StrEnum):
+    """Why something found on a statement is no charge to object to."""
+
+    NOT_THEIRS = "not_theirs"
+    OWED = "owed"
+
+
 @dataclass(frozen=True, slots=True)
 class LateCharge:
-    """A charge of the acquirer after the stop, in fen; ``returned_on`` is the day it came back."""
+    """A charge of the acquirer after the stop, in fen.
+
+    Attributes:
+        returned_on: the day it came back.
+        left_on: the day the owner looked at something found on a statement and said that it is none of these charges.
+        left_why: why it is none.
+    """
 
     charged_on: date | None = None
     amount_fen: int | None = None
     what: str = ""
     objected_on: date | None = None
     returned_on: date | None = None
+    left_on: date | None = None
+    left_why: LeftWhy | None = None
+
+
+def stands(charge: LateCharge) -> bool:
+    """Return whether a charge is one: what the owner looked at and left is not."""
+    return charge.left_on is None
 
 
 class WatchState(StrEnum):
@@ -176,7 +196,7 @@ def follow_up_missing(
         missing.append("deposit")
     if not watched or any(state is not WatchState.CHECKED for _, state in watched):
         missing.append("watch")
-    if any(charge.returned_on is None for charge in charges):
+    if any(stands(charge) and charge.returned_on is None for charge in charges):
         missing.append("charges")
     if open_items:
         missing.append("items")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pos_closeout.domain.case import Case
-from pos_closeout.domain.follow_up import LateCharge
+from pos_closeout.domain.follow_up import LateCharge, stands
 from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
 
 _FEE_WORDS = re.compile(
@@ -30,7 +30,7 @@ def looks_like_charge(case: Case, who: str, what: str) -> bool:
 
 
 def new_charges(case: Case, found: Iterable[LateCharge]) -> tuple[LateCharge, ...]:
-    """Return what was found on statements and has not been written down yet: each entry stands for one charge."""
+    """Return what was found on statements and has been neither written down nor left: each entry stands for one."""
     left = [(each.charged_on, each.amount_fen) for each in case.late_charges]
 
     def fresh() -> Iterator[LateCharge]:
@@ -57,5 +57,5 @@ def charged_late(case: Case, items: Sequence[OpenItem]) -> tuple[OpenItem, ...]:
             note=charge.what,
         )
         for charge in case.late_charges
-        if charge.returned_on is None and (charge.charged_on, charge.amount_fen) not in known
+        if stands(charge) and charge.returned_on is None and (charge.charged_on, charge.amount_fen) not in known
     )

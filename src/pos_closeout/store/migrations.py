@@ -28,6 +28,7 @@ _STEPS = (
     "013_archive",
     "014_upkeep_and_dated_tasks",
     "015_dated_tasks_on_cards",
+    "016_late_charges_left",
 )
 """Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
 

@@ -18,6 +18,7 @@ from pos_closeout.store import (
     schema_13,
     schema_14,
     schema_15,
+    schema_16,
 )
 
 STATEMENTS: tuple[Sequence[str], ...] = (
@@ -36,4 +37,5 @@ STATEMENTS: tuple[Sequence[str], ...] = (
     schema_13.STATEMENTS,
     schema_14.STATEMENTS,
     schema_15.STATEMENTS,
+    schema_16.STATEMENTS,
 )

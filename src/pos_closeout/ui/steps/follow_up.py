@@ -13,8 +13,9 @@ from pos_closeout.ui.lens import write
 from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.steps.follow_up_bundle import BundleCard
 from pos_closeout.ui.steps.follow_up_deposit import DepositLink
-from pos_closeout.ui.steps.follow_up_money import DepositCard, WatchCard
+from pos_closeout.ui.steps.follow_up_money import DepositCard
 from pos_closeout.ui.steps.follow_up_upkeep import UpkeepCard
+from pos_closeout.ui.steps.follow_up_watch import WatchCard
 from pos_closeout.ui.steps.page import StepPage
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.verdict_words import show_problem
