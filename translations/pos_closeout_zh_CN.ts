@@ -6341,10 +6341,6 @@
         <translation>查找全部</translation>
     </message>
     <message>
-        <source>A name, a number, an amount such as 123.45…</source>
-        <translation>姓名、号码，或金额（如 123.45）…</translation>
-    </message>
-    <message>
         <source>&amp;Go there</source>
         <translation>打开(&amp;G)</translation>
     </message>
@@ -6377,6 +6373,10 @@
     <message>
         <source>Still looking through the bills…</source>
         <translation>还在账单里找…</translation>
+    </message>
+    <message>
+        <source>A name, a number, an amount such as 123.45, a day such as 2026-12-01…</source>
+        <translation>姓名、号码、金额（如 123.45）或日期（如 12月1日）…</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,14 @@ def test_a_search_that_is_stopped_says_that_it_is_not_whole(store: Store, resour
 
 
 def test_imported_lines_are_found_by_order_number_amount_and_name(store: Store, find: Find, case: Case) -> None:
+    add_line(store, case)
+    for asked in ("4200001234567", "0123456", "43.21", "¥43.21 小陈", "a小陈", "2026-11-20 小陈", "和顺 小陈"):
+        hits = [hit for hit in find(asked) if hit.group == BILLS]
+        assert [(hit.case_id, hit.bill_id) for hit in hits] == [(case.id, 1)], asked
+
+
+def add_line(store: Store, case: Case) -> None:
+    """Put a bill of one line into the database."""
     database = store.database
     database.run(
         "INSERT INTO bills VALUES (1, ?, 's', 'a.csv', 'wechat', 'utf-8', 1, 0, 0, '', NULL, '2026-11-22', 1)",
@@ -141,6 +149,33 @@ def test_imported_lines_are_found_by_order_number_amount_and_name(store: Store, 
     places = ", ".join("?" * len(names))
     cells = [known.get(name, "") for name in names]
     database.run(f"INSERT INTO bill_lines VALUES ({places})", cells)  # type: ignore[arg-type]  # noqa: S608  # own words
-    for asked in ("4200001234567", "0123456", "43.21", "¥43.21 小陈", "a小陈", "2026-11-20 小陈", "和顺 小陈"):
-        hits = [hit for hit in find(asked) if hit.group == BILLS]
-        assert [(hit.case_id, hit.bill_id) for hit in hits] == [(case.id, 1)], asked
+
+
+@pytest.mark.parametrize("asked", ["2026-12-01", "2026年12月1日", "12月1日", "12/1", "1 Dec 2026", "December 1"])
+def test_a_day_is_found_wherever_it_was_written_down(store: Store, find: Find, case: Case, asked: str) -> None:
+    due, told, other = (
+        add_item(store, replace(item, case_id=case.id, amount_fen=100), NOW)
+        for item in (
+            OpenItem(due_on=date(2026, 12, 1)),
+            OpenItem(note="说好了12月1日退"),
+            OpenItem(due_on=date(2026, 11, 1), note="2月1日"),
+        )
+    )
+    talk = add_item(store, OpenItem(case_id=case.id, amount_fen=100), NOW)
+    log_talk(store, talk.id, Talk(at="2026-12-01T09:00:00", way=TalkWay.CALL, with_whom="小周"), NOW)
+    request = replace(case.request, stop_on=date(2026, 12, 1))
+    save_case(store, replace(case, request=request, follow_up=FollowUp(deposit_asked_on=date(2026, 12, 1))), NOW)
+    hits = find(asked)
+    items = {hit.item_id for hit in hits if hit.item_id}
+    assert {due.id, told.id, talk.id} <= items
+    assert other.id not in items
+    assert {"purpose", "follow_up", HISTORY} <= _groups(hits)
+
+
+def test_a_day_of_the_history_and_of_a_bill_is_found(store: Store, find: Find, case: Case) -> None:
+    add_line(store, case)
+    for asked in ("11月20日", "Nov 20 2026", "2026年11月 小陈", "20261120"):
+        assert [hit.bill_id for hit in find(asked) if hit.group == BILLS] == [1], asked
+    for asked in ("10月20日", "11月2日", "20 Nov 2025"):
+        assert not [hit for hit in find(asked) if hit.group == BILLS], asked
+    assert HISTORY in _groups(find("2026年11月22日"))

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.search import fold, words_of
+from pos_closeout.domain.search import fold, terms_of
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.case_history import Told, told_history
 from pos_closeout.guidance.filling import spoken_day
@@ -26,11 +26,12 @@ def tell_timeline(store: Store, case_id: int, guidance: Guidance, language: str)
 
 def only(told: Iterable[Told], step: Step | None = None, asked: str = "") -> tuple[Told, ...]:
     """Return the sentences about a step (``None`` for all) that hold every word asked for."""
-    words = words_of(asked)
+    terms = terms_of(asked)
     return tuple(
         each
         for each in told
-        if (step is None or each.step is step) and all(word in fold(f"{each.at[:10]} {each.text}") for word in words)
+        if (step is None or each.step is step)
+        and all(term.place(fold(f"{each.at[:10]} {each.text}")) >= 0 for term in terms)
     )
 
 

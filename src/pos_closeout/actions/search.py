@@ -8,7 +8,7 @@ from pos_closeout.domain.case import Case, shop_name
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.open_items import ItemKind
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.search import BILLS, GROUPS, HISTORY, LIBRARY, Found, Hit, fen_of, fold, holds, words_of
+from pos_closeout.domain.search import BILLS, GROUPS, HISTORY, LIBRARY, Found, Hit, Term, fen_of, fold, holds, terms_of
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.case_history import told_line
@@ -77,38 +77,38 @@ class Finder:
 
     def find_near(self, asked: str, case_id: int | None = None, stopped: _Stopped = lambda: False) -> Found:
         """Return the same without imported bills: at once, whatever has been imported."""
-        words = words_of(asked)
-        if not words:
+        terms = terms_of(asked)
+        if not terms:
             return Found()
         with open_beside(self.path) as store:
             if self._records is None:
                 self._cases = store.cases.all()
                 self._records = (*self._of_cases(), *self._of_library())
             tables = SearchRepository(store.database, stopped)
-            wanted = [self._wanted(word) for word in words]
+            wanted = [self._wanted(term) for term in terms]
             parts = [
-                self._items(tables.items(wanted, case_id, MOST), words),
-                self._items(tables.beside_items(wanted, case_id, MOST), words),
-                self._history(tables.history(wanted, case_id, 2 * MOST), words),
+                self._items(tables.items(wanted, case_id, MOST), terms),
+                self._items(tables.beside_items(wanted, case_id, MOST), terms),
+                self._history(tables.history(wanted, case_id, 2 * MOST), terms),
             ]
-        return _gathered([self._simple(words, case_id), *parts])
+        return _gathered([self._simple(terms, case_id), *parts])
 
     def find_in_bills(self, asked: str, case_id: int | None = None, stopped: _Stopped = lambda: False) -> Found:
         """Return what stands in imported bills; a million lines take a few seconds."""
-        words = words_of(asked)
-        if not words:
+        terms = terms_of(asked)
+        if not terms:
             return Found()
         with open_beside(self.path) as store:
             self._cases = self._cases or store.cases.all()
-            wanted = [self._wanted(word) for word in words]
+            wanted = [self._wanted(term) for term in terms]
             rows = SearchRepository(store.database, stopped).bill_lines(wanted, case_id, MOST)
-        hits = [self._bill_line(row, words) for row in rows.rows]
+        hits = [self._bill_line(row, terms) for row in rows.rows]
         return _gathered([(hits, rows.more, not rows.broken_off)])
 
-    def _wanted(self, word: str) -> Wanted:
-        kinds = tuple(key.value for key, text in self.guidance.kinds.items() if word in _both(text.name))
-        cases = tuple(case.id for case in self._cases if word in _context(case))
-        return Wanted(word, cases, kinds, fen_of(word))
+    def _wanted(self, term: Term) -> Wanted:
+        kinds = tuple(key.value for key, text in self.guidance.kinds.items() if term.place(_both(text.name)) >= 0)
+        cases = tuple(case.id for case in self._cases if term.place(_context(case)) >= 0)
+        return Wanted(term.plain, cases, kinds, fen_of(term.word), term.date)
 
     def _of_cases(self) -> Iterator[_Record]:
         for case in self._cases:
@@ -135,36 +135,36 @@ class Finder:
             search = " ".join((_both(name), *map(_both, told), *map(fold, more)))
             yield _Record(Hit(LIBRARY, name.of(self.language), "", entry=f"{shelf}/{key}"), cells, search, "")
 
-    def _simple(self, words: Sequence[str], case_id: int | None) -> tuple[list[Hit], bool, bool]:
+    def _simple(self, terms: Sequence[Term], case_id: int | None) -> tuple[list[Hit], bool, bool]:
         hits = [
-            replace(record.hit, text=_matching(record.cells, words))
+            replace(record.hit, text=_matching(record.cells, terms))
             for record in self._records or ()
-            if case_id in {None, record.hit.case_id} and holds(words, record.folded, record.context)
+            if case_id in {None, record.hit.case_id} and holds(terms, record.folded, record.context)
         ]
         return hits, False, True
 
-    def _items(self, rows: Rows, words: Sequence[str]) -> tuple[list[Hit], bool, bool]:
+    def _items(self, rows: Rows, terms: Sequence[Term]) -> tuple[list[Hit], bool, bool]:
         hits = []
         for number, case, kind, fen, who, text in rows.rows:
             name = self.guidance.kinds[ItemKind(str(kind))].name.of(self.language)
             where = " ".join(part for part in (name, str(who), _yuan(fen)) if part)
-            shown = _excerpt(str(text), words)
+            shown = _excerpt(str(text), terms)
             hits.append(Hit(Step.OPEN_ITEMS.value, where, shown, int(case or 0), Step.OPEN_ITEMS, int(number or 0)))
         return hits, rows.more, not rows.broken_off
 
-    def _history(self, rows: Rows, words: Sequence[str]) -> tuple[list[Hit], bool, bool]:
+    def _history(self, rows: Rows, terms: Sequence[Term]) -> tuple[list[Hit], bool, bool]:
         hits, cases = [], {case.id: case for case in self._cases}
         for row in rows.rows:
             number, (at, what, old, new) = int(row[0] or 0), map(str, row[1:5])
             sentence = told_line(_Line(at, what, old, new), cases.get(number), self.guidance, self.language)
             if sentence:
-                hits.append(Hit(HISTORY, at[:16].replace("T", " "), _excerpt(sentence, words), number))
+                hits.append(Hit(HISTORY, at[:16].replace("T", " "), _excerpt(sentence, terms), number))
         return hits[:MOST], rows.more or len(hits) > MOST, not rows.broken_off
 
-    def _bill_line(self, row: Row, words: Sequence[str]) -> Hit:
+    def _bill_line(self, row: Row, terms: Sequence[Term]) -> Hit:
         bill, case, at, fen, who, text = row
         where = " ".join(part for part in (str(at)[:10], _yuan(fen), str(who)) if part)
-        return Hit(BILLS, where, _excerpt(str(text), words), int(case or 0), bill_id=int(bill or 0))
+        return Hit(BILLS, where, _excerpt(str(text), terms), int(case or 0), bill_id=int(bill or 0))
 
 
 def together(one: Found, other: Found) -> Found:
@@ -205,16 +205,16 @@ def _yuan(fen: object) -> str:
     return f"¥{format_yuan(fen)}" if isinstance(fen, int) else ""
 
 
-def _matching(cells: Sequence[tuple[str, str]], words: Sequence[str]) -> str:
+def _matching(cells: Sequence[tuple[str, str]], terms: Sequence[Term]) -> str:
     """Return the fields that hold a word, else the first ones."""
-    found = [cell for cell in cells if any(word in fold(cell[1]) for word in words)] or list(cells[:2])
-    return " · ".join(f"{name}: {_excerpt(text, words)}" if name else _excerpt(text, words) for name, text in found[:4])
+    found = [cell for cell in cells if any(term.place(fold(cell[1])) >= 0 for term in terms)] or list(cells[:2])
+    return " · ".join(f"{name}: {_excerpt(text, terms)}" if name else _excerpt(text, terms) for name, text in found[:4])
 
 
-def _excerpt(text: str, words: Sequence[str]) -> str:
+def _excerpt(text: str, terms: Sequence[Term]) -> str:
     """Return a text shortened around the first word that is in it."""
     plain = " ".join(text.split())
     folded = fold(plain)
-    at = min((place for word in words if (place := folded.find(word)) >= 0), default=0)
+    at = min((place for term in terms if (place := term.place(folded)) >= 0), default=0)
     start, end = max(0, at - _AROUND), at + 2 * _AROUND
     return ("…" if start else "") + plain[start:end] + ("…" if end < len(plain) else "")

@@ -16,7 +16,9 @@ from pos_closeout.guidance.guidance import Guidance
 @click.option("--case", "case_id", type=ROW_ID, help="Look in this case only.")
 @verb
 def search(desk: Desk, text: tuple[str, ...], case_id: int | None) -> None:
-    """Find TEXT everywhere; all its words must be found, an amount is written like 123.45.
+    """Find TEXT everywhere; all its words must be found.
+
+    An amount is written like 123.45, a day like 2026-12-01, 12月1日, 12/1 or "1 Dec 2026", a month like 2026-12.
 
     The JSON holds "asked", "count", "whole" and "groups": for each its "group" (a step, bills, history or library),
     "name", "more" and "hits" with "where", "text", "case_id", "step", "item_id", "bill_id" and "entry".

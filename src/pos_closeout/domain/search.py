@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pos_closeout.domain.asked_dates import ASKED, AskedDate, date_in
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import parse_fen
 from pos_closeout.domain.phases import Step
@@ -15,6 +16,7 @@ GROUPS = (*(step.value for step in Step), BILLS, HISTORY, LIBRARY)
 """Every group of what is found, in the order of the list."""
 MOST_WORDS = 8
 """More words than these are not looked at: nobody types them, and each costs time."""
+_DIGITS = re.compile(r"[\d/.-]+")
 _AMOUNT = re.compile(r"[¥￥]?\d[\d,]*(?:\.\d{1,2})?元?")
 
 
@@ -63,9 +65,36 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def words_of(asked: str) -> tuple[str, ...]:
-    """Return the words asked for, folded, each once; all of them must be found."""
-    return tuple(dict.fromkeys(fold(asked).split()))[:MOST_WORDS]
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that is asked for, folded, or a date of one or several words."""
+
+    word: str
+    date: AskedDate | None = None
+
+    @property
+    def plain(self) -> str:
+        """The word to be found as it is; empty for a date in words: 2月1日 also stands in 12月1日."""
+        return self.word if self.date is None or _DIGITS.fullmatch(self.word) else ""
+
+    def place(self, text: str) -> int:
+        """Return where it begins in a folded text, -1 where it is not."""
+        at = text.find(self.plain) if self.plain else -1
+        if at < 0 and self.date is not None and (found := self.date.pattern.search(text)):
+            return found.start()
+        return at
+
+
+def terms_of(asked: str) -> tuple[Term, ...]:
+    """Return the words and dates asked for, each once; all of them must be found."""
+    folded, terms, at = fold(asked), list[Term](), 0
+    for found in ASKED.finditer(folded):
+        date = date_in(found)
+        if date is not None:
+            terms += [*map(Term, folded[at : found.start()].split()), Term(" ".join(found[0].split()), date)]
+            at = found.end()
+    terms += map(Term, folded[at:].split())
+    return tuple(dict.fromkeys(terms))[:MOST_WORDS]
 
 
 def fen_of(word: str) -> int | None:
@@ -78,13 +107,13 @@ def fen_of(word: str) -> int | None:
         return None
 
 
-def holds(words: Iterable[str], text: str, context: str = "") -> bool:
+def holds(terms: Iterable[Term], text: str, context: str = "") -> bool:
     """Return whether every word is in a text or in what it belongs to, and one at least in the text itself.
 
     Args:
-        words: folded, as :func:`words_of` gives them.
+        terms: as :func:`terms_of` gives them.
         text: folded.
         context: folded, such as the name of the shop: ``和顺 退款`` finds the refunds of 和顺.
     """
-    asked = tuple(words)
-    return any(word in text for word in asked) and all(word in text or word in context for word in asked)
+    there = [(term.place(text) >= 0, term.place(context) >= 0) for term in terms]
+    return any(in_text for in_text, _ in there) and all(map(any, there))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from pos_closeout.domain.case import Case, shop_name
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.domain.search import fold, words_of
+from pos_closeout.domain.search import fold, terms_of
 from pos_closeout.guidance.messages import sentence
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.finding.hit_lines import SHOP, TEXT, WHERE, HitLines
@@ -66,8 +66,8 @@ class ArchiveDialog(QDialog):
         layout.addLayout(bottom)
 
     def _show(self) -> None:
-        words = words_of(self.search.text())
-        found = [case for case in self._cases if all(word in _searched(case) for word in words)]
+        terms = terms_of(self.search.text())
+        found = [case for case in self._cases if all(term.place(_searched(case)) >= 0 for term in terms)]
         self.list.clear()
         for case in found:
             self._add(case)

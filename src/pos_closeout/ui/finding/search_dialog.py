@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from pos_closeout.actions.search import Finder, together
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.search import Found, Hit, words_of
+from pos_closeout.domain.search import Found, Hit, terms_of
 from pos_closeout.guidance.messages import sentence
 from pos_closeout.ui.finding.hit_lines import SHOP, TEXT, WHERE, HitLines
 from pos_closeout.ui.kit import Kit
@@ -45,7 +45,7 @@ class SearchDialog(QDialog):
         self.setWindowTitle(self.tr("Search everything"))
         fit(self, kit.look, 760, 620)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("A name, a number, an amount such as 123.45…"))
+        self.search.setPlaceholderText(self.tr("A name, a number, an amount such as 123.45, a day such as 2026-12-01…"))
         self.search.setAccessibleName(self.tr("Search everything"))
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
@@ -108,18 +108,18 @@ class SearchDialog(QDialog):
 
     def _find(self) -> None:
         asked = self.search.text()
-        if words_of(asked) == words_of(self._asked) and self._asked:
+        if terms_of(asked) == terms_of(self._asked) and self._asked:
             return
         self._overtaken.set()
         self._asked, self._overtaken, self._near = asked, Event(), Found()
-        if not words_of(asked):
+        if not terms_of(asked):
             self._show(Found(), searching=False)
             return
         stopped = self._overtaken.is_set
         self._worker.run(partial(self._finder.find_near, asked, None, stopped))
 
     def _show_near(self, found: Found) -> None:
-        if self._overtaken.is_set() or not words_of(self._asked):
+        if self._overtaken.is_set() or not terms_of(self._asked):
             return
         self._near = found
         self._show(found, searching=True)
@@ -167,7 +167,7 @@ class SearchDialog(QDialog):
         return self._kit.say(guidance.case_words.phrases[group])
 
     def _tell(self, count: int, *, searching: bool) -> None:
-        if not words_of(self._asked):
+        if not terms_of(self._asked):
             told = self.tr(
                 "Looks through all cases, open items, notes, contacts, notices, history, imported bills and the "
                 "library. Several words: all of them must be found."
