@@ -18,7 +18,7 @@ class Record:
     """A part of a case, or one entry of one of its lists.
 
     Attributes:
-        called: what it is called, entries with their place: ``Notice 3``.
+        called: what it is called, entries with their place and their terminal: ``Notice 3``.
         cells: name and value of the fields that are filled in, both as a person would write them; ticks that are not
             set and numbers of other rows are left out.
     """
@@ -38,6 +38,8 @@ def case_records(case: Case, guidance: Guidance, language: str) -> Iterator[Reco
         entries = value if isinstance(value, tuple) else (value,)
         for place, entry in enumerate(entries, 1):
             called = told.called.of(language) + (f" {place}" if isinstance(value, tuple) else "")
+            if hasattr(entry, "terminal"):
+                called += f" · {terminal_named(case, str(entry.terminal))}"
             cells = tuple(_cells(case, part, entry, guidance, language))
             if cells:
                 yield Record(told.step, called, cells)

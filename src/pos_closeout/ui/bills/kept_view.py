@@ -58,6 +58,13 @@ class KeptView(QWidget):
         self._nothing.setVisible(not bills)
         self._table.show_lines([self._line(bill) for bill in self._bills])
 
+    def use(self, bill_id: int) -> None:
+        """Choose a bill and give it the keyboard."""
+        row = next((at for at, bill in enumerate(self._bills) if bill.id == bill_id), None)
+        if row is not None:
+            self._table.use(row)
+            self._table.setFocus()
+
     @property
     def running(self) -> bool:
         """Whether a bill is being taken back just now."""

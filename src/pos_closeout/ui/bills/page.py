@@ -102,6 +102,12 @@ class BillsPage(QWidget):
         self._tabs.button(at).setChecked(True)
         self._stack.setCurrentIndex(at)
 
+    def show_bill(self, bill_id: int, told: str) -> None:
+        """Show an imported bill, and below it what was looked for in it."""
+        self.show_tab(4)
+        self.kept.use(bill_id)
+        self._bar.tell(told)
+
     def take_files(self, paths: Iterable[Path]) -> None:
         """Look at files that were dropped or chosen."""
         self.show_tab(0)

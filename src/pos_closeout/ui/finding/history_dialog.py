@@ -76,6 +76,11 @@ class HistoryDialog(QDialog):
         layout.addWidget(self.page, 1)
         layout.addLayout(bottom)
 
+    def ask(self, asked: str) -> None:
+        """Look for words, unless nothing here holds them: they may have been those of the shop."""
+        if asked and only(self._told, None, asked):
+            self.search.setText(asked)
+
     def copy(self) -> None:
         """Put what is shown into the clipboard, oldest first."""
         QGuiApplication.clipboard().setText(self._text())
