@@ -2815,6 +2815,10 @@
         <source>Nothing found. Try fewer or other words.</source>
         <translation>没有找到。少写几个字，或换个说法再试。</translation>
     </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>正在读取经过……</translation>
+    </message>
 </context>
 <context>
     <name>HistoryTab</name>

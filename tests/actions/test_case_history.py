@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.actions.case_history import by_day, only, tell_timeline, timeline_text
+from pos_closeout.actions.case_history import by_day, folded, only, tell_timeline, timeline_text
 from pos_closeout.actions.cases import open_case, save_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.item_files import add_note
@@ -97,8 +97,8 @@ def test_items_are_named_by_what_they_are(store: Store, guidance: Guidance) -> N
         f"{name} ¥99.00 (no. {item.id}): amount changed from “¥99.00” to “¥88.00”; due on “1 December 2026”.",
         f"Note on {name} ¥99.00 (no. {item.id}): “已打电话”",
     ]
-    assert only(told, Step.OPEN_ITEMS) == told[-3:]
-    assert only(told, None, "DECEMBER ¥88") == told[-2:-1]
+    assert only(told, folded(told), Step.OPEN_ITEMS) == told[-3:]
+    assert only(told, folded(told), None, "DECEMBER ¥88") == told[-2:-1]
 
 
 def test_the_text_goes_by_day_and_a_case_that_is_not_there_is_refused(store: Store, guidance: Guidance) -> None:

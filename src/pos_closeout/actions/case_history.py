@@ -1,17 +1,18 @@
 """Tell the history of a case in sentences, by day, to read, to search and to copy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.search import fold, terms_of
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.case_history import Told, told_history
 from pos_closeout.guidance.filling import spoken_day
-from pos_closeout.store import Store
+from pos_closeout.store import Store, open_beside
 
-__all__ = ["Told", "by_day", "only", "tell_timeline", "timeline_text"]
+__all__ = ["Told", "by_day", "folded", "only", "tell_timeline", "tell_timeline_beside", "timeline_text"]
 
 
 def tell_timeline(store: Store, case_id: int, guidance: Guidance, language: str) -> tuple[Told, ...]:
@@ -24,14 +25,36 @@ def tell_timeline(store: Store, case_id: int, guidance: Guidance, language: str)
     return told_history(store.timeline.for_case(case_id), case, guidance, language)
 
 
-def only(told: Iterable[Told], step: Step | None = None, asked: str = "") -> tuple[Told, ...]:
-    """Return the sentences about a step (``None`` for all) that hold every word asked for."""
+def tell_timeline_beside(path: Path, case_id: int, guidance: Guidance, language: str) -> tuple[Told, ...]:
+    """Return the same from the database of an open data folder, for a thread of its own: a long history takes seconds.
+
+    Raises:
+        DataFolderError: the data cannot be read.
+        NotFoundError: ``case.not_found``.
+    """
+    with open_beside(path) as store:
+        return tell_timeline(store, case_id, guidance, language)
+
+
+def folded(told: Iterable[Told]) -> tuple[str, ...]:
+    """Return what is searched of each sentence: its day and its words, as :func:`only` compares them."""
+    return tuple(fold(f"{each.at[:10]} {each.text}") for each in told)
+
+
+def only(told: Sequence[Told], texts: Sequence[str], step: Step | None = None, asked: str = "") -> tuple[Told, ...]:
+    """Return the sentences about a step (``None`` for all) that hold every word asked for.
+
+    Args:
+        told: the sentences.
+        texts: of each, as :func:`folded` gives them; made once for many questions.
+        step: see above.
+        asked: words and dates.
+    """
     terms = terms_of(asked)
     return tuple(
         each
-        for each in told
-        if (step is None or each.step is step)
-        and all(term.place(fold(f"{each.at[:10]} {each.text}")) >= 0 for term in terms)
+        for each, text in zip(told, texts, strict=True)
+        if (step is None or each.step is step) and all(term.place(text) >= 0 for term in terms)
     )
 
 

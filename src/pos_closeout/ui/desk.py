@@ -1,8 +1,8 @@
 """What the screens behind home can do to the data: the owner's verbs, over one open data folder and a clock."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -251,11 +251,11 @@ class Desk:
 
         return Finder(self._store.database.path, kit.guidance, kit.language)
 
-    def told_history(self, case_id: int, kit: "Kit") -> "tuple[ToldSentence, ...]":
-        """Return what happened to a case in sentences, oldest first."""
-        from pos_closeout.actions.case_history import tell_timeline  # noqa: PLC0415  (seldom wanted)
+    def history_teller(self, case_id: int, kit: "Kit") -> "Callable[[], tuple[ToldSentence, ...]]":
+        """Return what tells, from any thread, what happened to a case in sentences, oldest first."""
+        from pos_closeout.actions.case_history import tell_timeline_beside  # noqa: PLC0415  (seldom wanted)
 
-        return tell_timeline(self._store, case_id, kit.guidance, kit.language)
+        return partial(tell_timeline_beside, self._store.database.path, case_id, kit.guidance, kit.language)
 
     def copy_case(self, case_id: int) -> Case:
         """Open a new case for the same shop and return it."""

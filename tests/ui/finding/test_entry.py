@@ -70,7 +70,7 @@ def in_sight(page: QWidget, text: str) -> bool:
         ("流量费", Step.FOLLOW_UP),
     ],
 )
-def test_an_entry_of_a_step_is_in_sight(window: MainWindow, qtbot: QtBot, asked: str, step: Step) -> None:
+def test_an_entry_of_a_step_is_in_sight(window: MainWindow, asked: str, step: Step) -> None:
     reached = go(window, asked, step.value)
     assert window.workspace.wizard.step is step
     page = window.workspace.wizard.page(step)
@@ -96,11 +96,11 @@ def test_a_date_in_words_leads_to_the_field_that_holds_it(window: MainWindow) ->
     assert reached.text() == stop.isoformat()
 
 
-def test_the_history_opens_at_its_line(window: MainWindow) -> None:
+def test_the_history_opens_at_its_line(window: MainWindow, qtbot: QtBot) -> None:
     go(window, "流量费", HISTORY)
     dialog = window.findChildren(HistoryDialog)[-1]
-    assert dialog.search.text() == "流量费"
-    assert "流量费" in dialog.page.toPlainText()
+    qtbot.waitUntil(lambda: dialog.search.text() == "流量费")
+    qtbot.waitUntil(lambda: "流量费" in dialog.page.toPlainText())
     dialog.reject()
 
 

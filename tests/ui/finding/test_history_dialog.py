@@ -22,8 +22,7 @@ def test_a_case_is_told_and_can_be_searched_copied_and_printed(
     window.show_history(window.session.case.id)
     dialog = window.findChild(HistoryDialog)
     assert dialog is not None
-    whole = dialog.page.toPlainText()
-    assert "拉卡拉" in whole
+    qtbot.waitUntil(lambda: "拉卡拉" in dialog.page.toPlainText())
     dialog.kinds.setCurrentIndex(dialog.kinds.findData(Step.NOTICES))
     assert "拉卡拉支付" not in dialog.page.toPlainText()
     dialog.kinds.setCurrentIndex(0)

@@ -94,7 +94,7 @@ def show_history(window: QWidget, ways: Ways, case_id: int, asked: str = "") -> 
     """Open the history of a case over a window, with what was asked for on top."""
     ways.session.flush()
     case, kit = ways.desk.case(case_id), ways.kit
-    dialog = HistoryDialog(kit, shop_name(case) or case.number, ways.desk.told_history(case_id, kit), window)
+    dialog = HistoryDialog(kit, shop_name(case) or case.number, ways.desk.history_teller(case_id, kit), window)
     title, language = dialog.windowTitle(), LetterLanguage(kit.language)
     dialog.ask(asked)
     dialog.print_asked.connect(lambda text: ways.workspace.papers.print_text(case, title, text, language))

@@ -1,17 +1,21 @@
 """The history of a case to read: sentences by day, the newest on top, to search, narrow down, copy and print."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
-from pos_closeout.actions.case_history import Told, by_day, only, timeline_text
+from pos_closeout.actions.case_history import Told, by_day, folded, only, timeline_text
+from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.phases import Step
+from pos_closeout.guidance.messages import sentence
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.fit import fit
+from pos_closeout.ui.work import Worker
 
 _PAUSE_MS = 150
 _SHOWN = 1_000
@@ -24,16 +28,19 @@ class HistoryDialog(QDialog):
     Args:
         kit: look and texts.
         name: what the owner knows the case by.
-        told: the sentences, oldest first.
+        tell: returns the sentences, oldest first; runs beside the window.
         parent: the window it stands over.
     """
 
     print_asked = Signal(str)
     """The owner wants what is shown on paper; carries it as text."""
 
-    def __init__(self, kit: Kit, name: str, told: Sequence[Told], parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, name: str, tell: Callable[[], Sequence[Told]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kit, self._told, self._shown = kit, told, tuple(told)
+        self._kit, self._asked = kit, ""
+        self._told: Sequence[Told] | None = None
+        self._texts: Sequence[str] = ()
+        self._shown: Sequence[Told] = ()
         self.setWindowTitle(self.tr("History: %1").replace("%1", name))
         fit(self, kit.look, 820, 640)
         self.search = QLineEdit()
@@ -43,10 +50,6 @@ class HistoryDialog(QDialog):
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(self.tr("What about"))
         self.kinds.addItem(self.tr("Everything"), None)
-        there = {each.step for each in told}
-        for step in Step:
-            if step in there:
-                self.kinds.addItem(kit.say(kit.guidance.steps[step].name), step)
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.count = label("", "hint")
         self.page = QTextBrowser()
@@ -56,8 +59,12 @@ class HistoryDialog(QDialog):
         self._timer.timeout.connect(self._show)
         self.search.textChanged.connect(lambda _: self._timer.start())
         self.kinds.currentIndexChanged.connect(lambda _: self._show())
+        self._worker = Worker()
+        self._worker.done.connect(self._take)
+        self._worker.failed.connect(self._tell_trouble)
         self._lay_out()
         self._show()
+        self._worker.run(partial(_read, tell))
 
     def _lay_out(self) -> None:
         look = self._kit.look
@@ -77,9 +84,28 @@ class HistoryDialog(QDialog):
         layout.addLayout(bottom)
 
     def ask(self, asked: str) -> None:
-        """Look for words, unless nothing here holds them: they may have been those of the shop."""
-        if asked and only(self._told, None, asked):
-            self.search.setText(asked)
+        """Look for words once all is read, unless nothing holds them: they may have been those of the shop."""
+        self._asked = asked
+
+    def done(self, result: int) -> None:
+        """Close, once nothing runs any more."""
+        self._timer.stop()
+        self._worker.wait()
+        super().done(result)
+
+    def _take(self, read: tuple[Sequence[Told], Sequence[str]]) -> None:
+        told, self._texts = read
+        self._told = told
+        kit, there = self._kit, {each.step for each in told}
+        for step in Step:
+            if step in there:
+                self.kinds.addItem(kit.say(kit.guidance.steps[step].name), step)
+        if self._asked and only(told, self._texts, None, self._asked):
+            self.search.setText(self._asked)
+        self._show()
+
+    def _tell_trouble(self, error: CloseoutError) -> None:
+        self.count.setText(sentence(self._kit.guidance.messages, error, self._kit.language))
 
     def copy(self) -> None:
         """Put what is shown into the clipboard, oldest first."""
@@ -93,11 +119,15 @@ class HistoryDialog(QDialog):
         return timeline_text(self._shown, self._kit.language)
 
     def _show(self) -> None:
-        self._shown = only(self._told, self.kinds.currentData(), self.search.text())
+        self._shown = only(self._told or (), self._texts, self.kinds.currentData(), self.search.text())
         told = self.tr("%n sentence(s), the newest first", "", len(self._shown))
         if len(self._shown) > _SHOWN:
             told = self.tr("%n sentence(s); the newest are shown, search for older ones", "", len(self._shown))
-        self.count.setText(told if self._shown else self.tr("Nothing found. Try fewer or other words."))
+        if self._told is None:
+            told = self.tr("Reading the history…")
+        elif not self._shown:
+            told = self.tr("Nothing found. Try fewer or other words.")
+        self.count.setText(told)
         self._copy.setEnabled(bool(self._shown))
         self._print.setEnabled(bool(self._shown))
         self.page.setHtml(self._html())
@@ -111,3 +141,8 @@ class HistoryDialog(QDialog):
                 time = f'<span style="color:{tokens.mute}">{each.at[11:16]}</span>'
                 parts.append(f'<p style="font-size:{px(15)}px; margin:4px 0">{time}&ensp;{escape(each.text)}</p>')
         return "".join(parts)
+
+
+def _read(tell: Callable[[], Sequence[Told]]) -> tuple[Sequence[Told], Sequence[str]]:
+    told = tell()
+    return told, folded(told)
