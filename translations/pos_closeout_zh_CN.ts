@@ -5138,6 +5138,14 @@
         <source>Choose an address book</source>
         <translation>选择通讯录</translation>
     </message>
+    <message>
+        <source>The same for notices in English</source>
+        <translation>英文告知里怎么写</translation>
+    </message>
+    <message>
+        <source>such as cash, WeChat Pay or Alipay</source>
+        <translation>如 cash, WeChat Pay or Alipay</translation>
+    </message>
 </context>
 <context>
     <name>NumberLine</name>

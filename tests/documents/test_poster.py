@@ -44,3 +44,16 @@ def test_the_poster_names_day_ways_refunds_and_phone(fonts: Fonts, wording: Word
         assert part in said
     assert "储值会员" not in said
     assert "概不退款" not in said
+
+
+def test_chinese_words_of_the_owner_stay_out_of_the_english_poster(fonts: Fonts, wording: Wording) -> None:
+    def said(plan: NoticePlan, language: LetterLanguage) -> str:
+        case = Case(request=LONG.request, notice_plan=plan)
+        return _text(poster_pdf(case, [], language=language, today=TODAY, fonts=fonts, wording=wording))
+
+    both = NoticePlan(pay_instead="现金或微信", pay_instead_en="Cash or WeChat Pay")
+    assert "CashorWeChatPay" in said(both, LetterLanguage.ENGLISH)
+    assert "现金或微信" in said(both, LetterLanguage.CHINESE)
+    alone = NoticePlan(pay_instead="现金或微信")
+    assert "现金" not in said(alone, LetterLanguage.ENGLISH)
+    assert "CashorQRcode" in said(alone, LetterLanguage.ENGLISH)

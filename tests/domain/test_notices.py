@@ -12,11 +12,13 @@ from pos_closeout.domain.notices import (
     DAYS_BEFORE,
     Audience,
     Notice,
+    NoticePlan,
     NoticeState,
     Way,
     check_notice,
     notice_state,
     notices_missing,
+    pay_words,
     planned_day,
     sorted_notices,
     suggested,
@@ -94,3 +96,17 @@ def test_impossible_days_are_refused(notice: Notice, message: str) -> None:
 def test_the_list_runs_by_day() -> None:
     late, early = Notice(Audience.BANK, planned_on=STOP), Notice(Audience.STAFF, planned_on=TODAY)
     assert sorted_notices([Notice(way=Way.PHONE), late, early])[:2] == (early, late)
+
+
+@pytest.mark.parametrize(
+    ("plan", "zh", "en"),
+    [
+        (NoticePlan(), "", ""),
+        (NoticePlan(pay_instead=" 现金 "), "现金", ""),
+        (NoticePlan(pay_instead="QR"), "QR", "QR"),
+        (NoticePlan(pay_instead_en="cash"), "cash", "cash"),
+        (NoticePlan(pay_instead="现金", pay_instead_en="cash"), "现金", "cash"),
+    ],
+)
+def test_ways_to_pay_are_told_in_the_language_of_the_text(plan: NoticePlan, zh: str, en: str) -> None:
+    assert (pay_words(plan, "zh"), pay_words(plan, "en")) == (zh, en)

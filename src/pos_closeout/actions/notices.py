@@ -4,7 +4,7 @@ from datetime import date
 
 from pos_closeout.domain.case import Case, shop_name
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.notices import Notice
+from pos_closeout.domain.notices import Notice, pay_words
 from pos_closeout.domain.open_items import OpenItem
 from pos_closeout.guidance.filling import Form, Written, spoken_day
 from pos_closeout.guidance.notices import NoticeText
@@ -45,7 +45,7 @@ def _words(case: Case, notice: Notice, language: str) -> dict[str, str]:
         "shop": shop_name(case) or ("本店" if zh else "our shop"),
         "stop": spoken_day(case.request.stop_on, language) or ("近期" if zh else "a day soon"),
         "until": spoken_day(plan.refund_until, language),
-        "pay": plan.pay_instead.strip() or ("现金或扫码" if zh else "cash or QR code"),
+        "pay": pay_words(plan, language) or ("现金或扫码" if zh else "cash or QR code"),
         "phone": case.merchant.phone.strip(),
         "who": notice.name.strip(),
     }

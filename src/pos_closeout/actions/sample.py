@@ -61,7 +61,11 @@ def add_sample_case(store: Store, today: date, now: datetime) -> Case:
 
 def _with_notices(case: Case, items: Sequence[OpenItem], today: date) -> Case:
     """Return the case with everybody who is usually told; the customers have been."""
-    plan = NoticePlan(refund_until=today + timedelta(days=10), pay_instead="现金或微信、支付宝")
+    plan = NoticePlan(
+        refund_until=today + timedelta(days=10),
+        pay_instead="现金或微信、支付宝",
+        pay_instead_en="Cash, WeChat Pay or Alipay",
+    )
     notices = tuple(
         replace(notice, sent_on=today) if notice.audience is Audience.CUSTOMERS else notice
         for notice in suggested((), items, case.request.stop_on, today)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.notices import pay_words
 from pos_closeout.domain.open_items import ItemKind, OpenItem
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Poster:
 def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date) -> Poster:
     """Return what the poster of a case says; stored value is named where the case has some."""
     stop, plan = case.request.stop_on, case.notice_plan
-    ways = plan.pay_instead.strip() or say("poster.text.pay_usual")
+    ways = pay_words(plan, "zh" if say.chinese else "en") or say("poster.text.pay_usual")
     until = plan.refund_until
     refund = say("poster.text.refund") if until is None else say("poster.text.refund_until", day=say.day(until))
     call = say("poster.text.call", phone=case.merchant.phone.strip()) if case.merchant.phone.strip() else ""

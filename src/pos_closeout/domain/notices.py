@@ -83,10 +83,23 @@ class NoticePlan:
     Attributes:
         refund_until: the last day on which customers should ask for a refund.
         pay_instead: how customers pay after the stop, in the owner's words.
+        pay_instead_en: the same for texts in English.
     """
 
     refund_until: date | None = None
     pay_instead: str = ""
+    pay_instead_en: str = ""
+
+
+def pay_words(plan: NoticePlan, language: str) -> str:
+    """Return how customers pay in the owner's words for a language (``zh`` or ``en``); empty where there are none.
+
+    Words that are written in Latin letters serve both, Chinese ones do not stand in an English text.
+    """
+    zh, en = plan.pay_instead.strip(), plan.pay_instead_en.strip()
+    if language.startswith("zh"):
+        return zh or en
+    return en or (zh if zh.isascii() else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pos_closeout.store import (
     schema_14,
     schema_15,
     schema_16,
+    schema_17,
 )
 
 STATEMENTS: tuple[Sequence[str], ...] = (
@@ -38,4 +39,5 @@ STATEMENTS: tuple[Sequence[str], ...] = (
     schema_14.STATEMENTS,
     schema_15.STATEMENTS,
     schema_16.STATEMENTS,
+    schema_17.STATEMENTS,
 )

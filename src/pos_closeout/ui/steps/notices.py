@@ -64,15 +64,24 @@ class NoticesPage(StepPage):
         self._contacts, self._tell_trouble = read, tell_trouble
 
     def _plan_card(self) -> QFrame:
-        self._until, self._pay = DateField(self.kit), line_edit(limit=60)
+        self._until = DateField(self.kit)
         self._until_field = Field(
             self.kit, self.tr("Customers should ask for refunds before"), self._until, note=self.tr("good practice")
         )
         self._until.edited.connect(self._until_edited)
-        self._pay.textEdited.connect(lambda text: self.edit(write(self.case, "notice_plan.pay_instead", text)))
-        pay = Field(self.kit, self.tr("How customers pay afterwards"), self._pay)
-        self._pay.setPlaceholderText(self.tr("such as 现金、微信或支付宝"))
-        return card(label(self.tr("What all notices say"), "cardTitle"), _held(grid([[self._until_field, pay]])))
+        asked = {
+            "pay_instead": (self.tr("How customers pay afterwards"), self.tr("such as 现金、微信或支付宝")),
+            "pay_instead_en": (
+                self.tr("The same for notices in English"),
+                self.tr("such as cash, WeChat Pay or Alipay"),
+            ),
+        }
+        self._pay = {name: line_edit(limit=60) for name in asked}
+        for name, editor in self._pay.items():
+            editor.setPlaceholderText(asked[name][1])
+            editor.textEdited.connect(lambda text, name=name: self.edit(write(self.case, f"notice_plan.{name}", text)))
+        pay: list[QWidget] = [Field(self.kit, asked[name][0], editor) for name, editor in self._pay.items()]
+        return card(label(self.tr("What all notices say"), "cardTitle"), _held(grid([[self._until_field], pay])))
 
     def _poster_card(self) -> QFrame:
         ways = QWidget()
@@ -104,8 +113,9 @@ class NoticesPage(StepPage):
         plan = now.case.notice_plan
         if not self._until.hasFocus():
             self._until.set_value(plan.refund_until)
-        if self._pay.text() != plan.pay_instead and not self._pay.hasFocus():
-            self._pay.setText(plan.pay_instead)
+        for name, editor in self._pay.items():
+            if editor.text() != getattr(plan, name) and not editor.hasFocus():
+                editor.setText(getattr(plan, name))
         new = suggested(now.case.notices, now.items, now.case.request.stop_on, now.today)
         self.add_usual.setVisible(bool(new))
         self._missing.setText("\n".join(self._missing_words()[each] for each in now.statuses[Step.NOTICES].missing))
