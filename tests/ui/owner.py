@@ -20,6 +20,7 @@ from pos_closeout.app.window import Stage
 from pos_closeout.domain.phases import State, Step
 from pos_closeout.paths import find_paths
 from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.rail import RailEntry
 from pos_closeout.ui.settings import ScreenSettings
 from pos_closeout.ui.style.tokens import Scheme
 
@@ -108,8 +109,7 @@ class Owner:
 
     def go_on(self) -> None:
         """Go home, and from there on with the newest case."""
-        self.window.show_home()
-        QApplication.processEvents()
+        self.leave_page()
         self.press("Go on", self.window.home)
 
     # What is on the screen
@@ -161,9 +161,37 @@ class Owner:
 
     # What the owner does
 
+    def start(self) -> None:
+        """Open the first case from the welcome."""
+        self.press("Start", self.window.home)
+
     def go(self, step: Step) -> None:
-        """Go to a step."""
-        self.window.show_step(step)
+        """Go to a step by the rail."""
+        assert self.window.workspace.shows_wizard
+        self.space(self.rail(step))
+
+    def rail(self, step: Step) -> RailEntry:
+        """Return the line of the rail for a step."""
+        entries = self.window.workspace.wizard.rail.findChildren(RailEntry)
+        number = f"{list(Step).index(step) + 1} "
+        return next(each for each in entries if each.text().startswith(number))
+
+    def stands(self, step: Step, word: str) -> bool:
+        """Return whether the rail says this word of a step."""
+        return self.rail(step).accessibleDescription() == self.word(word)
+
+    def choose_on_card(self, name: str) -> None:
+        """Choose from the menu of the first card of home."""
+        menu = self.find(QPushButton, "More", self.window.home).menu()
+        # As it does when it is opened; a menu that stands open would hold up the test.
+        menu.aboutToShow.emit()
+        next(each for each in menu.actions() if each.text() == self.word(name)).trigger()
+        QApplication.processEvents()
+
+    def leave_page(self) -> None:
+        """Go home by the rail."""
+        self.press("Home", self.window.workspace.wizard.rail)
+        assert self.window.at_home
 
     def press(self, name: str, within: QWidget | None = None) -> None:
         """Press a button, or tick a box, with the space bar."""

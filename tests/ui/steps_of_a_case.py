@@ -74,10 +74,16 @@ def write_down(owner: Owner, kind: str, amount: str, due: date) -> None:
         owner.press("Add an entry")
 
 
-def clear_first(owner: Owner, how: str) -> None:
-    """Say of the item that is chosen in the list that its money came."""
+def clear_first(owner: Owner, how: str, proof: Path | None = None) -> None:
+    """Say of the item that is chosen in the list that its money came, with a proof if there is one."""
+
+    def fill(dialog: QDialog) -> None:
+        owner.write("How it was cleared", how, dialog)
+        if proof is not None:
+            owner.press("Add proof…", dialog)
+
     owner.go(Step.OPEN_ITEMS)
-    with owner.filling(ClearDialog, lambda dialog: owner.write("How it was cleared", how, dialog)):
+    with owner.filling(ClearDialog, fill):
         try:
             owner.press("Refund has arrived…")
         except LookupError:
@@ -173,14 +179,28 @@ def mend(owner: Owner) -> None:
 def tell_everybody(owner: Owner) -> None:
     """Note everybody who is usually told, and that each was told today."""
     owner.go(Step.NOTICES)
+    owner.write("How customers pay afterwards", "WeChat")
     owner.press("Add who is usually told")
     assert owner.state(Step.NOTICES) is State.TO_DO
-    begin = owner.word("Edit %1").replace("%1", "")
-    pencils = [each.accessibleName() for each in owner.shown().findChildren(QPushButton)]
-    for name in filter(lambda each: each.startswith(begin), pencils):
+    for name in notices(owner):
         with owner.filling(NoticeEditor, lambda dialog: owner.write("Told on", owner.day.isoformat(), dialog)):
             owner.press(name)
     assert owner.state(Step.NOTICES) is State.DONE
+
+
+def notices(owner: Owner) -> list[str]:
+    """Return the names of the pencils beside the notices."""
+    begin = owner.word("Edit %1").replace("%1", "")
+    pencils = [each.accessibleName() for each in owner.shown().findChildren(QPushButton)]
+    return [name for name in pencils if name.startswith(begin)]
+
+
+def hear_back(owner: Owner) -> None:
+    """Note that the first who was told has confirmed it."""
+    owner.go(Step.NOTICES)
+    with owner.filling(NoticeEditor, lambda dialog: owner.write("Confirmed on", owner.day.isoformat(), dialog)):
+        owner.press(notices(owner)[0])
+    assert any(each.acknowledged_on == owner.day for each in owner.window.session.case.notices)
 
 
 def stop_the_devices(owner: Owner) -> dict[str, list[str]]:
@@ -204,23 +224,35 @@ def open_boxes(owner: Owner) -> list[QCheckBox]:
     return [box for box in boxes if box.isVisibleTo(page) and box.isEnabled() and not box.isChecked()]
 
 
-def follow_up(owner: Owner) -> None:
-    """Look through the statements, object to a fee until it is back, and settle for a part of the deposit."""
+def object_to_fee(owner: Owner) -> None:
+    """Take what was found on a statement for a charge, leave what is none, and see the charge come back."""
     owner.go(Step.FOLLOW_UP)
-    owner.write("Confirmed in writing on", owner.day.isoformat())
-    owner.write("Charged on", owner.day.isoformat())
-    owner.write("Amount", "36")
-    owner.write("What for", "service fee")
-    owner.press("Write down a charge")
+    owner.press("Not one of theirs")
+    owner.press("It is a charge: write it down")
     assert owner.word("A charge after the stop has not come back.") in owner.said()
     owner.press("Objected today")
     owner.press("Came back today")
+    assert owner.word("A charge after the stop has not come back.") not in owner.said()
+
+
+def follow_up(owner: Owner) -> None:
+    """Look through the statements, and settle for a part of the deposit."""
+    owner.go(Step.FOLLOW_UP)
+    owner.write("Confirmed in writing on", owner.day.isoformat())
     owner.write("Asked for on", STOP.isoformat())
     owner.write("Received on", owner.day.isoformat())
     owner.write("Received", "200")
     assert owner.word("The deposit is not settled yet.") in owner.said()
     owner.write("Deducted by them", "99")
     owner.write("Why they deducted it", "scratch")
-    looked_through = owner.word("Statement of %1 looked through").partition("%1")[0]
-    while boxes := [box for box in open_boxes(owner) if box.accessibleName().startswith(looked_through)]:
-        owner.space(boxes[0])
+    while "watch" in owner.window.workspace.situation().statuses[Step.FOLLOW_UP].missing:
+        # The lines are drawn anew after each tick.
+        owner.qtbot.waitUntil(lambda: bool(months_to_look_through(owner)))
+        owner.space(months_to_look_through(owner)[0])
+
+
+def months_to_look_through(owner: Owner) -> list[QCheckBox]:
+    """Return the boxes of the months whose statements have not been looked through."""
+    before, _, after = owner.word("Statement of %1 looked through").partition("%1")
+    names = {box: box.accessibleName() for box in open_boxes(owner)}
+    return [box for box, name in names.items() if name.startswith(before) and name.endswith(after)]
