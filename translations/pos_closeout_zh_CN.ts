@@ -5146,6 +5146,10 @@
         <source>such as cash, WeChat Pay or Alipay</source>
         <translation>如 cash, WeChat Pay or Alipay</translation>
     </message>
+    <message>
+        <source>Reading the address book…</source>
+        <translation>正在读取通讯录……</translation>
+    </message>
 </context>
 <context>
     <name>NumberLine</name>

@@ -1,5 +1,6 @@
 """The notices step lists whom to tell, writes the words, and keeps what was told when."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
@@ -133,9 +134,10 @@ def test_people_are_chosen_from_an_address_book_with_the_keyboard(
         assert [each.name for each in dialog.chosen()[0]] == ["甲", "丙"]
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
-    QTimer.singleShot(0, choose)
+    when_asked(choose)
     take.setFocus()
     qtbot.keyClick(take, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(window.session.case.notices))
     assert seen == [["甲 · 13800138000", "乙", "丙 · 13900139000"]]
     assert window.session.flush()
     kept = window.session.case.notices
@@ -148,14 +150,14 @@ def test_people_are_chosen_from_an_address_book_with_the_keyboard(
         seen.append([each.name for each in dialog.chosen()[0]])
         dialog.reject()
 
-    QTimer.singleShot(0, look_again)
+    when_asked(look_again)
     take.click()
-    assert seen[-1] == ["乙"]
+    qtbot.waitUntil(lambda: seen[-1] == ["乙"])
     assert window.session.case.notices == kept
 
 
 def test_a_file_that_is_no_address_book_is_told_in_a_sentence(
-    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     window = open_window("en")
     page = _page(window)
@@ -170,10 +172,16 @@ def test_a_file_that_is_no_address_book_is_told_in_a_sentence(
         told.append(box.text())
         box.reject()
 
-    QTimer.singleShot(0, read_box)
+    when_asked(read_box)
     reached(page, "From an address book…").click()
+    qtbot.waitUntil(lambda: bool(told))
     assert "letter.pdf" in told[0]
     assert "vCard" in told[0]
+
+
+def when_asked(act: Callable[[], object]) -> None:
+    """Do something once a dialog stands over the window."""
+    QTimer.singleShot(5, lambda: act() if QApplication.activeModalWidget() else when_asked(act))
 
 
 def reached(page: QWidget, name: str) -> QPushButton:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -29,6 +30,7 @@ from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, la
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.work import Worker
 
 DraftMail = Callable[[Case, tuple[OpenItem, ...], Notice, Written, str], bytes]
 """Drafts the e-mail of a notice: the case, its open items, the notice, its words and their language."""
@@ -50,6 +52,9 @@ class NoticesPage(StepPage):
         self._draft: DraftMail | None = None
         self._contacts: ReadContacts | None = None
         self._tell_trouble: TellTrouble | None = None
+        self._reading = Worker()
+        self._reading.done.connect(self._choose_people)
+        self._reading.failed.connect(self._cannot_read)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._missing = label("", "hint", tone=Tone.AMBER)
@@ -104,9 +109,10 @@ class NoticesPage(StepPage):
         )
         ways = QWidget()
         add = button(look, self.tr("Add one"), self._add, icon="plus", kind="small")
-        take = button(look, self.tr("From an address book…"), self._take, icon="file-input", kind="small")
-        ways.setLayout(FlowLayout().add_all(self.add_usual, add, take))
-        return card(label(self.tr("Who is told"), "cardTitle"), self._lines, ways, spacing=10)
+        self._take_people = button(look, self.tr("From an address book…"), self._take, icon="file-input", kind="small")
+        self._reading_told = label("", "hint")
+        ways.setLayout(FlowLayout().add_all(self.add_usual, add, self._take_people))
+        return card(label(self.tr("Who is told"), "cardTitle"), self._lines, ways, self._reading_told, spacing=10)
 
     def refresh(self, now: Situation) -> None:
         """Show the plan and the list."""
@@ -185,17 +191,29 @@ class NoticesPage(StepPage):
             self._keep((*self.case.notices, editor.notice()))
 
     def _take(self) -> None:
-        """Ask for an address book and for whom of it to tell."""
+        """Ask for an address book and read it beside the window: some hold many thousand people with pictures."""
         if self.now is None or self._contacts is None or self._tell_trouble is None:
             return
         kinds = self.tr("Address books") + " (*.csv *.xlsx *.xls *.vcf *.txt);;" + self.tr("All files") + " (*)"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose an address book"), "", kinds)
-        if not name:
-            return
-        try:
-            book = self._contacts(Path(name))
-        except CloseoutError as error:
+        if name:
+            self._take_people.setEnabled(False)
+            self._reading_told.setText(self.tr("Reading the address book…"))
+            self._reading.run(partial(self._contacts, Path(name)))
+
+    def _stop_reading(self) -> None:
+        self._take_people.setEnabled(True)
+        self._reading_told.setText("")
+
+    def _cannot_read(self, error: CloseoutError) -> None:
+        self._stop_reading()
+        if self._tell_trouble is not None:
             self._tell_trouble(self.window(), error)
+
+    def _choose_people(self, book: AddressBook) -> None:
+        """Ask whom of an address book to tell."""
+        self._stop_reading()
+        if self.now is None:
             return
         notices, request, today = self.case.notices, self.case.request, self.now.today
         chooser = ContactChooser(self.kit, book, notices, self.window())
