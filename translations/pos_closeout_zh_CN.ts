@@ -2699,10 +2699,6 @@
         <translation>收单机构追索：到 %1</translation>
     </message>
     <message>
-        <source>Suspended terminal: after %1 months without a transaction, %2, the acquirer looks at it again</source>
-        <translation>停用的终端：满 %1 个月没有交易（%2），收单机构会重新核实或停止服务</translation>
-    </message>
-    <message>
         <source>The day of the stop is not set yet.</source>
         <translation>还没有定停机日期。</translation>
     </message>

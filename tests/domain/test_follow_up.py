@@ -17,12 +17,10 @@ from pos_closeout.domain.follow_up import (
     deposit_open,
     deposit_state,
     follow_up_missing,
-    idle_days,
     still_to_come,
     watch,
     with_checked,
 )
-from pos_closeout.domain.terminal import Action, Terminal
 
 TODAY = date(2027, 2, 10)
 STOP = date(2026, 11, 30)
@@ -72,11 +70,6 @@ def test_what_may_still_come_counts_from_the_stop_and_the_last_transaction() -> 
     days = dict(still_to_come(FollowUp(claw_back_months=36), STOP, date(2026, 11, 28)))
     assert days == {"dispute": date(2027, 5, 27), "claw_back": date(2029, 11, 30)}
     assert still_to_come(FollowUp(), None, None) == ()
-
-
-def test_only_a_suspended_terminal_is_looked_at_for_standing_idle() -> None:
-    assert idle_days([Terminal(action=Action.REMOVE)], STOP) == ()
-    assert idle_days([Terminal(action=Action.SUSPEND)], STOP) == ((3, date(2027, 2, 28)), (12, date(2027, 11, 30)))
 
 
 def test_a_step_lacks_everything_at_first_and_nothing_at_the_end() -> None:

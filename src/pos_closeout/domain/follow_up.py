@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from pos_closeout.domain.coverage import add_months
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.terminal import Action, Terminal
 
 WATCHED_MONTHS = 3
 """Bank statements looked through after the stop: an unlisted fee shows up there (facts of practice, [C2])."""
@@ -21,9 +20,6 @@ CLAW_BACK_MONTHS = 12
 
 DISPUTE_DAYS = 180
 """Days after the last transaction in which a cardholder's dispute is to be expected ([C2])."""
-
-IDLE_MONTHS = (3, 12)
-"""Months without a transaction after which an acquirer checks a terminal again, and stops it (reported, [C2])."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +163,6 @@ def still_to_come(told: FollowUp, stop_on: date | None, last_on: date | None) ->
         ("dispute", (last_on or stop_on) + timedelta(days=DISPUTE_DAYS)),
         ("claw_back", add_months(stop_on, months)),
     )
-
-
-def idle_days(terminals: Sequence[Terminal], last_on: date | None) -> tuple[tuple[int, date], ...]:
-    """Return when a suspended terminal is looked at again for want of transactions: months and day of each."""
-    if last_on is None or not any(terminal.action is Action.SUSPEND for terminal in terminals):
-        return ()
-    return tuple((months, add_months(last_on, months)) for months in IDLE_MONTHS)
 
 
 def follow_up_missing(

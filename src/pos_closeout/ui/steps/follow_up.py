@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import LetterLanguage
-from pos_closeout.domain.follow_up import CLAW_BACK_MONTHS, idle_days, still_to_come
+from pos_closeout.domain.follow_up import CLAW_BACK_MONTHS, still_to_come
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.lens import write
@@ -172,11 +172,6 @@ class FollowUpPage(StepPage):
         lines = [
             words[key].replace("%1", kit.long_day(day))
             for key, day in still_to_come(case.follow_up, case.request.stop_on, last)
-        ]
-        idle = self.tr("Suspended terminal: after %1 months without a transaction, %2, the acquirer looks at it again")
-        lines += [
-            idle.replace("%1", str(months)).replace("%2", kit.long_day(day))
-            for months, day in idle_days(case.terminals, last)
         ]
         return "\n".join(lines) or self.tr("The day of the stop is not set yet.")
 
