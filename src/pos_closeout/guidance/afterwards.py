@@ -7,7 +7,7 @@ from pathlib import Path
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import read_sections
 
-_CHAPTERS = ("again", "traps", "back")
+_CHAPTERS = ("again", "materials", "steps", "contract", "traps", "back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Chapter:
 
 
 def load_afterwards(folder: Path) -> Mapping[str, Chapter]:
-    """Read ``afterwards.toml``: the chapters ``again``, ``traps`` and ``back``.
+    """Read ``afterwards.toml``: its chapters in the order of the file.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
