@@ -3929,6 +3929,37 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Bills are being imported. Stop that and close? Nothing of the import is kept then.</source>
+        <translation>正在导入账单。要停止导入并关闭吗？这次导入的内容都不会保留。</translation>
+    </message>
+    <message>
+        <source>Import is running</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>The last change could not be saved. Close all the same and lose it?</source>
+        <translation>最后的改动没能保存。仍要关闭并放弃这些改动吗？</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Keep reminding you in the tray after the window is closed?</source>
+        <translation>关闭窗口后，要不要在右下角托盘里继续提醒您？</translation>
+    </message>
+    <message>
+        <source>The icon beside the clock opens the window again. You can change this in the settings.</source>
+        <translation>点一下时钟旁边的图标就能再打开窗口。以后可以在设置里改。</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>Added: {what}</source>
@@ -4354,14 +4385,6 @@
         <source>Show the list</source>
         <translation>查看清单</translation>
     </message>
-    <message>
-        <source>The last change could not be saved. Close all the same and lose it?</source>
-        <translation>最后的改动没能保存。仍要关闭并放弃这些改动吗？</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>没有保存</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s) overdue</source>
         <translation>
@@ -4375,18 +4398,6 @@
         </translation>
     </message>
     <message>
-        <source>Keep reminding you in the tray after the window is closed?</source>
-        <translation>关闭窗口后，要不要在右下角托盘里继续提醒您？</translation>
-    </message>
-    <message>
-        <source>The icon beside the clock opens the window again. You can change this in the settings.</source>
-        <translation>点一下时钟旁边的图标就能再打开窗口。以后可以在设置里改。</translation>
-    </message>
-    <message>
-        <source>Closing the window</source>
-        <translation>关闭窗口</translation>
-    </message>
-    <message>
         <source>Bills belong to a case, and there is none yet. Open a case for them now?</source>
         <translation>账单要归到一个案件里，现在还没有案件。要马上新建一个吗？</translation>
     </message>
@@ -4397,14 +4408,6 @@
     <message>
         <source>Bills are being imported. Please change this once that is done.</source>
         <translation>正在导入账单，请等导入完成后再改。</translation>
-    </message>
-    <message>
-        <source>Bills are being imported. Stop that and close? Nothing of the import is kept then.</source>
-        <translation>正在导入账单。要停止导入并关闭吗？这次导入的内容都不会保留。</translation>
-    </message>
-    <message>
-        <source>Import is running</source>
-        <translation>正在导入</translation>
     </message>
 </context>
 <context>

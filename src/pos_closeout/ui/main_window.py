@@ -10,18 +10,17 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case_card import CaseCard
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.outlook import Outlook
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.front_desk import FrontDesk
-from pos_closeout.ui.home import HomePage
+from pos_closeout.ui.home_desk import HomeDesk
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.menus import Menus
-from pos_closeout.ui.settings import TRAY_SETTING, ScreenSettings, stored_form
+from pos_closeout.ui.settings import ScreenSettings, stored_form
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.trouble import Trouble
-from pos_closeout.ui.widgets.asking import closes_anyway, says_yes
+from pos_closeout.ui.widgets.asking import says_yes
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.words import item_line
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from pos_closeout.ui.desk import Desk
     from pos_closeout.ui.ledger import Ledger
     from pos_closeout.ui.session import CaseSession
-    from pos_closeout.ui.welcome import Welcome
     from pos_closeout.ui.workspace import Workspace
 
 _DROPS_MS = 300
@@ -71,10 +69,8 @@ class MainWindow(QMainWindow):
         self._session: CaseSession | None = None
         self._ledger: Ledger | None = None
         self._ways: CaseWays | None = None
-        self._cards: dict[int, CaseCard] = {}
-        # An interval of nothing: whenever the event loop has nothing else to do.
-        self._renewing = QTimer(self)
-        self._renewing.timeout.connect(self._renew_card)
+        self._home = HomeDesk(front, self, self._attempt)
+        self._home.told.connect(self._tell_title)
         self.kit = dress(settings)
         QTimer.singleShot(_DROPS_MS, self, self._take_drops)
         self.resize(1280, 800)
@@ -91,7 +87,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._banner = Banner(self.kit, closable=True)
-        self.home = self._build_home(self.kit)
+        self.home = self._home.build(self.kit)
         self._workspace: Workspace | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
@@ -103,34 +99,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(held)
         Menus(self, self._menu_verbs(), self.settle, self._settings)
-
-    def _build_home(self, kit: Kit) -> HomePage:
-        home = HomePage(kit, self._make_welcome, self.front.waiting_finds)
-        home.new_asked.connect(self.new_case)
-        home.sample_asked.connect(self.open_sample)
-        home.case_asked.connect(self.open_case)
-        home.delete_asked.connect(self.delete_case)
-        home.close_asked.connect(self.close_case)
-        home.reopen_asked.connect(self.reopen_case)
-        home.copy_asked.connect(self.copy_case)
-        home.history_asked.connect(self.show_history)
-        home.archive_asked.connect(lambda case_id: self.ways.archive(case_id))
-        home.list_asked.connect(self.show_list)
-        home.print_asked.connect(lambda: self.workspace.print_list(self.ledger.items()))
-        home.item_asked.connect(self.show_item)
-        home.bills_asked.connect(self._decide)
-        home.step_asked.connect(self._open_at)
-        return home
-
-    def _make_welcome(self) -> "Welcome":
-        from pos_closeout.ui.welcome import Welcome  # noqa: PLC0415  (seen once)
-
-        welcome = Welcome(self.kit)
-        welcome.language_asked.connect(lambda language: self.settle(language=language))
-        welcome.size_asked.connect(lambda size: self.settle(size=size))
-        welcome.new_asked.connect(self.new_case)
-        welcome.sample_asked.connect(self.open_sample)
-        return welcome
 
     @property
     def session(self) -> "CaseSession":
@@ -214,7 +182,7 @@ class MainWindow(QMainWindow):
         """Show the cases, the totals and what comes next."""
         self.flush()
         self._stack.setCurrentWidget(self.home)
-        self._refresh_home()
+        self._home.refresh()
 
     def _show_workspace(self) -> None:
         self._stack.setCurrentWidget(self.workspace)
@@ -254,7 +222,8 @@ class MainWindow(QMainWindow):
         best = min(cards, key=lambda card: (card.closed_on is not None, card.sample, -card.case_id), default=None)
         return 0 if best is None else best.case_id
 
-    def _decide(self, case_id: int) -> None:
+    def decide(self, case_id: int) -> None:
+        """Show what was found in the bills of a case."""
         self.session.open(self.desk.case(case_id))
         self.show_bills()
 
@@ -264,26 +233,6 @@ class MainWindow(QMainWindow):
         if says_yes(self, self.tr("Import bills"), text):
             self.new_case()
         return self.session.case.id
-
-    def _refresh_home(self) -> None:
-        self._cards = {card.case_id: card for card in self.front.cards()}
-        there = (card for card in self._cards.values() if not card.archived)
-        shown = sorted(there, key=lambda card: (card.sample, -card.case_id))
-        self.home.tell(self.front.clock(), shown, self.front.totals(), self.front.outlook())
-        self._tell_title()
-        if any(card.made_on != self.front.today for card in self._cards.values()):
-            self._renewing.start()
-
-    def _renew_card(self) -> None:
-        """Renew one of the cards that an earlier day left; home is told once all are as of today."""
-        stale = next((card for card in self._cards.values() if card.made_on != self.front.today), None)
-        if stale is not None and self.at_home:
-            self._cards[stale.case_id] = replace(stale, made_on=self.front.today)
-            self._attempt(partial(self.front.renew_card, stale.case_id))
-            return
-        self._renewing.stop()
-        if self.at_home:
-            self._refresh_home()
 
     def _tell_title(self) -> None:
         name = self.tr("POS Closeout")
@@ -329,7 +278,8 @@ class MainWindow(QMainWindow):
         """Open a case at its first unfinished step; a closed one only after it may be opened again."""
         self.ways.open(case_id)
 
-    def _open_at(self, case_id: int, step: Step) -> None:
+    def open_at(self, case_id: int, step: Step) -> None:
+        """Open a case at a step."""
         self.open_case(case_id)
         # A closed case may have been left closed.
         if self.session.case.id == case_id and not self.at_home:
@@ -353,10 +303,18 @@ class MainWindow(QMainWindow):
         self.workspace.show_case()
         self._tell_title()
 
+    def archive_case(self, case_id: int) -> None:
+        """Put a closed case away."""
+        self.ways.archive(case_id)
+
+    def print_list(self) -> None:
+        """Print the outstanding list."""
+        self.workspace.print_list(self.ledger.items())
+
     def _print_shown(self) -> None:
         self.flush()
         if self.at_home:
-            self.workspace.print_list(self.ledger.items())
+            self.print_list()
         else:
             self.workspace.print_shown()
 
@@ -443,7 +401,7 @@ class MainWindow(QMainWindow):
 
     def _items_changed(self) -> None:
         if self.at_home:
-            self._refresh_home()
+            self._home.refresh()
 
     def tell_trouble(self, error: CloseoutError) -> None:
         """Say at the top of the window what did not work."""
@@ -498,34 +456,17 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first; when that is not possible, let the owner choose. Then go, or stay in the tray if wanted."""
-        if self._workspace is not None and self._workspace.importing and not self._leave_import():
+        from pos_closeout.ui.leaving import Leaving, Way  # noqa: PLC0415  (home comes up without it)
+
+        leaving, workspace = Leaving(self, self.front, self._attempt), self._workspace
+        if workspace is not None and workspace.importing and not leaving.stops_import():
             event.ignore()
             return
-        if self._workspace is not None:
-            self._workspace.close_down()
-        if not (self.flush() or self._leave_unsaved()):
-            event.ignore()
-        elif self._has_tray and not self._leaving and self.isVisible() and self._stays():
-            event.ignore()
+        if workspace is not None:
+            workspace.close_down()
+        way = leaving.way(saved=self.flush(), tray=self._has_tray and not self._leaving and self.isVisible())
+        event.setAccepted(way is Way.GO)
+        if way is Way.HIDE:
             self.hide()
-        else:
-            event.accept()
+        elif way is Way.GO:
             self.left.emit()
-
-    def _stays(self) -> bool:
-        """Return whether to go on reminding in the tray; asked once, changed in the settings."""
-        chosen = self.front.settings().get(TRAY_SETTING)
-        if chosen is None:
-            asked = self.tr("Keep reminding you in the tray after the window is closed?")
-            told = self.tr("The icon beside the clock opens the window again. You can change this in the settings.")
-            chosen = "1" if says_yes(self, self.tr("Closing the window"), f"{asked}\n\n{told}") else "0"
-            self._attempt(partial(self.front.set_setting, TRAY_SETTING, chosen))
-        return chosen == "1"
-
-    def _leave_import(self) -> bool:
-        text = self.tr("Bills are being imported. Stop that and close? Nothing of the import is kept then.")
-        return closes_anyway(self, self.tr("Import is running"), text)
-
-    def _leave_unsaved(self) -> bool:
-        text = self.tr("The last change could not be saved. Close all the same and lose it?")
-        return closes_anyway(self, self.tr("Not saved"), text)
