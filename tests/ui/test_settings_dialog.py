@@ -26,7 +26,7 @@ def own_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def opened(window: MainWindow, qtbot: QtBot) -> RemindersPage:
-    window.show_settings()
+    window._menu.by_name()["settings"]()
     dialog = window.findChildren(SettingsDialog)[-1]
     qtbot.waitUntil(dialog.isVisible)
     return next(page for page in dialog.pages if isinstance(page, RemindersPage))

@@ -22,6 +22,7 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.widgets.asking import says_yes
 from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.window_verbs import WindowVerbs
 from pos_closeout.ui.words import item_line
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._ways: CaseWays | None = None
         self._home = HomeDesk(front, self, self._attempt)
         self._home.told.connect(self._tell_title)
+        self._menu = WindowVerbs(self, self, trouble, self._attempt)
         self.kit = dress(settings)
         QTimer.singleShot(_DROPS_MS, self, self._take_drops)
         self.resize(1280, 800)
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._banner)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(held)
-        Menus(self, self._menu_verbs(), self.settle, self._settings)
+        Menus(self, self._menu.by_name(), self.settle, self._settings)
 
     @property
     def session(self) -> "CaseSession":
@@ -155,27 +157,6 @@ class MainWindow(QMainWindow):
         """Whether home is on the screen."""
         return self._stack.currentWidget() is self.home
 
-    def _menu_verbs(self) -> dict[str, Callable[[], object]]:
-        return {
-            "new": self.new_case,
-            "sample": self.open_sample,
-            "bills": self.show_bills,
-            "print": self._print_shown,
-            "quit": self.leave,
-            "undo": lambda: self._attempt(self.ledger.undo),
-            "find": self._find,
-            "search": self._search,
-            "history": lambda: self._with_case(self.show_history),
-            "archive": self._show_archive,
-            "copy": lambda: self._with_case(self.copy_case),
-            "home": self.show_home,
-            "list": self.show_list,
-            "columns": self._choose_columns,
-            "library": self._show_library,
-            "settings": self.show_settings,
-            "about": self._show_about,
-        }
-
     # What is shown
 
     def show_home(self) -> None:
@@ -209,14 +190,14 @@ class MainWindow(QMainWindow):
     def show_bills(self, files: Sequence[Path] = ()) -> None:
         """Show the bills of the open case, else of the newest; files that were dropped are looked at."""
         self.flush()
-        case = self.session.case.id or self._newest() or self._wants_case()
+        case = self.session.case.id or self.newest() or self._wants_case()
         if not case:
             return
         self._banner.hide()
         self.workspace.show_bills(case, files)
         self._show_workspace()
 
-    def _newest(self) -> int:
+    def newest(self) -> int:
         """Return the case that a wish without one means: the newest open one; 0 when there is none."""
         cards = self.front.cards()
         best = min(cards, key=lambda card: (card.closed_on is not None, card.sample, -card.case_id), default=None)
@@ -311,64 +292,15 @@ class MainWindow(QMainWindow):
         """Print the outstanding list."""
         self.workspace.print_list(self.ledger.items())
 
-    def _print_shown(self) -> None:
-        self.flush()
-        if self.at_home:
-            self.print_list()
-        else:
-            self.workspace.print_shown()
-
-    def _find(self) -> None:
-        self.show_list()
-        self.workspace.list_page.search()
-
-    def _search(self) -> None:
-        from pos_closeout.ui.finding.going import show_search  # noqa: PLC0415  (home comes up without it)
-
-        show_search(self, self)
-
-    def _choose_columns(self) -> None:
-        self.show_list()
-        self.workspace.list_page.columns.open_below_heads()
-
-    def _with_case(self, act: Callable[[int], object]) -> None:
-        """Do something with the case on the screen, else with the newest."""
-        case = self.session.case.id or self._newest()
-        if case:
-            self._attempt(partial(act, case))
-
     def show_history(self, case_id: int) -> None:
         """Show what happened in a case."""
         from pos_closeout.ui.finding.going import show_history  # noqa: PLC0415  (home comes up without it)
 
         show_history(self, self, case_id)
 
-    def _show_archive(self) -> None:
-        from pos_closeout.ui.finding.going import show_archive  # noqa: PLC0415  (home comes up without it)
-
-        show_archive(self, self).changed.connect(self.show_home)
-
     def copy_case(self, case_id: int) -> None:
         """Open a new case for the shop of another one."""
         self.ways.copy(case_id)
-
-    def _show_library(self) -> None:
-        from pos_closeout.ui.library.window import show_library  # noqa: PLC0415  (seldom wanted)
-
-        show_library(self, self.kit)
-
-    def show_settings(self) -> None:
-        """Open the settings; every answer in them is kept when it is given."""
-        from pos_closeout.ui.settings_dialog import SettingsDialog  # noqa: PLC0415  (seldom wanted)
-
-        dialog = SettingsDialog(self.kit, self.desk, self._trouble, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _show_about(self) -> None:
-        from pos_closeout.ui.about import show_about  # noqa: PLC0415  (seldom wanted)
-
-        show_about(self, self.kit, self.desk.data_folder, self.desk.licences)
 
     def settle(self, **changes: object) -> None:
         """Put changed settings into force and build the screen anew at the same place."""
@@ -376,7 +308,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None and self._workspace.importing:
             # The screen that runs the import would go away with everything else.
             self._banner.tell(Tone.ACCENT, self.tr("Bills are being imported. Please change this once that is done."))
-            Menus(self, self._menu_verbs(), self.settle, self._settings)
+            Menus(self, self._menu.by_name(), self.settle, self._settings)
             return
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]  # fields by name
         for key, value in stored_form(self._settings).items():

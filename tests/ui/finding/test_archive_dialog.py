@@ -12,7 +12,7 @@ from tests.ui.conftest import OpenWindow
 
 
 def _open(window: MainWindow) -> ArchiveDialog:
-    window._menu_verbs()["archive"]()
+    window._menu.by_name()["archive"]()
     return next(each for each in window.findChildren(ArchiveDialog) if each.isVisible())
 
 

@@ -40,7 +40,7 @@ def test_a_new_case_for_the_same_shop_is_opened_from_the_menu(open_window: OpenW
     window = open_window("en")
     window.open_sample()
     first = window.session.case
-    window._menu_verbs()["copy"]()
+    window._menu.by_name()["copy"]()
     copied = window.session.case
     assert copied.id != first.id
     assert copied.merchant == first.merchant
