@@ -9,22 +9,39 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.app.window import Stage
 from pos_closeout.domain.phases import State, Step
 from pos_closeout.paths import find_paths
+from pos_closeout.ui import papers
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.rail import RailEntry
+from pos_closeout.ui.reminding import Reminding
 from pos_closeout.ui.settings import ScreenSettings
 from pos_closeout.ui.style.tokens import Scheme
 
 W = TypeVar("W", bound=QWidget)
+D = TypeVar("D", bound=QDialog)
 
 
 @cache
@@ -40,6 +57,13 @@ def chinese() -> dict[str, str]:
         source, told = (message.findtext(name) or "" for name in ("source", "translation"))
         words[source.replace("&", "")] = told.replace("&", "").partition("(")[0] if "&" in source else told
     return words
+
+
+@cache
+def paper_names() -> dict[str, dict[str, str]]:
+    """Return the short names of the papers by kind and language."""
+    read = (find_paths(None).resources / "letters" / "papers.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(read)["short"])
 
 
 def _pairs(value: object) -> dict[str, str]:
@@ -59,9 +83,13 @@ class Owner:
     Everything is asked for by its English name, whatever the language of the screen.
     """
 
-    def __init__(self, app: QApplication, qtbot: QtBot, folder: Path, language: str) -> None:
+    def __init__(self, app: QApplication, qtbot: QtBot, home: Path, language: str, patch: pytest.MonkeyPatch) -> None:
         self.day, self.language, self.qtbot = date(2026, 11, 22), language, qtbot
-        self.folder = folder
+        self.home, self.folder = home, home / "data"
+        self.printed: list[str] = []
+        """The texts of what was printed, oldest first."""
+        self._patch, folder = patch, self.folder
+        patch.setattr(papers, "print_pdf", self._take_print)
         self.paths = find_paths(folder)
         self._stage = Stage(app, self.paths, self.now)
         self.store, self.window = self._opened()
@@ -73,7 +101,9 @@ class Owner:
     def _opened(self) -> tuple[Store, MainWindow]:
         store = open_data_folder(self.folder, self.now())
         window = self._stage.window(store, ScreenSettings(self.language, scheme=Scheme.LIGHT))
-        window.show()
+        with self.qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return store, window
 
     def leave(self) -> None:
@@ -107,9 +137,14 @@ class Owner:
         self.store, self.window = self._opened()
         self.press("Go on", self.window.home)
 
+    def go_home(self) -> None:
+        """Go home by the menu."""
+        self.choose("Home")
+        QApplication.processEvents()
+
     def go_on(self) -> None:
         """Go home, and from there on with the newest case."""
-        self.leave_page()
+        self.go_home()
         self.press("Go on", self.window.home)
 
     # What is on the screen
@@ -155,43 +190,85 @@ class Owner:
         place = within or self.window
         return "\n".join(each.text() for each in place.findChildren(QLabel) if each.isVisibleTo(place))
 
+    def rail(self, step: Step) -> RailEntry:
+        """Return the entry of a step in the rail."""
+        entries = self.window.workspace.wizard.rail.findChildren(RailEntry)
+        return next(each for each in entries if each.text().startswith(f"{list(Step).index(step) + 1} "))
+
+    def reads(self, step: Step, word: str) -> bool:
+        """Return whether the rail says this word of a step."""
+        return self.rail(step).accessibleDescription() == self.word(word)
+
+    def reminded(self) -> str:
+        """Return what a reminder says now; empty when there is none."""
+        heard: list[str] = []
+        voice = SimpleNamespace(say=lambda text, _item: heard.append(text))
+        Reminding(self.window, voice).remind()
+        return "\n".join(heard)
+
     def state(self, step: Step) -> State:
         """Return how far the case has come in a step."""
         return self.window.workspace.situation().statuses[step].state
 
     # What the owner does
 
-    def start(self) -> None:
-        """Open the first case from the welcome."""
-        self.press("Start", self.window.home)
-
     def go(self, step: Step) -> None:
-        """Go to a step by the rail."""
-        assert self.window.workspace.shows_wizard
-        self.space(self.rail(step))
+        """Go to a step by its entry in the rail."""
+        entry = self.rail(step)
+        assert entry.isVisible(), step
+        self.space(entry)
+        assert self.window.workspace.wizard.step is step
 
-    def rail(self, step: Step) -> RailEntry:
-        """Return the line of the rail for a step."""
-        entries = self.window.workspace.wizard.rail.findChildren(RailEntry)
-        number = f"{list(Step).index(step) + 1} "
-        return next(each for each in entries if each.text().startswith(number))
+    def go_next(self) -> None:
+        """Go to the next step by the key that its button names."""
+        step = self.window.workspace.wizard.step
+        self.qtbot.keyClick(self.window, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+        # A button shows for a moment that it was pressed before it acts.
+        self.qtbot.waitUntil(lambda: self.window.workspace.wizard.step is not step)
 
-    def stands(self, step: Step, word: str) -> bool:
-        """Return whether the rail says this word of a step."""
-        return self.rail(step).accessibleDescription() == self.word(word)
+    def choose(self, name: str, menu: QMenu | None = None) -> None:
+        """Choose an entry of the menu bar, or of another menu."""
+        if menu is not None:
+            menu.popup(self.window.pos())
+        menus = self.window.menuBar().findChildren(QMenu) if menu is None else [menu, *menu.findChildren(QMenu)]
+        wanted = self.word(name)
+        entries = [entry for each in menus for entry in each.actions()]
+        chosen = next(each for each in entries if each.text().replace("&", "").startswith(wanted))
+        if menu is not None:
+            menu.close()
+        chosen.trigger()
 
-    def choose_on_card(self, name: str) -> None:
-        """Choose from the menu of the first card of home."""
-        menu = self.find(QPushButton, "More", self.window.home).menu()
-        # As it does when it is opened; a menu that stands open would hold up the test.
-        menu.aboutToShow.emit()
-        next(each for each in menu.actions() if each.text() == self.word(name)).trigger()
-        QApplication.processEvents()
+    def of_case(self, name: str) -> None:
+        """Choose an entry below "more" on the card of the newest case at home."""
+        self.choose(name, self.find(QPushButton, "More", self.window.home).menu())
 
-    def leave_page(self) -> None:
-        """Go home by the rail."""
-        self.press("Home", self.window.workspace.wizard.rail)
-        assert self.window.at_home
+    def offers_files(self, *files: Path) -> None:
+        """Choose these files in the next dialogs that ask for files, and this folder where one is asked for."""
+        names = [str(file) for file in files]
+        self._patch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
+        self._patch.setattr(QFileDialog, "getOpenFileName", lambda *_: (names[0], ""))
+
+    def saves_as(self, file: Path) -> Path:
+        """Choose this name in the next dialogs that ask where to save, and this folder where one is asked for."""
+        self._patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+        self._patch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(file))
+        return file
+
+    def print(self, name: str, within: QWidget | None = None) -> str:
+        """Press a button that prints, and return what stands on the paper."""
+        return self.print_by(lambda: self.press(name, within))
+
+    def print_by(self, act: Callable[[], object]) -> str:
+        """Do something that prints, and return what stands on the paper, without its breaks."""
+        before = len(self.printed)
+        act()
+        self.qtbot.waitUntil(lambda: len(self.printed) > before)
+        return self.printed[-1]
+
+    def _take_print(self, document: QPdfDocument, _title: str, _window: QWidget) -> bool:
+        told = "".join(document.getAllText(at).text() for at in range(document.pageCount()))
+        self.printed.append("".join(told.split()) if self.language == "zh" else " ".join(told.split()))
+        return True
 
     def press(self, name: str, within: QWidget | None = None) -> None:
         """Press a button, or tick a box, with the space bar."""
@@ -220,8 +297,8 @@ class Owner:
         box.setCurrentIndex(place)
 
     @contextmanager
-    def filling(self, kind: type[QDialog], fill: Callable[[QDialog], object]) -> Generator[None]:
-        """Fill the dialog that comes up inside, and keep it with its default button."""
+    def filling(self, kind: type[D], fill: Callable[[D], object], keep: str = "") -> Generator[None]:
+        """Fill the dialog that comes up inside, and keep it with its default button or the one named."""
         met: list[QDialog] = []
         failed: list[Exception] = []
 
@@ -232,7 +309,8 @@ class Owner:
             try:
                 assert isinstance(shown, kind), shown
                 fill(shown)
-                self.space(next(each for each in shown.findChildren(QPushButton) if each.isDefault()))
+                buttons = shown.findChildren(QPushButton)
+                self.space(self.find(QPushButton, keep, shown) if keep else next(b for b in buttons if b.isDefault()))
                 assert not shown.isVisible(), self.said(shown)
             except (AssertionError, LookupError) as error:
                 failed.append(error)
