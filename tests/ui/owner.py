@@ -1,13 +1,9 @@
 """An owner at the window: finds things by the names a screen reader would say, presses, ticks and types."""
 
-import json
 import re
-import tomllib
-import xml.etree.ElementTree as ET
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TypeVar
@@ -39,42 +35,10 @@ from pos_closeout.ui.rail import RailEntry
 from pos_closeout.ui.reminding import Reminding
 from pos_closeout.ui.settings import ScreenSettings
 from pos_closeout.ui.style.tokens import Scheme
+from tests.ui.words_in_chinese import chinese
 
 W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
-
-
-@cache
-def chinese() -> dict[str, str]:
-    """Return the Chinese of every English text of the screen and of the guidance."""
-    paths = find_paths(None)
-    words: dict[str, str] = {}
-    for file in (paths.resources / "guidance").glob("*.toml"):
-        words |= _pairs(tomllib.loads(file.read_text(encoding="utf-8")))
-    # Last: what the screen calls a thing goes before what a paper calls it.
-    words |= _pairs(json.loads((paths.resources / "guidance" / "names.json").read_text(encoding="utf-8")))
-    for message in ET.parse(paths.translations / "pos_closeout_zh_CN.ts").iter("message"):  # our own file
-        source, told = (message.findtext(name) or "" for name in ("source", "translation"))
-        words[source.replace("&", "")] = told.replace("&", "").partition("(")[0] if "&" in source else told
-    return words
-
-
-@cache
-def paper_names() -> dict[str, dict[str, str]]:
-    """Return the short names of the papers by kind and language."""
-    read = (find_paths(None).resources / "letters" / "papers.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(read)["short"])
-
-
-def _pairs(value: object) -> dict[str, str]:
-    if isinstance(value, dict):
-        if value.keys() == {"zh", "en"} and isinstance(value["en"], str):
-            return {value["en"]: value["zh"]}
-        value = list(value.values())
-    found: dict[str, str] = {}
-    for each in value if isinstance(value, list) else ():
-        found |= _pairs(each)
-    return found
 
 
 class Owner:
@@ -243,7 +207,7 @@ class Owner:
         self.choose(name, self.find(QPushButton, "More", self.window.home).menu())
 
     def offers_files(self, *files: Path) -> None:
-        """Choose these files in the next dialogs that ask for files, and this folder where one is asked for."""
+        """Choose these files in the next dialogs that ask for files."""
         names = [str(file) for file in files]
         self._patch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
         self._patch.setattr(QFileDialog, "getOpenFileName", lambda *_: (names[0], ""))

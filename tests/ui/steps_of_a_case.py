@@ -11,7 +11,8 @@ from pos_closeout.ui.steps.contact_editor import ContactEditor
 from pos_closeout.ui.steps.questions import Questions
 from pos_closeout.ui.steps.review_editor import ReviewEditor
 from pos_closeout.ui.steps.terminal_editor import TerminalEditor
-from tests.ui.owner import Owner, paper_names
+from tests.ui.owner import Owner
+from tests.ui.words_in_chinese import paper_names
 
 ACTIONS = {
     Action.SUSPEND: "Suspend",
