@@ -76,9 +76,9 @@ def look_ahead(owner: Owner) -> None:
     cash = [box for box in owner.shown().findChildren(QCheckBox) if box.accessibleName() == owner.word("Cash")]
     owner.space(cash[-1])
     owner.press(f"{owner.word('It works already')}: {owner.word('Cash')}")
+    assert owner.word("Cash") in owner.print("Print this on one page")
     owner.press("I have gone through these risks")
     assert owner.state(Step.IMPACT) is State.DONE
-    assert owner.word("Cash") in owner.print("Print this on one page")
 
 
 def ask_the_acquirer(owner: Owner) -> None:
