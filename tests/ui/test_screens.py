@@ -1,5 +1,7 @@
 """Every screen in both languages and at the sizes it must work at: nothing wider than the window, nothing cut off."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.main_window import MainWindow
 from pos_closeout.ui.rail import RailEntry
+from pos_closeout.ui.steps.application import ApplicationPage
 from pos_closeout.ui.style.tokens import DARK, LIGHT, Scheme, TextSize, Tokens
 from tests.ui.conftest import OpenWindow
 
@@ -45,6 +48,11 @@ def cut_off(window: QWidget) -> list[str]:
     return found
 
 
+def drawn(page: ApplicationPage) -> bool:
+    """Return whether the letter has been drawn: its pages are counted beside the buttons then."""
+    return page.preview.document.pageCount() > 1
+
+
 @pytest.mark.parametrize("screen", SIZES)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_screen_is_too_wide_or_cuts_a_text(
@@ -59,6 +67,10 @@ def test_no_screen_is_too_wide_or_cuts_a_text(
     for step in Step:
         window.show_step(step)
         settle()
+        page = window.workspace.wizard.page(step)
+        if isinstance(page, ApplicationPage):
+            qtbot.waitUntil(partial(drawn, page), timeout=20_000)
+            settle()
         faults[step.value] = too_wide(window) + cut_off(window)
     window.show_list()
     settle()

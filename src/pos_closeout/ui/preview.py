@@ -36,7 +36,7 @@ class Preview(QFrame):
         look = kit.look
         smaller = button(look, "", lambda: self._zoom(1 / 1.25), icon="zoom-out", kind="quiet", name=self.tr("Smaller"))
         larger = button(look, "", lambda: self._zoom(1.25), icon="zoom-in", kind="quiet", name=self.tr("Larger"))
-        self.bar = row(self._pages, smaller, larger, spacing=6, margins=(20, 12, 20, 8))
+        self.bar = row(self._pages, smaller, larger, spacing=6, margins=(16, 12, 16, 8))
         self.bar.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
@@ -71,7 +71,11 @@ class Preview(QFrame):
 
     def _tell_page(self) -> None:
         at, count = self._view.pageNavigator().currentPage() + 1, self._document.pageCount()
-        self._pages.setText(self.tr("Page %1 of %2").replace("%1", str(at)).replace("%2", str(count)))
+        # In figures only: the form beside needs the room in a small window.
+        self._pages.setText(f"{at} / {count}")
+        told = self.tr("Page %1 of %2").replace("%1", str(at)).replace("%2", str(count))
+        self._pages.setToolTip(told)
+        self._pages.setAccessibleName(told)
 
     def _zoom(self, factor: float) -> None:
         if self._view.zoomMode() is not QPdfView.ZoomMode.Custom:
