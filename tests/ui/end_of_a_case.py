@@ -33,8 +33,9 @@ def find_the_fee(owner: Owner) -> None:
     page = import_bill(owner, statement)
     owner.press("Go back", page)
     owner.go(Step.FOLLOW_UP)
+    # The statements are looked through beside the window.
+    owner.qtbot.waitUntil(lambda: owner.said().count(owner.word("found in a statement")) == 2)
     said = owner.said()
-    assert said.count(owner.word("found in a statement")) == 2
     assert all(line in said for line in ("2027-01-15 · ¥36.00", "2027-01-20 · ¥50.00"))
     assert "200.00" not in said
     leave_the_rent(owner)

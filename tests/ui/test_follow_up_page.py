@@ -13,7 +13,6 @@ from pos_closeout.actions.cases import list_cases
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case import LetterLanguage
 from pos_closeout.domain.follow_up import LateCharge, LeftWhy
-from pos_closeout.domain.late_fees import new_charges
 from pos_closeout.domain.papers import PaperKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.main_window import MainWindow
@@ -89,13 +88,18 @@ def test_a_charge_opens_the_objection(open_window: OpenWindow) -> None:
     assert shown.papers.kind is PaperKind.FEES
 
 
-def test_a_found_charge_is_written_down_by_a_click(open_window: OpenWindow) -> None:
+def test_a_found_charge_is_written_down_by_a_click(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window("en")
     page = _page(window)
-    page.watch.take_finder(lambda _case: (LateCharge(date(2026, 11, 20), 36_00, "流量费"),))
+    found = (LateCharge(date(2026, 11, 20), 36_00, "流量费"),)
+    page.watch.take_finder(lambda _case: lambda: found, lambda _case_id: 1)
     page.watch.tell(window.workspace.situation())
-    keep = next(each for each in page.watch.findChildren(QPushButton) if "write it down" in each.text())
-    keep.click()
+
+    def keeping() -> list[QPushButton]:
+        return [each for each in page.watch.findChildren(QPushButton) if "write it down" in each.text()]
+
+    qtbot.waitUntil(lambda: bool(keeping()))
+    keeping()[0].click()
     assert [each.what for each in window.session.case.late_charges] == ["流量费"]
 
 
@@ -112,8 +116,9 @@ def test_what_is_no_charge_is_left_and_can_be_looked_at_again(
     window = open_window("en")
     page = _page(window)
     found = LateCharge(date(2026, 11, 20), 36_00, "流量费")
-    page.watch.take_finder(lambda _case: new_charges(window.session.case, (found,)))
+    page.watch.take_finder(lambda _case: lambda: (found,), lambda _case_id: 1)
     page.watch.tell(window.workspace.situation())
+    qtbot.waitUntil(lambda: any(each.text() == "Not one of theirs" for each in page.findChildren(QPushButton)))
     press(wish)
     assert window.session.case.late_charges == (replace(found, left_on=today, left_why=why),)
     assert "charges" not in window.workspace.situation().statuses[Step.FOLLOW_UP].missing

@@ -99,11 +99,17 @@ class Desk:
 
         return takings_of_day(self._store, case_id, day)
 
-    def late_charges(self, case_id: int) -> "tuple[LateCharge, ...]":
-        """Return what imported statements show as charged after the stop and nobody has written down yet."""
-        from pos_closeout.actions.late_charges import find_late_charges  # noqa: PLC0415  (home comes up without it)
+    def charge_finder(self, case: Case) -> "Callable[[], tuple[LateCharge, ...]]":
+        """Return what finds, from any thread, the charges after the stop on imported statements."""
+        from pos_closeout.actions.late_charges import charges_beside  # noqa: PLC0415  (home comes up without it)
 
-        return find_late_charges(self._store, case_id)
+        return partial(charges_beside, self._store.database.path, case)
+
+    def imported(self, case_id: int) -> tuple[int, ...]:
+        """Return the ids of the bills of a case: other ones than before, and it is worth looking through them again."""
+        from pos_closeout.actions.bills import list_bills  # noqa: PLC0415  (as above)
+
+        return tuple(bill.id for bill in list_bills(self._store, case_id))
 
     def evidence(self, documents: "Documents", case_id: int) -> "Evidence":
         """Return what the evidence bundle of a case is made of."""

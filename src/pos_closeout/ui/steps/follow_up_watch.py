@@ -7,8 +7,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.case import Case
+from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.follow_up import LateCharge, LeftWhy, WatchState, check_charge, stands, watch, with_checked
+from pos_closeout.domain.late_fees import new_charges
+from pos_closeout.guidance.messages import sentence
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.situation import Situation
 from pos_closeout.ui.style.tokens import Tone
@@ -18,6 +21,10 @@ from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.money_field import MoneyField
+from pos_closeout.ui.work import Worker
+
+FindCharges = Callable[[Case], Callable[[], tuple[LateCharge, ...]]]
+"""Takes a case and returns what finds, from any thread, the charges after its stop."""
 
 
 class WatchCard(QWidget):
@@ -31,7 +38,13 @@ class WatchCard(QWidget):
         super().__init__()
         self._kit = kit
         self._now: Situation | None = None
-        self._find: Callable[[int], tuple[LateCharge, ...]] = lambda _case_id: ()
+        self._find: FindCharges | None = None
+        self._imported: Callable[[int], object] = lambda _case_id: None
+        self._looked_through: object = None
+        self._on_statements: tuple[LateCharge, ...] = ()
+        self._worker = Worker()
+        self._worker.done.connect(self._take_charges)
+        self._worker.failed.connect(self._tell_trouble)
         self._found = QVBoxLayout()
         self._found.setSpacing(6)
         self._shown: object = None
@@ -74,15 +87,30 @@ class WatchCard(QWidget):
             )
         )
 
-    def take_finder(self, find: Callable[[int], tuple[LateCharge, ...]]) -> None:
-        """Take what looks for charges in the imported statements of a case."""
-        self._find = find
+    def take_finder(self, find: FindCharges, imported: Callable[[int], object]) -> None:
+        """Take what looks for charges in the imported statements of a case, and what says which there are."""
+        self._find, self._imported = find, imported
 
     def tell(self, now: Situation) -> None:
-        """Show the months and the charges of a case."""
-        self._now = now
+        """Show the months and the charges of a case; the statements are looked through beside the window."""
+        self._now, case = now, now.case
+        wanted = (case.id, case.request.stop_on, case.acquirer.name, case.agent.name, self._imported(case.id))
+        if self._find is not None and wanted != self._looked_through:
+            self._looked_through = wanted
+            self._worker.run(self._find(case))
+        self._show(now)
+
+    def _take_charges(self, found: tuple[LateCharge, ...]) -> None:
+        self._on_statements = found
+        if self._now is not None:
+            self._show(self._now)
+
+    def _tell_trouble(self, error: CloseoutError) -> None:
+        self._problem.setText(sentence(self._kit.guidance.messages, error, self._kit.language))
+
+    def _show(self, now: Situation) -> None:
         months = watch(now.case.request.stop_on, now.case.watched_months, now.today)
-        found = self._find(now.case.id)
+        found = new_charges(now.case, self._on_statements)
         if (months, found, now.case.late_charges) == self._shown:
             return
         self._shown = (months, found, now.case.late_charges)
