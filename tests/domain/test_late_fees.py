@@ -42,6 +42,15 @@ def test_a_charge_that_was_written_down_is_not_found_again_but_a_second_one_is()
     assert new_charges(known, (CHARGE,)) == ()
 
 
+def test_of_two_charges_of_a_day_and_an_amount_the_one_that_was_left_stays_away() -> None:
+    other = replace(CHARGE, what="年费")
+    for left, still in ((CHARGE, other), (other, CHARGE)):
+        known = replace(CASE, late_charges=(replace(left, left_on=date(2027, 1, 4), left_why=LeftWhy.OWED),))
+        assert new_charges(known, (CHARGE, other)) == (still,)
+    typed = replace(CASE, late_charges=(replace(CHARGE, what="in the owner's words"),))
+    assert new_charges(typed, (CHARGE, other)) == (other,)
+
+
 def test_the_objection_speaks_of_each_charge_once_until_it_comes_back() -> None:
     known = replace(CASE, late_charges=(CHARGE,))
     (fee,) = disputed_fees(known, ())

@@ -103,7 +103,7 @@ def test_the_list_runs_by_day() -> None:
     [
         (NoticePlan(), "", ""),
         (NoticePlan(pay_instead=" 现金 "), "现金", ""),
-        (NoticePlan(pay_instead="QR"), "QR", "QR"),
+        (NoticePlan(pay_instead="the shop’s QR"), "the shop’s QR", "the shop’s QR"),
         (NoticePlan(pay_instead_en="cash"), "cash", "cash"),
         (NoticePlan(pay_instead="现金", pay_instead_en="cash"), "现金", "cash"),
     ],

@@ -1,11 +1,14 @@
 """Charges of the acquirer after the stop: found in imported statements, and as what the objection speaks of."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from pos_closeout.domain.case import Case
 from pos_closeout.domain.follow_up import LateCharge, stands
 from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
+
+T = TypeVar("T")
 
 _FEE_WORDS = re.compile(
     r"流量费|通讯费|通信费|服务费|管理费|年费|月租|月费|租金|收单|押金|商户费|扣率|激活|POS|终端费", re.IGNORECASE
@@ -31,17 +34,21 @@ def looks_like_charge(case: Case, who: str, what: str) -> bool:
 
 def new_charges(case: Case, found: Iterable[LateCharge]) -> tuple[LateCharge, ...]:
     """Return what was found on statements and has been neither written down nor left: each entry stands for one."""
-    left = [(each.charged_on, each.amount_fen) for each in case.late_charges]
+    found = tuple(found)
+    # First what is the same to the letter, then, for what the owner has worded, what is of the same day and amount.
+    known = [(each.charged_on, each.amount_fen, each.what) for each in case.late_charges]
+    left = list(_left_over(found, known, lambda charge: (charge.charged_on, charge.amount_fen, charge.what)))
+    alike = [each[:2] for each in known]
+    return tuple(_left_over(left, alike, lambda charge: (charge.charged_on, charge.amount_fen)))
 
-    def fresh() -> Iterator[LateCharge]:
-        for charge in found:
-            same = (charge.charged_on, charge.amount_fen)
-            if same in left:
-                left.remove(same)
-            else:
-                yield charge
 
-    return tuple(fresh())
+def _left_over(found: Iterable[LateCharge], known: list[T], key: Callable[[LateCharge], T]) -> Iterator[LateCharge]:
+    """Return what is found and not known; each known one, which is taken off the list, stands for one."""
+    for charge in found:
+        if key(charge) in known:
+            known.remove(key(charge))
+        else:
+            yield charge
 
 
 def charged_late(case: Case, items: Sequence[OpenItem]) -> tuple[OpenItem, ...]:

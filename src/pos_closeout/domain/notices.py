@@ -4,6 +4,7 @@ How many days before is good practice and an editable default; a notice in the s
 refunds after the stop (消费者权益保护法 art. 26 [C]).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -75,6 +76,8 @@ _CONCERNS = {
     ItemKind.PREPAID: Audience.STORED_VALUE,
 }
 
+_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+
 
 @dataclass(frozen=True, slots=True)
 class NoticePlan:
@@ -94,12 +97,12 @@ class NoticePlan:
 def pay_words(plan: NoticePlan, language: str) -> str:
     """Return how customers pay in the owner's words for a language (``zh`` or ``en``); empty where there are none.
 
-    Words that are written in Latin letters serve both, Chinese ones do not stand in an English text.
+    Words without a Chinese character serve both; others do not stand in an English text.
     """
     zh, en = plan.pay_instead.strip(), plan.pay_instead_en.strip()
     if language.startswith("zh"):
         return zh or en
-    return en or (zh if zh.isascii() else "")
+    return en or ("" if _CHINESE.search(zh) else zh)
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,7 +213,8 @@ class NoticesPage(StepPage):
     def _choose_people(self, book: AddressBook) -> None:
         """Ask whom of an address book to tell."""
         self._stop_reading()
-        if self.now is None:
+        if self.now is None or not self.isVisible():
+            # The owner has gone on to something else meanwhile.
             return
         notices, request, today = self.case.notices, self.case.request, self.now.today
         chooser = ContactChooser(self.kit, book, notices, self.window())
