@@ -127,7 +127,9 @@ class HomePage(QWidget):
         self._today = at.date()
         self._greeting.setText(self._greet(at, cases))
         week = self._today + WEEK
-        tasks = [(task, case.shop) for case in cases for task in case.tasks if task.due_on <= week]
+        # Which shop it is goes without saying where there is one.
+        named = len(cases) > 1
+        tasks = [(task, case.shop if named else "") for case in cases for task in case.tasks if task.due_on <= week]
         self._summary.setText(self._summed_up(cases, reminder, [task.due_on for task, _ in tasks]))
         self._show_welcome(wanted=not cases)
         self._ways.setVisible(bool(cases))
