@@ -20,6 +20,7 @@ from pos_closeout.domain.item_file import Talk, TalkWay
 from pos_closeout.domain.open_items import ItemKind, OpenItem
 from pos_closeout.domain.search import BILLS, HISTORY, LIBRARY, Hit
 from pos_closeout.guidance.guidance import Guidance
+from tests.store.bill_rows import add_line
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 Find = Callable[..., tuple[Hit, ...]]
@@ -127,28 +128,10 @@ def test_a_search_that_is_stopped_says_that_it_is_not_whole(store: Store, resour
 
 
 def test_imported_lines_are_found_by_order_number_amount_and_name(store: Store, find: Find, case: Case) -> None:
-    add_line(store, case)
+    add_line(store, case.id)
     for asked in ("4200001234567", "0123456", "43.21", "¥43.21 小陈", "a小陈", "2026-11-20 小陈", "和顺 小陈"):
         hits = [hit for hit in find(asked) if hit.group == BILLS]
         assert [(hit.case_id, hit.bill_id) for hit in hits] == [(case.id, 1)], asked
-
-
-def add_line(store: Store, case: Case) -> None:
-    """Put a bill of one line into the database."""
-    database = store.database
-    database.run(
-        "INSERT INTO bills VALUES (1, ?, 's', 'a.csv', 'wechat', 'utf-8', 1, 0, 0, '', NULL, '2026-11-22', 1)",
-        (case.id,),
-    )
-    names = [str(row[1]) for row in database.rows("PRAGMA table_info(bill_lines)")]
-    known = {
-        "id": 1, "bill_id": 1, "case_id": case.id, "row": 1, "at": "2026-11-20 10:00:00", "amount_fen": 4321,
-        "fee_fen": 0, "refunded_fen": 0, "damaged": 0, "hidden": 0, "order_number": "4200001234567",
-        "counterparty": "微信用户Ａ小陈", "identity": "x",
-    }  # fmt: skip
-    places = ", ".join("?" * len(names))
-    cells = [known.get(name, "") for name in names]
-    database.run(f"INSERT INTO bill_lines VALUES ({places})", cells)  # type: ignore[arg-type]  # noqa: S608  # own words
 
 
 @pytest.mark.parametrize("asked", ["2026-12-01", "2026年12月1日", "12月1日", "12/1", "1 Dec 2026", "December 1"])
@@ -173,7 +156,7 @@ def test_a_day_is_found_wherever_it_was_written_down(store: Store, find: Find, c
 
 
 def test_a_day_of_the_history_and_of_a_bill_is_found(store: Store, find: Find, case: Case) -> None:
-    add_line(store, case)
+    add_line(store, case.id)
     for asked in ("11月20日", "Nov 20 2026", "2026年11月 小陈", "20261120"):
         assert [hit.bill_id for hit in find(asked) if hit.group == BILLS] == [1], asked
     for asked in ("10月20日", "11月2日", "20 Nov 2025"):

@@ -17,6 +17,7 @@ from pos_closeout.ui.bills.rows_table import LinesTable
 from pos_closeout.ui.finding.going import go_to
 from pos_closeout.ui.finding.history_dialog import HistoryDialog
 from pos_closeout.ui.main_window import MainWindow
+from tests.store.bill_rows import add_line
 from tests.ui.conftest import OpenWindow
 
 
@@ -106,18 +107,7 @@ def test_the_history_opens_at_its_line(window: MainWindow, qtbot: QtBot) -> None
 
 def test_a_line_of_a_bill_shows_its_bill_and_is_told(window: MainWindow, store: Store) -> None:
     (case,) = list_cases(store)
-    bill = "INSERT INTO bills VALUES (?, ?, ?, ?, 'wechat', 'utf-8', 1, 0, 0, '', NULL, '2026-11-22', 1)"
-    for number in (1, 2):
-        store.database.run(bill, (number, case.id, f"s{number}", f"账单{number}.csv"))
-    names = [str(row[1]) for row in store.database.rows("PRAGMA table_info(bill_lines)")]
-    known = {
-        "id": 1, "bill_id": 1, "case_id": case.id, "row": 1, "at": "2026-11-20 10:00:00", "amount_fen": 4321,
-        "fee_fen": 0, "refunded_fen": 0, "damaged": 0, "hidden": 0, "order_number": "4200001234567",
-        "counterparty": "小陈", "identity": "x",
-    }  # fmt: skip
-    places = ", ".join("?" * len(names))
-    cells = [known.get(name, "") for name in names]
-    store.database.run(f"INSERT INTO bill_lines VALUES ({places})", cells)  # type: ignore[arg-type]  # noqa: S608  # own words
+    add_line(store, case.id, bills=2)
     go(window, "4200001234567", BILLS)
     bills = window.workspace.bills
     assert window.workspace.currentWidget() is bills
