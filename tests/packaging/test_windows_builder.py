@@ -1,10 +1,8 @@
 """The parts of the Windows build that need neither Debian's tools nor a network."""
 
 import dataclasses
-import io
 import struct
 import sys
-import tarfile
 import tomllib
 from pathlib import Path
 
@@ -16,13 +14,12 @@ TREE = Path(__file__).resolve().parents[2]
 WINDOWS = TREE / "packaging" / "windows"
 sys.path.insert(0, str(WINDOWS))
 
-from builder.files import all_files, date_all, matches, sha256  # noqa: E402 - the build is no installed package
+from builder.files import all_files, date_all, matches  # noqa: E402 - the build is no installed package
 from builder.installer import file_list  # noqa: E402
 from builder.libraries import missing_libraries  # noqa: E402
 from builder.licences import compiled_in  # noqa: E402
-from builder.places import BuildError, Places, find_places  # noqa: E402
+from builder.places import find_places  # noqa: E402
 from builder.signing import forget_certificate, given_certificate  # noqa: E402
-from builder.sources import add_source, split_requirements  # noqa: E402
 from builder.wheels import is_kept  # noqa: E402
 
 PINS = tomllib.loads((WINDOWS / "pins.toml").read_text("utf-8"))
@@ -61,50 +58,6 @@ def test_a_pattern_fits_whole_folders_only(path: str, pattern: str, fits: bool) 
 )
 def test_only_what_the_program_uses_of_the_wheels_is_shipped(name: str, kept: bool) -> None:
     assert is_kept(Path(name), PINS["wheels"]) is kept
-
-
-def test_every_package_of_the_requirements_is_found_with_its_hashes() -> None:
-    text = (TREE / "requirements.txt").read_text("utf-8")
-    blocks = split_requirements(text)
-    assert "".join(blocks.values()) == text
-    assert all("--hash=sha256:" in block for block in blocks.values())
-    assert set(PINS["wheels"]["module_from_source"]) <= set(blocks)
-
-
-def _archived(tmp_path: Path, files: dict[str, str]) -> tuple[Places, str]:
-    """Puts a source archive into a cache of its own and returns its hash."""
-    archive = tmp_path / "archive"
-    with tarfile.open(archive, "w:gz") as packed:
-        for name, text in files.items():
-            member = tarfile.TarInfo(name)
-            member.size = len(text)
-            packed.addfile(member, io.BytesIO(text.encode()))
-    found = sha256(archive)
-    (tmp_path / "cache" / "downloads").mkdir(parents=True)
-    archive.rename(tmp_path / "cache" / "downloads" / f"{found}.tar.gz")
-    return dataclasses.replace(find_places(), cache=tmp_path / "cache"), found
-
-
-def test_a_package_without_a_wheel_lies_as_its_wheel_would_have_left_it(tmp_path: Path) -> None:
-    places, found = _archived(
-        tmp_path, {"bag-1.9/bag.py": "x = 1", "bag-1.9/PKG-INFO": "Name: bag", "bag-1.9/setup.py": ""}
-    )
-    add_source(places, f"bag==1.9 \\\n    --hash=sha256:{found}\n", "bag.py", tmp_path)
-    assert (tmp_path / "bag.py").read_text("utf-8") == "x = 1"
-    assert [name.as_posix() for name in all_files(tmp_path / "bag-1.9.dist-info")] == ["METADATA"]
-
-
-def test_an_archive_that_is_not_the_pinned_one_stops_the_build(tmp_path: Path) -> None:
-    places, found = _archived(tmp_path, {"bag-1.9/bag.py": ""})
-    (places.cache / "downloads" / f"{found}.tar.gz").write_bytes(b"another")
-    with pytest.raises(BuildError, match="not the pinned file"):
-        add_source(places, f"bag==1.9 --hash=sha256:{found}", "bag.py", tmp_path)
-
-
-def test_a_package_with_more_than_one_archive_has_a_wheel_to_take(tmp_path: Path) -> None:
-    two = f"bag==1.9 --hash=sha256:{'0' * 64} --hash=sha256:{'1' * 64}"
-    with pytest.raises(BuildError, match="has a wheel"):
-        add_source(find_places(), two, "bag.py", tmp_path)
 
 
 def test_parts_compiled_into_a_package_are_named_with_author_and_licence(tmp_path: Path) -> None:

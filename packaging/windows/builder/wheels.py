@@ -6,7 +6,6 @@ from pathlib import Path
 from builder.fetch import fetch_wheels
 from builder.files import all_files, fresh_folder, matches, sha256
 from builder.places import TREE, WINDOWS, Places
-from builder.sources import add_source, split_requirements
 from builder.toolbox import run_tool
 
 # What importlib.metadata needs; the rest of a .dist-info lists files that are no longer there.
@@ -18,19 +17,9 @@ def fetched_wheels(places: Places) -> Path:
     key = sha256(TREE / "requirements.txt")[:8] + sha256(WINDOWS / "pins.toml")[:8]
     folder = places.cache / f"wheels-{key}"
     if not (folder / ".complete").exists():
-        _fetch(places, fresh_folder(folder))
+        fetch_wheels(places, TREE / "requirements.txt", fresh_folder(folder))
         (folder / ".complete").touch()
     return folder
-
-
-def _fetch(places: Places, folder: Path) -> None:
-    requirements = split_requirements((TREE / "requirements.txt").read_text("utf-8"))
-    modules = places.pins["wheels"]["module_from_source"]
-    wheels = places.build / "wheels.txt"
-    wheels.write_text("".join(block for name, block in requirements.items() if name not in modules), "utf-8")
-    fetch_wheels(places, wheels, folder)
-    for project, module in modules.items():
-        add_source(places, requirements[project], module, folder)
 
 
 def add_wheels(places: Places) -> None:
