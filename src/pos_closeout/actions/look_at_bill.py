@@ -9,8 +9,10 @@ from pathlib import Path
 
 from pos_closeout.actions.bills import DESTROYED
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.line_states import goes_back, moves_money
 from pos_closeout.domain.transactions import Direction, Problem, Transaction
-from pos_closeout.statements.mapping import Mapping, guess, header_key
+from pos_closeout.statements.guessing import guess
+from pos_closeout.statements.mapping import Mapping, header_key
 from pos_closeout.statements.preview import Head, HeadRow, comparable_names, read_head
 from pos_closeout.statements.reading import Cancelled, OnProgress, Progress, read
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
@@ -119,8 +121,9 @@ def look_at_bill(
         for item in reading:
             if isinstance(item, Problem):
                 reasons[item.reason] += 1
-            elif item.currency == "CNY":
+            elif item.currency == "CNY" and moves_money(item.kind, item.state):
                 sums[item.direction] += item.amount_fen
+                sums[Direction.OUT] += goes_back(item.kind, item.state, item.refunded_fen)
     except CloseoutError as error:
         if error.message_id == "statement.cancelled":
             raise
@@ -154,7 +157,8 @@ def guess_columns(head: Head, header: int, vocabulary: Vocabulary) -> Mapping:
     cells = next((row.cells for row in head.rows if row.number == header), ())
     names = comparable_names(cells)
     above = [cell for row in head.rows if row.number < header for cell in row.cells if cell]
-    return guess(names, above, vocabulary) or Mapping(header_key(names))
+    below = [row.cells for row in head.rows if row.number > header]
+    return guess(names, above, vocabulary, below) or Mapping(header_key(names))
 
 
 def named_columns(head: Head, header: int) -> tuple[tuple[str, str], ...]:

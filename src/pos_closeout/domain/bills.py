@@ -151,18 +151,27 @@ class Takings:
     count: int
 
 
-OPEN_RANK = (State.UNKNOWN, State.WAITING, State.UNFINISHED, State.REFUND_PENDING, State.REFUND_ACTION)
-"""Open states from weak to strong; every final state is stronger than they are."""
+_RANKS: tuple[frozenset[State], ...] = (
+    frozenset({State.UNKNOWN}),
+    frozenset({State.WAITING}),
+    frozenset({State.UNFINISHED}),
+    frozenset({State.DONE, State.CLOSED}),
+    frozenset({State.REFUND_PENDING}),
+    frozenset({State.REFUND_ACTION}),
+    frozenset({State.PART_REFUNDED, State.REFUNDED}),
+)
+"""States of one line from weak to strong: a payment that is done may be refunded later, never the other way round."""
 
 
 def stronger(one: State, other: State) -> State:
     """Return which of two states of one line holds.
 
-    Bills are snapshots and may be imported in any order: what is final once stays final, and a refund that needs the
-    owner outweighs one that is only pending. Of two final states the first holds.
+    Bills are snapshots and may be imported in any order: a refund that is on its way outweighs the payment that was
+    done before, one that needs the owner outweighs one that is only pending, and one that went through outweighs both.
+    Of two states of one rank the first holds.
     """
     return other if _rank(other) > _rank(one) else one
 
 
 def _rank(state: State) -> int:
-    return OPEN_RANK.index(state) if state in OPEN_RANK else len(OPEN_RANK)
+    return next(at for at, states in enumerate(_RANKS) if state in states)

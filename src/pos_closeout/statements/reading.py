@@ -13,7 +13,7 @@ from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.line_columns import LineColumns
 from pos_closeout.domain.transactions import Problem, Source, Transaction
 from pos_closeout.statements.cells import MoneyCells
-from pos_closeout.statements.detect import Table
+from pos_closeout.statements.table import Table
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.merchant_block import BLOCK
 from pos_closeout.statements.parts import Part, open_parts

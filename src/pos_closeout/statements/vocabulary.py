@@ -1,5 +1,6 @@
 """The knowledge about platforms that is data: layouts, words, names of columns (``resources/statements/*.toml``)."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.transactions import Channel, Direction, State
+from pos_closeout.domain.line_states import LineKind, Meaning
+from pos_closeout.domain.transactions import Channel, Direction
 from pos_closeout.statements.cells import column_name, word
+from pos_closeout.statements.kinds import KindWords, kind_words
 
 UNMARKED = "table"
 """Layout id of a table that no layout knows and a mapping reads."""
@@ -45,23 +48,38 @@ class Vocabulary:
     """Everything the readers know about platforms. Build it with ``load_vocabulary``."""
 
     layouts: tuple[Layout, ...]
-    states: Mapping[str, Mapping[str, State]]
-    refund_types: tuple[str, ...]
-    refund_beginnings: tuple[str, ...]
+    meanings: Mapping[str, Mapping[str, Meaning]]
+    kinds: KindWords
     channel_words: Mapping[str, Channel]
     roles: Mapping[str, tuple[str, ...]]
+    never: Mapping[str, tuple[str, ...]]
+    marks: Mapping[Direction, tuple[str, ...]]
     sides: Mapping[str, Direction]
     card_names: frozenset[str]
     card_titles: tuple[str, ...]
     repayment_words: tuple[str, ...]
-    total_words: frozenset[str]
+    reversal_words: tuple[str, ...]
+    totals: re.Pattern[str]
+    grand_totals: frozenset[str]
     known_names: frozenset[str] = field(default=frozenset())
 
-    def state_of(self, family: str, text: str) -> State:
-        """Return what a status word means on a platform; ``UNKNOWN`` for every word that is not written down."""
-        folded = word(text)
-        own = self.states.get(family, {}).get(folded)
-        return own or self.states["any"].get(folded, State.UNKNOWN)
+    def meaning_of(self, family: str, text: str, kind: LineKind = LineKind.PAYMENT) -> Meaning:
+        """Return what a word about the state of a line says on a platform.
+
+        ``NONE`` for a blank cell, ``UNKNOWN`` for every word that is not written down, unless it says itself that
+        something failed: a refund that did not succeed must never look finished, whatever its words.
+        """
+        folded = word(text).upper()
+        if not folded:
+            return Meaning.NONE
+        found = self.meanings.get(family, {}).get(folded) or self.meanings["any"].get(folded)
+        if found is None and "失败" in folded:
+            found = Meaning.REFUND_FAILED if "退" in folded or kind is LineKind.REFUND else Meaning.FAILED
+        return found or Meaning.UNKNOWN
+
+    def is_total(self, text: str) -> bool:
+        """Tell whether a cell names a row that sums up, such as 本页小计 or 合计."""
+        return self.totals.fullmatch(word(text)) is not None
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -76,28 +94,32 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             for name in ("layouts", "states", "columns")
         )
         return _vocabulary(layouts, states, columns)
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, re.error) as error:
         raise BadInputError("statement.vocabulary_broken", folder=str(folder), detail=str(error)) from error
 
 
 def _vocabulary(layouts: dict[str, Any], states: dict[str, Any], columns: dict[str, Any]) -> Vocabulary:
     read_layouts = tuple(_layout(entry) for entry in layouts["layout"])
+    totals = columns["totals"]
     roles = {role: _names(names) for role, names in columns["roles"].items()}
     card = columns["card_statements"]
     return Vocabulary(
         layouts=read_layouts,
-        states={family: _states(words) for family, words in states["states"].items()},
-        refund_types=tuple(states["refund_words"]["types"]),
-        refund_beginnings=tuple(states["refund_words"]["beginnings"]),
+        meanings={family: _meanings(words) for family, words in states["words"].items()},
+        kinds=kind_words(states["line_kinds"]),
         channel_words={
             text: Channel[name.upper()] for name, texts in states["channel_words"].items() for text in texts
         },
         roles=roles,
-        sides={word(text): Direction(side) for side, texts in columns["sides"].items() for text in texts},
+        never={role: _names(names) for role, names in columns["never"].items()},
+        marks={Direction(side): _names(names) for side, names in columns["marks"].items()},
+        sides={word(text).upper(): Direction(side) for side, texts in columns["sides"].items() for text in texts},
         card_names=frozenset(_names(card["names"])),
         card_titles=tuple(card["titles"]),
         repayment_words=tuple(card["repayment"]),
-        total_words=frozenset(columns["totals"]["words"]),
+        reversal_words=tuple(columns["reversals"]["words"]),
+        grand_totals=frozenset(totals["grand"]),
+        totals=re.compile("|".join((*totals["patterns"], *map(re.escape, totals["words"])))),
         known_names=frozenset(name for names in roles.values() for name in names),
     )
 
@@ -113,8 +135,8 @@ def _layout(entry: dict[str, Any]) -> Layout:
     )
 
 
-def _states(words: dict[str, list[str]]) -> dict[str, State]:
-    return {word(text): State(state) for state, texts in words.items() for text in texts}
+def _meanings(words: dict[str, list[str]]) -> dict[str, Meaning]:
+    return {word(text).upper(): Meaning(meaning) for meaning, texts in words.items() for text in texts}
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
