@@ -170,7 +170,7 @@ class PlainReader:
             source=Source(self._sha, self._part, row.number),
             platform=self._layout.id,
             when=when,
-            kind=self._kept_kind(kind, cells),
+            kind=self._kept_kind(kind),
             direction=money.direction,
             amount_fen=money.fen,
             fee_fen=abs(self._money.fen_at("fee", cells) or 0),
@@ -189,10 +189,10 @@ class PlainReader:
             words=self._further_words(cells, raw),
         )
 
-    def _kept_kind(self, kind: LineKind, cells: Sequence[str]) -> Kind:
+    def _kept_kind(self, kind: LineKind) -> Kind:
         if self._layout.ledger:
             return Kind.LEDGER
-        if kind is LineKind.PAYMENT and self._has_refunds and self._first("refund_status", cells):
+        if kind is LineKind.PAYMENT and self._has_refunds:
             return Kind.ORDER
         return _KINDS.get(kind, Kind.PAYMENT)
 
