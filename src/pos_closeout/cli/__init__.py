@@ -14,9 +14,9 @@ from pos_closeout.cli.bundle import bundle, report
 from pos_closeout.cli.case import case
 from pos_closeout.cli.check import check
 from pos_closeout.cli.contact import contact
+from pos_closeout.cli.context import Clock, common_options, desk_of
 from pos_closeout.cli.coverage import coverage
 from pos_closeout.cli.delivery import delivery
-from pos_closeout.cli.desk import Clock, common_options, desk_of
 from pos_closeout.cli.device import device
 from pos_closeout.cli.impact import impact
 from pos_closeout.cli.import_bills import import_bills
@@ -28,11 +28,12 @@ from pos_closeout.cli.proposals import proposals
 from pos_closeout.cli.remind import calendar, put_reminders_off, remind, rhythm
 from pos_closeout.cli.review import review
 from pos_closeout.cli.search import search
+from pos_closeout.cli.watch import watch
 from pos_closeout.domain.errors import BadInputError
 
 _NOUNS: tuple[click.Command, ...] = (
-    case, items, check, letter, impact, contact, review, inspect, import_bills, bills, proposals, coverage, bag, remind,
-    put_reminders_off, rhythm, calendar, delivery, bundle, report, notice, search, device,
+    case, items, check, letter, impact, contact, review, inspect, import_bills, bills, proposals, coverage, watch, bag,
+    remind, put_reminders_off, rhythm, calendar, delivery, bundle, report, notice, search, device,
 )  # fmt: skip
 
 

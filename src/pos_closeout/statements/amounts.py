@@ -1,10 +1,10 @@
 """What the cells of a row say about its money: how much, which way, in which currency, and what of it went back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pos_closeout.domain.line_states import LineKind
-from pos_closeout.domain.transactions import Direction
+from pos_closeout.domain.bills.line_states import LineKind
+from pos_closeout.domain.bills.transactions import Direction
 from pos_closeout.statements.cells import (
     MoneyCells,
     amounts_in,
@@ -25,8 +25,8 @@ _WORDS = {"收入": Direction.IN, "支出": Direction.OUT}
 class Money(NamedTuple):
     """The money of a row.
 
-    ``fen`` is 0 or more; ``turned`` says that a minus took the line back, which makes a sale a refund; ``beside`` is the
-    same money in the currency it was paid in, as the bill writes it.
+    ``fen`` is 0 or more; ``turned`` says that a minus took the line back, which makes a sale a refund; ``beside`` is
+    the same money in the currency it was paid in, as the bill writes it.
     """
 
     fen: int
@@ -186,8 +186,7 @@ def always_minus(table: Table, rows: Iterable[Sequence[str]], vocabulary: Vocabu
             micro = read_micro(amounts_in(text)[-1])
             if not micro:
                 continue
-            if role == "amount":
-                side = next((cells[place] for place in at.get("side", ()) if place < len(cells)), "")
-                role = f"side_{vocabulary.sides.get(word(side).upper(), '')}"
-            seen.setdefault(role, set()).add(micro < 0)
+            side = next((cells[place] for place in at.get("side", ()) if place < len(cells)), "")
+            name = f"side_{vocabulary.sides.get(word(side).upper(), '')}" if role == "amount" else role
+            seen.setdefault(name, set()).add(micro < 0)
     return frozenset(role for role, signs in seen.items() if signs == {True})

@@ -15,7 +15,7 @@ from pos_closeout.statements.mapping import Mapping, header_key, layout_of
 from pos_closeout.statements.parts import WORKBOOK_ENCODING, Part
 from pos_closeout.statements.rows import MAX_COLUMNS, Row
 from pos_closeout.statements.table import Table
-from pos_closeout.statements.vocabulary import UNMARKED, Layout, Vocabulary
+from pos_closeout.statements.vocabulary import Layout, Vocabulary
 
 Mappings = MappingType[str, Mapping]
 """Confirmed meanings of columns by the key of their header."""
@@ -30,8 +30,14 @@ _PERIOD = re.compile(
     rf"(?:[^\d].*?)?[^\d]{_DAY}(?!\d)",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(r"(?:账\s*号|帐\s*号|账\s*户|卡\s*号|一卡通|Account(?:\s*(?:Number|No\.?))?)[^\d\n]{0,16}([\d*xX ]{3,24}\d{4})(?!\d)", re.I)
-_OWN_ACCOUNT = ("账号", "卡号", "本方账号", "我方账号", "查询账号", "查询账户", "借记卡号", "账户", "账号/卡号", "本方账户", "客户账号")
+_ACCOUNT = re.compile(
+    r"(?:[账帐]\s*号|账\s*户|卡\s*号|一卡通|Account(?:\s*(?:Number|No\.?))?)[^\d\n]{0,16}([\d*xX ]{3,24}\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_OWN_ACCOUNT = (
+    "账号", "卡号", "本方账号", "我方账号", "查询账号", "查询账户", "借记卡号", "账户", "账号/卡号", "本方账户",
+    "客户账号",
+)  # fmt: skip
 _FIRST_OF_A_CELL = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"共[:：]?\s*(\d+)\s*笔")
 _YEAR = re.compile(r"(20\d\d)\s*年(?:\s*(\d{1,2})\s*月)?")

@@ -1,9 +1,10 @@
 """Guesses what the columns of an unknown table mean: from their names first, from what stands in them second."""
 
-from collections.abc import Iterable, Mapping as MappingType, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as MappingType
 from functools import cached_property
 
-from pos_closeout.domain.transactions import Channel, Direction
+from pos_closeout.domain.bills.transactions import Channel, Direction
 from pos_closeout.statements.cells import amounts_in, plain, read_micro, read_when, word
 from pos_closeout.statements.mapping import Mapping, header_key
 from pos_closeout.statements.vocabulary import Vocabulary
@@ -12,8 +13,8 @@ SAMPLE_ROWS = 40
 """Rows below a header line that are looked at."""
 
 _ROLES = (
-    "refund_status", "refund_amount", "refund", "merchant_refund", "status", "order", "merchant_order", "fee", "terminal",
-    "merchant", "account", "payer", "counterparty", "currency",
+    "refund_status", "refund_amount", "refund", "merchant_refund", "status", "order", "merchant_order", "fee",
+    "terminal", "merchant", "account", "payer", "counterparty", "currency",
 )  # fmt: skip
 _EXACT = frozenset({"type", "summary", "payer", "refund", "merchant_refund", "currency"})
 _MONEY_SIGNS = ("额", "元", "amount")
@@ -103,12 +104,14 @@ class _Guess:
                 self._columns["amount"] = name
                 return
         for role, direction in (("income", Direction.IN), ("expense", Direction.OUT)):
-            exact = next((name for name in self._words.roles[role] if name in self._names and self._fits(role, name)), None)
+            exact = next(
+                (name for name in self._words.roles[role] if name in self._names and self._fits(role, name)), None
+            )
             found = exact or self._by_mark(role, direction)
             if found:
                 self._columns[role] = found
         if not {"income", "expense"} <= self._columns.keys():
-            # One alone may be an amount of another kind (入账金额 beside 交易金额); a file of income only names it in full.
+            # One alone may be an amount of another kind (入账金额 beside 交易金额).
             alone = [self._columns.pop(role) for role in ("income", "expense") if role in self._columns]
             if not self._take("amount") and alone:
                 role = "income" if self._marked(alone[0]) != {Direction.OUT} else "expense"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pos_closeout.domain.line_states import LineKind
+from pos_closeout.domain.bills.line_states import LineKind
 from pos_closeout.statements.cells import word
 
 
@@ -38,9 +38,9 @@ class KindWords:
         folded = word(text).upper()
         undone = len(self.undone.findall(folded))
         if self._is_hold(folded):
-            return Told(LineKind.HOLD_UNDONE if undone % 2 else LineKind.HOLD, True)
+            return Told(LineKind.HOLD_UNDONE if undone % 2 else LineKind.HOLD, known=True)
         if undone:
-            return Told(LineKind.REFUND if undone % 2 else LineKind.REFUND_UNDONE, True)
+            return Told(LineKind.REFUND if undone % 2 else LineKind.REFUND_UNDONE, known=True)
         known = any(each in folded for each in self.payment) and not any(each in folded for each in self.doubtful)
         if folded.startswith(self.transfer):
             return Told(LineKind.TRANSFER, known)

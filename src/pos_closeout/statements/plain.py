@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
 
-from pos_closeout.domain.line_states import LineFacts, LineKind, Meaning, decide
-from pos_closeout.domain.masking import mask_account, mask_cards
-from pos_closeout.domain.transactions import (
+from pos_closeout.domain.bills.line_states import LineFacts, LineKind, Meaning, decide
+from pos_closeout.domain.bills.transactions import (
     Channel,
     Direction,
     IdentityParts,
@@ -16,6 +15,7 @@ from pos_closeout.domain.transactions import (
     State,
     Transaction,
 )
+from pos_closeout.domain.masking import mask_account, mask_cards
 from pos_closeout.statements.amounts import Money, MoneyReader, Unreadable, positions
 from pos_closeout.statements.cells import (
     MoneyCells,
@@ -282,7 +282,9 @@ class PlainReader:
             # Every export of an account shows the same days and amounts, with more or fewer columns beside them.
             day = datetime.combine(when.date(), time())
             family = f"account-{self._table.account}"
-            return IdentityParts(family, "", False, money.fen, day, f"{money.direction}|{money.currency}")
+            return IdentityParts(
+                family, "", refund=False, amount_fen=money.fen, when=day, detail=f"{money.direction}|{money.currency}"
+            )
         number = ids.refund or ids.merchant_refund if refund and (ids.refund or ids.merchant_refund) else ids.order
         if is_damaged_number(number):
             number = ""

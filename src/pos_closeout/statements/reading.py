@@ -8,18 +8,18 @@ from itertools import dropwhile, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from pos_closeout.domain.coverage import Period
+from pos_closeout.domain.bills.coverage import Period
+from pos_closeout.domain.bills.line_columns import LineColumns
+from pos_closeout.domain.bills.transactions import Problem, Source, Transaction
 from pos_closeout.domain.errors import BadInputError, CloseoutError
-from pos_closeout.domain.line_columns import LineColumns
-from pos_closeout.domain.transactions import Problem, Source, Transaction
 from pos_closeout.statements.cells import MoneyCells
-from pos_closeout.statements.table import Table
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.merchant_block import BLOCK
 from pos_closeout.statements.parts import Part, open_parts
 from pos_closeout.statements.plain import PlainReader
 from pos_closeout.statements.recognising import Recognised, by_header, recognise
 from pos_closeout.statements.rows import Row
+from pos_closeout.statements.table import Table
 from pos_closeout.statements.totals import Totals, Verdict
 from pos_closeout.statements.vocabulary import Vocabulary
 from pos_closeout.statements.wechat_merchant import WechatMerchantReader

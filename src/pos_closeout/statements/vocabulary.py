@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pos_closeout.domain.bills.line_states import LineKind, Meaning
+from pos_closeout.domain.bills.transactions import Channel, Direction
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.line_states import LineKind, Meaning
-from pos_closeout.domain.transactions import Channel, Direction
 from pos_closeout.statements.cells import column_name, word
 from pos_closeout.statements.kinds import KindWords, kind_words
 

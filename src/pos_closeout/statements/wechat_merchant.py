@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from operator import itemgetter
 
-from pos_closeout.domain.line_states import LineFacts, LineKind, decide
-from pos_closeout.domain.masking import mask_cards
-from pos_closeout.domain.transactions import (
+from pos_closeout.domain.bills.line_states import LineFacts, LineKind, decide
+from pos_closeout.domain.bills.transactions import (
     OPEN_STATES,
     Direction,
     IdentityParts,
@@ -24,12 +23,13 @@ from pos_closeout.domain.transactions import (
     is_strong,
     strong_identity,
 )
+from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import MoneyCells, column_name, fen_of, is_damaged_number, plain, read_when
-from pos_closeout.statements.table import Table
 from pos_closeout.statements.merchant_block import Block, BlockReader, Fate, Places
 from pos_closeout.statements.names import Names
 from pos_closeout.statements.plain import YEARS, Outcome
 from pos_closeout.statements.rows import Row
+from pos_closeout.statements.table import Table
 from pos_closeout.statements.vocabulary import Vocabulary
 
 TICK = "`"

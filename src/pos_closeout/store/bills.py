@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 
-from pos_closeout.domain.bills import Bill, DayTakings, Takings
-from pos_closeout.domain.coverage import Period
+from pos_closeout.domain.bills.bills import Bill, DayTakings, Takings
+from pos_closeout.domain.bills.coverage import Period
+from pos_closeout.domain.bills.statement_lines import StatementLine
+from pos_closeout.domain.bills.transactions import Channel, Direction, Problem, Source
 from pos_closeout.domain.errors import DataFolderError, NotFoundError
-from pos_closeout.domain.late_fees import StatementLine
 from pos_closeout.domain.money import MAX_FEN
-from pos_closeout.domain.transactions import Channel, Direction, Problem, Source
 from pos_closeout.store.database import Database, translated
 from pos_closeout.store.mapping import Row, storable
 
@@ -192,7 +192,7 @@ class BillRepository:
         only repeat money (fund flow), other currencies and payments of the owner's own are left out.
         """
         rows = self._database.rows(
-            f"SELECT substr(at, 1, 7) AS month, channel, {_INCOME}, {_REFUNDS}, "  # noqa: S608  # own clauses
+            f"SELECT substr(at, 1, 7) AS month, channel, {_INCOME}, {_REFUNDS}, "  # own clauses
             "count(*) FILTER (WHERE direction = 'in') "
             f"{_SALES_AND_REFUNDS} GROUP BY month, channel ORDER BY month, channel",
             (case_id, MAX_FEN),
@@ -205,7 +205,7 @@ class BillRepository:
     def takings_of_day(self, case_id: int, day: date) -> DayTakings:
         """Return what came in and went back on one day, counted as in :meth:`takings`."""
         (sums,) = self._database.rows(
-            f"SELECT {_INCOME}, count(*) FILTER (WHERE direction = 'in'), {_REFUNDS}, "  # noqa: S608  # own clauses
+            f"SELECT {_INCOME}, count(*) FILTER (WHERE direction = 'in'), {_REFUNDS}, "  # own clauses
             f"count(*) FILTER (WHERE direction = 'out' OR ({_ALREADY_BACK})) "
             f"{_SALES_AND_REFUNDS} AND substr(at, 1, 10) = ?",
             (case_id, MAX_FEN, day.isoformat()),
@@ -222,15 +222,22 @@ class BillRepository:
             "substr(l.identity, 1, instr(l.identity, ':') - 1), b.name, l.row "
             "FROM bill_lines l JOIN bills b ON b.id = l.bill_id AND b.complete = 1 "
             "WHERE l.case_id = ? AND l.hidden = 0 AND l.direction = ? AND l.currency = 'CNY' AND l.state <> 'closed' "
-            "AND (l.direction = 'in' OR l.kind <> 'refund') AND substr(l.at, 1, 10) > ? AND l.amount_fen BETWEEN 1 AND ? "
+            "AND (l.direction = 'in' OR l.kind <> 'refund') AND substr(l.at, 1, 10) > ? "
+            "AND l.amount_fen BETWEEN 1 AND ? "
             "ORDER BY l.at, l.id",
             (case_id, direction.value, day.isoformat(), MAX_FEN),
         )
         return tuple(
             StatementLine(
-                date.fromisoformat(str(on)), int(fen or 0), str(who), str(what), str(words), str(source), str(name),
+                date.fromisoformat(str(on)),
+                int(fen or 0),
+                str(who),
+                str(what),
+                str(words),
+                str(source),
+                str(name),
                 int(row or 0),
-            )  # fmt: skip
+            )
             for on, fen, who, what, words, source, name, row in rows
         )
 
