@@ -33,22 +33,21 @@ def written(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("name", "day", "fen", "word"),
-    [
-        ("pingan-words-in-out.xlsx", "2026-07-15", 48_00, "POS流量费"),
-        ("boc-company-bilingual.xls", "2026-07-20", 99_00, "POS服务费"),
-        ("huaxing-in-out-columns.csv", "2026-07-18", 29_00, "POS管理费"),
-        ("icbc-one-signed-column.csv", "2026-07-19", 36_00, "POS通讯费"),
-        ("cmb-pc-fee.csv", "2026-07-17", 36_00, "POS通讯服务费"),
-    ],
-)
-def test_a_charge_is_found_whatever_the_column_is_called(
-    verb: Verb, tmp_path: Path, name: str, day: str, fen: int, word: str
-) -> None:
+CHARGES = {
+    "pingan-words-in-out.xlsx": ("2026-07-15", 48_00, "POS流量费"),
+    "boc-company-bilingual.xls": ("2026-07-20", 99_00, "POS服务费"),
+    "huaxing-in-out-columns.csv": ("2026-07-18", 29_00, "POS管理费"),
+    "icbc-one-signed-column.csv": ("2026-07-19", 36_00, "POS通讯费"),
+    "cmb-pc-fee.csv": ("2026-07-17", 36_00, "POS通讯服务费"),
+}
+
+
+@pytest.mark.parametrize("name", CHARGES)
+def test_a_charge_is_found_whatever_the_column_is_called(verb: Verb, tmp_path: Path, name: str) -> None:
     new_case(verb, tmp_path)
     take(verb, CASES / name)
     (charge,) = found(verb, "charges")
+    day, fen, word = CHARGES[name]
     assert (charge["charged_on"], charge["amount_fen"]) == (day, fen)
     assert word in charge["what"]
     assert word in verb("watch", "charges", "--case", "1").out
