@@ -48,10 +48,13 @@ class KindWords:
             return Told(LineKind.WITHDRAWAL, known)
         return Told(LineKind.PAYMENT, known or not folded)
 
-    def is_refund(self, status: str, summary: str) -> bool:
-        """Tell whether the words of a state or the beginning of a note make a line a refund."""
-        texts = (word(status), word(summary))
-        return texts[0].upper() in self.refund_statuses or any(text.startswith(self.beginnings) for text in texts)
+    def is_refund_status(self, status: str) -> bool:
+        """Tell whether the word in a column of states says what the line is, a refund, and not how far it got."""
+        return word(status).upper() in self.refund_statuses
+
+    def begins_refund(self, text: str) -> bool:
+        """Tell whether a note, or a state beside no type, begins like that of a refund."""
+        return word(text).startswith(self.beginnings)
 
     def _is_hold(self, folded: str) -> bool:
         return any(each in folded for each in self.hold) and not any(each in folded for each in self.hold_ends)

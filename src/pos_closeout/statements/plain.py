@@ -149,13 +149,21 @@ class PlainReader:
         """Return what a row is about, and whether the word of its type is known."""
         kind, known = self._words.kinds.of_type(self._first("type", cells))
         if kind in (LineKind.PAYMENT, LineKind.TRANSFER):
-            if self._words.kinds.is_refund(self._first("status", cells), self._first("summary", cells)):
+            if self._is_refund(cells):
                 return LineKind.REFUND, known
             # A line of an order without an amount that sends something back is the line of a refund.
             whole = self._money.fen_at("amount", cells)
             if whole == 0 and self._layout.direction == "sales" and self._money.fen_at("refund_amount", cells):
                 return LineKind.REFUND, known
         return kind, known
+
+    def _is_refund(self, cells: Sequence[str]) -> bool:
+        kinds, status = self._words.kinds, self._first("status", cells)
+        if kinds.is_refund_status(status) or kinds.begins_refund(self._first("summary", cells)):
+            return True
+        # A sale whose state is 退货成功 is the sale still where a type says so.
+        typed = self._layout.direction == "sales" and self._first("type", cells)
+        return not typed and kinds.begins_refund(status)
 
     def _transaction(
         self, row: Row, cells: Sequence[str], when: datetime, money: Money, kind: LineKind, *, known: bool
@@ -204,7 +212,7 @@ class PlainReader:
         status = self._first("status", cells)
         base, back, everything = read_partial_refund(status)
         meaning = self._meaning(status if back is None else base or "已退款", kind)
-        if self._words.kinds.is_refund(status, ""):
+        if self._words.kinds.is_refund_status(status):
             # The word says what the line is; how far it got stands in the column of refunds.
             meaning = Meaning.NONE if self._has_refunds else meaning
         if meaning is Meaning.NONE:
