@@ -1,18 +1,18 @@
 """Every word that was ever seen on a bill, with what it means for a sale, a purchase, a refund and a hold on a card."""
 
 from pos_closeout.domain.bills.line_states import LineKind
-from pos_closeout.domain.bills.transactions import Direction, State
+from pos_closeout.domain.bills.transactions import Direction, TransactionState
 
 D, U, W, P, A, T, R, C, X = (
-    State.DONE,
-    State.UNFINISHED,
-    State.WAITING,
-    State.REFUND_PENDING,
-    State.REFUND_ACTION,
-    State.PART_REFUNDED,
-    State.REFUNDED,
-    State.CLOSED,
-    State.UNKNOWN,
+    TransactionState.DONE,
+    TransactionState.UNFINISHED,
+    TransactionState.WAITING,
+    TransactionState.REFUND_PENDING,
+    TransactionState.REFUND_ACTION,
+    TransactionState.PART_REFUNDED,
+    TransactionState.REFUNDED,
+    TransactionState.CLOSED,
+    TransactionState.UNKNOWN,
 )
 COLUMNS = (
     (LineKind.PAYMENT, Direction.IN),
@@ -26,7 +26,7 @@ COLUMNS = (
 )
 """Kind and direction of each column of the table."""
 
-TABLE: tuple[tuple[tuple[State, ...], str], ...] = (
+TABLE: tuple[tuple[tuple[TransactionState, ...], str], ...] = (
     (
         (D, D, D, D, R, D, W, C),
         (
@@ -117,7 +117,7 @@ ROWS = [(text, states) for states, words in TABLE for text in words.split()]
 """Each word with its states."""
 
 
-def expected(text: str, kind: LineKind, direction: Direction) -> State:
+def expected(text: str, kind: LineKind, direction: Direction) -> TransactionState:
     """Return what the table says of a word on a line of a kind and direction; it has no other refunds and holds."""
     states = dict(ROWS)[text]
     fitting = (

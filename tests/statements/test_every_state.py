@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pos_closeout.domain.bills.line_states import LineKind
-from pos_closeout.domain.bills.transactions import Direction, State, Transaction
+from pos_closeout.domain.bills.transactions import Direction, Transaction, TransactionState
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.vocabulary import Layout, Vocabulary
 from tests.statements.bills import yuan
@@ -67,7 +67,7 @@ def as_written(text: str) -> str:
 
 def written(layout: Layout, lines: Sequence[Line]) -> str:
     """Write a bill with the columns of a layout, as its entry in ``layouts.toml`` names them."""
-    roles = {names[0]: role for role, names in reversed(layout.columns.items())}
+    roles = {names[0]: role for role, names in reversed(list(layout.columns.items()))}
     names = list(dict.fromkeys((*sorted(layout.requires), *roles)))
     names += [name for name in sorted(layout.needs)[:1] if name not in names]
     rows = [layout.delimiter.join(names)]
@@ -129,12 +129,12 @@ def test_every_state_of_a_refund_in_the_line_of_its_order_reads_back(
         back = yuan(line.fen * 2 // part)
         rows.append(",".join((*cells, yuan(line.fen * 2), "0.38", "0.10", f"R{at}", back, as_written(line.word))))
     found = read_lines(tmp_path / "orders.csv", "\n".join(rows), vocabulary)
-    for line, each in zip(found, lines, strict=True):
+    for read_line, each in zip(found, lines, strict=True):
         state = expected(each.word, LineKind.REFUND, Direction.OUT)
-        if state is State.REFUNDED and part == 2:
-            state = State.PART_REFUNDED
-        assert (line.amount_fen, line.direction, line.fee_fen) == (each.fen * 2, Direction.IN, 10)
-        assert (line.state, line.refunded_fen) == (state, each.fen * 2 // part)
+        if state is TransactionState.REFUNDED and part == 2:
+            state = TransactionState.PART_REFUNDED
+        assert (read_line.amount_fen, read_line.direction, read_line.fee_fen) == (each.fen * 2, Direction.IN, 10)
+        assert (read_line.state, read_line.refunded_fen) == (state, each.fen * 2 // part)
 
 
 MERCHANT = (

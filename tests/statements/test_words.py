@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 
 from pos_closeout.domain.bills.line_states import LineFacts, LineKind, decide
-from pos_closeout.domain.bills.transactions import Direction, State
+from pos_closeout.domain.bills.transactions import Direction, TransactionState
 from pos_closeout.statements.cells import word
 from pos_closeout.statements.vocabulary import Vocabulary
 from tests.statements.state_table import COLUMNS, ROWS
 
 
 @pytest.mark.parametrize(("text", "states"), ROWS, ids=[text for text, _ in ROWS])
-def test_a_word_means_what_the_table_says(text: str, states: tuple[State, ...], vocabulary: Vocabulary) -> None:
+def test_a_word_means_what_the_table_says(
+    text: str, states: tuple[TransactionState, ...], vocabulary: Vocabulary
+) -> None:
     family, _, own = text.rpartition(":")
     told = []
     for kind, direction in COLUMNS:
@@ -68,4 +70,4 @@ def test_a_word_that_says_itself_that_something_failed_is_never_finished(vocabul
     facts = LineFacts(LineKind.REFUND, Direction.OUT, amount_fen=100)
     for text in ("退款失败(余额不足)", "银行卡退回失败", "出账失败"):
         meaning = vocabulary.meaning_of("any", text, LineKind.REFUND)
-        assert decide(facts._replace(status=meaning)).state is State.REFUND_ACTION
+        assert decide(facts._replace(status=meaning)).state is TransactionState.REFUND_ACTION

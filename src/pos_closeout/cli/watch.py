@@ -13,7 +13,7 @@ import click
 
 from pos_closeout.actions.bills.late_charges import find_late_charges, find_returns, told
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.domain.case.follow_up import LateCharge
 from pos_closeout.domain.case.money_back import MoneyBack
 from pos_closeout.domain.money import format_yuan
@@ -28,22 +28,24 @@ def watch() -> None:
 @watch.command("charges")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @verb
-def charges(desk: Desk, case_id: int) -> None:
+def charges(context: VerbContext, case_id: int) -> None:
     """List what left the account after the stop and looks like a charge of the acquirer, oldest first."""
-    with desk.open() as store:
+    with context.open() as store:
         found = find_late_charges(store, case_id)
-    desk.answer([_charge(each) for each in found], [_line(each) for each in found] or [desk.say(words.NO_CHARGES)])
+    context.answer(
+        [_charge(each) for each in found], [_line(each) for each in found] or [context.say(words.NO_CHARGES)]
+    )
 
 
 @watch.command("returns")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @verb
-def returns(desk: Desk, case_id: int) -> None:
+def returns(context: VerbContext, case_id: int) -> None:
     """List what came back since the stop, each with what it clears."""
-    with desk.open() as store:
+    with context.open() as store:
         found = find_returns(store, case_id)
-    lines = [_back_line(desk, each) for each in found]
-    desk.answer([_back(each) for each in found], lines or [desk.say(words.NO_RETURNS)])
+    lines = [_back_line(context, each) for each in found]
+    context.answer([_back(each) for each in found], lines or [context.say(words.NO_RETURNS)])
 
 
 def _charge(charge: LateCharge) -> dict[str, Any]:
@@ -69,7 +71,7 @@ def _back(each: MoneyBack) -> dict[str, Any]:
     }
 
 
-def _back_line(desk: Desk, each: MoneyBack) -> str:
-    clears = desk.say(words.CLEARS[each.clears])
+def _back_line(context: VerbContext, each: MoneyBack) -> str:
+    clears = context.say(words.CLEARS[each.clears])
     number = f" {each.item_id}" if each.item_id is not None else ""
     return f"{each.line.day}  ¥{format_yuan(each.line.fen)}  {told(each.line)}  → {clears}{number}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as MappingType
 from functools import cached_property
 
-from pos_closeout.domain.bills.transactions import Channel, Direction
+from pos_closeout.domain.bills.transactions import BillChannel, Direction
 from pos_closeout.statements.cells import amounts_in, plain, read_micro, read_when, word
 from pos_closeout.statements.mapping import Mapping, header_key
 from pos_closeout.statements.vocabulary import Vocabulary
@@ -40,7 +40,7 @@ def guess(
     if "when" not in columns or columns.keys().isdisjoint(("amount", "income", "expense")):
         return None
     if not columns.keys().isdisjoint(("terminal", "merchant")):
-        return Mapping(header_key(names), columns, channel=Channel.CARD)
+        return Mapping(header_key(names), columns, channel=BillChannel.CARD)
     card = not vocabulary.card_names.isdisjoint(names) or any(
         title in text for text in above for title in vocabulary.card_titles
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from pos_closeout.domain.bills.line_states import goes_back, moves_money
 from pos_closeout.domain.bills.proposals import propose
-from pos_closeout.domain.bills.transactions import OPEN_STATES, Direction, Kind, Problem, State, Transaction
+from pos_closeout.domain.bills.transactions import OPEN_STATES, Direction, Kind, Problem, Transaction, TransactionState
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import Cancelled, OnProgress, Reading, read
@@ -99,14 +99,14 @@ class _Tally:
             self.problems.append({"row": item.source.row, "column": item.column, "reason": item.reason})
             return
         self.status.update(text for text in _words(item) if text)
-        if item.state is State.UNKNOWN:
+        if item.state is TransactionState.UNKNOWN:
             self.unrecognised[item.more_status or item.status] += 1
-        if item.kind is Kind.WITHDRAWAL and item.state is State.CLOSED:
+        if item.kind is Kind.WITHDRAWAL and item.state is TransactionState.CLOSED:
             self.notes.append({"row": item.source.row, "note": "withdraw_again", "amount_fen": item.amount_fen})
         if item.currency == "CNY" and moves_money(item.kind, item.state):
             self.sums[item.direction] += item.amount_fen
             self.sums[Direction.OUT] += goes_back(item.kind, item.state, item.refunded_fen)
-            if item.state is State.PART_REFUNDED and item.direction is Direction.OUT:
+            if item.state is TransactionState.PART_REFUNDED and item.direction is Direction.OUT:
                 self.refunded_fen += item.refunded_fen
         if item.state in OPEN_STATES:
             self.open_lines.append(item)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
-from pos_closeout.domain.bills.transactions import Channel, Direction
+from pos_closeout.domain.bills.transactions import BillChannel, Direction
 from pos_closeout.statements.vocabulary import UNMARKED, Layout
 
 ROLES = (
@@ -32,7 +32,7 @@ class Mapping:
     columns: dict[str, str] = field(default_factory=dict)
     positive: Direction = Direction.IN
     unit: str = "yuan"
-    channel: Channel = Channel.BANK
+    channel: BillChannel = BillChannel.BANK
     name: str = ""
 
 

@@ -5,15 +5,15 @@ from datetime import datetime, time
 
 from pos_closeout.domain.bills.line_states import LineFacts, LineKind, Meaning, decide
 from pos_closeout.domain.bills.transactions import (
-    Channel,
+    BillChannel,
     Direction,
     IdentityParts,
     Ids,
     Kind,
     Problem,
-    Source,
-    State,
+    RowSource,
     Transaction,
+    TransactionState,
 )
 from pos_closeout.domain.masking import mask_account, mask_cards
 from pos_closeout.statements.amounts import Money, MoneyReader, Unreadable, positions
@@ -104,7 +104,7 @@ class PlainReader:
 
     def _problem(self, row: Row, cause: Unreadable) -> Problem:
         return Problem(
-            Source(self._sha, self._part, row.number),
+            RowSource(self._sha, self._part, row.number),
             cause.column,
             cause.reason,
             mask_cards(cause.text[:80]),
@@ -175,7 +175,7 @@ class PlainReader:
         parts = self._identity_parts(cells, when, money, ids, refund=kind is LineKind.REFUND)
         summary = self._text("summary", cells, raw) or self._text("type", cells, raw)
         return Transaction(
-            source=Source(self._sha, self._part, row.number),
+            source=RowSource(self._sha, self._part, row.number),
             platform=self._layout.id,
             when=when,
             kind=self._kept_kind(kind),
@@ -204,11 +204,13 @@ class PlainReader:
             return Kind.ORDER
         return _KINDS.get(kind, Kind.PAYMENT)
 
-    def _state(self, cells: Sequence[str], money: Money, kind: LineKind, *, known: bool) -> tuple[State, str, int]:
+    def _state(
+        self, cells: Sequence[str], money: Money, kind: LineKind, *, known: bool
+    ) -> tuple[TransactionState, str, int]:
         """Return the state, the word it was read from, and the refunded fen."""
         type_word = self._first("type", cells)
         if self._layout.booked and (not self._mapped or self._layout.direction != "sales"):
-            return State.DONE, "" if self._mapped else type_word, 0
+            return TransactionState.DONE, "" if self._mapped else type_word, 0
         status = self._first("status", cells)
         base, back, everything = read_partial_refund(status)
         meaning = self._meaning(status if back is None else base or "已退款", kind)
@@ -255,7 +257,7 @@ class PlainReader:
                 return f"{self._table.header[self._at[role][0]]} {text}"
         return ""
 
-    def _channel(self, cells: Sequence[str]) -> Channel:
+    def _channel(self, cells: Sequence[str]) -> BillChannel:
         text = self._first("paid_with", cells).lower()
         named = (channel for hint, channel in self._words.channel_words.items() if text and hint in text)
         return next(named, self._layout.channel)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pos_closeout.domain.bills.line_states import LineKind, Meaning
-from pos_closeout.domain.bills.transactions import Channel, Direction
+from pos_closeout.domain.bills.transactions import BillChannel, Direction
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.cells import column_name, word
 from pos_closeout.statements.kinds import KindWords, kind_words
@@ -23,7 +23,7 @@ class Layout:
 
     id: str
     family: str
-    channel: Channel
+    channel: BillChannel
     direction: str
     columns: Mapping[str, tuple[str, ...]]
     requires: frozenset[str] = frozenset()
@@ -50,7 +50,7 @@ class Vocabulary:
     layouts: tuple[Layout, ...]
     meanings: Mapping[str, Mapping[str, Meaning]]
     kinds: KindWords
-    channel_words: Mapping[str, Channel]
+    channel_words: Mapping[str, BillChannel]
     roles: Mapping[str, tuple[str, ...]]
     never: Mapping[str, tuple[str, ...]]
     marks: Mapping[Direction, tuple[str, ...]]
@@ -108,7 +108,7 @@ def _vocabulary(layouts: dict[str, Any], states: dict[str, Any], columns: dict[s
         meanings={family: _meanings(words) for family, words in states["words"].items()},
         kinds=kind_words(states["line_kinds"]),
         channel_words={
-            text: Channel[name.upper()] for name, texts in states["channel_words"].items() for text in texts
+            text: BillChannel[name.upper()] for name, texts in states["channel_words"].items() for text in texts
         },
         roles=roles,
         never={role: _names(names) for role, names in columns["never"].items()},
@@ -128,7 +128,7 @@ def _layout(entry: dict[str, Any]) -> Layout:
     options = {name: value for name, value in entry.items() if name not in {"columns", "requires", "needs", "channel"}}
     return Layout(
         **options,
-        channel=Channel(entry["channel"]),
+        channel=BillChannel(entry["channel"]),
         columns={name: _names(names) for name, names in entry["columns"].items()},
         requires=frozenset(_names(entry["requires"])),
         needs=frozenset(_names(entry.get("needs", ()))),

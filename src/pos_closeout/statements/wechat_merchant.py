@@ -17,9 +17,9 @@ from pos_closeout.domain.bills.transactions import (
     Ids,
     Kind,
     Problem,
-    Source,
-    State,
+    RowSource,
     Transaction,
+    TransactionState,
     is_strong,
     strong_identity,
 )
@@ -78,7 +78,7 @@ class WechatMerchantReader:
             place for place, name in enumerate(names) if place not in fixed and not name.endswith("金额")
         )
         self._free = itemgetter(*self._free_at, self._width, self._width)
-        self._states: dict[tuple[str, str], State] = {}
+        self._states: dict[tuple[str, str], TransactionState] = {}
         self._fates: dict[tuple[str, str], Fate] = {}
         places = Places(
             self._when_at,
@@ -146,9 +146,9 @@ class WechatMerchantReader:
     def _problem(self, row: Row, at: int, reason: str, values: Sequence[str]) -> Problem:
         name = self._table.header[at] if at < len(self._table.header) else ""
         raw = tuple(mask_cards(value) for value in values)
-        return Problem(Source(self._sha, self._part, row.number), name, reason, mask_cards(values[at][:80]), raw)
+        return Problem(RowSource(self._sha, self._part, row.number), name, reason, mask_cards(values[at][:80]), raw)
 
-    def _state(self, status: str, refund_status: str) -> State:
+    def _state(self, status: str, refund_status: str) -> TransactionState:
         known = self._states.get((status, refund_status))
         if known is None:
             kind = LineKind.REFUND if _is_refund(status, refund_status) else LineKind.PAYMENT
@@ -190,7 +190,7 @@ class WechatMerchantReader:
         state = self._state(status, refund_status)
         self._mask(values)
         return Transaction(
-            Source(self._sha, self._part, row),
+            RowSource(self._sha, self._part, row),
             self._format,
             when,
             _REFUND if refund else _PAYMENT,
@@ -198,7 +198,7 @@ class WechatMerchantReader:
             fen,
             fen_of(abs(self._money[values[self._fee_at]] or 0)),
             fen if refund else 0,
-            state if fen or state not in OPEN_STATES else State.CLOSED,
+            state if fen or state not in OPEN_STATES else TransactionState.CLOSED,
             status,
             f"退款状态 {refund_status}" if refund_status else "",
             self._channel,

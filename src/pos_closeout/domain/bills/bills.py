@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from pos_closeout.domain.bills.proposals import Proposal
-from pos_closeout.domain.bills.transactions import Channel, Source, State
+from pos_closeout.domain.bills.transactions import BillChannel, RowSource, TransactionState
 
 
 class ProposalState(StrEnum):
@@ -56,9 +56,9 @@ class Bill:
 class Settled:
     """The line that shows a proposal as finished: where it stands, in which file, and how far the money got."""
 
-    source: Source
+    source: RowSource
     file_name: str
-    state: State
+    state: TransactionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,25 +145,25 @@ class Takings:
     """
 
     month: date
-    channel: Channel
+    channel: BillChannel
     income_fen: int
     refund_fen: int
     count: int
 
 
-_RANKS: tuple[frozenset[State], ...] = (
-    frozenset({State.UNKNOWN}),
-    frozenset({State.WAITING}),
-    frozenset({State.UNFINISHED}),
-    frozenset({State.DONE, State.CLOSED}),
-    frozenset({State.REFUND_PENDING}),
-    frozenset({State.REFUND_ACTION}),
-    frozenset({State.PART_REFUNDED, State.REFUNDED}),
+_RANKS: tuple[frozenset[TransactionState], ...] = (
+    frozenset({TransactionState.UNKNOWN}),
+    frozenset({TransactionState.WAITING}),
+    frozenset({TransactionState.UNFINISHED}),
+    frozenset({TransactionState.DONE, TransactionState.CLOSED}),
+    frozenset({TransactionState.REFUND_PENDING}),
+    frozenset({TransactionState.REFUND_ACTION}),
+    frozenset({TransactionState.PART_REFUNDED, TransactionState.REFUNDED}),
 )
 """States of one line from weak to strong: a payment that is done may be refunded later, never the other way round."""
 
 
-def stronger(one: State, other: State) -> State:
+def stronger(one: TransactionState, other: TransactionState) -> TransactionState:
     """Return which of two states of one line holds.
 
     Bills are snapshots and may be imported in any order: a refund that is on its way outweighs the payment that was
@@ -173,5 +173,5 @@ def stronger(one: State, other: State) -> State:
     return other if _rank(other) > _rank(one) else one
 
 
-def _rank(state: State) -> int:
+def _rank(state: TransactionState) -> int:
     return next(at for at, states in enumerate(_RANKS) if state in states)
