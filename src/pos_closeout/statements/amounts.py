@@ -60,6 +60,10 @@ class MoneyReader:
         self._signs = table.layout.id == UNMARKED
         self.unit_assumed = False
 
+    def has(self, role: str) -> bool:
+        """Tell whether the table has a column of a role."""
+        return bool(self._at.get(role))
+
     def first(self, role: str, cells: Sequence[str]) -> str:
         """Return the first cell of a role that holds something; ``cells`` are plain already."""
         for position in self._at.get(role, ()):

@@ -1,7 +1,7 @@
 """Finds the header line of a table and the layout it belongs to, by the names of the columns alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as MappingType
 from datetime import date
 from itertools import islice
@@ -96,13 +96,12 @@ def _as_written(part: Part, table: Table) -> Table:
 def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappings) -> Table | None:
     best: tuple[int, Table] | None = None
     for delimiter, head in heads.items():
-        for row, below in _header_lines(head):
-            names = [column_name(cell) for cell in row.cells]
-            sample = [each.cells for each in below]
-            chosen = mappings.get(header_key(names)) or guess(names, _texts(head, row), vocabulary, sample)
-            if chosen is None:
+        for at in range(len(head[:HEAD_ROWS])):
+            found = _header_at(head, at, vocabulary, mappings)
+            if found is None:
                 continue
-            score = sum(name in vocabulary.known_names for name in names)
+            row, chosen, sample = found
+            score = sum(column_name(cell) in vocabulary.known_names for cell in head[at].cells)
             if best is None or score > best[0]:
                 table = _table(layout_of(chosen), row, head, delimiter)
                 minus = always_minus(table, sample, vocabulary)
@@ -110,16 +109,24 @@ def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappi
     return best[1] if best else None
 
 
-def _header_lines(head: Sequence[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
-    """Yield each line that may hold the names, with the rows below it; names in two lines are put together."""
-    for at, row in enumerate(head[:HEAD_ROWS]):
-        after = head[at + 1] if at + 1 < len(head) else None
-        if after is not None and _continues(row, after):
-            yield joined(row, after), head[at + 2 :]
-        yield row, head[at + 1 :]
+def _header_at(
+    head: Sequence[Row], at: int, vocabulary: Vocabulary, mappings: Mappings
+) -> tuple[Row, Mapping, Sequence[Sequence[str]]] | None:
+    """Return the line of names at a place, its meaning and the rows below it; one that was confirmed goes first."""
+    lines = [(head[at], head[at + 1 :])]
+    if at + 1 < len(head) and continues(head[at], head[at + 1]):
+        lines.insert(0, (joined(head[at], head[at + 1]), head[at + 2 :]))
+    told = [(row, [column_name(cell) for cell in row.cells], [each.cells for each in below]) for row, below in lines]
+    for row, names, sample in told:
+        if chosen := mappings.get(header_key(names)):
+            return row, chosen, sample
+    for row, names, sample in told:
+        if chosen := guess(names, _texts(head, row), vocabulary, sample):
+            return row, chosen, sample
+    return None
 
 
-def _continues(row: Row, after: Row) -> bool:
+def continues(row: Row, after: Row) -> bool:
     """Tell whether a line goes on with the names above it: words without a figure, below words without a figure."""
     filled = [cell for cell in map(plain, after.cells) if cell]
     above = [cell for cell in map(plain, row.cells) if cell]

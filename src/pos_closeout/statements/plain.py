@@ -3,17 +3,15 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
 
-from pos_closeout.domain.bills.line_states import LineFacts, LineKind, Meaning, decide
+from pos_closeout.domain.bills.line_states import LineKind
 from pos_closeout.domain.bills.transactions import (
     BillChannel,
     Direction,
     IdentityParts,
     Ids,
-    Kind,
     Problem,
     RowSource,
     Transaction,
-    TransactionState,
 )
 from pos_closeout.domain.masking import mask_account, mask_cards
 from pos_closeout.statements.amounts import Money, MoneyReader, Unreadable, positions
@@ -22,11 +20,11 @@ from pos_closeout.statements.cells import (
     is_damaged_number,
     plain,
     read_micro,
-    read_partial_refund,
     read_when,
     word,
 )
 from pos_closeout.statements.names import Names
+from pos_closeout.statements.row_states import StateReader
 from pos_closeout.statements.rows import MAX_COLUMNS, Row
 from pos_closeout.statements.table import Table
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
@@ -42,14 +40,9 @@ _NO_TEXT = (
 )  # fmt: skip
 """Roles whose cells are no further words about a line."""
 
-_KINDS = {
-    LineKind.REFUND: Kind.REFUND,
-    LineKind.HOLD: Kind.HOLD,
-    LineKind.HOLD_UNDONE: Kind.HOLD,
-    LineKind.WITHDRAWAL: Kind.WITHDRAWAL,
-}
 _CLOCK_LENGTH = 8
-_SHORT_NUMBER = 10
+_REFERENCE_DIGITS = 12
+_REFERENCE = "reference-"
 _WORDS_LIMIT = 300
 
 Outcome = Transaction | Problem | None
@@ -66,6 +59,7 @@ class PlainReader:
         self._sha, self._part = file_sha256, part
         self._at = {role: positions(table, names) for role, names in table.layout.columns.items()}
         self._money = MoneyReader(table, vocabulary, money)
+        self._states = StateReader(table, vocabulary, self._money)
         self._first, self._mapped = self._money.first, table.layout.id == UNMARKED
         self._exact = frozenset(position for role in _NUMBERS for position in self._at.get(role, ()))
         accounts = [at for name, at in table.at.items() if any(text in name for text in _ACCOUNT_NAMES)]
@@ -74,8 +68,6 @@ class PlainReader:
         self._texts = [at for at in range(len(table.header)) if at not in told | self._accounts]
         # A note has a cell or two; the two lines of WeChat's fund footer have five.
         self._note_cells = 5 if table.layout.footer == "wechat_fund" else 2
-        self._has_states = any(self._at.get(role) for role in ("status", "refund_status"))
-        self._has_refunds = bool(self._at.get("refund_status"))
         self._names = Names()
         self._year_month = table.statement_month
 
@@ -92,7 +84,7 @@ class PlainReader:
         when = self._when(cells)
         if when is None:
             return self._problem(row, self._money.named("when", cells, "time.unreadable"))
-        kind, known = self._kind(cells)
+        kind, known = self._states.kind(cells)
         money = self._money.read(cells, kind)
         if isinstance(money, Unreadable):
             return self._problem(row, money)
@@ -131,7 +123,12 @@ class PlainReader:
         return names or figures
 
     def _when(self, cells: Sequence[str]) -> datetime | None:
-        clock, day = self._first("when", cells), self._first("date", cells)
+        """Return the moment of a row; a second date stands in for a first one that is blank or broken."""
+        day = self._first("date", cells)
+        texts = [cells[at] for at in self._at.get("when", ()) if at < len(cells) and cells[at]]
+        return next((found for text in texts or [""] if (found := self._moment(text, day))), None)
+
+    def _moment(self, clock: str, day: str) -> datetime | None:
         year = self._year_month[0] if self._year_month else None
         day_first = self._table.day_first
         # A short cell beside a date is a time of day: 63456 is 06:34:56 there, not a day number of Excel.
@@ -145,30 +142,10 @@ class PlainReader:
             return _in_year(found, found.year - 1)
         return found
 
-    def _kind(self, cells: Sequence[str]) -> tuple[LineKind, bool]:
-        """Return what a row is about, and whether the word of its type is known."""
-        kind, known = self._words.kinds.of_type(self._first("type", cells))
-        if kind in (LineKind.PAYMENT, LineKind.TRANSFER):
-            if self._is_refund(cells):
-                return LineKind.REFUND, known
-            # A line of an order without an amount that sends something back is the line of a refund.
-            whole = self._money.fen_at("amount", cells)
-            if whole == 0 and self._layout.direction == "sales" and self._money.fen_at("refund_amount", cells):
-                return LineKind.REFUND, known
-        return kind, known
-
-    def _is_refund(self, cells: Sequence[str]) -> bool:
-        kinds, status = self._words.kinds, self._first("status", cells)
-        if kinds.is_refund_status(status) or kinds.begins_refund(self._first("summary", cells)):
-            return True
-        # A sale whose state is 退货成功 is the sale still where a type says so.
-        typed = self._layout.direction == "sales" and self._first("type", cells)
-        return not typed and kinds.begins_refund(status)
-
     def _transaction(
         self, row: Row, cells: Sequence[str], when: datetime, money: Money, kind: LineKind, *, known: bool
     ) -> Transaction:
-        state, status, refunded = self._state(cells, money, kind, known=known)
+        state, status, refunded = self._states.state(cells, money, kind, known=known)
         ids = Ids(*(_number(self._first(role, cells)) for role in _NUMBERS))
         damaged = any(is_damaged_number(number) for number in ids)
         raw = self._masked(row.cells)
@@ -178,7 +155,7 @@ class PlainReader:
             source=RowSource(self._sha, self._part, row.number),
             platform=self._layout.id,
             when=when,
-            kind=self._kept_kind(kind),
+            kind=self._states.kept_kind(kind),
             direction=money.direction,
             amount_fen=money.fen,
             fee_fen=abs(self._money.fen_at("fee", cells) or 0),
@@ -196,59 +173,6 @@ class PlainReader:
             damaged=damaged,
             words=self._further_words(cells, raw),
         )
-
-    def _kept_kind(self, kind: LineKind) -> Kind:
-        if self._layout.ledger:
-            return Kind.LEDGER
-        if kind is LineKind.PAYMENT and self._has_refunds:
-            return Kind.ORDER
-        return _KINDS.get(kind, Kind.PAYMENT)
-
-    def _state(
-        self, cells: Sequence[str], money: Money, kind: LineKind, *, known: bool
-    ) -> tuple[TransactionState, str, int]:
-        """Return the state, the word it was read from, and the refunded fen."""
-        type_word = self._first("type", cells)
-        if self._layout.booked and (not self._mapped or self._layout.direction != "sales"):
-            return TransactionState.DONE, "" if self._mapped else type_word, 0
-        status = self._first("status", cells)
-        base, back, everything = read_partial_refund(status)
-        meaning = self._meaning(status if back is None else base or "已退款", kind)
-        if self._words.kinds.is_refund_status(status):
-            # The word says what the line is; how far it got stands in the column of refunds.
-            meaning = Meaning.NONE if self._has_refunds else meaning
-        if meaning is Meaning.NONE:
-            meaning = self._unsaid(type_word, kind, known=known)
-        refunded = money.fen if everything or money.all_refunded else back if back is not None else money.refunded_fen
-        decided = decide(
-            LineFacts(
-                kind,
-                money.direction,
-                meaning,
-                self._meaning(self._first("more_status", cells), kind),
-                self._meaning(self._first("refund_status", cells), LineKind.REFUND),
-                money.fen,
-                refunded,
-                funded=not self._at.get("funding") or bool(self._first("funding", cells)),
-            )
-        )
-        return decided.state, status or ("" if self._mapped and self._has_states else type_word), decided.refunded_fen
-
-    def _meaning(self, text: str, kind: LineKind) -> Meaning:
-        return self._words.meaning_of(self._layout.family, text, kind)
-
-    def _unsaid(self, type_word: str, kind: LineKind, *, known: bool) -> Meaning:
-        """Return what a line says about how far it got that has no word about it.
-
-        A sale beside a column of refunds is a plain sale. A file without any column of states lists what is booked:
-        there the type is all there is, unless it is a word about a state itself (退货失败).
-        """
-        told = self._meaning(type_word, kind)
-        if told not in (Meaning.UNKNOWN, Meaning.NONE):
-            return told
-        if self._has_states:
-            return Meaning.DONE if self._has_refunds and kind is not LineKind.REFUND else Meaning.NONE
-        return Meaning.DONE if known or self._mapped else Meaning.UNKNOWN
 
     def _more_status(self, cells: Sequence[str]) -> str:
         for role in ("refund_status", "more_status"):
@@ -298,8 +222,9 @@ class PlainReader:
         number = ids.refund or ids.merchant_refund if refund and (ids.refund or ids.merchant_refund) else ids.order
         if is_damaged_number(number):
             number = ""
-        if len(number) >= _SHORT_NUMBER and ids.merchant and self._layout.direction == "sales":
-            number = f"{ids.merchant}-{number}"
+        if self._layout.direction == "sales" and number.isdecimal() and len(number.lstrip("0")) >= _REFERENCE_DIGITS:
+            # The reference number of a card payment is in every layout of its acquirer; the day is not the same in all.
+            number = f"{_REFERENCE}{number}"
         roles = ("type", "counterparty", "summary", "account")
         detail = "|".join(word(self._first(role, cells)) for role in roles) + f"|{money.direction}"
         return IdentityParts(self._layout.family, number, refund, money.fen, when, detail)
