@@ -1,11 +1,8 @@
 """The words of the platforms mean what the table says, and no word that the program knows is missing in it."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
-from pos_closeout.domain.bills.line_states import LineFacts, LineKind, decide
+from pos_closeout.domain.bills.line_states import LineFacts, LineKind, Meaning, decide
 from pos_closeout.domain.bills.transactions import Direction, TransactionState
 from pos_closeout.statements.cells import word
 from pos_closeout.statements.vocabulary import Vocabulary
@@ -24,16 +21,14 @@ def test_a_word_means_what_the_table_says(
     assert tuple(told) == states
 
 
-def test_the_table_holds_every_word_the_program_knows(resources: Path) -> None:
-    known = tomllib.loads((resources / "statements" / "states.toml").read_text("utf-8"))["words"]
-    written = {
+def test_the_table_holds_every_word_the_program_knows(vocabulary: Vocabulary) -> None:
+    known = {
         text if family == "any" else f"{family}:{text}"
-        for family, meanings in known.items()
-        for meaning, texts in meanings.items()
-        for text in texts
-        if meaning != "none"
+        for family, meanings in vocabulary.meanings.items()
+        for text, meaning in meanings.items()
+        if meaning is not Meaning.NONE
     }
-    assert written <= {text for text, _ in ROWS}
+    assert known <= {text for text, _ in ROWS}
 
 
 KINDS = {

@@ -77,8 +77,16 @@
     ``forget_bill(store, bill_id, now) -> Forgotten``; ``items_from(store, bill) -> tuple[KeptProposal, ...]``;
     ``coverage_of(store, case_id, today, since=None) -> tuple[MonthCover, ...]``;
     ``source_names(store, case_id) -> dict[str, str]``; ``destroyed_numbers(store, bill_id) -> int``;
-    ``takings(store, case_id) -> tuple[Takings, ...]``; ``remember_mapping(store, mapping) -> None``;
-    ``known_mappings(store) -> tuple[Mapping, ...]``
+    ``takings(store, case_id) -> tuple[Takings, ...]``
+``table_layouts``
+    ``remember_mapping(store, mapping) -> None``; ``known_mappings(store) -> tuple[Mapping, ...]``;
+    ``rename_mapping(store, key, name) -> Mapping``; ``forget_mapping(store, key) -> Mapping``;
+    ``export_mapping(store, key, path) -> Mapping``; ``take_in_mapping(store, path) -> Mapping``
+``layout_texts``
+    ``LayoutTexts(vocabulary)``: ``layout_name``, ``family_name``, ``guide``, ``families``, as ``layouts.toml`` says
+``late_charges``
+    ``find_late_charges(store, case_id) -> tuple[LateCharge, ...]``;
+    ``find_returns(store, case_id) -> tuple[MoneyBack, ...]``; ``found_beside(path, case) -> Found``
 ``bill_proposals``
     ``list_proposals(store, case_id) -> tuple[KeptProposal, ...]``;
     ``proposed_item(kept, language="zh") -> OpenItem`` (to be changed by the owner);

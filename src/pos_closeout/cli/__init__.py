@@ -21,6 +21,7 @@ from pos_closeout.cli.device import device
 from pos_closeout.cli.impact import impact
 from pos_closeout.cli.import_bills import import_bills
 from pos_closeout.cli.inspect import inspect
+from pos_closeout.cli.layouts import layouts
 from pos_closeout.cli.letter import letter
 from pos_closeout.cli.list_files import items
 from pos_closeout.cli.notice import notice
@@ -32,8 +33,8 @@ from pos_closeout.cli.watch import watch
 from pos_closeout.domain.errors import BadInputError
 
 _NOUNS: tuple[click.Command, ...] = (
-    case, items, check, letter, impact, contact, review, inspect, import_bills, bills, proposals, coverage, watch, bag,
-    remind, put_reminders_off, rhythm, calendar, delivery, bundle, report, notice, search, device,
+    case, items, check, letter, impact, contact, review, inspect, import_bills, bills, layouts, proposals, coverage, watch,
+    bag, remind, put_reminders_off, rhythm, calendar, delivery, bundle, report, notice, search, device,
 )  # fmt: skip
 
 

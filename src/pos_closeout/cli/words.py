@@ -49,6 +49,8 @@ PROPOSALS = MappingProxyType(
 )
 
 NO_PROPOSALS = Bilingual("账单里没有要登记的。", "The bills propose nothing.")
+NO_LAYOUTS = Bilingual("还没有记住任何表格格式。", "No layout of a table has been remembered yet.")
+NO_NAME = Bilingual("没有名字", "no name")
 NO_CHARGES = Bilingual("停机后的流水里没有发现扣费。", "The statements show no charge after the stop.")
 NO_RETURNS = Bilingual("还没有看到退回来的钱。", "Nothing has come back yet.")
 CLEARS = MappingProxyType(

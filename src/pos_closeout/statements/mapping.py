@@ -14,6 +14,9 @@ ROLES = (
 )  # fmt: skip
 """What a column can mean; see ``columns.toml``. ``payer`` is who paid where ``counterparty`` is who was paid."""
 
+UNITS = ("yuan", "fen", "fen_without_point")
+"""In what amounts may be written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:

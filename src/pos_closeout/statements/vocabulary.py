@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pos_closeout.domain.bills.line_states import LineKind, Meaning
 from pos_closeout.domain.bills.transactions import BillChannel, Direction
@@ -43,6 +43,13 @@ class Layout:
         return self.requires <= names and (not self.needs or not self.needs.isdisjoint(names))
 
 
+class BillText(NamedTuple):
+    """What the bills of a family are called and how to get one, each text as (zh, en)."""
+
+    name: tuple[str, str]
+    guide: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Everything the readers know about platforms. Build it with ``load_vocabulary``."""
@@ -62,6 +69,7 @@ class Vocabulary:
     totals: re.Pattern[str]
     grand_totals: frozenset[str]
     known_names: frozenset[str] = field(default=frozenset())
+    texts: Mapping[str, BillText] = field(default_factory=dict)
 
     def meaning_of(self, family: str, text: str, kind: LineKind = LineKind.PAYMENT) -> Meaning:
         """Return what a word about the state of a line says on a platform.
@@ -105,7 +113,7 @@ def _vocabulary(layouts: dict[str, Any], states: dict[str, Any], columns: dict[s
     card = columns["card_statements"]
     return Vocabulary(
         layouts=read_layouts,
-        meanings={family: _meanings(words) for family, words in states["words"].items()},
+        meanings=_all_meanings(states["words"]["any"], layouts["layout"]),
         kinds=kind_words(states["line_kinds"]),
         channel_words={
             text: BillChannel[name.upper()] for name, texts in states["channel_words"].items() for text in texts
@@ -121,11 +129,12 @@ def _vocabulary(layouts: dict[str, Any], states: dict[str, Any], columns: dict[s
         grand_totals=frozenset(totals["grand"]),
         totals=re.compile("|".join((*totals["patterns"], *map(re.escape, totals["words"])))),
         known_names=frozenset(name for names in roles.values() for name in names),
+        texts=_texts(layouts),
     )
 
 
 def _layout(entry: dict[str, Any]) -> Layout:
-    options = {name: value for name, value in entry.items() if name not in {"columns", "requires", "needs", "channel"}}
+    options = {name: value for name, value in entry.items() if name not in _TOLD_APART}
     return Layout(
         **options,
         channel=BillChannel(entry["channel"]),
@@ -133,6 +142,37 @@ def _layout(entry: dict[str, Any]) -> Layout:
         requires=frozenset(_names(entry["requires"])),
         needs=frozenset(_names(entry.get("needs", ()))),
     )
+
+
+_TOLD_APART = frozenset({"columns", "requires", "needs", "channel", "name", "guide", "words"})
+
+
+def _texts(layouts: dict[str, Any]) -> dict[str, BillText]:
+    """Return name and guide by family: bills of sales first, what only repeats money after the others."""
+    listed = {entry["family"]: entry for entry in reversed(layouts["layout"]) if "name" in entry}
+    sales = [family for family, entry in listed.items() if entry["direction"] == "sales" and not entry.get("ledger")]
+    others = sorted(
+        listed.keys() - set(sales), key=lambda family: (listed[family].get("ledger", False), _at(layouts, family))
+    )
+    order = (*sorted(sales, key=lambda family: _at(layouts, family)), "acquirer", *others, UNMARKED)
+    told = {**listed, **layouts["sources"]}
+    return {family: _text(told[family]) for family in order}
+
+
+def _at(layouts: dict[str, Any], family: str) -> int:
+    return next(at for at, entry in enumerate(layouts["layout"]) if entry["family"] == family)
+
+
+def _text(entry: dict[str, Any]) -> BillText:
+    name = entry["name"]
+    return BillText((name["zh"], name["en"]), tuple((line["zh"], line["en"]) for line in entry.get("guide", ())))
+
+
+def _all_meanings(common: dict[str, list[str]], layouts: Iterable[dict[str, Any]]) -> dict[str, dict[str, Meaning]]:
+    found = {"any": _meanings(common)}
+    for entry in layouts:
+        found.setdefault(entry["family"], {}).update(_meanings(entry.get("words", {})))
+    return found
 
 
 def _meanings(words: dict[str, list[str]]) -> dict[str, Meaning]:

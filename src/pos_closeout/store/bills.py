@@ -250,6 +250,11 @@ class BillRepository:
                 (header, storable(mapping)),
             )
 
+    def forget_mapping(self, header: str) -> None:
+        """Forget what the columns under a header mean."""
+        with self._database.writing():
+            self._database.run("DELETE FROM column_mappings WHERE header = ?", (header,))
+
     def mappings(self) -> dict[str, str]:
         """Return every remembered mapping by its header."""
         return {str(key): str(text) for key, text in self._database.rows("SELECT header, mapping FROM column_mappings")}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.bills.bill_proposals import list_proposals
-from pos_closeout.actions.bills.bills import known_mappings
+from pos_closeout.actions.bills.table_layouts import known_mappings
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.ui.bills.chosen_files import Need

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.bills.bill_proposals import list_proposals
-from pos_closeout.actions.bills.bills import known_mappings, list_bills
+from pos_closeout.actions.bills.bills import list_bills
+from pos_closeout.actions.bills.table_layouts import known_mappings
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.bills.bills import ProposalState
 from pos_closeout.domain.ledger.open_items import ItemKind

@@ -12,10 +12,8 @@ from pos_closeout.actions.bills.bills import (
     destroyed_numbers,
     forget_bill,
     items_from,
-    known_mappings,
     list_bills,
     list_problems,
-    remember_mapping,
     source_names,
 )
 from pos_closeout.actions.bills.import_report import ImportProgress
@@ -23,6 +21,7 @@ from pos_closeout.actions.bills.import_statement import import_statements
 from pos_closeout.actions.bills.inspect_file import Mapping, Vocabulary, bills_in
 from pos_closeout.actions.bills.sample_bill import sample_bill
 from pos_closeout.actions.bills.statement_words import load_words
+from pos_closeout.actions.bills.table_layouts import known_mappings, remember_mapping
 from pos_closeout.actions.bills.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.domain.bills.bills import Bill, KeptProposal, UnpaidAnswer
