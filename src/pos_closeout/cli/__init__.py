@@ -33,8 +33,8 @@ from pos_closeout.cli.watch import watch
 from pos_closeout.domain.errors import BadInputError
 
 _NOUNS: tuple[click.Command, ...] = (
-    case, items, check, letter, impact, contact, review, inspect, import_bills, bills, layouts, proposals, coverage, watch,
-    bag, remind, put_reminders_off, rhythm, calendar, delivery, bundle, report, notice, search, device,
+    case, items, check, letter, impact, contact, review, inspect, import_bills, bills, layouts, proposals, coverage,
+    watch, bag, remind, put_reminders_off, rhythm, calendar, delivery, bundle, report, notice, search, device,
 )  # fmt: skip
 
 
