@@ -68,7 +68,7 @@
 ``look_at_bill``
     ``bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]``; ``look_at_bill(path, *, vocabulary, password=None,
     mapping=None, remembered=(), on_progress=None, cancelled=None) -> Sight``; for the dialog about columns
-    ``read_head``, ``guess_columns``, ``named_columns``, ``understood``
+    ``read_head``, ``guess_columns``, ``named_columns``, ``column_samples``, ``understood``
 ``import_statement``
     ``import_statements(store, case_id, paths, *, vocabulary, today, now, password=None, passwords=None, mapping=None,
     on_progress=None, cancelled=None, add_working_days=None) -> ImportReport``; the reports are in ``import_report``
@@ -86,7 +86,8 @@
     ``LayoutTexts(vocabulary)``: ``layout_name``, ``family_name``, ``guide``, ``families``, as ``layouts.toml`` says
 ``late_charges``
     ``find_late_charges(store, case_id) -> tuple[LateCharge, ...]``;
-    ``find_returns(store, case_id) -> tuple[MoneyBack, ...]``; ``found_beside(path, case) -> Found``
+    ``find_returns(store, case_id) -> tuple[MoneyBack, ...]``; ``charges_beside(path, case)``;
+    ``returns_beside(path, case)``
 ``bill_proposals``
     ``list_proposals(store, case_id) -> tuple[KeptProposal, ...]``;
     ``proposed_item(kept, language="zh") -> OpenItem`` (to be changed by the owner);

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pos_closeout.actions.search import Searcher
     from pos_closeout.domain.bills.bills import DayTakings, Takings
     from pos_closeout.domain.case.follow_up import LateCharge
+    from pos_closeout.domain.case.money_back import MoneyBack
     from pos_closeout.domain.case.review import ReviewEvent, ReviewPlan
     from pos_closeout.domain.device.tasks import DeviceFile, Task
     from pos_closeout.guidance.review_texts import ReviewTexts
@@ -104,6 +105,12 @@ class Desk:
         from pos_closeout.actions.bills.late_charges import charges_beside  # noqa: PLC0415  (home comes up without it)
 
         return partial(charges_beside, self._store.database.path, case)
+
+    def return_finder(self, case: Case) -> "Callable[[], tuple[MoneyBack, ...]]":
+        """Return what finds, from any thread, the money that came back since the stop on imported statements."""
+        from pos_closeout.actions.bills.late_charges import returns_beside  # noqa: PLC0415  (home comes up without it)
+
+        return partial(returns_beside, self._store.database.path, case)
 
     def imported(self, case_id: int) -> tuple[int, ...]:
         """Return the ids of the bills of a case: other ones than before, and it is worth looking through them again."""

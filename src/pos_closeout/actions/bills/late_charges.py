@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from pos_closeout.domain.bills.statement_lines import StatementLine, once_each
 from pos_closeout.domain.bills.transactions import Direction
@@ -15,13 +14,6 @@ from pos_closeout.store import Store, open_beside
 from pos_closeout.store.bills import BillRepository
 
 _WHAT_LIMIT = 120
-
-
-class Found(NamedTuple):
-    """What statements show after the stop: charges, and money that came back."""
-
-    charges: tuple[LateCharge, ...]
-    back: tuple[MoneyBack, ...]
 
 
 def charges_on_statements(store: Store, case: Case) -> tuple[LateCharge, ...]:
@@ -63,19 +55,24 @@ def told(line: StatementLine) -> str:
     return mask_cards(" ".join(parts or [line.words]))[:_WHAT_LIMIT]
 
 
-def found_beside(path: Path, case: Case) -> Found:
-    """Return charges and money that came back from the database of an open data folder, for a thread of its own.
+def charges_beside(path: Path, case: Case) -> tuple[LateCharge, ...]:
+    """Return the charges from the database of an open data folder, for a thread of its own.
 
     Raises:
         DataFolderError: the data cannot be read.
     """
     with open_beside(path) as store:
-        return Found(charges_on_statements(store, case), returns_on_statements(store, case))
+        return charges_on_statements(store, case)
 
 
-def charges_beside(path: Path, case: Case) -> tuple[LateCharge, ...]:
-    """Return the charges alone, likewise."""
-    return found_beside(path, case).charges
+def returns_beside(path: Path, case: Case) -> tuple[MoneyBack, ...]:
+    """Return the money that came back, likewise.
+
+    Raises:
+        DataFolderError: the data cannot be read.
+    """
+    with open_beside(path) as store:
+        return returns_on_statements(store, case)
 
 
 def find_late_charges(store: Store, case_id: int) -> tuple[LateCharge, ...]:

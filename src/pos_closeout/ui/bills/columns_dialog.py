@@ -18,7 +18,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, column, framed, label, row
-from pos_closeout.ui.widgets.field import Field, grid
+from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.work import Worker
 
 
@@ -68,6 +68,8 @@ class ColumnsDialog(QDialog):
         self.unit = QComboBox()
         self.unit.addItem(self.tr("yuan (12.50)"), "yuan")
         self.unit.addItem(self.tr("fen (1250)"), "fen")
+        self.name = line_edit(limit=60)
+        self.name.setPlaceholderText(self.tr("such as the name of your bank"))
         self.channel = QComboBox()
         for channel in BillChannel:
             self.channel.addItem(channel_name(channel), channel)
@@ -99,7 +101,8 @@ class ColumnsDialog(QDialog):
                     Field(context, self.tr("A plus amount is"), self.positive),
                     Field(context, self.tr("Amounts are in"), self.unit),
                     Field(context, self.tr("Paid through"), self.channel),
-                ]
+                ],
+                [Field(context, self.tr("&Call this kind of table"), self.name)],
             ]
         )
         upper = QWidget()
@@ -203,7 +206,7 @@ class ColumnsDialog(QDialog):
             return
         self._worker.wait()
         super().accept()
-        self._use(self._mapping)
+        self._use(replace(self._mapping, name=self.name.text().strip()))
 
     def reject(self) -> None:
         """Close; the file waits on the list."""

@@ -108,6 +108,9 @@ _PROBLEMS = {
     "time.missing": QT_TRANSLATE_NOOP("BillWords", "The date or time is missing."),
     "amount.unreadable": QT_TRANSLATE_NOOP("BillWords", "The amount cannot be read."),
     "amount.missing": QT_TRANSLATE_NOOP("BillWords", "The amount is missing."),
+    "side.unreadable": QT_TRANSLATE_NOOP(
+        "BillWords", "The word for money in or out is not known, so the row is in no sum."
+    ),
     "row.too_many_cells": QT_TRANSLATE_NOOP("BillWords", "The row has far too many cells."),
     "text.undecodable": QT_TRANSLATE_NOOP("BillWords", "Some signs of this row are damaged; the rest was read."),
     "number.damaged": QT_TRANSLATE_NOOP(
@@ -131,8 +134,13 @@ _ROLES = {
     "order": QT_TRANSLATE_NOOP("BillWords", "Order number"),
     "merchant_order": QT_TRANSLATE_NOOP("BillWords", "Your own order number"),
     "counterparty": QT_TRANSLATE_NOOP("BillWords", "The other side"),
+    "payer": QT_TRANSLATE_NOOP("BillWords", "Who paid, where the column before is who was paid"),
     "account": QT_TRANSLATE_NOOP("BillWords", "Card or account number"),
     "summary": QT_TRANSLATE_NOOP("BillWords", "Note"),
+    "refund_status": QT_TRANSLATE_NOOP("BillWords", "Refund status"),
+    "refund_amount": QT_TRANSLATE_NOOP("BillWords", "Refunded amount"),
+    "refund": QT_TRANSLATE_NOOP("BillWords", "Refund number"),
+    "merchant_refund": QT_TRANSLATE_NOOP("BillWords", "Your own refund number"),
     "fee": QT_TRANSLATE_NOOP("BillWords", "Fee"),
     "terminal": QT_TRANSLATE_NOOP("BillWords", "Terminal number"),
     "merchant": QT_TRANSLATE_NOOP("BillWords", "Merchant number"),

@@ -151,6 +151,8 @@ class Workspace(QStackedWidget):
         self._bundles.serve(page.bundle)
         page.report_asked.connect(self._print_report)
         page.deposit_link.clearing.connect(partial(self._clear_items, page))
+        page.money_back.clearing.connect(partial(self._clear_items, page))
+        page.money_back.take_finder(self._desk.return_finder, self._desk.imported)
         page.watch.take_finder(self._desk.charge_finder, self._desk.imported)
         page.watch.objection_asked.connect(lambda: self._show_paper(PaperKind.FEES))
 

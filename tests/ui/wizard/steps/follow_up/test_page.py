@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.domain.bills.statement_lines import StatementLine
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.case.follow_up import LateCharge, LeftWhy
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.case.money_back import Clears, MoneyBack
+from pos_closeout.domain.ledger.open_items import ItemKind, is_open
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
@@ -67,6 +70,47 @@ def test_a_charge_needs_day_and_amount_and_is_then_listed(open_window: OpenWindo
     (charge,) = window.session.case.late_charges
     assert (charge.amount_fen, charge.what) == (36_00, "data fee")
     assert card._amount.text() == ""
+
+
+def _back(clears: Clears, *, item: int | None = None, charge: int | None = None, fen: int = 36_00) -> MoneyBack:
+    line = StatementLine(date(2026, 11, 21), fen, "青禾支付", "退费", "", "account-5566", "back.csv", 4)
+    return MoneyBack(line, clears, item, charge, 36_00)
+
+
+def _press(page: FollowUpPage, qtbot: QtBot, found: MoneyBack, name: str) -> None:
+    page.money_back.take_finder(lambda _case: lambda: (found,), lambda _case_id: object())
+    page.money_back.tell(page.window().workspace.situation())  # type: ignore[attr-defined]  # the main window
+    buttons = page.money_back.findChildren
+    qtbot.waitUntil(lambda: any(each.text().strip() == name for each in buttons(QPushButton)))
+    next(each for each in buttons(QPushButton) if each.text().strip() == name).click()
+
+
+def test_money_that_came_back_settles_the_charge_it_belongs_to(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window("en")
+    page = _page(window)
+    charge = LateCharge(date(2026, 11, 20), 36_00, "流量费")
+    window.session.edit(replace(window.session.case, late_charges=(charge,)))
+    _press(page, qtbot, _back(Clears.CHARGE, charge=0), "Yes, it came back")
+    assert window.session.case.late_charges == (replace(charge, returned_on=date(2026, 11, 21)),)
+
+
+def test_a_deposit_that_came_back_is_entered(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window("en")
+    page = _page(window)
+    _press(page, qtbot, _back(Clears.DEPOSIT), "Yes, it came back")
+    told = window.session.case.follow_up
+    assert (told.deposit_received_on, told.deposit_received_fen) == (date(2026, 11, 21), 36_00)
+
+
+def test_money_that_came_back_clears_an_item_with_its_proof(
+    open_window: OpenWindow, qtbot: QtBot, store: Store
+) -> None:
+    window = open_window("en")
+    page = _page(window)
+    item = next(each for each in window.workspace.situation().items if is_open(each) and each.kind is ItemKind.DEPOSIT)
+    _press(page, qtbot, _back(Clears.DEPOSIT_ITEM, item=item.id, fen=item.amount_fen or 0), "Clear it with this")
+    kept = store.items.get(item.id)
+    assert (kept.cleared_on, "back.csv, row 4" in kept.cleared_how) == (date(2026, 11, 21), True)
 
 
 def test_tab_leaves_a_note(open_window: OpenWindow, qtbot: QtBot) -> None:
