@@ -30,6 +30,10 @@ def _lines(context: VerbContext, entry: dict[str, Any]) -> Iterator[str]:
     destroyed = sum(problem["reason"] == DESTROYED for problem in entry["problems"])
     if destroyed:
         yield context.say(words.DESTROYED).format(count=destroyed)
+    for word, count in entry.get("unrecognised", {}).items():
+        yield context.say(words.UNRECOGNISED).format(word=word, count=count)
+    for note in entry.get("notes", ()):
+        yield context.say(words.WITHDRAW_AGAIN).format(row=note["row"], yuan=format_yuan(note["amount_fen"]))
 
 
 def _line(context: VerbContext, entry: dict[str, Any]) -> str:

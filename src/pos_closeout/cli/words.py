@@ -49,6 +49,11 @@ PROPOSALS = MappingProxyType(
 )
 
 NO_PROPOSALS = Bilingual("账单里没有要登记的。", "The bills propose nothing.")
+UNRECOGNISED = Bilingual("不认识的状态：{word}（{count} 行）", "Word not recognised: {word} ({count} rows)")
+WITHDRAW_AGAIN = Bilingual(
+    "第 {row} 行提现没有成功，¥{yuan} 还在余额里，需要时请再提一次。",
+    "Row {row}: the withdrawal failed and ¥{yuan} is still in the balance; withdraw it again if you need it.",
+)
 NO_LAYOUTS = Bilingual("还没有记住任何表格格式。", "No layout of a table has been remembered yet.")
 NO_NAME = Bilingual("没有名字", "no name")
 NO_CHARGES = Bilingual("停机后的流水里没有发现扣费。", "The statements show no charge after the stop.")
