@@ -184,3 +184,20 @@ def test_a_withdrawal_that_failed_is_final_and_its_note_says_to_withdraw_again(
 ) -> None:
     found = inspect(cases / "wechat-paid-by-code.csv", vocabulary, today)
     assert found["notes"] == [{"row": 14, "note": "withdraw_again", "amount_fen": 500_00}]
+
+
+def test_a_bill_with_markup_in_its_names_is_read_and_an_odd_word_is_not_done(
+    samples: Path, vocabulary: Vocabulary, today: date
+) -> None:
+    found = inspect(samples / "hostile" / "nickname-markup.csv", vocabulary, today)
+    assert (found["rows"], found["announced_rows"], found["income_fen"]) == (5, 400, 2053_04)
+    assert [tuple(each.values())[:3] for each in found["proposals"]] == [
+        ("refund", 170_95, 15),
+        ("unfinished", 791_58, 16),
+    ]
+    assert found["unrecognised"] == {"已转入零钱-待退款": 1}
+
+
+def test_a_day_that_the_year_does_not_have_is_one_bad_row(samples: Path, vocabulary: Vocabulary, today: date) -> None:
+    found = inspect(samples / "hostile" / "period-2-29.zip", vocabulary, today)
+    assert (found["rows"], [each["reason"] for each in found["problems"]]) == (1, ["time.unreadable"])
