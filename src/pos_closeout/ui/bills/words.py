@@ -134,7 +134,7 @@ _ROLES = {
     "order": QT_TRANSLATE_NOOP("BillWords", "Order number"),
     "merchant_order": QT_TRANSLATE_NOOP("BillWords", "Your own order number"),
     "counterparty": QT_TRANSLATE_NOOP("BillWords", "The other side"),
-    "payer": QT_TRANSLATE_NOOP("BillWords", "Who paid, where the column before is who was paid"),
+    "payer": QT_TRANSLATE_NOOP("BillWords", "Who paid (beside who was paid)"),
     "account": QT_TRANSLATE_NOOP("BillWords", "Card or account number"),
     "summary": QT_TRANSLATE_NOOP("BillWords", "Note"),
     "refund_status": QT_TRANSLATE_NOOP("BillWords", "Refund status"),
