@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from itertools import permutations
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -88,7 +88,7 @@ def test_of_two_views_of_a_line_the_later_one_holds() -> None:
         state.REFUND_ACTION,
         state.REFUNDED,
     )
-    for weak, strong in zip(ranks, ranks[1:], strict=False):
+    for weak, strong in pairwise(ranks):
         assert stronger(weak, strong) is stronger(strong, weak) is strong
     assert stronger(state.CLOSED, state.DONE) is state.CLOSED
     assert stronger(state.PART_REFUNDED, state.REFUNDED) is state.PART_REFUNDED
