@@ -7,6 +7,7 @@ import re
 import unicodedata
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 NOTHING = frozenset({"", "/", "\\", "-", "--", "*", "**", "无", "null", "NULL", "None", "N/A"})
 """Spellings of an empty cell, apart from longer rows of dashes."""
@@ -107,9 +108,6 @@ def _read_spelled(bare: str) -> int | None:
         inside = _read_spelled(f"{found[1]}{found[2]}{found[3]}")
         return None if inside is None or inside < 0 else -inside
     if _SCIENTIFIC.fullmatch(bare):
-        # Loaded here: a spreadsheet writes few amounts so, and the window comes up without it.
-        from decimal import Decimal  # noqa: PLC0415
-
         value = int(Decimal(bare) * MICRO)
         return value if abs(value) < 10**_MAX_DIGITS else None
     found = _AMOUNT.fullmatch(bare)
