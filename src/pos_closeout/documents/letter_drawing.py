@@ -1,29 +1,28 @@
 """The letter in type: its parts as blocks of the typesetting layer."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 
+from reportlab.platypus import PageBreak
+
 from pos_closeout.documents import content as said
-from pos_closeout.documents.drawing import Columns, ruled
 from pos_closeout.documents.letter_styles import Looks, looks
 from pos_closeout.documents.paper_looks import compact
+from pos_closeout.documents.shared_blocks import Columns, rule, ruled
 from pos_closeout.documents.typesetting import (
     MM,
-    Block,
     Bookmark,
-    CutLine,
     Field,
     Fonts,
     FormGrid,
     KeepTogether,
     Meta,
-    PageBreak,
     PageStyle,
     Paragraph,
     Remembered,
     Signature,
+    Story,
     render,
 )
 from pos_closeout.domain.case import LetterLanguage
@@ -46,7 +45,7 @@ def draw_letter(letter: said.Letter, language: LetterLanguage, day: date, fonts:
     return render(_story(letter, language), fonts=fonts, meta=meta, page=page)
 
 
-def _story(letter: said.Letter, language: LetterLanguage) -> Iterator[Block]:
+def _story(letter: said.Letter, language: LetterLanguage) -> Story:
     """Yield the parts of a letter; those that an edit leaves alone are not set again."""
     further = not letter.office.title
     look, kind = compact(looks(language)) if further else looks(language), (language, further)
@@ -62,7 +61,7 @@ def _story(letter: said.Letter, language: LetterLanguage) -> Iterator[Block]:
         yield Remembered((kind, letter.annex), partial(_annex, letter.annex, look))
 
 
-def _head(letter: said.Letter, look: Looks) -> Iterator[Block]:
+def _head(letter: said.Letter, look: Looks) -> Story:
     if letter.sample:
         yield Paragraph(letter.sample, look.tag)
     yield Bookmark(letter.title)
@@ -76,14 +75,14 @@ def _head(letter: said.Letter, look: Looks) -> Iterator[Block]:
         yield Paragraph(letter.opening, look.body)
 
 
-def _section(section: said.Section, look: Looks) -> Iterator[Block]:
+def _section(section: said.Section, look: Looks) -> Story:
     yield Bookmark(section.heading)
     yield Paragraph(section.heading, look.heading)
     for block in section.blocks:
         yield from _blocks(block, look)
 
 
-def _blocks(block: said.Block, look: Looks) -> Iterator[Block]:
+def _blocks(block: said.Block, look: Looks) -> Story:
     match block:
         case said.Prose(text):
             yield Paragraph(text, look.body)
@@ -119,7 +118,7 @@ def _value(entry: said.Entry, row: tuple[said.Entry, ...], look: Looks) -> Field
     return Field(entry.value, (1 if len(row) == 1 else 0.5) - look.label_share)
 
 
-def _listed(texts: tuple[str, ...], note: str, look: Looks) -> Iterator[Block]:
+def _listed(texts: tuple[str, ...], note: str, look: Looks) -> Story:
     """Set short lines numbered in two columns, read down the left one first."""
     numbered = [f"{place}. {text}" for place, text in enumerate(texts, 1)]
     half = -(-len(numbered) // 2)
@@ -130,7 +129,7 @@ def _listed(texts: tuple[str, ...], note: str, look: Looks) -> Iterator[Block]:
         yield Paragraph(note, look.small)
 
 
-def _signature(signed: said.Signature, look: Looks) -> Iterator[Block]:
+def _signature(signed: said.Signature, look: Looks) -> Story:
     """Set the lines to one length where blanks can, so that their labels stand below each other."""
     widest = max(said.half_widths(line.label + line.value) for line in signed.lines)
     lines = [f"{line.label}{line.value or _blank(widest - said.half_widths(line.label))}" for line in signed.lines]
@@ -142,14 +141,14 @@ def _blank(half_widths: int) -> str:
     return "＿" * min(max(half_widths // 2, 8), 16)
 
 
-def _office(office: said.Office, look: Looks) -> Iterator[Block]:
+def _office(office: said.Office, look: Looks) -> Story:
     """Keep what the acquirer fills in and the slip on one page: they are cut apart there."""
     boxes, slip = office.grid, office.receipt_grid
     yield KeepTogether(
         [
             Paragraph(office.title, look.office_title),
             form(boxes, look, 25, ((len(boxes.rows) - 1, 44.0),)),
-            CutLine(before=12, after=1),
+            rule(11.9, 1.5, thickness=0.6, dashed=True, keep_next=True),
             Paragraph(office.cut, look.cut),
             Paragraph(office.receipt_title, look.form_title),
             Paragraph(office.receipt_text, look.receipt),
@@ -158,7 +157,7 @@ def _office(office: said.Office, look: Looks) -> Iterator[Block]:
     )
 
 
-def _annex(annex: said.Annex, look: Looks) -> Iterator[Block]:
+def _annex(annex: said.Annex, look: Looks) -> Story:
     yield PageBreak()
     yield Bookmark(f"{annex.mark}　{annex.title}")
     yield Paragraph(annex.mark, look.addressee)

@@ -1,15 +1,13 @@
 """The printed list of open items in type: a page where it fits, ten thousand rows where it must."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from pos_closeout.documents import content as said
-from pos_closeout.documents.drawing import ALIGN, ruled
 from pos_closeout.documents.letter_styles import Looks, looks
+from pos_closeout.documents.shared_blocks import ALIGN, ruled
 from pos_closeout.documents.typesetting import (
     MM,
-    Block,
     Bookmark,
     Column,
     Fonts,
@@ -17,6 +15,7 @@ from pos_closeout.documents.typesetting import (
     Meta,
     PageStyle,
     Paragraph,
+    Story,
     render,
 )
 from pos_closeout.domain.case import LetterLanguage
@@ -41,7 +40,7 @@ def draw_list(listed: said.ItemList, language: LetterLanguage, day: date, fonts:
     return render(_story(listed, looks(language)), fonts=fonts, meta=meta, page=page)
 
 
-def _story(listed: said.ItemList, look: Looks) -> Iterator[Block]:
+def _story(listed: said.ItemList, look: Looks) -> Story:
     if listed.sample:
         yield Paragraph(listed.sample, look.tag)
     yield Paragraph(listed.title, look.annex_title)

@@ -1,13 +1,14 @@
 """A plain page in type."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from pos_closeout.documents.drawing import ruled
+from reportlab.platypus import Spacer
+
+from pos_closeout.documents.content import Heading, PlainPage, Words
 from pos_closeout.documents.letter_styles import Looks, looks
-from pos_closeout.documents.plain_page import Heading, PlainPage, Words
-from pos_closeout.documents.typesetting import MM, Block, Fonts, Meta, PageStyle, Paragraph, Space, render
+from pos_closeout.documents.shared_blocks import ruled
+from pos_closeout.documents.typesetting import MM, Fonts, Meta, PageStyle, Paragraph, Story, render
 from pos_closeout.domain.case import LetterLanguage
 
 
@@ -27,7 +28,7 @@ def draw_plain_page(page: PlainPage, language: LetterLanguage, day: date, fonts:
     return render(_story(page, looks(language)), fonts=fonts, meta=meta, page=style)
 
 
-def _story(page: PlainPage, look: Looks) -> Iterator[Block]:
+def _story(page: PlainPage, look: Looks) -> Story:
     if page.sample:
         yield Paragraph(page.sample, look.tag)
     yield Paragraph(page.title, look.annex_title)
@@ -42,4 +43,4 @@ def _story(page: PlainPage, look: Looks) -> Iterator[Block]:
         elif part.text:
             yield Paragraph(part.text, look.note if part.small else said)
         else:
-            yield Space(8)
+            yield Spacer(0, 8)

@@ -25,9 +25,10 @@ letter says. Lengths are points (``MM`` points are a millimetre), widths inside 
     )
 
 Blocks: ``Paragraph``, ``Table`` (cells wrap, rows stay whole), ``LongTable`` (any number of rows, one height),
-``FormGrid``, ``Signature``, ``Rule``, ``CutLine`` (dashes), ``Space``, ``PageBreak``, ``Bookmark``, ``KeepTogether``,
-``Remembered``; anything with a ``pieces(fonts, width)`` method is one. Text is a ``str`` or a ``Text`` of ``Span``;
-there is no markup.
+``FormGrid``, ``Signature``, ``Bookmark``, ``KeepTogether``, ``Remembered``; anything with a ``pieces(fonts, width)``
+method is one. So are reportlab's flowables without text: ``Spacer``, ``PageBreak``, ``HRFlowable``, ``Image`` …
+reportlab's own paragraphs and tables are not used: they know neither the rules of Chinese lines nor rare names.
+Text is a ``str`` or a ``Text`` of ``Span``; there is no markup.
 Ask ``fonts.missing_characters(...)`` before printing: what no font has is drawn as 〓.
 English papers use ``Style(language="en", align=Align.LEFT, size=11, leading=16)`` and ``PageStyle(language="en")``.
 """
@@ -35,20 +36,18 @@ English papers use ``Style(language="en", align=Align.LEFT, size=11, leading=16)
 from pos_closeout.documents.typesetting.blocks import (
     Block,
     Bookmark,
-    CutLine,
     KeepTogether,
-    PageBreak,
     Piece,
     Remembered,
-    Rule,
-    Space,
+    Story,
+    pieces_of,
 )
+from pos_closeout.documents.typesetting.canvas import Canvas, Meta
 from pos_closeout.documents.typesetting.fonts import Fonts, Language, load_fonts
 from pos_closeout.documents.typesetting.form import Field, FormGrid
 from pos_closeout.documents.typesetting.longtable import LongTable
 from pos_closeout.documents.typesetting.page import A4, PageStyle, render
 from pos_closeout.documents.typesetting.paragraph import Paragraph, natural_width
-from pos_closeout.documents.typesetting.pdf import Meta
 from pos_closeout.documents.typesetting.signature import Signature
 from pos_closeout.documents.typesetting.style import MM, Align, Style
 from pos_closeout.documents.typesetting.table import Column, Table
@@ -63,9 +62,9 @@ __all__ = [
     "Align",
     "Block",
     "Bookmark",
+    "Canvas",
     "Colour",
     "Column",
-    "CutLine",
     "Field",
     "Fonts",
     "FormGrid",
@@ -73,19 +72,18 @@ __all__ = [
     "Language",
     "LongTable",
     "Meta",
-    "PageBreak",
     "PageStyle",
     "Paragraph",
     "Piece",
     "Remembered",
-    "Rule",
     "Signature",
-    "Space",
     "Span",
+    "Story",
     "Style",
     "Table",
     "Text",
     "load_fonts",
     "natural_width",
+    "pieces_of",
     "render",
 ]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pos_closeout.documents.typesetting.blocks import Piece
+from pos_closeout.documents.typesetting.canvas import Canvas
 from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, set_lines
-from pos_closeout.documents.typesetting.sheet import Sheet
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.table import MOST_LINES
 from pos_closeout.documents.typesetting.text import Colour, Text
@@ -112,17 +112,17 @@ class _GridRow:
     height: float
     shade: Colour | None
 
-    def __call__(self, sheet: Sheet, x: float, top: float) -> None:
+    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the row from its upper left corner."""
         bottom = top - self.height
         for box in self.boxes:
             if box.label and self.shade:
-                sheet.box(x + box.x, bottom, box.width, self.height, fill=self.shade)
+                canvas.filled(x + box.x, bottom, box.width, self.height, self.shade)
         for box in self.boxes:
             left, right = x + box.x, x + box.x + box.width
             for edge in (left, right):
-                sheet.down(edge, top + THIN / 2, self.height + THIN, THIN)
+                canvas.ruled((edge, top + THIN / 2), (edge, bottom - THIN / 2), THIN)
             for level in (top, bottom):
-                sheet.across(left, level, box.width, THIN)
+                canvas.ruled((left, level), (right, level), THIN)
             room = self.height - len(box.lines) * box.style.leading
-            draw_lines(box.lines, box.style, sheet, left + box.padding, top - room / 2)
+            draw_lines(box.lines, box.style, canvas, left + box.padding, top - room / 2)

@@ -1,16 +1,16 @@
 """Lists of ten thousand rows: rows of one height, drawn as they come, never all in memory."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from pos_closeout.documents.typesetting.blocks import Piece
+from pos_closeout.documents.typesetting.blocks import Draw, Piece
+from pos_closeout.documents.typesetting.canvas import Canvas, Run, shown, text_look
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
 from pos_closeout.documents.typesetting.paragraph import SetLine, baseline
 from pos_closeout.documents.typesetting.rules import FIRST_HAN, NO_END, NO_START, SEAMS
-from pos_closeout.documents.typesetting.sheet import Run, Sheet, shown, text_look
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.table import THICK, THIN, Column, RuleDrawing, Table
 from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
@@ -104,10 +104,10 @@ class _RowSetter:
             self.columns.append((x + table.gutter, share - 2 * table.gutter, replace(table.style, align=column.align)))
             x += share
 
-    def drawing(self, cells: Sequence[str], height: float) -> Callable[[Sheet, float, float], None]:
+    def drawing(self, cells: Sequence[str], height: float) -> Draw:
         """Return what draws a row from its upper left corner."""
 
-        def draw(sheet: Sheet, x: float, top: float) -> None:
+        def draw(canvas: Canvas, x: float, top: float) -> None:
             style = self.table.style
             first = baseline(top - self.table.padding, style)
             name, drawn = "", ["BT"]
@@ -124,9 +124,9 @@ class _RowSetter:
                     at -= style.leading
             drawn.append("ET")
             # Each glyph once a document: a page passes on all that were drawn before.
-            sheet.text("\n".join(drawn), self.letters.fresh)
+            canvas.written_text("\n".join(drawn), self.letters.fresh)
             self.letters.fresh.clear()
-            self.rule(sheet, x, top - height)
+            self.rule(canvas, x, top - height)
 
         return draw
 

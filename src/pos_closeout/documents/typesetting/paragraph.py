@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pos_closeout.documents.typesetting.blocks import Piece
+from pos_closeout.documents.typesetting.canvas import Canvas, Run, shown_spaced
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
 from pos_closeout.documents.typesetting.linebreak import Line, Measure, broken
 from pos_closeout.documents.typesetting.measure import Row, natural_length, rows
-from pos_closeout.documents.typesetting.sheet import Run, Sheet, shown_spaced
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.text import BLACK, Colour, Text
 
@@ -58,14 +58,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _LineDrawing:
-    """Draws one line when called with a sheet and the upper left corner of its column."""
+    """Draws one line when called with a canvas and the upper left corner of its column."""
 
     line: SetLine
     style: Style
 
-    def __call__(self, sheet: Sheet, x: float, top: float) -> None:
+    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the line."""
-        sheet.runs(x + self.line.x, baseline(top, self.style), self.style.size, self.line.runs)
+        canvas.runs(x + self.line.x, baseline(top, self.style), self.style.size, self.line.runs)
 
 
 def baseline(top: float, style: Style) -> float:
@@ -73,10 +73,10 @@ def baseline(top: float, style: Style) -> float:
     return top - (style.leading - style.size) / 2 - _ASCENT * style.size
 
 
-def draw_lines(lines: Sequence[SetLine], style: Style, sheet: Sheet, x: float, top: float) -> None:
+def draw_lines(lines: Sequence[SetLine], style: Style, canvas: Canvas, x: float, top: float) -> None:
     """Draw all lines of a paragraph from its upper left corner."""
     for line in lines:
-        sheet.runs(x + line.x, baseline(top, style), style.size, line.runs)
+        canvas.runs(x + line.x, baseline(top, style), style.size, line.runs)
         top -= style.leading
 
 

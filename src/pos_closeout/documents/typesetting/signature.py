@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pos_closeout.documents.typesetting.blocks import Block, KeepTogether, Piece, Space
+from reportlab.platypus import Flowable, Spacer
+
+from pos_closeout.documents.typesetting.blocks import Block, KeepTogether, Piece
 from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import Paragraph, natural_width
 from pos_closeout.documents.typesetting.style import Align, Style
@@ -39,10 +41,10 @@ class Signature:
         indent = max(width - widest - self.right_indent * plain.size, 0.0) / plain.size
         style = replace(plain, left_indent=indent)
         column = min(width, indent * plain.size + widest + 0.5)
-        blocks: list[Block] = [
-            Space(self.before),
+        blocks: list[Block | Flowable] = [
+            Spacer(0, self.before),
             *(Paragraph(line, style) for line in self.lines),
-            Space(self.seal_space),
+            Spacer(0, self.seal_space),
             Paragraph(self.date, style),
         ]
         yield from KeepTogether(blocks, with_previous=True).pieces(fonts, column)

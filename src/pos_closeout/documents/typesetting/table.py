@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pos_closeout.documents.typesetting.blocks import Piece
+from pos_closeout.documents.typesetting.canvas import Canvas
 from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, natural_width, set_lines
-from pos_closeout.documents.typesetting.sheet import Sheet
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.text import BLACK, GREY, Colour, Text
 
@@ -44,20 +44,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class RuleDrawing:
-    """Draws a horizontal rule when called with a sheet and its left end."""
+    """Draws a horizontal rule when called with a canvas and its left end."""
 
     width: float
     thickness: float
     colour: Colour = BLACK
 
-    def __call__(self, sheet: Sheet, x: float, top: float) -> None:
+    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the rule."""
-        sheet.across(x, top, self.width, self.thickness, self.colour)
+        canvas.ruled((x, top), (x + self.width, top), self.thickness, self.colour)
 
 
 @dataclass(frozen=True, slots=True)
 class RowDrawing:
-    """Draws the cells of a row, with rules above and below, when called with a sheet and its upper left corner.
+    """Draws the cells of a row, with rules above and below, when called with a canvas and its upper left corner.
 
     Args:
         cells: what stands in it.
@@ -88,14 +88,14 @@ class RowDrawing:
         """Return the row as a piece of the flow."""
         return Piece(self.height, self)
 
-    def __call__(self, sheet: Sheet, x: float, top: float) -> None:
+    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the row."""
         if self.above:
-            self.above(sheet, x, top)
+            self.above(canvas, x, top)
         if self.below:
-            self.below(sheet, x, top - self.height)
+            self.below(canvas, x, top - self.height)
         for cell in self.cells:
-            draw_lines(cell.lines, cell.style, sheet, x + cell.x, top - self.padding)
+            draw_lines(cell.lines, cell.style, canvas, x + cell.x, top - self.padding)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportlab.lib.colors import black
+from reportlab.platypus import HRFlowable
+
 from pos_closeout.documents import content as said
-from pos_closeout.documents.typesetting import Align, Column, Fonts, Paragraph, Piece, Style, Table
-from pos_closeout.documents.typesetting.sheet import Sheet
+from pos_closeout.documents.typesetting import Align, Canvas, Column, Fonts, Paragraph, Piece, Style, Table
 
 ALIGN = {said.Align.LEFT: Align.LEFT, said.Align.CENTRE: Align.CENTRE, said.Align.RIGHT: Align.RIGHT}
 
@@ -27,12 +29,12 @@ class Columns:
             height = max(sum(line.height for line in cell) for cell in cells)
 
             def draw(
-                sheet: Sheet, x: float, top: float, cells: list[list[Piece]] = cells, column: float = column
+                canvas: Canvas, x: float, top: float, cells: list[list[Piece]] = cells, column: float = column
             ) -> None:
                 for place, cell in enumerate(cells):
                     level = top
                     for line in cell:
-                        line.draw(sheet, x + place * column, level)
+                        line.draw(canvas, x + place * column, level)
                         level -= line.height
 
             yield Piece(height, draw)
@@ -45,3 +47,12 @@ def ruled(told: said.Table, style: Style) -> Table:
         Column(column.head, ALIGN[column.align], column.share / whole if whole else None) for column in told.columns
     ]
     return Table(columns, told.rows, told.foot or None, style=style, padding=2.5, gutter=3, before=2, after=4)
+
+
+def rule(
+    before: float, after: float, *, thickness: float = 0.5, dashed: bool = False, keep_next: bool = False
+) -> HRFlowable:
+    """Return a line over the column; lengths are points. Dashes stand above what is cut off or filled in by others."""
+    line = HRFlowable("100%", thickness, "butt", black, before, after, dash=(4, 3) if dashed else None)
+    line.keepWithNext = keep_next
+    return line
