@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time
-from functools import partial
 
 from reportlab.platypus import PageBreak
 
@@ -20,7 +19,6 @@ from pos_closeout.documents.typesetting import (
     Meta,
     PageStyle,
     Paragraph,
-    Remembered,
     Signature,
     Story,
     render,
@@ -46,19 +44,17 @@ def draw_letter(letter: said.Letter, language: LetterLanguage, day: date, fonts:
 
 
 def _story(letter: said.Letter, language: LetterLanguage) -> Story:
-    """Yield the parts of a letter; those that an edit leaves alone are not set again."""
     further = not letter.office.title
-    look, kind = compact(looks(language)) if further else looks(language), (language, further)
-    head = (letter.sample, letter.title, letter.subtitle, letter.number, letter.addressee, letter.opening)
-    yield Remembered((kind, head), lambda: _head(letter, look))
+    look = compact(looks(language)) if further else looks(language)
+    yield from _head(letter, look)
     for section in letter.sections:
-        yield Remembered((kind, section), partial(_section, section, look))
+        yield from _section(section, look)
     if letter.signature.lines:
-        yield Remembered((kind, letter.signature), lambda: _signature(letter.signature, look))
+        yield from _signature(letter.signature, look)
     if letter.office.title:
-        yield Remembered((kind, letter.office), lambda: _office(letter.office, look))
+        yield from _office(letter.office, look)
     if letter.annex is not None:
-        yield Remembered((kind, letter.annex), partial(_annex, letter.annex, look))
+        yield from _annex(letter.annex, look)
 
 
 def _head(letter: said.Letter, look: Looks) -> Story:

@@ -25,7 +25,7 @@ letter says. Lengths are points (``MM`` points are a millimetre), widths inside 
     )
 
 Blocks: ``Paragraph``, ``Table`` (cells wrap, rows stay whole), ``LongTable`` (any number of rows, one height),
-``FormGrid``, ``Signature``, ``Bookmark``, ``KeepTogether``, ``Remembered``; anything with a ``pieces(fonts, width)``
+``FormGrid``, ``Signature``, ``Bookmark``, ``KeepTogether``; anything with a ``pieces(fonts, width)``
 method is one. So are reportlab's flowables without text: ``Spacer``, ``PageBreak``, ``HRFlowable``, ``Image`` …
 reportlab's own paragraphs and tables are not used: they know neither the rules of Chinese lines nor rare names.
 Text is a ``str`` or a ``Text`` of ``Span``; there is no markup.
@@ -38,7 +38,6 @@ from pos_closeout.documents.typesetting.blocks import (
     Bookmark,
     KeepTogether,
     Piece,
-    Remembered,
     Story,
     pieces_of,
 )
@@ -75,7 +74,6 @@ __all__ = [
     "PageStyle",
     "Paragraph",
     "Piece",
-    "Remembered",
     "Signature",
     "Span",
     "Story",

@@ -3,7 +3,7 @@
 reportlab's own flowables without text (``Spacer``, ``PageBreak``, ``HRFlowable``, ``Image``, drawings) are blocks too.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -84,23 +84,6 @@ def _flowable(flowable: Flowable, width: float) -> Piece:
 def draw_nothing(canvas: Canvas, x: float, top: float) -> None:
     """Draw nothing."""
     del canvas, x, top
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """Blocks whose pieces are kept for the next drawing of the same paper.
-
-    Args:
-        key: says all that the blocks are made of.
-        make: makes the blocks.
-    """
-
-    key: Hashable
-    make: Callable[[], Story]
-
-    def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
-        """Yield the pieces of all blocks."""
-        yield from fonts.pieces.get((self.key, width), lambda: tuple(pieces_of(self.make(), fonts, width)))
 
 
 @dataclass(frozen=True, slots=True)

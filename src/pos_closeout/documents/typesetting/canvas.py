@@ -128,17 +128,15 @@ class Canvas(reportlab_canvas.Canvas):  # type: ignore[misc] # reportlab has no 
     def ruled(
         self, start: tuple[float, float], end: tuple[float, float], thickness: float, colour: Colour = BLACK
     ) -> None:
-        """Draw a straight line in an ink, to the hundredth of a point as text is."""
+        """Draw a straight line in an ink; written at once, as a form or a table has hundreds."""
         self._look = ()
-        self.addLiteral(_ink(colour, "G", "RG"))
-        self.setLineWidth(thickness)
-        self.line(*(round(place, 2) for place in (*start, *end)))
+        path = f"{start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S"
+        self.addLiteral(f"{_ink(colour, 'G', 'RG')} {thickness:.3g} w {path}")
 
     def filled(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle; x, y is its lower left corner."""
         self._look = ()
-        self.addLiteral(_ink(colour, "g", "rg"))
-        self.rect(x, y, width, height, stroke=0, fill=1)
+        self.addLiteral(f"{_ink(colour, 'g', 'rg')} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def restoreState(self) -> None:
         """Go back to the state kept by ``saveState``: reportlab's flowables do so around their drawing."""

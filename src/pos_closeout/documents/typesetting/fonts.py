@@ -139,9 +139,8 @@ class Fonts:
 
     def __init__(self, faces: dict[str, Face]) -> None:
         self.lock = threading.RLock()
-        #: Lines of paragraphs and pieces of blocks.
+        #: The lines of paragraphs.
         self.layouts: Kept[Any] = Kept(2_000)
-        self.pieces: Kept[Any] = Kept(400)
         self._tables = {
             (bold, chinese): _Table(faces, bold=bold, chinese=chinese)
             for bold in (False, True)

@@ -85,6 +85,10 @@ class _Letters(dict[str, float]):
         self[character] = glyph.width
         return glyph.width
 
+    def length(self, text: str) -> float:
+        """Return the width of a text in ems."""
+        return sum(map(self.__getitem__, text))
+
 
 class _RowSetter:
     """Sets rows of one list: places are worked out once, and a line that fits is written without being set first."""
@@ -150,14 +154,17 @@ class _RowSetter:
         left, width, style = self.columns[place]
         typed = [part.strip(_BLANKS) for part in text.split("\n")]
         room = width / style.size + _ROUNDING
-        lengths = [sum(map(self.letters.__getitem__, part)) for part in typed]
+        lengths = list(map(self.letters.length, typed))
         if len(typed) <= self.table.lines and max(lengths) <= room:
             return [
                 self._line(part, left + slack(length * style.size, style, width))
                 for part, length in zip(typed, lengths, strict=True)
             ]
         found = cell_lines(text, style, self.fonts, width, self.table.lines)
-        return [self._line(line.text, left + line.x) for line in found]
+        return [
+            self._line(line.text, left + slack(self.letters.length(line.text) * style.size, style, width))
+            for line in found
+        ]
 
     def _line(self, text: str, x: float) -> _Set:
         """Return a line that starts at x."""
@@ -169,7 +176,7 @@ class _RowSetter:
         for name, group in groupby(text, key=letters.names.__getitem__):
             part = list(group)
             parts.append((name, x, f"<{''.join(map(letters.codes.__getitem__, part))}> Tj"))
-            x += sum(map(letters.__getitem__, part)) * size
+            x += letters.length("".join(part)) * size
         return _Set(parts)
 
 
