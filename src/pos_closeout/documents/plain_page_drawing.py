@@ -9,7 +9,7 @@ from pos_closeout.documents.content import Heading, PlainPage, Words
 from pos_closeout.documents.letter_styles import Looks, looks
 from pos_closeout.documents.shared_blocks import ruled
 from pos_closeout.documents.typesetting import MM, Fonts, Meta, PageStyle, Paragraph, Story, render
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 
 
 def draw_plain_page(page: PlainPage, language: LetterLanguage, day: date, fonts: Fonts) -> bytes:
