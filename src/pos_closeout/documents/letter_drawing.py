@@ -11,7 +11,6 @@ from pos_closeout.documents.paper_looks import compact
 from pos_closeout.documents.shared_blocks import Columns, rule, ruled
 from pos_closeout.documents.typesetting import (
     MM,
-    Bookmark,
     Field,
     Fonts,
     FormGrid,
@@ -60,7 +59,6 @@ def _story(letter: said.Letter, language: LetterLanguage) -> Story:
 def _head(letter: said.Letter, look: Looks) -> Story:
     if letter.sample:
         yield Paragraph(letter.sample, look.tag)
-    yield Bookmark(letter.title)
     yield Paragraph(letter.title, look.title)
     if letter.subtitle:
         yield Paragraph(letter.subtitle, look.subtitle)
@@ -72,7 +70,6 @@ def _head(letter: said.Letter, look: Looks) -> Story:
 
 
 def _section(section: said.Section, look: Looks) -> Story:
-    yield Bookmark(section.heading)
     yield Paragraph(section.heading, look.heading)
     for block in section.blocks:
         yield from _blocks(block, look)
@@ -155,9 +152,8 @@ def _office(office: said.Office, look: Looks) -> Story:
 
 def _annex(annex: said.Annex, look: Looks) -> Story:
     yield PageBreak()
-    yield Bookmark(f"{annex.mark}　{annex.title}")
     yield Paragraph(annex.mark, look.addressee)
-    yield Paragraph(annex.title, look.annex_title)
+    yield Paragraph(annex.title, look.annex_title, bookmark=f"{annex.mark}　{annex.title}")
     yield Paragraph(annex.caption, look.caption)
     yield ruled(annex.table, look.dense)
     if annex.capitals:

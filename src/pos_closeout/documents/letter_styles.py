@@ -65,17 +65,18 @@ def _numeral(number: int) -> str:
 
 
 def _chinese() -> Looks:
+    title = Style(heading=1, size=22, leading=34, align=Align.CENTRE, bold=True, tracking=0.06, keep_with_next=True)
     body = Style(size=14, leading=26, first_indent=2)
     small = Style(size=10.5, leading=17)
     left = replace(small, align=Align.LEFT)
-    form_title = Style(size=12, leading=20, align=Align.CENTRE, bold=True, keep_with_next=True)
+    form_title = Style(heading=2, size=12, leading=20, align=Align.CENTRE, bold=True, keep_with_next=True)
     return Looks(
-        title=Style(size=22, leading=34, align=Align.CENTRE, bold=True, tracking=0.06, keep_with_next=True),
+        title=title,
         subtitle=Style(size=14, leading=22, align=Align.CENTRE, keep_with_next=True),
         number=replace(small, align=Align.RIGHT, space_after=4, keep_with_next=True),
         addressee=Style(size=14, leading=26, align=Align.LEFT, keep_with_next=True),
         body=body,
-        heading=replace(body, bold=True, align=Align.LEFT, keep_with_next=True),
+        heading=replace(body, heading=2, bold=True, align=Align.LEFT, keep_with_next=True),
         point=body,
         small=left,
         cell=Style(size=10.5, leading=13.5, align=Align.LEFT),
@@ -86,11 +87,11 @@ def _chinese() -> Looks:
         form_title=form_title,
         cut=Style(size=9, leading=14, align=Align.CENTRE),
         receipt=Style(size=10.5, leading=18, first_indent=2, space_after=3),
-        annex_title=Style(size=18, leading=30, align=Align.CENTRE, bold=True, tracking=0.06, keep_with_next=True),
+        annex_title=replace(title, size=18, leading=30),
         caption=replace(left, align=Align.CENTRE, space_after=4, keep_with_next=True),
         capitals=replace(left, bold=True, space_before=2),
         totals=Style(size=12, leading=20, align=Align.CENTRE, bold=True),
-        group=replace(left, size=11, bold=True, space_before=4, keep_with_next=True),
+        group=replace(left, heading=2, size=11, bold=True, space_before=4, keep_with_next=True),
         tag=replace(small, align=Align.CENTRE, bold=True, keep_with_next=True),
         label_share=0.165,
         seal_space=24,
@@ -100,11 +101,12 @@ def _chinese() -> Looks:
 
 
 def _english() -> Looks:
+    title = Style(heading=1, size=18, leading=25, align=Align.CENTRE, bold=True, language="en", keep_with_next=True)
     body = Style(size=11, leading=15.5, align=Align.LEFT, language="en", space_after=3)
     small = Style(size=9.5, leading=13.5, language="en", align=Align.LEFT)
-    heading = replace(body, bold=True, space_before=6, space_after=2, keep_with_next=True)
+    heading = replace(body, heading=2, bold=True, space_before=6, space_after=2, keep_with_next=True)
     return Looks(
-        title=Style(size=18, leading=25, align=Align.CENTRE, bold=True, language="en", keep_with_next=True),
+        title=title,
         subtitle=Style(size=12, leading=18, align=Align.CENTRE, keep_with_next=True),
         number=replace(small, align=Align.RIGHT, space_after=6, keep_with_next=True),
         addressee=replace(body, space_after=6, keep_with_next=True),
@@ -120,11 +122,11 @@ def _english() -> Looks:
         form_title=replace(heading, align=Align.CENTRE, space_before=0),
         cut=Style(size=8.5, leading=13, align=Align.CENTRE, language="en"),
         receipt=replace(small, leading=14.5, space_after=3),
-        annex_title=Style(size=16, leading=24, align=Align.CENTRE, bold=True, language="en", keep_with_next=True),
+        annex_title=replace(title, size=16, leading=24),
         caption=replace(small, align=Align.CENTRE, space_after=4, keep_with_next=True),
         capitals=replace(small, bold=True, space_before=2),
         totals=replace(small, size=11, leading=17, align=Align.CENTRE, bold=True),
-        group=replace(small, size=10.5, leading=15, bold=True, space_before=4, keep_with_next=True),
+        group=replace(small, heading=2, size=10.5, leading=15, bold=True, space_before=4, keep_with_next=True),
         tag=replace(small, align=Align.CENTRE, bold=True, keep_with_next=True),
         label_share=0.2,
         seal_space=20,

@@ -8,7 +8,6 @@ from pos_closeout.documents.letter_styles import Looks, looks
 from pos_closeout.documents.shared_blocks import ALIGN, ruled
 from pos_closeout.documents.typesetting import (
     MM,
-    Bookmark,
     Column,
     Fonts,
     LongTable,
@@ -49,7 +48,6 @@ def _story(listed: said.ItemList, look: Looks) -> Story:
         yield Paragraph(line, look.totals)
     long = sum(len(group.table.rows) for group in listed.groups) > _LONG
     for group in listed.groups:
-        yield Bookmark(group.heading)
         yield Paragraph(group.heading, look.group)
         yield _long(group.table, look) if long else ruled(group.table, look.dense)
 

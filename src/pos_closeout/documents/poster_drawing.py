@@ -58,14 +58,15 @@ def _story(poster: Poster, language: LetterLanguage, fonts: Fonts, scale: float)
         return replace(plain, **more)  # type: ignore[arg-type]  # fields by name
 
     said = style(26, 40)
+    topic = replace(said, heading=2, bold=True, space_before=14 * scale, keep_with_next=True)
     story: list[Block | Flowable] = []
     if poster.sample:
         story.append(Paragraph(poster.sample, replace(style(14, 20), align=Align.CENTRE, colour=GREY)))
     story.append(_line(poster.title, style(32, 46, align=Align.CENTRE), fonts))
     story += [rule(3.75, 4.25), Spacer(0, 16 * scale)]
-    story += [_line(poster.head, style(60, 84, align=Align.CENTRE, bold=True), fonts), Spacer(0, 18 * scale)]
+    story += [_line(poster.head, style(60, 84, align=Align.CENTRE, bold=True, heading=1), fonts), Spacer(0, 18 * scale)]
     for heading, text in poster.blocks:
-        story.append(Paragraph(heading, replace(said, bold=True, space_before=14 * scale, keep_with_next=True)))
+        story.append(Paragraph(heading, topic))
         story += [Paragraph(line, said) for line in text.split("\n")]
     story += [Spacer(0, 18 * scale), rule(3.75, 4.25), Paragraph(poster.fraud, style(20, 32, space_before=8 * scale))]
     story.append(Spacer(0, 20 * scale))

@@ -7,7 +7,7 @@ from reportlab.lib.colors import black
 from reportlab.platypus import HRFlowable
 
 from pos_closeout.documents import content as said
-from pos_closeout.documents.typesetting import Align, Canvas, Column, Fonts, Paragraph, Piece, Style, Table
+from pos_closeout.documents.typesetting import Align, Canvas, Column, Element, Fonts, Paragraph, Piece, Style, Table
 
 ALIGN = {said.Align.LEFT: Align.LEFT, said.Align.CENTRE: Align.CENTRE, said.Align.RIGHT: Align.RIGHT}
 
@@ -16,16 +16,19 @@ _GUTTER = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Rows of short texts side by side in columns of one width, without rules."""
+    """Short texts side by side in columns of one width, without rules; the left column is read first."""
 
     rows: Sequence[tuple[str, ...]]
     style: Style
 
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield one piece a row."""
-        for row in self.rows:
+        listed = Element("L")
+        for number, row in enumerate(self.rows):
             column = width / len(row)
-            cells = [list(Paragraph(text, self.style).pieces(fonts, column - _GUTTER)) for text in row]
+            items = [Element("LI", listed, place=place * len(self.rows) + number) for place in range(len(row))]
+            texts = [Paragraph(text, self.style, Element("LBody", item)) for text, item in zip(row, items, strict=True)]
+            cells = [list(text.pieces(fonts, column - _GUTTER)) for text in texts]
             height = max(sum(line.height for line in cell) for cell in cells)
 
             def draw(

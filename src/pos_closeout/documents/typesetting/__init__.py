@@ -25,9 +25,10 @@ letter says. Lengths are points (``MM`` points are a millimetre), widths inside 
     )
 
 Blocks: ``Paragraph``, ``Table`` (cells wrap, rows stay whole), ``LongTable`` (any number of rows, one height),
-``FormGrid``, ``Signature``, ``Bookmark``, ``KeepTogether``; anything with a ``pieces(fonts, width)``
+``FormGrid``, ``Signature``, ``KeepTogether``; anything with a ``pieces(fonts, width)``
 method is one. So are reportlab's flowables without text: ``Spacer``, ``PageBreak``, ``HRFlowable``, ``Image`` …
 reportlab's own paragraphs and tables are not used: they know neither the rules of Chinese lines nor rare names.
+A ``Style`` with a ``heading`` makes a heading of the paper's structure and a bookmark.
 Text is a ``str`` or a ``Text`` of ``Span``; there is no markup.
 Ask ``fonts.missing_characters(...)`` before printing: what no font has is drawn as 〓.
 English papers use ``Style(language="en", align=Align.LEFT, size=11, leading=16)`` and ``PageStyle(language="en")``.
@@ -35,7 +36,6 @@ English papers use ``Style(language="en", align=Align.LEFT, size=11, leading=16)
 
 from pos_closeout.documents.typesetting.blocks import (
     Block,
-    Bookmark,
     KeepTogether,
     Piece,
     Story,
@@ -48,6 +48,7 @@ from pos_closeout.documents.typesetting.longtable import LongTable
 from pos_closeout.documents.typesetting.page import A4, PageStyle, render
 from pos_closeout.documents.typesetting.paragraph import Paragraph, natural_width
 from pos_closeout.documents.typesetting.signature import Signature
+from pos_closeout.documents.typesetting.structure import Element
 from pos_closeout.documents.typesetting.style import MM, Align, Style
 from pos_closeout.documents.typesetting.table import Column, Table
 from pos_closeout.documents.typesetting.text import BLACK, GREY, LIGHT_GREY, Colour, Span, Text
@@ -60,10 +61,10 @@ __all__ = [
     "MM",
     "Align",
     "Block",
-    "Bookmark",
     "Canvas",
     "Colour",
     "Column",
+    "Element",
     "Field",
     "Fonts",
     "FormGrid",

@@ -31,6 +31,7 @@ class Piece:
         header: drawn first when this piece is the first of a page.
         closing: drawn below when this piece is the last of a page.
         bookmark: title in the reader's table of contents.
+        level: of the bookmark, from 1.
         new_page: starts a page.
     """
 
@@ -42,7 +43,8 @@ class Piece:
     keep_previous: bool = False
     header: "Piece | None" = None
     closing: Draw | None = None
-    bookmark: str | None = None
+    bookmark: str = ""
+    level: int = 1
     new_page: bool = False
 
 
@@ -75,7 +77,7 @@ def _flowable(flowable: Flowable, width: float) -> Piece:
     _, height = flowable.wrap(width, _ENDLESS)
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
-        flowable.drawOn(canvas, x, top - height)
+        canvas.ornament(flowable, x, top - height)
 
     before, after = flowable.getSpaceBefore(), flowable.getSpaceAfter()
     return Piece(height, draw, before, after, keep_next=bool(flowable.getKeepWithNext()))
@@ -84,18 +86,6 @@ def _flowable(flowable: Flowable, width: float) -> Piece:
 def draw_nothing(canvas: Canvas, x: float, top: float) -> None:
     """Draw nothing."""
     del canvas, x, top
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A title in the reader's table of contents that leads to the next block."""
-
-    title: str
-
-    def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
-        """Yield the mark."""
-        del fonts, width
-        yield Piece(0.0, draw_nothing, bookmark=self.title, keep_next=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,17 @@ from operator import attrgetter
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen import canvas as reportlab_canvas
+from reportlab.platypus import Flowable
 
 from pos_closeout.documents.typesetting.composite_font import add_font
 from pos_closeout.documents.typesetting.fonts import Face, Glyph
+from pos_closeout.documents.typesetting.structure import Element, Structure
 from pos_closeout.documents.typesetting.text import BLACK, Colour, cleaned
 
 #: Width of the stroke that thickens a character the bold font does not have, in ems.
 _THICKENING = 0.02
+#: What begins something that is not read aloud: rules, grounds, the footer, the head of a table that is repeated.
+_ARTIFACT = "/Artifact BMC"
 #: A movement nobody sees, in points.
 _INVISIBLE = 0.004
 
@@ -96,6 +100,7 @@ class Canvas(reportlab_canvas.Canvas):  # type: ignore[misc] # reportlab has no 
         super().__init__(
             BytesIO(), pagesize=size, pageCompression=1, invariant=True, pdfVersion=(1, 7), lang=meta.language
         )
+        self.structure = Structure(self._doc)
         self.setTitle(cleaned(meta.title))
         self.setAuthor(cleaned(meta.author))
         self.setSubject(cleaned(meta.subject))
@@ -103,11 +108,11 @@ class Canvas(reportlab_canvas.Canvas):  # type: ignore[misc] # reportlab has no 
         self.setDateFormatter(lambda *_: _date(meta.created))
         self.setViewerPreference("DisplayDocTitle", "true")
 
-    def runs(self, x: float, baseline: float, size: float, runs: Sequence[Run]) -> None:
-        """Draw a line of text that starts at x."""
+    def runs(self, x: float, baseline: float, size: float, runs: Sequence[Run], element: Element | None = None) -> None:
+        """Draw a line of text that starts at x; without an element it is not read aloud."""
         if not runs:
             return
-        drawn = ["BT"]
+        drawn = [self.structure.mark(element) if element else _ARTIFACT, "BT"]
         for run in runs:
             self.used[run.face].update(run.glyphs)
             look = (run.face, size, run.thickened, run.colour)
@@ -115,12 +120,12 @@ class Canvas(reportlab_canvas.Canvas):  # type: ignore[misc] # reportlab has no 
                 self._look = look
                 drawn.append(text_look(run.face.name, size, run.colour, thickened=run.thickened))
             drawn.append(f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {run.shown}")
-        drawn.append("ET")
+        drawn.append("ET EMC")
         self.addLiteral("\n".join(drawn))
 
-    def written_text(self, drawn: str, glyphs: Iterable[Glyph]) -> None:
+    def written_text(self, drawn: str, glyphs: Iterable[Glyph], element: Element) -> None:
         """Take over operators of text, with the glyphs in them that were not drawn in this file before."""
-        self.addLiteral(drawn)
+        self.addLiteral(f"{self.structure.mark(element)}\n{drawn}\nEMC")
         self._look = ()
         for glyph in glyphs:
             self.used[glyph.face].add(glyph)
@@ -131,32 +136,39 @@ class Canvas(reportlab_canvas.Canvas):  # type: ignore[misc] # reportlab has no 
         """Draw a straight line in an ink; written at once, as a form or a table has hundreds."""
         self._look = ()
         path = f"{start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S"
-        self.addLiteral(f"{_ink(colour, 'G', 'RG')} {thickness:.3g} w {path}")
+        self.addLiteral(f"{_ARTIFACT} {_ink(colour, 'G', 'RG')} {thickness:.3g} w {path} EMC")
 
     def filled(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle; x, y is its lower left corner."""
         self._look = ()
-        self.addLiteral(f"{_ink(colour, 'g', 'rg')} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+        self.addLiteral(f"{_ARTIFACT} {_ink(colour, 'g', 'rg')} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f EMC")
 
-    def restoreState(self) -> None:
-        """Go back to the state kept by ``saveState``: reportlab's flowables do so around their drawing."""
-        super().restoreState()
+    def ornament(self, flowable: Flowable, x: float, y: float) -> None:
+        """Draw a flowable of reportlab's; x, y is its lower left corner. It is not read aloud."""
+        self.addLiteral(_ARTIFACT)
+        flowable.drawOn(self, x, y)
+        self.addLiteral("EMC")
         self._look = ()
 
     def showPage(self) -> None:
         """Finish the page; what it is made of is compressed at once, so that many pages take little memory."""
         drawn = self._compressed()
         super().showPage()
-        self._doc.Pages[-1].Contents = PDFArray([drawn])
+        page = self._doc.Pages[-1]
+        page.Contents = PDFArray([drawn])
+        # Two entries that reportlab has no names for.
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = self.structure.end_page(), PDFName("S")
 
     def add_to_page(self, index: int) -> None:
-        """Lay what was drawn since the last page over a finished page, counted from 0."""
+        """Lay what was drawn since the last page over a finished page, counted from 0; none of it is read aloud."""
         self._doc.Pages[index].Contents.sequence.append(self._compressed())
 
     def finished(self) -> bytes:
         """Return the file. Nothing can be drawn afterwards."""
         for face in sorted(self.used, key=lambda face: face.name):
             add_font(self._doc, face, self.used[face])
+        self.structure.finish()
         pdf: bytes = self.getpdfdata()
         return pdf
 

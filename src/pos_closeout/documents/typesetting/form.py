@@ -7,6 +7,7 @@ from pos_closeout.documents.typesetting.blocks import Piece
 from pos_closeout.documents.typesetting.canvas import Canvas
 from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, set_lines
+from pos_closeout.documents.typesetting.structure import Element
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.table import MOST_LINES
 from pos_closeout.documents.typesetting.text import Colour, Text
@@ -60,7 +61,12 @@ class FormGrid:
 
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield one piece a row (several for a row of very many lines)."""
-        rows = [piece for index, fields in enumerate(self.rows) for piece in self._row(index, fields, fonts, width)]
+        table = Element("Table")
+        rows = [
+            piece
+            for index, fields in enumerate(self.rows)
+            for piece in self._row(index, tuple(self._boxes(fields, fonts, width, Element("TR", table))))
+        ]
         last = len(rows) - 1
         for index, row in enumerate(rows):
             yield replace(
@@ -70,8 +76,7 @@ class FormGrid:
                 keep_next=self.keep_together and index < last,
             )
 
-    def _row(self, index: int, fields: Sequence[Field], fonts: Fonts, width: float) -> Iterator[Piece]:
-        boxes = tuple(self._boxes(fields, fonts, width))
+    def _row(self, index: int, boxes: tuple["_Box", ...]) -> Iterator[Piece]:
         tallest = max(len(box.lines) for box in boxes)
         least = dict(self.heights).get(index, self.row_height)
         for start in range(0, tallest, MOST_LINES):
@@ -80,7 +85,7 @@ class FormGrid:
             height = max(lines * self.style.leading + 2 * self.padding, least if tallest <= MOST_LINES else 0.0)
             yield Piece(height, _GridRow(part, height, self.shade))
 
-    def _boxes(self, fields: Sequence[Field], fonts: Fonts, width: float) -> Iterator["_Box"]:
+    def _boxes(self, fields: Sequence[Field], fonts: Fonts, width: float, row: Element) -> Iterator["_Box"]:
         whole = sum(field.share for field in fields)
         x = 0.0
         for field in fields:
@@ -88,7 +93,8 @@ class FormGrid:
             align = field.align or (Align.CENTRE if field.label else Align.LEFT)
             style = replace(self.style, align=align)
             lines = set_lines(field.text, style, fonts, box_width - 2 * self.padding)
-            yield _Box(x, box_width, self.padding, style, lines, field.label)
+            element = Element("TH", row, "Row") if field.label else Element("TD", row)
+            yield _Box(x, box_width, self.padding, style, lines, element, field.label)
             x += box_width
 
 
@@ -101,6 +107,7 @@ class _Box:
     padding: float
     style: Style
     lines: tuple[SetLine, ...]
+    element: Element
     label: bool
 
 
@@ -125,4 +132,4 @@ class _GridRow:
             for level in (top, bottom):
                 canvas.ruled((left, level), (right, level), THIN)
             room = self.height - len(box.lines) * box.style.leading
-            draw_lines(box.lines, box.style, canvas, left + box.padding, top - room / 2)
+            draw_lines(box.lines, box.style, canvas, (left + box.padding, top - room / 2), box.element)

@@ -11,8 +11,9 @@ from pos_closeout.documents.typesetting.canvas import Canvas, Run, shown, text_l
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
 from pos_closeout.documents.typesetting.paragraph import SetLine, baseline
 from pos_closeout.documents.typesetting.rules import FIRST_HAN, NO_END, NO_START, SEAMS
+from pos_closeout.documents.typesetting.structure import Element
 from pos_closeout.documents.typesetting.style import Align, Style
-from pos_closeout.documents.typesetting.table import THICK, THIN, Column, RuleDrawing, Table
+from pos_closeout.documents.typesetting.table import MIDDLE, THICK, THIN, Column, RuleDrawing, Table, column_widths
 from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
 
 LIST = Style(size=9, leading=12, align=Align.LEFT)
@@ -26,6 +27,9 @@ _KEPT_CELLS = 4_000
 @dataclass(frozen=True, slots=True)
 class LongTable:
     """A table for lists of any length. Text that does not fit its cell ends in an ellipsis.
+
+    In the structure of the paper every row is a paragraph: cells of ten thousand rows would make the file five times as
+    large.
 
     Args:
         columns: left to right, with shares of the width (equal ones by default; nothing is measured).
@@ -49,11 +53,13 @@ class LongTable:
         """Yield the header, then one piece a row while the rows are read."""
         columns = [replace(column, share=column.share or 1.0) for column in self.columns]
         head = Table(columns, (), style=self.style, padding=self.padding + 1, gutter=self.gutter)
-        header = replace(next(head.pieces(fonts, width)), before=self.before, after=0.0, keep_next=True)
+        heading = next(head.drawings(column_widths(head, fonts, width), fonts))
+        heading = heading.ruled(RuleDrawing(width, THICK), RuleDrawing(width, MIDDLE))
+        header = heading.read_as(None).piece()
         closing = RuleDrawing(width, THICK)
         setter = _RowSetter(self, fonts, width)
         height = self.lines * self.style.leading + 2 * self.padding
-        yield header
+        yield replace(heading.read_as(Element("P")).piece(), before=self.before, keep_next=True)
         for cells in self.rows:
             yield Piece(height, setter.drawing(cells, height), header=header, closing=closing)
         yield Piece(0.0, closing, keep_previous=True, after=8.0)
@@ -128,7 +134,7 @@ class _RowSetter:
                     at -= style.leading
             drawn.append("ET")
             # Each glyph once a document: a page passes on all that were drawn before.
-            canvas.written_text("\n".join(drawn), self.letters.fresh)
+            canvas.written_text("\n".join(drawn), self.letters.fresh, Element("P"))
             self.letters.fresh.clear()
             self.rule(canvas, x, top - height)
 

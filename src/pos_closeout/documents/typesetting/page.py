@@ -12,6 +12,8 @@ from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
 
 A4 = (210 * MM, 297 * MM)
 _ROUNDING = 0.01
+#: With so many pages a reader opens the table of contents beside them.
+_LONG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class _Filler:
     fonts: Fonts
     number: int = 0
     bookmarks: int = 0
+    level: int = 0
     open: bool = False
     top: float = 0.0
     gap: float = 0.0
@@ -113,6 +116,8 @@ class _Filler:
         """Finish the last page and the number of pages."""
         if self.open or self.number == 0:
             self._turn(ahead=False)
+        if self.bookmarks and self.number >= _LONG:
+            self.canvas.showOutline()
         if self.page.footer is not None:
             for index in range(self.number):
                 _footer(self.page, self.fonts, self.canvas, index + 1, self.number)
@@ -141,19 +146,19 @@ class _Filler:
         elif not self.empty:
             self.top -= self.gap + piece.before
         if piece.bookmark:
-            self._mark(piece.bookmark)
+            self._mark(piece.bookmark, piece.level)
         piece.draw(self.canvas, self.page.left, self.top)
         self.top -= piece.height
         self.gap, self.closing = piece.after, piece.closing
         self.empty = self.empty and not piece.height
 
-    def _mark(self, title: str) -> None:
-        """Enter this place into the reader's table of contents."""
+    def _mark(self, title: str, level: int) -> None:
+        """Enter this place into the reader's table of contents, at most one level below the entry before."""
         self.bookmarks += 1
+        self.level = min(level, self.level + 1)
         key = str(self.bookmarks)
         self.canvas.bookmarkPage(key, fit="XYZ", top=round(self.top + 6, 2))
-        self.canvas.addOutlineEntry(cleaned(title), key)
-        self.canvas.showOutline()
+        self.canvas.addOutlineEntry(cleaned(title), key, self.level - 1)
 
     def _open(self) -> None:
         """Start a page unless one is being filled."""
@@ -177,4 +182,4 @@ def _footer(page: PageStyle, fonts: Fonts, canvas: Canvas, number: int, total: i
     numbers = f"第 {number} 页\u3000共 {total} 页" if page.language == "zh" else f"Page {number} of {total}"
     for text, align, part in ((page.footer or "", Align.LEFT, 0.75), (numbers, Align.RIGHT, 1)):
         style = Style(size=page.footer_size, leading=page.footer_size, align=align, language=page.language)
-        draw_lines(set_lines(text, style, fonts, page.width * part)[:1], style, canvas, page.left, top)
+        draw_lines(set_lines(text, style, fonts, page.width * part)[:1], style, canvas, (page.left, top), None)

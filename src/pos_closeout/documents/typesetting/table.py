@@ -7,6 +7,7 @@ from pos_closeout.documents.typesetting.blocks import Piece
 from pos_closeout.documents.typesetting.canvas import Canvas
 from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, natural_width, set_lines
+from pos_closeout.documents.typesetting.structure import Element
 from pos_closeout.documents.typesetting.style import Align, Style
 from pos_closeout.documents.typesetting.text import BLACK, GREY, Colour, Text
 
@@ -40,6 +41,7 @@ class Cell:
     x: float
     style: Style
     lines: tuple[SetLine, ...]
+    element: Element | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,10 @@ class RowDrawing:
         """Return the same row with these rules."""
         return replace(self, above=above, below=below)
 
+    def read_as(self, element: Element | None) -> "RowDrawing":
+        """Return the same row with all its texts in one element, or not read aloud at all."""
+        return replace(self, cells=tuple(replace(cell, element=element) for cell in self.cells))
+
     def piece(self) -> Piece:
         """Return the row as a piece of the flow."""
         return Piece(self.height, self)
@@ -95,7 +101,7 @@ class RowDrawing:
         if self.below:
             self.below(canvas, x, top - self.height)
         for cell in self.cells:
-            draw_lines(cell.lines, cell.style, canvas, x + cell.x, top - self.padding)
+            draw_lines(cell.lines, cell.style, canvas, (x + cell.x, top - self.padding), cell.element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +135,12 @@ class Table:
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield the header and one piece a row (several for a row of very many lines)."""
         widths = column_widths(self, fonts, width)
-        heading = next(self._row([column.heading for column in self.columns], widths, fonts, heading=True))
-        drawings = [piece for cells in self.rows for piece in self._row(cells, widths, fonts)]
-        if self.total is not None:
-            drawings += self._row([Text.of(cell).bolded() for cell in self.total], widths, fonts)
+        heading, *drawings = self.drawings(widths, fonts)
         closing = RuleDrawing(width, THICK)
-        header = heading.ruled(RuleDrawing(width, THICK), RuleDrawing(width, MIDDLE)).piece()
-        yield replace(header, before=self.before, after=0.0 if drawings else self.after, keep_next=bool(drawings))
+        heading = heading.ruled(RuleDrawing(width, THICK), RuleDrawing(width, MIDDLE))
+        header = heading.read_as(None).piece()
+        after = 0.0 if drawings else self.after
+        yield replace(heading.piece(), before=self.before, after=after, keep_next=bool(drawings))
         last = len(drawings) - 1
         for index, drawing in enumerate(drawings):
             below = closing if index == last else RuleDrawing(width, THIN, GREY) if self._ruled_below(drawing) else None
@@ -147,11 +152,22 @@ class Table:
                 keep_next=index < last and (self.keep_together or index in (0, last - 1)),
             )
 
+    def drawings(self, widths: Sequence[float], fonts: Fonts) -> Iterator[RowDrawing]:
+        """Yield the header and the rows in columns of these widths, without rules."""
+        table = Element("Table")
+        yield from self._row(
+            [column.heading for column in self.columns], widths, fonts, Element("TR", table), heading=True
+        )
+        for cells in self.rows:
+            yield from self._row(cells, widths, fonts, Element("TR", table))
+        if self.total is not None:
+            yield from self._row([Text.of(cell).bolded() for cell in self.total], widths, fonts, Element("TR", table))
+
     def _ruled_below(self, drawing: RowDrawing) -> bool:
         return self.inner_rules and not drawing.goes_on
 
     def _row(
-        self, cells: Sequence[Text | str], widths: Sequence[float], fonts: Fonts, *, heading: bool = False
+        self, cells: Sequence[Text | str], widths: Sequence[float], fonts: Fonts, row: Element, *, heading: bool = False
     ) -> Iterator[RowDrawing]:
         """Yield the drawing of a row, in slices when it has very many lines."""
         placed: list[Cell] = []
@@ -159,7 +175,9 @@ class Table:
         for column, text, width in zip(self.columns, cells, widths, strict=True):
             align = (column.heading_align or column.align) if heading else column.align
             style = replace(self.style, align=align, bold=heading or self.style.bold)
-            placed.append(Cell(x + self.gutter, style, set_lines(text, style, fonts, width - 2 * self.gutter)))
+            lines = set_lines(text, style, fonts, width - 2 * self.gutter)
+            element = Element("TH", row, "Column") if heading else Element("TD", row)
+            placed.append(Cell(x + self.gutter, style, lines, element))
             x += width
         tallest = max(len(cell.lines) for cell in placed)
         for start in range(0, tallest, MOST_LINES):
