@@ -65,3 +65,9 @@ def test_no_cell_of_a_list_runs_over(fonts: Fonts, text: str, width: float, most
 
 def test_an_empty_list_shows_its_header(read: Read) -> None:
     assert "说明" in read([LongTable(COLUMNS, [])]).pages[0].extract_text()
+
+
+def test_a_cell_is_cut_though_no_text_of_the_list_has_an_ellipsis(read: Read) -> None:
+    (page,) = read([LongTable(COLUMNS, [("1", "预授权未完成，客人尚未结账离店" * 3, "1.00")])]).pages
+    assert "预授权未完成，客人尚未结账离店" in page.extract_text()
+    assert "…" in page.extract_text()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from pos_closeout.documents.typesetting.blocks import Piece
 from pos_closeout.documents.typesetting.canvas import Canvas
@@ -87,15 +88,23 @@ class FormGrid:
 
     def _boxes(self, fields: Sequence[Field], fonts: Fonts, width: float, row: Element) -> Iterator["_Box"]:
         whole = sum(field.share for field in fields)
+        ends = {end for other in self.rows for end in _ends(other)}
         x = 0.0
-        for field in fields:
+        for field, start, end in zip(fields, (0.0, *_ends(fields)), _ends(fields), strict=False):
             box_width = width * field.share / whole
             align = field.align or (Align.CENTRE if field.label else Align.LEFT)
             style = replace(self.style, align=align)
             lines = set_lines(field.text, style, fonts, box_width - 2 * self.padding)
-            element = Element("TH", row, "Row") if field.label else Element("TD", row)
+            span = sum(start < place <= end for place in ends)
+            element = Element("TH", row, "Row", span) if field.label else Element("TD", row, span=span)
             yield _Box(x, box_width, self.padding, style, lines, element, field.label)
             x += box_width
+
+
+def _ends(fields: Sequence[Field]) -> list[float]:
+    """Return where the boxes of a row end, as parts of the width."""
+    whole = sum(field.share for field in fields)
+    return [round(end / whole, 4) for end in accumulate(field.share for field in fields)]
 
 
 @dataclass(frozen=True, slots=True)

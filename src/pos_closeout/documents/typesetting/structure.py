@@ -19,12 +19,14 @@ class Element:
         role: a standard type of ISO 32000-1, 14.8.4, such as "P", "H1", "Table", "TR", "TH" and "TD".
         parent: what it is a part of; ``None`` is the document itself.
         scope: what a "TH" is the head of, "Column" or "Row".
+        span: columns of its table that a cell takes.
         place: among its siblings, where they are not read in the order they are drawn in.
     """
 
     role: str
     parent: "Element | None" = None
     scope: str = ""
+    span: int = 1
     place: int = 0
 
 
@@ -94,10 +96,14 @@ class _Node(PDFObject):  # type: ignore[misc] # reportlab has no types
         for on, number in self.texts:
             there = PDFObjectReference(on).format(document)
             kids.append(b"%d" % number if on == first else b"<< /Type /MCR /Pg %b /MCID %d >>" % (there, number))
-        scope = self.element.scope
-        attributes = f" /A << /O /Table /Scope /{scope} >>".encode("ascii") if scope else b""
         head = b"/Type /StructElem /S /%b /P %b" % (self.element.role.encode("ascii"), self.parent.format(document))
-        return b"<< %b%b%b /K [%b] >>" % (head, page, attributes, b" ".join(kids))
+        return b"<< %b%b%b /K [%b] >>" % (head, page, self._attributes(), b" ".join(kids))
+
+    def _attributes(self) -> bytes:
+        element = self.element
+        scope = f" /Scope /{element.scope}" if element.scope else ""
+        span = f" /ColSpan {element.span}" if element.span > 1 else ""
+        return f" /A << /O /Table{scope}{span} >>".encode("ascii") if scope or span else b""
 
 
 class _ParentTree(PDFObject):  # type: ignore[misc] # reportlab has no types
