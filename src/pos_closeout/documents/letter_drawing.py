@@ -1,21 +1,19 @@
 """The letter in type: its parts as blocks of the typesetting layer."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 from reportlab.platypus import PageBreak
 
 from pos_closeout.documents import content as said
-from pos_closeout.documents.letter_styles import Looks, looks
-from pos_closeout.documents.paper_looks import compact
-from pos_closeout.documents.shared_blocks import Columns, rule, ruled
+from pos_closeout.documents.layout import Columns, meta, rule, ruled
+from pos_closeout.documents.letter_styles import Looks, compact, looks
 from pos_closeout.documents.typesetting import (
     MM,
     Field,
     Fonts,
     FormGrid,
     KeepTogether,
-    Meta,
     PageStyle,
     Paragraph,
     Signature,
@@ -30,16 +28,10 @@ _SHORT = 160
 
 def draw_letter(letter: said.Letter, language: LetterLanguage, day: date, fonts: Fonts) -> bytes:
     """Return the PDF of a letter; its creation date is the start of the day."""
-    meta = Meta(
-        title=letter.title,
-        author=letter.author,
-        created=datetime.combine(day, time()),
-        language="zh-CN" if language is LetterLanguage.CHINESE else "en-GB",
-        subject=letter.subject,
-    )
-    footer = "　".join(part for part in (letter.footer, letter.sample) if part)
+    about = meta(letter.title, language, day, author=letter.author, subject=letter.subject)
+    footer = said.spaced((letter.footer, letter.sample))
     page = PageStyle(top=25 * MM, bottom=28 * MM, footer=footer, language=language.value)
-    return render(_story(letter, language), fonts=fonts, meta=meta, page=page)
+    return render(_story(letter, language), fonts=fonts, meta=about, page=page)
 
 
 def _story(letter: said.Letter, language: LetterLanguage) -> Story:

@@ -1,18 +1,15 @@
 """The printed list of open items in type: a page where it fits, ten thousand rows where it must."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 from pos_closeout.documents import content as said
+from pos_closeout.documents.layout import ALIGN, dense_page, meta, ruled
 from pos_closeout.documents.letter_styles import Looks, looks
-from pos_closeout.documents.shared_blocks import ALIGN, ruled
 from pos_closeout.documents.typesetting import (
-    MM,
     Column,
     Fonts,
     LongTable,
-    Meta,
-    PageStyle,
     Paragraph,
     Story,
     render,
@@ -25,18 +22,8 @@ _LONG = 300
 
 def draw_list(listed: said.ItemList, language: LetterLanguage, day: date, fonts: Fonts) -> bytes:
     """Return the PDF of a list; its creation date is the start of the day."""
-    meta = Meta(
-        title=listed.title,
-        author="",
-        created=datetime.combine(day, time()),
-        language="zh-CN" if language is LetterLanguage.CHINESE else "en-GB",
-    )
-    footer = "　".join(part for part in (listed.footer, listed.sample) if part)
-    page = PageStyle(
-        left=20 * MM, right=20 * MM, top=18 * MM, bottom=22 * MM, footer=footer, language=language.value,
-        footer_height=12 * MM,
-    )  # fmt: skip
-    return render(_story(listed, looks(language)), fonts=fonts, meta=meta, page=page)
+    laid = dense_page(language, said.spaced((listed.footer, listed.sample)))
+    return render(_story(listed, looks(language)), fonts=fonts, meta=meta(listed.title, language, day), page=laid)
 
 
 def _story(listed: said.ItemList, look: Looks) -> Story:

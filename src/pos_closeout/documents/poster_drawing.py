@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
 from pos_closeout.documents.content import Poster
-from pos_closeout.documents.shared_blocks import rule
+from pos_closeout.documents.layout import meta, rule
 from pos_closeout.documents.typesetting import (
     A4,
     GREY,
@@ -15,7 +15,6 @@ from pos_closeout.documents.typesetting import (
     Align,
     Block,
     Fonts,
-    Meta,
     PageStyle,
     Paragraph,
     Story,
@@ -32,14 +31,15 @@ _SMALLEST = 0.4
 
 def draw_poster(poster: Poster, language: LetterLanguage, day: date, fonts: Fonts) -> bytes:
     """Return the PDF of a poster; its creation date is the start of the day."""
-    chinese = language is LetterLanguage.CHINESE
-    meta = Meta(
-        title=poster.title, author="", created=datetime.combine(day, time()), language="zh-CN" if chinese else "en-GB"
-    )
     page = PageStyle(left=_MARGIN, right=_MARGIN, top=20 * MM, bottom=16 * MM, footer=None, language=language.value)
     # The largest type with which everything stays on one sheet.
     story = next((made for made in _sizes(poster, language, fonts) if _height(made, page, fonts) <= page.height), None)
-    return render(story or _story(poster, language, fonts, _SMALLEST), fonts=fonts, meta=meta, page=page)
+    return render(
+        story or _story(poster, language, fonts, _SMALLEST),
+        fonts=fonts,
+        meta=meta(poster.title, language, day),
+        page=page,
+    )
 
 
 def _sizes(poster: Poster, language: LetterLanguage, fonts: Fonts) -> Iterator[list[Block | Flowable]]:

@@ -1,17 +1,49 @@
-"""What the drawings of several papers share: content tables as ruled tables, and short lines side by side."""
+"""What the drawings of several papers share: what a file says about itself, the page, tables, lists and rules.
+
+Printers leave some 5 mm of a sheet blank at the sides and up to 15 mm at the foot, so nothing stands lower than that.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from reportlab.lib.colors import black
 from reportlab.platypus import HRFlowable
 
 from pos_closeout.documents import content as said
-from pos_closeout.documents.typesetting import Align, Canvas, Column, Element, Fonts, Paragraph, Piece, Style, Table
+from pos_closeout.documents.typesetting import (
+    MM,
+    Align,
+    Canvas,
+    Column,
+    Element,
+    Fonts,
+    Meta,
+    PageStyle,
+    Paragraph,
+    Piece,
+    Style,
+    Table,
+)
+from pos_closeout.domain.case.case import LetterLanguage
 
 ALIGN = {said.Align.LEFT: Align.LEFT, said.Align.CENTRE: Align.CENTRE, said.Align.RIGHT: Align.RIGHT}
 
 _GUTTER = 8.0
+
+
+def meta(title: str, language: LetterLanguage, day: date, *, author: str = "", subject: str = "") -> Meta:
+    """Return what the file of a paper says about itself; its creation date is the start of the day."""
+    tag = "zh-CN" if language is LetterLanguage.CHINESE else "en-GB"
+    return Meta(title=title, author=author, created=datetime.combine(day, time()), language=tag, subject=subject)
+
+
+def dense_page(language: LetterLanguage, footer: str) -> PageStyle:
+    """Return the page of lists and reports, with narrower margins than a letter's."""
+    return PageStyle(
+        left=20 * MM, right=20 * MM, top=15 * MM, bottom=25 * MM, footer=footer, language=language.value,
+        footer_height=16 * MM,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
