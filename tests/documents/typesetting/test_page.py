@@ -160,3 +160,13 @@ def test_a_flowable_of_reportlab_takes_its_room_and_moves_to_the_next_page(read:
     assert [len(lines(page)) for page in reader.pages] == [A_PAGE - 3, A_PAGE - 5]
     drawn = [pypdf.generic.ContentStream(page.get_contents(), None).operations for page in reader.pages]
     assert [sum(operator == b"c" for _, operator in page) for page in drawn] == [0, 4]
+
+
+def test_text_in_a_font_that_is_not_embedded_is_refused(read: Read) -> None:
+    class Stamp(Seal):
+        def draw(self) -> None:
+            self.canv.setFont("Helvetica", 12)
+            self.canv.drawString(0, 0, "PAID")
+
+    with pytest.raises(ValueError, match="Helvetica"):
+        read([Stamp()])

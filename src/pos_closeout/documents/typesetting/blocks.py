@@ -1,6 +1,6 @@
 """The flow of a document: blocks that come apart into pieces, which pages are filled with.
 
-reportlab's own flowables without text (``Spacer``, ``PageBreak``, ``HRFlowable``, ``Image``, drawings) are blocks too.
+reportlab's own flowables without text (``Spacer``, ``PageBreak``, ``HRFlowable``, ``Image`` …) are blocks too.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

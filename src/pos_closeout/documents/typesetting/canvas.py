@@ -165,7 +165,13 @@ class Canvas(reportlab_canvas.Canvas):  # type: ignore[misc] # reportlab has no 
         self._doc.Pages[index].Contents.sequence.append(self._compressed())
 
     def finished(self) -> bytes:
-        """Return the file. Nothing can be drawn afterwards."""
+        """Return the file. Nothing can be drawn afterwards.
+
+        Raises:
+            ValueError: a flowable named a font of reportlab's own, which would not be embedded.
+        """
+        if self._doc.fontMapping:
+            raise ValueError(f"not embedded: {', '.join(self._doc.fontMapping)}")
         for face in sorted(self.used, key=lambda face: face.name):
             add_font(self._doc, face, self.used[face])
         self.structure.finish()
