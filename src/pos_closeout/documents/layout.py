@@ -13,21 +13,21 @@ from reportlab.platypus import HRFlowable
 from pos_closeout.documents import content as said
 from pos_closeout.documents.typesetting import (
     MM,
-    Align,
     Canvas,
-    Column,
     Element,
     Fonts,
     Meta,
     PageStyle,
     Paragraph,
     Piece,
+    RuledTable,
     Style,
-    Table,
+    TableColumn,
+    TextAlign,
 )
 from pos_closeout.domain.case.case import LetterLanguage
 
-ALIGN = {said.Align.LEFT: Align.LEFT, said.Align.CENTRE: Align.CENTRE, said.Align.RIGHT: Align.RIGHT}
+ALIGN = {said.Align.LEFT: TextAlign.LEFT, said.Align.CENTRE: TextAlign.CENTRE, said.Align.RIGHT: TextAlign.RIGHT}
 
 _GUTTER = 8.0
 
@@ -75,13 +75,14 @@ class Columns:
             yield Piece(height, draw)
 
 
-def ruled(told: said.Table, style: Style) -> Table:
+def ruled(told: said.Table, style: Style) -> RuledTable:
     """Return a table with rules like a book's; its last row in bold when the content has one."""
     whole = sum(column.share for column in told.columns)
     columns = [
-        Column(column.head, ALIGN[column.align], column.share / whole if whole else None) for column in told.columns
+        TableColumn(column.head, ALIGN[column.align], column.share / whole if whole else None)
+        for column in told.columns
     ]
-    return Table(columns, told.rows, told.foot or None, style=style, padding=2.5, gutter=3, before=2, after=4)
+    return RuledTable(columns, told.rows, told.foot or None, style=style, padding=2.5, gutter=3, before=2, after=4)
 
 
 def rule(

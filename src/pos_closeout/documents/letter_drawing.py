@@ -10,13 +10,13 @@ from pos_closeout.documents.layout import Columns, meta, rule, ruled
 from pos_closeout.documents.letter_styles import Looks, compact, looks
 from pos_closeout.documents.typesetting import (
     MM,
-    Field,
     Fonts,
+    FormField,
     FormGrid,
     KeepTogether,
     PageStyle,
     Paragraph,
-    Signature,
+    SignatureBlock,
     Story,
     render,
 )
@@ -90,7 +90,7 @@ def form(
         [
             field
             for entry in row
-            for field in (Field(entry.label, look.label_share, label=True), _value(entry, row, look))
+            for field in (FormField(entry.label, look.label_share, label=True), _value(entry, row, look))
         ]
         for row in told.rows
     ]
@@ -99,8 +99,8 @@ def form(
     return FormGrid(rows, style, row_height, heights, padding=3, before=2, after=5, keep_together=short)
 
 
-def _value(entry: said.Entry, row: tuple[said.Entry, ...], look: Looks) -> Field:
-    return Field(entry.value, (1 if len(row) == 1 else 0.5) - look.label_share)
+def _value(entry: said.Entry, row: tuple[said.Entry, ...], look: Looks) -> FormField:
+    return FormField(entry.value, (1 if len(row) == 1 else 0.5) - look.label_share)
 
 
 def _listed(texts: tuple[str, ...], note: str, look: Looks) -> Story:
@@ -118,7 +118,7 @@ def _signature(signed: said.Signature, look: Looks) -> Story:
     """Set the lines to one length where blanks can, so that their labels stand below each other."""
     widest = max(said.half_widths(line.label + line.value) for line in signed.lines)
     lines = [f"{line.label}{line.value or _blank(widest - said.half_widths(line.label))}" for line in signed.lines]
-    yield Signature(lines, signed.day, look.signature, seal_space=look.seal_space, before=look.before_signature)
+    yield SignatureBlock(lines, signed.day, look.signature, seal_space=look.seal_space, before=look.before_signature)
 
 
 def _blank(half_widths: int) -> str:

@@ -7,11 +7,11 @@ from pos_closeout.documents import content as said
 from pos_closeout.documents.layout import ALIGN, dense_page, meta, ruled
 from pos_closeout.documents.letter_styles import Looks, looks
 from pos_closeout.documents.typesetting import (
-    Column,
     Fonts,
     LongTable,
     Paragraph,
     Story,
+    TableColumn,
     render,
 )
 from pos_closeout.domain.case.case import LetterLanguage
@@ -40,5 +40,5 @@ def _story(listed: said.ItemList, look: Looks) -> Story:
 
 
 def _long(told: said.Table, look: Looks) -> LongTable:
-    columns = [Column(column.head, ALIGN[column.align], column.share) for column in told.columns]
+    columns = [TableColumn(column.head, ALIGN[column.align], column.share) for column in told.columns]
     return LongTable(columns, told.rows, replace(look.dense, size=8.5, leading=11), lines=2)

@@ -12,13 +12,13 @@ from pos_closeout.documents.typesetting import (
     A4,
     GREY,
     MM,
-    Align,
-    Block,
+    FlowBlock,
     Fonts,
     PageStyle,
     Paragraph,
     Story,
     Style,
+    TextAlign,
     natural_width,
     pieces_of,
     render,
@@ -42,7 +42,7 @@ def draw_poster(poster: Poster, language: LetterLanguage, day: date, fonts: Font
     )
 
 
-def _sizes(poster: Poster, language: LetterLanguage, fonts: Fonts) -> Iterator[list[Block | Flowable]]:
+def _sizes(poster: Poster, language: LetterLanguage, fonts: Fonts) -> Iterator[list[FlowBlock | Flowable]]:
     return (_story(poster, language, fonts, percent / 100) for percent in range(130, round(_SMALLEST * 100), -5))
 
 
@@ -52,25 +52,28 @@ def _height(story: Story, page: PageStyle, fonts: Fonts) -> float:
     return sum(piece.before + piece.height + piece.after for piece in pieces)
 
 
-def _story(poster: Poster, language: LetterLanguage, fonts: Fonts, scale: float) -> list[Block | Flowable]:
+def _story(poster: Poster, language: LetterLanguage, fonts: Fonts, scale: float) -> list[FlowBlock | Flowable]:
     def style(size: float, leading: float, **more: object) -> Style:
-        plain = Style(size=size * scale, leading=leading * scale, align=Align.LEFT, language=language.value)
+        plain = Style(size=size * scale, leading=leading * scale, align=TextAlign.LEFT, language=language.value)
         return replace(plain, **more)  # type: ignore[arg-type]  # fields by name
 
     said = style(26, 40)
     topic = replace(said, heading=2, bold=True, space_before=14 * scale, keep_with_next=True)
-    story: list[Block | Flowable] = []
+    story: list[FlowBlock | Flowable] = []
     if poster.sample:
-        story.append(Paragraph(poster.sample, replace(style(14, 20), align=Align.CENTRE, colour=GREY)))
-    story.append(_line(poster.title, style(32, 46, align=Align.CENTRE), fonts))
+        story.append(Paragraph(poster.sample, replace(style(14, 20), align=TextAlign.CENTRE, colour=GREY)))
+    story.append(_line(poster.title, style(32, 46, align=TextAlign.CENTRE), fonts))
     story += [rule(3.75, 4.25), Spacer(0, 16 * scale)]
-    story += [_line(poster.head, style(60, 84, align=Align.CENTRE, bold=True, heading=1), fonts), Spacer(0, 18 * scale)]
+    story += [
+        _line(poster.head, style(60, 84, align=TextAlign.CENTRE, bold=True, heading=1), fonts),
+        Spacer(0, 18 * scale),
+    ]
     for heading, text in poster.blocks:
         story.append(Paragraph(heading, topic))
         story += [Paragraph(line, said) for line in text.split("\n")]
     story += [Spacer(0, 18 * scale), rule(3.75, 4.25), Paragraph(poster.fraud, style(20, 32, space_before=8 * scale))]
     story.append(Spacer(0, 20 * scale))
-    story += [Paragraph(line, style(22, 34, align=Align.RIGHT)) for line in poster.signature]
+    story += [Paragraph(line, style(22, 34, align=TextAlign.RIGHT)) for line in poster.signature]
     return story
 
 

@@ -9,7 +9,7 @@ import pypdf
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 from reportlab.pdfbase.ttfonts import TTFontFile
 
-from pos_closeout.documents.typesetting import Align, Fonts, PageStyle, Paragraph, Span, Style, Text, render
+from pos_closeout.documents.typesetting import Fonts, PageStyle, Paragraph, Span, Style, Text, TextAlign, render
 from tests.documents.typesetting.conftest import META, Read
 
 NAMES = "䶮㛃𬱖𠅤喆犇堃𣲗㵘"
@@ -23,12 +23,12 @@ def entries(found: PdfObject | None) -> DictionaryObject:
 
 
 def test_rare_names_are_copied_as_themselves(read: Read) -> None:
-    page = read([Paragraph("王" + NAMES, Style(align=Align.LEFT))]).pages[0]
+    page = read([Paragraph("王" + NAMES, Style(align=TextAlign.LEFT))]).pages[0]
     assert "王" + NAMES in page.extract_text()
 
 
 def test_bold_of_a_character_without_a_bold_glyph_is_copied_too(read: Read) -> None:
-    page = read([Paragraph(Text.of(Span("粗" + NAMES, bold=True)), Style(align=Align.LEFT))]).pages[0]
+    page = read([Paragraph(Text.of(Span("粗" + NAMES, bold=True)), Style(align=TextAlign.LEFT))]).pages[0]
     assert "粗" + NAMES in page.extract_text().replace("\n", "")
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pos_closeout.documents.typesetting import Block, PageStyle, Paragraph, Style, load_fonts, render
+from pos_closeout.documents.typesetting import FlowBlock, PageStyle, Paragraph, Style, load_fonts, render
 from pos_closeout.documents.typesetting.kept import Kept
 from tests.documents.typesetting.conftest import META
 
@@ -17,7 +17,7 @@ def test_only_so_many_are_kept_and_the_least_used_goes_first() -> None:
     assert kept.get("b", lambda: "made again") == "made again"
 
 
-def story(name: str) -> list[Block]:
+def story(name: str) -> list[FlowBlock]:
     return [Paragraph("收单机构", Style(bold=True)), Paragraph(f"本店{name}，é ĉ ─ —", Style(first_indent=2))]
 
 

@@ -3,11 +3,15 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pos_closeout.documents.typesetting import Align, Column, Fonts, LongTable
+from pos_closeout.documents.typesetting import Fonts, LongTable, TableColumn, TextAlign
 from pos_closeout.documents.typesetting.longtable import LIST, cell_lines
 from tests.documents.typesetting.conftest import Read
 
-COLUMNS = (Column("序号", Align.RIGHT, 0.1), Column("说明", share=0.6), Column("金额", Align.RIGHT, 0.3))
+COLUMNS = (
+    TableColumn("序号", TextAlign.RIGHT, 0.1),
+    TableColumn("说明", share=0.6),
+    TableColumn("金额", TextAlign.RIGHT, 0.3),
+)
 
 
 def rows(count: int) -> Iterator[tuple[str, str, str]]:

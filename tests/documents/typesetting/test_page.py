@@ -8,18 +8,18 @@ import pytest
 from reportlab.platypus import Flowable, HRFlowable, PageBreak, Spacer
 
 from pos_closeout.documents.typesetting import (
-    Align,
     Fonts,
     KeepTogether,
     PageStyle,
     Paragraph,
-    Signature,
+    SignatureBlock,
     Style,
+    TextAlign,
     render,
 )
 from tests.documents.typesetting.conftest import META, Read
 
-LINE = Style(size=14, leading=26, align=Align.LEFT)
+LINE = Style(size=14, leading=26, align=TextAlign.LEFT)
 #: Lines of 26 points on one page: 297 mm less 30 and 32.
 A_PAGE = 25
 FOOTER = "TJ-2026-0007"
@@ -73,7 +73,7 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(read: Read, before: int) 
 
 @pytest.mark.parametrize("before", range(A_PAGE - 3, A_PAGE + 1))
 def test_a_heading_is_on_the_page_of_its_text(read: Read, before: int) -> None:
-    heading = Paragraph("标题", Style(leading=26, keep_with_next=True, align=Align.LEFT))
+    heading = Paragraph("标题", Style(leading=26, keep_with_next=True, align=TextAlign.LEFT))
     reader = read([*paragraphs(before), heading, Paragraph("正文一\n正文二", LINE)])
     (page,) = (page for page in reader.pages if "标题" in page.extract_text())
     assert "正文一" in page.extract_text()
@@ -82,7 +82,7 @@ def test_a_heading_is_on_the_page_of_its_text(read: Read, before: int) -> None:
 @pytest.mark.parametrize("before", range(A_PAGE - 8, A_PAGE + 1))
 def test_a_signature_never_stands_on_a_page_without_text(read: Read, before: int) -> None:
     body = Paragraph("此致\n敬礼\n特此函告", LINE)
-    signature = Signature(("和顺便利店（盖章）", "负责人：王𬱖"), "2026 年 11 月 22 日", LINE)
+    signature = SignatureBlock(("和顺便利店（盖章）", "负责人：王𬱖"), "2026 年 11 月 22 日", LINE)
     last = lines(read([*paragraphs(before), body, signature]).pages[-1])
     assert last[-3:] == ["和顺便利店（盖章）", "负责人：王𬱖", "2026年11月22日"]
     assert "特此函告" in last

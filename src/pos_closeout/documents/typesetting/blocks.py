@@ -48,7 +48,7 @@ class Piece:
     new_page: bool = False
 
 
-class Block(Protocol):
+class FlowBlock(Protocol):
     """What a story is made of, beside flowables of reportlab's."""
 
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
@@ -56,7 +56,7 @@ class Block(Protocol):
         ...
 
 
-Story = Iterable[Block | Flowable]
+Story = Iterable[FlowBlock | Flowable]
 
 
 def pieces_of(story: Story, fonts: Fonts, width: float) -> Iterator[Piece]:
@@ -97,7 +97,7 @@ class KeepTogether:
         with_previous: also with the last lines before them, as a signature must.
     """
 
-    blocks: Sequence[Block | Flowable]
+    blocks: Sequence[FlowBlock | Flowable]
     with_previous: bool = False
 
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:

@@ -9,16 +9,16 @@ from pos_closeout.documents.typesetting.canvas import Canvas
 from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, set_lines
 from pos_closeout.documents.typesetting.structure import Element
-from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.style import Style, TextAlign
 from pos_closeout.documents.typesetting.table import MOST_LINES
 from pos_closeout.documents.typesetting.text import Colour, Text
 
 THIN = 0.5
-CELL = Style(size=10.5, leading=16, align=Align.LEFT)
+CELL = Style(size=10.5, leading=16, align=TextAlign.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One box.
 
     Args:
@@ -31,7 +31,7 @@ class Field:
     text: Text | str = ""
     share: float = 1.0
     label: bool = False
-    align: Align | None = None
+    align: TextAlign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class FormGrid:
         shade: ground of labels; ``None`` leaves them white.
     """
 
-    rows: Sequence[Sequence[Field]]
+    rows: Sequence[Sequence[FormField]]
     style: Style = CELL
     row_height: float = 24.0
     heights: tuple[tuple[int, float], ...] = ()
@@ -86,13 +86,13 @@ class FormGrid:
             height = max(lines * self.style.leading + 2 * self.padding, least if tallest <= MOST_LINES else 0.0)
             yield Piece(height, _GridRow(part, height, self.shade))
 
-    def _boxes(self, fields: Sequence[Field], fonts: Fonts, width: float, row: Element) -> Iterator["_Box"]:
+    def _boxes(self, fields: Sequence[FormField], fonts: Fonts, width: float, row: Element) -> Iterator["_Box"]:
         whole = sum(field.share for field in fields)
         ends = {end for other in self.rows for end in _ends(other)}
         x = 0.0
         for field, start, end in zip(fields, (0.0, *_ends(fields)), _ends(fields), strict=False):
             box_width = width * field.share / whole
-            align = field.align or (Align.CENTRE if field.label else Align.LEFT)
+            align = field.align or (TextAlign.CENTRE if field.label else TextAlign.LEFT)
             style = replace(self.style, align=align)
             lines = set_lines(field.text, style, fonts, box_width - 2 * self.padding)
             span = sum(start < place <= end for place in ends)
@@ -101,7 +101,7 @@ class FormGrid:
             x += box_width
 
 
-def _ends(fields: Sequence[Field]) -> list[float]:
+def _ends(fields: Sequence[FormField]) -> list[float]:
     """Return where the boxes of a row end, as parts of the width."""
     whole = sum(field.share for field in fields)
     return [round(end / whole, 4) for end in accumulate(field.share for field in fields)]

@@ -12,11 +12,19 @@ from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
 from pos_closeout.documents.typesetting.paragraph import SetLine, baseline
 from pos_closeout.documents.typesetting.rules import FIRST_HAN, NO_END, NO_START, SEAMS
 from pos_closeout.documents.typesetting.structure import Element
-from pos_closeout.documents.typesetting.style import Align, Style
-from pos_closeout.documents.typesetting.table import MIDDLE, THICK, THIN, Column, RuleDrawing, Table, column_widths
+from pos_closeout.documents.typesetting.style import Style, TextAlign
+from pos_closeout.documents.typesetting.table import (
+    MIDDLE,
+    THICK,
+    THIN,
+    RuleDrawing,
+    RuledTable,
+    TableColumn,
+    column_widths,
+)
 from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
 
-LIST = Style(size=9, leading=12, align=Align.LEFT)
+LIST = Style(size=9, leading=12, align=TextAlign.LEFT)
 _ELLIPSIS = "…"
 _BLANKS = " \u3000"
 _ROUNDING = 1e-6
@@ -41,7 +49,7 @@ class LongTable:
         before: space above, points.
     """
 
-    columns: Sequence[Column]
+    columns: Sequence[TableColumn]
     rows: Iterable[Sequence[str]]
     style: Style = LIST
     lines: int = 1
@@ -52,7 +60,7 @@ class LongTable:
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield the header, then one piece a row while the rows are read."""
         columns = [replace(column, share=column.share or 1.0) for column in self.columns]
-        head = Table(columns, (), style=self.style, padding=self.padding + 1, gutter=self.gutter)
+        head = RuledTable(columns, (), style=self.style, padding=self.padding + 1, gutter=self.gutter)
         heading = next(head.drawings(column_widths(head, fonts, width), fonts))
         heading = heading.ruled(RuleDrawing(width, THICK), RuleDrawing(width, MIDDLE))
         header = heading.read_as(None).piece()
@@ -254,7 +262,7 @@ def _line(glyphs: Sequence[Glyph], style: Style, width: float) -> SetLine:
 def slack(length: float, style: Style, width: float) -> float:
     """Return where a line of a length starts in a cell of a width, in points."""
     free = max(width - length, 0.0)
-    return free if style.align is Align.RIGHT else free / 2 if style.align is Align.CENTRE else 0.0
+    return free if style.align is TextAlign.RIGHT else free / 2 if style.align is TextAlign.CENTRE else 0.0
 
 
 def _quick_runs(glyphs: Sequence[Glyph], style: Style) -> Iterator[Run]:

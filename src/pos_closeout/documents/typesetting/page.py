@@ -7,7 +7,7 @@ from pos_closeout.documents.typesetting.blocks import Draw, Piece, Story, pieces
 from pos_closeout.documents.typesetting.canvas import Canvas, Meta
 from pos_closeout.documents.typesetting.fonts import Fonts, Language
 from pos_closeout.documents.typesetting.paragraph import draw_lines, set_lines
-from pos_closeout.documents.typesetting.style import MM, Align, Style
+from pos_closeout.documents.typesetting.style import MM, Style, TextAlign
 from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
 
 A4 = (210 * MM, 297 * MM)
@@ -180,6 +180,6 @@ def _footer(page: PageStyle, fonts: Fonts, canvas: Canvas, number: int, total: i
     top = page.footer_height + page.footer_size * 0.88
     canvas.ruled((page.left, top + 7), (page.left + page.width, top + 7), 0.5, LIGHT_GREY)
     numbers = f"第 {number} 页\u3000共 {total} 页" if page.language == "zh" else f"Page {number} of {total}"
-    for text, align, part in ((page.footer or "", Align.LEFT, 0.75), (numbers, Align.RIGHT, 1)):
+    for text, align, part in ((page.footer or "", TextAlign.LEFT, 0.75), (numbers, TextAlign.RIGHT, 1)):
         style = Style(size=page.footer_size, leading=page.footer_size, align=align, language=page.language)
         draw_lines(set_lines(text, style, fonts, page.width * part)[:1], style, canvas, (page.left, top), None)

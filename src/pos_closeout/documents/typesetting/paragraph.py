@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pos_closeout.documents.typesetting.blocks import Piece
 from pos_closeout.documents.typesetting.canvas import Canvas, Run, shown_spaced
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
-from pos_closeout.documents.typesetting.linebreak import Line, Measure, broken
-from pos_closeout.documents.typesetting.measure import Row, natural_length, rows
+from pos_closeout.documents.typesetting.linebreak import BrokenLine, Measure, broken
+from pos_closeout.documents.typesetting.measure import GlyphRow, natural_length, rows
 from pos_closeout.documents.typesetting.structure import Element
-from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.style import Style, TextAlign
 from pos_closeout.documents.typesetting.text import BLACK, Colour, Text
 
 #: Part of the size that stands above the baseline when a line is centred in its leading.
@@ -127,13 +127,13 @@ def _set_lines(text: Text | str, style: Style, fonts: Fonts, width: float) -> tu
     return tuple(lines)
 
 
-def _slack(line: Line, column: float, align: Align) -> float:
-    if align is Align.CENTRE:
+def _slack(line: BrokenLine, column: float, align: TextAlign) -> float:
+    if align is TextAlign.CENTRE:
         return max(column - line.width, 0.0) / 2
-    return max(column - line.width, 0.0) if align is Align.RIGHT else 0.0
+    return max(column - line.width, 0.0) if align is TextAlign.RIGHT else 0.0
 
 
-def _set_line(row: Row, line: Line, fonts: Fonts, x: float) -> SetLine:
+def _set_line(row: GlyphRow, line: BrokenLine, fonts: Fonts, x: float) -> SetLine:
     pen = _Pen(fonts, row.size)
     place = -line.cut
     for index in range(line.start, line.end):

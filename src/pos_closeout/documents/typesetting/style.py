@@ -10,7 +10,7 @@ from pos_closeout.documents.typesetting.text import BLACK, Colour
 MM = 72 / 25.4
 
 
-class Align(Enum):
+class TextAlign(Enum):
     """Where lines stand in their column."""
 
     LEFT = "left"
@@ -44,7 +44,7 @@ class Style:
 
     size: float = 14
     leading: float = 26
-    align: Align = Align.JUSTIFY
+    align: TextAlign = TextAlign.JUSTIFY
     language: Language = "zh"
     first_indent: float = 0
     left_indent: float = 0

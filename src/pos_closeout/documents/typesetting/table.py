@@ -8,17 +8,17 @@ from pos_closeout.documents.typesetting.canvas import Canvas
 from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, natural_width, set_lines
 from pos_closeout.documents.typesetting.structure import Element
-from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.style import Style, TextAlign
 from pos_closeout.documents.typesetting.text import BLACK, GREY, Colour, Text
 
 THICK, MIDDLE, THIN = 1.2, 0.7, 0.35
-CELL = Style(size=10.5, leading=16, align=Align.LEFT)
+CELL = Style(size=10.5, leading=16, align=TextAlign.LEFT)
 #: A row of more lines than this comes apart, because it might be taller than a page.
 MOST_LINES = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of a table.
 
     Args:
@@ -29,9 +29,9 @@ class Column:
     """
 
     heading: Text | str = ""
-    align: Align = Align.LEFT
+    align: TextAlign = TextAlign.LEFT
     share: float | None = None
-    heading_align: Align | None = None
+    heading_align: TextAlign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class RowDrawing:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RuledTable:
     """A table with a thick rule above and below and a thinner one under the header, which every page repeats.
 
     Args:
@@ -121,7 +121,7 @@ class Table:
         keep_together: never split over pages, unless taller than one.
     """
 
-    columns: Sequence[Column]
+    columns: Sequence[TableColumn]
     rows: Sequence[Sequence[Text | str]]
     total: Sequence[Text | str] | None = None
     style: Style = CELL
@@ -185,7 +185,7 @@ class Table:
             yield RowDrawing(part, self.padding, self.style.leading, goes_on=start + MOST_LINES < tallest)
 
 
-def column_widths(table: Table, fonts: Fonts, width: float) -> list[float]:
+def column_widths(table: RuledTable, fonts: Fonts, width: float) -> list[float]:
     """Return the widths of the columns, which fill the width together.
 
     A column with a share gets it. The others get what their content needs on one line; when that is too much, the
@@ -198,13 +198,13 @@ def column_widths(table: Table, fonts: Fonts, width: float) -> list[float]:
     needed = {index: _needed(table, index, fonts) for index in free}
     room = width - sum(share or 0.0 for share in fixed)
     fitted = _fitted(needed, room)
-    roomy = [index for index in free if table.columns[index].align is Align.LEFT] or free
+    roomy = [index for index in free if table.columns[index].align is TextAlign.LEFT] or free
     for index in roomy:
         fitted[index] += max(room - sum(needed.values()), 0.0) / len(roomy)
     return [fitted[index] if share is None else share for index, share in enumerate(fixed)]
 
 
-def _needed(table: Table, index: int, fonts: Fonts) -> float:
+def _needed(table: RuledTable, index: int, fonts: Fonts) -> float:
     """Return the width a column's widest cell needs on one line, gutters included."""
     heading = Text.of(table.columns[index].heading).bolded()
     total = [Text.of(table.total[index]).bolded()] if table.total is not None else []
