@@ -98,7 +98,12 @@ class Canvas(reportlab_canvas.Canvas):  # type: ignore[misc] # reportlab has no 
         self._look: tuple[object, ...] = ()
         self._code: list[str]
         super().__init__(
-            BytesIO(), pagesize=size, pageCompression=1, invariant=True, pdfVersion=(1, 7), lang=meta.language
+            BytesIO(),
+            pagesize=(round(size[0], 2), round(size[1], 2)),
+            pageCompression=1,
+            invariant=True,
+            pdfVersion=(1, 7),
+            lang=meta.language,
         )
         self.structure = Structure(self._doc)
         self.setTitle(cleaned(meta.title))
