@@ -3564,38 +3564,6 @@
         <translation>已办结</translation>
     </message>
     <message>
-        <source>Please write the amount: for this kind of entry somebody is owed money.</source>
-        <translation>请填写金额：这类事项是要付钱或收钱的。</translation>
-    </message>
-    <message>
-        <source>Please say on which day it was cleared.</source>
-        <translation>请写一下是哪天办结的。</translation>
-    </message>
-    <message>
-        <source>Please say how it was cleared.</source>
-        <translation>请写一下是怎么办结的。</translation>
-    </message>
-    <message>
-        <source>The day it was cleared lies before the original payment. Please check both dates.</source>
-        <translation>办结日期比原交易还早，请您核对一下这两个日期。</translation>
-    </message>
-    <message>
-        <source>This entry is no longer there. Perhaps it was deleted in another window.</source>
-        <translation>这一笔已经不在了，可能在别的窗口里删掉了。</translation>
-    </message>
-    <message>
-        <source>The shop this entry belongs to is no longer there, so it cannot be kept.</source>
-        <translation>这一笔所属的店已经不在了，所以没法保存。</translation>
-    </message>
-    <message>
-        <source>This is not a day of the calendar. Please write it like 2026-12-01.</source>
-        <translation>日历上没有这一天，请像 2026-12-01 这样写。</translation>
-    </message>
-    <message>
-        <source>This could not be kept, and nothing was changed. Please try once more.</source>
-        <translation>没能保存，原来的内容没有变。请您再试一次。</translation>
-    </message>
-    <message>
         <source>The platform says: refund successful</source>
         <translation>平台显示退款成功</translation>
     </message>
