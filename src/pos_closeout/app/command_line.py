@@ -18,10 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Nothing made on the way to the window is garbage; looking for some costs a tenth of the start.
         gc.disable()
         # Qt is loaded here and not above, so that a verb starts without it.
-        from pos_closeout.app.window import run_window  # noqa: PLC0415
+        from pos_closeout.app.window import run_window
 
         return run_window(find_paths(Path(data) if data else None), hidden=hidden)
-    from pos_closeout.app.verbs import run_verb  # noqa: PLC0415
+    from pos_closeout.app.verbs import run_verb
 
     return run_verb(given)
 

@@ -1,6 +1,7 @@
 """Bills on the screen: from the file that is dropped to the entry on the outstanding list, and back."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.bills.bill_proposals import list_proposals
 from pos_closeout.actions.bills.bills import list_bills
+from pos_closeout.actions.bills.inspect_file import Inspection, inspect_bill
 from pos_closeout.actions.bills.table_layouts import known_mappings
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.bills.bills import ProposalState
@@ -171,6 +173,23 @@ class TestChoosing:
         assert all(name in what for name, what in told)
         # Only a text with columns may be a table whose columns the owner can name.
         assert [each.path.name for each in files if each.need is not Need.OTHER_FILE] == ["shop.csv"]
+
+    def test_a_file_that_breaks_its_reader_says_so_and_the_others_are_read(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        odd = tmp_path / "a-odd.csv"
+        odd.write_text("2/29", encoding="utf-8")
+
+        def reads(path: Path, **options: Any) -> Inspection:
+            if path == odd:
+                raise ValueError("day is out of range for month")
+            return inspect_bill(path, **options)
+
+        monkeypatch.setattr("pos_closeout.ui.bills.inspection.inspect_bill", reads)
+        page = look(window, qtbot, odd, SAMPLES / "jd-2024.csv")
+        lines = {line[0]: line[1] for line in texts(page.choose, "Chosen files")}
+        assert "Something unexpected went wrong" in lines["a-odd.csv"]
+        assert "JD bill" in lines["jd-2024.csv"]
 
     def test_files_are_dropped_anywhere(self, window: MainWindow, qtbot: QtBot) -> None:
         window.show_step(Step.PURPOSE)

@@ -1,14 +1,20 @@
 """The tables the owner has named: renamed, handed on as a small file, taken in from another computer, forgotten."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pos_closeout.actions.bills.inspect_file import Mapping
-from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.actions.bills.table_layouts import (
+    export_mapping,
+    forget_mapping,
+    known_mappings,
+    rename_mapping,
+    take_in_mapping,
+)
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -19,32 +25,17 @@ from pos_closeout.ui.widgets.flow import FlowLayout
 _FILTER = "*.layout.json"
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutVerbs:
-    """What can be done with remembered layouts; each raises :class:`CloseoutError` and nothing else."""
-
-    known: Callable[[], tuple[Mapping, ...]]
-    rename: Callable[[str, str], Mapping]
-    export: Callable[[str, Path], Mapping]
-    take_in: Callable[[Path], Mapping]
-    forget: Callable[[str], Mapping]
-
-
 class LayoutsDialog(QDialog):
     """A list, a field for the name, and a button for each verb.
 
     Args:
-        context: look and texts.
-        verbs: what can be done.
-        told: says an error in a sentence.
+        context: look, texts and the open data folder.
         parent: the window it stands over.
     """
 
-    def __init__(
-        self, context: Context, verbs: LayoutVerbs, told: Callable[[CloseoutError], str], parent: QWidget
-    ) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
-        self._context, self._verbs, self._told = context, verbs, told
+        self._context, self._store = context, context.store
         self.setWindowTitle(self.tr("Tables the program knows"))
         self.setMinimumWidth(context.look.px(560))
         self.layouts = QListWidget()
@@ -60,7 +51,7 @@ class LayoutsDialog(QDialog):
         look = self._context.look
         self._on_one = [
             button(look, self.tr("&Rename"), self.rename, kind="small"),
-            button(look, self.tr("Write to a &file…"), self.export, icon="file-output", kind="small"),
+            button(look, self.tr("Write to a &file…"), self.export, icon="save", kind="small"),
             button(look, self.tr("F&orget"), self.forget, icon="trash-2", kind="small"),
         ]
         take = button(look, self.tr("&Take in a file…"), self.take_in, icon="file-input", kind="small")
@@ -95,7 +86,7 @@ class LayoutsDialog(QDialog):
         """Give the layout in use the name that was typed."""
         key = self.key
         if key:
-            self._do(lambda: self._verbs.rename(key, self.name.text()), self.tr("The name is kept."))
+            self._do(lambda: rename_mapping(self._store, key, self.name.text()), self.tr("The name is kept."))
 
     def export(self) -> None:
         """Ask where the file is to go, and write it."""
@@ -103,34 +94,33 @@ class LayoutsDialog(QDialog):
         suggested = f"{self.name.text().strip() or key}.layout.json"
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Write to a file"), suggested, _FILTER)
         if key and path:
-            self._do(lambda: self._verbs.export(key, Path(path)), self.tr("The file is written."))
+            self._do(lambda: export_mapping(self._store, key, Path(path)), self.tr("The file is written."))
 
     def take_in(self) -> None:
         """Ask for a file of another computer, and remember its layout."""
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Take in a file"), "", f"{_FILTER};;*")
         if path:
-            self._do(lambda: self._verbs.take_in(Path(path)), self.tr("Tables with these columns are known now."))
+            self._do(lambda: take_in_mapping(self._store, Path(path)), self.tr("This table is known now."))
 
     def forget(self) -> None:
         """Forget the layout in use; the next table with its columns is asked about again."""
         key = self.key
         if key:
             self._do(
-                lambda: self._verbs.forget(key), self.tr("The next table with these columns is asked about again.")
+                lambda: forget_mapping(self._store, key),
+                self.tr("The next such table is asked about again."),
             )
 
     def _do(self, verb: Callable[[], Mapping], said: str) -> None:
-        try:
-            used = verb()
+        def show(used: Mapping) -> None:
             self._fill(used.key)
-        except CloseoutError as error:
-            self._reporter.tell(Tone.SEAL, self._told(error))
-            return
-        self._reporter.tell(Tone.OK, said)
+            self._reporter.tell(Tone.OK, said)
+
+        self._context.do(verb, partial(self._reporter.tell, Tone.SEAL), then=show)
 
     def _fill(self, use: str = "") -> None:
         self.layouts.clear()
-        for each in self._verbs.known():
+        for each in known_mappings(self._store):
             columns = " · ".join(dict.fromkeys(each.columns.values()))
             item = QListWidgetItem(f"{each.name or self.tr('without a name')}\n{columns}")
             item.setData(Qt.ItemDataRole.UserRole, each.key)

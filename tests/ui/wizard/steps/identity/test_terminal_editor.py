@@ -111,6 +111,6 @@ def test_trouble_is_told_in_words_and_its_details_can_be_copied(
     monkeypatch.setattr(
         QMessageBox, "clickedButton", lambda box: next(each for each in box.buttons() if each.text() == "Copy details")
     )
-    window._reporter.show(window, BadInputError("amount.not_a_number", text="12a"))
+    window.context.tell(window, BadInputError("amount.not_a_number", text="12a"))
     assert "12a" in told[0]
     assert "amount.not_a_number" in QGuiApplication.clipboard().text()

@@ -54,13 +54,15 @@ def test_an_estimate_gives_the_share_that_stops(window: MainWindow, page: Impact
     assert money._figure.text() == "100%"
 
 
-def test_bills_are_drawn_by_month_with_their_numbers_beside(window: MainWindow, page: ImpactPage) -> None:
+def test_bills_are_drawn_by_month_with_their_numbers_beside(
+    window: MainWindow, page: ImpactPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows = tuple(
         Takings(date(2026, month, 1), channel, 100_00 * month, 0, 1)
         for month in (9, 10)
         for channel in (transactions.BillChannel.CARD, transactions.BillChannel.ALIPAY)
     )
-    page.take_takings(lambda _: rows)
+    monkeypatch.setattr("pos_closeout.ui.wizard.steps.impact.page.takings", lambda _store, _case: rows)
     window.show_step(Step.CONTACT)
     window.show_step(Step.IMPACT)
     chart = page.findChild(TakingsChart)

@@ -1,25 +1,20 @@
 """Money that came back, as imported statements show it, each offered for the item, charge or deposit it clears."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pos_closeout.domain.case.case import Case
+from pos_closeout.actions.bills.bills import list_bills
+from pos_closeout.actions.bills.late_charges import returns_beside
 from pos_closeout.domain.case.money_back import Clears, MoneyBack
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, tag
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.wizard.situation import Situation
-from pos_closeout.ui.work import Worker
-
-FindMoneyBack = Callable[[Case], Callable[[], tuple[MoneyBack, ...]]]
-"""Takes a case and returns what finds, from any thread, the money that came back since its stop."""
 
 
 class MoneyBackCard(QWidget):
@@ -33,12 +28,9 @@ class MoneyBackCard(QWidget):
         super().__init__()
         self._context = context
         self._now: Situation | None = None
-        self._find: FindMoneyBack | None = None
-        self._imported: Callable[[int], object] = lambda _case_id: None
         self._looked_through: object = None
-        self._worker = Worker()
-        self._worker.done.connect(self._show)
-        self._worker.failed.connect(self._show_failure)
+        self._runner = Runner(self._show_failure, self)
+        self._runner.done.connect(self._show)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         self._problem = label("", "caption", tone=Tone.SEAL)
@@ -52,19 +44,17 @@ class MoneyBackCard(QWidget):
         )
         self.hide()
 
-    def take_finder(self, find: FindMoneyBack, imported: Callable[[int], object]) -> None:
-        """Take what looks for it in the imported statements of a case, and what says which there are."""
-        self._find, self._imported = find, imported
-
     def tell(self, now: Situation) -> None:
         """Look through the statements beside the window, again when something they are compared with has changed."""
         self._now, case = now, now.case
         owed = (case.late_charges, case.follow_up, case.settlement.deposit_fen, tuple(now.items))
         names = (case.request.stop_on, case.acquirer.name, case.agent.name)
-        wanted = (case.id, names, owed, self._imported(case.id))
-        if self._find is not None and wanted != self._looked_through:
+        imported = tuple(bill.id for bill in list_bills(self._context.store, case.id))
+        wanted = (case.id, names, owed, imported)
+        if wanted != self._looked_through:
             self._looked_through = wanted
-            self._worker.run(self._find(case))
+            path = self._context.store.database.path
+            self._runner.run(lambda _job: returns_beside(path, case))
 
     def _show(self, found: tuple[MoneyBack, ...]) -> None:
         clear_layout(self._lines)
@@ -73,7 +63,7 @@ class MoneyBackCard(QWidget):
         self.setVisible(bool(found))
 
     def _show_failure(self, error: CloseoutError) -> None:
-        self._problem.setText(sentence(self._context.guidance.messages, error, self._context.language))
+        self._problem.setText(self._context.sentence(error))
 
     def _line(self, each: MoneyBack) -> QWidget:
         look, said = self._context.look, self._said(each)
