@@ -1415,16 +1415,8 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the log</source>
         <translation>删去这条</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Please say on which day it was.</source>
@@ -1449,6 +1441,10 @@
     <message>
         <source>Means of contact</source>
         <translation>方式</translation>
+    </message>
+    <message>
+        <source>Where is it from?</source>
+        <translation>号码从哪来？</translation>
     </message>
 </context>
 <context>
@@ -1824,16 +1820,8 @@
         <translation>例如EMS签收记录</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the log</source>
         <translation>删去这条</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>It cannot arrive before it was sent. Please look at both dates.</source>
@@ -2451,6 +2439,21 @@
     <message>
         <source>Print the report in English</source>
         <translation>打印英文结案报告</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Please write the number of entries in figures.</source>
+        <translation>条数请填数字。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4409,16 +4412,8 @@
         <translation>已书面约定保密、用途和办完后删除</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>What</source>
@@ -4467,10 +4462,6 @@
     <message>
         <source>Customers&apos; telephone and card numbers are personal data. Give only what is needed, never a password or a full card number, and agree in writing on secrecy, purpose and deletion. It is safest to do it yourself.</source>
         <translation>顾客的电话、卡号是个人信息。只给必需的，密码和完整卡号绝不能给，并书面约定保密、用途和办完后删除。自己办最稳妥。</translation>
-    </message>
-    <message>
-        <source>Please write the number of entries in figures.</source>
-        <translation>条数请填数字。</translation>
     </message>
     <message>
         <source>Till software</source>
@@ -4641,16 +4632,8 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>“Told on” lies ahead. Put the day into “planned for” instead.</source>
@@ -6221,16 +6204,8 @@
         <translation>到哪天办完</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Please say what could go wrong.</source>
@@ -6792,16 +6767,8 @@
         <translation>编号</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Without it the acquirer cannot match the device; look at the label on its underside.</source>

@@ -44,6 +44,7 @@ NOT_AT_HOME = PAPERS_AND_BILLS | {
 LATER = {
     "pos_closeout.actions.cases.cases": "home shows cards, not cases",
     "pos_closeout.app": "the command line decides between window and verb; what runs behind the window comes after it",
+    "pos_closeout.documents": "whoever lists or words papers does without what draws them",
     "pos_closeout.domain.steps.card": "home shows the cards of before, and works them out anew when it is up",
     "pos_closeout.guidance": "a text is read when it is wanted",
     "pos_closeout.store": "a table is opened when it is wanted",

@@ -97,11 +97,11 @@ def test_the_step_is_done_once_a_way_is_ready_and_the_risks_were_seen(
 def test_a_suggested_risk_stays_suggested_until_its_words_are_changed(window: MainWindow, qtbot: QtBot) -> None:
     editor = RiskEditor(window.context, Risk("fraud"), window, new=False)
     qtbot.addWidget(editor)
-    assert editor.risk() == Risk("fraud")
-    editor._measure.setText("I answer the phone myself")
-    editor._likelihood.setCurrentIndex(0)
-    assert editor.risk() == Risk("fraud", measure="I answer the phone myself", likelihood=Grade.LOW)
-    editor._what.clear()
+    assert editor.value() == Risk("fraud")
+    editor.line("measure").setText("I answer the phone myself")
+    editor.choice("likelihood").setCurrentIndex(0)
+    assert editor.value() == Risk("fraud", measure="I answer the phone myself", likelihood=Grade.LOW)
+    editor.line("what").clear()
     editor.accept()
     assert editor.result() != RiskEditor.DialogCode.Accepted
 

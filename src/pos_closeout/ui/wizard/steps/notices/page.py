@@ -186,7 +186,7 @@ class NoticesPage(StepPage):
         fresh = Notice(Audience.SUPPLIER, way=NoticeChannel.EMAIL, planned_on=planned)
         editor = NoticeEditor(self.context, fresh, stop_on=stop, today=today, parent=self.window(), new=True)
         if editor.exec() == NoticeEditor.DialogCode.Accepted:
-            self._keep((*self.case.notices, editor.notice()))
+            self._keep((*self.case.notices, editor.value()))
 
     def _take(self) -> None:
         """Ask for an address book and read it beside the window: some hold many thousand people with pictures."""
@@ -229,7 +229,7 @@ class NoticesPage(StepPage):
             self.context, notices[place], stop_on=stop, today=self.now.today, parent=self.window(), new=False
         )
         if editor.exec() == NoticeEditor.DialogCode.Accepted:
-            self._keep((*notices[:place], editor.notice(), *notices[place + 1 :]))
+            self._keep((*notices[:place], editor.value(), *notices[place + 1 :]))
         elif editor.removed:
             self._keep(notices[:place] + notices[place + 1 :])
 
