@@ -303,6 +303,7 @@ class TestColumns:
         page = look(window, qtbot, path)
         qtbot.keyClick(table(page.choose, "Chosen files"), Qt.Key.Key_Return)
         asked = dialog(ColumnsDialog)
+        assert isinstance(asked, ColumnsDialog)
         roles = ("when", "amount", "status", "refund_amount", "refund_status", "fee")
         for name, role in zip(("何时", "多少", "怎样", "退了多少", "退款怎样", "抽成"), roles, strict=True):
             box = asked._rows.boxes[name]
