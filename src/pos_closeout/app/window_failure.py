@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pos_closeout.cli.desk import guessed_language
+from pos_closeout.cli.context import guessed_language
 from pos_closeout.domain.errors import CloseoutError, WindowError
 from pos_closeout.guidance.messages import load_messages, sentence
 from pos_closeout.paths import Paths
