@@ -13,7 +13,7 @@ setup: ## make .venv and whatever it needs from Debian
 	@packaging/linux/setup.sh
 
 demo: setup ## write a sample case with its letter, lists and calendar into build/demo
-	QT_QPA_PLATFORM=offscreen $(BIN)/pos-closeout demo --out build/demo
+	QT_QPA_PLATFORM=offscreen FONTCONFIG_FILE=$(CURDIR)/packaging/fonts/fontconfig.conf $(BIN)/pos-closeout demo --out build/demo
 
 run: setup ## open the window
 	$(BIN)/pos-closeout
@@ -36,7 +36,7 @@ format: setup ## let ruff repair what it can
 	$(BIN)/ruff format .
 
 bench: setup ## measure start-up, letter and list against yardsticks; fails above a limit
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks
 
 translations: setup ## collect the texts of the source into translations/ and compile them
 	$(BIN)/python packaging/translations/update.py

@@ -1,6 +1,5 @@
 """What tests of every room share. Rooms keep their own fixtures in their own folder."""
 
-import os
 from collections.abc import Generator
 from datetime import date
 from pathlib import Path
@@ -8,8 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
 
-# Before anything makes an application: no test may need a display, or open a window on the one there is.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.screen import pin_screen
+
+pin_screen()
 
 ROOT = Path(__file__).resolve().parents[1]
 
