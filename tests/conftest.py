@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
+from pytestqt.qtbot import QtBot
 
+from tests.patient import PatientBot
 from tests.screen import pin_screen
 
 pin_screen()
@@ -24,6 +26,12 @@ def resources() -> Path:
 def qapp_args() -> list[str]:
     """The arguments the program itself gives its application."""
     return ["pos-closeout", "-style", "Fusion"]
+
+
+@pytest.fixture
+def qtbot(qapp: QCoreApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The owner's hands; waits as long as a busy machine takes."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

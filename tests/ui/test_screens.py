@@ -69,7 +69,7 @@ def test_no_screen_is_too_wide_or_cuts_a_text(
         settle()
         page = window.workspace.wizard.page(step)
         if isinstance(page, ApplicationPage):
-            qtbot.waitUntil(partial(drawn, page), timeout=20_000)
+            qtbot.waitUntil(partial(drawn, page))
             settle()
         faults[step.value] = too_wide(window) + cut_off(window)
     window.show_list()
