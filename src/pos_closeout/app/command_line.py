@@ -34,11 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _without_qt(paths: Paths, error: ImportError) -> int:
     """Say which library of the system Qt could not load; anything else that cannot be imported is a fault of ours."""
-    from pos_closeout.app.window_failure import is_missing_library, tell, window_error  # noqa: PLC0415
+    from pos_closeout.app.window_failure import is_missing_library, report, window_error  # noqa: PLC0415
 
     if not is_missing_library(error):
         raise error
-    tell(paths, window_error(paths.resources, str(error)))
+    report(paths, window_error(paths.resources, str(error)))
     return 1
 
 

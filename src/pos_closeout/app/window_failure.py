@@ -59,7 +59,7 @@ def is_missing_library(error: ImportError) -> bool:
     return sys.platform == "linux" and not isinstance(error, ModuleNotFoundError) and ".so" in str(error)
 
 
-def tell(paths: Paths, error: CloseoutError) -> None:
+def report(paths: Paths, error: CloseoutError) -> None:
     """Tell the owner in a sentence: in the terminal, and where there is none in a dialog that needs no Qt.
 
     With neither it is written to ``no-window.txt`` in the folder of logs.

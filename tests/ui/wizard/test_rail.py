@@ -8,10 +8,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.domain.steps.progress import StepStatus
 from pos_closeout.guidance import load_guidance
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.look import LookMaker
 from pos_closeout.ui.style.tokens import Scheme, TextSize
 from pos_closeout.ui.wizard.rail import Rail, RailEntry
@@ -32,7 +32,7 @@ From the widths of the faces' Latin letters, DemiBold; Chinese characters are as
 @pytest.mark.parametrize(("language", "size"), list(product(("zh", "en"), TextSize)))
 def test_no_name_is_cut(qapp: QApplication, qtbot: QtBot, resources: Path, language: str, size: TextSize) -> None:
     look = LookMaker(resources / "icons").apply(qapp, Scheme.LIGHT, size, language)
-    _see_every_state(qtbot, Rail(Kit(look, load_guidance(resources / "guidance"), language)), size)
+    _see_every_state(qtbot, Rail(Context(look, load_guidance(resources / "guidance"), language)), size)
     qapp.setStyleSheet("")
 
 
@@ -46,7 +46,7 @@ def test_no_name_is_cut_in_another_face(
     font = qapp.font()
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, FACES[face])
     qapp.setFont(font)
-    rail = Rail(Kit(look, load_guidance(resources / "guidance"), language))
+    rail = Rail(Context(look, load_guidance(resources / "guidance"), language))
     assert rail.findChildren(RailEntry)[0].font().letterSpacing() == FACES[face]
     _see_every_state(qtbot, rail, size)
     qapp.setStyleSheet("")
@@ -60,7 +60,7 @@ def _see_every_state(qtbot: QtBot, rail: Rail, size: TextSize) -> None:
     window.resize(1024, 300)
     rail.setFixedHeight(300)
     window.show()
-    for state in State:
+    for state in StepState:
         rail.tell(dict.fromkeys(Step, StepStatus(state)), Step.CONTACT)
         QApplication.processEvents()
         for entry in rail.findChildren(RailEntry):
