@@ -24,8 +24,8 @@ if [ -n "${SUDO_USER:-}" ] && [ "$(id -u)" -eq 0 ]; then
 fi
 
 prepare_system ""
-say "正在安装：要下载约 280 MB，装好以后占 800 MB 左右，需要几分钟。" \
-    "Installing: some 280 MB to download, some 800 MB on the disk, a few minutes."
+say "正在安装：要下载约 280 MB，装好以后占 850 MB 左右，需要几分钟。" \
+    "Installing: some 280 MB to download, some 850 MB on the disk, a few minutes."
 rm -rf "$home"
 "$python" -m venv "$home"
 install_lock "$home" "$here/requirements.txt"

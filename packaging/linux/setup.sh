@@ -17,8 +17,8 @@ wanted() {
 [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(wanted)" ] && exit 0
 
 prepare_system test-
-say "正在用 $("$python" --version) 准备 .venv：要下载约 330 MB，需要几分钟。" \
-    "Setting up .venv with $("$python" --version): some 330 MB to download, a few minutes."
+say "正在用 $("$python" --version) 准备 .venv：要下载约 350 MB，需要几分钟。" \
+    "Setting up .venv with $("$python" --version): some 350 MB to download, a few minutes."
 rm -rf "$venv"
 "$python" -m venv "$venv"
 install_lock "$venv" "$here/requirements-dev.txt"
