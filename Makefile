@@ -13,7 +13,7 @@ setup: ## make .venv and whatever it needs from Debian
 	@packaging/linux/setup.sh
 
 demo: setup ## write a sample case with its letter, lists and calendar into build/demo
-	QT_QPA_PLATFORM=offscreen FONTCONFIG_FILE=$(CURDIR)/packaging/fonts/fontconfig.conf $(BIN)/pos-closeout demo --out build/demo
+	QT_QPA_PLATFORM=offscreen FONTCONFIG_FILE="$(CURDIR)/packaging/fonts/fontconfig.conf" $(BIN)/pos-closeout demo --out build/demo
 
 run: setup ## open the window
 	$(BIN)/pos-closeout
