@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
 from pytestqt.qtbot import QtBot
 
-from tests.patient import PatientBot
+from tests.long_waits import LongWaitBot
 from tests.screen import pin_screen
 
 pin_screen()
@@ -31,7 +31,7 @@ def qapp_args() -> list[str]:
 @pytest.fixture
 def qtbot(qapp: QCoreApplication, request: pytest.FixtureRequest) -> QtBot:
     """The owner's hands; waits as long as a busy machine takes."""
-    return PatientBot(request)
+    return LongWaitBot(request)
 
 
 @pytest.fixture(scope="session")
