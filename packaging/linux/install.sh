@@ -13,7 +13,7 @@ if [ "${1:-}" = --remove ]; then
     for command in pos-closeout pos-closeout-cli; do
         case $(readlink "$bin/$command" || true) in "$home"/*) rm -f "$bin/$command" ;; esac
     done
-    rm -rf "$home"
+    rm -rf "$home" "$home.before"
     say "程序已经删除。您的记录还在，没有动。" "The program is removed. Your records are still there."
     exit 0
 fi
@@ -26,12 +26,22 @@ fi
 prepare_system ""
 say "正在安装：要下载约 280 MB，装好以后占 850 MB 左右，需要几分钟。" \
     "Installing: some 280 MB to download, some 850 MB on the disk, a few minutes."
-rm -rf "$home"
+# The version before stays until the new one is there: without a network nobody loses the program.
+work=$(mktemp -d)
+finish() {
+    [ $? = 0 ] || say "没有装好。请检查网络，再输入一次这个命令；以前装好的程序还在。" \
+        "Not installed. Please check the network and type the command again; what was installed before is still there."
+    rm -rf "$work"
+    [ ! -d "$home.before" ] || { rm -rf "$home" && mv "$home.before" "$home"; }
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+# One that was broken off with the power first.
+[ ! -d "$home.before" ] || { rm -rf "$home" && mv "$home.before" "$home"; }
+[ ! -d "$home" ] || mv "$home" "$home.before"
 "$python" -m venv "$home"
 install_lock "$home" "$here/requirements.txt"
 # What builds the program is locked as well, and not needed afterwards.
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 "$python" -m venv "$work/build"
 install_lock "$work/build" "$here/packaging/linux/requirements-build.txt"
 (cd "$here" && "$work/build/bin/python" -m hatchling build -t wheel -d "$work" >"$work/build.log" 2>&1) || {
@@ -39,6 +49,7 @@ install_lock "$work/build" "$here/packaging/linux/requirements-build.txt"
     exit 1
 }
 "$home/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation "$work"/*.whl
+rm -rf "$home.before"
 mkdir -p "$bin"
 ln -sf "$home/bin/pos-closeout" "$home/bin/pos-closeout-cli" "$bin/"
 sh "$here/packaging/linux/menu.sh" "$home/bin/pos-closeout" >/dev/null
