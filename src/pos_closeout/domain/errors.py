@@ -54,3 +54,7 @@ class StoppedError(CloseoutError):
 
 class UnexpectedError(CloseoutError):
     """Something nobody expected went wrong; ``detail`` holds the traceback, for "copy details"."""
+
+
+class WindowError(CloseoutError):
+    """No window can be shown on this machine."""
