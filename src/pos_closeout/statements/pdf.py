@@ -33,6 +33,7 @@ _STRAIGHT = 0.02
 _COVERED = 0.5
 _FORM_DEPTH = 4
 _INVISIBLE = 3
+_LINE_END_HYPHEN = 2
 _REPLACED = frozenset({0, 0xFFFE, 0xFFFD})
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -177,7 +178,9 @@ def _characters(text: Any, *, hide: bool) -> Iterator[_Found]:  # pdfium's handl
             continue
         angle = pdfium.FPDFText_GetCharAngle(text, at)
         if code < 0x110000 and not 0xD800 <= code < 0xE000:
-            yield (box.left, box.bottom, box.right, box.top), angle, (chr(code), spaced)
+            # pdfium marks a hyphen at the end of a line, as if the word went on without it; in a bill it is a sign.
+            sign = "-" if code == _LINE_END_HYPHEN else chr(code)
+            yield (box.left, box.bottom, box.right, box.top), angle, (sign, spaced)
         spaced = False
 
 

@@ -40,6 +40,7 @@ _END = re.compile(
 _TOTAL = re.compile(r"(?:本页|本月|累计)?(?:合计|总计|小计)|-{24,}|[—–_＿]{4,}|\*{3,}")
 _ALONE = 0.8
 _LONG = 0.3
+_HALF = (0.45, 0.85)
 _OUTSIDE = 1e6
 _ACROSS = 0.6
 _CHAIN = 1.9
@@ -131,9 +132,9 @@ class _Table:
         self._settle_columns()
         self._dates = self._date_column()
         self._anchors = [self._anchors_of(body) for body in self._bodies]
-        self._bands = [_bands(body) for body in self._bodies]
+        self._bands = [_bands(body, anchors) for body, anchors in zip(self._bodies, self._anchors, strict=True)]
         self._row_ruled = self._is_row_ruled()
-        self._centred = not self._row_ruled and any(map(_text_above, self._bodies, self._anchors))
+        self._centred = any(map(_text_above, self._bodies, self._anchors))
 
     def read(self) -> PdfTable:
         """Return the rows of all pages."""
@@ -321,7 +322,7 @@ def _renamed(page: Page, header: Header, edges: Sequence[float]) -> Header:
     return header._replace(names=names)
 
 
-def _bands(body: _Body) -> list[float]:
+def _bands(body: _Body, anchors: Sequence[float]) -> list[float]:
     """Return the heights of the rules that part the rows of a page, from its top to the end of its table."""
     left = max(body.edges[0], min((glyph.left for line in body.lines for glyph in line.glyphs), default=0.0))
     right = min(body.edges[-1], max((glyph.right for line in body.lines for glyph in line.glyphs), default=0.0))
@@ -336,7 +337,13 @@ def _bands(body: _Body) -> list[float]:
     wide += [at for at, count in ends.items() if count >= len(body.edges) - 1]
     if body.header:
         wide.append(body.top)
-    return [at for at in clusters(wide) if at >= body.top - NEAR]
+    found = [at for at in clusters(wide) if at >= body.top - NEAR]
+    if found and anchors and anchors[0] < found[0]:
+        # A page that goes on without its header may have no rule above its first entry.
+        above = [line for line in body.lines if line.y < found[0]]
+        first = _hanging(above[::-1], anchors[0])[-1]
+        found.insert(0, first.y - first.height)
+    return found
 
 
 def _covered(rules: Sequence[Rule], left: float, right: float) -> float:
@@ -355,7 +362,15 @@ def _text_above(body: _Body, anchors: Sequence[float]) -> bool:
     if not anchors:
         return False
     above = [line for line in body.lines if line.y < anchors[0] - 0.5]
-    return bool(above) and (body.header is not None or anchors[0] - above[-1].y < above[-1].height)
+    if above and (body.header is not None or anchors[0] - above[-1].y < above[-1].height):
+        return True
+    # Two lines beside a day in the middle stand half a line away from it, which lines below each other never do.
+    return any(_HALF[0] < abs(line.y - y) / line.height < _HALF[1] for line in body.lines for y in _around(anchors, line))
+
+
+def _around(anchors: Sequence[float], line: Line) -> Sequence[float]:
+    at = bisect_right(anchors, line.y)
+    return anchors[max(0, at - 1) : at + 1]
 
 
 def _parted(lines: Sequence[Line], anchors: Sequence[float], *, centred: bool) -> Iterator[list[Line]]:
@@ -389,8 +404,10 @@ def _parted(lines: Sequence[Line], anchors: Sequence[float], *, centred: bool) -
 def _hanging(lines: Sequence[Line], anchor: float) -> list[Line]:
     """Return the lines of the last entry of a page: those that hang together with its day."""
     kept: list[Line] = []
+    reached = False
     for line in lines:
-        if line.y > anchor and kept and line.y - kept[-1].y > _CHAIN * line.height:
+        if reached and kept and abs(line.y - kept[-1].y) > _CHAIN * line.height:
             break
+        reached = reached or abs(line.y - anchor) < NEAR
         kept.append(line)
     return kept
