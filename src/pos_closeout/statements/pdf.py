@@ -15,6 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.statements.pdf_damage import is_damaged
 
 MAX_PAGES = 500
 """Most pages of a statement: a year of a busy account stays below."""
@@ -84,7 +85,14 @@ class Page(NamedTuple):
     picture: bool
 
 
-def read_pages(source: Path | bytes, name: str, password: str | None, page_done: Callable[[float], None]) -> list[Page]:
+class Pages(NamedTuple):
+    """All pages of a document, and whether its content was damaged on the way."""
+
+    pages: list[Page]
+    damaged: bool
+
+
+def read_pages(source: Path | bytes, name: str, password: str | None, page_done: Callable[[float], None]) -> Pages:
     """Read all pages of a PDF.
 
     Args:
@@ -95,8 +103,12 @@ def read_pages(source: Path | bytes, name: str, password: str | None, page_done:
 
     Raises:
         BadInputError: ``statement.password_needed``, ``statement.password_wrong``, ``statement.pdf_broken``,
-            ``statement.pdf_too_long`` or ``statement.pdf_scan`` for pages without any text.
+            ``statement.pdf_too_long``, ``statement.too_big``, and for pages without any text ``statement.pdf_scan``
+            (pictures) or ``statement.pdf_no_text``.
     """
+    size = len(source) if isinstance(source, bytes) else source.stat().st_size
+    if size > MAX_PDF_BYTES:
+        raise BadInputError("statement.too_big", name=name, limit=MAX_PDF_BYTES)
     pages = []
     with _opened(source, name, password) as document:
         count = len(document)
@@ -109,10 +121,11 @@ def read_pages(source: Path | bytes, name: str, password: str | None, page_done:
                 # A page that cannot be read is an empty one, which is said of it later.
                 pages.append(Page(index + 1, [], [], [], picture=False))
             page_done((index + 1) / count)
+        damaged = is_damaged(source, document)
     if not any(page.glyphs for page in pages):
         scan = any(page.picture for page in pages)
         raise BadInputError("statement.pdf_scan" if scan else "statement.pdf_no_text", name=name)
-    return pages
+    return Pages(pages, damaged)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ One pass over the file gives its hash, its encoding and the refusals that need n
 
 import codecs
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +22,9 @@ CHUNK = 1 << 18
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of an old Office file (.xls, .doc) and of a new one with a password."""
 
+_PDF = b"%PDF-"
+_MAIL = re.compile(rb"\s*(?:Return-Path|Received|Delivered-To|X-[A-Za-z-]{2,40}|MIME-Version|Message-ID|From|To|Subject|Date|Reply-To"
+                   rb"|DKIM-Signature|Authentication-Results|Content-Type|Sender|ARC-[A-Za-z-]{2,40}): ", re.IGNORECASE)
 _HEAD = 8
 _BLANK = b"\xef\xbb\xbf \t\r\n,"
 
@@ -31,6 +35,8 @@ class Container(StrEnum):
     TEXT = "text"
     ZIP = "zip"
     OLE = "ole"
+    PDF = "pdf"
+    MAIL = "mail"
 
 
 class Digest(NamedTuple):
@@ -59,7 +65,6 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"L\x00\x00\x00\x01\x14\x02\x00", "shortcut"),
     (b"[InternetShortcut]", "shortcut"),
     (b"\x00\x01\x00\x00", "other"),
-    (b"%PDF", "pdf"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b", "archive"),
@@ -104,6 +109,10 @@ def container_of(head: bytes, size: int, name: str) -> Container:
         return Container.ZIP
     if head.startswith(OLE_MAGIC):
         return Container.OLE
+    if _PDF in head:
+        return Container.PDF
+    if _MAIL.match(head):
+        return Container.MAIL
     for magic, kind in _OTHER_KINDS:
         if head.startswith(magic) and not _is_plain(head, magic):
             raise BadInputError("statement.wrong_kind", name=name, kind=kind)
