@@ -1,4 +1,4 @@
-"""Writes statements as PDF in the many looks that banks give them, so that what is read can be compared with what was written."""
+"""Writes statements as PDF in the many looks that banks give them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

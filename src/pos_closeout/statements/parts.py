@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack
 from functools import partial
 from itertools import chain, islice
@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple, Protocol
 
 from python_calamine import CalamineSheet
 
+from pos_closeout.domain.bills.transactions import Source, page_part
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.archive import (
     ARCHIVE_ERRORS,
@@ -24,6 +25,7 @@ from pos_closeout.statements.archive import (
     unlock_member,
 )
 from pos_closeout.statements.ole import is_other_document
+from pos_closeout.statements.pdf_part import PDF_ENCODING, Paged, read_pdf
 from pos_closeout.statements.rows import Row, split_rows
 from pos_closeout.statements.sniff import Container, container_of, digest_text, hash_file, sniff
 from pos_closeout.statements.workbook import check_size, load_sheet, open_workbook, sheet_rows
@@ -51,7 +53,8 @@ class OpenRows(Protocol):
 class Part(NamedTuple):
     """One table of a file.
 
-    ``undecodable`` says that the text does not decode as a whole, so that some cells may hold U+FFFD.
+    ``undecodable`` says that the text does not decode as a whole, so that some cells may hold U+FFFD; ``paged`` is what
+    is known of a table that runs over the pages of a PDF.
     """
 
     name: str
@@ -59,6 +62,14 @@ class Part(NamedTuple):
     delimiters: tuple[str, ...]
     rows: OpenRows
     undecodable: bool = False
+    paged: Paged | None = None
+
+    def source(self, sha256: str, number: int) -> Source:
+        """Return where the row with this number stands in the file with this hash."""
+        if self.paged is None:
+            return Source(sha256, self.name, number)
+        page, entry = self.paged.places[number - 1] if 0 < number <= len(self.paged.places) else (1, 0)
+        return Source(sha256, page_part(self.name, page), entry)
 
 
 class Opened(NamedTuple):
@@ -72,11 +83,13 @@ class Opened(NamedTuple):
 Step = Callable[[int], None]
 
 
-def open_parts(path: Path, password: str | None, step: Step, stack: ExitStack) -> Opened:
+def open_parts(path: Path, password: str | None, step: Step, stack: ExitStack, names: Collection[str] = ()) -> Opened:
     """Open a chosen file and list its tables; ``stack`` closes what stays open.
 
+    ``names`` are comparable names of columns, by which the table of a PDF is found.
+
     Raises:
-        BadInputError: every refusal of ``sniff``, ``archive`` and ``workbook``.
+        BadInputError: every refusal of ``sniff``, ``archive``, ``workbook`` and ``pdf``.
     """
     container, size = sniff(path), path.stat().st_size
     if container is Container.TEXT:
@@ -91,6 +104,9 @@ def open_parts(path: Path, password: str | None, step: Step, stack: ExitStack) -
         if is_other_document(content):
             raise BadInputError("statement.wrong_kind", name=path.name, kind="document")
         return Opened(hash_file(path), size, _workbook_parts(content, path.name, ""))
+    if container is Container.PDF:
+        rows, paged = read_pdf(path, path.name, password, partial(_share, step, size), names)
+        return Opened(hash_file(path), size, [_pdf_part("", rows, paged)])
     archive = stack.enter_context(open_archive(path, path.name))
     if kind_of_package(archive, path.name) == "workbook":
         check_size(archive, path.name)
@@ -99,6 +115,19 @@ def open_parts(path: Path, password: str | None, step: Step, stack: ExitStack) -
     if not parts:
         raise BadInputError("statement.empty_archive", name=path.name)
     return Opened(hash_file(path), size, parts)
+
+
+def _share(step: Step, size: int, share: float) -> None:
+    step(int(size * share))
+
+
+def _pdf_part(name: str, rows: list[Row], paged: Paged) -> Part:
+    return Part(name, PDF_ENCODING, (",",), partial(_read_rows, rows), paged=paged)
+
+
+def _read_rows(rows: list[Row], _delimiter: str, *, quotes: bool) -> Iterator[Row]:
+    del quotes
+    return iter(rows)
 
 
 def text_part(name: str, encoding: str, opener: Callable[[], BinaryIO], step: Step) -> Part:

@@ -34,6 +34,7 @@ _STRAIGHT = 0.02
 _COVERED = 0.5
 _FORM_DEPTH = 4
 _INVISIBLE = 3
+_BLANKS = frozenset({0x20, 0xA0, 0x3000})
 _LINE_END_HYPHEN = 2
 _REPLACED = frozenset({0, 0xFFFE, 0xFFFD})
 
@@ -183,7 +184,7 @@ def _characters(text: Any, *, hide: bool) -> Iterator[_Found]:  # pdfium's handl
     for at in range(min(pdfium.FPDFText_CountChars(text), _MAX_GLYPHS)):
         code = pdfium.FPDFText_GetUnicode(text, at)
         if code in _REPLACED or (code < 0x110000 and chr(code).isspace()):
-            spaced = spaced or (code == 0x20 or code == 0xA0) and pdfium.FPDFText_IsGenerated(text, at) != 1
+            spaced = spaced or (code in _BLANKS and pdfium.FPDFText_IsGenerated(text, at) != 1)
             continue
         if not pdfium.FPDFText_GetLooseCharBox(text, at, pointer):
             continue

@@ -64,5 +64,3 @@ def _numbers(pattern: re.Pattern[str], notes: Iterable[str]) -> Iterator[int]:
     for note in notes:
         for found in pattern.finditer(note):
             yield int(next(filter(None, found.groups())))
-
-

@@ -44,6 +44,7 @@ _HALF = (0.45, 0.85)
 _OUTSIDE = 1e6
 _ACROSS = 0.6
 _CHAIN = 1.9
+_BLANK = 0.7
 _MONEY = re.compile(r"[+-]?[¥￥]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}")
 NO_HEADER_KEPT = 50
 """Lines above the header that are kept: as many as the search for a header looks at."""
@@ -83,7 +84,8 @@ def read_table(pages: Sequence[Page], known: Collection[str]) -> PdfTable:
     """
     header = _header(pages, known)
     if header is None:
-        rows = [TableRow(page.number, 0, list(map(text_of, words_of(line)))) for page in pages for line in lines_of(page.glyphs)]
+        lines = [(page.number, words_of(line)) for page in pages for line in lines_of(page.glyphs)]
+        rows = [TableRow(number, 0, list(map(text_of, words))) for number, words in lines]
         return PdfTable(rows, notes=[" ".join(row.cells) for row in rows])
     return _Table(pages, *header).read()
 
@@ -167,7 +169,7 @@ class _Table:
         if not ruled:
             # A line far above or below the entries is no text of a column.
             lines = [line for body in self._bodies for line in _near_days(body.lines)]
-            edges = unruled_edges(self._wanted.names, ((each.left, each.right) for line in lines for each in line.glyphs))
+            edges = unruled_edges(self._wanted.names, (span for line in lines for span in _spans(line)))
             for body in self._bodies:
                 body.edges = edges
         elif len(ruled) - 1 != len(self._wanted.names):
@@ -247,6 +249,15 @@ def _cells(line: Line, edges: Sequence[float]) -> dict[int, str]:
     for glyph in line.glyphs:
         columns.setdefault(_column(edges, glyph), []).append(glyph)
     return {at: text_of(glyphs) for at, glyphs in columns.items()}
+
+
+def _spans(line: Line) -> Iterator[tuple[float, float]]:
+    """Yield the room of each character, with the blank that is written before it."""
+    last = None
+    for glyph in line.glyphs:
+        near = last is not None and glyph.spaced and glyph.left - last.right <= _BLANK * glyph.height
+        yield last.right if last is not None and near else glyph.left, glyph.right
+        last = glyph
 
 
 def _end_of(lines: Sequence[Line]) -> float:
@@ -364,8 +375,15 @@ def _text_above(body: _Body, anchors: Sequence[float]) -> bool:
     above = [line for line in body.lines if line.y < anchors[0] - 0.5]
     if above and (body.header is not None or anchors[0] - above[-1].y < above[-1].height):
         return True
+    # Below a day at the top of its cell, the widest gap is the one before the next day.
+    for this, following in pairwise(anchors):
+        levels = [line.y for line in body.lines if this <= line.y <= following]
+        gaps = [lower - upper for upper, lower in pairwise(levels)]
+        if gaps and max(gaps) > gaps[-1] + NEAR:
+            return True
     # Two lines beside a day in the middle stand half a line away from it, which lines below each other never do.
-    return any(_HALF[0] < abs(line.y - y) / line.height < _HALF[1] for line in body.lines for y in _around(anchors, line))
+    apart = (abs(line.y - y) / line.height for line in body.lines for y in _around(anchors, line))
+    return any(_HALF[0] < share < _HALF[1] for share in apart)
 
 
 def _around(anchors: Sequence[float], line: Line) -> Sequence[float]:

@@ -23,8 +23,13 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of an old Office file (.xls, .doc) and of a new one with a password."""
 
 _PDF = b"%PDF-"
-_MAIL = re.compile(rb"\s*(?:Return-Path|Received|Delivered-To|X-[A-Za-z-]{2,40}|MIME-Version|Message-ID|From|To|Subject|Date|Reply-To"
-                   rb"|DKIM-Signature|Authentication-Results|Content-Type|Sender|ARC-[A-Za-z-]{2,40}): ", re.IGNORECASE)
+_MAIL = re.compile(
+    rb"\s*(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|From|To|Subject|Date|Reply-To|Content-Type|Sender"
+    rb"|DKIM-Signature|Authentication-Results|X-[A-Za-z-]{2,40}|ARC-[A-Za-z-]{2,40}):[ \t]",
+    re.IGNORECASE,
+)
+"""Fields with which an e-mail begins (RFC 5322, and what servers write above them)."""
+
 _HEAD = 8
 _BLANK = b"\xef\xbb\xbf \t\r\n,"
 

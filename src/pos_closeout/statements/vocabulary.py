@@ -56,6 +56,10 @@ class Vocabulary:
     repayment_words: tuple[str, ...]
     total_words: frozenset[str]
     known_names: frozenset[str] = field(default=frozenset())
+    header_names: frozenset[str] = field(default=frozenset())
+    balance_names: tuple[str, ...] = ()
+    own_account_names: tuple[str, ...] = ()
+    no_data_words: tuple[str, ...] = ()
 
     def state_of(self, family: str, text: str) -> State:
         """Return what a status word means on a platform; ``UNKNOWN`` for every word that is not written down."""
@@ -99,7 +103,19 @@ def _vocabulary(layouts: dict[str, Any], states: dict[str, Any], columns: dict[s
         repayment_words=tuple(card["repayment"]),
         total_words=frozenset(columns["totals"]["words"]),
         known_names=frozenset(name for names in roles.values() for name in names),
+        header_names=_header_names(read_layouts, roles, columns["pages"]),
+        balance_names=_names(columns["pages"]["balance"]),
+        own_account_names=_names(columns["pages"]["own_account"]),
     )
+
+
+def _header_names(
+    layouts: Iterable[Layout], roles: Mapping[str, tuple[str, ...]], pages: dict[str, list[str]]
+) -> frozenset[str]:
+    """Return every name a column is known by, also those without a role."""
+    of_layouts = (names for layout in layouts for names in (*layout.columns.values(), layout.requires))
+    told = (*of_layouts, *roles.values(), *map(_names, pages.values()))
+    return frozenset(name for names in told for name in names)
 
 
 def _layout(entry: dict[str, Any]) -> Layout:

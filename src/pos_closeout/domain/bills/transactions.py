@@ -64,8 +64,8 @@ class Source(NamedTuple):
     """Where a line stands.
 
     ``file_sha256`` is the hash of the chosen file in hex, ``part`` the sheet or the file inside an archive ("" for a
-    plain file), ``row`` the line or sheet row, counted from 1. A part that ends in ``#page=2`` (RFC 8118) is a page of a
-    PDF, and ``row`` the entry on that page.
+    plain file), ``row`` the line or sheet row, counted from 1. A part that ends in ``#page=2`` (RFC 8118) is a page of
+    a PDF, and ``row`` the entry on that page.
     """
 
     file_sha256: str
