@@ -16,6 +16,7 @@ from pos_closeout.statements.cells import MoneyCells
 from pos_closeout.statements.detect import Table
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.merchant_block import BLOCK
+from pos_closeout.statements.no_data import says_no_data
 from pos_closeout.statements.page_checks import checks_of
 from pos_closeout.statements.parts import Part, open_parts
 from pos_closeout.statements.plain import PlainReader
@@ -126,14 +127,12 @@ class Reading:
         """Yield the same in the same order, lines together that were read together, regular ones column by column.
 
         Raises:
-            BadInputError: a refusal of the whole file, as one message id.
+            BadInputError: a refusal of the whole file, as one message id; ``statement.no_row_read`` at the end of a
+                file all of whose rows failed.
             CloseoutError: ``statement.cancelled``.
         """
         with ExitStack() as stack:
-            opened = open_parts(self.path, self._password, self._moved, stack, self._vocabulary.header_names)
-            self.sha256, self._size = opened.sha256, opened.size
-            self._start = self._bytes = opened.size // 2
-            found = recognise(self.path.name, opened.parts, self._vocabulary, self._mappings)
+            found = self._recognised(stack)
             first = found[0]
             self.format, self.encoding = first.table.layout.id, first.part.encoding
             self.mapping = first.table.mapping
@@ -146,7 +145,22 @@ class Reading:
             seen: set[str] | None = set() if len(found) > 1 else None
             for each in found:
                 yield from self._part(each, seen)
+            if self._problems and not self.rows and not self.repeated:
+                raise BadInputError("statement.no_row_read", name=self.path.name, count=self._problems)
             self._report(self._size)
+
+    def _recognised(self, stack: ExitStack) -> list[Recognised]:
+        opened = None
+        try:
+            opened = open_parts(self.path, self._password, self._moved, stack, self._vocabulary.header_names)
+            self.sha256, self._size = opened.sha256, opened.size
+            self._start = self._bytes = opened.size // 2
+            return recognise(self.path.name, opened.parts, self._vocabulary, self._mappings)
+        except BadInputError as error:
+            parts = opened.parts if opened else []
+            if says_no_data(self.path, parts, error.message_id, self._vocabulary.no_data_words):
+                raise BadInputError("statement.no_data", name=self.path.name) from error
+            raise
 
     def _part(self, recognised: Recognised, seen: set[str] | None) -> Iterator[Batch]:
         """Read one table; ``seen`` holds the identities of the tables before it."""

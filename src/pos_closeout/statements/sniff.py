@@ -23,12 +23,12 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of an old Office file (.xls, .doc) and of a new one with a password."""
 
 _PDF = b"%PDF-"
-_MAIL = re.compile(
-    rb"\s*(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|From|To|Subject|Date|Reply-To|Content-Type|Sender"
-    rb"|DKIM-Signature|Authentication-Results|X-[A-Za-z-]{2,40}|ARC-[A-Za-z-]{2,40}):[ \t]",
-    re.IGNORECASE,
-)
-"""Fields with which an e-mail begins (RFC 5322, and what servers write above them)."""
+_FIELDS = re.compile(rb"\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*){3,}")
+_MAIL = re.compile(rb"^(?:From|To|Subject|Received|Return-Path|MIME-Version|Message-ID|Content-Type):", re.I | re.M)
+"""Fields of an e-mail (RFC 5322), of which at least two stand at its head."""
+
+HEAD_BYTES = 4096
+"""Bytes from which the kind of a file is told."""
 
 _HEAD = 8
 _BLANK = b"\xef\xbb\xbf \t\r\n,"
@@ -98,7 +98,7 @@ def sniff(path: Path) -> Container:
             raise BadInputError("statement.unreadable", name=path.name)
         size = path.stat().st_size
         with path.open("rb") as stream:
-            head = stream.read(64)
+            head = stream.read(HEAD_BYTES)
     except OSError as error:
         raise BadInputError("statement.unreadable", name=path.name) from error
     return container_of(head, size, path.name)
@@ -114,9 +114,10 @@ def container_of(head: bytes, size: int, name: str) -> Container:
         return Container.ZIP
     if head.startswith(OLE_MAGIC):
         return Container.OLE
-    if _PDF in head:
+    if _PDF in head[:1024]:
         return Container.PDF
-    if _MAIL.match(head):
+    fields = _FIELDS.match(head)
+    if fields and len(_MAIL.findall(fields[0])) > 1:
         return Container.MAIL
     for magic, kind in _OTHER_KINDS:
         if head.startswith(magic) and not _is_plain(head, magic):

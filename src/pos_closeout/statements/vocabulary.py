@@ -106,6 +106,7 @@ def _vocabulary(layouts: dict[str, Any], states: dict[str, Any], columns: dict[s
         header_names=_header_names(read_layouts, roles, columns["pages"]),
         balance_names=_names(columns["pages"]["balance"]),
         own_account_names=_names(columns["pages"]["own_account"]),
+        no_data_words=tuple(states["no_data"]["words"]),
     )
 
 
