@@ -114,7 +114,8 @@ def _plain(header: Header) -> bool:
 
 def _unruled(lines: Sequence[Line]) -> list[Header]:
     found = []
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else None
         names = tuple(Name(text_of(word), word[0].left, word[-1].right) for word in words_of(line))
         if len(names) < _FEWEST:
             continue

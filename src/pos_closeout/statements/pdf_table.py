@@ -40,6 +40,7 @@ _END = re.compile(
 _TOTAL = re.compile(r"(?:本页|本月|累计)?(?:合计|总计|小计)|-{24,}|[—–_＿]{4,}|\*{3,}")
 _ALONE = 0.8
 _LONG = 0.3
+_FEW_LINES = 4
 _HALF = (0.45, 0.85)
 _OUTSIDE = 1e6
 _ACROSS = 0.6
@@ -200,7 +201,7 @@ class _Table:
         return bool(days) and alone >= _ALONE * days and any(len(edges) > 2 for edges in self._bands)
 
     def _add_page(self, table: PdfTable, body: _Body, anchors: list[float], bands: list[float]) -> None:
-        count, last = 0, max(anchors, default=0.0)
+        count = 0
         used = bands[-1] if self._row_ruled and bands else body.end
         table.notes += [line.text for line in lines_of(body.page.glyphs) if line.y >= used or line.y < body.top]
         for lines, has_day in self._entries(body, anchors, bands):
@@ -214,8 +215,18 @@ class _Table:
                 continue
             count += 1
             table.rows.append(TableRow(body.page.number, count, cells))
-        if not count and (last or body.page.down or not body.page.glyphs):
+        if not count and self._should_have_entries(body):
             table.empty_pages.append(body.page.number)
+
+    def _should_have_entries(self, body: _Body) -> bool:
+        """Tell a page whose entries are lost from a last one that is empty, or that only says something."""
+        page = body.page
+        if not page.glyphs:
+            return page.picture or bool(page.across or page.down) or page is not self._pages[-1]
+        table = body.header is not None or len(page.down) >= len(body.edges)
+        return (table and any(_MONEY.search(line.text) for line in body.lines)) or (
+            page.picture and len(body.lines) < _FEW_LINES
+        )
 
     def _entries(self, body: _Body, anchors: list[float], bands: list[float]) -> Iterator[tuple[list[Line], bool]]:
         """Yield the lines of each entry, and whether a day stands in it."""
@@ -397,9 +408,11 @@ def _parted(lines: Sequence[Line], anchors: Sequence[float], *, centred: bool) -
     Where cells are aligned at the top, all lines below a day are its own. Where they are centred, the widest gap
     between two days parts their entries; of several alike, the one that leaves as much below a day as above it.
     """
-    starts = list(anchors[:1])
+    if not anchors:
+        return
+    starts = [anchors[0]]
     reach = 0.0
-    if centred and anchors:
+    if centred:
         above = [line.y for line in lines if line.y < anchors[0]]
         starts = [min(above, default=anchors[0])]
         reach = anchors[0] - starts[0]
