@@ -173,7 +173,11 @@ class _Table:
             edges = unruled_edges(self._wanted.names, (span for line in lines for span in _spans(line)))
             for body in self._bodies:
                 body.edges = edges
-        elif len(ruled) - 1 != len(self._wanted.names):
+            return
+        first = next(body.edges for body in self._bodies if body.edges)
+        for body in self._bodies:
+            body.edges = body.edges or first
+        if len(ruled) - 1 != len(self._wanted.names):
             self._wanted = _renamed(self._pages[self._first], self._wanted, self._bodies[0].edges)
 
     def _date_column(self) -> int:

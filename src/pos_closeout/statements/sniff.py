@@ -24,7 +24,7 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _PDF = b"%PDF-"
 _FIELDS = re.compile(rb"\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*){3,}")
-_MAIL = re.compile(rb"^(?:From|To|Subject|Received|Return-Path|MIME-Version|Message-ID|Content-Type):", re.I | re.M)
+_MAIL = re.compile(rb"(?im)^(?:From|To|Subject|Received|Return-Path|MIME-Version|Message-ID|Content-Type):")
 """Fields of an e-mail (RFC 5322), of which at least two stand at its head."""
 
 HEAD_BYTES = 4096
