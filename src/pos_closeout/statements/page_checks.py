@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from pos_closeout.domain.bills.transactions import Direction, Problem, Source, Transaction, page_part
+from pos_closeout.domain.bills.transactions import Direction, Problem, RowSource, Transaction, page_part
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.statements.cells import plain, read_fen
 from pos_closeout.statements.pdf_part import Paged
@@ -21,7 +21,7 @@ _CLOSING = re.compile(r"(?:期末|本期末)(?:账户)?余额" + _MONEY)
 
 
 class _Entry(NamedTuple):
-    source: Source
+    source: RowSource
     signed_fen: int
     known_side: bool
     balance_fen: int
@@ -87,7 +87,9 @@ class PageChecks:
         if paged.missing_pages:
             yield self._whole("pdf.pages_missing", str(paged.missing_pages))
         for page in paged.empty_pages:
-            yield Problem(Source(self._sha256, page_part(self._part, page), 0), "", "pdf.page_without_rows", str(page))
+            yield Problem(
+                RowSource(self._sha256, page_part(self._part, page), 0), "", "pdf.page_without_rows", str(page)
+            )
         yield from self._breaks()
         if paged.counts and not self._counts_agree():
             yield self._whole("pdf.count_differs", f"{max(paged.counts)} ≠ {self._rows}")
@@ -96,7 +98,7 @@ class PageChecks:
             yield self._whole("pdf.count_differs", f"{count} ≠ {self._rows}")
 
     def _whole(self, reason: str, text: str = "") -> Problem:
-        return Problem(Source(self._sha256, self._part, 0), "", reason, text)
+        return Problem(RowSource(self._sha256, self._part, 0), "", reason, text)
 
     def _counts_agree(self) -> bool:
         counts = self._paged.counts

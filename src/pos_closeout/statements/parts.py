@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple, Protocol
 
 from python_calamine import CalamineSheet
 
-from pos_closeout.domain.bills.transactions import Source, page_part
+from pos_closeout.domain.bills.transactions import RowSource, page_part
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.archive import (
     ARCHIVE_ERRORS,
@@ -72,12 +72,12 @@ class Part(NamedTuple):
     undecodable: bool = False
     paged: Paged | None = None
 
-    def source(self, sha256: str, number: int) -> Source:
+    def source(self, sha256: str, number: int) -> RowSource:
         """Return where the row with this number stands in the file with this hash."""
         if self.paged is None:
-            return Source(sha256, self.name, number)
+            return RowSource(sha256, self.name, number)
         page, entry = self.paged.places[number - 1] if 0 < number <= len(self.paged.places) else (1, 0)
-        return Source(sha256, page_part(self.name, page), entry)
+        return RowSource(sha256, page_part(self.name, page), entry)
 
 
 class Opened(NamedTuple):

@@ -20,14 +20,14 @@ __all__ = [
     "Cancelled",
     "Head",
     "HeadRow",
+    "Inspection",
     "Mapping",
     "OnProgress",
     "Progress",
-    "Sight",
     "Vocabulary",
     "bills_in",
     "guess_columns",
-    "look_at_bill",
+    "inspect_bill",
     "named_columns",
     "read_head",
     "understood",
@@ -41,7 +41,7 @@ _UNREAD = frozenset({"statement.not_recognised", "statement.no_row_read"})
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Inspection:
     """What a file turned out to be.
 
     Attributes:
@@ -93,7 +93,7 @@ def _may_be_bill(path: Path) -> bool:
     return path.suffix.lower() in _BILL_ENDINGS and not path.name.startswith(("~$", ".")) and path.is_file()
 
 
-def look_at_bill(
+def inspect_bill(
     path: Path,
     *,
     vocabulary: Vocabulary,
@@ -102,7 +102,7 @@ def look_at_bill(
     remembered: Sequence[Mapping] = (),
     on_progress: OnProgress | None = None,
     cancelled: Cancelled | None = None,
-) -> Sight:
+) -> Inspection:
     """Read a file to its end and say what it is; a refusal is part of the answer.
 
     Raises:
@@ -128,8 +128,8 @@ def look_at_bill(
         if error.message_id == "statement.cancelled":
             raise
         unread = error.message_id in _UNREAD
-        return Sight(path, refusal=error, maybe_table=unread and _is_table(path, password, vocabulary))
-    return Sight(
+        return Inspection(path, refusal=error, maybe_table=unread and _is_table(path, password, vocabulary))
+    return Inspection(
         path,
         format=reading.format,
         rows=reading.rows,
