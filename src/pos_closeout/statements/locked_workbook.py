@@ -8,6 +8,7 @@ import io
 import re
 import struct
 from typing import Any, cast
+from xml.parsers.expat import ExpatError
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.ole import has_sound_chains
@@ -67,7 +68,7 @@ def _opened(content: bytes, password: str, name: str) -> bytes | None:
         raise
     except (
         exceptions.FileFormatError, exceptions.ParseError, exceptions.DecryptionError, OSError, ValueError, KeyError,
-        TypeError, IndexError, AttributeError, AssertionError, struct.error, MemoryError,
+        TypeError, IndexError, AttributeError, AssertionError, struct.error, MemoryError, ExpatError,
     ) as error:  # fmt: skip
         raise BadInputError("statement.not_a_workbook", name=name) from error
     return out.getvalue()
