@@ -6,8 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pos_closeout.domain.bills.bills import is_cut
 from pos_closeout.domain.bills.proposals import propose
-from pos_closeout.domain.bills.transactions import OPEN_STATES, Direction, Problem, Transaction, TransactionState
+from pos_closeout.domain.bills.transactions import (
+    OPEN_STATES,
+    Direction,
+    Problem,
+    RowSource,
+    Transaction,
+    TransactionState,
+)
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import Cancelled, OnProgress, Reading, read
@@ -27,8 +35,10 @@ def inspect_file(
     """Read a file and return one entry of the ``files`` list; amounts in fen, rows from 1.
 
     Beside the figures every entry has, ``announced_rows`` is the number of rows the file itself promises (None: none),
-    and ``refunded_fen`` what went back of the expenses, for platforms that write a refund into the line of its order.
-    A file that is refused as a whole is an entry too, with format ``unknown``, the refusal as its only problem, and
+    ``cut`` whether its own totals or count say that something is missing, and ``refunded_fen`` what went back of the
+    expenses, for platforms that write a refund into the line of its order. Proposals and problems name the ``part`` (a
+    sheet, a file inside) and the ``page`` of a PDF (0 for other files) beside the row. A file that is refused as a
+    whole is an entry too, with format ``unknown``, the refusal as its only problem, and
     ``refused`` with its id and facts (None for a file that was read).
 
     Raises:
@@ -49,13 +59,14 @@ def inspect_file(
     except CloseoutError as error:
         if error.message_id in _FOR_THE_CALLER:
             raise
-        tally.problems.append({"row": 0, "column": "", "reason": str(error)})
+        tally.problems.append({"row": 0, "column": "", "reason": str(error), "part": "", "page": 0, "text": ""})
         refused = {"error": error.message_id, **error.facts}
     proposals = [
         {
             "kind": str(proposal.kind),
             "amount_fen": proposal.amount_fen,
             "row": proposal.source.row,
+            **_place(proposal.source),
             "reason": f"{proposal.reason}: {proposal.word}" if proposal.word else str(proposal.reason),
         }
         for proposal in propose(tally.open_lines, today)
@@ -75,7 +86,13 @@ def _head(reading: Reading) -> dict[str, Any]:
         "rows": reading.rows,
         "announced_rows": reading.announced_rows,
         "footer": str(reading.footer),
+        "cut": is_cut(str(reading.footer), reading.rows, reading.announced_rows),
     }
+
+
+def _place(source: RowSource) -> dict[str, Any]:
+    """Return the sheet or the file inside, and the page of a PDF (0 for all other files)."""
+    return {"part": source.inner, "page": source.page}
 
 
 class _Tally:
@@ -90,7 +107,8 @@ class _Tally:
 
     def take(self, item: Transaction | Problem) -> None:
         if isinstance(item, Problem):
-            self.problems.append({"row": item.source.row, "column": item.column, "reason": item.reason})
+            told = {"row": item.source.row, "column": item.column, "reason": item.reason, "text": item.text}
+            self.problems.append({**told, **_place(item.source)})
             return
         self.status.update(text for text in _words(item) if text)
         if item.currency == "CNY":

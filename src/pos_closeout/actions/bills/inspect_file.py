@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from pos_closeout.actions.bills.bills import DESTROYED
+from pos_closeout.domain.bills.bills import is_cut
 from pos_closeout.domain.bills.transactions import Direction, Problem, Transaction
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.statements.mapping import Mapping, guess, header_key
@@ -73,6 +74,11 @@ class Inspection:
     mapping: Mapping | None = None
     refusal: CloseoutError | None = None
     maybe_table: bool = False
+
+    @property
+    def cut(self) -> bool:
+        """Whether the file says itself that something is missing."""
+        return is_cut(self.footer, self.rows, self.announced_rows)
 
 
 def bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]:
