@@ -43,7 +43,10 @@ _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class Glyph(NamedTuple):
-    """One character: its box in points from the top left corner, and whether a blank stands before it."""
+    """One character: its box in points from the top left corner, the middle of that and its height.
+
+    ``spaced`` says that a blank stands before it.
+    """
 
     left: float
     top: float
@@ -51,21 +54,9 @@ class Glyph(NamedTuple):
     bottom: float
     text: str
     spaced: bool
-
-    @property
-    def x(self) -> float:
-        """The middle from left to right."""
-        return (self.left + self.right) / 2
-
-    @property
-    def y(self) -> float:
-        """The middle from top to bottom."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def height(self) -> float:
-        """Height of the box."""
-        return self.bottom - self.top
+    x: float
+    y: float
+    height: float
 
 
 class Rule(NamedTuple):
@@ -158,7 +149,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         turn = _turn(angle for _, angle, _ in found)
         place = _placer(page.get_cropbox(), turn)
         glyphs = [
-            Glyph(*place(box), sign, spaced)
+            _glyph(place(box), sign, spaced=spaced)
             for box, angle, (sign, spaced) in found
             if _straight(angle - turn * math.pi / 2)
         ]
@@ -168,6 +159,11 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         return Page(index + 1, seen, across, down, strokes.covered >= _COVERED)
     finally:
         page.close()
+
+
+def _glyph(box: "Box", sign: str, *, spaced: bool) -> Glyph:
+    left, top, right, bottom = box
+    return Glyph(left, top, right, bottom, sign, spaced, (left + right) / 2, (top + bottom) / 2, bottom - top)
 
 
 _Found = tuple[tuple[float, float, float, float], float, tuple[str, bool]]

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from pos_closeout.statements.cells import column_name
-from pos_closeout.statements.pdf import Page, Rule
-from pos_closeout.statements.pdf_lines import Line, cell_text, lines_of, text_of, words_of
+from pos_closeout.statements.pdf import Glyph, Page, Rule
+from pos_closeout.statements.pdf_lines import Line, cell_text, text_of, words_of
 
 NEAR = 1.5
 """Rules nearer to each other than this, in points, are one."""
@@ -60,27 +61,27 @@ def crossing(rules: Sequence[Rule], at: float) -> list[float]:
     return clusters([rule.at for rule in rules if rule.start - NEAR <= at <= rule.end + NEAR])
 
 
-def headers_of(page: Page, known: Collection[str]) -> list[Header]:
-    """Return what can be a header of the page, the one with most known names first."""
-    lines = lines_of(page.glyphs)
+def best_header(page: Page, lines: Sequence[Line], known: Collection[str]) -> tuple[Header, int] | None:
+    """Return what is most likely the header of a page, and how many of its names are known; None for none."""
     found = [*_ruled(page, lines), *_unruled(lines)]
     scored = [(_score(header, known), header) for header in (_respelled(each, known) for each in found)]
     fitting = [(score, header) for score, header in scored if score[0] >= _FEWEST and 2 * score[0] >= score[1]]
-    return [header for _, header in sorted(fitting, key=lambda each: (-each[0][0], each[0][1], each[1].top))]
+    if not fitting:
+        return None
+    (count, _), header = min(fitting, key=lambda each: (-each[0][0], each[0][1], each[1].top))
+    return header, count
 
 
-def likely_header(page: Page) -> Header | None:
+def likely_header(page: Page, lines: Sequence[Line]) -> Header | None:
     """Return the first line that names columns as far as its look tells: several short words without a figure."""
-    lines = lines_of(page.glyphs)
     found = sorted([*_ruled(page, lines), *_unruled(lines)], key=lambda each: each.top)
     return next((each for each in found if len(each.names) > _FEWEST and _plain(each)), None)
 
 
-def same_header(page: Page, wanted: Header) -> Header | None:
+def same_header(page: Page, lines: Sequence[Line], wanted: Header) -> Header | None:
     """Find the header of another page again."""
     texts = [comparable(name.text) for name in wanted.names]
-    lines = lines_of(page.glyphs)
-    for header in sorted([*_ruled(page, lines), *_unruled(lines)], key=lambda each: each.top):
+    for header in _ruled(page, lines) if wanted.edges else _unruled(lines):
         names = [comparable(name.text) for name in header.names]
         if len(names) >= _FEWEST and sum(name in texts for name in names) >= _MISSING * len(texts):
             return header
@@ -112,8 +113,7 @@ def _plain(header: Header) -> bool:
     )
 
 
-def _unruled(lines: Sequence[Line]) -> list[Header]:
-    found = []
+def _unruled(lines: Sequence[Line]) -> Iterator[Header]:
     for at, line in enumerate(lines):
         below = lines[at + 1] if at + 1 < len(lines) else None
         names = tuple(Name(text_of(word), word[0].left, word[-1].right) for word in words_of(line))
@@ -122,8 +122,7 @@ def _unruled(lines: Sequence[Line]) -> list[Header]:
         bottom = line.y + line.height / 2
         if below is not None and _is_second(line, below):
             bottom = below.y + below.height / 2
-        found.append(Header(names, line.y - line.height / 2, bottom, ()))
-    return found
+        yield Header(names, line.y - line.height / 2, bottom, ())
 
 
 def _is_second(line: Line, below: Line) -> bool:
@@ -133,26 +132,28 @@ def _is_second(line: Line, below: Line) -> bool:
     return near and bool(_CHINESE.search(line.text)) and not re.search(r"\d|[\u4e00-\u9fff]", text)
 
 
-def _ruled(page: Page, lines: Sequence[Line]) -> list[Header]:
-    """Return the bands between two horizontal rules that vertical ones cut into cells."""
+def _ruled(page: Page, lines: Sequence[Line]) -> Iterator[Header]:
+    """Yield the bands between two horizontal rules that vertical ones cut into cells."""
     if len(page.down) < _FEWEST:
-        return []
-    found = []
+        return
     bands = clusters([rule.at for rule in page.across] + [end for rule in page.down for end in rule[1:]])
     for top, bottom in pairwise(bands):
-        if not any(top < line.y < bottom for line in lines):
+        inside = [line for line in lines if top < line.y < bottom]
+        if not inside:
             continue
         edges = crossing(page.down, (top + bottom) / 2)
         if len(edges) <= _FEWEST:
             continue
-        inside = [glyph for glyph in page.glyphs if top < glyph.y < bottom]
-        names = tuple(
-            Name(_one_language(cell_text(glyph for glyph in inside if left <= glyph.x < right)), left, right)
-            for left, right in pairwise(edges)
-        )
+        columns: list[list[Glyph]] = [[] for _ in edges[1:]]
+        for line in inside:
+            for glyph in line.glyphs:
+                at = bisect_right(edges, glyph.x) - 1
+                if 0 <= at < len(columns):
+                    columns[at].append(glyph)
+        texts = (_one_language(cell_text(column)) for column in columns)
+        names = tuple(Name(text, left, right) for text, (left, right) in zip(texts, pairwise(edges), strict=True))
         if sum(bool(name.text) for name in names) >= _FEWEST:
-            found.append(Header(names, top, bottom, tuple(edges)))
-    return found
+            yield Header(names, top, bottom, tuple(edges))
 
 
 def _one_language(text: str) -> str:

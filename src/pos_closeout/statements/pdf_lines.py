@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from statistics import median
+from operator import attrgetter
 from typing import NamedTuple
 
 from pos_closeout.statements.pdf import Glyph
 
+_BY_Y = attrgetter("y")
+_BY_LEFT = attrgetter("left")
 _SAME_LINE = 0.35
 _WORD_GAP = 0.5
 _BLANK_GAP = 0.25
@@ -32,7 +34,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines from top to bottom; a character drawn twice for boldness counts once."""
     groups: list[list[Glyph]] = []
     middle = 0.0
-    for glyph in sorted(glyphs, key=lambda each: each.y):
+    for glyph in sorted(glyphs, key=_BY_Y):
         if groups and glyph.y - middle <= _SAME_LINE * min(glyph.height, groups[-1][0].height):
             groups[-1].append(glyph)
             middle += (glyph.y - middle) / len(groups[-1])
@@ -44,12 +46,13 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def _line(group: list[Glyph]) -> Line:
     ordered: list[Glyph] = []
-    for glyph in sorted(group, key=lambda each: each.left):
+    for glyph in sorted(group, key=_BY_LEFT):
         last = ordered[-1] if ordered else None
         if last and last.text == glyph.text and glyph.left - last.left < _TWICE * (last.right - last.left):
             continue
         ordered.append(glyph)
-    return Line(median(each.y for each in ordered), median(each.height for each in ordered), ordered)
+    middle = sum(each.y for each in ordered) / len(ordered)
+    return Line(middle, ordered[len(ordered) // 2].height, ordered)
 
 
 def text_of(glyphs: Sequence[Glyph]) -> str:
