@@ -70,7 +70,7 @@ def write_pdf(
     wide = sum(look.widths) > A4[0] - 40
     width, height = landscape(A4) if wide else A4
     pages = _paginated(names, rows, look, height - 60, 14.0 * len(above) + 10)
-    canvas = Canvas(str(path), encrypt=encrypt, pageCompression=1)
+    canvas = Canvas(str(path), encrypt=encrypt, pageCompression=1, invariant=1)
     for number, page in enumerate(pages, 1):
         _begin(canvas, look, width, height)
         y = height - 30

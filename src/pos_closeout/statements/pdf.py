@@ -5,6 +5,7 @@ Read with pdfium. It reads one document at a time: two threads must not be in it
 
 import ctypes
 import math
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ import pypdfium2.raw as pdfium
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.pdf_damage import is_damaged
+from pos_closeout.statements.pdf_lines import Glyph, Line, lines_of
 
 MAX_PAGES = 500
 """Most pages of a statement: a year of a busy account stays below."""
@@ -42,23 +44,6 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-class Glyph(NamedTuple):
-    """One character: its box in points from the top left corner, the middle of that and its height.
-
-    ``spaced`` says that a blank stands before it.
-    """
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    text: str
-    spaced: bool
-    x: float
-    y: float
-    height: float
-
-
 class Rule(NamedTuple):
     """A ruled line: where it stands across its direction, and from where to where it runs, in points."""
 
@@ -68,13 +53,18 @@ class Rule(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What a page shows; ``across`` are the horizontal rules, ``down`` the vertical ones, ``picture`` a large image."""
+    """What a page shows.
+
+    ``across`` are the horizontal rules, ``down`` the vertical ones, ``picture`` tells of a large image, and ``broken``
+    of a page that could not be opened.
+    """
 
     number: int
-    glyphs: list[Glyph]
+    lines: list[Line]
     across: list[Rule]
     down: list[Rule]
     picture: bool
+    broken: bool = False
 
 
 class Pages(NamedTuple):
@@ -111,10 +101,10 @@ def read_pages(source: Path | bytes, name: str, password: str | None, page_done:
                 pages.append(_page(document, index))
             except pypdfium2.PdfiumError:
                 # A page that cannot be read is an empty one, which is said of it later.
-                pages.append(Page(index + 1, [], [], [], picture=False))
+                pages.append(Page(index + 1, [], [], [], picture=False, broken=True))
             page_done((index + 1) / count)
         damaged = is_damaged(source, document)
-    if not any(page.glyphs for page in pages):
+    if not any(page.lines for page in pages):
         scan = any(page.picture for page in pages)
         raise BadInputError("statement.pdf_scan" if scan else "statement.pdf_no_text", name=name)
     return Pages(pages, damaged)
@@ -149,21 +139,16 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         turn = _turn(angle for _, angle, _ in found)
         place = _placer(page.get_cropbox(), turn)
         glyphs = [
-            _glyph(place(box), sign, spaced=spaced)
+            Glyph(*place(box), sign, spaced)
             for box, angle, (sign, spaced) in found
             if _straight(angle - turn * math.pi / 2)
         ]
         left, top, right, bottom = place(page.get_cropbox())
         seen = [each for each in glyphs if left <= each.x <= right and top <= each.y <= bottom]
         across, down = _rules(strokes.segments, place)
-        return Page(index + 1, seen, across, down, strokes.covered >= _COVERED)
+        return Page(index + 1, lines_of(seen), across, down, strokes.covered >= _COVERED)
     finally:
         page.close()
-
-
-def _glyph(box: "Box", sign: str, *, spaced: bool) -> Glyph:
-    left, top, right, bottom = box
-    return Glyph(left, top, right, bottom, sign, spaced, (left + right) / 2, (top + bottom) / 2, bottom - top)
 
 
 _Found = tuple[tuple[float, float, float, float], float, tuple[str, bool]]
@@ -189,7 +174,7 @@ def _characters(text: Any, *, hide: bool) -> Iterator[_Found]:  # pdfium's handl
         angle = pdfium.FPDFText_GetCharAngle(text, at)
         if code < 0x110000 and not 0xD800 <= code < 0xE000:
             # pdfium marks a hyphen at the end of a line, as if the word went on without it; in a bill it is a sign.
-            sign = "-" if code == _LINE_END_HYPHEN else chr(code)
+            sign = "-" if code == _LINE_END_HYPHEN else sys.intern(chr(code))
             yield (box.left, box.bottom, box.right, box.top), angle, (sign, spaced)
         spaced = False
 

@@ -8,7 +8,6 @@ import io
 import mmap
 import re
 import zlib
-from contextlib import suppress
 from pathlib import Path
 
 import pypdfium2
@@ -29,8 +28,10 @@ def is_damaged(source: Path | bytes, document: pypdfium2.PdfDocument) -> bool:
     """
     if pdfium.FPDF_GetSecurityHandlerRevision(document.raw) != -1:
         unlocked = io.BytesIO()
-        with suppress(pypdfium2.PdfiumError):
+        try:
             document.save(unlocked, flags=pdfium.FPDF_REMOVE_SECURITY)
+        except pypdfium2.PdfiumError:
+            return True
         return _has_broken_stream(unlocked.getvalue())
     if isinstance(source, bytes):
         return _has_broken_stream(source)

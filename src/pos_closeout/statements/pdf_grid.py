@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pos_closeout.statements.pdf import Page, Rule
 from pos_closeout.statements.pdf_header import NEAR, Header, Name, clusters
-from pos_closeout.statements.pdf_lines import Line, cell_text
+from pos_closeout.statements.pdf_lines import Line, cells_of
 from pos_closeout.statements.pdf_rows import Level, hanging
 
 _LONG = 0.3
@@ -17,17 +17,13 @@ _ACROSS = 0.6
 
 @dataclass(slots=True)
 class Body:
-    """The part of a page below its header: its lines, where it ends, the edges of its columns, and its lines cut there.
-
-    ``all_lines`` are those of the whole page.
-    """
+    """The part of a page below its header: its lines, where it ends, the edges of its columns, its lines cut there."""
 
     page: Page
     header: Header | None
     top: float
     end: float
     lines: list[Line]
-    all_lines: list[Line]
     edges: tuple[float, ...] = ()
     levels: list[Level] = field(default_factory=list)
 
@@ -56,7 +52,7 @@ def _opened(body: Body, inner: list[float], names: int) -> tuple[float, ...]:
     """Add the outer edges of a grid that is open at its sides."""
     if len(inner) == names - 1:
         return (-_OUTSIDE, *inner, _OUTSIDE)
-    left = min((glyph.left for line in body.lines for glyph in line.glyphs), default=0.0)
+    left = min((line.signs[0].left for line in body.lines), default=0.0)
     return (-_OUTSIDE, *inner) if left < inner[0] - NEAR else (*inner, _OUTSIDE)
 
 
@@ -67,23 +63,20 @@ def keep_inside(body: Body) -> None:
     if inside:
         body.top = max(body.top, min(rule.start for rule in inside))
         body.end = max(rule.end for rule in inside)
-    body.lines = [line for line in body.all_lines if body.top < line.y < body.end]
+    body.lines = [line for line in body.page.lines if body.top < line.y < body.end]
 
 
-def renamed(page: Page, header: Header, edges: Sequence[float]) -> Header:
+def renamed(lines: Sequence[Line], header: Header, edges: Sequence[float]) -> Header:
     """Read the names of the header by the cells of the grid."""
-    inside = [glyph for glyph in page.glyphs if header.top < glyph.y < header.bottom]
-    names = tuple(
-        Name(cell_text(glyph for glyph in inside if left <= glyph.x < right), left, right)
-        for left, right in pairwise(edges)
-    )
-    return header._replace(names=names)
+    inside = [line for line in lines if header.top < line.y < header.bottom]
+    texts = zip(cells_of(inside, edges), pairwise(edges), strict=True)
+    return header._replace(names=tuple(Name(text, left, right) for text, (left, right) in texts))
 
 
 def bands_of(body: Body, anchors: Sequence[float]) -> list[float]:
     """Return the heights of the rules that part the rows of a page, from its top to the end of its table."""
-    left = max(body.edges[0], min((glyph.left for line in body.lines for glyph in line.glyphs), default=0.0))
-    right = min(body.edges[-1], max((glyph.right for line in body.lines for glyph in line.glyphs), default=0.0))
+    left = max(body.edges[0], min((line.signs[0].left for line in body.lines), default=0.0))
+    right = min(body.edges[-1], max((line.signs[-1].right for line in body.lines), default=0.0))
     across = [rule for rule in body.page.across if rule.end > left and rule.start < right]
     wide = [
         at

@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from pos_closeout.statements.cells import column_name
-from pos_closeout.statements.pdf import Glyph, Page, Rule
-from pos_closeout.statements.pdf_lines import Line, cell_text, text_of, words_of
+from pos_closeout.statements.pdf import Page, Rule
+from pos_closeout.statements.pdf_lines import Line, cells_of, text_of, words_of
 
 NEAR = 1.5
 """Rules nearer to each other than this, in points, are one."""
@@ -61,9 +60,9 @@ def crossing(rules: Sequence[Rule], at: float) -> list[float]:
     return clusters([rule.at for rule in rules if rule.start - NEAR <= at <= rule.end + NEAR])
 
 
-def best_header(page: Page, lines: Sequence[Line], known: Collection[str]) -> tuple[Header, int] | None:
+def best_header(page: Page, known: Collection[str]) -> tuple[Header, int] | None:
     """Return what is most likely the header of a page, and how many of its names are known; None for none."""
-    found = [*_ruled(page, lines), *_unruled(lines)]
+    found = [*_ruled(page), *_unruled(page.lines)]
     scored = [(_score(header, known), header) for header in (_respelled(each, known) for each in found)]
     fitting = [(score, header) for score, header in scored if score[0] >= _FEWEST and 2 * score[0] >= score[1]]
     if not fitting:
@@ -72,16 +71,16 @@ def best_header(page: Page, lines: Sequence[Line], known: Collection[str]) -> tu
     return header, count
 
 
-def likely_header(page: Page, lines: Sequence[Line]) -> Header | None:
+def likely_header(page: Page) -> Header | None:
     """Return the first line that names columns as far as its look tells: several short words without a figure."""
-    found = sorted([*_ruled(page, lines), *_unruled(lines)], key=lambda each: each.top)
+    found = sorted([*_ruled(page), *_unruled(page.lines)], key=lambda each: each.top)
     return next((each for each in found if len(each.names) > _FEWEST and _plain(each)), None)
 
 
-def same_header(page: Page, lines: Sequence[Line], wanted: Header) -> Header | None:
+def same_header(page: Page, wanted: Header) -> Header | None:
     """Find the header of another page again."""
     texts = [comparable(name.text) for name in wanted.names]
-    for header in _ruled(page, lines) if wanted.edges else _unruled(lines):
+    for header in _ruled(page) if wanted.edges else _unruled(page.lines):
         names = [comparable(name.text) for name in header.names]
         if len(names) >= _FEWEST and sum(name in texts for name in names) >= _MISSING * len(texts):
             return header
@@ -132,25 +131,19 @@ def _is_second(line: Line, below: Line) -> bool:
     return near and bool(_CHINESE.search(line.text)) and not re.search(r"\d|[\u4e00-\u9fff]", text)
 
 
-def _ruled(page: Page, lines: Sequence[Line]) -> Iterator[Header]:
+def _ruled(page: Page) -> Iterator[Header]:
     """Yield the bands between two horizontal rules that vertical ones cut into cells."""
     if len(page.down) < _FEWEST:
         return
     bands = clusters([rule.at for rule in page.across] + [end for rule in page.down for end in rule[1:]])
     for top, bottom in pairwise(bands):
-        inside = [line for line in lines if top < line.y < bottom]
+        inside = [line for line in page.lines if top < line.y < bottom]
         if not inside:
             continue
         edges = crossing(page.down, (top + bottom) / 2)
         if len(edges) <= _FEWEST:
             continue
-        columns: list[list[Glyph]] = [[] for _ in edges[1:]]
-        for line in inside:
-            for glyph in line.glyphs:
-                at = bisect_right(edges, glyph.x) - 1
-                if 0 <= at < len(columns):
-                    columns[at].append(glyph)
-        texts = (_one_language(cell_text(column)) for column in columns)
+        texts = map(_one_language, cells_of(inside, edges))
         names = tuple(Name(text, left, right) for text, (left, right) in zip(texts, pairwise(edges), strict=True))
         if sum(bool(name.text) for name in names) >= _FEWEST:
             yield Header(names, top, bottom, tuple(edges))

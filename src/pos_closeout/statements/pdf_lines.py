@@ -1,14 +1,12 @@
 """Characters of a PDF page put together: lines, the words on them, and the text of a cell."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
-from pos_closeout.statements.pdf import Glyph
-
-_BY_Y = attrgetter("y")
-_BY_LEFT = attrgetter("left")
+_BY_Y = itemgetter(0)
 _SAME_LINE = 0.35
 _WORD_GAP = 0.5
 _BLANK_GAP = 0.25
@@ -17,78 +15,114 @@ _DAY_END = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}�
 _CLOCK = re.compile(r"\d{1,2}[:：时]\d{1,2}")
 
 
+class Glyph(NamedTuple):
+    """One character: its box in points from the top left corner, and whether a blank is written before it."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+    spaced: bool
+
+    @property
+    def x(self) -> float:
+        """The middle from left to right."""
+        return (self.left + self.right) / 2
+
+    @property
+    def y(self) -> float:
+        """The middle from top to bottom."""
+        return (self.top + self.bottom) / 2
+
+
+class Sign(NamedTuple):
+    """A character on a line: from where to where it reaches, and whether a blank is written or seen before it."""
+
+    left: float
+    right: float
+    text: str
+    spaced: bool
+
+
 class Line(NamedTuple):
     """Characters on one level, from left to right; ``y`` is their middle, ``height`` that of their boxes, in points."""
 
     y: float
     height: float
-    glyphs: list[Glyph]
+    signs: list[Sign]
 
     @property
     def text(self) -> str:
         """The line as text."""
-        return text_of(self.glyphs)
+        return text_of(self.signs)
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines from top to bottom; a character drawn twice for boldness counts once."""
     groups: list[list[Glyph]] = []
-    middle = 0.0
-    for glyph in sorted(glyphs, key=_BY_Y):
-        if groups and glyph.y - middle <= _SAME_LINE * min(glyph.height, groups[-1][0].height):
+    middle = height = 0.0
+    for y, glyph in sorted(((glyph.y, glyph) for glyph in glyphs), key=_BY_Y):
+        own = glyph.bottom - glyph.top
+        if groups and y - middle <= _SAME_LINE * min(own, height):
             groups[-1].append(glyph)
-            middle += (glyph.y - middle) / len(groups[-1])
+            middle += (y - middle) / len(groups[-1])
         else:
             groups.append([glyph])
-            middle = glyph.y
+            middle, height = y, own
     return [_line(group) for group in groups]
 
 
 def _line(group: list[Glyph]) -> Line:
-    ordered: list[Glyph] = []
-    for glyph in sorted(group, key=_BY_LEFT):
-        last = ordered[-1] if ordered else None
-        if last and last.text == glyph.text and glyph.left - last.left < _TWICE * (last.right - last.left):
+    signs: list[Sign] = []
+    height = group[len(group) // 2].bottom - group[len(group) // 2].top
+    for left, _, right, _, text, spaced in sorted(group):
+        last = signs[-1] if signs else None
+        if last and last.text == text and left - last.left < _TWICE * (last.right - last.left):
             continue
-        ordered.append(glyph)
-    middle = sum(each.y for each in ordered) / len(ordered)
-    return Line(middle, ordered[len(ordered) // 2].height, ordered)
+        signs.append(Sign(left, right, text, spaced or (last is not None and _apart(last, left, text, height))))
+    return Line(sum(each.y for each in group) / len(group), height, signs)
 
 
-def text_of(glyphs: Sequence[Glyph]) -> str:
-    """Return the characters of one line, with the blanks that are written or seen between words of Latin letters."""
-    parts: list[str] = []
-    last: Glyph | None = None
-    for glyph in glyphs:
-        if last is not None and (glyph.spaced or _apart(last, glyph)):
-            parts.append(" ")
-        parts.append(glyph.text)
-        last = glyph
-    return "".join(parts)
+def _apart(last: Sign, left: float, text: str, height: float) -> bool:
+    """Tell whether two Latin letters or figures stand apart like two words."""
+    letters = last.text.isascii() and text.isascii() and (last.text.isalpha() or text.isalpha())
+    return letters and left - last.right > _BLANK_GAP * height
 
 
-def _apart(last: Glyph, glyph: Glyph) -> bool:
-    letters = last.text.isascii() and glyph.text.isascii() and (last.text.isalpha() or glyph.text.isalpha())
-    return letters and glyph.left - last.right > _BLANK_GAP * glyph.height
+def text_of(signs: Sequence[Sign]) -> str:
+    """Return the characters of one line, or of a part of it, with the blanks between them."""
+    text = "".join(f" {sign.text}" if sign.spaced else sign.text for sign in signs)
+    return text.lstrip()
 
 
-def words_of(line: Line) -> list[list[Glyph]]:
+def words_of(line: Line) -> list[list[Sign]]:
     """Return the groups of characters of a line that stand clearly apart."""
-    words: list[list[Glyph]] = []
-    for glyph in line.glyphs:
-        if words and glyph.left - words[-1][-1].right <= _WORD_GAP * line.height:
-            words[-1].append(glyph)
+    words: list[list[Sign]] = []
+    for sign in line.signs:
+        if words and sign.left - words[-1][-1].right <= _WORD_GAP * line.height:
+            words[-1].append(sign)
         else:
-            words.append([glyph])
+            words.append([sign])
     return words
 
 
-def cell_text(glyphs: Iterable[Glyph]) -> str:
-    """Return the text of a cell: its lines are one text that was broken; a blank stands between a day and a time."""
-    text = ""
-    for line in lines_of(glyphs):
-        text = joined(text, line.text)
-    return text
+def columns_of(line: Line, edges: Sequence[float]) -> dict[int, str]:
+    """Cut a line at the edges of columns and return the text in each by its place; what lies outside is left out."""
+    columns: dict[int, list[Sign]] = {}
+    for sign in line.signs:
+        at = bisect_right(edges, (sign.left + sign.right) / 2) - 1
+        columns.setdefault(at, []).append(sign)
+    return {at: text_of(signs) for at, signs in columns.items() if 0 <= at < len(edges) - 1}
+
+
+def cells_of(lines: Iterable[Line], edges: Sequence[float]) -> list[str]:
+    """Return the texts of the cells of a row, whose lines were broken."""
+    cells = [""] * (len(edges) - 1)
+    for line in lines:
+        for at, text in columns_of(line, edges).items():
+            cells[at] = joined(cells[at], text)
+    return cells
 
 
 def joined(above: str, below: str) -> str:

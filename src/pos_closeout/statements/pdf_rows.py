@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pos_closeout.statements.pdf import Glyph
 from pos_closeout.statements.pdf_header import NEAR
-from pos_closeout.statements.pdf_lines import Line, text_of, words_of
+from pos_closeout.statements.pdf_lines import Line, columns_of, text_of, words_of
 
 DAY = re.compile(
     r"\s*(?:19|20)\d\d(?:\s?[-/.年]\s?(?:1[0-2]|0?[1-9])\s?[-/.月]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -26,6 +25,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(?:本页|本月|累计)?(?:合计|总计|小计)|-{24,}|[—–_＿]{4,}|\*{3,}")
+_OUTSIDE = 1e6
 _HALF = (0.45, 0.85)
 _CHAIN = 1.9
 
@@ -39,13 +39,8 @@ class Level(NamedTuple):
 
 
 def level_of(line: Line, edges: Sequence[float]) -> Level:
-    """Cut a line at the edges of the columns."""
-    columns: dict[int, list[Glyph]] = {}
-    last = len(edges) - 2
-    for glyph in line.glyphs:
-        at = min(max(bisect_right(edges, glyph.x) - 1, 0), last)
-        columns.setdefault(at, []).append(glyph)
-    return Level(line.y, line.height, {at: text_of(glyphs) for at, glyphs in columns.items()})
+    """Cut a line at the edges of the columns; what stands outside of them belongs to the outer ones."""
+    return Level(line.y, line.height, columns_of(line, (-_OUTSIDE, *edges[1:-1], _OUTSIDE)))
 
 
 def has_day(line: Line) -> bool:

@@ -15,7 +15,7 @@ from pos_closeout.statements.pdf import Page
 from pos_closeout.statements.pdf_columns import unruled_edges
 from pos_closeout.statements.pdf_grid import Body, bands_of, keep_inside, renamed, ruled_edges
 from pos_closeout.statements.pdf_header import Header, best_header, likely_header, same_header
-from pos_closeout.statements.pdf_lines import Line, joined, lines_of, text_of, words_of
+from pos_closeout.statements.pdf_lines import Line, joined, text_of, words_of
 from pos_closeout.statements.pdf_rows import (
     DAY,
     SHORT_DAY,
@@ -69,29 +69,30 @@ def read_table(pages: Sequence[Page], known: Collection[str]) -> PdfTable:
         pages: all of them, in order.
         known: comparable names of columns; without any, the header is found by its look.
     """
-    lines = [lines_of(page.glyphs) for page in pages]
-    header = _header(pages, lines, known)
+    header = _header(pages, known)
     if header is None:
-        words = [(page.number, words_of(line)) for page, here in zip(pages, lines, strict=True) for line in here]
+        words = [(page.number, words_of(line)) for page in pages for line in page.lines]
         rows = [TableRow(number, 0, list(map(text_of, each))) for number, each in words]
         return PdfTable(rows, notes=[" ".join(row.cells) for row in rows])
-    return _Table(pages, lines, *header).read()
+    return _Table(pages, *header).read()
 
 
-def _header(pages: Sequence[Page], lines: Sequence[list[Line]], known: Collection[str]) -> tuple[Header, int] | None:
+def _header(pages: Sequence[Page], known: Collection[str]) -> tuple[Header, int] | None:
     """Return the header with most known names and the place of its page; of two alike, the first."""
     best: tuple[Header, int] | None = None
     most = 0
     for at, page in enumerate(pages):
-        found = best_header(page, lines[at], known)
+        found = best_header(page, known)
         if found is not None and found[1] > most:
             best, most = (found[0], at), found[1]
         if most >= _ENOUGH:
             break
     if best is not None:
         return best
-    likely = ((likely_header(page, lines[at]), at) for at, page in enumerate(pages))
-    return next(((header, at) for header, at in likely if header is not None and _days_below(lines[at], header)), None)
+    likely = ((likely_header(page), at) for at, page in enumerate(pages))
+    return next(
+        ((header, at) for header, at in likely if header is not None and _days_below(pages[at].lines, header)), None
+    )
 
 
 def _days_below(lines: Sequence[Line], header: Header) -> bool:
@@ -101,8 +102,8 @@ def _days_below(lines: Sequence[Line], header: Header) -> bool:
 class _Table:
     """Reads the pages of one table; what holds for all of them is settled in the order of the methods."""
 
-    def __init__(self, pages: Sequence[Page], lines: Sequence[list[Line]], header: Header, first: int) -> None:
-        self._pages, self._lines, self._wanted, self._first = pages, lines, header, first
+    def __init__(self, pages: Sequence[Page], header: Header, first: int) -> None:
+        self._pages, self._wanted, self._first = pages, header, first
         self._bodies = [self._body(page, at) for at, page in enumerate(pages) if at >= first]
         self._settle_columns()
         for body in self._bodies:
@@ -119,10 +120,10 @@ class _Table:
     def read(self) -> PdfTable:
         """Return the rows of all pages."""
         table = PdfTable()
-        before = zip(self._pages[: self._first], self._lines, strict=False)
-        above = [(page, line) for page, lines in before for line in lines]
+        above = [(page, line) for page in self._pages[: self._first] for line in page.lines]
         first = self._pages[self._first]
-        above += [(first, line) for line in self._lines[self._first] if line.y < self._wanted.top]
+        above += [(first, line) for line in first.lines if line.y < self._wanted.top]
+        table.empty_pages = [page.number for page in self._pages[: self._first] if not page.lines]
         table.rows = [TableRow(page.number, 0, [line.text]) for page, line in above[-NO_HEADER_KEPT:]]
         table.notes = [line.text for _, line in above]
         table.header_at = len(table.rows)
@@ -132,12 +133,11 @@ class _Table:
         return table
 
     def _body(self, page: Page, at: int) -> Body:
-        whole = self._lines[at]
-        header = self._wanted if at == self._first else same_header(page, whole, self._wanted)
+        header = self._wanted if at == self._first else same_header(page, self._wanted)
         top = header.bottom if header else 0.0
-        lines = [line for line in whole if line.y > top]
+        lines = [line for line in page.lines if line.y > top]
         end = end_of(lines)
-        return Body(page, header, top, end, [line for line in lines if line.y < end], whole)
+        return Body(page, header, top, end, [line for line in lines if line.y < end])
 
     def _settle_columns(self) -> None:
         ruled: tuple[float, ...] = ()
@@ -157,7 +157,7 @@ class _Table:
         for body in self._bodies:
             body.edges = body.edges or first
         if len(ruled) - 1 != len(self._wanted.names):
-            self._wanted = renamed(self._pages[self._first], self._wanted, self._bodies[0].edges)
+            self._wanted = renamed(self._pages[self._first].lines, self._wanted, self._bodies[0].edges)
 
     def _date_column(self) -> int:
         counts = Counter(
@@ -186,7 +186,7 @@ class _Table:
     def _add_page(self, table: PdfTable, body: Body, anchors: list[float], bands: list[float]) -> None:
         count = 0
         used = bands[-1] if self._row_ruled and bands else body.end
-        table.notes += [line.text for line in body.all_lines if line.y >= used or line.y < body.top]
+        table.notes += [line.text for line in body.page.lines if line.y >= used or line.y < body.top]
         for levels, dated in self._entries(body, anchors, bands):
             cells = _row(levels, len(body.edges) - 1)
             if not any(cells):
@@ -204,8 +204,8 @@ class _Table:
     def _should_have_entries(self, body: Body) -> bool:
         """Tell a page whose entries are lost from a last one that is empty, or that only says something."""
         page = body.page
-        if not page.glyphs:
-            return page.picture or bool(page.across or page.down) or page is not self._pages[-1]
+        if not page.lines:
+            return page.broken or page.picture or bool(page.across or page.down) or page is not self._pages[-1]
         table = body.header is not None or len(page.down) >= len(body.edges)
         return (table and any(_MONEY.search(line.text) for line in body.lines)) or (
             page.picture and len(body.lines) < _FEW_LINES
@@ -237,8 +237,8 @@ def _row(levels: Iterable[Level], columns: int) -> list[str]:
 
 def _spans(line: Line) -> Iterator[tuple[float, float]]:
     """Yield the room of each character, with the blank that is written before it."""
-    last = None
-    for glyph in line.glyphs:
-        near = last is not None and glyph.spaced and glyph.left - last.right <= _BLANK * glyph.height
-        yield last.right if last is not None and near else glyph.left, glyph.right
-        last = glyph
+    last: float | None = None
+    for left, right, _, spaced in line.signs:
+        near = last is not None and spaced and left - last <= _BLANK * line.height
+        yield last if last is not None and near else left, right
+        last = right
