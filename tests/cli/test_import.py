@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.cli.conftest import Verb
 from tests.statements.by_excel import saved_as_csv
 from tests.statements.pdf_writing import write_pdf
+from tests.statements.test_no_data import UNREADABLE, WECHAT
 from tests.statements.test_pdf import LOOK, NAMES, chained
 
 SAMPLES = Path(__file__).resolve().parents[1] / "fixtures" / "statements"
@@ -54,7 +55,7 @@ def test_a_statement_that_promises_more_is_said_to_be_cut(verb: Verb, case_file:
 def test_a_file_all_of_whose_rows_failed_is_not_listed(verb: Verb, case_file: Path, tmp_path: Path) -> None:
     case = new_case(verb, case_file)
     path = tmp_path / "bill.csv"
-    path.write_text("交易日期,交易金额,对方户名\n2026-03-01,x,李红\n2026-03-02,y,李红\n", encoding="utf-8")
+    path.write_text(f"{WECHAT}2026-03-01 10:00:00{UNREADABLE}2026-03-02 10:00:00{UNREADABLE}", encoding="utf-8")
     said = verb("import", str(path), "--case", case, "--json")
     assert (said.code, said.error["error"]) == (2, "statement.no_row_read")
     assert verb("bills", "list", "--case", case, "--json").data == []

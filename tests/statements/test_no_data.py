@@ -6,6 +6,9 @@ import pytest
 from pos_closeout.statements.inspection import inspect_file
 from pos_closeout.statements.vocabulary import Vocabulary
 
+WECHAT = "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注\n"
+UNREADABLE = ",商户消费,李红,早餐,支出,x,零钱,支付成功,100003980,1,/\n"
+
 
 @pytest.mark.parametrize(
     "answer",
@@ -47,7 +50,7 @@ def test_a_bill_with_a_header_and_no_line_is_a_day_without_sales(
 
 def test_a_file_all_of_whose_rows_failed_is_refused(vocabulary: Vocabulary, today: date, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("交易日期,交易金额,对方户名\n2026-03-01,x,李红\n2026-03-02,y,李红\n", encoding="utf-8")
+    path.write_text(f"{WECHAT}2026-03-01 10:00:00{UNREADABLE}2026-03-02 10:00:00{UNREADABLE}", encoding="utf-8")
     found = inspect_file(path, vocabulary=vocabulary, today=today)
     assert found["refused"] == {"error": "statement.no_row_read", "name": "a.csv", "count": 2}
     assert [problem["row"] for problem in found["problems"]] == [2, 3, 0]

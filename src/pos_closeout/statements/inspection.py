@@ -36,9 +36,9 @@ def inspect_file(
 
     Beside the figures every entry has, ``announced_rows`` is the number of rows the file itself promises (None: none),
     ``cut`` whether its own totals or count say that something is missing, and ``refunded_fen`` what went back of the
-    expenses, for platforms that write a refund into the line of its order. Proposals and problems name the ``part`` (a
-    sheet, a file inside) and the ``page`` of a PDF (0 for other files) beside the row. A file that is refused as a
-    whole is an entry too, with format ``unknown``, the refusal as its only problem, and
+    expenses, for platforms that write a refund into the line of its order. What stands in a PDF has its ``page`` beside
+    the row, and a problem of the pages the ``text`` of what differs. A file that is refused as a whole is an entry too,
+    with format ``unknown``, the refusal as its only problem, and
     ``refused`` with its id and facts (None for a file that was read).
 
     Raises:
@@ -59,15 +59,15 @@ def inspect_file(
     except CloseoutError as error:
         if error.message_id in _FOR_THE_CALLER:
             raise
-        tally.problems.append({"row": 0, "column": "", "reason": str(error), "part": "", "page": 0, "text": ""})
+        tally.problems.append({"row": 0, "column": "", "reason": str(error)})
         refused = {"error": error.message_id, **error.facts}
     proposals = [
         {
             "kind": str(proposal.kind),
             "amount_fen": proposal.amount_fen,
             "row": proposal.source.row,
-            **_place(proposal.source),
             "reason": f"{proposal.reason}: {proposal.word}" if proposal.word else str(proposal.reason),
+            **_page(proposal.source),
         }
         for proposal in propose(tally.open_lines, today)
     ]
@@ -90,9 +90,9 @@ def _head(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _place(source: RowSource) -> dict[str, Any]:
-    """Return the sheet or the file inside, and the page of a PDF (0 for all other files)."""
-    return {"part": source.inner, "page": source.page}
+def _page(source: RowSource) -> dict[str, Any]:
+    """Return the page of a PDF; nothing for all other files."""
+    return {"page": source.page} if source.page else {}
 
 
 class _Tally:
@@ -107,8 +107,9 @@ class _Tally:
 
     def take(self, item: Transaction | Problem) -> None:
         if isinstance(item, Problem):
-            told = {"row": item.source.row, "column": item.column, "reason": item.reason, "text": item.text}
-            self.problems.append({**told, **_place(item.source)})
+            told = {"row": item.source.row, "column": item.column, "reason": item.reason}
+            more = {"text": item.text} if item.reason.startswith("pdf.") else {}
+            self.problems.append({**told, **_page(item.source), **more})
             return
         self.status.update(text for text in _words(item) if text)
         if item.currency == "CNY":
