@@ -25,8 +25,8 @@ MAX_PAGES = 500
 MAX_PDF_BYTES = 200 << 20
 """Largest PDF in bytes; statements have some ten thousand bytes a page, scans more."""
 
-_MAX_GLYPHS = 60_000
-_MAX_RULES = 40_000
+_MAX_GLYPHS = 100_000
+_MAX_RULES = 20_000
 _MAX_OBJECTS = 200_000
 _THIN = 2.5
 _SHORTEST = 3.0
@@ -98,7 +98,7 @@ def read_pages(source: Path | bytes, name: str, password: str | None, page_done:
             raise BadInputError("statement.pdf_too_long", name=name, limit=MAX_PAGES, pages=count)
         for index in range(count):
             try:
-                pages.append(_page(document, index))
+                pages.append(_page(document, index, name))
             except pypdfium2.PdfiumError:
                 # A page that cannot be read is an empty one, which is said of it later.
                 pages.append(Page(index + 1, [], [], [], picture=False, broken=True))
@@ -127,12 +127,14 @@ def _opened(source: Path | bytes, name: str, password: str | None) -> Iterator[p
         document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
+def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Page:
     page = document[index]
     try:
         strokes = _Strokes(page)
         text = page.get_textpage()
         try:
+            if pdfium.FPDFText_CountChars(text.raw) > _MAX_GLYPHS:
+                raise BadInputError("statement.too_big", name=name, limit=_MAX_GLYPHS)
             found = list(_characters(text.raw, hide=strokes.covered >= _COVERED))
         finally:
             text.close()
@@ -162,7 +164,7 @@ def _characters(text: Any, *, hide: bool) -> Iterator[_Found]:  # pdfium's handl
     box = pdfium.FS_RECTF()
     pointer = ctypes.byref(box)
     spaced = False
-    for at in range(min(pdfium.FPDFText_CountChars(text), _MAX_GLYPHS)):
+    for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
         if code in _REPLACED or (code < 0x110000 and chr(code).isspace()):
             spaced = spaced or (code in _BLANKS and pdfium.FPDFText_IsGenerated(text, at) != 1)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pos_closeout.statements.pdf import Page, Rule
-from pos_closeout.statements.pdf_header import NEAR, Header, Name, clusters
+from pos_closeout.statements.pdf_header import MOST_BANDS, NEAR, Header, Name, clusters
 from pos_closeout.statements.pdf_lines import Line, cells_of
 from pos_closeout.statements.pdf_rows import Level, hanging
 
 _LONG = 0.3
 _OUTSIDE = 1e6
+_MOST_COLUMNS = 500
 _ACROSS = 0.6
 
 
@@ -37,6 +38,8 @@ def ruled_edges(body: Body, names: int, before: tuple[float, ...]) -> tuple[floa
         return before
     whole = max(rule.end for rule in down) - min(rule.start for rule in down)
     places = clusters([rule.at for rule in down])
+    if len(places) > _MOST_COLUMNS:
+        return before
     long = [
         at for at in places if sum(rule.end - rule.start for rule in down if abs(rule.at - at) <= NEAR) >= _LONG * whole
     ]
@@ -78,9 +81,10 @@ def bands_of(body: Body, anchors: Sequence[float]) -> list[float]:
     left = max(body.edges[0], min((line.signs[0].left for line in body.lines), default=0.0))
     right = min(body.edges[-1], max((line.signs[-1].right for line in body.lines), default=0.0))
     across = [rule for rule in body.page.across if rule.end > left and rule.start < right]
+    heights = clusters([rule.at for rule in across])
     wide = [
         at
-        for at in clusters([rule.at for rule in across])
+        for at in (heights if len(heights) <= MOST_BANDS else ())
         if _covered([rule for rule in across if abs(rule.at - at) <= NEAR], left, right) >= _ACROSS
     ]
     inside = [rule for rule in body.page.down if body.edges[0] - NEAR <= rule.at <= body.edges[-1] + NEAR]

@@ -13,6 +13,9 @@ from pos_closeout.statements.pdf_lines import Line, cells_of, text_of, words_of
 NEAR = 1.5
 """Rules nearer to each other than this, in points, are one."""
 
+MOST_BANDS = 1_000
+"""Heights at which rules stand on a page; a page with more of them is a drawing and no table."""
+
 _FEWEST = 3
 _LONGEST_NAME = 24
 _LONGEST_BLANKED = 5
@@ -136,6 +139,8 @@ def _ruled(page: Page) -> Iterator[Header]:
     if len(page.down) < _FEWEST:
         return
     bands = clusters([rule.at for rule in page.across] + [end for rule in page.down for end in rule[1:]])
+    if len(bands) > MOST_BANDS:
+        return
     for top, bottom in pairwise(bands):
         inside = [line for line in page.lines if top < line.y < bottom]
         if not inside:
