@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from pos_closeout.actions.bills.bills import DESTROYED
+from pos_closeout.domain.bills.bills import is_cut
 from pos_closeout.domain.bills.line_states import goes_back, moves_money
 from pos_closeout.domain.bills.transactions import Direction, Problem, Transaction
 from pos_closeout.domain.errors import CloseoutError
@@ -41,7 +42,8 @@ __all__ = [
 MAX_FILES = 500
 """Files taken from chosen folders: more than a year of daily bills."""
 
-_BILL_ENDINGS = frozenset({".csv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods", ".zip"})
+_BILL_ENDINGS = frozenset({".csv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods", ".zip", ".pdf", ".eml"})
+_UNREAD = frozenset({"statement.not_recognised", "statement.no_row_read"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Inspection:
         problems: rows or cells that could not be read.
         destroyed: order numbers that a spreadsheet program has destroyed; they are among the problems.
         footer: whether the totals the platform promises agree: ``agrees``, ``differs`` or ``none``.
+        announced_rows: lines that the file itself promises, None where it promises none.
         mapping: what a table of no known platform is read with.
         refusal: why the file is no bill; the password asked for is one of them.
         maybe_table: whether a file that was not recognised looks like a table, whose columns the owner can name.
@@ -72,9 +75,15 @@ class Inspection:
     problems: int = 0
     destroyed: int = 0
     footer: str = "none"
+    announced_rows: int | None = None
     mapping: Mapping | None = None
     refusal: CloseoutError | None = None
     maybe_table: bool = False
+
+    @property
+    def cut(self) -> bool:
+        """Whether the file says itself that something is missing."""
+        return is_cut(self.footer, self.rows, self.announced_rows)
 
 
 def bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]:
@@ -130,8 +139,8 @@ def inspect_bill(
     except CloseoutError as error:
         if error.message_id == "statement.cancelled":
             raise
-        unknown = error.message_id == "statement.not_recognised"
-        return Inspection(path, refusal=error, maybe_table=unknown and _is_table(path, password))
+        unread = error.message_id in _UNREAD
+        return Inspection(path, refusal=error, maybe_table=unread and _is_table(path, password, vocabulary))
     return Inspection(
         path,
         format=reading.format,
@@ -143,13 +152,14 @@ def inspect_bill(
         problems=reasons.total(),
         destroyed=reasons[DESTROYED],
         footer=str(reading.footer),
+        announced_rows=reading.announced_rows,
         mapping=reading.mapping,
     )
 
 
-def _is_table(path: Path, password: str | None) -> bool:
+def _is_table(path: Path, password: str | None, vocabulary: Vocabulary) -> bool:
     try:
-        read_head(path, password)
+        read_head(path, password, vocabulary.header_names)
     except CloseoutError:
         return False
     return True

@@ -115,7 +115,7 @@ def open_columns(chosen: ChosenFile, vocabulary: Vocabulary) -> TableColumns:
     Raises:
         BadInputError: the refusals of a file as a whole.
     """
-    head = read_head(chosen.path, chosen.password or None)
+    head = read_head(chosen.path, chosen.password or None, vocabulary.header_names)
     guessed = next(
         (row.number for row in head.rows if guess_columns(head, row.number, vocabulary).columns), head.likely_header
     )
