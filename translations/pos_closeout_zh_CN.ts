@@ -2277,6 +2277,25 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>This file is there already</source>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
+        <source>{file} is there already. Replace it?</source>
+        <translation>已经有 {file} 了，要替换它吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Shop</source>
@@ -5168,6 +5187,85 @@
     <message>
         <source>Page %1 of %2</source>
         <translation>第 %1 / %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>PrintController</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>The paper is not A4</source>
+        <translation>纸张不是 A4</translation>
+    </message>
+    <message>
+        <source>The printer is set to {paper}; this paper is made for A4. Every page comes out whole, made smaller where it has to be. If there is A4 in the printer, go back and choose A4.</source>
+        <translation>打印机里选的纸是 {paper}，这份文件是按 A4 做的。每一页都会完整打出来，必要时会缩小。如果打印机里装的就是 A4 纸，请返回改选 A4。</translation>
+    </message>
+    <message>
+        <source>&amp;Print all the same</source>
+        <translation>照样打印(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>The paper is being made ready …</source>
+        <translation>正在准备……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the file you chose</source>
+        <translation>您选的文件</translation>
+    </message>
+    <message>
+        <source>Sent to {printer}: {pages}, {copies}.</source>
+        <translation>已送到 {printer}：{pages}，{copies}。</translation>
+    </message>
+    <message>
+        <source>The pages were made smaller, to {percent} %, so that they come out whole.</source>
+        <translation>为了完整打出来，页面缩小到了 {percent}%。</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印好了</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing was printed</source>
+        <translation>没有打印</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF …</source>
+        <translation>存为 PDF(&amp;S)……</translation>
     </message>
 </context>
 <context>

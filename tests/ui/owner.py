@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice, Qt, QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,11 +29,11 @@ from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.app.window import Application
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.paths import find_paths
+from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.settings.screen_settings import ScreenSettings
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.shell.reminder_timer import ReminderTimer
 from pos_closeout.ui.style.tokens import Scheme
-from pos_closeout.ui.wizard import paper_controller as papers
 from pos_closeout.ui.wizard.rail import RailEntry
 from tests.ui.words_in_chinese import chinese
 
@@ -53,7 +53,7 @@ class Owner:
         self.printed: list[str] = []
         """The texts of what was printed, oldest first."""
         self._patch, folder = patch, self.folder
-        patch.setattr(papers, "print_pdf", self._take_print)
+        patch.setattr(PrintController, "print_pdf", self._printer())
         self.paths = find_paths(folder)
         self._stage = Application(app, self.paths, self.now)
         self.store, self.window = self._opened()
@@ -229,10 +229,22 @@ class Owner:
         self.qtbot.waitUntil(lambda: len(self.printed) > before)
         return self.printed[-1]
 
-    def _take_print(self, document: QPdfDocument, _title: str, _window: QWidget) -> bool:
-        told = "".join(document.getAllText(at).text() for at in range(document.pageCount()))
-        self.printed.append("".join(told.split()) if self.language == "zh" else " ".join(told.split()))
-        return True
+    def _printer(self) -> Callable[..., None]:
+        """Return a printer that accepts all it gets."""
+
+        def take(
+            _printing: PrintController, data: bytes, _title: str, accepted: Callable[[], object] | None = None
+        ) -> None:
+            document, buffer = QPdfDocument(), QBuffer()
+            buffer.setData(QByteArray(data))
+            buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            document.load(buffer)
+            told = "".join(document.getAllText(at).text() for at in range(document.pageCount()))
+            self.printed.append("".join(told.split()) if self.language == "zh" else " ".join(told.split()))
+            if accepted is not None:
+                accepted()
+
+        return take
 
     def press(self, name: str, within: QWidget | None = None) -> None:
         """Press a button, or tick a box, with the space bar."""

@@ -106,6 +106,9 @@
     ``snooze(store, item_ids, until, now) -> tuple[ReminderState, ...]`` (as it was, for ``put_back_reminders``);
     ``snooze_all(store, until, now) -> None``; ``move_due(store, item_id, to: date, reason, now) -> OpenItem``;
     ``read_reminder_settings(store) -> ReminderSettings``; ``keep_reminder_settings(store, settings)``
+``printing``
+    ``sheets_of(pdf, choice: PrintChoice, report, stopped) -> tuple[bytes, PrintOutcome]`` (what comes out, as a PDF);
+    ``send_sheets(sheets, title, choice, stopped) -> None``; ``takes_pdf() -> bool``; ``pages_of(pdf) -> int``
 ``list_files``
     ``export_calendar(store, documents, language, now) -> bytes``;
     ``export_list(items, cases, documents, language, today, *, spreadsheet: bool) -> bytes``;

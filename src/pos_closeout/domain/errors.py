@@ -44,6 +44,10 @@ class DocumentError(CloseoutError):
     """A document cannot be set, for example because no font has a character."""
 
 
+class PrintError(CloseoutError):
+    """A printer did not take what was to be printed; nothing of it was printed as far as anybody knows."""
+
+
 class EvidenceError(CloseoutError):
     """A bag cannot be made, copied or read."""
 

@@ -4,10 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases.cases import list_cases
@@ -15,8 +13,7 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case.case import Case, LetterLanguage, Merchant
 from pos_closeout.domain.errors import DocumentError
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.papers.files import letter_name, write_file
-from pos_closeout.ui.papers.preview import print_to
+from pos_closeout.ui.papers.files import ask_place, letter_name, with_suffix, write_file
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
@@ -74,17 +71,31 @@ def test_characters_nobody_can_print_are_named_before_printing(
     qtbot.waitUntil(lambda: "😀" in page._problem.accessibleName())
 
 
-def test_every_page_reaches_the_printer(at_letter: tuple[MainWindow, ApplicationPage], tmp_path: Path) -> None:
-    _, page = at_letter
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setResolution(72)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    print_to(page.preview.document, printer)
-    printed, buffer = QPdfDocument(), QBuffer()
-    buffer.setData(QByteArray((tmp_path / "printed.pdf").read_bytes()))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    printed.load(buffer)
-    assert printed.pageCount() == page.preview.document.pageCount()
+@pytest.mark.parametrize(
+    ("name", "suffix", "file"),
+    [("list v1.2", ".xlsx", "list v1.2.xlsx"), ("a.PDF", ".pdf", "a.PDF"), ("letter", ".pdf", "letter.pdf")],
+)
+def test_what_stands_behind_a_dot_stays_in_the_name(name: str, suffix: str, file: str) -> None:
+    assert with_suffix(name, suffix) == Path(file)
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_another_file_is_replaced_only_when_the_owner_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, *, replaced: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    there = tmp_path / "list v1.2.xlsx"
+    there.write_bytes(b"kept")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "list v1.2"), ""))
+
+    def answer() -> None:
+        box = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox))
+        assert "list v1.2.xlsx" in box.text()
+        box.buttons()[0 if replaced else 1].click()
+
+    QTimer.singleShot(0, answer)
+    assert ask_place(window, "Save", "list.xlsx", ".xlsx", "*.xlsx") == (there if replaced else None)
 
 
 def test_a_file_that_cannot_be_written_says_so(tmp_path: Path) -> None:

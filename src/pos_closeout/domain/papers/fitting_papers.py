@@ -52,6 +52,22 @@ def issued_version(case: Case, kind: PaperKind) -> int:
     return next((each.version for each in case.issued_papers if each.kind is kind), 0)
 
 
+def mark_issued(case: Case, issued: Case, kind: PaperKind) -> Case:
+    """Return a case as it stands now with what was noted when a paper of it was issued; later answers stay.
+
+    Args:
+        case: as it stands now.
+        issued: as it stood when the paper was drawn, with the version in it.
+        kind: the paper.
+    """
+    if kind is PaperKind.LETTER:
+        version, digest = issued.letter.issued_version, issued.letter.issued_digest
+        letter = replace(case.letter, issued_version=version, issued_digest=digest)
+        return replace(case, letter=letter, issued_texts=issued.issued_texts)
+    others = tuple(each for each in case.issued_papers if each.kind is not kind)
+    return replace(case, issued_papers=others + tuple(each for each in issued.issued_papers if each.kind is kind))
+
+
 def add_delivery(case: Case, delivery: Delivery) -> Case:
     """Return the case with a delivery in its log; the version is the one issued last where none is given.
 

@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.actions.papers.list_files import export_calendar, export_list, list_as_text
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.ui.context import Context, Runner
-from pos_closeout.ui.papers.files import write_file
+from pos_closeout.ui.papers.files import ask_place, write_file
 
 MOST_COPIED = 200
 """The most entries a chat takes as text; more of them belong into a file."""
@@ -86,12 +86,8 @@ class ListExport(QObject):
             self.message.emit(self.tr("%n entries were copied. Paste them into WeChat with Ctrl+V.", "", len(shown)))
 
     def _ask(self, suffix: str) -> Path | None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{self.tr('Outstanding list')} {self._context.today.isoformat()}{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the list"), str(Path(folder) / name), f"*{suffix}"
-        )
-        return Path(chosen).with_suffix(suffix) if chosen else None
+        return ask_place(self._window, self.tr("Save the list"), name, suffix, f"*{suffix}")
 
     def _write(self, data: bytes) -> None:
         if self._context.do(lambda: write_file(self._place, data), self._window):

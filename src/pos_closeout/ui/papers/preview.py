@@ -1,16 +1,13 @@
-"""The real PDF on the screen, and its way to the printer."""
+"""The real PDF on the screen."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Signal
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, label, row
 
-_PRINT_DPI = 600
 _ZOOM = (0.4, 2.5)
 
 
@@ -89,34 +86,3 @@ class Preview(QFrame):
         points = self._document.pagePointSize(0).width() or 595.0
         pixels = points * self._view.logicalDpiX() / 72
         return max(self._view.viewport().width() / pixels, _ZOOM[0])
-
-
-def print_pdf(document: QPdfDocument, title: str, parent: QWidget) -> bool:
-    """Ask for a printer and print the pages chosen; return False when the owner thought better of it."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, document.pageCount())
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-        return False
-    print_to(document, printer)
-    return True
-
-
-def print_to(document: QPdfDocument, printer: QPrinter) -> None:
-    """Print the page range of a printer, each page as an image of at most 600 dpi that fills the sheet."""
-    first = max(printer.fromPage(), 1)
-    last = printer.toPage() or document.pageCount()
-    printer.setFullPage(True)
-    painter = QPainter(printer)
-    sheet: QRect = printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
-    shrink = min(1.0, _PRINT_DPI / printer.resolution())
-    for number in range(first - 1, last):
-        if number > first - 1:
-            printer.newPage()
-        size = document.pagePointSize(number)
-        wanted = QSize(round(sheet.width() * shrink), round(sheet.width() * shrink * size.height() / size.width()))
-        image = document.render(number, wanted)
-        painter.drawImage(QRect(0, 0, sheet.width(), round(sheet.width() * size.height() / size.width())), image)
-    painter.end()

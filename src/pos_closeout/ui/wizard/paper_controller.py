@@ -4,11 +4,11 @@ import weakref
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QStandardPaths, QTemporaryDir, QUrl
+from PySide6.QtCore import QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from pos_closeout.actions.cases.cases import load_case, save_case
 from pos_closeout.actions.notices.notice_list import draft_notice
 from pos_closeout.actions.papers.deliveries import write_message
 from pos_closeout.actions.papers.impact import draw_impact
@@ -21,11 +21,11 @@ from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.case.notices import Notice
 from pos_closeout.domain.errors import CloseoutError, DocumentError
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.domain.papers.fitting_papers import to_the_acquirer
+from pos_closeout.domain.papers.fitting_papers import mark_issued, to_the_acquirer
 from pos_closeout.guidance.filling import Written
 from pos_closeout.ui.context import Context, Job, Runner
-from pos_closeout.ui.papers.files import documents_folder, letter_name, paper_name, write_file
-from pos_closeout.ui.papers.preview import print_pdf
+from pos_closeout.ui.papers.files import ask_place, file_name, letter_name, paper_name, write_file
+from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 
@@ -37,6 +37,7 @@ class PaperController(QObject):
         super().__init__(window)
         self._context, self._window, self._documents = context, window, documents
         self._letters, self._lists = Runner(self._failed, self), Runner(self._failed, self)
+        self.printing = PrintController(context, window)
         self._printed = self.tr("Outstanding list")
         self._lists.done.connect(self._print_drawn)
         self._folder = QTemporaryDir()
@@ -60,6 +61,7 @@ class PaperController(QObject):
         """Wait for drawings under way, before the window goes."""
         self._letters.wait()
         self._lists.wait()
+        self.printing.wait()
 
     def print_list(self, items: tuple[OpenItem, ...], cases: tuple[Case, ...]) -> None:
         """Draw the outstanding list, then ask for a printer."""
@@ -102,14 +104,13 @@ class PaperController(QObject):
 
     def _save_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
         title = self.tr("Impact of the stop")
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / f"{case.number} {title}.pdf")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, proposed, "PDF (*.pdf)")
-        if name:
+        name = f"{file_name(f'{case.number} {title}')}.pdf"
+        path = ask_place(self._window, title, name, ".pdf", "PDF (*.pdf)")
+        if path is not None:
             language, texts = LetterLanguage(self._context.language), self._context.guidance.impact
             today = self._context.today
             data = draw_impact(self._documents, case, takings, texts, language=language, today=today)
-            write_file(Path(name).with_suffix(".pdf"), data)
+            write_file(path, data)
 
     def print_report(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> None:
         """Draw the closing report of a case, then ask for a printer."""
@@ -141,16 +142,23 @@ class PaperController(QObject):
         kind = page.papers.kind
         case, data = self._issued(kind, session.case, items)
         page.preview.set_pdf(data)
-        if print_pdf(page.preview.document, paper_name(case, kind), self._window):
-            session.edit(case)
+        self.printing.print_pdf(data, paper_name(case, kind), lambda: self._keep_issued(session, case, kind))
+
+    def _keep_issued(self, session: CaseSession, issued: Case, kind: PaperKind) -> None:
+        """Note the version of a paper that a printer accepted; what was answered meanwhile stays."""
+        if session.case.id == issued.id:
+            session.edit(mark_issued(session.case, issued, kind))
             session.flush()
+        else:
+            store = self._context.store
+            save_case(store, mark_issued(load_case(store, issued.id), issued, kind), self._context.clock())
 
     def _save_letter(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
         case, _ = self._issued(kind, session.case, items)
-        proposed = str(documents_folder() / f"{paper_name(case, kind)}.pdf")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the letter"), proposed, "PDF (*.pdf)")
-        if name:
-            write_file(Path(name).with_suffix(".pdf"), self._issue(kind, session, items))
+        name = f"{paper_name(case, kind)}.pdf"
+        path = ask_place(self._window, self.tr("Save the letter"), name, ".pdf", "PDF (*.pdf)")
+        if path is not None:
+            write_file(path, self._issue(kind, session, items))
 
     def _open_letter(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
         data = self._issue(kind, session, items)
@@ -160,26 +168,20 @@ class PaperController(QObject):
             raise DocumentError("document.no_viewer", path=str(path))
 
     def _save_mail(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
-        proposed = str(documents_folder() / f"{letter_name(session.case)}.eml")
-        kinds = self.tr("E-mail (*.eml)")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as e-mail"), proposed, kinds)
-        if name:
+        name, kinds = f"{letter_name(session.case)}.eml", self.tr("E-mail (*.eml)")
+        path = ask_place(self._window, self.tr("Save as e-mail"), name, ".eml", kinds)
+        if path is not None:
             sent = to_the_acquirer(session.case, items)
             language, today = session.case.letter.language, self._context.today
             case, data = write_message(
                 self._documents, sent, session.case, items, language=language, to="", today=today
             )
-            write_file(Path(name).with_suffix(".eml"), data)
+            write_file(path, data)
             session.edit(case)
             session.flush()
 
     def _print_drawn(self, data: bytes) -> None:
-        document, buffer = QPdfDocument(self), QBuffer(self)
-        buffer.setData(QByteArray(data))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document.load(buffer)
-        print_pdf(document, self._printed, self._window)
-        document.close()
+        self.printing.print_pdf(data, self._printed)
 
     def _attempt(self, act: Callable[[], object]) -> None:
         self._context.do(act, self._window)

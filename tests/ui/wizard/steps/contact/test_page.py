@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.papers.printing import pages_of
 from pos_closeout.domain.case.contact import ContactEntry, NumberSource
 from pos_closeout.domain.phases import Step, StepState
+from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.wizard import paper_controller as papers
 from pos_closeout.ui.wizard.steps.contact.entry_editor import ContactEditor
 from pos_closeout.ui.wizard.steps.contact.script import ScriptCard
 from tests.ui.conftest import OpenWindow
@@ -68,11 +68,10 @@ def test_the_script_is_copied_and_printed_in_the_language_chosen(
 ) -> None:
     printed: list[tuple[str, int]] = []
 
-    def keep(document: QPdfDocument, title: str, _window: QWidget) -> bool:
-        printed.append((title, document.pageCount()))
-        return True
+    def keep(_printing: PrintController, data: bytes, title: str, _accepted: object = None) -> None:
+        printed.append((title, pages_of(data)))
 
-    monkeypatch.setattr(papers, "print_pdf", keep)
+    monkeypatch.setattr(PrintController, "print_pdf", keep)
     card = page.findChild(ScriptCard)
     assert card is not None
     _press(qtbot, _button(card, "中文"))

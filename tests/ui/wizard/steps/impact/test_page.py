@@ -4,19 +4,19 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.papers.printing import pages_of
 from pos_closeout.domain.bills import transactions
 from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.case.impact import Grade, ReplacementKind, Risk
 from pos_closeout.domain.ledger.open_items import PaymentChannel
 from pos_closeout.domain.phases import Step, StepState
+from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.takings_chart import TakingsChart
-from pos_closeout.ui.wizard import paper_controller as papers
 from pos_closeout.ui.wizard.steps.impact.page import ImpactPage
 from pos_closeout.ui.wizard.steps.impact.risk_editor import RiskEditor
 from tests.ui.conftest import OpenWindow
@@ -126,11 +126,10 @@ def test_looking_at_a_step_answers_nothing(open_window: OpenWindow, step: Step) 
 def test_the_page_is_printed(open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[tuple[str, int]] = []
 
-    def keep(document: QPdfDocument, title: str, _window: QWidget) -> bool:
-        printed.append((title, document.pageCount()))
-        return True
+    def keep(_printing: PrintController, data: bytes, title: str, _accepted: object = None) -> None:
+        printed.append((title, pages_of(data)))
 
-    monkeypatch.setattr(papers, "print_pdf", keep)
+    monkeypatch.setattr(PrintController, "print_pdf", keep)
     window = open_window("en")
     window.open_sample()
     window.show_step(Step.IMPACT)
