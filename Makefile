@@ -55,4 +55,4 @@ wheel: setup ## build the Python wheel into dist
 clean: ## remove .venv, build and dist
 	rm -rf .venv build dist
 
--include packaging/windows/targets.mk
+-include packaging/windows/targets.mk packaging/printing/targets.mk

@@ -12,7 +12,7 @@ from pos_closeout.domain.papers.print_sheets import PrintChoice
 _STOPPED = "5"
 """IPP printer-state: stopped (RFC 8011, 5.4.11)."""
 
-_CANCELLED, _ABORTED, _COMPLETED = 7, 8, 9
+_JOB_STOPPED, _CANCELLED, _ABORTED, _COMPLETED = 6, 7, 8, 9
 """IPP job-state (RFC 8011, 5.3.7)."""
 
 _ALL_JOBS = -1
@@ -131,15 +131,24 @@ class CupsQueues:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if stopped():
-                self._library.cupsCancelJob(printer.partition("/")[0].encode(), number)
+                self._cancel(printer, number)
                 raise StoppedError("print.cancelled", printer=printer)
             state = self._state(printer, number)
-            if state in {_CANCELLED, _ABORTED}:
+            if state in {_JOB_STOPPED, _CANCELLED, _ABORTED}:
+                self._cancel(printer, number)
                 raise PrintError("print.aborted", printer=printer)
             if state == _COMPLETED:
                 return
             time.sleep(_LOOK_EVERY)
-        self.check(printer)
+        try:
+            self.check(printer)
+        except PrintError:
+            # Or it would come out a second time beside the one that is printed once the printer goes on.
+            self._cancel(printer, number)
+            raise
+
+    def _cancel(self, printer: str, number: int) -> None:
+        self._library.cupsCancelJob(printer.partition("/")[0].encode(), number)
 
     def _state(self, printer: str, number: int) -> int | None:
         jobs = ctypes.POINTER(_Job)()

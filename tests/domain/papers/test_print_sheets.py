@@ -15,11 +15,11 @@ def sheet(width: float, height: float, margin: float) -> Paper:
 
 
 @given(
-    st.floats(200, 2000), st.floats(200, 2000), st.floats(0, 60),
-    st.floats(0, 250), st.floats(0, 350), st.floats(20, 300), st.floats(20, 450),
+    width=st.floats(200, 2000), height=st.floats(200, 2000), margin=st.floats(0, 60),
+    left=st.floats(0, 250), bottom=st.floats(0, 350), wide=st.floats(20, 300), high=st.floats(20, 450),
 )  # fmt: skip
 def test_all_ink_comes_out_and_no_page_is_enlarged(
-    width: float, height: float, margin: float, left: float, bottom: float, wide: float, high: float
+    *, width: float, height: float, margin: float, left: float, bottom: float, wide: float, high: float
 ) -> None:
     paper, ink = sheet(width, height, margin), Box(left, bottom, left + wide, bottom + high)
     placed = place(A4, ink, paper)

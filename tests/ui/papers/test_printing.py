@@ -82,6 +82,7 @@ def test_a_job_that_was_not_accepted_is_told_and_counts_nothing(
     queue: Sent,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
+    *,
     error: PrintError,
     words: str,
 ) -> None:
