@@ -58,7 +58,6 @@ LATER = {
     "platformdirs": "9 ms that --data does without",
     "socket": "tells only the first start from the second one",
     "sqlite_utils": "only a migration needs it",
-    "tomllib": "home comes up without TOML",
     "xlsxwriter": "only a spreadsheet needs it",
 }
 """What may be imported inside a function instead of at the top of a file, with everything below it, and why.
