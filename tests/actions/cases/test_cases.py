@@ -3,9 +3,9 @@ from datetime import date, datetime
 
 import pytest
 
+from pos_closeout.actions.cases.case_history import read_timeline
 from pos_closeout.actions.cases.cases import delete_case, list_cases, load_case, open_case, save_case
 from pos_closeout.actions.cases.closing import close_case
-from pos_closeout.actions.cases.timeline import read_timeline
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.settings import read_setting, read_settings, write_setting
 from pos_closeout.domain.case.case import LetterChoices, Merchant, Request, Settlement

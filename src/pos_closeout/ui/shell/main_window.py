@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._dress, self._settings = dress, settings
         self._session: CaseSession | None = None
         self._ledger: LedgerController | None = None
-        self._case_actions: CaseController | None = None
+        self._cases: CaseController | None = None
         self._home = HomeController(self, self)
         self._home.title_changed.connect(self._tell_title)
         self._menu = MenuActions(self, self)
@@ -103,15 +103,15 @@ class MainWindow(QMainWindow):
         return self._ledger
 
     @property
-    def case_actions(self) -> "CaseController":
+    def cases(self) -> "CaseController":
         """What the owner does with whole cases, made now as the session is."""
-        if self._case_actions is None:
+        if self._cases is None:
             from pos_closeout.ui.home.case_controller import CaseController
 
-            self._case_actions = CaseController(self, self.context, self.session, self.ledger)
-            self._case_actions.case_opened.connect(self._show_case)
-            self._case_actions.home_asked.connect(self.show_home)
-        return self._case_actions
+            self._cases = CaseController(self, self.context, self.session, self.ledger)
+            self._cases.case_opened.connect(self._show_case)
+            self._cases.home_asked.connect(self.show_home)
+        return self._cases
 
     def flush(self) -> bool:
         """Save what is not saved yet; return False when it could not be saved."""
@@ -233,15 +233,15 @@ class MainWindow(QMainWindow):
 
     def new_case(self) -> None:
         """Open an empty case at its first step."""
-        self.case_actions.new()
+        self.cases.new()
 
     def open_sample(self) -> None:
         """Open the sample case, made now unless it is there."""
-        self.case_actions.sample()
+        self.cases.sample()
 
     def open_case(self, case_id: int) -> None:
         """Open a case at its first unfinished step; a closed one only after it may be opened again."""
-        self.case_actions.open(case_id)
+        self.cases.open(case_id)
 
     def open_at(self, case_id: int, step: Step) -> None:
         """Open a case at a step."""
@@ -250,27 +250,11 @@ class MainWindow(QMainWindow):
         if self.session.case.id == case_id and not self.at_home:
             self.show_step(step)
 
-    def close_case(self, case_id: int) -> None:
-        """Ask what is to be carried over, and close a case."""
-        self.case_actions.close(case_id)
-
-    def reopen_case(self, case_id: int) -> None:
-        """Ask, and open a closed case again at its first unfinished step."""
-        self.case_actions.reopen(case_id)
-
-    def delete_case(self, case_id: int) -> None:
-        """Delete a case after asking; a safety copy of everything is made first."""
-        self.case_actions.delete(case_id)
-
     def _show_case(self, case: "Case") -> None:
         self.session.open(case)
         self._show_workspace()
         self.workspace.show_case()
         self._tell_title()
-
-    def archive_case(self, case_id: int) -> None:
-        """Put a closed case away."""
-        self.case_actions.archive(case_id)
 
     def print_list(self) -> None:
         """Print the outstanding list."""
@@ -281,10 +265,6 @@ class MainWindow(QMainWindow):
         from pos_closeout.ui.shell.navigation import show_history
 
         show_history(self, self, case_id)
-
-    def copy_case(self, case_id: int) -> None:
-        """Open a new case for the shop of another one."""
-        self.case_actions.copy(case_id)
 
     def settle(self, **changes: object) -> None:
         """Put changed settings into force and build the screen anew at the same place."""
@@ -304,9 +284,9 @@ class MainWindow(QMainWindow):
         before, at_home = self._workspace, self.at_home
         if before is not None:
             before.close_down()
-        if self._case_actions is not None:
-            self._case_actions.deleteLater()
-            self._case_actions = None
+        if self._cases is not None:
+            self._cases.deleteLater()
+            self._cases = None
         self.context = self._dress(self._settings)
         self._build()
         if at_home or before is None:

@@ -10,6 +10,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
 
 if TYPE_CHECKING:
+    from pos_closeout.ui.home.case_controller import CaseController
     from pos_closeout.ui.ledger.controller import LedgerController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
@@ -23,6 +24,10 @@ class WindowActions(Protocol):
     @property
     def session(self) -> "CaseSession":
         """The case on the screen."""
+
+    @property
+    def cases(self) -> "CaseController":
+        """What the owner does with whole cases."""
 
     @property
     def ledger(self) -> "LedgerController":
@@ -50,9 +55,6 @@ class WindowActions(Protocol):
 
     def open_case(self, case_id: int) -> None:
         """Open a case."""
-
-    def copy_case(self, case_id: int) -> None:
-        """Open a new case for the same shop."""
 
     def show_home(self) -> None:
         """Show home."""
@@ -108,7 +110,7 @@ class MenuActions:
             "search": self._search,
             "history": lambda: self._with_case(verbs.show_history),
             "archive": self._show_archive,
-            "copy": lambda: self._with_case(verbs.copy_case),
+            "copy": lambda: self._with_case(lambda case_id: verbs.cases.copy(case_id)),
             "home": verbs.show_home,
             "list": verbs.show_list,
             "columns": self._choose_columns,
