@@ -1,15 +1,25 @@
-"""The one connection: pragmas, transactions, and SQLite's errors put into the program's own."""
+"""The one connection: pragmas, transactions, sums over what was written, and SQLite's errors put into the program's own."""
 
+import errno
+import os
+import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.mapping import Cell, Row
+from pos_closeout.store.sums import Table, seal, watch
 
 BUSY_MS = 3_000
 """How long a write waits for another process before ``store.locked``, in milliseconds."""
+
+LOG_PAGES = 100
+"""How many pages the write-ahead log takes before it is folded into the file: what damage to it can lose at most."""
+
+_ROOM = 256 * 1024
+"""Below this many free bytes a disk is full: SQLite needs that much for its log and the memory it shares."""
 
 _MESSAGES = {
     sqlite3.SQLITE_FULL: "store.disk_full",
@@ -21,26 +31,49 @@ _MESSAGES = {
     sqlite3.SQLITE_IOERR: "store.folder_unwritable",
     sqlite3.SQLITE_CORRUPT: "store.damaged",
     sqlite3.SQLITE_NOTADB: "store.damaged",
+    sqlite3.SQLITE_FORMAT: "store.damaged",
+    sqlite3.SQLITE_TOOBIG: "store.damaged",
 }
+_ODD = (
+    "no such table",
+    "no such column",
+    "no such index",
+    "has no column",
+    "unsupported file format",
+    "Could not decode",
+    "malformed",
+)
+"""How SQLite words what our own statements can only meet in a damaged file."""
+
+_CHANGES = frozenset({"INSERT", "UPDATE", "DELETE", "REPLACE"})
 
 
 class Database:
     """A SQLite file with foreign keys on, used from one thread.
 
     Args:
-        path: the file; it is created when missing.
+        path: the file; it is created when missing, unless ``read_only``.
+        folder: the data folder it belongs to; where the file lies when left out.
+        read_only: nothing is written, neither to the file nor beside it.
 
     Raises:
         DataFolderError: from every method, one of ``store.folder_unwritable``, ``store.read_only``, ``store.damaged``,
-            ``store.locked``, ``store.disk_full`` and, for anything else SQLite says, ``store.failed``.
+            ``store.locked``, ``store.disk_full`` and, for anything else SQLite says, ``store.failed``; from
+            :meth:`writing` ``store.file_gone`` too, when what was saved is not in the folder any more.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, folder: Path | None = None, read_only: bool = False) -> None:
+        self.path, self.folder, self.read_only = path, folder or path.parent, read_only
+        self._tables: Mapping[str, Table] | None = None
+        self._files: dict[str, tuple[int, int]] = {}
         with self._told():
+            name = f"{path.absolute().as_uri()}?immutable=1" if read_only else str(path)
             # Autocommit, so that BEGIN IMMEDIATE is ours: a deferred one could fail half-way with "locked".
-            self.connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+            self.connection = sqlite3.connect(name, timeout=BUSY_MS / 1000, isolation_level=None, uri=read_only)
             self.connection.execute("PRAGMA foreign_keys = ON")
+            self.connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
+            if read_only:
+                self.connection.execute("PRAGMA query_only = ON")
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log back into the file."""
@@ -54,12 +87,12 @@ class Database:
 
     def run(self, sql: str, cells: Sequence[Cell] = ()) -> int:
         """Run one statement and return the row number it inserted, if any."""
-        with self._told():
+        with self._kept(sql), self._told():
             return self.connection.execute(sql, cells).lastrowid or 0
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Cell]]) -> None:
         """Run one statement for each row."""
-        with self._told():
+        with self._kept(sql), self._told():
             self.connection.executemany(sql, rows)
 
     @contextmanager
@@ -67,23 +100,63 @@ class Database:
         """Keep everything inside together: all of it is stored or, when anything is raised, none.
 
         Inside another one it joins the outer transaction.
+
+        Raises:
+            DataFolderError: ``store.read_only`` for a folder that can only be read; ``store.file_gone`` when the file
+                was removed, moved or replaced meanwhile, so that nobody will find what was saved.
         """
         if self.connection.in_transaction:
             yield
             return
+        if self.read_only:
+            raise DataFolderError("store.read_only", path=str(self.path))
+        self._watch()
         self.run("BEGIN IMMEDIATE")
         try:
             yield
+            self._seal()
             self.run("COMMIT")
         except BaseException:
             # Does nothing when the error has already ended the transaction.
             self.connection.rollback()
             raise
+        self._require_place()
 
     def told(self, work: Callable[[sqlite3.Connection], object]) -> None:
         """Run work that needs the bare connection, with SQLite's errors translated."""
         with self._told():
             work(self.connection)
+
+    def remember_place(self) -> None:
+        """Take the files as they lie now for those that every later save must be found in."""
+        self._files = {name: number for name in self._names() if (number := _file_number(name)) is not None}
+
+    def _require_place(self) -> None:
+        if any(_file_number(name) != number for name, number in self._files.items()):
+            raise DataFolderError("store.file_gone", path=str(self.path))
+
+    def _names(self) -> tuple[str, str]:
+        return str(self.path), f"{self.path}-wal"
+
+    @contextmanager
+    def _kept(self, sql: str) -> Iterator[None]:
+        """Give a statement that changes something a transaction of its own where there is none."""
+        if self.connection.in_transaction or sql.lstrip()[:7].partition(" ")[0].upper() not in _CHANGES:
+            yield
+            return
+        with self.writing():
+            yield
+
+    def _watch(self) -> None:
+        """Follow which rows are touched from the first change on, so that their sums are kept with them."""
+        if self._tables is None:
+            with self._told():
+                self._tables = watch(self.connection)
+
+    def _seal(self) -> None:
+        if self._tables:
+            with self._told():
+                seal(self.connection, self._tables)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -91,6 +164,9 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise translated(error, self.path) from error
+        except (UnicodeDecodeError, OverflowError) as error:
+            # What Python makes of a name or a number that no program wrote.
+            raise DataFolderError("store.damaged", path=str(self.path), detail=str(error)) from error
 
 
 def translated(error: sqlite3.Error, path: Path) -> DataFolderError:
@@ -98,6 +174,52 @@ def translated(error: sqlite3.Error, path: Path) -> DataFolderError:
     # Extended codes keep the plain one in their low byte (sqlite.org/rescode.html).
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     message_id = _MESSAGES.get(code, "store.failed")
+    if message_id == "store.folder_unwritable":
+        return _of_place(path)
+    if message_id == "store.failed" and any(sign in str(error) for sign in _ODD):
+        message_id = "store.damaged"
     if message_id == "store.failed":
         return DataFolderError(message_id, path=str(path), detail=str(error))
     return DataFolderError(message_id, path=str(path))
+
+
+def not_written(error: OSError, path: Path) -> DataFolderError:
+    """Return the program's error for one of the system's while something in a data folder is read or written."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return DataFolderError("store.disk_full", path=str(path))
+    if error.errno == errno.EROFS:
+        return DataFolderError("store.read_only", path=str(path))
+    return _of_place(path)
+
+
+def _of_place(path: Path) -> DataFolderError:
+    """Say why a file cannot be opened or written, which SQLite does not: no folder, no room, or no right."""
+    folder = path if path.is_dir() else path.parent
+    try:
+        usage = shutil.disk_usage(folder)
+    except OSError:
+        return DataFolderError("store.folder_gone", path=str(folder))
+    # Where there never is any room, room is not what is missing.
+    if usage.free < _ROOM and usage.total:
+        return DataFolderError("store.disk_full", path=str(path))
+    if _mounted_read_only(folder):
+        return DataFolderError("store.read_only", path=str(path))
+    return DataFolderError("store.folder_unwritable", path=str(path))
+
+
+def _mounted_read_only(folder: Path) -> bool:
+    if not hasattr(os, "statvfs"):
+        return False
+    try:
+        return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
+
+
+def _file_number(name: str) -> tuple[int, int] | None:
+    """Return what tells a file from every other one, ``None`` when there is none of this name."""
+    try:
+        found = os.stat(name)  # noqa: PTH116  (with every save, and a text is at hand)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pos_closeout.domain.errors import DataFolderError, NewerDatabaseError
 from pos_closeout.store.database import Database
+from pos_closeout.store.sums import seal_all
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -30,8 +31,13 @@ _STEPS = (
     "015_dated_tasks_on_cards",
     "016_late_charges_left",
     "017_paying_in_english",
+    "018_sums",
 )
 """Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
+
+
+_SUMS_SINCE = 18
+"""The first step with sums over the rows."""
 
 
 def pending(database: Database) -> bool:
@@ -39,10 +45,15 @@ def pending(database: Database) -> bool:
 
     Raises:
         NewerDatabaseError: ``store.newer_version`` when the file has steps this version does not know.
+        DataFolderError: ``store.damaged`` when the list of steps is none that any version wrote.
     """
-    applied = _applied(database)
-    if _version(database) > len(_STEPS) or set(applied) - set(_STEPS):
+    applied, version = tuple(_applied(database)), _version(database)
+    known = len(_STEPS)
+    # A newer version goes on where this one ends, and says so twice: one byte that changed cannot look like that.
+    if version == len(applied) > known and applied[:known] == _STEPS:
         raise NewerDatabaseError("store.newer_version", path=str(database.path))
+    if version != len(applied) or applied != _STEPS[: len(applied)]:
+        raise DataFolderError("store.damaged", path=str(database.path))
     return applied != _STEPS
 
 
@@ -61,7 +72,33 @@ def migrate(database: Database) -> None:
     steps = Migrations(_SET)
     for count, (name, statements) in enumerate(zip(_STEPS, STATEMENTS, strict=True), 1):
         steps(name=name)(_counted(statements, count))
-    database.told(lambda connection: steps.apply(Tables(connection, execute_plugins=False)))
+    try:
+        database.told(lambda connection: steps.apply(Tables(connection, execute_plugins=False)))
+    except DataFolderError as error:
+        if error.message_id != "store.damaged":
+            raise
+        # The file was read through before: what does not fit is the step.
+        raise DataFolderError("store.failed", path=str(database.path), detail=str(error.__cause__)) from error
+    seal_whole(database)
+
+
+def is_sealed(database: Database) -> bool:
+    """Return whether the sums have been reckoned since the tables changed last.
+
+    Raises:
+        DataFolderError: see :class:`Database`.
+    """
+    return bool(database.rows("SELECT 1 FROM row_sums LIMIT 1"))
+
+
+def seal_whole(database: Database) -> None:
+    """Reckon all sums anew, after the tables have changed.
+
+    Raises:
+        DataFolderError: see :class:`Database`.
+    """
+    with database.writing():
+        database.told(seal_all)
 
 
 def _counted(statements: Sequence[str], count: int) -> Callable[["Tables"], None]:
@@ -69,6 +106,9 @@ def _counted(statements: Sequence[str], count: int) -> Callable[["Tables"], None
         for statement in statements:
             tables.execute(statement)
         tables.execute(f"PRAGMA user_version = {count}")
+        if count >= _SUMS_SINCE:
+            # In the same transaction: what is cut off before the sums are reckoned anew has none, not wrong ones.
+            tables.execute("DELETE FROM row_sums")
 
     return counted
 

@@ -1,5 +1,6 @@
 """Opening a data folder: look before touching, copy before changing, refuse clearly."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -7,11 +8,24 @@ from typing import TYPE_CHECKING, Self
 
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.cards import CardRepository
-from pos_closeout.store.database import Database
+from pos_closeout.store.database import Database, not_written
 from pos_closeout.store.items import ItemRepository
-from pos_closeout.store.migrations import migrate, pending
-from pos_closeout.store.safety import DATABASE_NAME, copied_today, make_copy, newest_good_copy
+from pos_closeout.store.marker import read_marker, write_marker
+from pos_closeout.store.migrations import is_sealed, migrate, pending, seal_whole
+from pos_closeout.store.restoring import finish_restore
+from pos_closeout.store.safety import (
+    DATABASE_NAME,
+    content_of,
+    content_of_database,
+    copied_today,
+    copies,
+    folder_id,
+    joined_marker,
+    make_copy,
+    newest_good_copy,
+)
 from pos_closeout.store.settings import SettingsRepository
+from pos_closeout.store.sums import Damage, schema_holds, verify
 from pos_closeout.store.timeline import TimelineRepository
 
 if TYPE_CHECKING:
@@ -25,6 +39,13 @@ if TYPE_CHECKING:
     from pos_closeout.store.reminders import ReminderRepository
 
 
+_CANNOT_WRITE = frozenset({"store.read_only", "store.folder_unwritable", "store.disk_full"})
+"""What a folder says that may still be read."""
+
+_SIGNS = ("closeout-damaged-*", "closeout.restored", "attachments/*")
+"""What lies in a folder that has held data, beside the marker and the safety copies."""
+
+
 class Store:
     """An open data folder. Use from one thread; close it, or use it as a context manager.
 
@@ -32,10 +53,11 @@ class Store:
 
     Args:
         database: gives :meth:`Database.writing`, which ties several changes into one transaction.
+        scratch: a folder of its own that goes with closing, where a database that could only be read was copied to.
     """
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
+    def __init__(self, database: Database, scratch: Path | None = None) -> None:
+        self.database, self._scratch = database, scratch
         self.timeline = TimelineRepository(database)
         self.settings = SettingsRepository(database)
         self.cards = CardRepository(database)
@@ -97,9 +119,35 @@ class Store:
 
         return ItemFileRepository(self.database, self.timeline)
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the folder can only be read: every change raises ``store.read_only`` then."""
+        return self.database.read_only
+
+    def copy_once(self, now: datetime) -> Path | None:
+        """Make a safety copy unless the newest one holds the same already; return it.
+
+        Raises:
+            DataFolderError: as :func:`make_copy`.
+        """
+        if self.read_only:
+            return None
+        return make_copy(self.database, now) if self._differs() else None
+
     def close(self) -> None:
         """Close the database; everything saved is in the file."""
         self.database.close()
+        if self._scratch is not None:
+            import shutil  # noqa: PLC0415  (a folder that can only be read is rare)
+
+            shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def _differs(self) -> bool:
+        """Return whether the newest safety copy holds something else than the database, or there is none."""
+        found = copies(self.database.folder)
+        if not found:
+            return bool(self.database.rows("SELECT 1 FROM cases LIMIT 1"))
+        return content_of(found[0]) != content_of_database(self.database)
 
     def __enter__(self) -> Self:
         return self
@@ -109,31 +157,33 @@ class Store:
 
 
 def open_store(folder: Path, *, now: datetime, check_later: bool = False) -> Store:
-    """Open the database of a data folder, and create both when they are missing.
+    """Open the database of a data folder, and create both when they are missing and never were there.
 
-    A safety copy is made before tables are changed, and with the first opening of a day.
+    A restore that was cut off is finished first. A safety copy is made before tables are changed, and with the first
+    opening of a day. A folder that cannot be written to is opened for reading, :attr:`Store.read_only`.
 
     Args:
         folder: the data folder. Missing folders above it are made inside the owner's home only, so that a stick that is
             not plugged in is noticed.
         now: for the names of safety copies.
-        check_later: the caller promises to :func:`look_through` the folder once it is open, which takes about four
+        check_later: the caller promises to :func:`look_through` the folder once it is open, which takes about ten
             milliseconds a megabyte. The file is looked through all the same before it is copied or changed.
 
     Raises:
         NewerDatabaseError: ``store.newer_version``; the file is left as it is.
-        DataFolderError: ``store.missing_parent``, ``store.folder_unwritable``, ``store.read_only``, ``store.locked``,
-            ``store.disk_full``, ``store.not_ours``, ``store.failed``, ``store.damaged`` with the facts ``path`` and
-            ``copy``, the newest safety copy that is good, or ``store.damaged_no_copy`` when there is none.
+        DataFolderError: ``store.missing_parent``, ``store.folder_unwritable``, ``store.locked``, ``store.not_ours``,
+            ``store.failed``; ``store.damaged`` and ``store.lost`` (a folder that held data has no database any more)
+            with the facts ``path``, ``copy``, the newest safety copy that is good, and what is not in it (see
+            :func:`pos_closeout.store.losses.lost_since`); ``store.damaged_no_copy`` and ``store.lost_no_copy`` when
+            there is none. Where not even reading is possible, ``store.read_only`` and ``store.disk_full``.
     """
-    _make_folder(folder)
+    make_folder(folder)
     try:
-        database = _open_database(folder / DATABASE_NAME, now, check_later=check_later)
+        return _open_folder(folder, now, check_later=check_later)
     except DataFolderError as error:
-        if error.message_id != "store.damaged":
+        if error.message_id not in {"store.damaged", "store.lost"}:
             raise
-        raise _damaged(folder) from error
-    return Store(database)
+        raise with_copy(folder, error) from error
 
 
 def open_beside(path: Path) -> Store:
@@ -145,7 +195,7 @@ def open_beside(path: Path) -> Store:
     Raises:
         DataFolderError: see :class:`Database`.
     """
-    return Store(Database(path))
+    return Store(_beside(path))
 
 
 def look_through(folder: Path) -> None:
@@ -155,23 +205,59 @@ def look_through(folder: Path) -> None:
         DataFolderError: ``store.damaged`` or ``store.damaged_no_copy`` as :func:`open_store`.
     """
     try:
-        database = Database(folder / DATABASE_NAME)
+        database = _beside(folder / DATABASE_NAME)
         try:
-            _check(database)
+            check(database)
         finally:
             database.close()
     except DataFolderError as error:
         if error.message_id != "store.damaged":
             raise
-        raise _damaged(folder) from error
+        raise with_copy(folder, error) from error
+
+
+def check(database: Database) -> None:
+    """Raise ``store.damaged`` unless everything in the database is as it was written."""
+    found: list[Damage] = []
+    database.told(lambda connection: found.extend(verify(connection)))
+    if found:
+        raise DataFolderError("store.damaged", path=str(database.path))
+
+
+def with_copy(folder: Path, error: DataFolderError) -> DataFolderError:
+    """Return an error with the newest good copy and what is not in it, or the one for a folder without any."""
+    from pos_closeout.store.losses import lost_since  # noqa: PLC0415  (wanted when something goes wrong)
+
+    path, copy = str(folder / DATABASE_NAME), newest_good_copy(folder)
+    if copy is None:
+        return DataFolderError(f"{error.message_id}_no_copy", path=path)
+    lost = lost_since(folder / DATABASE_NAME, copy)
+    return DataFolderError(error.message_id, path=path, copy=str(copy), since=lost.since, lost=lost.told)
+
+
+def _open_folder(folder: Path, now: datetime, *, check_later: bool) -> Store:
+    try:
+        finish_restore(folder)
+        return Store(_open_database(folder / DATABASE_NAME, now, check_later=check_later))
+    except DataFolderError as error:
+        if error.message_id not in _CANNOT_WRITE or not _has_data(folder / DATABASE_NAME):
+            raise
+        from pos_closeout.store.reading import open_for_reading  # noqa: PLC0415  (seldom wanted)
+
+        database, scratch = open_for_reading(folder, error)
+    try:
+        check(database)
+    except BaseException:
+        Store(database, scratch).close()
+        raise
+    return Store(database, scratch)
 
 
 def _open_database(path: Path, now: datetime, *, check_later: bool) -> Database:
-    had_file = path.exists()
-    had_data = had_file and path.stat().st_size > 0
-    if had_file and not had_data and newest_good_copy(path.parent) is not None:
-        # SQLite takes an emptied file for a new database; the copies say that it was not one.
-        raise DataFolderError("store.damaged", path=str(path))
+    had_data = _has_data(path)
+    if not had_data and held_data(path.parent):
+        # SQLite takes an emptied or missing file for a new database; what lies beside it says that it was not one.
+        raise DataFolderError("store.lost", path=str(path))
     database = Database(path)
     try:
         _prepare(database, had_data=had_data, now=now, check_later=check_later)
@@ -181,27 +267,76 @@ def _open_database(path: Path, now: datetime, *, check_later: bool) -> Database:
     return database
 
 
+def held_data(folder: Path) -> bool:
+    """Return whether a folder holds, or once held, data of this program, whatever its database says."""
+    return (
+        read_marker(folder) is not None
+        or bool(copies(folder))
+        or any(next(folder.glob(sign), None) is not None for sign in _SIGNS)
+    )
+
+
+def _has_data(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise not_written(error, path) from error
+
+
 def _prepare(database: Database, *, had_data: bool, now: datetime, check_later: bool) -> None:
     """Check the file, then bring it up to date."""
-    copied = had_data and copied_today(database.path.parent, now)
+    folder = database.folder
+    copied = had_data and copied_today(folder, now)
     checked = had_data and not (check_later and copied)
-    if checked:
-        _check(database)
+    if had_data:
+        _check_schema(database)
     steps_missing = pending(database)
-    if had_data and steps_missing and not checked:
-        _check(database)
+    if checked or (had_data and steps_missing):
+        check(database)
     database.run("PRAGMA journal_mode = WAL")
     # Finds out now, not at the first save, whether the file can be written.
-    with database.writing():
-        pass
+    database.run("BEGIN IMMEDIATE")
+    database.run("COMMIT")
     if steps_missing:
         if had_data:
             make_copy(database, now)
         migrate(database)
-    elif had_data:
-        if not copied:
-            make_copy(database, now)
-        _clear_unfinished_imports(database)
+    elif not is_sealed(database):
+        check(database)
+        seal_whole(database)
+    if not copied and had_data and not steps_missing:
+        make_copy(database, now)
+    if read_marker(folder) is None:
+        write_marker(folder, replace(joined_marker(folder), id=folder_id(database)))
+    database.remember_place()
+    _clear_unfinished_imports(database)
+
+
+def _check_schema(database: Database) -> None:
+    """Raise ``store.damaged`` when the tables themselves are not as they were made."""
+    holds: list[bool] = []
+    database.told(lambda connection: holds.append(schema_holds(connection)))
+    if not holds[0] and not unsealed(database):
+        raise DataFolderError("store.damaged", path=str(database.path))
+
+
+def unsealed(database: Database) -> bool:
+    """Return whether the sums were not reckoned yet since the tables changed last."""
+    return not is_sealed(database)
+
+
+def _beside(path: Path) -> Database:
+    """Open a database for reading beside others; a folder nobody can write to holds no log to be looked into."""
+    try:
+        database = Database(path)
+        database.rows("SELECT 1 FROM sqlite_master LIMIT 1")
+    except DataFolderError as error:
+        if error.message_id not in _CANNOT_WRITE:
+            raise
+        return Database(path, read_only=True)
+    return database
 
 
 def _clear_unfinished_imports(database: Database) -> None:
@@ -212,23 +347,17 @@ def _clear_unfinished_imports(database: Database) -> None:
         BillRepository(database).clear_unfinished()
 
 
-def _check(database: Database) -> None:
-    """Raise ``store.damaged`` unless SQLite finds the file in order (quick_check: everything but index contents)."""
-    if database.rows("PRAGMA quick_check(1)") != [("ok",)]:
-        raise DataFolderError("store.damaged", path=str(database.path))
+def make_folder(folder: Path) -> None:
+    """Make the data folder unless it is there.
 
-
-def _damaged(folder: Path) -> DataFolderError:
-    path, copy = str(folder / DATABASE_NAME), newest_good_copy(folder)
-    if copy is None:
-        return DataFolderError("store.damaged_no_copy", path=path)
-    return DataFolderError("store.damaged", path=path, copy=str(copy))
-
-
-def _make_folder(folder: Path) -> None:
+    Raises:
+        DataFolderError: ``store.missing_parent``, or as the system says.
+    """
     try:
         folder.mkdir(exist_ok=True, parents=folder.is_relative_to(Path.home()))
     except FileNotFoundError as error:
         raise DataFolderError("store.missing_parent", path=str(folder), parent=str(folder.parent)) from error
-    except OSError as error:
+    except FileExistsError as error:
         raise DataFolderError("store.folder_unwritable", path=str(folder)) from error
+    except OSError as error:
+        raise not_written(error, folder) from error
