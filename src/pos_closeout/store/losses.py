@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_closeout.store.safety import read_only
+from pos_closeout.store.sums import UNREADABLE
 
 _MOST_CASES = 5
 
@@ -51,7 +52,7 @@ def _changes_after(damaged: Path, last: int) -> list[tuple[int, str]] | None:
             rows = connection.execute(
                 "SELECT case_id, (SELECT number FROM cases WHERE cases.id = case_id) FROM timeline WHERE id > ?", (last,)
             ).fetchall()
-    except (sqlite3.Error, OverflowError):
+    except UNREADABLE:
         return None
     return [(int(case), (number or b"").decode("utf-8", "replace")) for case, number in rows if isinstance(case, int)]
 
@@ -61,6 +62,6 @@ def _with_log(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
-    except sqlite3.Error:
+    except UNREADABLE:
         return read_only(path)
     return connection

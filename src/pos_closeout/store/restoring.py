@@ -14,6 +14,7 @@ from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.database import not_written
 from pos_closeout.store.marker import sync_folder, write_whole
 from pos_closeout.store.safety import DATABASE_NAME, copy_file, is_good
+from pos_closeout.store.sums import UNREADABLE
 
 _READY = "closeout.restored"
 _NOTE = "closeout-restoring.json"
@@ -116,5 +117,5 @@ def _require_unused(path: Path) -> None:
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise DataFolderError("store.in_use", path=str(path)) from error
-    except (sqlite3.Error, UnicodeDecodeError):
+    except UNREADABLE:
         return

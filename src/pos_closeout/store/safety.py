@@ -17,7 +17,7 @@ from pathlib import Path
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.database import Database, not_written, translated
 from pos_closeout.store.marker import Marker, read_marker, sync_folder, write_marker
-from pos_closeout.store.sums import verify
+from pos_closeout.store.sums import UNREADABLE, verify
 from pos_closeout.store.thinning import to_thin
 
 DATABASE_NAME = "closeout.db"
@@ -137,7 +137,7 @@ def is_good(copy: Path) -> bool:
         with closing(read_only(copy)) as connection:
             connection.execute("SELECT count(*) FROM cases")
             return not verify(connection)
-    except (sqlite3.Error, OverflowError, UnicodeDecodeError):
+    except UNREADABLE:
         return False
 
 
@@ -179,7 +179,7 @@ def content_of(copy: Path) -> object:
     try:
         with closing(read_only(copy)) as connection:
             return _content(connection)
-    except (sqlite3.Error, UnicodeDecodeError):
+    except UNREADABLE:
         return copy
 
 

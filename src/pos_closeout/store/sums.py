@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+UNREADABLE = (sqlite3.Error, ValueError, OverflowError, TypeError)
+"""What SQLite and Python raise over a file that no program wrote so: even the message may be no text any more."""
+
 _SUMS = "row_sums"
 _SEQUENCE = "sqlite_sequence"
 _MANY = frozenset({"bill_lines", "bill_repeats", "bill_problems", "timeline"})
@@ -115,7 +118,7 @@ def verify(connection: sqlite3.Connection) -> list[Damage]:
     try:
         found += [Damage("")] if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)] else []
         found += _compared(connection)
-    except (sqlite3.Error, UnicodeDecodeError, OverflowError, ValueError, MemoryError):
+    except UNREADABLE:
         found = found or [Damage("")]
     return found
 
@@ -151,7 +154,7 @@ def _all_sums(connection: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
         for table in _tables(connection):
             try:
                 yield from ((table.name, block, value) for block, value in _table_sums(connection, table))
-            except (sqlite3.Error, OverflowError):
+            except UNREADABLE:
                 yield table.name, -1, 0
 
 
