@@ -18,12 +18,13 @@ class Lost:
 
     Attributes:
         since: the last entry the copy has, ``2026-11-22 18:32``; empty when it has none.
-        told: the cases with the number of later changes, ``TJ-2026-001 (4), …``; ``-`` when nothing came later, ``?``
-            when that cannot be read any more.
+        told: the cases with the number of later changes, ``TJ-2026-001 (4), …``; empty when there are none to name.
+        kind: ``nothing`` when nothing came later, ``unknown`` when that cannot be read any more, else empty.
     """
 
     since: str
-    told: str
+    told: str = ""
+    kind: str = ""
 
 
 def lost_since(damaged: Path, copy: Path) -> Lost:
@@ -34,12 +35,14 @@ def lost_since(damaged: Path, copy: Path) -> Lost:
     since = str(at)[:16].replace("T", " ")
     changes = _changes_after(damaged, int(last))
     if changes is None:
-        return Lost(since, "?")
+        return Lost(since, kind="unknown")
+    if not changes:
+        return Lost(since, kind="nothing")
     counted = Counter(case for case, _ in changes)
     numbers |= {case: number for case, number in changes if number}
     named = [f"{numbers.get(case, case)} ({count})" for case, count in counted.most_common(_MOST_CASES)]
     named += ["…"] if len(counted) > _MOST_CASES else []
-    return Lost(since, ", ".join(named) or "-")
+    return Lost(since, ", ".join(named))
 
 
 def _changes_after(damaged: Path, last: int) -> list[tuple[int, str]] | None:

@@ -232,7 +232,8 @@ def with_copy(folder: Path, error: DataFolderError) -> DataFolderError:
     if copy is None:
         return DataFolderError(f"{error.message_id}_no_copy", path=path)
     lost = lost_since(folder / DATABASE_NAME, copy)
-    return DataFolderError(error.message_id, path=path, copy=str(copy), since=lost.since, lost=lost.told)
+    facts = {"path": path, "copy": str(copy), "since": lost.since, "lost": lost.told, "kind": lost.kind}
+    return DataFolderError(error.message_id, **facts)
 
 
 def _open_folder(folder: Path, now: datetime, *, check_later: bool) -> Store:
