@@ -1,4 +1,4 @@
-"""The one connection: pragmas, transactions, sums over what was written, and SQLite's errors put into the program's own."""
+"""The one connection: pragmas, transactions, sums over what was written, SQLite's errors put into the program's own."""
 
 import errno
 import os

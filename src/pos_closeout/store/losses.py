@@ -53,7 +53,8 @@ def _changes_after(damaged: Path, last: int) -> list[tuple[int, str]] | None:
         with closing(_with_log(damaged)) as connection:
             connection.text_factory = bytes
             rows = connection.execute(
-                "SELECT case_id, (SELECT number FROM cases WHERE cases.id = case_id) FROM timeline WHERE id > ?", (last,)
+                "SELECT case_id, (SELECT number FROM cases WHERE cases.id = case_id) FROM timeline WHERE id > ?",
+                (last,),
             ).fetchall()
     except UNREADABLE:
         return None

@@ -5,11 +5,10 @@ It lies in the data folder and in every folder of safety copies; what one of the
 
 import json
 import os
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.database import not_written
 
 MARKER_NAME = "closeout-folder.json"
@@ -23,18 +22,20 @@ class Marker:
     Attributes:
         id: of the data folder, as in the table ``data_folder``; empty when nobody knows.
         copies: the highest number a safety copy ever had.
-        erased: numbers of the cases that were deleted for good, to be taken out of copies that come back.
+        erased: the cases that were deleted for good, to be taken out of copies that come back: number and the moment
+            it was opened, because an old copy may give a number once more.
+        place: the second place the owner named; here, so that an older copy that is restored does not forget it.
     """
 
     id: str = ""
     copies: int = 0
     erased: tuple[str, ...] = ()
+    place: str = ""
 
     def joined(self, other: "Marker") -> "Marker":
         """Return what both know; the id of this one leads."""
-        return Marker(
-            self.id or other.id, max(self.copies, other.copies), tuple(dict.fromkeys((*self.erased, *other.erased)))
-        )
+        erased = tuple(dict.fromkeys((*self.erased, *other.erased)))
+        return Marker(self.id or other.id, max(self.copies, other.copies), erased, self.place or other.place)
 
 
 def read_marker(folder: Path) -> Marker | None:
@@ -47,7 +48,8 @@ def read_marker(folder: Path) -> Marker | None:
         return Marker()
     try:
         found = json.loads(text)
-        return Marker(str(found["id"]), int(found["copies"]), tuple(map(str, found["erased"])))
+        erased = tuple(map(str, found["erased"]))
+        return Marker(str(found["id"]), int(found["copies"]), erased, str(found.get("place", "")))
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return Marker()
 
@@ -58,18 +60,18 @@ def write_marker(folder: Path, marker: Marker) -> None:
     Raises:
         DataFolderError: as the system says.
     """
-    told = {"program": _PROGRAM, "id": marker.id, "copies": marker.copies, "erased": list(marker.erased)}
+    told = {"program": _PROGRAM, **asdict(marker)}
     write_whole(folder / MARKER_NAME, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def add_erased(folder: Path, number: str) -> None:
+def add_erased(folder: Path, case: str) -> None:
     """Note that a case was deleted for good.
 
     Raises:
         DataFolderError: as :func:`write_marker`.
     """
     known = read_marker(folder) or Marker()
-    write_marker(folder, replace(known, erased=tuple(dict.fromkeys((*known.erased, number)))))
+    write_marker(folder, replace(known, erased=tuple(dict.fromkeys((*known.erased, case)))))
 
 
 def write_whole(path: Path, data: bytes) -> None:

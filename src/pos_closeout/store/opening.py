@@ -134,6 +134,15 @@ class Store:
             return None
         return make_copy(self.database, now) if self._differs() else None
 
+    def copy_first(self, now: datetime) -> None:
+        """Make a safety copy when there is a case and no copy at all: the first day has none yet.
+
+        Raises:
+            DataFolderError: as :func:`make_copy`.
+        """
+        if not copies(self.database.folder):
+            self.copy_once(now)
+
     def close(self) -> None:
         """Close the database; everything saved is in the file."""
         self.database.close()

@@ -11,9 +11,11 @@ from datetime import datetime
 from pathlib import Path
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.store.database import not_written
+from pos_closeout.store.copy_contents import id_in
+from pos_closeout.store.database import Database, not_written
+from pos_closeout.store.erasing import erase, keys_in
 from pos_closeout.store.marker import sync_folder, write_whole
-from pos_closeout.store.safety import DATABASE_NAME, copy_file, is_good
+from pos_closeout.store.safety import DATABASE_NAME, copy_file, is_good, joined_marker
 from pos_closeout.store.sums import UNREADABLE
 
 _READY = "closeout.restored"
@@ -42,6 +44,7 @@ def restore_copy(folder: Path, copy: Path, *, now: datetime) -> Path:
         copy_file(copy, folder / f"{_READY}.part")
         if not is_good(folder / f"{_READY}.part"):
             raise DataFolderError("store.copy_damaged", path=str(folder / _READY))
+        _leave_out_erased(folder)
         (folder / f"{_READY}.part").replace(folder / _READY)
         sync_folder(folder)
     except OSError as error:
@@ -79,6 +82,15 @@ def finish_restore(folder: Path) -> bool:
 def is_restoring(folder: Path) -> bool:
     """Return whether a restore was cut off in a folder."""
     return (folder / _NOTE).exists()
+
+
+def _leave_out_erased(folder: Path) -> None:
+    """Take the cases that were deleted for good out of a copy that still has them."""
+    part, marker = folder / f"{_READY}.part", joined_marker(folder)
+    if marker.erased and id_in(part) in {"", marker.id} and keys_in(part) & set(marker.erased):
+        with closing(Database(part)) as database:
+            erase(database, marker.erased)
+            database.run("PRAGMA journal_mode = DELETE")
 
 
 def _put_aside(folder: Path, aside: str) -> None:

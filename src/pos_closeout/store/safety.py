@@ -67,12 +67,7 @@ def make_copy(database: Database, now: datetime) -> Path:
     unfinished = target.with_suffix(".part")
     try:
         folder.mkdir(exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-        _copy_into(database, unfinished)
-        if not is_good(unfinished):
-            unfinished.unlink()
-            raise _why_not_good(database, target)
-        sync_file(unfinished)
+        write_copy(database, unfinished)
         unfinished.replace(target)
         sync_folder(folder)
     except OSError as error:
@@ -82,6 +77,21 @@ def make_copy(database: Database, now: datetime) -> Path:
     return target
 
 
+def write_copy(database: Database, target: Path) -> None:
+    """Copy the database as it stands to a file and read that back.
+
+    Raises:
+        DataFolderError: as :func:`make_copy`; there is no such file then.
+        OSError: as the system says.
+    """
+    target.unlink(missing_ok=True)
+    _copy_into(database, target)
+    if not is_good(target):
+        target.unlink()
+        raise _why_not_good(database, target)
+    sync_file(target)
+
+
 def note_copy(data_folder: Path, folder: Path, marker: Marker) -> None:
     """Write what is known of the data folder into it and beside its copies.
 
@@ -89,7 +99,7 @@ def note_copy(data_folder: Path, folder: Path, marker: Marker) -> None:
         DataFolderError: as the system says.
     """
     for each in (data_folder, folder):
-        if read_marker(each) != marker:
+        if each.is_dir() and read_marker(each) != marker:
             write_marker(each, marker)
 
 
