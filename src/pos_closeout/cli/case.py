@@ -16,7 +16,7 @@ from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.safety.deleting import Before, Erased, before_erasing, erase_case
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.cli.items import item_lines
 from pos_closeout.domain.case.case import Case, is_closed, shop_name
 from pos_closeout.domain.case.closing import CarriedItem
@@ -36,32 +36,32 @@ def case() -> None:
 @case.command("new")
 @click.argument("file", type=click.Path(path_type=Path))
 @verb
-def new(desk: Desk, file: Path) -> None:
+def new(context: VerbContext, file: Path) -> None:
     """Open a case from a JSON FILE, in the shape that "case show --json" prints."""
     text = _read(file)
-    with desk.open() as store:
-        opened = import_case(store, text, desk.today, desk.now)
-        _answer_case(desk, store, opened, desk.say(words.STORED))
+    with context.open() as store:
+        opened = import_case(store, text, context.today, context.now)
+        _answer_case(context, store, opened, context.say(words.STORED))
 
 
 @case.command("show")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def show(desk: Desk, case_id: int) -> None:
+def show(context: VerbContext, case_id: int) -> None:
     """Show a case with its open items."""
-    with desk.open() as store:
-        _answer_case(desk, store, load_case(store, case_id))
+    with context.open() as store:
+        _answer_case(context, store, load_case(store, case_id))
 
 
 @case.command("list")
 @verb
-def list_all(desk: Desk) -> None:
+def list_all(context: VerbContext) -> None:
     """List all cases."""
-    with desk.open() as store:
+    with context.open() as store:
         cases, items = list_cases(store), list_items(store)
-    desk.answer(
+    context.answer(
         [_summary(found, items) for found in cases],
-        [_line(desk, found) for found in cases] or [desk.say(words.NO_CASES)],
+        [_line(context, found) for found in cases] or [context.say(words.NO_CASES)],
     )
 
 
@@ -69,50 +69,50 @@ def list_all(desk: Desk) -> None:
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @click.option("--carry", "carried", multiple=True, metavar="ITEM=REASON", help="Leave an open item for later.")
 @verb
-def close(desk: Desk, case_id: int, carried: tuple[str, ...]) -> None:
+def close(context: VerbContext, case_id: int, carried: tuple[str, ...]) -> None:
     """Close a case; every open item must be carried over with a reason."""
     kept = [_carried(given) for given in carried]
-    with desk.open() as store:
-        closed = close_case(store, case_id, kept, desk.now)
-        _answer_case(desk, store, closed, desk.say(words.STORED))
+    with context.open() as store:
+        closed = close_case(store, case_id, kept, context.now)
+        _answer_case(context, store, closed, context.say(words.STORED))
 
 
 @case.command("reopen")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def reopen(desk: Desk, case_id: int) -> None:
+def reopen(context: VerbContext, case_id: int) -> None:
     """Open a closed case again."""
-    with desk.open() as store:
-        opened = reopen_case(store, case_id, desk.now)
-        _answer_case(desk, store, opened, desk.say(words.STORED))
+    with context.open() as store:
+        opened = reopen_case(store, case_id, context.now)
+        _answer_case(context, store, opened, context.say(words.STORED))
 
 
 @case.command("archive")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def archive(desk: Desk, case_id: int) -> None:
+def archive(context: VerbContext, case_id: int) -> None:
     """Put a closed case away; nothing is deleted."""
-    with desk.open() as store:
-        _answer_case(desk, store, archive_case(store, case_id, desk.now), desk.say(words.STORED))
+    with context.open() as store:
+        _answer_case(context, store, archive_case(store, case_id, context.now), context.say(words.STORED))
 
 
 @case.command("unarchive")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def unarchive(desk: Desk, case_id: int) -> None:
+def unarchive(context: VerbContext, case_id: int) -> None:
     """Take a case out of the archive."""
-    with desk.open() as store:
-        _answer_case(desk, store, unarchive_case(store, case_id, desk.now), desk.say(words.STORED))
+    with context.open() as store:
+        _answer_case(context, store, unarchive_case(store, case_id, context.now), context.say(words.STORED))
 
 
 @case.command("copy")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def copy(desk: Desk, case_id: int) -> None:
+def copy(context: VerbContext, case_id: int) -> None:
     """Open a new case with the shop, acquirer, account and terminals of another one."""
-    with desk.open() as store:
-        copied = copy_case(store, case_id, desk.today, desk.now)
-        _answer_case(desk, store, copied, desk.say(words.STORED))
+    with context.open() as store:
+        copied = copy_case(store, case_id, context.today, context.now)
+        _answer_case(context, store, copied, context.say(words.STORED))
 
 
 @case.command("delete")
@@ -120,21 +120,21 @@ def copy(desk: Desk, case_id: int) -> None:
 @click.option("--for-good", is_flag=True, help="Out of attachments, log and every safety copy too.")
 @click.option("--yes", is_flag=True, help="You have read what the law wants kept.")
 @verb
-def delete(desk: Desk, case_id: int, *, for_good: bool, yes: bool) -> None:
+def delete(context: VerbContext, case_id: int, *, for_good: bool, yes: bool) -> None:
     """Delete a case, after a safety copy; with --for-good it leaves the copies too, and nothing brings it back."""
-    with desk.open() as store:
+    with context.open() as store:
         if not for_good:
             number = load_case(store, case_id).number
-            delete_case(store, case_id, desk.now)
-            desk.answer({"deleted": number}, [number])
+            delete_case(store, case_id, context.now)
+            context.answer({"deleted": number}, [number])
             return
-        before = before_erasing(store, case_id, desk.today)
+        before = before_erasing(store, case_id, context.today)
         if not yes:
-            for line in _warnings(desk, before):
+            for line in _warnings(context, before):
                 click.echo(line, err=True)
             raise BadInputError("erase.not_confirmed")
-        erased = erase_case(store, case_id, desk.now, desk.paths.logs)
-    desk.answer(_exported(erased), _erased_lines(desk, erased))
+        erased = erase_case(store, case_id, context.now, context.paths.logs)
+    context.answer(_exported(erased), _erased_lines(context, erased))
     if not erased.complete:
         click.get_current_context().exit(1)
 
@@ -142,27 +142,27 @@ def delete(desk: Desk, case_id: int, *, for_good: bool, yes: bool) -> None:
 @case.command("timeline")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def timeline(desk: Desk, case_id: int) -> None:
+def timeline(context: VerbContext, case_id: int) -> None:
     """Tell what happened in a case; the JSON holds "at", "step" and "text" of each sentence, oldest first."""
     # Other verbs do without the words.
-    from pos_closeout.actions.cases.case_history import tell_timeline, timeline_text  # noqa: PLC0415
+    from pos_closeout.actions.cases.case_history import read_history, timeline_text  # noqa: PLC0415
     from pos_closeout.guidance.guidance import Guidance  # noqa: PLC0415
 
-    guidance = Guidance(desk.paths.resources / "guidance")
-    with desk.open() as store:
-        told = tell_timeline(store, case_id, guidance, desk.language)
-    desk.answer([asdict(each) for each in told], timeline_text(told, desk.language).splitlines())
+    guidance = Guidance(context.paths.resources / "guidance")
+    with context.open() as store:
+        told = read_history(store, case_id, guidance, context.language)
+    context.answer([asdict(each) for each in told], timeline_text(told, context.language).splitlines())
 
 
-def _warnings(desk: Desk, before: Before) -> Iterator[str]:
-    yield desk.say(words.ERASE_WARNING).replace("{name}", f"{before.case.number} {shop_name(before.case)}".strip())
+def _warnings(context: VerbContext, before: Before) -> Iterator[str]:
+    yield context.say(words.ERASE_WARNING).replace("{name}", f"{before.case.number} {shop_name(before.case)}".strip())
     for each in before.kept:
-        told = desk.say(words.KEEP_UNTIL).replace("{until}", str(each.until))
-        yield told.replace("{what}", desk.say(words.RECORDS[each.record]))
+        told = context.say(words.KEEP_UNTIL).replace("{until}", str(each.until))
+        yield told.replace("{what}", context.say(words.RECORDS[each.record]))
     if before.bag:
-        yield desk.say(words.ERASE_BAG).replace("{path}", before.bag)
+        yield context.say(words.ERASE_BAG).replace("{path}", before.bag)
     if before.place is not None:
-        yield desk.say(words.ERASE_LATER).replace("{path}", str(before.place))
+        yield context.say(words.ERASE_LATER).replace("{path}", str(before.place))
 
 
 def _exported(erased: Erased) -> dict[str, object]:
@@ -176,18 +176,18 @@ def _exported(erased: Erased) -> dict[str, object]:
     }
 
 
-def _erased_lines(desk: Desk, erased: Erased) -> Iterator[str]:
+def _erased_lines(context: VerbContext, erased: Erased) -> Iterator[str]:
     counts = {"{name}": erased.number, "{copies}": str(len(erased.cleaned)), "{files}": str(erased.files)}
-    told = desk.say(words.ERASED)
+    told = context.say(words.ERASED)
     for sign, value in counts.items():
         told = told.replace(sign, value)
     yield told
     left = [*erased.left, *(str(each.path) for each in erased.cleaned if not each.done)]
     if left or erased.traces:
-        yield desk.say(words.ERASED_IN_PART)
+        yield context.say(words.ERASED_IN_PART)
         yield from left
     if erased.out_of_reach is not None:
-        yield desk.say(words.ERASE_LATER).replace("{path}", str(erased.out_of_reach))
+        yield context.say(words.ERASE_LATER).replace("{path}", str(erased.out_of_reach))
 
 
 def _carried(given: str) -> CarriedItem:
@@ -210,17 +210,17 @@ def _read(file: Path) -> str:
         raise BadInputError("file.not_text", path=str(file)) from error
 
 
-def _answer_case(desk: Desk, store: Store, found: Case, before: str = "") -> None:
+def _answer_case(context: VerbContext, store: Store, found: Case, before: str = "") -> None:
     items = list_items(store, found.id, cleared=True)
     facts = facts_of_items(store, items)
-    desk.answer(export_case(found, items, facts), _told(desk, found, items, before))
+    context.answer(export_case(found, items, facts), _told(context, found, items, before))
 
 
-def _told(desk: Desk, found: Case, items: Sequence[OpenItem], before: str) -> Iterator[str]:
-    yield before + _line(desk, found)
-    yield f"{desk.say(words.TERMINALS)}: " + (", ".join(terminal.number for terminal in found.terminals) or "-")
-    yield f"{desk.say(words.OPEN_ITEMS)}: {sum(map(is_open, items))}"
-    yield from item_lines(desk, items)
+def _told(context: VerbContext, found: Case, items: Sequence[OpenItem], before: str) -> Iterator[str]:
+    yield before + _line(context, found)
+    yield f"{context.say(words.TERMINALS)}: " + (", ".join(terminal.number for terminal in found.terminals) or "-")
+    yield f"{context.say(words.OPEN_ITEMS)}: {sum(map(is_open, items))}"
+    yield from item_lines(context, items)
 
 
 def _summary(found: Case, items: Sequence[OpenItem]) -> dict[str, object]:
@@ -238,8 +238,8 @@ def _summary(found: Case, items: Sequence[OpenItem]) -> dict[str, object]:
     }
 
 
-def _line(desk: Desk, found: Case) -> str:
-    mark = f"  [{desk.say(words.SAMPLE)}]" if found.sample else ""
-    mark += f"  [{desk.say(words.CLOSED)}]" if is_closed(found) else ""
-    mark += f"  [{desk.say(words.ARCHIVED)}]" if found.closing.archived_on is not None else ""
-    return f"{found.id}  {found.number}  {shop_name(found) or desk.say(words.UNNAMED)}{mark}"
+def _line(context: VerbContext, found: Case) -> str:
+    mark = f"  [{context.say(words.SAMPLE)}]" if found.sample else ""
+    mark += f"  [{context.say(words.CLOSED)}]" if is_closed(found) else ""
+    mark += f"  [{context.say(words.ARCHIVED)}]" if found.closing.archived_on is not None else ""
+    return f"{found.id}  {found.number}  {shop_name(found) or context.say(words.UNNAMED)}{mark}"

@@ -19,7 +19,7 @@ from pos_closeout.actions.safety.copies import (
     set_second_place,
 )
 from pos_closeout.cli import words
-from pos_closeout.cli.context import Desk, common_options, verb
+from pos_closeout.cli.context import VerbContext, common_options, verb
 
 _NUMBER = click.argument("number", type=click.IntRange(0, 10**9))
 
@@ -32,47 +32,49 @@ def copies() -> None:
 
 @copies.command("list")
 @verb
-def show(desk: Desk) -> None:
+def show(context: VerbContext) -> None:
     """List the safety copies with what is inside, newest first; works when the data itself cannot be opened."""
-    listed = list_copies(desk.paths.data, place_of(desk.paths.data))
-    desk.answer([_exported(each) for each in listed], [_line(desk, each) for each in listed] or [desk.say(words.NONE)])
+    listed = list_copies(context.paths.data, place_of(context.paths.data))
+    context.answer(
+        [_exported(each) for each in listed], [_line(context, each) for each in listed] or [context.say(words.NONE)]
+    )
 
 
 @copies.command("make")
 @verb
-def make(desk: Desk) -> None:
+def make(context: VerbContext) -> None:
     """Make a safety copy now, with attachments and bags, and read it back."""
-    with desk.open() as store:
-        made = make_safety_copy(store, desk.now)
+    with context.open() as store:
+        made = make_safety_copy(store, context.now)
     data = {"copy": str(made.copy), "files": made.files, "left_out": list(made.left_out), "place": made.place}
     lines = [str(made.copy), *(f"! {each}" for each in made.left_out)]
-    desk.answer(data, [*lines, *([desk.say(words.PLACE_ABSENT)] if made.place == "absent" else [])])
+    context.answer(data, [*lines, *([context.say(words.PLACE_ABSENT)] if made.place == "absent" else [])])
 
 
 @copies.command("restore")
 @_NUMBER
 @verb
-def restore(desk: Desk, number: int) -> None:
+def restore(context: VerbContext, number: int) -> None:
     """Put the safety copy NUMBER in the place of the data; what was there is renamed and kept."""
-    copy = find_copy(desk.paths.data, number)
-    done = restore_safety_copy(desk.paths.data, copy, desk.now)
+    copy = find_copy(context.paths.data, number)
+    done = restore_safety_copy(context.paths.data, copy, context.now)
     # Opened once, so that what the copy is old for is brought up to date now and not at the next start.
-    with open_data_folder(desk.paths.data, desk.now):
+    with open_data_folder(context.paths.data, context.now):
         pass
     aside = str(done.aside) if done.aside.exists() else None
     data = {"restored": str(copy), "aside": aside, "lacking": list(done.lacking)}
-    desk.answer(data, [str(copy), *([aside] if aside else []), *(f"! {each}" for each in done.lacking)])
+    context.answer(data, [str(copy), *([aside] if aside else []), *(f"! {each}" for each in done.lacking)])
 
 
 @copies.command("check")
 @_NUMBER
 @verb
-def check(desk: Desk, number: int) -> None:
+def check(context: VerbContext, number: int) -> None:
     """Read the safety copy NUMBER and all its files; exit code 1 when something in it is damaged."""
-    copy = find_copy(desk.paths.data, number)
-    found = next(each for each in list_copies(desk.paths.data) if each.path == copy)
+    copy = find_copy(context.paths.data, number)
+    found = next(each for each in list_copies(context.paths.data) if each.path == copy)
     damaged = check_files(copy)
-    desk.answer(_exported(found) | {"damaged": damaged}, [_line(desk, found), *(f"! {each}" for each in damaged)])
+    context.answer(_exported(found) | {"damaged": damaged}, [_line(context, found), *(f"! {each}" for each in damaged)])
     if damaged or not found.contents.good:
         click.get_current_context().exit(1)
 
@@ -81,16 +83,16 @@ def check(desk: Desk, number: int) -> None:
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option("--none", "no_place", is_flag=True, help="Use no second place any more.")
 @verb
-def place(desk: Desk, folder: Path | None, *, no_place: bool) -> None:
+def place(context: VerbContext, folder: Path | None, *, no_place: bool) -> None:
     """Name FOLDER, on another disk, as a second place for safety copies; show the one there is without it."""
-    with desk.open() as store:
+    with context.open() as store:
         state = ""
         if folder is not None or no_place:
-            state = set_second_place(store, None if no_place else folder, desk.now)
+            state = set_second_place(store, None if no_place else folder, context.now)
         now = second_place(store)
-    desk.answer(
+    context.answer(
         {"place": None if now is None else str(now), "state": state},
-        [desk.say(words.NONE) if now is None else str(now)],
+        [context.say(words.NONE) if now is None else str(now)],
     )
 
 
@@ -110,17 +112,17 @@ def _exported(each: Listed) -> dict[str, object]:
     }
 
 
-def _line(desk: Desk, each: Listed) -> str:
-    return "  ".join(_parts(desk, each))
+def _line(context: VerbContext, each: Listed) -> str:
+    return "  ".join(_parts(context, each))
 
 
-def _parts(desk: Desk, each: Listed) -> Iterator[str]:
+def _parts(context: VerbContext, each: Listed) -> Iterator[str]:
     yield f"{each.number:>4}"
     yield _stamp(each.at)
     if not each.contents.good:
-        yield desk.say(words.DAMAGED)
+        yield context.say(words.DAMAGED)
     if each.second:
-        yield desk.say(words.SECOND_PLACE)
+        yield context.say(words.SECOND_PLACE)
     yield ", ".join(f"{case.number} {case.shop} ({case.open_items})".replace("  ", " ") for case in each.contents.cases)
 
 

@@ -6,7 +6,7 @@ import click
 
 from pos_closeout.actions.data_folder import open_data_folder
 from pos_closeout.actions.safety.everything import take_in, write_everything
-from pos_closeout.cli.context import Desk, common_options, verb
+from pos_closeout.cli.context import VerbContext, common_options, verb
 
 
 @click.group("everything")
@@ -18,11 +18,11 @@ def everything() -> None:
 @everything.command("write")
 @click.argument("file", type=click.Path(path_type=Path))
 @verb
-def write(desk: Desk, file: Path) -> None:
+def write(context: VerbContext, file: Path) -> None:
     """Write database, attachments and bags into FILE, usually "everything.closeout", and read it back."""
-    with desk.open() as store:
-        done = write_everything(store, file.absolute(), desk.now)
-    desk.answer(
+    with context.open() as store:
+        done = write_everything(store, file.absolute(), context.now)
+    context.answer(
         {"file": str(done.path), "files": done.files, "left_out": list(done.left_out)},
         [str(done.path), *(f"! {each}" for each in done.left_out)],
     )
@@ -32,13 +32,13 @@ def write(desk: Desk, file: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--instead", is_flag=True, help="Put it in the place of the data there is, which is renamed and kept.")
 @verb
-def take(desk: Desk, file: Path, *, instead: bool) -> None:
+def take(context: VerbContext, file: Path, *, instead: bool) -> None:
     """Take everything in from FILE; nobody may have the program open."""
-    done = take_in(desk.paths.data, file, desk.now, instead=instead)
-    with open_data_folder(desk.paths.data, desk.now):
+    done = take_in(context.paths.data, file, context.now, instead=instead)
+    with open_data_folder(context.paths.data, context.now):
         pass
     cases = [{"number": each.number, "shop": each.shop} for each in done.contents.cases]
-    desk.answer(
+    context.answer(
         {"cases": cases, "files": done.files, "aside": None if done.aside is None else str(done.aside)},
         [f"{each.number}  {each.shop}" for each in done.contents.cases],
     )

@@ -10,7 +10,7 @@ from shutil import rmtree
 from pos_closeout.actions.items.proofs import BIN, attachments
 from pos_closeout.actions.safety.copies import bring_to_place, second_place, within_reach
 from pos_closeout.domain.case.case import Agent, Case, EntityType, Handler, Merchant, Settlement
-from pos_closeout.domain.case.retention import Ground, Kept, retention
+from pos_closeout.domain.case.retention import Ground, RetentionPeriod, retention
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
 from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.store import Store
@@ -40,7 +40,7 @@ class Before:
     """
 
     case: Case
-    kept: tuple[Kept, ...]
+    kept: tuple[RetentionPeriod, ...]
     bag: str
     place: Path | None
 
