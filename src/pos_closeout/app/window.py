@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -14,8 +15,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from pos_closeout import __version__
-from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_folder, restore_copy
-from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.domain.errors import CloseoutError, DataFolderError
 from pos_closeout.guidance import Guidance
 from pos_closeout.paths import Paths
 from pos_closeout.ui.context import Context
@@ -23,7 +24,7 @@ from pos_closeout.ui.front_desk import FrontDesk
 from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.settings.screen_settings import ScreenSettings, guessed_language, read_screen_settings
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.shell.single_instance import activate_running, instance_name
+from pos_closeout.ui.shell.single_instance import Running, activate_running, instance_name
 from pos_closeout.ui.shell.translator import ScreenTranslator
 from pos_closeout.ui.style.look import LookMaker
 
@@ -39,6 +40,12 @@ READY_VARIABLE = "POS_CLOSEOUT_READY"
 
 DAMAGED = 70
 """What the event loop ends with when the database turns out to be damaged while the window is open."""
+
+REPLACE = 71
+"""What it ends with when something else is to take the place of the data: a safety copy, or everything from a file."""
+
+NOT_ANSWERING = 3
+"""The exit code of a second start whose first one does not answer."""
 
 _KEEP_MS = 300
 """When reminders and tray begin after the window: it can be used by then."""
@@ -130,22 +137,53 @@ def _lend_font(folder: Path) -> None:
 
 
 def run_window(paths: Paths, *, hidden: bool = False) -> int:
-    """Open the window, or start in the tray alone where there is one, and return the exit code at the end."""
-    if activate_running(instance_name(paths.data)):
+    """Open the window, or start in the tray alone where there is one, and return the exit code at the end.
+
+    Returns:
+        What the event loop ends with; 1 when the data cannot be opened, 3 when the program is open already and does
+        not answer.
+    """
+    running = activate_running(instance_name(paths.data))
+    if running is Running.CAME:
         return 0
     stage = Application(make_application(paths, []), paths)
-    code = _run(stage, _open(stage, check_later=True), hidden=hidden)
-    while code == DAMAGED:
-        # Looked through again with nothing else open, so that a good copy can take its place.
-        code = _run(stage, _open(stage), hidden=False)
+    if running is Running.SILENT:
+        return _not_answering(stage)
+    code, work = _run(stage, _open(stage, check_later=True), hidden=hidden)
+    while code in {DAMAGED, REPLACE}:
+        # With nothing else open, so that a copy or a file can take the place of the database.
+        if work is not None:
+            _attempt(stage, work)
+        code, work = _run(stage, _open(stage), hidden=False)
     return code
 
 
-def _run(stage: Application, store: Store | None, *, hidden: bool) -> int:
+def _not_answering(stage: Application) -> int:
+    """Say that the first start does not answer: on the screen, and for whoever called from a command line."""
+    error = DataFolderError("store.not_answering")
+    stage.dress(ScreenSettings(guessed_language()))
+    if sys.stderr is not None:
+        sys.stderr.write(f"{stage.reporter.sentence_for(error)}\n")
+    stage.reporter.show(None, error)
+    return NOT_ANSWERING
+
+
+def _attempt(stage: Application, work: Callable[[], object]) -> None:
+    try:
+        work()
+    except CloseoutError as error:
+        stage.reporter.show(None, error)
+
+
+def _run(stage: Application, store: Store | None, *, hidden: bool) -> tuple[int, Callable[[], object] | None]:
+    """Show the window until it is left; return the code, and what is to be done before it comes again."""
     if store is None:
-        return 1
+        return 1, None
+    asked: list[Callable[[], object]] = []
     with store:
         window = stage.window(store)
+        window.replace_asked.connect(asked.append)
+        window.replace_asked.connect(lambda _: stage.app.exit(REPLACE))
         keep = _keeper(stage, window)
         if hidden and _has_tray():
             keep()
@@ -153,6 +191,8 @@ def _run(stage: Application, store: Store | None, *, hidden: bool) -> int:
             window.tell_due()
             window.show()
             QTimer.singleShot(_KEEP_MS, keep)
+        if store.read_only:
+            window.tell_trouble(DataFolderError("store.read_only", path=str(stage.paths.data)))
         if READY_VARIABLE in os.environ:
             QTimer.singleShot(0, lambda: _say_ready(window))
         # The command line has switched it off for the way here.
@@ -161,7 +201,11 @@ def _run(stage: Application, store: Store | None, *, hidden: bool) -> int:
         window.hide()
         window.deleteLater()
         stage.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        return code
+        if code != DAMAGED:
+            # What keeps it from being made now is told at the next start, which makes the copy of the day.
+            with suppress(CloseoutError):
+                store.copy_once(local_now())
+        return code, asked[0] if asked else None
 
 
 def _keeper(stage: Application, window: MainWindow) -> Callable[[], None]:
@@ -200,14 +244,20 @@ def _open(stage: Application, *, check_later: bool = False) -> Store | None:
     except CloseoutError as error:
         # The owner's settings lie in the folder that did not open.
         stage.dress(ScreenSettings(guessed_language()))
-        copy = newest_good_copy(folder) if error.message_id == "store.damaged" else None
+        copy = error.facts.get("copy") if error.message_id in {"store.damaged", "store.lost"} else None
         if copy is None:
             stage.reporter.show(None, error)
             return None
         if not _wants_copy(stage, error):
             return None
-        restore_copy(folder, copy, now=local_now())
-    return open_data_folder(folder, local_now())
+        from pos_closeout.actions.safety.copies import restore_safety_copy  # noqa: PLC0415  (seldom wanted)
+
+        _attempt(stage, lambda: restore_safety_copy(folder, Path(str(copy)), local_now()))
+    try:
+        return open_data_folder(folder, local_now())
+    except CloseoutError as error:
+        stage.reporter.show(None, error)
+        return None
 
 
 def _wants_copy(stage: Application, error: CloseoutError) -> bool:

@@ -163,3 +163,7 @@ ERASE_LATER = Bilingual(
     "第二个位置现在够不着：{path}。插上后打开程序，会自动把它从那里的副本里删掉。",
     "The second place is out of reach: {path}. Once it is back, opening the program takes the case out of it.",
 )
+PAPER_NOT_KEPT = Bilingual(
+    "文件写好了，但数据现在只能看，版本没有记下来。",
+    "The paper is written, but the data can only be read now, so its version was not noted.",
+)

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos_closeout.actions.autostart import Autostart
-from pos_closeout.actions.cases.cases import delete_case, list_cases, load_case, open_case, save_case
+from pos_closeout.actions.cases.cases import (
+    delete_case,
+    list_cases,
+    load_case,
+    open_case,
+    overruled_by,
+    save_case,
+)
 from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.cases.timeline import TimelineEntry, read_timeline
 from pos_closeout.actions.items.item_lines import LedgerLine, SearchedText, item_lines, items_by_id, searched_texts
@@ -35,6 +42,7 @@ if TYPE_CHECKING:
     from pos_closeout.actions.search import Searcher
     from pos_closeout.domain.bills.bills import DayTakings, Takings
     from pos_closeout.domain.case.follow_up import LateCharge
+    from pos_closeout.domain.case.merging import Overruled
     from pos_closeout.domain.case.review import ReviewEvent, ReviewPlan
     from pos_closeout.domain.device.tasks import DeviceFile, Task
     from pos_closeout.guidance.review_texts import ReviewTexts
@@ -79,9 +87,13 @@ class Desk:
         """Open the sample case."""
         return add_sample_case(self._store, self.today, self.clock())
 
-    def save_case(self, case: Case) -> Case:
-        """Store a case and return it as stored."""
-        return save_case(self._store, case, self.clock())
+    def save_case(self, case: Case, base: Case) -> Case:
+        """Store what a case has more than the one it was changed from, and return it as stored."""
+        return save_case(self._store, case, self.clock(), base)
+
+    def overruled(self) -> "tuple[Overruled, ...]":
+        """Return the answers that a verb or another window had changed meanwhile and the last save changed too."""
+        return overruled_by(self._store)
 
     def delete_case(self, case_id: int) -> None:
         """Delete a case, after a safety copy of everything."""

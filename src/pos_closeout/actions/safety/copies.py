@@ -27,6 +27,7 @@ from pos_closeout.store.marker import Marker, read_marker, write_marker
 from pos_closeout.store.safety import (
     COPIES_FOLDER,
     SafetyCopy,
+    copied_today,
     copies_in,
     copy_file,
     folder_id,
@@ -104,11 +105,13 @@ def make_safety_copy(store: Store, now: datetime) -> Made:
 
 
 def complete_copies(path: Path, now: datetime) -> str:
-    """List the files of the newest copy and bring it to the second place; works beside the window, from any thread.
+    """Make the copy of the day if there is none, list its files, and bring it to the second place.
+
+    Works beside the window, from any thread: a window that stays open for weeks has its copies, too.
 
     Args:
         path: of the open database.
-        now: for thinning.
+        now: names the copy.
 
     Returns:
         How the second place fared, as :attr:`Made.place`.
@@ -119,6 +122,8 @@ def complete_copies(path: Path, now: datetime) -> str:
     with open_beside(path) as store:
         if store.read_only:
             return ""
+        if not copied_today(path.parent, now):
+            return make_safety_copy(store, now).place
         found = copies_in(path.parent / COPIES_FOLDER)
         if found and read_list(found[0].path) is None:
             keep_files(found[0].path, roots_of(store))

@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
 
     left = Signal()
     """The window was closed for good."""
+    replace_asked = Signal(object)
+    """Something else is to take the place of the data; carries what does that once nothing is open, a callable."""
 
     def __init__(
         self,
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
 
             self._session = CaseSession(self.desk.save_case, self.front.clock)
             self._session.failed.connect(self._not_saved)
+            self._session.saved.connect(self._tell_overruled)
         return self._session
 
     @property
@@ -338,6 +341,15 @@ class MainWindow(QMainWindow):
     def tell_trouble(self, error: CloseoutError) -> None:
         """Say at the top of the window what did not work."""
         self._not_saved(error)
+
+    def _tell_overruled(self) -> None:
+        """Say which answers were changed elsewhere meanwhile: what is on the screen stands, the other is not lost."""
+        overruled = self.desk.overruled()
+        if overruled:
+            told = self.tr(
+                "Changed elsewhere at the same time: %1. What you entered here stands; the history has both."
+            )
+            self._banner.tell(Tone.AMBER, told.replace("%1", "; ".join(each.theirs[:40] for each in overruled[:3])))
 
     def _not_saved(self, error: CloseoutError) -> None:
         self._banner.tell(Tone.SEAL, self._reporter.sentence_for(error))

@@ -16,7 +16,7 @@ class CaseSession(QObject):
     """Holds the current case and saves what changed.
 
     Args:
-        save: stores a case and returns it as stored; raises :class:`CloseoutError`.
+        save: stores a case, given the one that was changed, and returns it as stored; raises :class:`CloseoutError`.
         clock: gives the time for "saved 18:32".
     """
 
@@ -24,7 +24,7 @@ class CaseSession(QObject):
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, save: Callable[[Case], Case], clock: Callable[[], datetime]) -> None:
+    def __init__(self, save: Callable[[Case, Case], Case], clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._save, self._clock = save, clock
         self._case = Case()
@@ -64,7 +64,7 @@ class CaseSession(QObject):
         if self._case == self._stored:
             return True
         try:
-            self._case = self._stored = self._save(self._case)
+            self._case = self._stored = self._save(self._case, self._stored)
         except CloseoutError as error:
             self._timer.start()
             self.failed.emit(error)
