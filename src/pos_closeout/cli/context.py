@@ -59,6 +59,8 @@ class VerbContext:
             DataFolderError: as :func:`open_data_folder`.
         """
         with open_data_folder(self.paths.data, self.now) as store:
+            if store.copy_failed is not None:
+                click.echo(self.sentence_for(store.copy_failed), err=True)
             yield store
             store.copy_first(self.now)
 

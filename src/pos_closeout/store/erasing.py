@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pos_closeout.store.copy_contents import id_in
-from pos_closeout.store.copy_files import ATTACHMENTS, BAGS, FileList, drop_unused, read_list, write_list
+from pos_closeout.store.copy_files import ATTACHMENTS, BAGS, drop_unused, read_list, write_list
 from pos_closeout.store.database import Database, not_written
 from pos_closeout.store.migrations import is_sealed, seal_whole
 from pos_closeout.store.safety import copies_in, copy_file, is_good, read_only
@@ -94,37 +94,46 @@ def clean_copies(folder: Path, keys: Collection[str], folder_id: str, texts: Seq
     """
     cleaned: list[Cleaned] = []
     for copy in copies_in(folder):
-        if id_in(copy.path) not in {"", folder_id}:
-            continue
-        if keys_in(copy.path) & set(keys):
+        if id_in(copy.path) in {"", folder_id} and keys_in(copy.path) & set(keys):
+            # The list first: the copy itself says whose the files are.
+            _clean_list(copy.path, keys)
             cleaned.append(clean_file(copy.path, keys, texts))
+    if cleaned:
+        drop_unused(folder)
     return cleaned
 
 
-def clean_lists(folder: Path, paths: Iterable[str]) -> None:
-    """Take files out of the lists of all copies in a folder, and their contents where no other file has the same.
-
-    Args:
-        folder: of safety copies.
-        paths: below the data folder; one that ends with a slash stands for all below it.
-
-    Raises:
-        DataFolderError: as the system says.
-    """
-    signs = tuple(paths)
+def _clean_list(copy: Path, keys: Collection[str]) -> None:
+    listed = read_list(copy)
+    if listed is None:
+        return
+    bin_folder = f"{ATTACHMENTS}/bin/"
+    names = [each.path.removeprefix(bin_folder) for each in listed.files if each.path.startswith(bin_folder)]
+    signs = tuple(sign for case in _cases_in(copy, keys) for sign in files_of_case(*case, names))
     folders = tuple(sign for sign in signs if sign.endswith("/"))
-    for copy in copies_in(folder):
-        listed = read_list(copy.path) or FileList()
-        kept = tuple(each for each in listed.files if each.path not in signs and not each.path.startswith(folders))
-        if len(kept) < len(listed.files):
-            write_list(copy.path, replace(listed, files=kept))
-    drop_unused(folder)
+    kept = tuple(each for each in listed.files if each.path not in signs and not each.path.startswith(folders))
+    if len(kept) < len(listed.files):
+        write_list(copy, replace(listed, files=kept))
+
+
+def _cases_in(copy: Path, keys: Collection[str]) -> list[tuple[str, list[int], list[int]]]:
+    """Return number, items and terminals of the cases in a copy that are to go."""
+    found: list[tuple[str, list[int], list[int]]] = []
+    with suppress(*UNREADABLE), closing(read_only(copy)) as connection:
+        for case_id, key in connection.execute(_KEY).fetchall():
+            if key in keys:
+                items, terminals = (
+                    [int(row[0]) for row in connection.execute(f"SELECT id FROM {table} WHERE case_id = ?", (case_id,))]  # noqa: S608  # own names
+                    for table in ("open_items", "terminals")
+                )
+                found.append((str(key).partition(" ")[0], items, terminals))
+    return found
 
 
 def files_of_case(
     number: str, item_ids: Iterable[int], terminal_ids: Iterable[int], names: Iterable[str]
 ) -> tuple[str, ...]:
-    """Return where files of a case may lie below the data folder, as :func:`clean_lists` wants it.
+    """Return where files of a case may lie below the data folder; what ends with a slash stands for all below it.
 
     Args:
         number: of the case.

@@ -54,10 +54,13 @@ class Store:
     Args:
         database: gives :meth:`Database.writing`, which ties several changes into one transaction.
         scratch: a folder of its own that goes with closing, where a database that could only be read was copied to.
+        copy_failed: why the safety copy of the day could not be made; the data itself can be worked with.
     """
 
-    def __init__(self, database: Database, scratch: Path | None = None) -> None:
-        self.database, self._scratch = database, scratch
+    def __init__(
+        self, database: Database, scratch: Path | None = None, copy_failed: DataFolderError | None = None
+    ) -> None:
+        self.database, self._scratch, self.copy_failed = database, scratch, copy_failed
         self.timeline = TimelineRepository(database)
         self.settings = SettingsRepository(database)
         self.cards = CardRepository(database)
@@ -248,7 +251,7 @@ def with_copy(folder: Path, error: DataFolderError) -> DataFolderError:
 def _open_folder(folder: Path, now: datetime, *, check_later: bool) -> Store:
     try:
         finish_restore(folder)
-        return Store(_open_database(folder / DATABASE_NAME, now, check_later=check_later))
+        return _open_database(folder / DATABASE_NAME, now, check_later=check_later)
     except DataFolderError as error:
         if error.message_id not in _CANNOT_WRITE or not _has_data(folder / DATABASE_NAME):
             raise
@@ -263,18 +266,18 @@ def _open_folder(folder: Path, now: datetime, *, check_later: bool) -> Store:
     return Store(database, scratch)
 
 
-def _open_database(path: Path, now: datetime, *, check_later: bool) -> Database:
+def _open_database(path: Path, now: datetime, *, check_later: bool) -> Store:
     had_data = _has_data(path)
     if not had_data and held_data(path.parent):
         # SQLite takes an emptied or missing file for a new database; what lies beside it says that it was not one.
         raise DataFolderError("store.lost", path=str(path))
     database = Database(path)
     try:
-        _prepare(database, had_data=had_data, now=now, check_later=check_later)
+        copy_failed = _prepare(database, had_data=had_data, now=now, check_later=check_later)
     except BaseException:
         database.close()
         raise
-    return database
+    return Store(database, copy_failed=copy_failed)
 
 
 def held_data(folder: Path) -> bool:
@@ -295,8 +298,8 @@ def _has_data(path: Path) -> bool:
         raise not_written(error, path) from error
 
 
-def _prepare(database: Database, *, had_data: bool, now: datetime, check_later: bool) -> None:
-    """Check the file, then bring it up to date."""
+def _prepare(database: Database, *, had_data: bool, now: datetime, check_later: bool) -> DataFolderError | None:
+    """Check the file, then bring it up to date; return why the copy of the day could not be made."""
     folder = database.folder
     copied = had_data and copied_today(folder, now)
     checked = had_data and not (check_later and copied)
@@ -316,12 +319,24 @@ def _prepare(database: Database, *, had_data: bool, now: datetime, check_later: 
     elif not is_sealed(database):
         check(database)
         seal_whole(database)
-    if not copied and had_data and not steps_missing:
-        make_copy(database, now)
+    wanted = had_data and not copied and not steps_missing
+    copy_failed = _copy_of_the_day(database, now) if wanted else None
     if read_marker(folder) is None:
         write_marker(folder, replace(joined_marker(folder), id=folder_id(database)))
     database.remember_place()
     _clear_unfinished_imports(database)
+    return copy_failed
+
+
+def _copy_of_the_day(database: Database, now: datetime) -> DataFolderError | None:
+    """Make the copy of the day; what keeps it from being made must not keep the owner from the data."""
+    try:
+        make_copy(database, now)
+    except DataFolderError as error:
+        if error.message_id == "store.damaged":
+            raise
+        return error
+    return None
 
 
 def _check_schema(database: Database) -> None:

@@ -17,7 +17,6 @@ from pos_closeout.store import Store
 from pos_closeout.store.erasing import (
     Cleaned,
     clean_copies,
-    clean_lists,
     erase,
     erased_key,
     files_of_case,
@@ -109,14 +108,12 @@ def erase_case(store: Store, case_id: int, now: datetime, logs: Path | None = No
         if each.is_dir():
             add_erased(each, key)
     cleaned = clean_copies(folder / COPIES_FOLDER, [key], own, texts)
-    clean_lists(folder / COPIES_FOLDER, paths)
     cleaned += remove_damaged(folder, [key], texts)
     files, left = _remove_files(folder, paths)
     _empty_logs(logs)
     place = second_place(store)
     if place is not None and within_reach(folder, place):
         cleaned += clean_copies(place, [key], own, texts)
-        clean_lists(place, paths)
         add_erased(place, key)
         place = None
     erase(store.database, [key])

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ MANIFEST = "manifest.json"
 _FORMAT = "pos-closeout-everything"
 _VERSION = 1
 _STEP = 1 << 20
+_BROKEN = (KeyError, NotImplementedError, RuntimeError, EOFError, ValueError, TypeError)
+"""What a zip or a list that nobody wrote so raises; a password is one of them."""
+
 _MOST_MANIFEST = 64 << 20
 """Largest list of files taken, in bytes."""
 
@@ -197,7 +201,7 @@ def _unpack(source: Path, folder: Path) -> dict[str, object]:
                     raise BadInputError("everything.damaged", path=str(source), file=name)
     except FileNotFoundError as error:
         raise BadInputError("file.not_found", path=str(source)) from error
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, *_BROKEN) as error:
         raise BadInputError("everything.damaged", path=str(source), file="") from error
     return manifest
 
@@ -217,12 +221,14 @@ def _entries(manifest: dict[str, object], source: Path) -> Iterator[tuple[str, s
     """Yield name, digest and size of the files a list names, after looking whether a name leads out of the folder."""
     files = manifest.get("files")
     for each in files if isinstance(files, list) else ():
+        if not isinstance(each, dict):
+            raise BadInputError("everything.damaged", path=str(source), file="")
         name, sha256, size = (each.get(key) for key in ("path", "sha256", "size"))
         place = PurePosixPath(str(name))
         below = place.parts[:1] in {("attachments",), ("bags",)} or str(name) == DATABASE_NAME
         if place.is_absolute() or ".." in place.parts or "\\" in str(name) or ":" in str(name) or not below:
             raise BadInputError("everything.damaged", path=str(source), file=str(name))
-        yield str(name), str(sha256), int(size)
+        yield str(name), str(sha256), int(str(size))
 
 
 def _drained(archive: zipfile.ZipFile, name: str, size: int, target: Path | None) -> str:
