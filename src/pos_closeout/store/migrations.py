@@ -47,14 +47,15 @@ def pending(database: Database) -> bool:
         NewerDatabaseError: ``store.newer_version`` when the file has steps this version does not know.
         DataFolderError: ``store.damaged`` when the list of steps is none that any version wrote.
     """
-    applied, version = tuple(_applied(database)), _version(database)
-    known = len(_STEPS)
-    # A newer version goes on where this one ends, and says so twice: one byte that changed cannot look like that.
-    if version == len(applied) > known and applied[:known] == _STEPS:
+    applied, version = frozenset(_applied(database)), _version(database)
+    known = frozenset(_STEPS)
+    # A newer version has all these steps and more, and says so twice: one byte that changed cannot look like that.
+    if version > len(_STEPS) and applied > known:
         raise NewerDatabaseError("store.newer_version", path=str(database.path))
-    if version != len(applied) or applied != _STEPS[: len(applied)]:
+    if version > len(_STEPS) or applied - known:
         raise DataFolderError("store.damaged", path=str(database.path))
-    return applied != _STEPS
+    # Two early versions left steps out that came later; what counts is which ones are there.
+    return applied != known
 
 
 def migrate(database: Database) -> None:
@@ -103,6 +104,8 @@ def seal_whole(database: Database) -> None:
         DataFolderError: see :class:`Database`.
     """
     with database.writing():
+        # Steps that were done out of their order have left another number.
+        database.run(f"PRAGMA user_version = {len(_STEPS)}")
         database.told(seal_all)
 
 
