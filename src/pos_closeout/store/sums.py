@@ -139,6 +139,9 @@ def _compared(connection: sqlite3.Connection) -> list[Damage]:
         (_text(name), int(str(block))): value
         for name, block, value in _read_bytes(connection, f'SELECT "table", block, sum FROM {_SUMS}')  # noqa: S608
     }
+    if not kept:
+        # Not reckoned yet since the tables changed: the next opening does it.
+        return []
     found: list[Damage] = []
     for name, block, value in _all_sums(connection):
         if kept.pop((name, block), None) != value and len(found) < _MOST_NAMED:
