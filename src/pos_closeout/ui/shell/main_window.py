@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pos_closeout.ui.desk import Desk
     from pos_closeout.ui.home.case_controller import CaseController
     from pos_closeout.ui.ledger.controller import LedgerController
+    from pos_closeout.ui.safety.controller import SafetyController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
 
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._dress, self._make_workspace = dress, make_workspace
         self._settings, self._reporter = settings, reporter
         self._session: CaseSession | None = None
+        self._safety: SafetyController | None = None
         self._ledger: LedgerController | None = None
         self._case_actions: CaseController | None = None
         self._home = HomeController(front, self, self._attempt)
@@ -135,6 +137,28 @@ class MainWindow(QMainWindow):
             self._case_actions.case_opened.connect(self._show_case)
             self._case_actions.home_asked.connect(self.show_home)
         return self._case_actions
+
+    @property
+    def safety(self) -> "SafetyController":
+        """Safety copies, everything in one file and deleting for good, made now as the session is."""
+        if self._safety is None:
+            from pos_closeout.ui.safety.controller import SafetyController  # noqa: PLC0415
+
+            self._safety = SafetyController(self, self.front, self._reporter)
+            self._safety.replace_asked.connect(self._replace)
+            self._safety.told.connect(lambda told: self._banner.tell(Tone.OK, told))
+            self._safety.case_erased.connect(self._case_erased)
+        return self._safety
+
+    def _replace(self, work: Callable[[], object]) -> None:
+        """Leave the data to something else, once what is on the screen is saved."""
+        self.flush()
+        self.replace_asked.emit(work)
+
+    def _case_erased(self) -> None:
+        self.session.forget()
+        self.ledger.reload()
+        self.show_home()
 
     def flush(self) -> bool:
         """Save what is not saved yet; return False when it could not be saved."""
