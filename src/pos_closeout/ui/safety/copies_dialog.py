@@ -129,7 +129,7 @@ class CopiesDialog(QDialog):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        self.make_button = button(look, self.tr("&Make a copy now"), self.make, icon="copy", kind="primary")
+        self.make_button = button(look, self.tr("&Make a copy now"), self.make, icon="save", kind="primary")
         self.restore_button = button(look, self.tr("&Restore this copy…"), self.restore)
         self.restore_button.setEnabled(False)
         place_button = button(look, self.tr("&Second place…"), self.choose_place)
