@@ -191,9 +191,7 @@ def _run(stage: Application, store: Store | None, *, hidden: bool) -> tuple[int,
             window.tell_due()
             window.show()
             QTimer.singleShot(_KEEP_MS, keep)
-        trouble = (
-            DataFolderError("store.read_only", path=str(stage.paths.data)) if store.read_only else store.copy_failed
-        )
+        trouble = store.warning(local_now(), os.environ)
         if trouble is not None:
             window.tell_trouble(trouble)
         if READY_VARIABLE in os.environ:

@@ -2,6 +2,7 @@
 
 import json
 import locale
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -59,8 +60,10 @@ class VerbContext:
             DataFolderError: as :func:`open_data_folder`.
         """
         with open_data_folder(self.paths.data, self.now) as store:
-            if store.copy_failed is not None:
-                click.echo(self.sentence_for(store.copy_failed), err=True)
+            warning = store.warning(self.now, os.environ)
+            # That it can only be read is told by the verbs that want to write.
+            if warning is not None and not store.read_only:
+                click.echo(self.sentence_for(warning), err=True)
             yield store
             store.copy_first(self.now)
 

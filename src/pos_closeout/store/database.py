@@ -90,10 +90,10 @@ class Database:
         with self._kept(sql), self._told():
             return self.connection.execute(sql, cells).lastrowid or 0
 
-    def run_many(self, sql: str, rows: Iterable[Sequence[Cell]]) -> None:
-        """Run one statement for each row."""
+    def run_many(self, sql: str, rows: Iterable[Sequence[Cell]]) -> int:
+        """Run one statement for each row; return how many rows of its table that changed."""
         with self._kept(sql), self._told():
-            self.connection.executemany(sql, rows)
+            return self.connection.executemany(sql, rows).rowcount
 
     @contextmanager
     def writing(self) -> Iterator[None]:

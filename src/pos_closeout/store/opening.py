@@ -1,7 +1,8 @@
 """Opening a data folder: look before touching, copy before changing, refuse clearly."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -27,6 +28,7 @@ from pos_closeout.store.safety import (
 from pos_closeout.store.settings import SettingsRepository
 from pos_closeout.store.sums import Damage, schema_holds, verify
 from pos_closeout.store.timeline import TimelineRepository
+from pos_closeout.store.volumes import on_network, synced_by
 
 if TYPE_CHECKING:
     from pos_closeout.store.calendar_dates import CalendarDateRepository
@@ -136,6 +138,30 @@ class Store:
         if self.read_only:
             return None
         return make_copy(self.database, now) if self._differs() else None
+
+    def warning(self, now: datetime, environment: Mapping[str, str]) -> DataFolderError | None:
+        """Return what the owner should know about the folder and the clock, though nothing is wrong with the data.
+
+        Args:
+            now: what the clock says.
+            environment: of this process; it names the folders that are synced.
+
+        Returns:
+            ``store.read_only``, why the copy of the day failed, ``store.clock_behind`` when the clock is more than a
+            day behind the last entry, ``store.synced_folder`` or ``store.network_folder``; ``None`` for none of them.
+        """
+        folder = self.database.folder
+        if self.read_only:
+            return DataFolderError("store.read_only", path=str(folder))
+        if self.copy_failed is not None:
+            return self.copy_failed
+        last = self.timeline.last_at()
+        if last is not None and now < last - timedelta(days=1):
+            return DataFolderError("store.clock_behind", now=f"{now:%Y-%m-%d}", last=f"{last:%Y-%m-%d}")
+        program = synced_by(folder.absolute(), environment)
+        if program:
+            return DataFolderError("store.synced_folder", path=str(folder), program=program)
+        return DataFolderError("store.network_folder", path=str(folder)) if on_network(folder.absolute()) else None
 
     def copy_first(self, now: datetime) -> None:
         """Make a safety copy when there is a case and no copy at all: the first day has none yet.
@@ -308,7 +334,8 @@ def _prepare(database: Database, *, had_data: bool, now: datetime, check_later: 
     steps_missing = pending(database)
     if checked or (had_data and steps_missing):
         check(database)
-    database.run("PRAGMA journal_mode = WAL")
+    # The log needs memory that processes share, which two computers do not have (sqlite.org/wal.html).
+    database.run(f"PRAGMA journal_mode = {'DELETE' if on_network(folder) else 'WAL'}")
     # Finds out now, not at the first save, whether the file can be written.
     database.run("BEGIN IMMEDIATE")
     database.run("COMMIT")
