@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 LINE = "{:<34} {:>9} {:>7}  {}"
-SHARES = {"kills": 4, "damages": 3, "hostile": 8, "cards": 2}
+SHARES = {"kills": 4, "damages": 3, "hostile": 8, "card_numbers": 2}
 """Which part of the time each subject may take; those without a module here are left out."""
 
 
@@ -31,15 +31,15 @@ def main(arguments: list[str]) -> int:
     names = given.names or subjects()
     whole = sum(SHARES[name] for name in names)
     print(f"seed {given.seed}, at most {given.minutes:g} minutes")
-    print(LINE.format("subject", "tried", "failed", ""))
+    print(LINE.format("what", "tried", "faults", ""))
     failed = 0
     for name in names:
         began = time.monotonic()
         subject, seconds = importlib.import_module(f"tests.torture.{name}"), given.minutes * 60 * SHARES[name] / whole
         rows = subject.run_few(given.seed) if given.few else subject.run(given.seed, seconds)
         for row in rows:
-            print(LINE.format(row.subject, row.tried, row.failed, row.notes), flush=True)
-            failed += row.failed
+            print(LINE.format(row.what, row.tried, row.faults, row.note), flush=True)
+            failed += row.faults
         print(LINE.format(f"({name} took)", "", "", f"{time.monotonic() - began:.0f} s"), flush=True)
     return 1 if failed else 0
 

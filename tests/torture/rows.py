@@ -1,20 +1,12 @@
 """One line of the table that ``make torture`` prints."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What came of one kind of trouble.
+class Row(NamedTuple):
+    """What was tried and what came of it; ``faults`` is wanted to be 0, ``note`` is for people."""
 
-    Attributes:
-        subject: such as ``kill: restore``.
-        tried: how often.
-        failed: how often something was lost, silent, a traceback, an abort, too slow, too big, or on the disk.
-        notes: figures, and the first failure to reproduce.
-    """
-
-    subject: str
+    what: str
     tried: int
-    failed: int
-    notes: str = ""
+    faults: int
+    note: str = ""
