@@ -119,9 +119,9 @@ class ItemOffice:
         """Return the extra fields of an item."""
         return facts_of(self._store, item_id)
 
-    def keep_item(self, item: OpenItem, facts: Facts) -> tuple[OpenItem, dict[Fact, str]]:
-        """Store an item with its extra fields; return it with those it had before."""
-        return keep_item(self._store, item, facts, self.clock())
+    def keep_item(self, item: OpenItem, facts: Facts, base: OpenItem | None = None) -> tuple[OpenItem, dict[Fact, str]]:
+        """Store what an item has more than the one it was changed from; return it with the fields it had before."""
+        return keep_item(self._store, item, facts, self.clock(), base)
 
     def put_back_facts(self, item_id: int, facts: Facts) -> None:
         """Put back extra fields as they were."""

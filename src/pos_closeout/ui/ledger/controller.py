@@ -154,10 +154,10 @@ class LedgerController(QObject):
         """What can be done with a single item beyond its line."""
         return self._verbs.office
 
-    def keep(self, item: OpenItem, facts: "Facts") -> OpenItem:
-        """Store an item, new or edited, together with its extra fields, as one action."""
+    def keep(self, item: OpenItem, facts: "Facts", base: OpenItem | None = None) -> OpenItem:
+        """Store an item, new or edited from ``base``, together with its extra fields, as one action."""
         before = self._verbs.looked_at([item.id]) if item.id else []
-        stored, facts_before = self.office.keep_item(item, facts)
+        stored, facts_before = self.office.keep_item(item, facts, base)
 
         def undo() -> None:
             if before:
