@@ -10,13 +10,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from pos_closeout.domain.case.case import Case, Merchant
 from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.store import Store, open_store
+from pos_closeout.store import Store, open_store, restore_copy
 from pos_closeout.store.safety import DATABASE_NAME
 from pos_closeout.store.sums import verify
 from tests.store.strategies import cases
@@ -51,7 +51,7 @@ def _everything(folder: Path, now: datetime) -> object:
         return store.cases.all(), store.items.all(), [store.timeline.for_case(case.id) for case in store.cases.all()]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(case=cases, other=cases)
 def test_sums_follow_whatever_is_written(shared: Store, now: datetime, case: Case, other: Case) -> None:
     stored = shared.cases.add(case, now)
@@ -149,3 +149,25 @@ def test_a_byte_of_ff_in_the_tables_themselves_is_damage(folder: Path, now: date
     path.write_bytes(content[:at] + b"\xff" + content[at + 1 :])
     with pytest.raises(DataFolderError, match=r"store\.damaged"):
         open_store(folder, now=now, check_later=True)
+
+
+def test_a_damaged_log_costs_no_more_than_what_is_only_in_it(tmp_path: Path, folder: Path, now: datetime) -> None:
+    killed = tmp_path / "killed"
+    with open_store(folder, now=now) as store:
+        (case,) = store.cases.all()
+        for number in range(40):
+            case = store.cases.save(replace(case, merchant=replace(case.merchant, phone=str(number))), now)
+        shutil.copytree(folder, killed)
+    log = killed / f"{DATABASE_NAME}-wal"
+    content = bytearray(log.read_bytes())
+    content[len(content) // 3] ^= 1
+    log.write_bytes(content)
+    (killed / f"{DATABASE_NAME}-shm").unlink()
+    try:
+        with open_store(killed, now=now) as store:
+            phone = store.cases.all()[0].merchant.phone
+    except DataFolderError as error:
+        restore_copy(killed, Path(str(error.facts["copy"])), now=now)
+        with open_store(killed, now=now) as store:
+            phone = store.cases.all()[0].merchant.phone
+    assert int(phone) > 20

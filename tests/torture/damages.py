@@ -3,9 +3,11 @@
 import os
 import random
 import shutil
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +26,7 @@ from tests.torture.rows import Row
 
 NOW = datetime(2026, 11, 29, 10, 0, tzinfo=UTC)
 MOST = 400
+SAVES = 60
 
 Change = Callable[[bytearray, random.Random], None]
 
@@ -211,7 +214,7 @@ def _log(root: Path, chance: random.Random, seconds: float, most: int) -> Row:
         shutil.copytree(root / "data", folder)
         store = open_data_folder(folder, NOW)
         (case,) = store.cases.all()
-        for number in range(60):
+        for number in range(SAVES):
             case = store.cases.save(replace(case, merchant=Merchant(phone=str(number), email=str(number))), NOW)
         os._exit(0)
     os.waitpid(child, 0)
@@ -227,17 +230,27 @@ def _log(root: Path, chance: random.Random, seconds: float, most: int) -> Row:
             with open_data_folder(fresh, NOW) as store:
                 (case,) = store.cases.all()
             whole = case.merchant.phone == case.merchant.email
-            lost.append(59 - int(case.merchant.phone if case.merchant.phone.isdigit() else -1))
+            lost.append(SAVES - 1 - (int(case.merchant.phone) if case.merchant.phone.isdigit() else -1))
             tally.add(
                 "harmless" if whole and not lost[-1] else "last saves lost" if whole else "silent", change.__name__
             )
-        except CloseoutError:
+        except CloseoutError as error:
             tally.add("noticed", change.__name__)
+            lost.append(SAVES - 1 - _phone_in(str(error.facts.get("copy", ""))))
         except Exception:  # noqa: BLE001  # that is what is looked for
             tally.add("traceback", change.__name__)
     most_lost, usual = max(lost, default=0), sorted(lost)[len(lost) // 2] if lost else 0
-    told = f"of 60 saves at most {most_lost}, usually {usual} lost; log of {len(log) // 4120} of {LOG_PAGES} pages  "
+    told = (
+        f"of {SAVES} saves at most {most_lost}, usually {usual} lost; log of {len(log) // 4120} of {LOG_PAGES} pages  "
+    )
     return tally.row("damage: log after a kill", told)
+
+
+def _phone_in(copy: str) -> int:
+    """Return which save the offered copy has; -1 for one of before."""
+    with closing(sqlite3.connect(f"{Path(copy).as_uri()}?immutable=1", uri=True)) as connection:
+        phone = str(connection.execute("SELECT phone FROM merchants").fetchone()[0])
+    return int(phone) if phone.isdigit() and int(phone) < SAVES else -1
 
 
 def _fresh(root: Path, source: Path | None = None) -> Path:

@@ -54,7 +54,8 @@ class Database:
     Args:
         path: the file; it is created when missing, unless ``read_only``.
         folder: the data folder it belongs to; where the file lies when left out.
-        read_only: nothing is written, neither to the file nor beside it.
+        read_only: nothing is written, neither to the file nor beside it; what is only in the log is not seen.
+        look_only: nothing is written to the file, but what is in the log is seen; closing folds nothing.
 
     Raises:
         DataFolderError: from every method, one of ``store.folder_unwritable``, ``store.read_only``, ``store.damaged``,
@@ -62,17 +63,20 @@ class Database:
             :meth:`writing` ``store.file_gone`` too, when what was saved is not in the folder any more.
     """
 
-    def __init__(self, path: Path, *, folder: Path | None = None, read_only: bool = False) -> None:
-        self.path, self.folder, self.read_only = path, folder or path.parent, read_only
+    def __init__(
+        self, path: Path, *, folder: Path | None = None, read_only: bool = False, look_only: bool = False
+    ) -> None:
+        self.path, self.folder, self.read_only = path, folder or path.parent, read_only or look_only
         self._tables: Mapping[str, Table] | None = None
         self._files: dict[str, tuple[int, int]] = {}
         with self._told():
-            name = f"{path.absolute().as_uri()}?immutable=1" if read_only else str(path)
+            how = "immutable=1" if read_only else "mode=ro" if look_only else ""
+            name = f"{path.absolute().as_uri()}?{how}" if how else str(path)
             # Autocommit, so that BEGIN IMMEDIATE is ours: a deferred one could fail half-way with "locked".
-            self.connection = sqlite3.connect(name, timeout=BUSY_MS / 1000, isolation_level=None, uri=read_only)
+            self.connection = sqlite3.connect(name, timeout=BUSY_MS / 1000, isolation_level=None, uri=bool(how))
             self.connection.execute("PRAGMA foreign_keys = ON")
             self.connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
-            if read_only:
+            if how:
                 self.connection.execute("PRAGMA query_only = ON")
 
     def close(self) -> None:

@@ -22,6 +22,8 @@ from pos_closeout.store.safety import (
     copies,
     folder_id,
     joined_marker,
+    keep_without_log,
+    log_of,
     make_copy,
     newest_good_copy,
 )
@@ -266,6 +268,8 @@ def with_copy(folder: Path, error: DataFolderError) -> DataFolderError:
     """Return an error with the newest good copy and what is not in it, or the one for a folder without any."""
     from pos_closeout.store.losses import lost_since  # noqa: PLC0415  (wanted when something goes wrong)
 
+    if error.message_id == "store.damaged":
+        keep_without_log(folder)
     path, copy = str(folder / DATABASE_NAME), newest_good_copy(folder)
     if copy is None:
         return DataFolderError(f"{error.message_id}_no_copy", path=path)
@@ -297,13 +301,37 @@ def _open_database(path: Path, now: datetime, *, check_later: bool) -> Store:
     if not had_data and held_data(path.parent):
         # SQLite takes an emptied or missing file for a new database; what lies beside it says that it was not one.
         raise DataFolderError("store.lost", path=str(path))
+    looked = had_data and bool(log_of(path)) and _check_with_log(path)
     database = Database(path)
     try:
-        copy_failed = _prepare(database, had_data=had_data, now=now, check_later=check_later)
+        copy_failed = _prepare(database, had_data=had_data, looked=looked, now=now, check_later=check_later)
     except BaseException:
         database.close()
         raise
     return Store(database, copy_failed=copy_failed)
+
+
+def _check_with_log(path: Path) -> bool:
+    """Check a database whose log holds something, without writing: closing it would fold a damaged log into the file.
+
+    Returns:
+        Whether that could be done.
+
+    Raises:
+        DataFolderError: ``store.damaged``.
+    """
+    try:
+        database = Database(path, look_only=True)
+    except DataFolderError as error:
+        if error.message_id == "store.damaged":
+            raise
+        # It cannot be opened like this, and says so when it is opened for good.
+        return False
+    try:
+        check(database)
+    finally:
+        database.close()
+    return True
 
 
 def held_data(folder: Path) -> bool:
@@ -324,15 +352,17 @@ def _has_data(path: Path) -> bool:
         raise not_written(error, path) from error
 
 
-def _prepare(database: Database, *, had_data: bool, now: datetime, check_later: bool) -> DataFolderError | None:
+def _prepare(
+    database: Database, *, had_data: bool, looked: bool, now: datetime, check_later: bool
+) -> DataFolderError | None:
     """Check the file, then bring it up to date; return why the copy of the day could not be made."""
     folder = database.folder
     copied = had_data and copied_today(folder, now)
-    checked = had_data and not (check_later and copied)
+    wanted_now = had_data and not (check_later and copied)
     if had_data:
         _check_schema(database)
     steps_missing = pending(database)
-    if checked or (had_data and steps_missing):
+    if not looked and (wanted_now or (had_data and steps_missing)):
         check(database)
     # The log needs memory that processes share, which two computers do not have (sqlite.org/wal.html).
     database.run(f"PRAGMA journal_mode = {'DELETE' if on_network(folder) else 'WAL'}")

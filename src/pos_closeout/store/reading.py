@@ -8,7 +8,7 @@ from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.database import Database
 from pos_closeout.store.migrations import migrate, pending
 from pos_closeout.store.restoring import is_restoring
-from pos_closeout.store.safety import DATABASE_NAME
+from pos_closeout.store.safety import DATABASE_NAME, log_of
 
 
 def open_for_reading(folder: Path, why: DataFolderError) -> tuple[Database, Path | None]:
@@ -31,7 +31,7 @@ def open_for_reading(folder: Path, why: DataFolderError) -> tuple[Database, Path
     if is_restoring(folder):
         raise why
     path = folder / DATABASE_NAME
-    if not _log_holds_something(path):
+    if not log_of(path):
         database = Database(path, read_only=True)
         try:
             if not pending(database):
@@ -43,17 +43,12 @@ def open_for_reading(folder: Path, why: DataFolderError) -> tuple[Database, Path
     return _open_copy(path, why)
 
 
-def _log_holds_something(path: Path) -> bool:
-    log = Path(f"{path}-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
 def _open_copy(path: Path, why: DataFolderError) -> tuple[Database, Path]:
     scratch = Path(mkdtemp(prefix="pos-closeout-"))
     copy = scratch / DATABASE_NAME
     try:
         shutil.copyfile(path, copy)
-        if _log_holds_something(path):
+        if log_of(path):
             shutil.copyfile(f"{path}-wal", f"{copy}-wal")
         database = Database(copy)
         if pending(database):

@@ -92,6 +92,35 @@ def write_copy(database: Database, target: Path) -> None:
     sync_file(target)
 
 
+def keep_without_log(folder: Path) -> None:
+    """Keep the database without its log as a safety copy, where it is in order by itself and only the log is damaged.
+
+    Nothing is kept where that cannot be done; the older copies are there.
+    """
+    path = folder / DATABASE_NAME
+    try:
+        if not log_of(path) or not is_good(path):
+            return
+        known = joined_marker(folder)
+        number = max([known.copies, *(copy.number for copy in copies_in(folder / COPIES_FOLDER))]) + 1
+        at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        target = folder / COPIES_FOLDER / f"closeout-{number:06d}-{at:%Y%m%d-%H%M%S}.db"
+        target.parent.mkdir(exist_ok=True)
+        copy_file(path, target.with_suffix(".part"))
+        target.with_suffix(".part").replace(target)
+        note_copy(folder, target.parent, replace(known, copies=number))
+    except (OSError, DataFolderError):
+        return
+
+
+def log_of(path: Path) -> int:
+    """Return how many bytes a database has in its log; 0 without one."""
+    try:
+        return Path(f"{path}-wal").stat().st_size
+    except OSError:
+        return 0
+
+
 def note_copy(data_folder: Path, folder: Path, marker: Marker) -> None:
     """Write what is known of the data folder into it and beside its copies.
 
