@@ -12,10 +12,11 @@ import pytest
 
 from pos_closeout.domain.case.case import Case, Merchant
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.store import Store, newest_good_copy, open_store, restore_copy
+from pos_closeout.store import Store, look_through, newest_good_copy, open_store, restore_copy
+from pos_closeout.store.database import Access, Database
 from pos_closeout.store.marker import MARKER_NAME, Marker, read_marker
 from pos_closeout.store.restoring import finish_restore
-from pos_closeout.store.safety import DATABASE_NAME, copies
+from pos_closeout.store.safety import DATABASE_NAME, copies, is_good
 
 PHONES = ("1", "2")
 
@@ -190,12 +191,11 @@ os._exit(0)
 
 def _cannot_write(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no database be opened for writing, as on a stick whose switch is on; root may write anywhere."""
-    real = Store.__init__.__globals__["Database"]
 
-    def opened(path: Path, **kwargs: object) -> object:
-        if not kwargs and "pos-closeout-" not in str(path):
+    def opened(path: Path, *, access: Access = Access.CREATE) -> Database:
+        if access is not Access.COPY:
             raise DataFolderError("store.read_only", path=str(path))
-        return real(path, **kwargs)
+        return Database(path, access=access)
 
     monkeypatch.setattr("pos_closeout.store.opening.Database", opened)
 
@@ -232,3 +232,10 @@ def test_a_new_folder_that_cannot_be_written_is_told(
 ) -> None:
     _cannot_write(monkeypatch)
     assert _refused(tmp_path, now).message_id == "store.read_only"
+
+
+def test_looking_through_a_folder_makes_no_database_in_it(tmp_path: Path) -> None:
+    with pytest.raises(DataFolderError, match=r"store\.file_gone"):
+        look_through(tmp_path)
+    assert not is_good(tmp_path / DATABASE_NAME)
+    assert list(tmp_path.iterdir()) == []

@@ -62,7 +62,7 @@ def test_on_the_network_nothing_is_kept_in_a_log(
 ) -> None:
     with open_store(tmp_path, now=now) as store:
         store.cases.add(Case(), now)
-    monkeypatch.setattr("pos_closeout.store.opening.on_network", lambda _: True)
+    monkeypatch.setattr("pos_closeout.store.volumes._read_mounts", lambda: f"//nas/shop {tmp_path} cifs rw 0 0")
     with open_store(tmp_path, now=now) as store:
         assert store.database.rows("PRAGMA journal_mode") == [("delete",)]
         store.cases.add(Case(), now)

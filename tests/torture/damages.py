@@ -248,7 +248,7 @@ def _log(root: Path, chance: random.Random, seconds: float, most: int) -> Row:
 
 def _phone_in(copy: str) -> int:
     """Return which save the offered copy has; -1 for one of before."""
-    with closing(sqlite3.connect(f"{Path(copy).as_uri()}?immutable=1", uri=True)) as connection:
+    with closing(sqlite3.connect(f"{Path(copy).as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         phone = str(connection.execute("SELECT phone FROM merchants").fetchone()[0])
     return int(phone) if phone.isdigit() and int(phone) < SAVES else -1
 

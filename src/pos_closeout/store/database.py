@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 
 from pos_closeout.domain.errors import DataFolderError
@@ -48,14 +49,25 @@ _ODD = (
 _CHANGES = frozenset({"INSERT", "UPDATE", "DELETE", "REPLACE"})
 
 
+class Access(Enum):
+    """How a database file is opened; the values are what SQLite's URI is given."""
+
+    CREATE = "mode=rwc"
+    EXISTING = "mode=rw"
+    """To read and write, but never to make one where none is."""
+    LOOK = "mode=ro"
+    """Nothing is written to the file, but what is in its log is seen; closing folds nothing."""
+    COPY = "mode=ro&immutable=1"
+    """Nothing is written to the file nor beside it; what is only in its log is not seen."""
+
+
 class Database:
     """A SQLite file with foreign keys on, used from one thread.
 
     Args:
-        path: the file; it is created when missing, unless ``read_only``.
+        path: the file.
         folder: the data folder it belongs to; where the file lies when left out.
-        read_only: nothing is written, neither to the file nor beside it; what is only in the log is not seen.
-        look_only: nothing is written to the file, but what is in the log is seen; closing folds nothing.
+        access: how it is opened.
 
     Raises:
         DataFolderError: from every method, one of ``store.folder_unwritable``, ``store.read_only``, ``store.damaged``,
@@ -63,20 +75,19 @@ class Database:
             :meth:`writing` ``store.file_gone`` too, when what was saved is not in the folder any more.
     """
 
-    def __init__(
-        self, path: Path, *, folder: Path | None = None, read_only: bool = False, look_only: bool = False
-    ) -> None:
-        self.path, self.folder, self.read_only = path, folder or path.parent, read_only or look_only
+    def __init__(self, path: Path, *, folder: Path | None = None, access: Access = Access.CREATE) -> None:
+        self.path, self.folder = path, folder or path.parent
+        self.read_only = access in {Access.LOOK, Access.COPY}
         self._tables: Mapping[str, Table] | None = None
         self._files: dict[str, tuple[int, int]] = {}
         with self._told():
-            how = "immutable=1" if read_only else "mode=ro" if look_only else ""
-            name = f"{path.absolute().as_uri()}?{how}" if how else str(path)
             # Autocommit, so that BEGIN IMMEDIATE is ours: a deferred one could fail half-way with "locked".
-            self.connection = sqlite3.connect(name, timeout=BUSY_MS / 1000, isolation_level=None, uri=bool(how))
+            self.connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?{access.value}", timeout=BUSY_MS / 1000, isolation_level=None, uri=True
+            )
             self.connection.execute("PRAGMA foreign_keys = ON")
             self.connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
-            if how:
+            if self.read_only:
                 self.connection.execute("PRAGMA query_only = ON")
 
     def close(self) -> None:

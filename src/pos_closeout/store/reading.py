@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.store.database import Database
+from pos_closeout.store.database import Access, Database
 from pos_closeout.store.migrations import migrate, pending
 from pos_closeout.store.restoring import is_restoring
 from pos_closeout.store.safety import DATABASE_NAME, log_of
@@ -32,7 +32,7 @@ def open_for_reading(folder: Path, why: DataFolderError) -> tuple[Database, Path
         raise why
     path = folder / DATABASE_NAME
     if not log_of(path):
-        database = Database(path, read_only=True)
+        database = Database(path, access=Access.COPY)
         try:
             if not pending(database):
                 return database, None
@@ -55,7 +55,7 @@ def _open_copy(path: Path, why: DataFolderError) -> tuple[Database, Path]:
             migrate(database)
         # Folds the log into the file, so that nothing is left to be written.
         database.close()
-        return Database(copy, folder=path.parent, read_only=True), scratch
+        return Database(copy, folder=path.parent, access=Access.COPY), scratch
     except OSError as error:
         shutil.rmtree(scratch, ignore_errors=True)
         raise why from error

@@ -182,7 +182,7 @@ def is_good(copy: Path) -> bool:
 
 def read_only(path: Path) -> sqlite3.Connection:
     """Open a database file that nobody writes to, without writing anything beside it."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def thin(folder: Path, now: datetime) -> None:
