@@ -19,7 +19,7 @@ broken
 @pytest.mark.parametrize(
     ("folder", "there"),
     [
-        ("/home/wang/data", False),
+        ("/users/wang/data", False),
         ("/mnt/shop data/pos", True),
         ("/mnt/nfs/pos", True),
         ("/mnt/nfs/stick/pos", False),
@@ -33,11 +33,11 @@ def test_a_folder_on_another_computer_is_known_by_its_mount(folder: str, *, ther
 @pytest.mark.parametrize(
     ("folder", "program"),
     [
-        ("/home/wang/OneDrive - 小店/POS", "OneDrive"),
-        ("/home/wang/我的坚果云/POS", "坚果云"),
-        ("/home/wang/Dropbox/POS", "Dropbox"),
+        ("/users/wang/OneDrive - 小店/POS", "OneDrive"),
+        ("/users/wang/我的坚果云/POS", "坚果云"),
+        ("/users/wang/Dropbox/POS", "Dropbox"),
         ("/data/cloud/POS", "OneDrive"),
-        ("/home/wang/.local/share/POS Closeout", ""),
+        ("/users/wang/.local/share/POS Closeout", ""),
     ],
 )
 def test_a_folder_that_a_program_syncs_is_known_by_its_path(folder: str, program: str) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.mapping import Cell, Row
@@ -83,7 +83,7 @@ class Database:
         with self._told():
             # Autocommit, so that BEGIN IMMEDIATE is ours: a deferred one could fail half-way with "locked".
             self.connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?{access.value}", timeout=BUSY_MS / 1000, isolation_level=None, uri=True
+                f"{uri_of(path.absolute())}?{access.value}", timeout=BUSY_MS / 1000, isolation_level=None, uri=True
             )
             self.connection.execute("PRAGMA foreign_keys = ON")
             self.connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
@@ -182,6 +182,12 @@ class Database:
         except (UnicodeDecodeError, OverflowError) as error:
             # What Python makes of a name or a number that no program wrote.
             raise DataFolderError("store.damaged", path=str(self.path), detail=str(error)) from error
+
+
+def uri_of(path: PurePath) -> str:
+    """Return an absolute path as SQLite takes it in a URI; a share of Windows is no authority (sqlite.org/uri.html)."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else f"file:////{uri.removeprefix('file://')}"
 
 
 def translated(error: sqlite3.Error, path: Path) -> DataFolderError:

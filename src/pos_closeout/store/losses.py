@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from pos_closeout.store.database import uri_of
 from pos_closeout.store.safety import read_only
 from pos_closeout.store.sums import UNREADABLE
 
@@ -64,7 +65,7 @@ def _changes_after(damaged: Path, last: int) -> list[tuple[int, str]] | None:
 def _with_log(path: Path) -> sqlite3.Connection:
     """Open a database with what is only in its log yet, if the folder lets us; else as the file is."""
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{uri_of(path.absolute())}?mode=ro", uri=True)
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
     except UNREADABLE:
         return read_only(path)

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.store.database import Database, not_written, translated
+from pos_closeout.store.database import Database, not_written, translated, uri_of
 from pos_closeout.store.marker import Marker, read_marker, sync_folder, write_marker
 from pos_closeout.store.sums import UNREADABLE, verify
 from pos_closeout.store.thinning import to_thin
@@ -182,7 +182,7 @@ def is_good(copy: Path) -> bool:
 
 def read_only(path: Path) -> sqlite3.Connection:
     """Open a database file that nobody writes to, without writing anything beside it."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    return sqlite3.connect(f"{uri_of(path.absolute())}?mode=ro&immutable=1", uri=True)
 
 
 def thin(folder: Path, now: datetime) -> None:

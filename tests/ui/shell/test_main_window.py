@@ -105,7 +105,7 @@ def test_a_refused_save_is_told_and_leaving_asks(
     window = open_window()
     window.new_case()
 
-    def refuse(_case: object) -> None:
+    def refuse(_case: object, _base: object) -> None:
         raise DataFolderError("store.disk_full", path="D")
 
     monkeypatch.setattr(window.session, "_save", refuse)
