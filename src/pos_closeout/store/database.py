@@ -68,6 +68,7 @@ class Database:
         path: the file.
         folder: the data folder it belongs to; where the file lies when left out.
         access: how it is opened.
+        why: the message id of what keeps it from being written, when it is opened for reading.
 
     Raises:
         DataFolderError: from every method, one of ``store.folder_unwritable``, ``store.read_only``, ``store.damaged``,
@@ -75,8 +76,10 @@ class Database:
             :meth:`writing` ``store.file_gone`` too, when what was saved is not in the folder any more.
     """
 
-    def __init__(self, path: Path, *, folder: Path | None = None, access: Access = Access.CREATE) -> None:
-        self.path, self.folder = path, folder or path.parent
+    def __init__(
+        self, path: Path, *, folder: Path | None = None, access: Access = Access.CREATE, why: str = "store.read_only"
+    ) -> None:
+        self.path, self.folder, self._why = path, folder or path.parent, why
         self.read_only = access in {Access.LOOK, Access.COPY}
         self._tables: Mapping[str, Table] | None = None
         self._files: dict[str, tuple[int, int]] = {}
@@ -117,14 +120,14 @@ class Database:
         Inside another one it joins the outer transaction.
 
         Raises:
-            DataFolderError: ``store.read_only`` for a folder that can only be read; ``store.file_gone`` when the file
+            DataFolderError: :attr:`refusal` for a folder that can only be read; ``store.file_gone`` when the file
                 was removed, moved or replaced meanwhile, so that nobody will find what was saved.
         """
         if self.connection.in_transaction:
             yield
             return
         if self.read_only:
-            raise DataFolderError("store.read_only", path=str(self.path))
+            raise self.refusal
         self._watch()
         self.run("BEGIN IMMEDIATE")
         try:
@@ -145,6 +148,11 @@ class Database:
     def remember_place(self) -> None:
         """Take the files as they lie now for those that every later save must be found in."""
         self._files = {name: number for name in self._names() if (number := _file_number(name)) is not None}
+
+    @property
+    def refusal(self) -> DataFolderError:
+        """What every change is answered with in a folder that can only be read."""
+        return DataFolderError(self._why, path=str(self.path), kind="reading")
 
     def _require_place(self) -> None:
         if any(_file_number(name) != number for name, number in self._files.items()):

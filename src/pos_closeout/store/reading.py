@@ -32,7 +32,7 @@ def open_for_reading(folder: Path, why: DataFolderError) -> tuple[Database, Path
         raise why
     path = folder / DATABASE_NAME
     if not log_of(path):
-        database = Database(path, access=Access.COPY)
+        database = Database(path, access=Access.COPY, why=why.message_id)
         try:
             if not pending(database):
                 return database, None
@@ -55,7 +55,7 @@ def _open_copy(path: Path, why: DataFolderError) -> tuple[Database, Path]:
             migrate(database)
         # Folds the log into the file, so that nothing is left to be written.
         database.close()
-        return Database(copy, folder=path.parent, access=Access.COPY), scratch
+        return Database(copy, folder=path.parent, access=Access.COPY, why=why.message_id), scratch
     except OSError as error:
         shutil.rmtree(scratch, ignore_errors=True)
         raise why from error

@@ -104,7 +104,7 @@ class Store:
 
     @property
     def read_only(self) -> bool:
-        """Whether the folder can only be read: every change raises ``store.read_only`` then."""
+        """Whether the folder can only be read: every change raises :attr:`Database.refusal` then."""
         return self.database.read_only
 
     def copy_once(self, now: datetime) -> Path | None:
@@ -125,12 +125,12 @@ class Store:
             environment: of this process; it names the folders that are synced.
 
         Returns:
-            ``store.read_only``, why the copy of the day failed, ``store.clock_behind`` when the clock is more than a
-            day behind the last entry, ``store.synced_folder`` or ``store.network_folder``; ``None`` for none of them.
+            Why it can only be read, why the copy of the day failed, ``store.clock_behind`` when the clock is more than
+            a day behind the last entry, ``store.synced_folder`` or ``store.network_folder``; ``None`` for none of them.
         """
         folder = self.database.folder
         if self.read_only:
-            return DataFolderError("store.read_only", path=str(folder))
+            return self.database.refusal
         if self.copy_failed is not None:
             return self.copy_failed
         last = self.timeline.last_at()

@@ -282,7 +282,7 @@ def _bring_database(copy: Path, target: Path) -> None:
 def _keep_place(store: Store, chosen: str) -> None:
     folder = store.database.folder
     if store.read_only:
-        raise DataFolderError("store.read_only", path=str(folder))
+        raise store.database.refusal
     marker = replace(joined_marker(folder), id=folder_id(store.database), place=chosen)
     note_copy(folder, folder / COPIES_FOLDER, marker)
 
