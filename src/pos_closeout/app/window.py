@@ -51,6 +51,10 @@ _KEEP_MS = 300
 """When reminders and tray begin after the window: it can be used by then."""
 
 
+_Ended = tuple[int, Callable[[], object] | None]
+"""What the event loop ended with, and what is to be done before the window comes again."""
+
+
 class Application:
     """The application with everything a window is built from; made once in a process.
 
@@ -149,13 +153,25 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
     stage = Application(make_application(paths, []), paths)
     if running is Running.SILENT:
         return _not_answering(stage)
-    code, work = _run(stage, _open(stage, check_later=True), hidden=hidden)
+    code, work = _run_unchecked(stage, hidden=hidden)
     while code in {DAMAGED, REPLACE}:
         # With nothing else open, so that a copy or a file can take the place of the database.
         if work is not None:
             _attempt(stage, work)
         code, work = _run(stage, _open(stage), hidden=False)
     return code
+
+
+def _run_unchecked(stage: Application, *, hidden: bool) -> _Ended:
+    """Show the window before its data has been looked through.
+
+    Where it does not even come up, the data is looked through first: a damaged value may be anything, and whatever it
+    makes Python say is the owner's trouble only if the data turns out to be in order.
+    """
+    try:
+        return _run(stage, _open(stage, check_later=True), hidden=hidden)
+    except Exception:  # noqa: BLE001  # as above; what remains comes again, and then it is told
+        return DAMAGED, None
 
 
 def _not_answering(stage: Application) -> int:
@@ -175,38 +191,44 @@ def _attempt(stage: Application, work: Callable[[], object]) -> None:
         stage.reporter.show(None, error)
 
 
-def _run(stage: Application, store: Store | None, *, hidden: bool) -> tuple[int, Callable[[], object] | None]:
+def _run(stage: Application, store: Store | None, *, hidden: bool) -> _Ended:
     """Show the window until it is left; return the code, and what is to be done before it comes again."""
     if store is None:
         return 1, None
     asked: list[Callable[[], object]] = []
     with store:
-        window = stage.window(store)
-        window.replace_asked.connect(asked.append)
-        window.replace_asked.connect(lambda _: stage.app.exit(REPLACE))
-        keep = _keeper(stage, window)
-        if hidden and _has_tray():
-            keep()
-        else:
-            window.tell_due()
-            window.show()
-            QTimer.singleShot(_KEEP_MS, keep)
         trouble = store.warning(local_now(), os.environ)
-        if trouble is not None:
-            window.tell_trouble(trouble)
-        if READY_VARIABLE in os.environ:
-            QTimer.singleShot(0, lambda: _say_ready(window))
-        # The command line has switched it off for the way here.
-        QTimer.singleShot(0, gc.enable)
-        code = QGuiApplication.exec()
-        window.hide()
-        window.deleteLater()
-        stage.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        window = stage.window(store)
+        try:
+            window.replace_asked.connect(asked.append)
+            window.replace_asked.connect(lambda _: stage.app.exit(REPLACE))
+            _show(stage, window, hidden=hidden)
+            if trouble is not None:
+                window.tell_trouble(trouble)
+            code = QGuiApplication.exec()
+        finally:
+            window.hide()
+            window.deleteLater()
+            stage.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if code != DAMAGED:
             # What keeps it from being made now is told at the next start, which makes the copy of the day.
             with suppress(CloseoutError):
                 store.copy_once(local_now())
         return code, asked[0] if asked else None
+
+
+def _show(stage: Application, window: MainWindow, *, hidden: bool) -> None:
+    keep = _keeper(stage, window)
+    if hidden and _has_tray():
+        keep()
+    else:
+        window.tell_due()
+        window.show()
+        QTimer.singleShot(_KEEP_MS, window, keep)
+    if READY_VARIABLE in os.environ:
+        QTimer.singleShot(0, window, lambda: _say_ready(window))
+    # The command line has switched it off for the way here.
+    QTimer.singleShot(0, gc.enable)
 
 
 def _keeper(stage: Application, window: MainWindow) -> Callable[[], None]:

@@ -88,10 +88,15 @@ class Database:
             self.connection = sqlite3.connect(
                 f"{uri_of(path.absolute())}?{access.value}", timeout=BUSY_MS / 1000, isolation_level=None, uri=True
             )
-            self.connection.execute("PRAGMA foreign_keys = ON")
-            self.connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
-            if self.read_only:
-                self.connection.execute("PRAGMA query_only = ON")
+            try:
+                self.connection.execute("PRAGMA foreign_keys = ON")
+                self.connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
+                if self.read_only:
+                    self.connection.execute("PRAGMA query_only = ON")
+            except BaseException:
+                # Left to itself it would hold the file as long as the error is looked at.
+                self.connection.close()
+                raise
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log back into the file."""

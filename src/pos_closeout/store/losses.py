@@ -64,9 +64,10 @@ def _changes_after(damaged: Path, last: int) -> list[tuple[int, str]] | None:
 
 def _with_log(path: Path) -> sqlite3.Connection:
     """Open a database with what is only in its log yet, if the folder lets us; else as the file is."""
+    connection = sqlite3.connect(f"{uri_of(path.absolute())}?mode=ro", uri=True)
     try:
-        connection = sqlite3.connect(f"{uri_of(path.absolute())}?mode=ro", uri=True)
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
     except UNREADABLE:
+        connection.close()
         return read_only(path)
     return connection

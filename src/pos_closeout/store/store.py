@@ -133,7 +133,11 @@ class Store:
             return self.database.refusal
         if self.copy_failed is not None:
             return self.copy_failed
-        last = self.timeline.last_at()
+        try:
+            last = self.timeline.last_at()
+        except DataFolderError:
+            # Looked through later, where damage is told with what can be done about it.
+            return None
         if last is not None and now < last - timedelta(days=1):
             return DataFolderError("store.clock_behind", now=f"{now:%Y-%m-%d}", last=f"{last:%Y-%m-%d}")
         program = synced_by(folder.absolute(), environment)
