@@ -151,9 +151,9 @@ class CopiesDialog(QDialog):
         self.table.setRowCount(len(copies))
         for line, copy in enumerate(copies):
             for column, text in enumerate(self._cells(copy)):
-                cell = QTableWidgetItem(text)
-                cell.setToolTip(text if column == _INSIDE else "")
-                self.table.setItem(line, column, cell)
+                self.table.setItem(line, column, QTableWidgetItem(text))
+        # What is inside may need more than one line.
+        self.table.resizeRowsToContents()
         if copies:
             self.table.selectRow(0)
 
