@@ -72,7 +72,8 @@ def restore(context: VerbContext, number: int) -> None:
 def check(context: VerbContext, number: int) -> None:
     """Read the safety copy NUMBER and all its files; exit code 1 when something in it is damaged."""
     copy = find_copy(context.paths.data, number)
-    found = next(each for each in list_copies(context.paths.data) if each.path == copy)
+    listed = list_copies(context.paths.data, place_of(context.paths.data))
+    found = next(each for each in listed if each.path == copy)
     damaged = check_files(copy)
     context.answer(_exported(found) | {"damaged": damaged}, [_line(context, found), *(f"! {each}" for each in damaged)])
     if damaged or not found.contents.good:

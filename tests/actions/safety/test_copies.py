@@ -1,6 +1,7 @@
 """Safety copies with their files, in both places, and what restores them."""
 
 import os
+import shutil
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -135,6 +136,8 @@ def test_copies_and_files_come_to_the_second_place_when_it_is_there(folder: Path
     assert [each.number for each in there] == [2, 1]
     assert all(each.contents.good for each in there)
     assert check_files(there[0].path) == []
+    shutil.rmtree(folder / "backups")
+    assert restore_safety_copy(folder, find_copy(folder, 1), NOW).lacking == ()
 
 
 def test_a_second_place_survives_the_restore_of_an_older_copy(folder: Path, stick: Path) -> None:

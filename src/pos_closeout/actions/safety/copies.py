@@ -152,12 +152,14 @@ def restore_safety_copy(folder: Path, copy: Path, now: datetime) -> Restored:
 
 
 def find_copy(folder: Path, number: int) -> Path:
-    """Return the safety copy of a number.
+    """Return the safety copy of a number, here or else in the second place.
 
     Raises:
         NotFoundError: ``copy.not_found``.
     """
-    found = next((copy.path for copy in copies_in(folder / COPIES_FOLDER) if copy.number == number), None)
+    place = place_of(folder)
+    everywhere = copies_in(folder / COPIES_FOLDER) + ([] if place is None else copies_in(place))
+    found = next((copy.path for copy in everywhere if copy.number == number), None)
     if found is None:
         raise NotFoundError("copy.not_found", id=number)
     return found
