@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.store.database import Access, Database
 from tests.cli.conftest import Verb
 
 
@@ -74,3 +78,25 @@ def test_a_case_is_deleted_for_good_only_with_yes_after_the_law(verb: Verb, case
     erased = verb("case", "delete", "1", "--for-good", "--yes", "--json").data
     assert (erased["erased"], erased["complete"], len(erased["copies"])) == ("TJ-2026-0001", True, 2)
     assert all(copy["cases"] == [] for copy in verb("copies", "list", "--json").data)
+
+
+def test_where_data_can_only_be_read_lists_and_letters_work(
+    verb: Verb, case_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verb("case", "new", str(case_file))
+
+    def opened(path: Path, *, access: Access = Access.CREATE, why: str = "") -> Database:
+        if access is not Access.COPY:
+            raise DataFolderError("store.disk_full", path=str(path))
+        return Database(path, access=access, why=why)
+
+    monkeypatch.setattr("pos_closeout.store.opening.Database", opened)
+    monkeypatch.setattr("pos_closeout.store.reading.Database", opened)
+    assert len(verb("case", "list", "--json").data) == 1
+    letter = verb("letter", "--case", "1", "--out", str(tmp_path / "letter.pdf"), "--json").data
+    assert letter["kept"] is False
+    assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
+    refused = verb("case", "copy", "1", "--json")
+    assert (refused.code, refused.error["error"]) == (2, "store.disk_full")
+    assert "只能看" in refused.error["message"]
+    assert "版本没有记下来" in verb("letter", "--case", "1", "--out", str(tmp_path / "letter.pdf")).out

@@ -192,10 +192,10 @@ os._exit(0)
 def _cannot_write(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no database be opened for writing, as on a stick whose switch is on; root may write anywhere."""
 
-    def opened(path: Path, *, access: Access = Access.CREATE) -> Database:
+    def opened(path: Path, *, access: Access = Access.CREATE, why: str = "store.read_only") -> Database:
         if access is not Access.COPY:
             raise DataFolderError("store.read_only", path=str(path))
-        return Database(path, access=access)
+        return Database(path, access=access, why=why)
 
     monkeypatch.setattr("pos_closeout.store.opening.Database", opened)
 
