@@ -1530,16 +1530,8 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the log</source>
         <translation>删去这条</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Please say on which day it was.</source>
@@ -1564,6 +1556,10 @@
     <message>
         <source>Means of contact</source>
         <translation>方式</translation>
+    </message>
+    <message>
+        <source>Where is it from?</source>
+        <translation>号码从哪来？</translation>
     </message>
 </context>
 <context>
@@ -2048,16 +2044,8 @@
         <translation>例如EMS签收记录</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the log</source>
         <translation>删去这条</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>It cannot arrive before it was sent. Please look at both dates.</source>
@@ -2671,6 +2659,21 @@
     <message>
         <source>Print the report in English</source>
         <translation>打印英文结案报告</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Please write the number of entries in figures.</source>
+        <translation>条数请填数字。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3673,38 +3676,6 @@
         <translation>已办结</translation>
     </message>
     <message>
-        <source>Please write the amount: for this kind of entry somebody is owed money.</source>
-        <translation>请填写金额：这类事项是要付钱或收钱的。</translation>
-    </message>
-    <message>
-        <source>Please say on which day it was cleared.</source>
-        <translation>请写一下是哪天办结的。</translation>
-    </message>
-    <message>
-        <source>Please say how it was cleared.</source>
-        <translation>请写一下是怎么办结的。</translation>
-    </message>
-    <message>
-        <source>The day it was cleared lies before the original payment. Please check both dates.</source>
-        <translation>办结日期比原交易还早，请您核对一下这两个日期。</translation>
-    </message>
-    <message>
-        <source>This entry is no longer there. Perhaps it was deleted in another window.</source>
-        <translation>这一笔已经不在了，可能在别的窗口里删掉了。</translation>
-    </message>
-    <message>
-        <source>The shop this entry belongs to is no longer there, so it cannot be kept.</source>
-        <translation>这一笔所属的店已经不在了，所以没法保存。</translation>
-    </message>
-    <message>
-        <source>This is not a day of the calendar. Please write it like 2026-12-01.</source>
-        <translation>日历上没有这一天，请像 2026-12-01 这样写。</translation>
-    </message>
-    <message>
-        <source>This could not be kept, and nothing was changed. Please try once more.</source>
-        <translation>没能保存，原来的内容没有变。请您再试一次。</translation>
-    </message>
-    <message>
         <source>The platform says: refund successful</source>
         <translation>平台显示退款成功</translation>
     </message>
@@ -4583,16 +4554,8 @@
         <translation>已书面约定保密、用途和办完后删除</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>What</source>
@@ -4641,10 +4604,6 @@
     <message>
         <source>Customers&apos; telephone and card numbers are personal data. Give only what is needed, never a password or a full card number, and agree in writing on secrecy, purpose and deletion. It is safest to do it yourself.</source>
         <translation>顾客的电话、卡号是个人信息。只给必需的，密码和完整卡号绝不能给，并书面约定保密、用途和办完后删除。自己办最稳妥。</translation>
-    </message>
-    <message>
-        <source>Please write the number of entries in figures.</source>
-        <translation>条数请填数字。</translation>
     </message>
     <message>
         <source>Till software</source>
@@ -4815,16 +4774,8 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>“Told on” lies ahead. Put the day into “planned for” instead.</source>
@@ -6395,16 +6346,8 @@
         <translation>到哪天办完</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Please say what could go wrong.</source>
@@ -6508,6 +6451,12 @@
         <source>Deleted, but something of it is left: %1</source>
         <translation>已删除，但还有没删干净的：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n safety copy(ies) cleaned and proved.</source>
+        <translation>
+            <numerusform>%n 份安全副本已清理并核对。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Everything is in this file, and it was read back: %1</source>
         <translation>全部数据都在这个文件里，已读回核对：%1</translation>
@@ -6515,12 +6464,6 @@
     <message>
         <source>Left out: %1</source>
         <translation>没放进去的：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n safety copy(ies) cleaned and proved.</source>
-        <translation>
-            <numerusform>%n 份安全副本已清理并核对。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -7035,16 +6978,8 @@
         <translation>编号</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Without it the acquirer cannot match the device; look at the label on its underside.</source>

@@ -6,9 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
@@ -16,24 +14,16 @@ from PySide6.QtWidgets import QApplication
 
 from pos_closeout import __version__
 from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.actions.settings import read_settings
 from pos_closeout.domain.errors import CloseoutError, DataFolderError
 from pos_closeout.guidance import Guidance
 from pos_closeout.paths import Paths
-from pos_closeout.ui.context import Context
-from pos_closeout.ui.front_desk import FrontDesk
-from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.ui.context import Context, error_sentence, show_error
 from pos_closeout.ui.settings.screen_settings import ScreenSettings, guessed_language, read_screen_settings
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.shell.single_instance import Running, activate_running, instance_name
 from pos_closeout.ui.shell.translator import ScreenTranslator
-from pos_closeout.ui.style.look import LookMaker
-
-if TYPE_CHECKING:
-    from pos_closeout.actions.autostart import Autostart
-    from pos_closeout.ui.desk import Desk
-    from pos_closeout.ui.ledger.controller import LedgerController
-    from pos_closeout.ui.shell.workspace import Workspace
-    from pos_closeout.ui.wizard.case_session import CaseSession
+from pos_closeout.ui.style.look import Look, LookMaker
 
 READY_VARIABLE = "POS_CLOSEOUT_READY"
 """When set, the window says "ready" on standard output once it can be used, and closes: for the benchmark."""
@@ -67,51 +57,32 @@ class Application:
     def __init__(self, app: QApplication, paths: Paths, clock: Callable[[], datetime] | None = None) -> None:
         self.app, self.paths, self.clock = app, paths, clock or local_now
         self.guidance = Guidance(paths.resources / "guidance")
-        self.reporter = ErrorReporter(lambda: self.guidance.messages, guessed_language())
+        self._language = guessed_language()
         self._looks = LookMaker(paths.resources / "icons")
-        self._speech = ScreenTranslator(app, paths.translations)
+        self._translator = ScreenTranslator(app, paths.translations)
 
-    def dress(self, settings: ScreenSettings) -> Context:
-        """Put language, text size and colours into force and return the kit to build widgets with."""
-        self._speech.use_language(settings.language)
-        self.reporter.language = settings.language
-        look = self._looks.apply(self.app, settings.scheme, settings.size, settings.language)
-        return Context(look, self.guidance, settings.language)
+    def dress(self, settings: ScreenSettings) -> Look:
+        """Put language, text size and colours into force and return the look to build widgets with."""
+        self._translator.use_language(settings.language)
+        self._language = settings.language
+        return self._looks.apply(self.app, settings.scheme, settings.size, settings.language)
 
     def window(self, store: Store, settings: ScreenSettings | None = None) -> MainWindow:
         """Return a window over an open data folder, with the settings kept there unless others are given."""
-        front = FrontDesk(store, self.clock)
 
-        @cache
-        def desk() -> "Desk":
-            # Loads all that is known about cases; home comes up without it.
-            from pos_closeout.ui.desk import Desk  # noqa: PLC0415
+        def dress(chosen: ScreenSettings) -> Context:
+            look = self.dress(chosen)
+            return Context(look, self.guidance, chosen.language, store, self.clock, self.paths)
 
-            licences = self.paths.resources / "licences.txt"
-            return Desk(front, str(self.paths.data), licences, autostart_of(self.paths))
+        return MainWindow(dress, settings or read_screen_settings(read_settings(store)))
 
-        def make_workspace(context: Context, session: "CaseSession", ledger: "LedgerController") -> "Workspace":
-            # Loads two thirds of the screens; home comes up without them.
-            from pos_closeout.ui.shell.workspace import Workspace  # noqa: PLC0415
+    def show_error(self, error: CloseoutError) -> None:
+        """Show an error while there is no window yet."""
+        show_error(None, self.guidance, self._language, error)
 
-            return Workspace(context, desk(), session, ledger, reporter=self.reporter, resources=self.paths.resources)
-
-        chosen = settings or read_screen_settings(front.settings())
-        return MainWindow(front, desk, self.dress, make_workspace, settings=chosen, reporter=self.reporter)
-
-
-def autostart_of(paths: Paths) -> "Autostart":
-    """Return the entry that starts this program, with this data folder, hidden in the tray."""
-    from pos_closeout.actions.autostart import Autostart  # noqa: PLC0415  (home comes up without it)
-
-    # Run by a plain Python in a source checkout, by a program of its own once it is installed.
-    plain = Path(sys.executable).stem.lower().startswith("python")
-    folder = () if paths.usual else ("--data", str(paths.data))
-    settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return Autostart(
-        settings / "autostart" / "pos-closeout.desktop",
-        (sys.executable, *(("-m", "pos_closeout") if plain else ()), "--tray", *folder),
-    )
+    def sentence(self, error: CloseoutError) -> str:
+        """Return what happened and what to do next, while there is no window yet."""
+        return error_sentence(self.guidance, self._language, error)
 
 
 def local_now() -> datetime:
@@ -145,7 +116,7 @@ def make_application(paths: Paths, arguments: list[str]) -> QApplication:
 
 def _end_without_window(paths: Paths, said: list[str]) -> None:
     """Tell the owner why there is no window, and end the process."""
-    from pos_closeout.app.window_failure import report, window_error  # noqa: PLC0415  (wanted when there is no window)
+    from pos_closeout.app.window_failure import report, window_error
 
     report(paths, window_error(paths.resources, "\n".join(said)))
     os._exit(1)
@@ -170,66 +141,66 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
     running = activate_running(instance_name(paths.data))
     if running is Running.CAME:
         return 0
-    stage = Application(make_application(paths, []), paths)
+    application = Application(make_application(paths, []), paths)
     if running is Running.SILENT:
-        return _not_answering(stage)
-    code, work = _run_unchecked(stage, hidden=hidden)
+        return _not_answering(application)
+    code, work = _run_unchecked(application, hidden=hidden)
     while code in {DAMAGED, REPLACE}:
         # With nothing else open, so that a copy or a file can take the place of the database.
         if work is not None:
-            _attempt(stage, work)
-        code, work = _run(stage, _open(stage), hidden=False)
+            _attempt(application, work)
+        code, work = _run(application, _open(application), hidden=False)
     return code
 
 
-def _run_unchecked(stage: Application, *, hidden: bool) -> _Ended:
+def _run_unchecked(application: Application, *, hidden: bool) -> _Ended:
     """Show the window before its data has been looked through.
 
     Where it does not even come up, the data is looked through first: a damaged value may be anything, and whatever it
     makes Python say is the owner's trouble only if the data turns out to be in order.
     """
     try:
-        return _run(stage, _open(stage, check_later=True), hidden=hidden)
+        return _run(application, _open(application, check_later=True), hidden=hidden)
     except Exception:  # noqa: BLE001  # as above; what remains comes again, and then it is told
         return DAMAGED, None
 
 
-def _not_answering(stage: Application) -> int:
+def _not_answering(application: Application) -> int:
     """Say that the first start does not answer: on the screen, and for whoever called from a command line."""
     error = DataFolderError("store.not_answering")
-    stage.dress(ScreenSettings(guessed_language()))
+    application.dress(ScreenSettings(guessed_language()))
     if sys.stderr is not None:
-        sys.stderr.write(f"{stage.reporter.sentence_for(error)}\n")
-    stage.reporter.show(None, error)
+        sys.stderr.write(f"{application.sentence(error)}\n")
+    application.show_error(error)
     return NOT_ANSWERING
 
 
-def _attempt(stage: Application, work: Callable[[], object]) -> None:
+def _attempt(application: Application, work: Callable[[], object]) -> None:
     try:
         work()
     except CloseoutError as error:
-        stage.reporter.show(None, error)
+        application.show_error(error)
 
 
-def _run(stage: Application, store: Store | None, *, hidden: bool) -> _Ended:
+def _run(application: Application, store: Store | None, *, hidden: bool) -> _Ended:
     """Show the window until it is left; return the code, and what is to be done before it comes again."""
     if store is None:
         return 1, None
     asked: list[Callable[[], object]] = []
     with store:
         trouble = store.warning(local_now(), os.environ)
-        window = stage.window(store)
+        window = application.window(store)
         try:
             window.replace_asked.connect(asked.append)
-            window.replace_asked.connect(lambda _: stage.app.exit(REPLACE))
-            _show(stage, window, hidden=hidden)
+            window.replace_asked.connect(lambda _: application.app.exit(REPLACE))
+            _show(application, window, hidden=hidden)
             if trouble is not None:
-                window.tell_trouble(trouble)
+                window.tell_error(window.context.sentence(trouble))
             code = QGuiApplication.exec()
         finally:
             window.hide()
             window.deleteLater()
-            stage.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            application.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if code != DAMAGED:
             # What keeps it from being made now is told at the next start, which makes the copy of the day.
             with suppress(CloseoutError):
@@ -237,8 +208,8 @@ def _run(stage: Application, store: Store | None, *, hidden: bool) -> _Ended:
         return code, asked[0] if asked else None
 
 
-def _show(stage: Application, window: MainWindow, *, hidden: bool) -> None:
-    keep = _keeper(stage, window)
+def _show(application: Application, window: MainWindow, *, hidden: bool) -> None:
+    keep = _keeper(application, window)
     if hidden and _has_tray():
         keep()
     else:
@@ -251,22 +222,22 @@ def _show(stage: Application, window: MainWindow, *, hidden: bool) -> None:
     QTimer.singleShot(0, gc.enable)
 
 
-def _keeper(stage: Application, window: MainWindow) -> Callable[[], None]:
+def _keeper(application: Application, window: MainWindow) -> Callable[[], None]:
     """Return what starts the reminders, the tray, the bell for a second start, and the look through the data."""
 
     def keep() -> None:
         # Loaded now: the window comes up without them.
-        from pos_closeout.app.background import start_background  # noqa: PLC0415
-        from pos_closeout.app.integrity_check import look_through_beside  # noqa: PLC0415
+        from pos_closeout.app.background import start_background
+        from pos_closeout.app.integrity_check import look_through_beside
 
-        start_background(stage.app, window, instance_name(stage.paths.data))
-        look_through_beside(window, stage.paths.data, lambda: stage.app.exit(DAMAGED))
+        start_background(application.app, window, instance_name(application.paths.data))
+        look_through_beside(window, application.paths.data, lambda: application.app.exit(DAMAGED))
 
     return keep
 
 
 def _has_tray() -> bool:
-    from pos_closeout.ui.shell.tray import has_tray  # noqa: PLC0415  (a visible start does without it)
+    from pos_closeout.ui.shell.tray import has_tray
 
     return has_tray()
 
@@ -279,34 +250,34 @@ def _say_ready(window: MainWindow) -> None:
     window.close()
 
 
-def _open(stage: Application, *, check_later: bool = False) -> Store | None:
+def _open(application: Application, *, check_later: bool = False) -> Store | None:
     """Open the data folder; a damaged database can be replaced by its newest good copy, if the owner agrees."""
-    folder = stage.paths.data
+    folder = application.paths.data
     try:
         return open_data_folder(folder, local_now(), check_later=check_later)
     except CloseoutError as error:
         # The owner's settings lie in the folder that did not open.
-        stage.dress(ScreenSettings(guessed_language()))
+        application.dress(ScreenSettings(guessed_language()))
         copy = error.facts.get("copy") if error.message_id in {"store.damaged", "store.lost"} else None
         if copy is None:
-            stage.reporter.show(None, error)
+            application.show_error(error)
             return None
-        if not _wants_copy(stage, error):
+        if not _wants_copy(application, error):
             return None
-        from pos_closeout.actions.safety.copies import restore_safety_copy  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.actions.safety.copies import restore_safety_copy
 
-        _attempt(stage, lambda: restore_safety_copy(folder, Path(str(copy)), local_now()))
+        _attempt(application, lambda: restore_safety_copy(folder, Path(str(copy)), local_now()))
     try:
         return open_data_folder(folder, local_now())
     except CloseoutError as error:
-        stage.reporter.show(None, error)
+        application.show_error(error)
         return None
 
 
-def _wants_copy(stage: Application, error: CloseoutError) -> bool:
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  (home comes up without it)
+def _wants_copy(application: Application, error: CloseoutError) -> bool:
+    from PySide6.QtWidgets import QMessageBox
 
-    box = QMessageBox(QMessageBox.Icon.Warning, stage.app.applicationName(), stage.reporter.sentence_for(error))
+    box = QMessageBox(QMessageBox.Icon.Warning, application.app.applicationName(), application.sentence(error))
     use = box.addButton(QCoreApplication.translate("Start", "Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QCoreApplication.translate("Start", "Close the program"), QMessageBox.ButtonRole.RejectRole)
     box.exec()

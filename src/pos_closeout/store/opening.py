@@ -101,7 +101,7 @@ def check(database: Database) -> None:
 
 def with_copy(folder: Path, error: DataFolderError) -> DataFolderError:
     """Return an error with the newest good copy and what is not in it, or the one for a folder without any."""
-    from pos_closeout.store.losses import lost_since  # noqa: PLC0415  (wanted when something goes wrong)
+    from pos_closeout.store.losses import lost_since
 
     if error.message_id == "store.damaged":
         keep_without_log(folder)
@@ -120,7 +120,7 @@ def _open_folder(folder: Path, now: datetime, *, check_later: bool) -> Store:
     except DataFolderError as error:
         if error.message_id not in _CANNOT_WRITE or not _has_data(folder / DATABASE_NAME):
             raise
-        from pos_closeout.store.reading import open_for_reading  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.store.reading import open_for_reading
 
         database, scratch = open_for_reading(folder, error)
     try:
@@ -261,7 +261,7 @@ def _beside(path: Path) -> Database:
 def _clear_unfinished_imports(database: Database) -> None:
     """Remove what an import left behind that was cut off. Nearly always there is nothing, and one query says so."""
     if database.rows("SELECT 1 FROM bills WHERE complete = 0 LIMIT 1"):
-        from pos_closeout.store.bills import BillRepository  # noqa: PLC0415  (not on the way to the window)
+        from pos_closeout.store.bills import BillRepository
 
         BillRepository(database).clear_unfinished()
 

@@ -49,56 +49,56 @@ class Store:
     @cached_property
     def cases(self) -> "CaseRepository":
         """The cases."""
-        from pos_closeout.store.cases import CaseRepository  # noqa: PLC0415
+        from pos_closeout.store.cases import CaseRepository
 
         return CaseRepository(self.database, self.timeline)
 
     @cached_property
     def reminders(self) -> "ReminderRepository":
         """What has been told of items, and what the owner asked for."""
-        from pos_closeout.store.reminders import ReminderRepository  # noqa: PLC0415
+        from pos_closeout.store.reminders import ReminderRepository
 
         return ReminderRepository(self.database)
 
     @cached_property
     def dated_tasks(self) -> "DatedTaskRepository":
         """What was told and handed out of tasks with a day."""
-        from pos_closeout.store.dated_tasks import DatedTaskRepository  # noqa: PLC0415
+        from pos_closeout.store.dated_tasks import DatedTaskRepository
 
         return DatedTaskRepository(self.database)
 
     @cached_property
     def lines(self) -> "ItemLineRepository":
         """The items as bare lines of the list."""
-        from pos_closeout.store.item_lines import ItemLineRepository  # noqa: PLC0415
+        from pos_closeout.store.item_lines import ItemLineRepository
 
         return ItemLineRepository(self.database)
 
     @cached_property
     def own_limits(self) -> "OwnLimitsRepository":
         """The owner's own time limits."""
-        from pos_closeout.store.own_limits import OwnLimitsRepository  # noqa: PLC0415
+        from pos_closeout.store.own_limits import OwnLimitsRepository
 
         return OwnLimitsRepository(self.database)
 
     @cached_property
     def calendar_dates(self) -> "CalendarDateRepository":
         """The dates that were handed to a calendar."""
-        from pos_closeout.store.calendar_dates import CalendarDateRepository  # noqa: PLC0415
+        from pos_closeout.store.calendar_dates import CalendarDateRepository
 
         return CalendarDateRepository(self.database)
 
     @cached_property
     def own_days(self) -> "OwnDaysRepository":
         """The owner's own working days and days off."""
-        from pos_closeout.store.own_days import OwnDaysRepository  # noqa: PLC0415
+        from pos_closeout.store.own_days import OwnDaysRepository
 
         return OwnDaysRepository(self.database)
 
     @cached_property
     def item_files(self) -> "ItemFileRepository":
         """What is kept about single items."""
-        from pos_closeout.store.item_files import ItemFileRepository  # noqa: PLC0415
+        from pos_closeout.store.item_files import ItemFileRepository
 
         return ItemFileRepository(self.database, self.timeline)
 
@@ -158,7 +158,7 @@ class Store:
         """Close the database; everything saved is in the file."""
         self.database.close()
         if self._scratch is not None:
-            import shutil  # noqa: PLC0415  (a folder that can only be read is rare)
+            import shutil
 
             shutil.rmtree(self._scratch, ignore_errors=True)
 

@@ -52,7 +52,7 @@ def on_network(folder: Path, mounts: str | None = None) -> bool:
         mounts: what stands in ``/proc/mounts``; read when left out.
     """
     if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415  (there is none of this elsewhere)
+        import ctypes
 
         text = str(folder)
         root = f"{folder.drive}\\"

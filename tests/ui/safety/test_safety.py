@@ -14,7 +14,7 @@ from pos_closeout.actions.cases.cases import save_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.safety.copies import list_copies, make_safety_copy
 from pos_closeout.domain.errors import CloseoutError, DataFolderError
-from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.safety.copies_dialog import CopiesDialog
 from pos_closeout.ui.shell.main_window import MainWindow
 from tests.ui.conftest import OpenWindow
@@ -111,7 +111,7 @@ def test_a_second_place_on_the_same_disk_is_refused(
     open_window: OpenWindow, store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[CloseoutError] = []
-    monkeypatch.setattr(ErrorReporter, "show", lambda _self, _parent, error: told.append(error))
+    monkeypatch.setattr(Context, "tell", lambda _self, _where, error: told.append(error))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     window = open_window()
     window.open_sample()
@@ -200,5 +200,5 @@ def test_a_folder_that_goes_under_the_open_window_is_told(open_window: OpenWindo
 
 def test_what_is_wrong_with_the_copy_of_the_day_is_told_at_the_top(open_window: OpenWindow) -> None:
     window = open_window()
-    window.tell_trouble(DataFolderError("store.read_only", path="E"))
+    window.tell_error(window.context.sentence(DataFolderError("store.read_only", path="E")))
     assert "can be read but not changed" in _banners(window)

@@ -1,6 +1,5 @@
 """Safety copies, everything in one file, and deleting for good: asks, does it, and says what came of it."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,14 +19,10 @@ from pos_closeout.actions.safety.copies import (
 from pos_closeout.actions.safety.deleting import Before, Erased, before_erasing, erase_case
 from pos_closeout.actions.safety.everything import ENDING, Written, look_into, take_in, write_everything
 from pos_closeout.domain.case.case import shop_name
-from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.context import Context
-from pos_closeout.ui.front_desk import FrontDesk
-from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.safety.copies_dialog import CopiesDialog
 from pos_closeout.ui.widgets.questions import says_yes
 from pos_closeout.ui.wizard.steps.backup.retention import record_names
-from pos_closeout.ui.work import Worker
 
 
 class SafetyController(QObject):
@@ -35,8 +30,7 @@ class SafetyController(QObject):
 
     Args:
         window: what dialogs belong to.
-        front: the open data folder and the clock.
-        reporter: tells the owner about errors.
+        context: look, texts, the open data folder and the clock.
     """
 
     replace_asked = Signal(object)
@@ -46,21 +40,16 @@ class SafetyController(QObject):
     case_erased = Signal()
     """The case on the screen may be gone."""
 
-    def __init__(self, window: QWidget, front: FrontDesk, reporter: ErrorReporter) -> None:
+    def __init__(self, window: QWidget, context: Context) -> None:
         super().__init__(window)
-        self._window, self._front, self._reporter = window, front, reporter
-        self._worker = Worker()
-        self._worker.setParent(self)
-        self._worker.done.connect(self._written)
-        self._worker.failed.connect(lambda error: reporter.show(window, error))
+        self._window, self._context = window, context
+        self._runner = Runner(lambda error: context.tell(window, error), self)
+        self._runner.done.connect(self._written)
 
-    @property
-    def _folder(self) -> Path:
-        return self._front.store.database.folder
-
-    def show_copies(self, context: Context) -> CopiesDialog:
+    def show_copies(self) -> CopiesDialog:
         """Show the safety copies."""
-        folder, clock, path = self._folder, self._front.clock, self._front.store.database.path
+        context, store = self._context, self._context.store
+        folder, clock, path = context.data_folder, context.clock, store.database.path
 
         def make() -> Made:
             with open_beside(path) as store:
@@ -71,8 +60,7 @@ class SafetyController(QObject):
             read=lambda: list_copies(folder, place_of(folder)),
             make=make,
             place=lambda: place_of(folder),
-            set_place=lambda place: set_second_place(self._front.store, place, clock()),
-            reporter=self._reporter,
+            set_place=lambda place: set_second_place(store, place, clock()),
             parent=self._window,
         )
         dialog.restore_asked.connect(
@@ -92,11 +80,12 @@ class SafetyController(QObject):
 
     def write_to(self, target: Path) -> None:
         """Write all data into a file; what is open already is written even where its folder has gone."""
-        path, now = self._front.store.database.path, self._front.clock()
+        store, now = self._context.store, self._context.clock()
+        path = store.database.path
         if path.exists():
-            self._worker.run(partial(_write, path, target, now))
+            self._runner.run(lambda _job: _write(path, target, now))
         else:
-            self._attempt(lambda: self._written(write_everything(self._front.store, target, now)))
+            self._context.do(lambda: write_everything(store, target, now), self._window, self._written)
 
     def take_everything(self) -> None:
         """Ask for a file with all data and put it in the place of the data there is."""
@@ -104,7 +93,7 @@ class SafetyController(QObject):
             self._window, self.tr("Take in everything from a file"), "", f"POS Closeout (*{ENDING})"
         )
         if name:
-            self._attempt(lambda: self.take_from(Path(name)))
+            self._context.do(lambda: self.take_from(Path(name)), self._window)
 
     def take_from(self, source: Path) -> None:
         """Say what is in a file, ask, and let it take the place of the data.
@@ -118,25 +107,28 @@ class SafetyController(QObject):
         asked = self.tr("Put it in the place of your data?")
         title = self.tr("Take in everything from a file")
         if says_yes(self._window, title, f"{told}\n\n{asked} {kept}", usual=False):
-            self.replace_asked.emit(partial(take_in, self._folder, source, self._front.clock(), instead=True))
+            self.replace_asked.emit(
+                partial(take_in, self._context.data_folder, source, self._context.clock(), instead=True)
+            )
 
-    def erase(self, case_id: int, context: Context, logs: Path) -> None:
+    def erase(self, case_id: int) -> None:
         """Say what the law wants kept, ask twice, and delete a case for good."""
-        self._attempt(lambda: self._erase(case_id, context, logs))
+        self._context.do(lambda: self._erase(case_id), self._window)
 
-    def _erase(self, case_id: int, context: Context, logs: Path) -> None:
-        before = before_erasing(self._front.store, case_id, self._front.today)
+    def _erase(self, case_id: int) -> None:
+        context = self._context
+        before = before_erasing(context.store, case_id, context.today)
         title = self.tr("Delete for good")
-        if not says_yes(self._window, title, self._warning(before, context), usual=False):
+        if not says_yes(self._window, title, self._warning(before), usual=False):
             return
         really = self.tr("Really delete it? Nobody can bring it back afterwards.")
         if not says_yes(self._window, title, really, usual=False):
             return
-        erased = erase_case(self._front.store, case_id, self._front.clock(), logs)
+        erased = erase_case(context.store, case_id, context.clock(), context.paths.logs)
         self.case_erased.emit()
         self.told.emit(self._result(erased))
 
-    def _warning(self, before: Before, context: Context) -> str:
+    def _warning(self, before: Before) -> str:
         name = shop_name(before.case) or before.case.number
         lines = [
             self.tr(
@@ -147,7 +139,9 @@ class SafetyController(QObject):
         names = record_names()
         if before.kept:
             lines.append(self.tr("The law wants these kept (papers or files elsewhere are enough):"))
-            lines += [f"• {names[each.record]}: {context.long_day(each.until)}" for each in before.kept if each.until]
+            lines += [
+                f"• {names[each.record]}: {self._context.long_day(each.until)}" for each in before.kept if each.until
+            ]
         if before.bag:
             lines.append(self.tr("Your backup of the records stays: %1").replace("%1", before.bag))
         if before.place is not None:
@@ -168,12 +162,6 @@ class SafetyController(QObject):
         told = self.tr("Everything is in this file, and it was read back: %1").replace("%1", str(written.path))
         left = self.tr("Left out: %1").replace("%1", ", ".join(written.left_out[:3])) if written.left_out else ""
         self.told.emit(f"{told} {left}".rstrip())
-
-    def _attempt(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except CloseoutError as error:
-            self._reporter.show(self._window, error)
 
 
 def _write(path: Path, target: Path, now: datetime) -> Written:

@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QTableWidget, Q
 
 from pos_closeout.actions.safety.copies import Listed, Made
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.context import Context
-from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
 from pos_closeout.ui.widgets.questions import says_yes
-from pos_closeout.ui.work import Worker
 
 _CASES_SHOWN = 4
 _INSIDE = 3
@@ -31,7 +29,6 @@ class CopiesDialog(QDialog):
         make: makes a copy; runs beside the window.
         place: returns the second place.
         set_place: keeps a second place and brings copies there.
-        reporter: tells the owner about errors.
         parent: the window it stands over.
     """
 
@@ -46,11 +43,10 @@ class CopiesDialog(QDialog):
         make: Callable[[], Made],
         place: Callable[[], Path | None],
         set_place: Callable[[Path | None], str],
-        reporter: ErrorReporter,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._reporter = context, reporter
+        self._context = context
         self._read, self._make, self._get_place, self._set_place = read, make, place, set_place
         self._copies: Sequence[Listed] = ()
         self.setWindowTitle(self.tr("Safety copies"))
@@ -58,11 +54,9 @@ class CopiesDialog(QDialog):
         self._banner = Banner(context)
         self._place = label("", "hint")
         self.table = self._table()
-        self._worker, self._maker = Worker(), Worker()
-        self._worker.done.connect(self._show)
-        self._worker.failed.connect(self._tell)
+        self._reader, self._maker = Runner(self._tell, self), Runner(self._tell, self)
+        self._reader.done.connect(self._show)
         self._maker.done.connect(self._made)
-        self._maker.failed.connect(self._tell)
         self._lay_out()
         self.reload()
 
@@ -72,12 +66,12 @@ class CopiesDialog(QDialog):
         none = self.tr("No second place yet. A stick or another disk keeps your data when this computer breaks.")
         told = self.tr("Second place: %1").replace("%1", "" if place is None else str(place))
         self._place.setText(none if place is None else told)
-        self._worker.run(self._read)
+        self._reader.run(lambda _job: self._read())
 
     def make(self) -> None:
         """Make a copy now."""
         self.make_button.setEnabled(False)
-        self._maker.run(self._make)
+        self._maker.run(lambda _job: self._make())
 
     def restore(self) -> None:
         """Ask, and let the chosen copy take the place of the data."""
@@ -101,17 +95,12 @@ class CopiesDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, once nothing runs any more."""
-        self._worker.wait()
+        self._reader.wait()
         self._maker.wait()
         super().done(result)
 
     def _keep_place(self, place: Path) -> None:
-        try:
-            self._set_place(place)
-        except CloseoutError as error:
-            self._reporter.show(self, error)
-            return
-        self.reload()
+        self._context.do(lambda: self._set_place(place), self, lambda _: self.reload())
 
     def _table(self) -> QTableWidget:
         heads = (self.tr("Made"), self.tr("Where"), self.tr("State"), self.tr("Inside"), self.tr("Files"))
@@ -189,7 +178,7 @@ class CopiesDialog(QDialog):
 
     def _tell(self, error: CloseoutError) -> None:
         self.make_button.setEnabled(True)
-        self._banner.tell(Tone.SEAL, self._reporter.sentence_for(error))
+        self._banner.tell(Tone.SEAL, self._context.sentence(error))
 
     @staticmethod
     def _stamp(copy: Listed) -> str:

@@ -53,7 +53,7 @@ def activate_running(name: str, wait_s: float = ANSWER_S) -> Running:
         if not Path(_unix_path(name)).exists():
             return Running.NOBODY
         # Imported here: hardly ever is anybody there.
-        import socket  # noqa: PLC0415
+        import socket
 
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
             line.settimeout(_WAIT_S)
@@ -73,7 +73,7 @@ def activate_running(name: str, wait_s: float = ANSWER_S) -> Running:
 
 def _ring_pipe(pipe: str, wait_s: float) -> Running:
     """Ring at a named pipe; reading from one cannot be given a time, so another thread does."""
-    import threading  # noqa: PLC0415  (hardly ever is anybody there)
+    import threading
 
     line = Path(pipe).open("r+b", buffering=0)  # noqa: SIM115  (closed when the reading ends)
     line.write(_RING)
@@ -91,7 +91,7 @@ def _ring_pipe(pipe: str, wait_s: float) -> Running:
 def listen_for_starts(name: str, come: Callable[[], object], parent: QObject) -> "QLocalServer":
     """Do something whenever somebody rings; what an ended program left behind is put away."""
     # Imported here: nobody can ring before the window is there, and it costs the start some milliseconds.
-    from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
+    from PySide6.QtNetwork import QLocalServer
 
     server = QLocalServer(parent)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
