@@ -130,7 +130,7 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path,
     "damage",
     [
         "PRAGMA user_version = 99",
-        "UPDATE _sqlite_migrations SET name = '018_sumz' WHERE name = '018_sums'",
+        "UPDATE _sqlite_migrations SET name = '019_sumz' WHERE name = '019_sums'",
         "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('pos_closeout', '900_later', '')",
     ],
 )

@@ -31,12 +31,13 @@ _STEPS = (
     "015_dated_tasks_on_cards",
     "016_late_charges_left",
     "017_paying_in_english",
-    "018_sums",
+    "018_words_of_bill_lines",
+    "019_sums",
 )
 """Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
 
 
-_SUMS_SINCE = 18
+_SUMS_SINCE = 19
 """The first step with sums over the rows."""
 
 

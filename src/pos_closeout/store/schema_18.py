@@ -1,17 +1,6 @@
-"""Sums over what the tables hold, and what the data folder knows of itself."""
+"""The other texts of a line of an account statement, where a charge may be named, and what each bill says went back."""
 
 STATEMENTS = (
-    # One sum for each block of rows of each table, as ``sums`` reckons them; filled once all steps are done.
-    """CREATE TABLE row_sums (
-        "table" TEXT NOT NULL,
-        block INTEGER NOT NULL,
-        sum INTEGER NOT NULL,
-        PRIMARY KEY ("table", block)
-    ) STRICT, WITHOUT ROWID""",
-    # ``id``: of the data folder this database belongs to, the same in all its safety copies.
-    """CREATE TABLE data_folder (
-        key TEXT PRIMARY KEY,
-        value TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID""",
-    "INSERT INTO data_folder (key, value) VALUES ('id', lower(hex(randomblob(16))))",
+    "ALTER TABLE bill_lines ADD COLUMN words TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE bill_repeats ADD COLUMN refunded_fen INTEGER NOT NULL DEFAULT 0",
 )
