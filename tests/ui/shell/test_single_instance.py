@@ -81,10 +81,10 @@ app.exec()
 _SECOND = """
 import sys
 from pos_closeout.app import main
-from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.app.window import Application
 from pos_closeout.ui.shell import single_instance
 single_instance.activate_running.__defaults__ = (0.3,)
-ErrorReporter.show = lambda self, parent, error: None
+Application.show_error = lambda self, error: None
 sys.exit(main(["--data", sys.argv[1]]))
 """
 
