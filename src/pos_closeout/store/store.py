@@ -1,5 +1,6 @@
 """An open data folder: its database with a repository for each kind of thing."""
 
+import shutil
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -158,8 +159,6 @@ class Store:
         """Close the database; everything saved is in the file."""
         self.database.close()
         if self._scratch is not None:
-            import shutil
-
             shutil.rmtree(self._scratch, ignore_errors=True)
 
     def _differs(self) -> bool:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.actions.cases.cards import list_cards
-from pos_closeout.actions.cases.cases import overruled_by
 from pos_closeout.actions.items.overview import due_soon
 from pos_closeout.actions.settings import write_setting
 from pos_closeout.domain.errors import CloseoutError
@@ -357,6 +356,8 @@ class MainWindow(QMainWindow):
 
     def _tell_overruled(self) -> None:
         """Say which answers were changed elsewhere meanwhile: what is on the screen stands, the other is not lost."""
+        from pos_closeout.actions.cases.cases import overruled_by
+
         overruled = overruled_by(self.context.store)
         if overruled:
             told = self.tr(

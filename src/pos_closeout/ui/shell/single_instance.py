@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
@@ -73,8 +74,6 @@ def activate_running(name: str, wait_s: float = ANSWER_S) -> Running:
 
 def _ring_pipe(pipe: str, wait_s: float) -> Running:
     """Ring at a named pipe; reading from one cannot be given a time, so another thread does."""
-    import threading
-
     line = Path(pipe).open("r+b", buffering=0)  # noqa: SIM115  (closed when the reading ends)
     line.write(_RING)
     answered = threading.Event()
