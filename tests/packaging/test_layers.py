@@ -57,6 +57,7 @@ LATER = {
     "ctypes": "only Windows is asked what kind of drive it is",
     "hashlib": "only bills have digests",
     "icalendar": "20 ms that only a calendar file needs",
+    "msoffcrypto": "only a locked workbook needs it, and it brings cryptography",
     "platformdirs": "9 ms that --data does without",
     "socket": "tells only the first start from the second one",
     "sqlite_utils": "only a migration needs it",
