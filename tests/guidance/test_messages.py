@@ -1,4 +1,5 @@
 import ast
+import builtins
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +25,7 @@ def _raised() -> Iterator[tuple[str, set[str] | None]]:
             if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
                 continue
             name, said = getattr(node.func, "id", ""), node.args[0].value
-            if name.endswith("Error") and isinstance(said, str):
+            if name.endswith("Error") and not hasattr(builtins, name) and isinstance(said, str):
                 keys = {keyword.arg for keyword in node.keywords}
                 yield said, None if None in keys else {key for key in keys if key}
     yield from ((said, {"path"}) for said in set(database._MESSAGES.values()) - {"store.damaged"})
