@@ -111,6 +111,10 @@
         <source>These characters cannot be printed and show as 〓: %1. Please write them another way.</source>
         <translation>这些字打印不出来，信上会显示为〓：%1。请换一种写法，或打印后手写补上。</translation>
     </message>
+    <message>
+        <source>Print all papers of this application …</source>
+        <translation>打印这次申请的全部材料……</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveDialog</name>
@@ -2327,6 +2331,53 @@
     <message>
         <source>Show everything</source>
         <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>EnvelopeDialog</name>
+    <message>
+        <source>Papers for the acquirer</source>
+        <translation>交给收单机构的材料</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>打印(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as one PDF</source>
+        <translation>存成一个 PDF(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Print all papers of this application</source>
+        <translation>打印这次申请的全部材料</translation>
+    </message>
+    <message>
+        <source>They come out in this order, each as often as you say.</source>
+        <translation>按这个顺序打印，每份打几份由您定。</translation>
+    </message>
+    <message>
+        <source>Copies: {paper}</source>
+        <translation>份数：{paper}</translation>
+    </message>
+    <message>
+        <source>Needs your seal or signature.</source>
+        <translation>要盖章，没有章的签字。</translation>
+    </message>
+    <message>
+        <source>Needs your signature.</source>
+        <translation>要签字。</translation>
+    </message>
+    <message>
+        <source>One is for the acquirer; have the other stamped as received and keep it.</source>
+        <translation>一份交给收单机构；另一份请对方盖收件章，自己留好。</translation>
+    </message>
+    <message>
+        <source>Still blank: {fields}</source>
+        <translation>还空着：{fields}</translation>
     </message>
 </context>
 <context>
@@ -5258,6 +5309,10 @@
     <message>
         <source>Closing report</source>
         <translation>结案报告</translation>
+    </message>
+    <message>
+        <source>Papers for the acquirer</source>
+        <translation>交给收单机构的材料</translation>
     </message>
 </context>
 <context>

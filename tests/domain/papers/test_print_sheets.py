@@ -70,3 +70,9 @@ def test_the_order_of_pages(
     count: int, ranges: tuple[tuple[int, int], ...], *, reverse: bool, duplex: bool, pages: tuple[int | None, ...]
 ) -> None:
     assert page_order(count, ranges, reverse=reverse, duplex=duplex) == pages
+
+
+def test_every_paper_begins_a_sheet_of_its_own_where_both_sides_are_printed() -> None:
+    assert page_order(5, starts=(0, 3), duplex=True) == (0, 1, 2, None, 3, 4)
+    assert page_order(5, starts=(0, 3), duplex=True, reverse=True) == (3, 4, 2, None, 0, 1)
+    assert page_order(5, starts=(0, 3)) == (0, 1, 2, 3, 4)

@@ -1,6 +1,6 @@
 """A paper on its way to a printer: laid out on its sheets, and handed over as a PDF where the system takes one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +19,11 @@ def pages_of(pdf: bytes) -> int:
 
 
 def sheets_of(
-    pdf: bytes, choice: PrintChoice, report: Callable[[object], None], stopped: Callable[[], bool]
+    pdf: bytes,
+    choice: PrintChoice,
+    report: Callable[[object], None],
+    stopped: Callable[[], bool],
+    starts: Sequence[int] = (),
 ) -> tuple[bytes, PrintOutcome]:
     """Return a paper as the sheets that come out of a printer, and what is to be told of them.
 
@@ -28,12 +32,13 @@ def sheets_of(
         choice: printer, paper and pages.
         report: takes the number of the page in work and how many there are.
         stopped: whether the owner called it off.
+        starts: pages, from 0, that begin a new sheet.
 
     Raises:
         PrintError: ``print.no_pages`` when none of the pages wanted exists.
         StoppedError: ``print.cancelled``.
     """
-    pages = choice.pages(count_pages(pdf))
+    pages = choice.pages(count_pages(pdf), starts)
     if not pages:
         raise PrintError("print.no_pages")
 

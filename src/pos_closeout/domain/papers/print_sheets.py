@@ -81,9 +81,10 @@ class PrintChoice:
     grey: bool = False
     options: tuple[tuple[str, str], ...] = ()
 
-    def pages(self, count: int) -> tuple[int | None, ...]:
-        """Return the pages of a paper of ``count`` pages in the order in which they are printed."""
-        return page_order(count, self.ranges, reverse=self.reverse, duplex=self.sides != "one-sided")
+    def pages(self, count: int, starts: Sequence[int] = ()) -> tuple[int | None, ...]:
+        """Return the pages of ``count`` in the order in which they are printed; ``starts`` begin a new sheet."""
+        duplex = self.sides != "one-sided"
+        return page_order(count, self.ranges, starts=starts, reverse=self.reverse, duplex=duplex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +146,33 @@ def _moved(offset: float, low: float, high: float, least: float, most: float) ->
 
 
 def page_order(
-    count: int, ranges: Sequence[tuple[int, int]] = (), *, reverse: bool = False, duplex: bool = False
+    count: int,
+    ranges: Sequence[tuple[int, int]] = (),
+    *,
+    starts: Sequence[int] = (),
+    reverse: bool = False,
+    duplex: bool = False,
 ) -> tuple[int | None, ...]:
     """Return the pages in the order in which they are printed, from 0; ``None`` is an empty side.
 
     Args:
         count: how many pages there are.
         ranges: first and last pages wanted, from 1; all of them when empty. What does not exist is left out.
+        starts: pages, from 0, that begin a new sheet, as the first page of each of several papers does.
         reverse: last sheet first.
         duplex: two pages share a sheet, so that whole sheets change their order and not their sides.
     """
     wanted = ranges or ((1, count),)
     pages: list[int | None] = []
+    seen: set[int] = set()
     for first, last in wanted:
-        pages += [number for number in range(first - 1, last) if 0 <= number < count and number not in pages]
+        for number in range(max(first - 1, 0), min(last, count)):
+            if number in seen:
+                continue
+            if duplex and number in starts and len(pages) % 2:
+                pages.append(None)
+            seen.add(number)
+            pages.append(number)
     if not reverse:
         return tuple(pages)
     if not duplex:

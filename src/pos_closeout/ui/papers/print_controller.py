@@ -1,6 +1,6 @@
 """Papers on their way to a printer: asked for, laid out and handed over beside the window, and every outcome told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -35,24 +35,33 @@ class PrintController(QObject):
         self._runner.done.connect(self._sent)
         self._progress: QProgressDialog | None = None
         self._paper, self._title = b"", ""
+        self._starts: tuple[int, ...] = ()
         self._accepted: Callable[[], object] = _nothing
 
     def wait(self) -> None:
         """Stop printing, before the window goes."""
         self._runner.wait()
 
-    def print_pdf(self, data: bytes, title: str, accepted: Callable[[], object] | None = None) -> None:
+    def print_pdf(
+        self,
+        data: bytes,
+        title: str,
+        accepted: Callable[[], object] | None = None,
+        starts: Sequence[int] = (),
+    ) -> None:
         """Ask for a printer and print a paper.
 
         Args:
             data: the paper as a PDF.
             title: its name in the queue, and proposed for a file.
             accepted: called when a printer has accepted the whole job, and only then.
+            starts: pages, from 0, that begin a new sheet where both sides are printed.
         """
         if self._runner.running:
             self._context.tell(self._window, PrintError("print.busy"))
             return
         self._paper, self._title, self._accepted = data, title, accepted or _nothing
+        self._starts = tuple(starts)
         if not printer_names():
             self._offer_file(PrintError("print.no_printer"))
             return
@@ -70,11 +79,11 @@ class PrintController(QObject):
     def print_on(self, printer: QPrinter, choice: PrintChoice) -> None:
         """Lay the paper out and hand it over, beside the window."""
         prepare(printer)
-        data, title = self._paper, self._title
+        data, title, starts = self._paper, self._title, self._starts
         self._show_progress((0, 0))
 
         def work(job: Job) -> PrintOutcome:
-            sheets, outcome = sheets_of(data, choice, job.report, job.stopped)
+            sheets, outcome = sheets_of(data, choice, job.report, job.stopped, starts)
             if printer.outputFileName():
                 write_file(Path(printer.outputFileName()), sheets)
             elif takes_pdf():

@@ -1,22 +1,23 @@
 """Documents on their way to the screen, the printer, a file or another program."""
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, QUrl
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from pos_closeout.actions.cases.cases import load_case, save_case
 from pos_closeout.actions.notices.notice_list import draft_notice
 from pos_closeout.actions.papers.deliveries import write_message
+from pos_closeout.actions.papers.envelope import Envelope, envelope_papers, issue_envelope
 from pos_closeout.actions.papers.impact import draw_impact
 from pos_closeout.actions.papers.letter import Documents, draw_open_items, list_papers, unprintable_answers
 from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster, draw_text_page
 from pos_closeout.actions.papers.papers import draw_paper, issue_paper, offered_papers
 from pos_closeout.domain.bills.bills import Takings
-from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.case.notices import Notice
 from pos_closeout.domain.errors import CloseoutError, DocumentError
@@ -24,6 +25,7 @@ from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.papers.fitting_papers import mark_issued, to_the_acquirer
 from pos_closeout.guidance.filling import Written
 from pos_closeout.ui.context import Context, Job, Runner
+from pos_closeout.ui.papers.envelope_dialog import EnvelopeDialog
 from pos_closeout.ui.papers.files import ask_place, file_name, letter_name, paper_name, write_file
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.wizard.case_session import CaseSession
@@ -51,6 +53,7 @@ class PaperController(QObject):
         page.take_offered(lambda case, found: offered_papers(documents, case, found, screen))
         page.redraw_asked.connect(lambda: self._draw_letter(page.papers.kind, session.case, items()))
         page.print_asked.connect(lambda: self._attempt(lambda: self._print_letter(page, session, items())))
+        page.envelope_asked.connect(lambda: self._attempt(lambda: self._ask_envelope(session, items())))
         page.save_asked.connect(lambda: self._attempt(lambda: self._save_letter(page.papers.kind, session, items())))
         page.open_asked.connect(lambda: self._attempt(lambda: self._open_letter(page.papers.kind, session, items())))
         page.mail_asked.connect(lambda: self._attempt(lambda: self._save_mail(session, items())))
@@ -152,6 +155,46 @@ class PaperController(QObject):
         else:
             store = self._context.store
             save_case(store, mark_issued(load_case(store, issued.id), issued, kind), self._context.clock())
+
+    def _ask_envelope(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
+        """Ask which papers go to the acquirer together."""
+        screen = LetterLanguage(self._context.language)
+        papers = envelope_papers(self._documents, session.case, items, screen)
+        dialog = EnvelopeDialog(self._context, papers, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.print_asked.connect(
+            lambda chosen: self._attempt(lambda: self._print_envelope(session, items, chosen)),
+        )
+        dialog.save_asked.connect(lambda chosen: self._attempt(lambda: self._save_envelope(session, items, chosen)))
+        dialog.open()
+
+    def _drawn_envelope(
+        self, case: Case, items: tuple[OpenItem, ...], chosen: Sequence[tuple[PaperKind, int]]
+    ) -> Envelope:
+        language, today = case.letter.language, self._context.today
+        return issue_envelope(self._documents, case, items, chosen, language=language, today=today)
+
+    def _print_envelope(
+        self, session: CaseSession, items: tuple[OpenItem, ...], chosen: Sequence[tuple[PaperKind, int]]
+    ) -> None:
+        drawn = self._drawn_envelope(session.case, items, chosen)
+
+        def keep() -> None:
+            for kind, _ in chosen:
+                self._keep_issued(session, drawn.issued, kind)
+
+        self.printing.print_pdf(drawn.pdf, self._envelope_name(session.case), keep, drawn.starts)
+
+    def _save_envelope(
+        self, session: CaseSession, items: tuple[OpenItem, ...], chosen: Sequence[tuple[PaperKind, int]]
+    ) -> None:
+        drawn = self._drawn_envelope(session.case, items, chosen)
+        if self.printing.save_pdf(drawn.pdf, self._envelope_name(session.case)):
+            for kind, _ in chosen:
+                self._keep_issued(session, drawn.issued, kind)
+
+    def _envelope_name(self, case: Case) -> str:
+        return " ".join(each for each in (case.number, shop_name(case), self.tr("Papers for the acquirer")) if each)
 
     def _save_letter(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
         case, _ = self._issued(kind, session.case, items)

@@ -40,6 +40,8 @@ class ApplicationPage(StepPage):
 
     redraw_asked = Signal()
     print_asked = Signal()
+    envelope_asked = Signal()
+    """All papers that go to the acquirer together are wanted."""
     save_asked = Signal()
     open_asked = Signal()
     mail_asked = Signal()
@@ -66,6 +68,9 @@ class ApplicationPage(StepPage):
         self.papers = PaperChoice(context)
         self.papers.changed.connect(self.edit)
         self.papers.chosen.connect(self._paper_chosen)
+        self._envelope = button(
+            context.look, self.tr("Print all papers of this application …"), self.envelope_asked.emit, icon="printer"
+        )
         self._deliveries = DeliveryCard(context)
         self._deliveries.changed.connect(self.edit)
         self._deliveries.mail_asked.connect(self.mail_asked)
@@ -120,6 +125,7 @@ class ApplicationPage(StepPage):
         own.addLayout(self._papers)
         form.addWidget(self._letter_only)
         form.addWidget(self._version)
+        form.addWidget(self._envelope)
         form.addWidget(self._deliveries)
         form.addStretch()
         return held
