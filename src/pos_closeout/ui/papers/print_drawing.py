@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from pos_closeout.domain.errors import PrintError, StoppedError
 
-_BAND_BYTES = 2 * 1024 * 1024
+_BAND_BYTES = 4 * 1024 * 1024
 """The memory of one band, in the four bytes a pixel that PDFium draws in; Python stands still while one is drawn."""
 
 _BROKEN = {QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error}
