@@ -9,7 +9,7 @@ from pos_closeout.actions.check_case import check_case
 from pos_closeout.cli import words
 from pos_closeout.cli.desk import ROW_ID, Desk, verb
 from pos_closeout.domain.eligibility import Finding
-from pos_closeout.guidance.loading import load_checks, load_laws
+from pos_closeout.guidance.loading import load_checks, load_concerns, load_laws
 from pos_closeout.guidance.texts import LawText
 from pos_closeout.guidance.wording import finding_title
 
@@ -23,8 +23,8 @@ def check(desk: Desk, case_id: int | None) -> None:
         ids = [found.id for found in list_cases(store)] if case_id is None else [case_id]
         findings = [(number, found) for number in ids for found in check_case(store, number, desk.today)]
     folder = desk.paths.resources / "guidance"
-    checks, laws = load_checks(folder), load_laws(folder)
-    titles = [finding_title(checks[found.check], found, desk.language) for _, found in findings]
+    checks, laws, reasons = load_checks(folder), load_laws(folder), load_concerns(folder)
+    titles = [finding_title(checks[found.check], found, desk.language, reasons) for _, found in findings]
     names = [_law_names(desk, laws, checks[found.check].law) for _, found in findings]
     desk.answer(
         [
@@ -48,6 +48,7 @@ def _exported(number: int, found: Finding, title: str, law: list[str]) -> dict[s
         "terminal": found.terminal or None,
         "law": law or None,
         "unanswered": found.unanswered,
+        "left_out": dict(found.values).get("left_out"),
         "case": number,
         "title": title,
     }

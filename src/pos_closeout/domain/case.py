@@ -17,6 +17,7 @@ from pos_closeout.domain.impact import ImpactChoices, Replacement, Risk, Takings
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.notices import Notice, NoticePlan
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
+from pos_closeout.domain.profile import Profile
 from pos_closeout.domain.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.terminal import Action, Terminal
 from pos_closeout.domain.upkeep import UpkeepMark
@@ -36,6 +37,7 @@ class Reason(StrEnum):
     UPGRADE = "upgrade"
     ABNORMAL = "abnormal"
     LOST = "lost"
+    NOT_OPENED = "not_opened"
     OTHER = "other"
 
 
@@ -213,6 +215,7 @@ class Case:
     estimates: tuple[TakingsEstimate, ...] = ()
     replacements: tuple[Replacement, ...] = ()
     risks: tuple[Risk, ...] = ()
+    profile: Profile = field(default_factory=Profile)
 
 
 def case_number(year: int, serial: int) -> str:

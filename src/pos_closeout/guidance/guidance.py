@@ -53,10 +53,17 @@ class Guidance:
 
     @cached_property
     def checks(self) -> "Mapping[str, CheckText]":
-        """The thirty checks, in their order."""
+        """The checks, in their order."""
         from pos_closeout.guidance.loading import load_checks  # noqa: PLC0415  (home comes up without it)
 
         return load_checks(self._folder)
+
+    @cached_property
+    def concerns(self) -> "Mapping[Situation, Bilingual]":
+        """Why a check was left out, by situation."""
+        from pos_closeout.guidance.loading import load_concerns  # noqa: PLC0415  (home comes up without it)
+
+        return load_concerns(self._folder)
 
     @cached_property
     def laws(self) -> "Mapping[str, LawText]":
@@ -226,7 +233,7 @@ def load_guidance(folder: Path) -> Guidance:
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     _ = read.facts, read.due_words, read.limits, read.item_messages
     _ = read.contact, read.acquirers, read.device, read.upkeep, read.review, read.impact, read.notices, read.afterwards
-    _ = read.case_words
+    _ = read.case_words, read.concerns
     return read
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pos_closeout.domain.case import Reason
+from pos_closeout.domain.concerns import Situation
 from pos_closeout.domain.eligibility import CHECKS
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.open_items import ItemKind
@@ -24,6 +25,16 @@ def load_checks(folder: Path) -> Mapping[str, CheckText]:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
     """
     return {check: _check(section) for check, section in read_sections(folder, "checks.toml", CHECKS).items()}
+
+
+def load_concerns(folder: Path) -> Mapping[Situation, Bilingual]:
+    """Read ``concerns.toml``: why something is left out, by situation.
+
+    Raises:
+        DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
+    """
+    found = read_sections(folder, "concerns.toml", Situation)
+    return {Situation(name): section.only({"why"}).text("why") for name, section in found.items()}
 
 
 def load_laws(folder: Path) -> Mapping[str, LawText]:

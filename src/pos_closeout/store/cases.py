@@ -27,6 +27,7 @@ from pos_closeout.domain.impact import ImpactChoices, Replacement, Risk, Takings
 from pos_closeout.domain.moving import Move
 from pos_closeout.domain.notices import Notice, NoticePlan
 from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
+from pos_closeout.domain.profile import Profile
 from pos_closeout.domain.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.terminal import Terminal
 from pos_closeout.domain.upkeep import UpkeepMark
@@ -52,6 +53,7 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "notice_plan": ("notice_plans", NoticePlan),
     "impact": ("impacts", ImpactChoices),
     "follow_up": ("follow_ups", FollowUp),
+    "profile": ("profiles", Profile),
 }
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {

@@ -30,7 +30,7 @@ class FindingLine(QWidget):
         self._kit, self._found, self._answered = kit, found, answered
         texts = kit.guidance.checks[found.check]
         icon, tone = _ICONS[found.level]
-        title = finding_title(texts, found, kit.language)
+        title = finding_title(texts, found, kit.language, kit.guidance.concerns)
         lines = [label(title, "strong"), label(kit.say(texts.why), "hint")]
         if found.level is not Level.MET:
             lines.append(label(self.tr("What to do: %1").replace("%1", kit.say(texts.remedy)), "hint"))
