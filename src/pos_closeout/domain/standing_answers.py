@@ -68,9 +68,10 @@ class Basis(StrEnum):
     LICENCE = "licence"
     SEAL = "seal"
     HANDLER = "handler"
-    REGISTERED = "registered"
     FORMER = "former"
     HEIRS = "heirs"
+    RECORD_BEHIND = "record_behind"
+    NOT_OPENED = "not_opened"
     ACQUIRER_LEFT = "acquirer_left"
     SETTLED = "settled"
     COPIES = "copies"
@@ -82,7 +83,6 @@ class Basis(StrEnum):
     MALL = "mall"
     PREAUTH_USED = "preauth_used"
     CODES = "codes"
-    DEPOSIT_HOME = "deposit_home"
     CONFIRMED = "confirmed"
     CLEARANCE = "clearance"
 
@@ -217,7 +217,10 @@ def _licence(told: Told) -> Known:
     if told.case.merchant.entity_type is EntityType.MICRO or told.case.profile.applicant is Applicant.FORMER:
         return Known.NO
     answer = answer_to(told.case, "licence_valid")
-    return Known.UNKNOWN if answer is Answer.PROBLEM else Known.YES if answer is Answer.FINE else Known.UNKNOWN
+    trades_on = {Situation.SWAP, Situation.ONE_PLACE, Situation.RECORD_BEHIND, Situation.HEIRS} & told.found
+    if answer is Answer.FINE or (answer is None and trades_on):
+        return Known.YES
+    return Known.UNKNOWN
 
 
 def _seal(told: Told) -> Known:
@@ -416,9 +419,10 @@ _RULES: Mapping[Basis, Callable[[Told], Known]] = MappingProxyType(
         Basis.LICENCE: _licence,
         Basis.SEAL: _seal,
         Basis.HANDLER: _either(lambda told: told.case.handler.name.strip()),
-        Basis.REGISTERED: _applicant(Applicant.REGISTERED),
         Basis.FORMER: _applicant(Applicant.FORMER),
         Basis.HEIRS: _applicant(Applicant.HEIRS),
+        Basis.RECORD_BEHIND: _applicant(Applicant.CHANGED),
+        Basis.NOT_OPENED: _either(lambda told: Situation.NOT_OPENED in told.found),
         Basis.ACQUIRER_LEFT: _either(lambda told: Situation.ACQUIRER_LEFT in told.found),
         Basis.SETTLED: _either(_settled),
         Basis.COPIES: _either(lambda told: Situation.SUSPICION not in told.found),
@@ -432,7 +436,6 @@ _RULES: Mapping[Basis, Callable[[Told], Known]] = MappingProxyType(
         Basis.MALL: _mall,
         Basis.PREAUTH_USED: _preauth_used,
         Basis.CODES: _codes,
-        Basis.DEPOSIT_HOME: _deposit,
         Basis.CONFIRMED: _confirmed,
         Basis.CLEARANCE: _either(lambda told: told.case.settlement.wants_clearance),
     }
