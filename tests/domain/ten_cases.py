@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pos_closeout.actions.case_json import read_case
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.profile import Applicant, Profile, Seal
-from pos_closeout.domain.terminal import DeviceKind
+from pos_closeout.actions.cases.case_json import read_case
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.profile import Applicant, Profile, Seal
+from pos_closeout.domain.device.terminal import DeviceKind
+from pos_closeout.domain.ledger.open_items import OpenItem
 
 READ_ON = date(2026, 11, 29)
 FOLDER = Path(__file__).parents[1] / "fixtures" / "cases"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.eligibility import CHECKS, QUESTIONS
+from pos_closeout.domain.eligibility.eligibility import CHECKS, QUESTIONS
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance import Guidance, load_guidance
@@ -26,9 +26,7 @@ ARTICLES = [
     "不得收取任何未予标明的费用。",
     "应当及时妥善处理与用户的争议，履行投诉处理主体责任",
     "1台银行卡受理终端只能对应1个受理终端序列号。",
-    (
-        "1台银行卡受理终端只能对应1个特约商户。收单机构应当建立银行卡受理终端序列号与下述5要素信息的关联对应关系"
-    ),
+    ("1台银行卡受理终端只能对应1个特约商户。收单机构应当建立银行卡受理终端序列号与下述5要素信息的关联对应关系"),
     (
         "因收单机构与特约商户收单服务协议终止，或特约商户申请停用银行卡受理终端的，收单机构应当及时关闭银行卡受理终端业务"
         "功能，并收回银行卡受理终端。对确实无法收回的，应当确保银行卡受理终端业务功能持续处于关闭状态。"
@@ -102,9 +100,8 @@ def test_every_text_is_said_in_both_languages_with_the_same_placeholders(resourc
 def test_only_titles_hold_placeholders_and_only_known_ones(resources: Path) -> None:
     for key, zh, _ in _all_texts(resources):
         named = set(re.findall(r"{(\w*)}", zh))
-        assert named <= (
-            {"count", "amount", "terminal", "day", "before", "after", "text"} if ".title_problem" in key or ".variants." in key else set()
-        ), key
+        known = {"count", "amount", "terminal", "day", "before", "after", "text"}
+        assert named <= (known if ".title_problem" in key or ".variants." in key else set()), key
 
 
 def test_exactly_the_checks_that_may_ask_have_a_question_with_two_answers(guidance: Guidance) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from pos_closeout.domain.case import Reason
-from pos_closeout.domain.concerns import Situation
-from pos_closeout.domain.eligibility import CHECKS
+from pos_closeout.domain.case.case import Reason
+from pos_closeout.domain.device.terminal import Action
+from pos_closeout.domain.eligibility.concerns import Circumstance
+from pos_closeout.domain.eligibility.eligibility import CHECKS
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.open_items import ItemKind
+from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.terminal import Action
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.names import FILE, load_names
 from pos_closeout.guidance.reading import Section, read_sections
@@ -27,14 +27,14 @@ def load_checks(folder: Path) -> Mapping[str, CheckText]:
     return {check: _check(section) for check, section in read_sections(folder, "checks.toml", CHECKS).items()}
 
 
-def load_concerns(folder: Path) -> Mapping[Situation, Bilingual]:
+def load_concerns(folder: Path) -> Mapping[Circumstance, Bilingual]:
     """Read ``concerns.toml``: why something is left out, by situation.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
     """
-    found = read_sections(folder, "concerns.toml", Situation)
-    return {Situation(name): section.only({"why"}).text("why") for name, section in found.items()}
+    found = read_sections(folder, "concerns.toml", Circumstance)
+    return {Circumstance(name): section.only({"why"}).text("why") for name, section in found.items()}
 
 
 def load_laws(folder: Path) -> Mapping[str, LawText]:

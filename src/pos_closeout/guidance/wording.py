@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from pos_closeout.domain.concerns import Situation
-from pos_closeout.domain.eligibility import Finding, Level
+from pos_closeout.domain.eligibility.concerns import Circumstance
+from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.filling import spoken_day
@@ -18,7 +18,7 @@ _BY_PLACE = Bilingual("第 {number} 台终端", "Terminal no. {number}")
 
 
 def finding_title(
-    text: CheckText, finding: Finding, language: str, reasons: Mapping[Situation, Bilingual] | None = None
+    text: CheckText, finding: Finding, language: str, reasons: Mapping[Circumstance, Bilingual] | None = None
 ) -> str:
     """Return the one line that says what was found.
 
@@ -29,7 +29,7 @@ def finding_title(
     """
     left_out = dict(finding.values).get("left_out")
     if left_out is not None:
-        why = (reasons or {}).get(Situation(str(left_out)))
+        why = (reasons or {}).get(Circumstance(str(left_out)))
         return _LEFT_OUT.of(language) if why is None else _BECAUSE.of(language).format(why=why.of(language))
     if finding.unanswered and text.question is not None:
         chosen = text.question

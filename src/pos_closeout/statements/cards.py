@@ -8,7 +8,7 @@ import quopri
 import re
 from collections.abc import Iterable, Iterator
 
-from pos_closeout.domain.address_book import Contact
+from pos_closeout.domain.case.address_book import Contact
 
 # Possessive, so that a line made for it cannot keep the reader busy.
 _LINE = re.compile(

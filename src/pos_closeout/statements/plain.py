@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from pos_closeout.domain.masking import mask_account, mask_cards
-from pos_closeout.domain.transactions import (
+from pos_closeout.domain.bills.transactions import (
     Channel,
     Direction,
     IdentityParts,
@@ -16,6 +15,7 @@ from pos_closeout.domain.transactions import (
     State,
     Transaction,
 )
+from pos_closeout.domain.masking import mask_account, mask_cards
 from pos_closeout.statements.cells import (
     MoneyCells,
     fen_of,

@@ -8,10 +8,10 @@ from itertools import dropwhile, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from pos_closeout.domain.coverage import Period
+from pos_closeout.domain.bills.coverage import Period
+from pos_closeout.domain.bills.line_columns import LineColumns
+from pos_closeout.domain.bills.transactions import Problem, Source, Transaction
 from pos_closeout.domain.errors import BadInputError, CloseoutError
-from pos_closeout.domain.line_columns import LineColumns
-from pos_closeout.domain.transactions import Problem, Source, Transaction
 from pos_closeout.statements.cells import MoneyCells
 from pos_closeout.statements.detect import Table
 from pos_closeout.statements.mapping import Mapping
