@@ -39,8 +39,8 @@ def letter_content(
     """
     draft = make_draft(case, items, wording.phrases(language), version, today)
     say = draft.say
-    title = say(f"letter.title.{draft.action_key}")
-    chinese = wording.phrases(LetterLanguage.CHINESE)(f"letter.title.{draft.action_key}")
+    title = say(f"letter.title.{draft.title_key}")
+    chinese = wording.phrases(LetterLanguage.CHINESE)(f"letter.title.{draft.title_key}")
     name = addressee(case)
     return Letter(
         title=title,

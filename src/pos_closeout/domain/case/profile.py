@@ -13,9 +13,9 @@ from enum import StrEnum
 class Applicant(StrEnum):
     """Who asks for the merchant.
 
-    ``FORMER``: the licence is cancelled; the proprietor stays liable and signs as a person (民法典第56条), for a company
-    its former shareholders or liquidators act. ``CHANGED``: somebody else is in the register than the acquirer has on
-    file (民法典第64–65条). ``HEIRS``: the proprietor died; an authority the deceased gave has ended (民法典第1145–1147条).
+    ``FORMER``: the licence is cancelled; the proprietor stays liable and signs as a person (民法典第56条); for a
+    company former shareholders or liquidators act. ``CHANGED``: the register names somebody else than the acquirer has
+    on file (民法典第64–65条). ``HEIRS``: the proprietor died, and an authority given before has ended (第1145–1147条).
     """
 
     REGISTERED = "registered"

@@ -74,3 +74,9 @@ def device_kind(terminal: Terminal) -> DeviceKind | None:
         if any(word in model for word in words):
             return kind
     return DeviceKind.SMART if "智能" in model else None
+
+
+def goes_back(terminal: Terminal) -> bool:
+    """Return whether the device has to be handed over: it is somebody else's, at hand, and not to be resumed later."""
+    at_hand = terminal.condition is not Condition.LOST
+    return at_hand and terminal.ownership is not Ownership.OWNED and terminal.action is not Action.SUSPEND

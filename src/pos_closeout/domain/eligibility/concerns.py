@@ -145,8 +145,8 @@ _APART = (
 """Questions that one question stands for while the ledger is empty."""
 
 
-def circumstances(case: Case, items: Sequence[OpenItem], today: date) -> frozenset[Circumstance]:
-    """Return every situation a case is in on a day."""
+def circumstances(case: Case, items: Sequence[OpenItem], today: date | None) -> frozenset[Circumstance]:
+    """Return every circumstance of a case on a day; without one, on the day of the stop."""
     found = {each for each, holds in _of_the_case(case).items() if holds}
     found |= {each for each, holds in _of_the_days(case, today).items() if holds}
     if case.settlement.deposit_fen == 0 and not has_deposit(case, items):
@@ -196,8 +196,10 @@ def _suspicion(case: Case) -> bool:
     return answer_to(case, "not_a_scam_call") is Answer.PROBLEM and not case.acquirer.confirmed
 
 
-def _of_the_days(case: Case, today: date) -> dict[Circumstance, bool]:
+def _of_the_days(case: Case, today: date | None) -> dict[Circumstance, bool]:
+    """Return what follows from the day of the last payment; papers look from the stop, to say the same every day."""
     last = case.settlement.last_transaction_on
+    today = today or case.request.stop_on or last or date.min
     return {
         _S.IDLE: last is not None and add_months(last, IDLE_MONTHS) <= today,
         _S.OLD: last is not None and add_months(last, OLD_MONTHS) <= today,

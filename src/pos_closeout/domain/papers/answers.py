@@ -15,12 +15,19 @@ from pos_closeout.domain.case.deposits import has_deposit, wants_deposit_back
 from pos_closeout.domain.case.notices import pay_words
 from pos_closeout.domain.case.profile import Applicant, Seal
 from pos_closeout.domain.case.stop_day import announces_closing, asked_day
-from pos_closeout.domain.device.terminal import Action, Condition, DeviceKind, Ownership, Terminal, device_kind
+from pos_closeout.domain.device.terminal import (
+    Action,
+    Condition,
+    DeviceKind,
+    Ownership,
+    Terminal,
+    device_kind,
+    goes_back,
+)
 from pos_closeout.domain.eligibility.checking import nothing_open
 from pos_closeout.domain.eligibility.checks_papers import contradicted
 from pos_closeout.domain.eligibility.concerns import Circumstance, circumstances
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
-from pos_closeout.domain.papers.attachments import goes_back
 
 
 class Known(StrEnum):
@@ -99,10 +106,10 @@ class Told:
     contradicted: frozenset[str]
 
 
-def tell(case: Case, items: Sequence[OpenItem], today: date) -> Told:
-    """Gather what the rules look at."""
+def tell(case: Case, items: Sequence[OpenItem], today: date | None) -> Told:
+    """Gather what the rules look at; without a day no stop counts as past."""
     both = frozenset(name for name, _ in contradicted(case, tuple(items)))
-    return Told(case, items, today, circumstances(case, items, today), both)
+    return Told(case, items, today or date.min, circumstances(case, items, None), both)
 
 
 def known(basis: Basis, told: Told) -> Known:

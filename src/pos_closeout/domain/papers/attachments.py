@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pos_closeout.domain.case.case import Case, EntityType
-from pos_closeout.domain.case.deposits import wants_deposit_back
-from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
-from pos_closeout.domain.ledger.open_items import OpenItem, is_open
+from pos_closeout.domain.case.profile import Applicant
+from pos_closeout.domain.device.terminal import Condition, Terminal, goes_back
+from pos_closeout.domain.eligibility.concerns import left_out
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
+from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
 
 
 class Paper(StrEnum):
@@ -73,15 +75,14 @@ def documents_to_bring(case: Case, items: Sequence[OpenItem]) -> tuple[Attachmen
 
     Args:
         case: the case as answered so far.
-        items: its open items; those already cleared do not count.
+        items: its ledger; those already cleared do not count.
     """
-    needed = {
-        **_about_the_merchant(case),
-        **_about_the_money(case, items),
-        **_about_the_devices(case.terminals),
-    }
+    told = tell(case, items, None)
+    needed = {**_about_the_merchant(told), **_about_the_money(told), **_about_the_devices(case.terminals)}
     return tuple(
-        Attachment(paper, needed[paper], paper.value not in case.letter.left_out) for paper in Paper if paper in needed
+        Attachment(paper, needed[paper], paper.value not in case.letter.left_out)
+        for paper in Paper
+        if paper in needed and left_out(f"attachment.{paper}", case, told.found) is None
     )
 
 
@@ -90,32 +91,41 @@ def enclosed(attachments: Iterable[Attachment]) -> tuple[Paper, ...]:
     return tuple(attachment.id for attachment in attachments if attachment.ticked)
 
 
-def goes_back(terminal: Terminal) -> bool:
-    """Return whether the device has to be handed over: it is somebody else's, at hand, and not to be resumed later."""
-    at_hand = terminal.condition is not Condition.LOST
-    return at_hand and terminal.ownership is not Ownership.OWNED and terminal.action is not Action.SUSPEND
-
-
-def _about_the_merchant(case: Case) -> dict[Paper, Why]:
-    needed = {
-        Paper.REPRESENTATIVE_ID: Why.ALWAYS,
-        Paper.SETTLEMENT_ACCOUNT: Why.ALWAYS,
-        Paper.AGREEMENT: Why.ALWAYS,
-    }
-    if case.merchant.entity_type is not EntityType.MICRO:
+def _about_the_merchant(told: Told) -> dict[Paper, Why]:
+    case = told.case
+    needed = {Paper.SETTLEMENT_ACCOUNT: Why.ALWAYS, **_about_who_applies(told)}
+    # A cancelled licence cannot be copied; where it may be either, the line says so.
+    if case.merchant.entity_type is not EntityType.MICRO and known(Basis.LICENCE, told) is not Known.NO:
         needed[Paper.LICENCE] = Why.REGISTERED
+    if known(Basis.AGREEMENT, told) is not Known.NO:
+        needed[Paper.AGREEMENT] = Why.ALWAYS
     if case.handler.name.strip():
-        needed |= {Paper.HANDLER_ID: Why.HANDLER, Paper.AUTHORISATION: Why.HANDLER}
+        needed[Paper.HANDLER_ID] = Why.HANDLER
+    if case.handler.name.strip() and case.profile.applicant is not Applicant.HEIRS:
+        needed[Paper.AUTHORISATION] = Why.HANDLER
     return needed
 
 
-def _about_the_money(case: Case, items: Sequence[OpenItem]) -> dict[Paper, Why]:
-    settled = case.settlement.last_batch_on is not None or bool(case.settlement.last_batch_number.strip())
+def _about_who_applies(told: Told) -> dict[Paper, Why]:
+    match told.case.profile.applicant:
+        case Applicant.FORMER:
+            return {Paper.CANCELLATION: Why.FORMER, Paper.REPRESENTATIVE_ID: Why.ALWAYS}
+        case Applicant.CHANGED:
+            return {Paper.CHANGE_NOTICE: Why.CHANGED, Paper.REPRESENTATIVE_ID: Why.ALWAYS}
+        case Applicant.HEIRS:
+            return dict.fromkeys((Paper.DEATH, Paper.KINSHIP, Paper.HEIRS_ID), Why.HEIRS)
+        case _:
+            return {Paper.REPRESENTATIVE_ID: Why.ALWAYS}
+
+
+def _about_the_money(told: Told) -> dict[Paper, Why]:
+    settled = known(Basis.SETTLED, told) is Known.YES
     needed = {Paper.LAST_SETTLEMENT: Why.ALWAYS if settled else Why.STILL_TO_COME}
-    if any(is_open(item) for item in items):
+    # A deposit alone has a paper of its own.
+    if any(is_open(item) and item.kind is not ItemKind.DEPOSIT for item in told.items):
         needed[Paper.OPEN_ITEMS] = Why.OPEN_ITEMS
-    if wants_deposit_back(case, items):
-        if case.settlement.deposit_receipt.strip():
+    if known(Basis.DEPOSIT_BACK, told) is Known.YES:
+        if told.case.settlement.deposit_receipt.strip():
             needed[Paper.DEPOSIT_RECEIPT] = Why.DEPOSIT
         else:
             needed[Paper.DEPOSIT_PROOF] = Why.DEPOSIT_WITHOUT_RECEIPT
