@@ -1,7 +1,7 @@
 """The application letter: what it says as a value, its digest, and its PDF."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from pos_closeout.documents.letter_request import request_section
 from pos_closeout.documents.press import press_letter
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 
 if TYPE_CHECKING:
@@ -25,7 +26,14 @@ _ANY_DAY = date(2000, 1, 1)
 
 
 def letter_content(
-    case: Case, items: Sequence[OpenItem], *, language: LetterLanguage, today: date, version: int, wording: Wording
+    case: Case,
+    items: Sequence[OpenItem],
+    *,
+    language: LetterLanguage,
+    today: date,
+    version: int,
+    wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
 ) -> Letter:
     """Return what the letter says, all parts A to I.
 
@@ -36,8 +44,9 @@ def letter_content(
         today: the date of the letter.
         version: the number printed, from 1.
         wording: the words.
+        facts: the extra fields of the items, by id.
     """
-    draft = make_draft(case, items, wording.phrases(language), version, today)
+    draft = make_draft(case, items, wording.phrases(language), version, today, facts=facts)
     say = draft.say
     title = say(f"letter.title.{draft.title_key}")
     chinese = wording.phrases(LetterLanguage.CHINESE)(f"letter.title.{draft.title_key}")
@@ -67,12 +76,16 @@ def letter_content(
     )
 
 
-def content_digest(case: Case, items: Sequence[OpenItem], wording: Wording) -> str:
+def content_digest(
+    case: Case, items: Sequence[OpenItem], wording: Wording, facts: Mapping[int, Facts] | None = None
+) -> str:
     """Return the SHA-256 of what the letter says, its version and date aside.
 
     It is taken from the Chinese letter whatever the language: the same letter in two languages is one version.
     """
-    content = letter_content(case, items, language=LetterLanguage.CHINESE, today=_ANY_DAY, version=0, wording=wording)
+    content = letter_content(
+        case, items, language=LetterLanguage.CHINESE, today=_ANY_DAY, version=0, wording=wording, facts=facts
+    )
     return hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -85,12 +98,13 @@ def letter_pdf(
     version: int,
     fonts: "Fonts",
     wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
 ) -> bytes:
     """Return the letter as a PDF; the same input gives the same bytes.
 
     A character no font has is drawn as 〓, so that a preview never fails; :func:`.glyphs.unprintable` reports it.
     """
-    content = letter_content(case, items, language=language, today=today, version=version, wording=wording)
+    content = letter_content(case, items, language=language, today=today, version=version, wording=wording, facts=facts)
     return press_letter(content, language, today, fonts)
 
 

@@ -104,6 +104,7 @@ def make_draft(
     say: Phrases,
     version: int,
     today: date,
+    *,
     facts: Mapping[int, Facts] | None = None,
 ) -> Draft:
     """Gather what the parts of a letter need; items that are cleared only tell that something was there."""

@@ -1,7 +1,7 @@
 """The papers beside the application letter: what each says as a value, its digest, and its PDF."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from pos_closeout.documents.press import press_letter
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def paper_content(
     today: date,
     version: int,
     wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
 ) -> Letter:
     """Return what a further paper says; an answer that is missing is a blank to write in.
 
@@ -74,8 +76,9 @@ def paper_content(
         today: its date.
         version: the number printed, from 1.
         wording: the words.
+        facts: the extra fields of the items, by id.
     """
-    draft = make_draft(case, items, wording.phrases(language), version, today)
+    draft = make_draft(case, items, wording.phrases(language), version, today, facts=facts)
     opening, sections = _PARTS[kind]
     say, name = draft.say, addressee(case)
     key = f"papers.title.{kind}"
@@ -98,10 +101,16 @@ def paper_content(
     )
 
 
-def paper_digest(kind: PaperKind, case: Case, items: Sequence[OpenItem], wording: Wording) -> str:
+def paper_digest(
+    kind: PaperKind,
+    case: Case,
+    items: Sequence[OpenItem],
+    wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
+) -> str:
     """Return the SHA-256 of what a paper says in Chinese, its version and date aside."""
     content = paper_content(
-        kind, case, items, language=LetterLanguage.CHINESE, today=_ANY_DAY, version=0, wording=wording
+        kind, case, items, language=LetterLanguage.CHINESE, today=_ANY_DAY, version=0, wording=wording, facts=facts
     )
     return hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -116,9 +125,12 @@ def paper_pdf(
     version: int,
     fonts: "Fonts",
     wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
 ) -> bytes:
     """Return a further paper as a PDF; the same input gives the same bytes."""
-    content = paper_content(kind, case, items, language=language, today=today, version=version, wording=wording)
+    content = paper_content(
+        kind, case, items, language=language, today=today, version=version, wording=wording, facts=facts
+    )
     return press_letter(content, language, today, fonts)
 
 

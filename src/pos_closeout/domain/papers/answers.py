@@ -15,6 +15,7 @@ from pos_closeout.domain.case.deposits import has_deposit, wants_deposit_back
 from pos_closeout.domain.case.notices import pay_words
 from pos_closeout.domain.case.profile import Applicant, Seal
 from pos_closeout.domain.case.stop_day import announces_closing, asked_day
+from pos_closeout.domain.device.tasks import Task
 from pos_closeout.domain.device.terminal import (
     Action,
     Condition,
@@ -28,6 +29,7 @@ from pos_closeout.domain.eligibility.checking import nothing_open
 from pos_closeout.domain.eligibility.checks_papers import contradicted
 from pos_closeout.domain.eligibility.concerns import Circumstance, circumstances
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
+from pos_closeout.domain.papers.late_fees import charged_late
 
 
 class Known(StrEnum):
@@ -93,6 +95,7 @@ class Basis(StrEnum):
     CODES = "codes"
     CONFIRMED = "confirmed"
     CLEARANCE = "clearance"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +314,20 @@ def _pay_ways(told: Told) -> Known:
 
 
 def _disputed(told: Told) -> bool:
-    return any(item.kind is ItemKind.FEE and is_open(item) for item in told.items)
+    listed = any(item.kind is ItemKind.FEE and is_open(item) for item in told.items)
+    return listed or bool(charged_late(told.case, told.items))
+
+
+def _returned(told: Told) -> Known:
+    """Whether the devices are back: as the tasks on the device say, or agreed for a day that has not come."""
+    back = [each.id for each in told.case.terminals if goes_back(each)]
+    done = {
+        each.terminal for each in told.case.device_tasks if each.task is Task.HAND_OVER and each.done_on is not None
+    }
+    if back and all(each in done for each in back):
+        return Known.YES
+    agreed = told.case.paper_answers.collect_on
+    return Known.NO if agreed is not None and agreed > told.today else Known.UNKNOWN
 
 
 def _untouched(told: Told) -> Known:
@@ -445,6 +461,7 @@ _RULES: Mapping[Basis, Callable[[Told], Known]] = MappingProxyType(
         Basis.PREAUTH_USED: _preauth_used,
         Basis.CODES: _codes,
         Basis.CONFIRMED: _confirmed,
+        Basis.RETURNED: _returned,
         Basis.CLEARANCE: _either(lambda told: told.case.settlement.wants_clearance),
     }
 )
