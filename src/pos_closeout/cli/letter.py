@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from pos_closeout.actions.cases.cases import list_cases, load_case, save_case
+from pos_closeout.actions.cases.check_case import check_case
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.letter import open_documents, unprintable_answers
 from pos_closeout.actions.papers.papers import issue_paper, offered_papers
@@ -13,8 +15,12 @@ from pos_closeout.cli.context import ROW_ID, Desk, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.eligibility.eligibility import PAPER_CHECKS
+from pos_closeout.domain.eligibility.findings import Level
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.papers.fitting_papers import issued_version
+from pos_closeout.guidance.loading import load_checks
+from pos_closeout.guidance.wording import finding_title
 
 _OBJECTION = "objection"
 
@@ -40,7 +46,11 @@ def letter(desk: Desk, case_id: int | None, kind: str, out: Path) -> None:
         offered = {each.kind: each for each in offered_papers(documents, case, items, LetterLanguage(desk.language))}
         if chosen not in offered:
             raise BadInputError("paper.not_fitting", kind=kind, choices=", ".join(offered))
-        issued, data = issue_paper(documents, chosen, case, items, language=language, today=desk.today)
+        if offered[chosen].held_back:
+            raise BadInputError(f"paper.held_back.{offered[chosen].held_back}", kind=kind)
+        doubts = _doubts(desk, store, case)
+        facts = facts_of_items(store, items)
+        issued, data = issue_paper(documents, chosen, case, items, language=language, today=desk.today, facts=facts)
         # The file first: a version is counted only when there is a letter that bears it.
         write_file(out, data)
         save_case(store, issued, desk.now)
@@ -48,7 +58,16 @@ def letter(desk: Desk, case_id: int | None, kind: str, out: Path) -> None:
     missing = offered[chosen].missing
     version = issued_version(issued, chosen)
     told = {"file": str(out), "case": case.id, "kind": kind, "version": version, "unprintable": holes}
-    desk.answer(told | {"missing": missing}, [str(out), *holes, *(f"? {each}" for each in missing)])
+    lines = [str(out), *holes, *(f"! {each}" for each in doubts), *(f"? {each}" for each in missing)]
+    desk.answer(told | {"missing": missing, "doubtful": doubts}, lines)
+
+
+def _doubts(desk: Desk, store: Store, case: Case) -> list[str]:
+    """Say what in the case is missing, malformed, contradicted or out of time before it is printed."""
+    checks = load_checks(desk.paths.resources / "guidance")
+    found = [each for each in check_case(store, case.id, desk.today) if each.check in PAPER_CHECKS]
+    wrong = [each for each in found if each.level in {Level.BLOCKING, Level.WARNING}]
+    return [finding_title(checks[each.check], each, desk.language) for each in wrong]
 
 
 def _chosen(store: Store, case_id: int | None) -> Case:

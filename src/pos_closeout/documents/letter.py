@@ -18,6 +18,7 @@ from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.papers.fitting_papers import held_back
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
@@ -50,12 +51,14 @@ def letter_content(
     say = draft.say
     title = say(f"letter.title.{draft.title_key}")
     chinese = wording.phrases(LetterLanguage.CHINESE)(f"letter.title.{draft.title_key}")
-    name = addressee(case)
+    unverified = held_back(case, items) == "addressee"
+    name = "" if unverified else addressee(case)
+    blank = say("letter.head.addressee_blank") + (say("letter.head.unverified") if unverified else "")
     return Letter(
         title=title,
         subtitle="" if chinese == title else chinese,
         number=_numbered(draft, "letter.head.number", "letter.head.version"),
-        addressee=say("letter.head.addressee", name=name) if name else say("letter.head.addressee_blank"),
+        addressee=say("letter.head.addressee", name=name) if name else blank,
         opening=opening(draft),
         sections=(
             merchant_section(draft),

@@ -10,7 +10,7 @@ from pos_closeout.domain.case.case import Case, LetterLanguage, Reason, shop_nam
 from pos_closeout.domain.case.notices import pay_words
 from pos_closeout.domain.case.stop_day import first_day_without, last_day
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.domain.papers.answers import Told, tell
+from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date
     call = say("poster.text.call", phone=phone) if phone else say("poster.text.call_blank") if kind else ""
     ways = pay_words(plan, "zh" if say.chinese else "en") or _ready_ways(case, say)
     blocks = (
-        (say("poster.text.pay_title"), say.claim("poster.text.pay", told, ways=ways)),
+        (say("poster.text.pay_title"), _pay(told, say, ways)),
         (
             say("poster.text.refund_title"),
             "\n".join(part for part in (say.claim("poster.text.refund", told, until=until), call) if part),
@@ -56,6 +56,12 @@ def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date
         signature=(shop_name(case), say.day(today)),
         sample=say("terms.text.sample") if case.sample else "",
     )
+
+
+def _pay(told: Told, say: Phrases, ways: str) -> str:
+    """Word how to pay; what the owner wrote in the other language only leaves boxes to tick."""
+    said = say.claim("poster.text.pay", told, ways=ways)
+    return say("poster.text.pay.unknown") if known(Basis.PAY_WAYS, told) is Known.YES and not ways else said
 
 
 def _kind(case: Case) -> str:

@@ -121,14 +121,19 @@ def addressee_of(case: Case) -> str:
     return case.letter.addressee.strip() or case.acquirer.name.strip()
 
 
+def goes_to_agent(case: Case) -> bool:
+    """Return whether the addressee is the agent, or reads like one and was not checked."""
+    name, agent = addressee_of(case), case.agent.name.strip()
+    return (bool(agent) and agent in name) or (looks_like_agent(name) and not case.acquirer.confirmed)
+
+
 def addressee(seen: Seen) -> tuple[Finding, ...]:
     """A letter to an agent ends nothing; contracts may not be outsourced (收单外包服务自律管理办法第12条 [C])."""
     check, case = "addressee", seen.case
-    name, agent = addressee_of(case), case.agent.name.strip()
+    name = addressee_of(case)
     if not name:
         return met(check, Step.IDENTITY)
-    is_agent = bool(agent) and (name == agent or agent in name)
-    if is_agent or (looks_like_agent(name) and not case.acquirer.confirmed):
+    if goes_to_agent(case):
         return (Finding(check, Level.BLOCKING, Step.IDENTITY, values=(("addressee", "agent"),)),)
     if Circumstance.SUSPICION in seen.found:
         return (Finding(check, Level.BLOCKING, Step.IDENTITY, values=(("addressee", "unverified"),)),)

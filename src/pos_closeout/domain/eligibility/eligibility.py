@@ -134,6 +134,20 @@ QUESTIONS: tuple[str, ...] = tuple(check for check in CHECKS if check not in _AN
 """The checks that may ask the owner; each has a question in ``resources/guidance/checks.toml``."""
 
 
+PAPER_CHECKS = frozenset(
+    {
+        "stop_day",
+        "merchant_number",
+        "identity_number",
+        "terminal_numbers",
+        "addressee",
+        "contradictions",
+        "action_fits",
+    }
+)
+"""Checks on what a paper would say; what they find is said before it is printed."""
+
+
 def evaluate(
     case: Case, items: Sequence[OpenItem], today: date, calendar: WorkCalendar | None = None
 ) -> tuple[Finding, ...]:
