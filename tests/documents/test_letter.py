@@ -224,8 +224,8 @@ def test_what_was_not_said_about_money_is_left_to_the_acquirer_or_to_be_ticked(s
     text = whole(said(replace(with_terminals(CASE, 1), settlement=Settlement())))
 
     assert "以贵公司系统为准" in text
-    assert "label='押金', value='☐ 无" in text
-    assert "label='应缴未缴费用', value='☐ 无" in text
+    assert "label='押金', value='☐ 没有交过" in text
+    assert "label='应缴未缴费用', value='☐ 没有欠费" in text
     assert not re.search("最后交易日|批次号", text)
 
 
