@@ -11,7 +11,7 @@ from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.letter import open_documents, unprintable_answers
 from pos_closeout.actions.papers.papers import issue_paper, offered_papers
-from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
@@ -35,39 +35,39 @@ _OBJECTION = "objection"
 )
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The PDF file to write.")
 @verb
-def letter(desk: Desk, case_id: int | None, kind: str, out: Path) -> None:
+def letter(context: VerbContext, case_id: int | None, kind: str, out: Path) -> None:
     """Issue a paper of a case; --language chooses its language, else the case does."""
     chosen = PaperKind.FEES if kind == _OBJECTION else PaperKind(kind)
-    with desk.open() as store:
+    with context.open() as store:
         case = _chosen(store, case_id)
         items = list_items(store, case.id)
-        language = LetterLanguage(desk.asked_language or case.letter.language)
-        documents = open_documents(desk.paths.resources)
-        offered = {each.kind: each for each in offered_papers(documents, case, items, LetterLanguage(desk.language))}
+        language = LetterLanguage(context.asked_language or case.letter.language)
+        documents = open_documents(context.paths.resources)
+        offered = {each.kind: each for each in offered_papers(documents, case, items, LetterLanguage(context.language))}
         if chosen not in offered:
             raise BadInputError("paper.not_fitting", kind=kind, choices=", ".join(offered))
         if offered[chosen].held_back:
             raise BadInputError(f"paper.held_back.{offered[chosen].held_back}", kind=kind)
-        doubts = _doubts(desk, store, case)
+        doubts = _doubts(context, store, case)
         facts = facts_of_items(store, items)
-        issued, data = issue_paper(documents, chosen, case, items, language=language, today=desk.today, facts=facts)
+        issued, data = issue_paper(documents, chosen, case, items, language=language, today=context.today, facts=facts)
         # The file first: a version is counted only when there is a letter that bears it.
         write_file(out, data)
-        save_case(store, issued, desk.now)
+        save_case(store, issued, context.now)
         holes = [f"{each.field}: {each.characters}" for each in unprintable_answers(documents, case, items)]
     missing = offered[chosen].missing
     version = issued_version(issued, chosen)
     told = {"file": str(out), "case": case.id, "kind": kind, "version": version, "unprintable": holes}
     lines = [str(out), *holes, *(f"! {each}" for each in doubts), *(f"? {each}" for each in missing)]
-    desk.answer(told | {"missing": missing, "doubtful": doubts}, lines)
+    context.answer(told | {"missing": missing, "doubtful": doubts}, lines)
 
 
-def _doubts(desk: Desk, store: Store, case: Case) -> list[str]:
+def _doubts(context: VerbContext, store: Store, case: Case) -> list[str]:
     """Say what in the case is missing, malformed, contradicted or out of time before it is printed."""
-    checks = load_checks(desk.paths.resources / "guidance")
-    found = [each for each in check_case(store, case.id, desk.today) if each.check in PAPER_CHECKS]
+    checks = load_checks(context.paths.resources / "guidance")
+    found = [each for each in check_case(store, case.id, context.today) if each.check in PAPER_CHECKS]
     wrong = [each for each in found if each.level in {Level.BLOCKING, Level.WARNING}]
-    return [finding_title(checks[each.check], each, desk.language) for each in wrong]
+    return [finding_title(checks[each.check], each, context.language) for each in wrong]
 
 
 def _chosen(store: Store, case_id: int | None) -> Case:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pos_closeout.domain.bills.coverage import Period
 from pos_closeout.domain.bills.line_columns import LineColumns
-from pos_closeout.domain.bills.transactions import Problem, Source, Transaction
+from pos_closeout.domain.bills.transactions import Problem, RowSource, Transaction
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.statements.cells import MoneyCells
 from pos_closeout.statements.detect import Table
@@ -167,7 +167,7 @@ class Reading:
             self.rows += len(block.lines.rows)
             yield block.lines
         if isinstance(reader, PlainReader) and reader.unit_assumed:
-            yield Problem(Source(self.sha256, part.name, table.header_row), "", "amount.unit_assumed")
+            yield Problem(RowSource(self.sha256, part.name, table.header_row), "", "amount.unit_assumed")
         if seen is not None:
             seen |= fresh
         self._close_part(table, totals, days)
@@ -185,7 +185,7 @@ class Reading:
         """Read rows one by one."""
         for row in rows:
             if part.undecodable and (at := _lost_cell(row)) is not None:
-                yield self._problem(Problem(Source(self.sha256, part.name, row.number), str(at), "text.undecodable"))
+                yield self._problem(Problem(RowSource(self.sha256, part.name, row.number), str(at), "text.undecodable"))
             item = reader.read(row)
             if item is None:
                 totals.take_footer(row)

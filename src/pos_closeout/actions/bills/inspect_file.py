@@ -20,14 +20,14 @@ __all__ = [
     "Cancelled",
     "Head",
     "HeadRow",
+    "Inspection",
     "Mapping",
     "OnProgress",
     "Progress",
-    "Sight",
     "Vocabulary",
     "bills_in",
     "guess_columns",
-    "look_at_bill",
+    "inspect_bill",
     "named_columns",
     "read_head",
     "understood",
@@ -40,7 +40,7 @@ _BILL_ENDINGS = frozenset({".csv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods", ".z
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Inspection:
     """What a file turned out to be.
 
     Attributes:
@@ -90,7 +90,7 @@ def _may_be_bill(path: Path) -> bool:
     return path.suffix.lower() in _BILL_ENDINGS and not path.name.startswith(("~$", ".")) and path.is_file()
 
 
-def look_at_bill(
+def inspect_bill(
     path: Path,
     *,
     vocabulary: Vocabulary,
@@ -99,7 +99,7 @@ def look_at_bill(
     remembered: Sequence[Mapping] = (),
     on_progress: OnProgress | None = None,
     cancelled: Cancelled | None = None,
-) -> Sight:
+) -> Inspection:
     """Read a file to its end and say what it is; a refusal is part of the answer.
 
     Raises:
@@ -125,8 +125,8 @@ def look_at_bill(
         if error.message_id == "statement.cancelled":
             raise
         unknown = error.message_id == "statement.not_recognised"
-        return Sight(path, refusal=error, maybe_table=unknown and _is_table(path, password))
-    return Sight(
+        return Inspection(path, refusal=error, maybe_table=unknown and _is_table(path, password))
+    return Inspection(
         path,
         format=reading.format,
         rows=reading.rows,

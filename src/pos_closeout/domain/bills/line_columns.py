@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from pos_closeout.domain.bills.transactions import (
     OPEN_STATES,
-    Channel,
+    BillChannel,
     Direction,
     Ids,
     Kind,
-    Source,
-    State,
+    RowSource,
     Transaction,
+    TransactionState,
 )
 
 
@@ -29,7 +29,7 @@ class LineColumns(NamedTuple):
     file_sha256: str
     part: str
     platform: str
-    channel: Channel
+    channel: BillChannel
     rows: Sequence[int]
     at: Sequence[str]
     kinds: Sequence[str]
@@ -49,7 +49,7 @@ class LineColumns(NamedTuple):
     def line(self, place: int) -> Transaction:
         """Return one line, counted from 0."""
         return Transaction(
-            Source(self.file_sha256, self.part, self.rows[place]),
+            RowSource(self.file_sha256, self.part, self.rows[place]),
             self.platform,
             datetime.fromisoformat(self.at[place]),
             Kind(self.kinds[place]),
@@ -57,7 +57,7 @@ class LineColumns(NamedTuple):
             self.amounts_fen[place],
             self.fees_fen[place],
             self.refunded_fen[place],
-            State(self.states[place]),
+            TransactionState(self.states[place]),
             self.statuses[place],
             self.more_statuses[place],
             self.channel,

@@ -38,7 +38,7 @@ class Paper(StrEnum):
     DEVICES = "devices"
 
 
-class Why(StrEnum):
+class AttachmentReason(StrEnum):
     """The answer a line follows from; the screen and the list word it."""
 
     ALWAYS = "always"
@@ -66,7 +66,7 @@ class Attachment:
     """
 
     id: Paper
-    why: Why
+    why: AttachmentReason
     ticked: bool = True
 
 
@@ -91,53 +91,53 @@ def enclosed(attachments: Iterable[Attachment]) -> tuple[Paper, ...]:
     return tuple(attachment.id for attachment in attachments if attachment.ticked)
 
 
-def _about_the_merchant(told: Told) -> dict[Paper, Why]:
+def _about_the_merchant(told: Told) -> dict[Paper, AttachmentReason]:
     case = told.case
-    needed = {Paper.SETTLEMENT_ACCOUNT: Why.ALWAYS, **_about_who_applies(told)}
+    needed = {Paper.SETTLEMENT_ACCOUNT: AttachmentReason.ALWAYS, **_about_who_applies(told)}
     # A cancelled licence cannot be copied; where it may be either, the line says so.
     if case.merchant.entity_type is not EntityType.MICRO and known(Basis.LICENCE, told) is not Known.NO:
-        needed[Paper.LICENCE] = Why.REGISTERED
+        needed[Paper.LICENCE] = AttachmentReason.REGISTERED
     if known(Basis.AGREEMENT, told) is not Known.NO:
-        needed[Paper.AGREEMENT] = Why.ALWAYS
+        needed[Paper.AGREEMENT] = AttachmentReason.ALWAYS
     if case.handler.name.strip():
-        needed[Paper.HANDLER_ID] = Why.HANDLER
+        needed[Paper.HANDLER_ID] = AttachmentReason.HANDLER
     if case.handler.name.strip() and case.profile.applicant is not Applicant.HEIRS:
-        needed[Paper.AUTHORISATION] = Why.HANDLER
+        needed[Paper.AUTHORISATION] = AttachmentReason.HANDLER
     return needed
 
 
-def _about_who_applies(told: Told) -> dict[Paper, Why]:
+def _about_who_applies(told: Told) -> dict[Paper, AttachmentReason]:
     match told.case.profile.applicant:
         case Applicant.FORMER:
-            return {Paper.CANCELLATION: Why.FORMER, Paper.REPRESENTATIVE_ID: Why.ALWAYS}
+            return {Paper.CANCELLATION: AttachmentReason.FORMER, Paper.REPRESENTATIVE_ID: AttachmentReason.ALWAYS}
         case Applicant.CHANGED:
-            return {Paper.CHANGE_NOTICE: Why.CHANGED, Paper.REPRESENTATIVE_ID: Why.ALWAYS}
+            return {Paper.CHANGE_NOTICE: AttachmentReason.CHANGED, Paper.REPRESENTATIVE_ID: AttachmentReason.ALWAYS}
         case Applicant.HEIRS:
-            return dict.fromkeys((Paper.DEATH, Paper.KINSHIP, Paper.HEIRS_ID), Why.HEIRS)
+            return dict.fromkeys((Paper.DEATH, Paper.KINSHIP, Paper.HEIRS_ID), AttachmentReason.HEIRS)
         case _:
-            return {Paper.REPRESENTATIVE_ID: Why.ALWAYS}
+            return {Paper.REPRESENTATIVE_ID: AttachmentReason.ALWAYS}
 
 
-def _about_the_money(told: Told) -> dict[Paper, Why]:
+def _about_the_money(told: Told) -> dict[Paper, AttachmentReason]:
     settled = known(Basis.SETTLED, told) is Known.YES
-    needed = {Paper.LAST_SETTLEMENT: Why.ALWAYS if settled else Why.STILL_TO_COME}
+    needed = {Paper.LAST_SETTLEMENT: AttachmentReason.ALWAYS if settled else AttachmentReason.STILL_TO_COME}
     # A deposit alone has a paper of its own.
     if any(is_open(item) and item.kind is not ItemKind.DEPOSIT for item in told.items):
-        needed[Paper.OPEN_ITEMS] = Why.OPEN_ITEMS
+        needed[Paper.OPEN_ITEMS] = AttachmentReason.OPEN_ITEMS
     if known(Basis.DEPOSIT_BACK, told) is Known.YES:
         if told.case.settlement.deposit_receipt.strip():
-            needed[Paper.DEPOSIT_RECEIPT] = Why.DEPOSIT
+            needed[Paper.DEPOSIT_RECEIPT] = AttachmentReason.DEPOSIT
         else:
-            needed[Paper.DEPOSIT_PROOF] = Why.DEPOSIT_WITHOUT_RECEIPT
+            needed[Paper.DEPOSIT_PROOF] = AttachmentReason.DEPOSIT_WITHOUT_RECEIPT
     return needed
 
 
-def _about_the_devices(terminals: Sequence[Terminal]) -> dict[Paper, Why]:
-    needed: dict[Paper, Why] = {}
+def _about_the_devices(terminals: Sequence[Terminal]) -> dict[Paper, AttachmentReason]:
+    needed: dict[Paper, AttachmentReason] = {}
     if any(terminal.condition is not Condition.LOST for terminal in terminals):
-        needed[Paper.DEVICE_PHOTOS] = Why.ALWAYS
+        needed[Paper.DEVICE_PHOTOS] = AttachmentReason.ALWAYS
     if any(terminal.condition is Condition.LOST for terminal in terminals):
-        needed[Paper.LOSS_STATEMENT] = Why.LOST
+        needed[Paper.LOSS_STATEMENT] = AttachmentReason.LOST
     if any(goes_back(terminal) for terminal in terminals):
-        needed[Paper.DEVICES] = Why.GOES_BACK
+        needed[Paper.DEVICES] = AttachmentReason.GOES_BACK
     return needed
