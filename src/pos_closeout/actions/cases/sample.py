@@ -21,9 +21,10 @@ from pos_closeout.domain.case.contact import ContactEntry, ContactGuard, KnownNu
 from pos_closeout.domain.case.impact import ImpactChoices, Replacement, ReplacementKind, TakingsEstimate
 from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, PaperAnswers
 from pos_closeout.domain.case.moving import Move, Moved
-from pos_closeout.domain.case.notices import Audience, NoticePlan, sorted_notices, suggested
+from pos_closeout.domain.case.notices import Audience, NoticePlan, sorted_notices
 from pos_closeout.domain.case.review import EventKind, ReturnReason, ReviewEvent, repairs_for
 from pos_closeout.domain.device.terminal import Action, Ownership, Terminal
+from pos_closeout.domain.eligibility.concerns import suggested_notices
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
 from pos_closeout.store import Store
 
@@ -66,7 +67,7 @@ def _with_notices(case: Case, items: Sequence[OpenItem], today: date) -> Case:
     )
     notices = tuple(
         replace(notice, sent_on=today) if notice.audience is Audience.CUSTOMERS else notice
-        for notice in suggested((), items, case.request.stop_on, today)
+        for notice in suggested_notices(case, items, today)
     )
     return replace(case, notice_plan=plan, notices=sorted_notices(notices))
 

@@ -6,7 +6,7 @@ from pos_closeout.domain.case.case import Case, shop_name
 from pos_closeout.domain.ledger.item_facts import Fact, Facts
 from pos_closeout.domain.ledger.open_items import OpenItem, PaymentChannel
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.guidance.filling import Form, Written, spoken_day
+from pos_closeout.guidance.filling import Form, Written, spoken_day, stop_words
 from pos_closeout.guidance.item_messages import ItemMessages, Party, load_item_messages
 from pos_closeout.guidance.texts import KindText
 
@@ -68,7 +68,7 @@ def _words(kind: KindText, case: Case, item: OpenItem, language: str, today: dat
         "merchant": case.merchant.merchant_number,
         "acquirer": case.acquirer.name,
         "phone": case.merchant.phone,
-        "stop": spoken_day(case.request.stop_on, language),
+        **stop_words(case.request, language),
         "today": spoken_day(today, language, year=True),
     }
 

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from pos_closeout.domain.case.case import Case, Reason, Request
+from pos_closeout.domain.case.notices import CLOSING_DAYS
 
-CLOSING_NOTICE_DAYS = 30
+CLOSING_NOTICE_DAYS = CLOSING_DAYS
 """Days before the closing or the move on which it is announced at the latest (消费者权益保护法实施条例第21条 [C])."""
 
 

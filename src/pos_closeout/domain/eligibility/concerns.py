@@ -13,7 +13,9 @@ from types import MappingProxyType
 from pos_closeout.domain.bills.coverage import add_months
 from pos_closeout.domain.case.case import Answer, Case, EntityType, Reason, answer_to
 from pos_closeout.domain.case.deposits import has_deposit
+from pos_closeout.domain.case.notices import Audience, Notice, suggested
 from pos_closeout.domain.case.profile import Applicant
+from pos_closeout.domain.case.stop_day import announces_closing
 from pos_closeout.domain.device.terminal import Action, DeviceKind, device_kind
 from pos_closeout.domain.ledger.open_items import OpenItem
 
@@ -218,6 +220,14 @@ def left_out(concern: str, case: Case, found: frozenset[Circumstance]) -> Circum
     if concern in case.profile.brought_back:
         return None
     return next((each for each in LEAVES_OUT.get(concern, ()) if each in found), None)
+
+
+def suggested_notices(case: Case, items: Sequence[OpenItem], today: date) -> tuple[Notice, ...]:
+    """Return the notices that are not on the list yet and concern this owner; a shop that closes begins earlier."""
+    found = circumstances(case, items, today)
+    without = {each for each in Audience if left_out(f"notice.{each}", case, found) is not None}
+    closing = announces_closing(case)
+    return suggested(case.notices, items, case.request.stop_on, today, closing=closing, without=without)
 
 
 def bring_back(case: Case, concern: str) -> Case:
