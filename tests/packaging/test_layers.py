@@ -15,7 +15,7 @@ from pos_closeout.actions.cases.cards import list_cards
 from pos_closeout.store import open_store
 from tests.documents.sample_cases import REMOVAL, ledger
 
-PAPERS_AND_BILLS = {"reportlab", "PIL", "chinese_calendar", "python_calamine", "pyzipper", "stdnum"}
+PAPERS_AND_BILLS = {"reportlab", "PIL", "holidays", "python_calamine", "pyzipper", "stdnum"}
 NOT_AT_HOME = PAPERS_AND_BILLS | {
     "Qt",
     "QMessageBox",
