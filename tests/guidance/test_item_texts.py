@@ -63,7 +63,7 @@ def test_a_date_explains_rule_basis_days_left_out_and_doubt(guidance: Guidance) 
     assert "请向收单机构确认" in zh[1]
     assert zh[2].startswith("2027 年的放假安排还没有公布")
     assert len(zh) == len(en) == 4
-    assert en[3].startswith("By 2027-02-08: ")
+    assert en[3].startswith("By 2027-02-15: ")
 
 
 def test_a_law_is_named_with_its_article(guidance: Guidance) -> None:

@@ -1,8 +1,8 @@
 """The State Council's yearly notice on holidays (关于某年部分节假日安排的通知), read from its pasted text.
 
 The grammar follows the notices of 2017 to 2026: ``节名：M月D日（周X）至[M月]D日（周X）放假[调休]，共N天。`` and
-``M月D日（周X）上班。``, with 补休, 与周末连休, 放假1天 and dates that name their year as variants. Only 上班 names days that are worked; the
-sentence that encourages (鼓励) companies to give more leave is no holiday.
+``M月D日（周X）上班。``, with 补休, 与周末连休, 放假1天 and dates that name their year as variants. Only 上班 names days
+that are worked; the sentence that encourages (鼓励) companies to give more leave is no holiday.
 """
 
 import re
