@@ -57,7 +57,7 @@ def letter_content(
     return Letter(
         title=title,
         subtitle="" if chinese == title else chinese,
-        number=_numbered(draft, "letter.head.number", "letter.head.version"),
+        number=_translated(draft, _numbered(draft, "letter.head.number", "letter.head.version")),
         addressee=say("letter.head.addressee", name=name) if name else blank,
         opening=opening(draft),
         sections=(
@@ -109,6 +109,11 @@ def letter_pdf(
     """
     content = letter_content(case, items, language=language, today=today, version=version, wording=wording, facts=facts)
     return press_letter(content, language, today, fonts)
+
+
+def _translated(draft: Draft, number: str) -> str:
+    """Say beside the number that what is not Chinese is a translation: the acquirer is handed the Chinese letter."""
+    return number if draft.say.chinese else f"{draft.say('letter.head.translation')}\n{number}"
 
 
 def _numbered(draft: Draft, key: str, without: str) -> str:

@@ -8,6 +8,8 @@ from pos_closeout.domain.device.terminal import Terminal
 
 _BLANK_ROWS = 2
 """Rows left to fill in by hand when no terminal has been written down."""
+_BLANK_CELL = "　\n　"
+"""Two lines of nothing, so that such a row has room for handwriting."""
 
 
 def opening(draft: Draft) -> str:
@@ -148,7 +150,7 @@ def _terminal_table(draft: Draft) -> Block:
         Column(say("letter.terminals.action"), Align.CENTRE),
     )
     rows = tuple(_terminal_row(draft, place, terminal) for place, terminal in enumerate(draft.case.terminals, 1))
-    return Table(columns, rows or ((("",) * len(columns)),) * _BLANK_ROWS)
+    return Table(columns, rows or (((_BLANK_CELL,) * len(columns)),) * _BLANK_ROWS)
 
 
 def _terminal_row(draft: Draft, place: int, terminal: Terminal) -> tuple[str, ...]:

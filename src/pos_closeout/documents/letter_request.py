@@ -183,7 +183,10 @@ def _devices(draft: Draft) -> str:
 
 
 def _answer(draft: Draft) -> str:
-    paper = draft.say(f"letter.request.paper.{draft.action_key}")
+    # Closing the number covers everything under it; else each kind of request has a receipt of its own.
+    actions = [action for action, _ in groups(draft.case)]
+    kinds = [draft.action_key] if _closes(draft) or not actions else actions
+    paper = draft.say.join(draft.say(f"letter.request.paper.{kind}") for kind in kinds)
     if _only_swaps(draft):
         return draft.say("letter.request.answer.no", paper=paper)
     return draft.claim("letter.request.answer", paper=paper)

@@ -87,7 +87,7 @@ def paper_content(
     return Letter(
         title=title,
         subtitle="" if title == chinese else chinese,
-        number=_numbered(draft, "letter.head.number", "letter.head.version"),
+        number=_translated(kind, draft, _numbered(draft, "letter.head.number", "letter.head.version")),
         addressee=to if kind in _TO_THE_ACQUIRER else "",
         opening="" if opening is None else opening(draft),
         sections=sections(draft),
@@ -138,6 +138,13 @@ def _signature(kind: PaperKind, draft: Draft) -> Signature:
     if kind is PaperKind.RETENTION:
         return Signature((), "")
     return attorney_signature(draft) if kind is PaperKind.ATTORNEY else signature(draft)
+
+
+def _translated(kind: PaperKind, draft: Draft, number: str) -> str:
+    """Say that a paper for the acquirer is a translation where it is not Chinese; the others are the owner's own."""
+    if draft.say.chinese or kind not in _TO_THE_ACQUIRER:
+        return number
+    return f"{draft.say('letter.head.translation_paper')}\n{number}"
 
 
 def _numbered(draft: Draft, key: str, without: str) -> str:
