@@ -199,7 +199,7 @@ ADVICE = {
         "death kinship heirs_id handler_id licence settlement_account agreement open_items devices",
         ("冉德厚已于2026年11月22日去世", "立即关闭终端业务功能", "继承人（遗产管理人）", "未结算款属遗产",
          "¥8,635.00", "勿变更结算账户"),
-        ("经营者（签", "冉一川（受委托，", "继续由本店使用"),
+        ("经营者（签", "冉一川（受委托，", "继续由本店使用", "联系：冉德厚"),
     ),
     "10": Adviser(
         12,

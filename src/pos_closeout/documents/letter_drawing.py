@@ -137,9 +137,11 @@ def _listed(texts: tuple[str, ...], note: str, look: Looks) -> Iterator[Block]:
     half = -(-len(numbered) // 2)
     right = [*numbered[half:], ""][:half]
     rows = list(zip(numbered[:half], right, strict=True))
-    yield Columns(rows, look.small)
+    # The note never stands alone on the page of the signature: it goes there with its list.
+    whole: list[Block] = [Columns(rows, look.small)]
     if note:
-        yield Paragraph(note, look.small)
+        whole.append(Paragraph(note, look.small))
+    yield KeepTogether(whole)
 
 
 def _signature(signed: said.Signature, look: Looks) -> Iterator[Block]:

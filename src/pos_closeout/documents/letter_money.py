@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pos_closeout.documents.content import Entry, Prose, Section, packed, spaced, told
 from pos_closeout.documents.letter_draft import Draft
+from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.ledger.open_items import ItemKind, totals
 from pos_closeout.domain.papers.answers import Basis, Known, concerns, open_bases
 from pos_closeout.domain.papers.attachments import Paper
@@ -144,6 +145,11 @@ def _contact(draft: Draft) -> str:
         merchant.representative.strip() or merchant.registered_name.strip(),
         say("letter.open_items.contact_phone", phone=phone) if phone else "",
     )
+    if draft.case.profile.applicant is Applicant.HEIRS:
+        handler = draft.case.handler
+        phone = handler.phone.strip()
+        person = handler.name.strip() or draft.case.profile.applicant_name.strip()
+        parts = (person, say("letter.open_items.contact_phone", phone=phone) if phone else "")
     by_merchant = say("letter.open_items.contact_gap").join(part for part in parts if part) if phone else ""
     contact = draft.case.letter.contact_after.strip().rstrip("。.") or by_merchant
     return say("letter.open_items.contact", done=draft.done, contact=contact or say("letter.open_items.contact_blank"))

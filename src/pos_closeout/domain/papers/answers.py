@@ -382,13 +382,19 @@ _OPEN_BASES = (
     Basis.OPEN_PREAUTHS,
     Basis.OPEN_PLANS,
 )
+_WITH_PAYMENTS = frozenset({Basis.OPEN_REFUNDS, Basis.OPEN_UNKNOWN, Basis.OPEN_PREAUTHS, Basis.OPEN_PLANS})
 _NOT_PERSONAL = frozenset({Basis.OPEN_PREAUTHS, Basis.OPEN_PLANS})
 
 
 def concerns(basis: Basis, told: Told) -> bool:
-    """Return whether a kind of open item can exist here: a personal device makes no holds and no instalment plans."""
-    listed = known(basis, told) is Known.YES if basis in _NOT_PERSONAL else True
-    return listed or not (basis in _NOT_PERSONAL and Circumstance.PERSONAL in told.found)
+    """Return whether a kind of open item can exist here.
+
+    A personal device makes no holds and no plans; long after the last payment only disputes may still come.
+    """
+    if known(basis, told) is not Known.UNKNOWN:
+        return True
+    old = Circumstance.OLD in told.found and basis in _WITH_PAYMENTS
+    return not old and not (basis in _NOT_PERSONAL and Circumstance.PERSONAL in told.found)
 
 
 def open_bases() -> tuple[Basis, ...]:
