@@ -129,12 +129,9 @@ LEAVES_OUT: Mapping[str, tuple[Circumstance, ...]] = MappingProxyType(
         "notice.supplier": (_S.PERSONAL, _S.SWAP, _S.LICENCE_GONE, _S.ACQUIRER_LEFT, *_SPECIAL),
         "notice.landlord": (_S.PERSONAL, _S.SWAP, _S.LICENCE_GONE, _S.ACQUIRER_LEFT, *_SPECIAL),
         "notice.accountant": (_S.PERSONAL, _S.SWAP, _S.LICENCE_GONE, _S.ACQUIRER_LEFT, *_SPECIAL),
-        "task.sign_off": (_S.PERSONAL, _S.ONLY_CODES, *_SPECIAL),
-        "task.last_print": (_S.PERSONAL, _S.ONLY_CODES, *_SPECIAL),
-        "task.staff": (_S.PERSONAL, _S.ONLY_CODES, *_SPECIAL),
     }
 )  # fmt: skip
-"""What is left out where: the id of a check, or ``paper.``, ``attachment.``, ``notice.`` or ``task.`` and an id."""
+"""What is left out where: the id of a check, or ``paper.``, ``attachment.`` or ``notice.`` and an id."""
 
 _APART = (
     "unsettled_funds",
@@ -213,7 +210,7 @@ def left_out(concern: str, case: Case, found: frozenset[Circumstance]) -> Circum
     """Return why something is left out of a case, or ``None`` where it stays or was brought back.
 
     Args:
-        concern: the id of a check, or ``paper.``, ``attachment.``, ``notice.`` or ``task.`` with an id.
+        concern: the id of a check, or ``paper.``, ``attachment.`` or ``notice.`` with an id.
         case: for what was brought back.
         found: its circumstances.
     """
