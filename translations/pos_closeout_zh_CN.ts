@@ -2456,6 +2456,10 @@
         <source>Answer again</source>
         <translation>重新回答</translation>
     </message>
+    <message>
+        <source>Ask me all the same</source>
+        <translation>还是问我</translation>
+    </message>
 </context>
 <context>
     <name>FollowUpPage</name>

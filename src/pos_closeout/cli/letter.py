@@ -46,8 +46,6 @@ def letter(context: VerbContext, case_id: int | None, kind: str, out: Path) -> N
         offered = {each.kind: each for each in offered_papers(documents, case, items, LetterLanguage(context.language))}
         if chosen not in offered:
             raise BadInputError("paper.not_fitting", kind=kind, choices=", ".join(offered))
-        if offered[chosen].held_back:
-            raise BadInputError(f"paper.held_back.{offered[chosen].held_back}", kind=kind)
         doubts = _doubts(context, store, case)
         facts = facts_of_items(store, items)
         issued, data = issue_paper(documents, chosen, case, items, language=language, today=context.today, facts=facts)

@@ -133,6 +133,7 @@ def _law(section: TextSection) -> LawText:
         quote=section.string("quote", ""),
         gist=section.text("gist"),
         checked=section.string("checked"),
+        binds=section.string("binds", ""),
     )
 
 

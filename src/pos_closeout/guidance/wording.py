@@ -3,18 +3,26 @@
 from collections.abc import Mapping
 from datetime import date
 
+from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.eligibility.concerns import Circumstance
 from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.filling import spoken_day
-from pos_closeout.guidance.texts import CheckText
+from pos_closeout.guidance.texts import CheckText, LawText
 
 _NUMBERED = Bilingual("终端 {number}", "Terminal {number}")
 _LEFT_OUT = Bilingual("与您的情况无关，没有问", "Not asked, for it does not concern you")
 _BECAUSE = Bilingual("没有问：{why}", "Not asked: {why}")
 _DAYS = frozenset({"day", "before", "after"})
 _BY_PLACE = Bilingual("第 {number} 台终端", "Terminal no. {number}")
+
+
+def laws_of(text: CheckText, laws: Mapping[str, LawText], case: Case) -> tuple[LawText, ...]:
+    """Return the articles of a check that hold for the acquirer of a case; a bank is no payment institution."""
+    bank = "银行" in case.acquirer.name or "bank" in case.acquirer.name.casefold()
+    found = (laws[key] for key in text.law)
+    return tuple(law for law in found if not (bank and law.binds == "payment_institutions"))
 
 
 def finding_title(

@@ -18,9 +18,12 @@ from pos_closeout.documents.papers_to_bring import ListedPaper, papers_to_bring
 from pos_closeout.documents.press import load_fonts
 from pos_closeout.documents.wording import Wording, load_wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.case.review import IssuedText, with_issued
+from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.papers.fitting_papers import fitting
 
 __all__ = [
     "Documents",
@@ -120,7 +123,11 @@ def issue_letter(
 
     A character that no font has is drawn as 〓, so that the owner can print and write it in by hand; callers say so
     before, with :func:`unprintable_answers`.
+
+    Raises:
+        BadInputError: ``paper.held_back.…`` where nothing may go to the addressee yet.
     """
+    refuse_held_back(PaperKind.LETTER, case, items)
     pdf = draw_letter(documents, case, items, language, today, facts=facts)
     version = next_version(documents, case, items, facts)
     choices = replace(
@@ -134,6 +141,17 @@ def issue_letter(
     ]
     issued = with_issued(case.issued_texts, IssuedText(version, today, *said))
     return replace(case, letter=choices, issued_texts=issued), pdf
+
+
+def refuse_held_back(kind: PaperKind, case: Case, items: Sequence[OpenItem]) -> None:
+    """Do nothing where a paper may be issued.
+
+    Raises:
+        BadInputError: ``paper.held_back.`` with the check it waits for.
+    """
+    why = next((each.held_back for each in fitting(case, items) if each.kind is kind), "")
+    if why:
+        raise BadInputError(f"paper.held_back.{why}", kind=kind.value)
 
 
 def next_version(

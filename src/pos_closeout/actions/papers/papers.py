@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pos_closeout.actions.papers.letter import Documents, draw_letter, issue_letter, next_version
+from pos_closeout.actions.papers.letter import Documents, draw_letter, issue_letter, next_version, refuse_held_back
 from pos_closeout.documents.papers import paper_digest, paper_pdf
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import IssuedPaper, PaperKind
@@ -101,9 +101,13 @@ def issue_paper(
     """Return the case with the version the paper now has been issued in, and the paper as a PDF.
 
     Each paper counts its own versions; a version goes up only when the paper says something else than before.
+
+    Raises:
+        BadInputError: ``paper.held_back.…`` where nothing may go to the addressee yet.
     """
     if kind is PaperKind.LETTER:
         return issue_letter(documents, case, items, language, today, facts=facts)
+    refuse_held_back(kind, case, items)
     pdf = draw_paper(documents, kind, case, items, language=language, today=today, facts=facts)
     version = paper_version(documents, kind, case, items, facts)
     issued = IssuedPaper(kind, version, paper_digest(kind, case, items, documents.wording, facts))
