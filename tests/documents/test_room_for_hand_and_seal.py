@@ -14,7 +14,8 @@ LOOKS = [shape(looks(language)) for language in LetterLanguage for shape in (lam
 
 
 def height(block: object, fonts: Fonts) -> float:
-    return sum(piece.height for piece in pieces_of([block], fonts, WIDTH))  # type: ignore[list-item]  # any block
+    pieces = list(pieces_of([block], fonts, WIDTH))  # type: ignore[list-item]  # any block
+    return sum(piece.before + piece.height + piece.after for piece in pieces)
 
 
 @pytest.mark.parametrize("value", ["", "＿＿＿＿", "☐ 没有欠费　☐ 欠 ¥＿＿＿＿＿＿"])
@@ -27,7 +28,7 @@ def test_a_row_that_is_filled_in_by_hand_has_nine_millimetres(look: Looks, value
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_seal_has_its_forty_two_millimetres(look: Looks, fonts: Fonts) -> None:
-    signed = SignatureBlock(("申请人（盖章）：和顺便利店", "经营者（签字）：＿＿＿＿＿＿"), "2026年11月29日", look.signature,
-                            seal_space=look.seal_space, before=0.0)  # fmt: skip
+    lines = ("申请人（盖章）：和顺便利店", "经营者（签字）：＿＿＿＿＿＿")
+    signed = SignatureBlock(lines, "2026年11月29日", look.signature, seal_space=look.seal_space, before=0.0)
     assert height(signed, fonts) >= 42 * MM
     assert SEAL >= 42 * MM
