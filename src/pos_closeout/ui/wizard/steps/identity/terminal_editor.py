@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case import identifiers
-from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.device.terminal import Action, Condition, DeviceKind, Ownership, Terminal
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, label, row
@@ -60,6 +60,14 @@ class TerminalEditor(QDialog):
             Condition.LOST: self.tr("lost or stolen"),
         }
         self._condition = self._combo(dict(conditions), before.condition)
+        kinds = {
+            None: self.tr("not said"),
+            DeviceKind.COUNTER: self.tr("card terminal on the counter"),
+            DeviceKind.SMART: self.tr("smart terminal with a big screen"),
+            DeviceKind.POCKET: self.tr("pocket reader (signature POS, MPOS)"),
+            DeviceKind.CODE: self.tr("QR plate or sound box only"),
+        }
+        self._kind = self._combo(dict(kinds), before.kind)
         return grid(
             [
                 [
@@ -69,6 +77,7 @@ class TerminalEditor(QDialog):
                 [
                     self._text("place", self.tr("Where it stands"), self.tr("shop and address")),
                     self._text("model", self.tr("Make and model")),
+                    Field(self._context, self.tr("What it is"), self._kind),
                 ],
                 [
                     Field(self._context, self.tr("This time"), self._action),
@@ -122,13 +131,14 @@ class TerminalEditor(QDialog):
     def terminal(self) -> Terminal:
         """Return the terminal as it stands in the dialog."""
         texts: dict[str, Any] = {name: editor.text().strip() for name, editor in self._texts.items()}
-        action = self._action.currentData()
+        action, kind = self._action.currentData(), self._kind.currentData()
         return replace(
             self._before,
             **texts,
             action=None if action is None else Action(action),
             ownership=Ownership(self._ownership.currentData()),
             condition=Condition(self._condition.currentData()),
+            kind=None if kind is None else DeviceKind(kind),
         )
 
     def _remove(self) -> None:

@@ -19,6 +19,7 @@ from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.action_words import action_explained
 from pos_closeout.ui.wizard.steps.page import StepPage
+from pos_closeout.ui.wizard.steps.purpose.profile_card import ProfileCard
 from pos_closeout.ui.wizard.steps.purpose.terminal_rows import TerminalRows
 
 
@@ -45,8 +46,13 @@ class PurposePage(StepPage):
         self._stop.edited.connect(self._stop_edited)
         self._after_close = CheckLine(self.tr("After close of business on that day"))
         self._after_close.toggled.connect(self._after_close_edited)
+        self._profile = ProfileCard(context)
+        self._profile.changed.connect(lambda profile: self.edit(replace(self.case, profile=profile)))
+        about = card(label(self.tr("Your situation"), "cardTitle"), self._profile, spacing=10)
         self._missing = label("", "hint", tone=Tone.AMBER)
-        self.lay_out(self._action_card(), self._terminal_card(), self._reason_card(), self._day_card(), self._missing)
+        self.lay_out(
+            self._action_card(), self._terminal_card(), self._reason_card(), self._day_card(), about, self._missing
+        )
 
     def _action_choice(self, action: Action) -> ChoiceButton:
         texts = self.context.guidance.actions[action]
@@ -104,6 +110,7 @@ class PurposePage(StepPage):
         self._reason_hint.setVisible(bool(self._reason_hint.text()))
         if self._note.text() != case.request.reason_note:
             self._note.setText(case.request.reason_note)
+        self._profile.show_case(case)
         self._stop.set_value(case.request.stop_on)
         self._show_stop_verdict(now)
         self._after_close.set_checked(checked=case.request.after_close_of_business)
