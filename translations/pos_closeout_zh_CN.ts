@@ -6965,7 +6965,7 @@
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished">是什么</translation>
+        <translation>是哪种机器</translation>
     </message>
 </context>
 <context>

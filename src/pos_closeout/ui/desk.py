@@ -23,6 +23,7 @@ from pos_closeout.actions.reminders.reminders import (
     snooze_all,
 )
 from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
 from pos_closeout.domain.reminders.reminders import ReminderSettings, ReminderState
 from pos_closeout.ui.front_desk import FrontDesk
@@ -142,6 +143,12 @@ class Desk:
     def items_of(self, case_id: int) -> tuple[OpenItem, ...]:
         """Return every item of one case."""
         return items_of(self._store, case_id)
+
+    def facts_of(self, items: Iterable[OpenItem]) -> dict[int, dict[Fact, str]]:
+        """Return the extra fields of items, by id; the papers name fees by them."""
+        from pos_closeout.actions.items.item_files import facts_of_items  # noqa: PLC0415  (not wanted at the start)
+
+        return facts_of_items(self._store, items)
 
     def lines(self, state: ItemState) -> list[LedgerLine]:
         """Return the items in a state as bare lines, in the order of the list."""

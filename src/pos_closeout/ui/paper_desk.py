@@ -1,5 +1,6 @@
 """What the window can have set on paper. Nothing here touches the data, so all of it may run on another thread."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.case.notices import Notice
+from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.guidance.filling import Written
 from pos_closeout.guidance.impact_texts import ImpactTexts
@@ -32,22 +34,30 @@ class PaperDesk:
     def __init__(self, resources: Path) -> None:
         self._documents = open_documents(resources)
 
-    def draw_paper(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...], today: date) -> bytes:
+    def draw_paper(
+        self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...], today: date, facts: Mapping[int, Facts]
+    ) -> bytes:
         """Return a paper as it would be issued, in the language of the case's letter."""
-        return draw_paper(self._documents, kind, case, items, language=case.letter.language, today=today)
+        language = case.letter.language
+        return draw_paper(self._documents, kind, case, items, language=language, today=today, facts=facts)
 
     def offered(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> tuple[OfferedPaper, ...]:
         """Return the papers that fit a case, worded in the language of the screen."""
         return offered_papers(self._documents, case, items, language)
 
     def write_message(
-        self, kinds: tuple[PaperKind, ...], case: Case, items: tuple[OpenItem, ...], today: date
+        self,
+        kinds: tuple[PaperKind, ...],
+        case: Case,
+        items: tuple[OpenItem, ...],
+        today: date,
+        facts: Mapping[int, Facts],
     ) -> tuple[Case, bytes]:
         """Return the case with the versions issued, and an e-mail file with the papers attached."""
         from pos_closeout.actions.papers.deliveries import write_message  # noqa: PLC0415  (e-mail costs the start 20 ms)
 
         language = case.letter.language
-        return write_message(self._documents, kinds, case, items, language=language, to="", today=today)
+        return write_message(self._documents, kinds, case, items, language=language, to="", today=today, facts=facts)
 
     def papers(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> tuple[ListedPaper, ...]:
         """Return the papers to bring with their names, in the language of the screen."""
@@ -58,9 +68,12 @@ class PaperDesk:
         found = unprintable_answers(self._documents, case, items)
         return " ".join(dict.fromkeys("".join(each.characters for each in found)))
 
-    def issue_paper(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...], today: date) -> tuple[Case, bytes]:
+    def issue_paper(
+        self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...], today: date, facts: Mapping[int, Facts]
+    ) -> tuple[Case, bytes]:
         """Return the case with the paper's version counted up if it differs from the last one, and the paper."""
-        return issue_paper(self._documents, kind, case, items, language=case.letter.language, today=today)
+        language = case.letter.language
+        return issue_paper(self._documents, kind, case, items, language=language, today=today, facts=facts)
 
     def draw_text(self, case: Case, title: str, text: str, *, language: LetterLanguage, today: date) -> bytes:
         """Return lines of text about a case, such as the call script, as PDF."""

@@ -110,28 +110,28 @@ class PaperController(QObject):
         self._lists.run(lambda: self._press.draw_report(case, items, language, today))
 
     def _draw_letter(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...]) -> None:
-        today = self._desk.today
+        today, facts = self._desk.today, self._desk.facts_of(items)
         self._letters.run(
-            lambda: (self._press.draw_paper(kind, case, items, today), self._press.unprintable(case, items))
+            lambda: (self._press.draw_paper(kind, case, items, today, facts), self._press.unprintable(case, items))
         )
 
     def _issue(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> bytes:
         """Count the version, keep that, and return the paper."""
-        case, data = self._press.issue_paper(kind, session.case, items, self._desk.today)
+        case, data = self._press.issue_paper(kind, session.case, items, self._desk.today, self._desk.facts_of(items))
         session.edit(case)
         session.flush()
         return data
 
     def _print_letter(self, page: ApplicationPage, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
         kind = page.papers.kind
-        case, data = self._press.issue_paper(kind, session.case, items, self._desk.today)
+        case, data = self._press.issue_paper(kind, session.case, items, self._desk.today, self._desk.facts_of(items))
         page.preview.set_pdf(data)
         if print_pdf(page.preview.document, paper_name(case, kind), self._window):
             session.edit(case)
             session.flush()
 
     def _save_letter(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
-        case, _ = self._press.issue_paper(kind, session.case, items, self._desk.today)
+        case, _ = self._press.issue_paper(kind, session.case, items, self._desk.today, self._desk.facts_of(items))
         proposed = str(documents_folder() / f"{paper_name(case, kind)}.pdf")
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the letter"), proposed, "PDF (*.pdf)")
         if name:
@@ -150,7 +150,9 @@ class PaperController(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as e-mail"), proposed, kinds)
         if name:
             sent = to_the_acquirer(session.case, items)
-            case, data = self._press.write_message(sent, session.case, items, self._desk.today)
+            case, data = self._press.write_message(
+                sent, session.case, items, self._desk.today, self._desk.facts_of(items)
+            )
             write_file(Path(name).with_suffix(".eml"), data)
             session.edit(case)
             session.flush()
