@@ -5799,6 +5799,10 @@
         <source>No day for the stop yet (step 8)</source>
         <translation>还没有定停机日（第 8 步）</translation>
     </message>
+    <message>
+        <source>No refund is waiting.</source>
+        <translation>没有待退的款。</translation>
+    </message>
 </context>
 <context>
     <name>RefundChoice</name>

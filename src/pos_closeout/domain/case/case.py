@@ -239,6 +239,12 @@ def main_action(case: Case) -> Action | None:
     return max(chosen, key=list(Action).index, default=None)
 
 
+def number_closes(case: Case) -> bool:
+    """Return whether the merchant number is to be closed; while nothing is chosen it may be."""
+    chosen = {terminal.action for terminal in case.terminals} - {None}
+    return not chosen or Action.CLOSE_MERCHANT in chosen
+
+
 def answer_to(case: Case, check: str) -> Answer | None:
     """Return what the owner answered to a check, or ``None``."""
     return next((given.answer for given in case.answers if given.check == check), None)

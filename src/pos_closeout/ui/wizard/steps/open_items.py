@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from pos_closeout.domain.case.case import number_closes
 from pos_closeout.domain.ledger.due_dates import Terms
 from pos_closeout.domain.ledger.refund_windows import plan_open_refunds
 from pos_closeout.domain.phases import Step
@@ -59,7 +60,8 @@ class OpenItemsPage(StepPage):
         if self._panel is not None:
             self._panel.show_case(now.case)
         last = now.case.settlement.last_transaction_on
-        self._reach.tell(plan_open_refunds(now.items, now.case.request.stop_on, last, self._terms(), now.today))
+        stop, closes = now.case.request.stop_on, number_closes(now.case)
+        self._reach.tell(plan_open_refunds(now.items, stop, last, self._terms(), now.today, number_closes=closes))
         waiting = self._count_finds(now.case.id)
         if waiting != self._waiting:
             self._waiting = waiting
