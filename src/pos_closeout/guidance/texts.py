@@ -11,7 +11,7 @@ class CheckText:
     """The words of one eligibility check.
 
     Attributes:
-        number: its place among the thirty, from 1.
+        number: its place among the checks, from 1.
         title_problem: like every title, may hold ``{count}``, ``{amount}`` and ``{terminal}``.
         variants: other titles, by a pair of ``Finding.values`` such as ``("missing", "serial_number")``.
         question: what the owner is asked, ``None`` when data always answers.
