@@ -216,14 +216,14 @@ def sorted_notices(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     return tuple(sorted(notices, key=lambda each: (each.planned_on or date.max, order.index(each.audience), each.name)))
 
 
-def notices_missing(notices: Sequence[Notice], items: Iterable[OpenItem]) -> tuple[str, ...]:
+def notices_missing(notices: Sequence[Notice], items: Iterable[OpenItem], *, customers: bool = True) -> tuple[str, ...]:
     """Return what step 10 still lacks.
 
-    ``customers`` when nobody thought of them, ``items`` for open matters whose other side is not on the list, and
-    ``unsent`` for notices that have not gone out.
+    ``customers`` when nobody thought of them and they have to be told, ``items`` for open matters whose other side is
+    not on the list, and ``unsent`` for notices that have not gone out.
     """
     missing = []
-    if not any(notice.audience is Audience.CUSTOMERS for notice in notices):
+    if customers and not any(notice.audience is Audience.CUSTOMERS for notice in notices):
         missing.append("customers")
     about = {notice.item_id for notice in notices}
     if any(item.kind in _CONCERNS and is_open(item) and item.id not in about for item in items):

@@ -227,6 +227,11 @@ def suggested_notices(case: Case, items: Sequence[OpenItem], today: date) -> tup
     return suggested(case.notices, items, case.request.stop_on, today, closing=closing, without=without)
 
 
+def customers_concerned(case: Case, items: Sequence[OpenItem]) -> bool:
+    """Return whether customers in general have to be told: not of a swap, nor by a person with a pocket device."""
+    return left_out("notice.customers", case, circumstances(case, items, None)) is None
+
+
 def bring_back(case: Case, concern: str) -> Case:
     """Return the case with something that was left out in it again."""
     if concern in case.profile.brought_back:

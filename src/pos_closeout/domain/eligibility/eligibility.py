@@ -12,7 +12,7 @@ from pos_closeout.domain.eligibility import checks_money as money
 from pos_closeout.domain.eligibility import checks_papers as papers
 from pos_closeout.domain.eligibility import checks_scope as scope
 from pos_closeout.domain.eligibility.checking import Check, Seen, asked, hardening, met
-from pos_closeout.domain.eligibility.concerns import circumstances, left_out
+from pos_closeout.domain.eligibility.concerns import circumstances, customers_concerned, left_out
 from pos_closeout.domain.eligibility.findings import Finding, Level
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
@@ -44,7 +44,7 @@ def _notices_sent(seen: Seen) -> tuple[Finding, ...]:
     """Once there is a list of whom to tell, the list answers and not the owner."""
     if not seen.case.notices:
         return asked(seen, "notices_sent", Level.WARNING, Step.NOTICES)
-    if notices_missing(seen.case.notices, seen.items):
+    if notices_missing(seen.case.notices, seen.items, customers=customers_concerned(seen.case, seen.items)):
         return (Finding("notices_sent", Level.WARNING, Step.NOTICES),)
     return met("notices_sent", Step.NOTICES)
 
