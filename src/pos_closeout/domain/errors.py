@@ -50,3 +50,11 @@ class EvidenceError(CloseoutError):
 
 class StoppedError(CloseoutError):
     """The owner stopped a piece of work; nothing of it is left behind."""
+
+
+class UnexpectedError(CloseoutError):
+    """Something nobody expected went wrong; ``detail`` holds the traceback, for "copy details"."""
+
+
+class WindowError(CloseoutError):
+    """No window can be shown on this machine."""

@@ -13,7 +13,7 @@ _FIRST = 2006
 
 def load_work_calendar() -> WorkCalendar:
     """Return every year the program counts in; which of them have been published, its ``years`` say."""
-    from holidays import country_holidays  # noqa: PLC0415  (80 ms that a start without a date to count does not need)
+    from holidays import country_holidays
 
     known = country_holidays("CN", years=range(_FIRST, LATEST.year + 1))
     return WorkCalendar(

@@ -118,8 +118,8 @@ def test_data_to_move_is_written_down_and_a_third_party_warned_about(
         qtbot.keyClicks(_editor(editor, "Who does it"), "Till company")
         qtbot.keyClicks(_editor(editor, "Entries before"), "126")
         qtbot.keyClicks(_editor(editor, "Entries after"), "125")
-        editor._third.set_checked(checked=True)
-        warned.append(editor._warning.isVisible())
+        editor.ticks["third_party"].set_checked(checked=True)
+        warned.append(editor.warning.isVisible())
         _press(qtbot, _button(editor, "Keep"))
 
     QTimer.singleShot(0, fill)
@@ -149,8 +149,7 @@ def test_what_is_kept_how_long_stands_on_the_page_and_follows_the_kind_of_busine
     assert "30 years · usual" in shown()
     case = window.session.case
     window.session.edit(replace(case, merchant=replace(case.merchant, entity_type=EntityType.SOLE_TRADER)))
-    qtbot.wait(0)
-    assert "10 years · by law" in shown()
+    qtbot.waitUntil(lambda: "10 years · by law" in shown())
     months = page.kept.findChild(QLineEdit)
     assert months is not None
     months.setFocus()
