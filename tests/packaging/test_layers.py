@@ -52,7 +52,7 @@ LATER = {
     "PySide6.QtCore": "home comes up without the namespace Qt, which makes some hundred and forty enumerations",
     "PySide6.QtNetwork": "tells only the first start from the second one",
     "PySide6.QtWidgets": "home comes up without message boxes",
-    "chinese_calendar": "the calendar of working days costs 20 ms",
+    "holidays": "the calendar of working days costs 80 ms",
     "hashlib": "only bills have digests",
     "icalendar": "20 ms that only a calendar file needs",
     "platformdirs": "9 ms that --data does without",

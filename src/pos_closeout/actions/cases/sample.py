@@ -80,7 +80,7 @@ def sample_case(today: date) -> Case:
         acquirer=Acquirer(name="拉卡拉支付股份有限公司", branch="浙江分公司", confirmed=True),
         agent=Agent(name="杭州某某网络科技有限公司", phone="0571-00000000"),
         settlement=_settlement(today),
-        request=Request(reasons=(Reason.CLOSING_DOWN,), stop_on=today + timedelta(days=14), stop_kinds="全部交易"),
+        request=Request(reasons=(Reason.CHANGE_ACQUIRER,), stop_on=today + timedelta(days=14), stop_kinds="全部交易"),
         terminals=(
             Terminal(
                 number="10023456",
