@@ -30,7 +30,8 @@ _STEPS = (
     "015_dated_tasks_on_cards",
     "016_late_charges_left",
     "017_paying_in_english",
-    "018_profile",
+    "018_words_of_bill_lines",
+    "019_profile",
 )
 """Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
 

@@ -1,21 +1,6 @@
-"""What decides which questions and papers there are: the profile of a case, and what each device is."""
+"""The other texts of a line of an account statement, where a charge may be named, and what each bill says went back."""
 
 STATEMENTS = (
-    """CREATE TABLE profiles (
-        case_id INTEGER PRIMARY KEY REFERENCES cases(id) ON DELETE CASCADE,
-        applicant TEXT,
-        applicant_name TEXT NOT NULL DEFAULT '',
-        since TEXT,
-        seal TEXT,
-        acquirer_left INTEGER,
-        acquirer_left_on TEXT,
-        successor TEXT NOT NULL DEFAULT '',
-        one_place INTEGER,
-        untouched INTEGER,
-        loss_reported INTEGER,
-        debits_allowed INTEGER,
-        brought_back TEXT NOT NULL DEFAULT '[]'
-    ) STRICT""",
-    "INSERT INTO profiles (case_id) SELECT id FROM cases",
-    "ALTER TABLE terminals ADD COLUMN kind TEXT",
+    "ALTER TABLE bill_lines ADD COLUMN words TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE bill_repeats ADD COLUMN refunded_fen INTEGER NOT NULL DEFAULT 0",
 )
