@@ -4,8 +4,18 @@
     ``open_data_folder(folder: Path, now: datetime) -> Store``; ``Store``;
     ``newest_good_copy(folder: Path) -> Path | None``;
     ``restore_copy(folder: Path, copy: Path, *, now: datetime) -> Path``
+``safety.copies``
+    ``make_safety_copy(store, now) -> Made``; ``list_copies(folder, place=None) -> tuple[Listed, ...]``;
+    ``restore_safety_copy(folder, copy, now) -> Restored``; ``set_second_place(store, chosen, now) -> str``;
+    ``complete_copies(path, now) -> str`` (beside the window); ``check_files(copy) -> list[str]``
+``safety.everything``
+    ``write_everything(store, target, now) -> Written``; ``look_into(source) -> Contents``;
+    ``take_in(folder, source, now, *, instead=False) -> Taken``
+``safety.deleting``
+    ``before_erasing(store, case_id, today) -> Before``; ``erase_case(store, case_id, now, logs=None) -> Erased``
 ``cases``
-    ``open_case(store, today: date, now: datetime) -> Case``; ``save_case(store, case: Case, now: datetime) -> Case``
+    ``open_case(store, today: date, now: datetime) -> Case``;
+    ``save_case(store, case: Case, now: datetime, base: Case | None = None) -> Case``
     (go on with the case it returns: new terminals have their ids in it); ``load_case(store, case_id: int) -> Case``;
     ``list_cases(store) -> tuple[Case, ...]``; ``delete_case(store, case_id: int, now: datetime) -> None``;
     ``copy_case(store, case_id: int, today: date, now: datetime) -> Case``

@@ -1,21 +1,17 @@
-"""What decides which questions and papers there are: the profile of a case, and what each device is."""
+"""Sums over what the tables hold, and what the data folder knows of itself."""
 
 STATEMENTS = (
-    """CREATE TABLE profiles (
-        case_id INTEGER PRIMARY KEY REFERENCES cases(id) ON DELETE CASCADE,
-        applicant TEXT,
-        applicant_name TEXT NOT NULL DEFAULT '',
-        since TEXT,
-        seal TEXT,
-        acquirer_left INTEGER,
-        acquirer_left_on TEXT,
-        successor TEXT NOT NULL DEFAULT '',
-        one_place INTEGER,
-        untouched INTEGER,
-        loss_reported INTEGER,
-        debits_allowed INTEGER,
-        brought_back TEXT NOT NULL DEFAULT '[]'
-    ) STRICT""",
-    "INSERT INTO profiles (case_id) SELECT id FROM cases",
-    "ALTER TABLE terminals ADD COLUMN kind TEXT",
+    # One sum for each block of rows of each table, as ``sums`` reckons them; filled once all steps are done.
+    """CREATE TABLE row_sums (
+        "table" TEXT NOT NULL,
+        block INTEGER NOT NULL,
+        sum INTEGER NOT NULL,
+        PRIMARY KEY ("table", block)
+    ) STRICT, WITHOUT ROWID""",
+    # ``id``: of the data folder this database belongs to, the same in all its safety copies.
+    """CREATE TABLE data_folder (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "INSERT INTO data_folder (key, value) VALUES ('id', lower(hex(randomblob(16))))",
 )

@@ -62,7 +62,8 @@ def test_one_answer_is_kept_with_one_look_at_its_case_all_in_one_transaction(
     store.database.connection.set_trace_callback(None)
     assert (said[0], said[-1]) == ("BEGIN IMMEDIATE", "COMMIT")
     assert sum("FROM cases" in each for each in said) == 1
-    assert sum(each.startswith("UPDATE") for each in said) == 1
+    # SQLite names the statement again for each trigger that it sets off.
+    assert len({each for each in said if each.startswith("UPDATE")}) == 1
 
 
 def test_a_closed_case_is_not_changed(store: Store, today: date, now: datetime) -> None:

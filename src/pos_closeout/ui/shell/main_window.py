@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pos_closeout.domain.case.case import Case
     from pos_closeout.ui.home.case_controller import CaseController
     from pos_closeout.ui.ledger.controller import LedgerController
+    from pos_closeout.ui.safety.controller import SafetyController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
 
@@ -45,6 +46,8 @@ class MainWindow(QMainWindow):
 
     left = Signal()
     """The window was closed for good."""
+    replace_asked = Signal(object)
+    """Something else is to take the place of the data; carries what does that once nothing is open, a callable."""
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class MainWindow(QMainWindow):
         self._has_tray = self._leaving = False
         self._dress, self._settings = dress, settings
         self._session: CaseSession | None = None
+        self._safety: SafetyController | None = None
         self._ledger: LedgerController | None = None
         self._case_actions: CaseController | None = None
         self._home = HomeController(self, self)
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner(self.context, closable=True)
         self.home = self._home.build(self.context)
         self._workspace: Workspace | None = None
+        self._safety = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         held = QWidget()
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
 
             self._session = CaseSession(self.context.store, self.context.clock)
             self._session.failed.connect(self._not_saved)
+            self._session.saved.connect(self._tell_overruled)
         return self._session
 
     @property
@@ -112,6 +118,28 @@ class MainWindow(QMainWindow):
             self._case_actions.case_opened.connect(self._show_case)
             self._case_actions.home_asked.connect(self.show_home)
         return self._case_actions
+
+    @property
+    def safety(self) -> "SafetyController":
+        """Safety copies, everything in one file and deleting for good, made now as the session is."""
+        if self._safety is None:
+            from pos_closeout.ui.safety.controller import SafetyController
+
+            self._safety = SafetyController(self, self.context)
+            self._safety.replace_asked.connect(self._replace)
+            self._safety.told.connect(lambda told: self._banner.tell(Tone.OK, told))
+            self._safety.case_erased.connect(self._case_erased)
+        return self._safety
+
+    def _replace(self, work: Callable[[], object]) -> None:
+        """Leave the data to something else, once what is on the screen is saved."""
+        self.flush()
+        self.replace_asked.emit(work)
+
+    def _case_erased(self) -> None:
+        self.session.forget()
+        self.ledger.reload()
+        self.show_home()
 
     def flush(self) -> bool:
         """Save what is not saved yet; return False when it could not be saved."""
@@ -325,6 +353,17 @@ class MainWindow(QMainWindow):
     def tell_error(self, sentence: str) -> None:
         """Say at the top of the window what did not work."""
         self._banner.tell(Tone.SEAL, sentence)
+
+    def _tell_overruled(self) -> None:
+        """Say which answers were changed elsewhere meanwhile: what is on the screen stands, the other is not lost."""
+        from pos_closeout.actions.cases.cases import overruled_by
+
+        overruled = overruled_by(self.context.store)
+        if overruled:
+            told = self.tr(
+                "Changed elsewhere at the same time: %1. What you entered here stands; the history has both."
+            )
+            self._banner.tell(Tone.AMBER, told.replace("%1", "; ".join(each.theirs[:40] for each in overruled[:3])))
 
     def _not_saved(self, error: CloseoutError) -> None:
         self.tell_error(self.context.sentence(error))

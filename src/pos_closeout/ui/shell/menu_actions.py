@@ -11,6 +11,7 @@ from pos_closeout.ui.context import Context
 
 if TYPE_CHECKING:
     from pos_closeout.ui.ledger.controller import LedgerController
+    from pos_closeout.ui.safety.controller import SafetyController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
 
@@ -35,6 +36,10 @@ class WindowActions(Protocol):
     @property
     def at_home(self) -> bool:
         """Whether home is on the screen."""
+
+    @property
+    def safety(self) -> "SafetyController":
+        """Copies, everything in one file, and deleting for good."""
 
     def flush(self) -> bool:
         """Save what is not saved yet."""
@@ -109,6 +114,10 @@ class MenuActions:
             "history": lambda: self._with_case(verbs.show_history),
             "archive": self._show_archive,
             "copy": lambda: self._with_case(verbs.copy_case),
+            "erase": lambda: self._with_case(self._erase),
+            "copies": lambda: verbs.safety.show_copies(),
+            "write_everything": self._write_everything,
+            "take_everything": lambda: verbs.safety.take_everything(),
             "home": verbs.show_home,
             "list": verbs.show_list,
             "columns": self._choose_columns,
@@ -123,6 +132,14 @@ class MenuActions:
             self._verbs.print_list()
         else:
             self._verbs.workspace.print_shown()
+
+    def _write_everything(self) -> None:
+        self._verbs.flush()
+        self._verbs.safety.write_everything()
+
+    def _erase(self, case_id: int) -> None:
+        self._verbs.flush()
+        self._verbs.safety.erase(case_id)
 
     def _find(self) -> None:
         self._verbs.show_list()
