@@ -158,6 +158,7 @@ def _without_terminals(told: dict[str, str]) -> dict[str, str]:
 
 
 _DEFAULTS = {
+    "profile.brought_back": "[]",
     "follow_up.deposit_none": "0",
     "review.asked": "0",
     "impact.stopping": "[]",

@@ -26,6 +26,7 @@ from pos_closeout.domain.case.issued_papers import Delivery, IssuedPaper, PaperA
 from pos_closeout.domain.case.merging import Overruled, merge_cases
 from pos_closeout.domain.case.moving import Move
 from pos_closeout.domain.case.notices import Notice, NoticePlan
+from pos_closeout.domain.case.profile import Profile
 from pos_closeout.domain.case.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.device.tasks import DeviceFile, DeviceTask, LastPrint
 from pos_closeout.domain.device.terminal import Terminal
@@ -53,6 +54,7 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "notice_plan": ("notice_plans", NoticePlan),
     "impact": ("impacts", ImpactChoices),
     "follow_up": ("follow_ups", FollowUp),
+    "profile": ("profiles", Profile),
 }
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {
