@@ -2111,6 +2111,33 @@
     </message>
 </context>
 <context>
+    <name>DeviceFileList</name>
+    <message>
+        <source>Add photos or slips…</source>
+        <translation>添加照片或单据…</translation>
+    </message>
+    <message>
+        <source>Add photos or slips: %1</source>
+        <translation>添加照片或单据：%1</translation>
+    </message>
+    <message>
+        <source>Files can be dropped here as well. They are copied and kept with the case.</source>
+        <translation>也可以把文件拖到这里。程序会复制一份，跟这份申请一起保存。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Move %1 to the bin</source>
+        <translation>把 %1 移到回收文件夹</translation>
+    </message>
+    <message>
+        <source>Choose photos or slips</source>
+        <translation>选择照片或单据</translation>
+    </message>
+</context>
+<context>
     <name>DevicePage</name>
     <message>
         <source>Never reset the terminal, clear its keys or open its body, and never tell anybody a password or a code: passwords are typed on the device only.</source>
@@ -2356,33 +2383,6 @@
     <message>
         <source>Let go: the program looks what these files are.</source>
         <translation>松开鼠标，程序会看看这些是什么文件。</translation>
-    </message>
-</context>
-<context>
-    <name>FileList</name>
-    <message>
-        <source>Add photos or slips…</source>
-        <translation>添加照片或单据…</translation>
-    </message>
-    <message>
-        <source>Add photos or slips: %1</source>
-        <translation>添加照片或单据：%1</translation>
-    </message>
-    <message>
-        <source>Files can be dropped here as well. They are copied and kept with the case.</source>
-        <translation>也可以把文件拖到这里。程序会复制一份，跟这份申请一起保存。</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>打开 %1</translation>
-    </message>
-    <message>
-        <source>Move %1 to the bin</source>
-        <translation>把 %1 移到回收文件夹</translation>
-    </message>
-    <message>
-        <source>Choose photos or slips</source>
-        <translation>选择照片或单据</translation>
     </message>
 </context>
 <context>
