@@ -8,7 +8,7 @@ from pos_closeout.domain.bills import Bill, DayTakings, Forgotten, KeptProposal,
 from pos_closeout.domain.coverage import MonthCover, add_months, coverage
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.expected_bills import expected_bills
-from pos_closeout.domain.transactions import Channel, Direction, Problem
+from pos_closeout.domain.transactions import DESTROYED, Channel, Direction, Problem
 from pos_closeout.statements.mapping import ROLES, Mapping
 from pos_closeout.store import Store
 from pos_closeout.store.bill_closing import BillClosing
@@ -16,8 +16,6 @@ from pos_closeout.store.bills import BillRepository
 from pos_closeout.store.safety import make_copy
 
 _DOWNLOADABLE_MONTHS = 3
-DESTROYED = "number.damaged"
-"""Reason of a problem: a spreadsheet program wrote ``4.2E+27`` in the place of an order number."""
 
 
 def list_bills(store: Store, case_id: int) -> tuple[Bill, ...]:

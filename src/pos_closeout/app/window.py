@@ -18,7 +18,7 @@ from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_
 from pos_closeout.app.doorbell import doorbell_name, ring
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance import Guidance
-from pos_closeout.paths import Paths
+from pos_closeout.paths import Paths, under_plain_python
 from pos_closeout.ui.front_desk import FrontDesk
 from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.main_window import MainWindow
@@ -93,13 +93,11 @@ def autostart_of(paths: Paths) -> "Autostart":
     """Return the entry that starts this program, with this data folder, hidden in the tray."""
     from pos_closeout.actions.autostart import Autostart  # noqa: PLC0415  (home comes up without it)
 
-    # Run by a plain Python in a source checkout, by a program of its own once it is installed.
-    plain = Path(sys.executable).stem.lower().startswith("python")
     folder = () if paths.usual else ("--data", str(paths.data))
     settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     return Autostart(
         settings / "autostart" / "pos-closeout.desktop",
-        (sys.executable, *(("-m", "pos_closeout") if plain else ()), "--tray", *folder),
+        (sys.executable, *(("-m", "pos_closeout") if under_plain_python() else ()), "--tray", *folder),
     )
 
 

@@ -12,9 +12,9 @@ from typing import BinaryIO, NamedTuple, Protocol
 from python_calamine import CalamineSheet
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_OLE_BYTES, MAX_SHEET_BYTES
 from pos_closeout.statements.archive import (
     ARCHIVE_ERRORS,
-    MAX_SHEET_BYTES,
     bill_members,
     is_encrypted,
     kind_of_package,
@@ -33,9 +33,6 @@ DELIMITERS = (",", "\t", "|", ";")
 
 WORKBOOK_ENCODING = "workbook"
 """What stands for the encoding of a sheet."""
-
-MAX_OLE_BYTES = 64 << 20
-"""Largest .xls in bytes: 65,536 rows of 256 columns do not reach it."""
 
 _STEP_ROWS = 256
 _PASSING = ("statement.wrong_kind", "statement.empty_file", "statement.binary_file", "statement.not_a_workbook")

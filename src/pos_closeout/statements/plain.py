@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.domain.masking import mask_account, mask_cards
 from pos_closeout.domain.transactions import (
     Channel,
@@ -27,7 +28,7 @@ from pos_closeout.statements.cells import (
 )
 from pos_closeout.statements.detect import Table
 from pos_closeout.statements.names import Names
-from pos_closeout.statements.rows import MAX_COLUMNS, Row
+from pos_closeout.statements.rows import Row
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 YEARS = range(1995, 2101)
@@ -142,7 +143,7 @@ class PlainReader:
         if found is None or found.year not in YEARS:
             return None
         if self._year_month and len(clock) <= 5 and found.month > self._year_month[1]:
-            found = found.replace(year=found.year - 1)
+            return _a_year_before(found)
         return found
 
     def _fen(self, text: str) -> int | None:
@@ -279,6 +280,14 @@ class PlainReader:
 
 def _positions(table: Table, names: Sequence[str]) -> tuple[int, ...]:
     return tuple(table.at[name] for name in names if name in table.at)
+
+
+def _a_year_before(moment: datetime) -> datetime | None:
+    """Return the same day a year earlier; None for 29 February, as in a bill whose title names a wrong year."""
+    try:
+        return moment.replace(year=moment.year - 1)
+    except ValueError:
+        return None
 
 
 def _other(direction: Direction) -> Direction:

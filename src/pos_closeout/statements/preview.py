@@ -1,16 +1,16 @@
 """The first lines of a file as they stand, for the owner to say which column means what."""
 
 from contextlib import ExitStack
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import column_name, plain
-from pos_closeout.statements.detect import HEAD_ROWS
+from pos_closeout.statements.detect import HEAD_ROWS, first_rows
 from pos_closeout.statements.parts import Part, open_parts
-from pos_closeout.statements.rows import MAX_COLUMNS, Row
+from pos_closeout.statements.rows import Row
 
 SAMPLE_ROWS = 30
 """Rows kept below the last line that can be a header."""
@@ -52,8 +52,7 @@ def read_head(path: Path, password: str | None = None) -> Head:
 
 
 def _rows(part: Part, delimiter: str) -> list[HeadRow]:
-    rows = islice(part.rows(delimiter, quotes=True), HEAD_ROWS + SAMPLE_ROWS)
-    return [_tidy(row) for row in rows]
+    return [_tidy(row) for row in first_rows(part, delimiter, HEAD_ROWS + SAMPLE_ROWS)]
 
 
 def _tidy(row: Row) -> HeadRow:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from pos_closeout.domain.coverage import Period
 from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.file_limits import MAX_BLANK_ROWS, MAX_OTHER_ROWS, MAX_PROBLEMS
 from pos_closeout.domain.line_columns import LineColumns
-from pos_closeout.domain.transactions import Problem, Source, Transaction
+from pos_closeout.domain.transactions import DESTROYED, Problem, Source, Transaction
 from pos_closeout.statements.cells import MoneyCells
 from pos_closeout.statements.detect import Table
 from pos_closeout.statements.mapping import Mapping
@@ -26,9 +27,6 @@ from pos_closeout.statements.wechat_merchant import WechatMerchantReader
 
 STEP_ROWS = 2048
 """Rows between two reports of progress and two looks at Cancel."""
-
-MAX_PROBLEMS = 10_000
-"""Problems after which a file is taken for something else than a bill."""
 
 
 class Progress(NamedTuple):
@@ -111,7 +109,7 @@ class Reading:
         self._mappings = by_header(mapping, remembered)
         self._vocabulary, self._password = vocabulary, password
         self._on_progress, self._cancelled = on_progress, cancelled
-        self._size = self._bytes = self._start = self._problems = 0
+        self._size = self._bytes = self._start = self._problems = self._others = self._blanks = 0
 
     def __iter__(self) -> Iterator[Transaction | Problem]:
         """Yield what every row turned into, in the order of the file; see ``batches``."""
@@ -184,10 +182,14 @@ class Reading:
     ) -> Iterator[Batch]:
         """Read rows one by one."""
         for row in rows:
+            if not any(row.cells):
+                self._note_blank()
+                continue
             if part.undecodable and (at := _lost_cell(row)) is not None:
                 yield self._problem(Problem(Source(self.sha256, part.name, row.number), str(at), "text.undecodable"))
             item = reader.read(row)
             if item is None:
+                self._note_other()
                 totals.take_footer(row)
             elif isinstance(item, Problem):
                 yield self._problem(item)
@@ -197,7 +199,7 @@ class Reading:
                 if new(item):
                     self.rows += 1
                     if item.damaged:
-                        yield self._problem(Problem(item.source, "", "number.damaged", item.ids.order))
+                        yield self._problem(Problem(item.source, "", DESTROYED, item.ids.order))
                     yield [item]
 
     def _is_new(self, item: Transaction, seen: set[str] | None, fresh: set[str]) -> bool:
@@ -207,6 +209,17 @@ class Reading:
         new = item.identity not in seen
         self.repeated += not new
         return new
+
+    def _note_blank(self) -> None:
+        self._blanks += 1
+        if self._blanks > MAX_BLANK_ROWS:
+            raise BadInputError("statement.too_many_problems", name=self.path.name, limit=MAX_BLANK_ROWS)
+
+    def _note_other(self) -> None:
+        """Count a row that is no line; a bill has a few above its header and at its end."""
+        self._others += 1
+        if self._others > MAX_OTHER_ROWS:
+            raise BadInputError("statement.too_many_problems", name=self.path.name, limit=MAX_OTHER_ROWS)
 
     def _problem(self, problem: Problem) -> Problem:
         self._problems += 1

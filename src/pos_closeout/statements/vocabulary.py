@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything the readers know about platforms. Build it with ``load_vocabulary``."""
+    """Everything the readers know about platforms; ``folder`` is where it stands. Build it with ``load_vocabulary``."""
 
     layouts: tuple[Layout, ...]
     states: Mapping[str, Mapping[str, State]]
@@ -56,6 +56,7 @@ class Vocabulary:
     repayment_words: tuple[str, ...]
     total_words: frozenset[str]
     known_names: frozenset[str] = field(default=frozenset())
+    folder: Path = field(default_factory=Path)
 
     def state_of(self, family: str, text: str) -> State:
         """Return what a status word means on a platform; ``UNKNOWN`` for every word that is not written down."""
@@ -75,7 +76,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
             for name in ("layouts", "states", "columns")
         )
-        return _vocabulary(layouts, states, columns)
+        return replace(_vocabulary(layouts, states, columns), folder=folder)
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise BadInputError("statement.vocabulary_broken", folder=str(folder), detail=str(error)) from error
 

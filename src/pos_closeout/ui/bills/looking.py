@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pos_closeout.actions.look_at_bill import FileReader, Progress, Sight, Vocabulary, look_at_bill
 from pos_closeout.actions.look_at_bill import Mapping as Meaning
-from pos_closeout.actions.look_at_bill import Progress, Sight, Vocabulary, look_at_bill
 from pos_closeout.ui.bills.chosen import Chosen
 from pos_closeout.ui.bills.job import Report
 
@@ -39,18 +39,20 @@ def look_at_all(
         CloseoutError: ``statement.cancelled``.
     """
     course = Course(files, report)
-    for chosen in files:
-        sight = look_at_bill(
-            chosen.path,
-            vocabulary=vocabulary,
-            password=chosen.password or None,
-            mapping=chosen.mapping,
-            remembered=remembered,
-            on_progress=course.tell,
-            cancelled=stopped,
-        )
-        course.next()
-        report(Looked(chosen, sight, sight.mapping if sight.mapping in remembered else None))
+    with FileReader() as reader:
+        for chosen in files:
+            sight = look_at_bill(
+                chosen.path,
+                vocabulary=vocabulary,
+                password=chosen.password or None,
+                mapping=chosen.mapping,
+                remembered=remembered,
+                on_progress=course.tell,
+                cancelled=stopped,
+                reader=reader,
+            )
+            course.next()
+            report(Looked(chosen, sight, sight.mapping if sight.mapping in remembered else None))
 
 
 class Course:

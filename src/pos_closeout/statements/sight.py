@@ -1,0 +1,98 @@
+"""What a chosen file turned out to be when it was read to its end, in one record."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.transactions import DESTROYED, Direction, Problem
+from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.preview import read_head
+from pos_closeout.statements.reading import OnProgress, read
+from pos_closeout.statements.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a file turned out to be.
+
+    Attributes:
+        path: the file.
+        format: id of its layout, ``table`` for one that a mapping reads, "" when it was refused.
+        rows: transactions in it.
+        income_fen, expense_fen: what came in and what went out, in yuan only.
+        first, last: the days it covers, None without rows.
+        problems: rows or cells that could not be read.
+        destroyed: order numbers that a spreadsheet program has destroyed; they are among the problems.
+        footer: whether the totals the platform promises agree: ``agrees``, ``differs`` or ``none``.
+        mapping: what a table of no known platform is read with.
+        refusal: why the file is no bill; the password asked for is one of them.
+        maybe_table: whether a file that was not recognised looks like a table, whose columns the owner can name.
+    """
+
+    path: Path
+    format: str = ""
+    rows: int = 0
+    income_fen: int = 0
+    expense_fen: int = 0
+    first: date | None = None
+    last: date | None = None
+    problems: int = 0
+    destroyed: int = 0
+    footer: str = "none"
+    mapping: Mapping | None = None
+    refusal: CloseoutError | None = None
+    maybe_table: bool = False
+
+
+def sight_of(
+    path: Path,
+    *,
+    vocabulary: Vocabulary,
+    password: str | None = None,
+    mapping: Mapping | None = None,
+    remembered: Sequence[Mapping] = (),
+    on_progress: OnProgress | None = None,
+) -> Sight:
+    """Read a file to its end and say what it is; a refusal is part of the answer."""
+    reading = read(
+        path,
+        vocabulary=vocabulary,
+        password=password,
+        mapping=mapping,
+        remembered=remembered,
+        on_progress=on_progress,
+    )
+    reasons, sums = Counter[str](), Counter[Direction]()
+    try:
+        for item in reading:
+            if isinstance(item, Problem):
+                reasons[item.reason] += 1
+            elif item.currency == "CNY":
+                sums[item.direction] += item.amount_fen
+    except CloseoutError as error:
+        unknown = error.message_id == "statement.not_recognised"
+        return Sight(path, refusal=error, maybe_table=unknown and _is_table(path, password))
+    return Sight(
+        path,
+        format=reading.format,
+        rows=reading.rows,
+        income_fen=sums[Direction.IN],
+        expense_fen=sums[Direction.OUT],
+        first=min((period.first for period in reading.periods), default=None),
+        last=max((period.last for period in reading.periods), default=None),
+        problems=reasons.total(),
+        destroyed=reasons[DESTROYED],
+        footer=str(reading.footer),
+        mapping=reading.mapping,
+    )
+
+
+def _is_table(path: Path, password: str | None) -> bool:
+    try:
+        read_head(path, password)
+    except CloseoutError:
+        return False
+    return True
