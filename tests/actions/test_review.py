@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.actions.cases import open_case, save_case
+from pos_closeout.actions.cases.cases import open_case, save_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.review import note_event, set_review_plan, take_back_event
-from pos_closeout.domain.case import Case
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.issued_papers import Channel
+from pos_closeout.domain.case.review import EventKind, ReturnReason, ReviewEvent, ReviewPlan
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.open_items import ItemKind, OpenItem, is_open
-from pos_closeout.domain.papers import Channel
-from pos_closeout.domain.review import EventKind, ReturnReason, ReviewEvent, ReviewPlan
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.guidance.review_texts import ReviewTexts, load_review_texts
 
 

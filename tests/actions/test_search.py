@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.actions.cases import save_case
+from pos_closeout.actions.cases.cases import save_case
+from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.item_files import add_note, log_talk
-from pos_closeout.actions.items import add_item
-from pos_closeout.actions.sample import add_sample_case
+from pos_closeout.actions.items.item_files import add_note, log_talk
+from pos_closeout.actions.items.items import add_item
 from pos_closeout.actions.search import MOST, Finder
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.device import DeviceTask, Task
-from pos_closeout.domain.follow_up import FollowUp, LateCharge
-from pos_closeout.domain.item_file import Talk, TalkWay
-from pos_closeout.domain.open_items import ItemKind, OpenItem
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.follow_up import FollowUp, LateCharge
+from pos_closeout.domain.device.tasks import DeviceTask, Task
+from pos_closeout.domain.ledger.item_file import Talk, TalkWay
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.search import BILLS, HISTORY, LIBRARY, Hit
 from pos_closeout.guidance.guidance import Guidance
 from tests.store.bill_rows import add_line

@@ -2,7 +2,7 @@ from datetime import date
 
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.work_calendar import add_day_off, forget_own_day, own_days, remove_day_off, work_calendar
-from pos_closeout.domain.working_days import OwnDay, is_working
+from pos_closeout.domain.dates.working_days import OwnDay, is_working
 
 PLAIN, HOLIDAY = date(2026, 11, 24), date(2026, 10, 7)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from pos_closeout.actions.bundle import check_bundle
+from pos_closeout.actions.backup.bundle import check_bundle
 from pos_closeout.app import window
 from pos_closeout.app.command_line import main, window_wanted
 from pos_closeout.app.demo import run_demo

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import typst
 
-from pos_closeout.actions.reminders import remind_now
+from pos_closeout.actions.reminders.reminders import remind_now
 from pos_closeout.app.self_check import pdf_text
 from pos_closeout.documents.open_items_list import list_content, open_items_pdf
 from pos_closeout.documents.typesetting.fonts import load_fonts
 from pos_closeout.documents.wording import load_wording
-from pos_closeout.domain.case import LetterLanguage
-from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.reminders import ReminderSettings, ReminderState, due_now
+from pos_closeout.domain.case.case import LetterLanguage
+from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.reminders.reminders import ReminderSettings, ReminderState, due_now
 from pos_closeout.store import open_store
 from tests.benchmarks.startup import start
 from tests.benchmarks.timing import RUNS, Result, medians

@@ -16,8 +16,8 @@ from pypdf import PdfReader
 from pos_closeout.documents.letter import letter_content, letter_pdf
 from pos_closeout.documents.typesetting.fonts import load_fonts
 from pos_closeout.documents.wording import load_wording
-from pos_closeout.domain.case import Agent, Case, Handler, LetterLanguage, Reason, Request, Settlement
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.case.case import Agent, Case, Handler, LetterLanguage, Reason, Request, Settlement
+from pos_closeout.domain.ledger.open_items import OpenItem
 from tests.benchmarks.timing import RUNS, Result, medians
 from tests.benchmarks.typst_letter import markup
 from tests.documents.sample_cases import CASE, MERCHANT, REMOVAL, TODAY, ledger

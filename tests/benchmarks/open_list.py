@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pos_closeout.actions.data_folder import open_data_folder
 from pos_closeout.app.window import Stage, local_now, make_application
 from pos_closeout.paths import find_paths
-from pos_closeout.ui.main_window import MainWindow
+from pos_closeout.ui.shell.main_window import MainWindow
 
 TYPED = ("2", "20", "202", "2026", "3", "31", "王", "王女", "x", "")
 ROUNDS = 5

@@ -5,7 +5,7 @@ from pathlib import Path
 from pos_closeout.documents.open_items_list import open_items_pdf
 from pos_closeout.documents.typesetting.fonts import load_fonts
 from pos_closeout.documents.wording import load_wording
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 from tests.documents.sample_cases import CASE, TODAY, ledger
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"

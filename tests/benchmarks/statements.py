@@ -17,10 +17,10 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pos_closeout.actions.cases import open_case
+from pos_closeout.actions.bills.import_statement import import_statements
+from pos_closeout.actions.bills.statement_words import load_words
+from pos_closeout.actions.cases.cases import open_case
 from pos_closeout.actions.data_folder import open_data_folder
-from pos_closeout.actions.import_statement import import_statements
-from pos_closeout.actions.statement_words import load_words
 from tests.benchmarks.timing import Result
 
 ROOT = Path(__file__).resolve().parents[2]

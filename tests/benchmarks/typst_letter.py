@@ -22,7 +22,7 @@ from pos_closeout.documents.content import (
     half_widths,
 )
 from pos_closeout.documents.letter_styles import looks
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 
 HEAD = """
 #set page(paper: "a4", margin: (left: 28mm, right: 26mm, top: 25mm, bottom: 28mm), footer-descent: 6mm)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.actions.bundle import make_bundle
+from pos_closeout.actions.backup.bundle import make_bundle
 from pos_closeout.actions.data_folder import open_data_folder
-from pos_closeout.actions.letter import open_documents
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.actions.papers.letter import open_documents
+from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import EvidenceError
 from pos_closeout.evidence.bundle import bundle_bytes, verify_bundle
 from tests.cli.conftest import Verb

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.eligibility import CHECKS
+from pos_closeout.domain.eligibility.eligibility import CHECKS
 from tests.cli.conftest import Verb
 
 KEYS = ["check", "level", "step", "terminal", "law", "unanswered"]

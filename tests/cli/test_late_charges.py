@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from pos_closeout.actions.bills.late_charges import find_late_charges
 from pos_closeout.actions.data_folder import open_data_folder
-from pos_closeout.actions.late_charges import find_late_charges
 from tests.cli.conftest import Verb
 
 STATEMENT = (

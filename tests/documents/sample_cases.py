@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pos_closeout.domain.case import (
+from pos_closeout.domain.case.case import (
     Acquirer,
     Agent,
     Case,
@@ -15,8 +15,8 @@ from pos_closeout.domain.case import (
     Request,
     Settlement,
 )
-from pos_closeout.domain.open_items import Channel, ItemKind, OpenItem
-from pos_closeout.domain.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.ledger.open_items import Channel, ItemKind, OpenItem
 
 TODAY = date(2026, 11, 22)
 

@@ -9,11 +9,11 @@ import pytest
 from pos_closeout.documents.closing_report import closing_report_pdf
 from pos_closeout.documents.typesetting import Fonts
 from pos_closeout.documents.wording import Wording
-from pos_closeout.domain.case import Acquirer, Case, LetterLanguage, Merchant, Request, Settlement
-from pos_closeout.domain.device import LastPrint
-from pos_closeout.domain.follow_up import FollowUp, LateCharge, LeftWhy
-from pos_closeout.domain.open_items import ItemKind, OpenItem
-from pos_closeout.domain.terminal import Action, Terminal
+from pos_closeout.domain.case.case import Acquirer, Case, LetterLanguage, Merchant, Request, Settlement
+from pos_closeout.domain.case.follow_up import FollowUp, LateCharge, LeftWhy
+from pos_closeout.domain.device.tasks import LastPrint
+from pos_closeout.domain.device.terminal import Action, Terminal
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 
 TODAY = date(2027, 3, 1)
 CASE = Case(

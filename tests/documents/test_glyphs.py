@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from pos_closeout.documents.glyphs import Unprintable, unprintable
 from pos_closeout.documents.typesetting import Fonts
-from pos_closeout.domain.open_items import ItemState
+from pos_closeout.domain.ledger.open_items import ItemState
 from tests.documents.sample_cases import CASE, REMOVAL, ledger
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pos_closeout.actions.letter import open_documents
+from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.documents.impact_page import MOST_RISKS, ImpactTold, ToldReplacement, ToldRisk, impact_page_pdf
-from pos_closeout.domain.case import LetterLanguage
-from pos_closeout.domain.impact import Grade, Impact, Part, Replacement, Risk
-from pos_closeout.domain.open_items import Channel
+from pos_closeout.domain.case.case import LetterLanguage
+from pos_closeout.domain.case.impact import Grade, Impact, Part, Replacement, Risk
+from pos_closeout.domain.ledger.open_items import Channel
 from tests.documents.sample_cases import CASE, TODAY
 
 LONG = {

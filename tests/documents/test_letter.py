@@ -15,7 +15,7 @@ from pos_closeout.documents.content import Letter
 from pos_closeout.documents.letter import content_digest, letter_content, letter_pdf
 from pos_closeout.documents.typesetting import Fonts
 from pos_closeout.documents.wording import Wording
-from pos_closeout.domain.case import (
+from pos_closeout.domain.case.case import (
     Acquirer,
     Agent,
     Case,
@@ -28,8 +28,8 @@ from pos_closeout.domain.case import (
     Request,
     Settlement,
 )
-from pos_closeout.domain.open_items import Channel, ItemKind, ItemState, OpenItem
-from pos_closeout.domain.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.ledger.open_items import Channel, ItemKind, ItemState, OpenItem
 from tests.documents.sample_cases import CASE, REMOVAL, TODAY, ledger, with_terminals
 
 CHINESE, ENGLISH = LetterLanguage.CHINESE, LetterLanguage.ENGLISH

@@ -9,8 +9,8 @@ from pypdf import PdfReader
 from pos_closeout.documents.open_items_list import list_content, open_items_pdf
 from pos_closeout.documents.typesetting import Fonts
 from pos_closeout.documents.wording import Phrases, Wording
-from pos_closeout.domain.case import Case, LetterLanguage
-from pos_closeout.domain.open_items import ItemState, OpenItem
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
 from tests.documents.sample_cases import CASE, TODAY, ledger
 
 Draw = Callable[..., bytes]

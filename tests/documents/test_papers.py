@@ -8,15 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
-from pos_closeout.actions.letter import Documents, open_documents
-from pos_closeout.actions.papers import draw_paper, issue_paper, offered_papers, paper_version
-from pos_closeout.domain.backup import Backup
-from pos_closeout.domain.case import Acquirer, Case, EntityType, Handler, LetterLanguage
-from pos_closeout.domain.fitting_papers import issued_version
-from pos_closeout.domain.moving import Move, Moved
-from pos_closeout.domain.open_items import ItemKind, OpenItem
-from pos_closeout.domain.papers import PaperAnswers, PaperKind
-from pos_closeout.domain.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.actions.papers.letter import Documents, open_documents
+from pos_closeout.actions.papers.papers import draw_paper, issue_paper, offered_papers, paper_version
+from pos_closeout.domain.case.backup import Backup
+from pos_closeout.domain.case.case import Acquirer, Case, EntityType, Handler, LetterLanguage
+from pos_closeout.domain.case.issued_papers import PaperAnswers, PaperKind
+from pos_closeout.domain.case.moving import Move, Moved
+from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
+from pos_closeout.domain.papers.fitting_papers import issued_version
 from tests.documents.sample_cases import CASE, TODAY, terminal, with_terminals
 from tests.store.strategies import cases, items
 

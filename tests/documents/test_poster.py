@@ -9,9 +9,9 @@ from pypdf import PdfReader
 from pos_closeout.documents.poster import poster_pdf
 from pos_closeout.documents.typesetting import Fonts
 from pos_closeout.documents.wording import Wording
-from pos_closeout.domain.case import Case, LetterLanguage, Merchant, Request
-from pos_closeout.domain.notices import NoticePlan
-from pos_closeout.domain.open_items import ItemKind, OpenItem
+from pos_closeout.domain.case.case import Case, LetterLanguage, Merchant, Request
+from pos_closeout.domain.case.notices import NoticePlan
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 
 TODAY = date(2026, 11, 23)
 LONG = Case(

@@ -6,11 +6,11 @@ from string import Formatter
 import pytest
 
 from pos_closeout.documents.wording import Wording, load_wording
-from pos_closeout.domain.attachments import Paper, Why
-from pos_closeout.domain.case import EntityType, LetterLanguage, Reason
+from pos_closeout.domain.case.case import EntityType, LetterLanguage, Reason
+from pos_closeout.domain.device.terminal import Action, Condition, Ownership
 from pos_closeout.domain.errors import DocumentError
-from pos_closeout.domain.open_items import Channel, Due, ItemKind
-from pos_closeout.domain.terminal import Action, Condition, Ownership
+from pos_closeout.domain.ledger.open_items import Channel, Due, ItemKind
+from pos_closeout.domain.papers.attachments import Paper, Why
 from tests.documents.sample_cases import TODAY
 
 TERMS = {

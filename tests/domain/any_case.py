@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from pos_closeout.domain.case import (
+from pos_closeout.domain.case.case import (
     Acquirer,
     Answer,
     Case,
@@ -15,9 +15,9 @@ from pos_closeout.domain.case import (
     Request,
     Settlement,
 )
-from pos_closeout.domain.eligibility import CHECKS
-from pos_closeout.domain.open_items import ItemKind, ItemState, OpenItem
-from pos_closeout.domain.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.eligibility.eligibility import CHECKS
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem
 
 DAYS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 _MAYBE_DAY = st.none() | DAYS

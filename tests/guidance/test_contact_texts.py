@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.case import Case, Merchant
-from pos_closeout.domain.contact import ContactWay, NumberSource
+from pos_closeout.domain.case.case import Case, Merchant
+from pos_closeout.domain.case.contact import ContactWay, NumberSource
+from pos_closeout.domain.case.identifiers import VerdictKind, check_phone
+from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.identifiers import VerdictKind, check_phone
-from pos_closeout.domain.terminal import Terminal
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.contact_texts import call_script, find_acquirer, load_acquirers, script_as_text
 

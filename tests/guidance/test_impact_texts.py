@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.case import Case, Reason, Request
+from pos_closeout.domain.case.case import Case, Reason, Request
+from pos_closeout.domain.case.impact import ImpactChoices, ReplacementKind, Risk
+from pos_closeout.domain.device.terminal import Action, Terminal
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.impact import ImpactChoices, ReplacementKind, Risk
-from pos_closeout.domain.open_items import Channel
-from pos_closeout.domain.terminal import Action, Terminal
+from pos_closeout.domain.ledger.open_items import Channel
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.impact_texts import load_impact_texts, risk_told, risks_of
 

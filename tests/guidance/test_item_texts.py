@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.due_dates import Terms, due_date
-from pos_closeout.domain.due_rules import RULES, Mark, Rule
-from pos_closeout.domain.item_facts import Fact
-from pos_closeout.domain.limits import Limit
-from pos_closeout.domain.open_items import ItemKind, OpenItem
+from pos_closeout.domain.ledger.due_dates import Terms, due_date
+from pos_closeout.domain.ledger.due_rules import RULES, Mark, Rule
+from pos_closeout.domain.ledger.item_facts import Fact
+from pos_closeout.domain.ledger.limits import Limit
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.filling import Form
 from pos_closeout.guidance.item_messages import Party

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.eligibility import CHECKS, QUESTIONS
+from pos_closeout.domain.eligibility.eligibility import CHECKS, QUESTIONS
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance import Guidance, load_guidance

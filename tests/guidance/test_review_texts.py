@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.review import Repair, ReturnReason, ReviewState
+from pos_closeout.domain.case.review import Repair, ReturnReason, ReviewState
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.review_texts import repair_told
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from pos_closeout.domain.case import Answer, Case, CheckAnswer
-from pos_closeout.domain.eligibility import CHECKS, QUESTIONS, Finding, Level, evaluate
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.case.case import Answer, Case, CheckAnswer
+from pos_closeout.domain.eligibility.eligibility import CHECKS, QUESTIONS, Finding, Level, evaluate
+from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.loading import load_checks
 from pos_closeout.guidance.texts import CheckText

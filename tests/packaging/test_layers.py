@@ -11,7 +11,7 @@ from pathlib import Path
 import grimp
 import pytest
 
-from pos_closeout.actions.cards import list_cards
+from pos_closeout.actions.cases.cards import list_cards
 from pos_closeout.store import open_store
 from tests.documents.sample_cases import REMOVAL, ledger
 
@@ -20,25 +20,25 @@ NOT_AT_HOME = PAPERS_AND_BILLS | {
     "Qt",
     "QMessageBox",
     "subprocess",
-    "pos_closeout.domain.case",
-    "pos_closeout.domain.eligibility",
-    "pos_closeout.domain.item_file",
-    "pos_closeout.domain.reminders",
-    "pos_closeout.domain.steps",
-    "pos_closeout.domain.terminal",
+    "pos_closeout.domain.case.case",
+    "pos_closeout.domain.eligibility.eligibility",
+    "pos_closeout.domain.ledger.item_file",
+    "pos_closeout.domain.reminders.reminders",
+    "pos_closeout.domain.steps.progress",
+    "pos_closeout.domain.device.terminal",
     "pos_closeout.guidance.loading",
     "pos_closeout.guidance.texts",
     "pos_closeout.store.cases",
     "pos_closeout.store.item_files",
     "pos_closeout.store.own_days",
     "pos_closeout.store.proposals",
-    "pos_closeout.actions.bill_proposals",
+    "pos_closeout.actions.bills.bill_proposals",
     "pos_closeout.actions.review",
     "pos_closeout.guidance.review_texts",
     "pos_closeout.ui.desk",
-    "pos_closeout.ui.ledger",
-    "pos_closeout.ui.session",
-    "pos_closeout.ui.workspace",
+    "pos_closeout.ui.ledger.controller",
+    "pos_closeout.ui.wizard.case_session",
+    "pos_closeout.ui.shell.workspace",
 }
 HEAVY = PAPERS_AND_BILLS | {"PySide6", "click", "sqlite3", "sqlite_utils"}
 

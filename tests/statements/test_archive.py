@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import pyzipper
 
+from pos_closeout.domain.bills.transactions import Transaction
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.transactions import Transaction
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.vocabulary import Vocabulary
 from tests.statements.bills import Sale, wechat_xlsx

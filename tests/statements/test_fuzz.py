@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pos_closeout.domain.bills.transactions import Problem, Transaction
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.domain.transactions import Problem, Transaction
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.vocabulary import Vocabulary
 from tests.statements.bills import Sale

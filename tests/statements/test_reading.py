@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.coverage import Period
+from pos_closeout.domain.bills.coverage import Period
+from pos_closeout.domain.bills.proposals import find_orders, propose
+from pos_closeout.domain.bills.transactions import Channel, Direction, Problem, State, Transaction
 from pos_closeout.domain.errors import BadInputError, CloseoutError
-from pos_closeout.domain.proposals import find_orders, propose
-from pos_closeout.domain.transactions import Channel, Direction, Problem, State, Transaction
 from pos_closeout.statements.reading import Progress, Reading, read
 from pos_closeout.statements.recognising import detect
 from pos_closeout.statements.totals import Verdict

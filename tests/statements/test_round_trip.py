@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pos_closeout.domain.transactions import OPEN_STATES, Direction, Transaction
+from pos_closeout.domain.bills.transactions import OPEN_STATES, Direction, Transaction
 from pos_closeout.statements.reading import Reading, read
 from pos_closeout.statements.totals import Verdict
 from pos_closeout.statements.vocabulary import Vocabulary

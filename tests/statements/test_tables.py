@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.transactions import Direction, Problem, State, Transaction
+from pos_closeout.domain.bills.transactions import Direction, Problem, State, Transaction
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.recognising import detect

@@ -8,9 +8,9 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from pos_closeout.domain.case import Case
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.money import MAX_FEN
-from pos_closeout.domain.open_items import OpenItem
 
 T = TypeVar("T")
 

@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given, settings
 
-from pos_closeout.domain.case import Answer, Case, CheckAnswer, Merchant, Reason, Request, with_answer
+from pos_closeout.domain.case.case import Answer, Case, CheckAnswer, Merchant, Reason, Request, with_answer
+from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.errors import NotFoundError
-from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.terminal import Terminal
+from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.store import Store
 from pos_closeout.store.safety import copies
 from tests.store.strategies import cases

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pos_closeout.domain.case import Case
+from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.errors import NotFoundError
-from pos_closeout.domain.open_items import ItemState, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
 from pos_closeout.store import Store
 from tests.store.strategies import items
 

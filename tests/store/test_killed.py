@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from pos_closeout.domain.case import Case, Merchant, Settlement
+from pos_closeout.domain.case.case import Case, Merchant, Settlement
 from pos_closeout.store import open_store
 
 now = datetime(2026, 11, 22, tzinfo=UTC)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.open_items import ItemKind
+from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.store import migrations, open_store, steps
 from pos_closeout.store.safety import DATABASE_NAME, copies
 

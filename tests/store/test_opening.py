@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.case import Case, Merchant
+from pos_closeout.domain.case.case import Case, Merchant
 from pos_closeout.domain.errors import DataFolderError, NewerDatabaseError
 from pos_closeout.store import newest_good_copy, open_store, restore_copy
 from pos_closeout.store.database import Database

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from pos_closeout.domain.case import Case
+from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store import Store
 

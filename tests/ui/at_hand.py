@@ -9,17 +9,17 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_closeout.actions.cases import open_case
+from pos_closeout.actions.cases.cases import open_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
-from pos_closeout.actions.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
-from pos_closeout.actions.items import add_item, change_item, change_items, delete_item, list_items, restore_item
-from pos_closeout.actions.overview import items_of
-from pos_closeout.actions.reminders import put_back_reminders, snooze
-from pos_closeout.domain.open_items import Channel, ItemKind, ItemState, OpenItem
-from pos_closeout.domain.reminders import ReminderState
+from pos_closeout.actions.items.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
+from pos_closeout.actions.items.items import add_item, change_item, change_items, delete_item, list_items, restore_item
+from pos_closeout.actions.items.overview import items_of
+from pos_closeout.actions.reminders.reminders import put_back_reminders, snooze
+from pos_closeout.domain.ledger.open_items import Channel, ItemKind, ItemState, OpenItem
+from pos_closeout.domain.reminders.reminders import ReminderState
 from pos_closeout.guidance import load_guidance
+from pos_closeout.ui.context import Kit
 from pos_closeout.ui.item_office import ItemOffice
-from pos_closeout.ui.kit import Kit
 from pos_closeout.ui.style.look import LookMaker
 from pos_closeout.ui.style.tokens import Scheme, TextSize
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.bills.columns import ColumnsDialog
+from pos_closeout.ui.bills.columns_dialog import ColumnsDialog
 from pos_closeout.ui.bills.rows_table import LinesTable
-from pos_closeout.ui.closing_dialog import CloseCaseDialog
-from pos_closeout.ui.open_items.clearing import ClearDialog
-from pos_closeout.ui.open_items.editor import ItemEditor
-from pos_closeout.ui.open_items.table import ItemTable
+from pos_closeout.ui.home.close_case_dialog import CloseCaseDialog
+from pos_closeout.ui.ledger.clear_dialog import ClearDialog
+from pos_closeout.ui.ledger.item_editor import ItemEditor
+from pos_closeout.ui.ledger.table import ItemTable
 from tests.ui.owner import Owner
 
 SAMPLES = Path(__file__).resolve().parents[1] / "fixtures" / "statements"

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.app.window import Stage
 from pos_closeout.paths import find_paths
-from pos_closeout.ui.main_window import MainWindow
-from pos_closeout.ui.settings import ScreenSettings
+from pos_closeout.ui.settings.screen_settings import ScreenSettings
+from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.tokens import Scheme
 
 OpenWindow = Callable[..., MainWindow]

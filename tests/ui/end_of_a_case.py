@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from pos_closeout.domain.papers import PaperKind
+from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.phases import Step
 from tests.ui.bills_of_a_case import import_bill
 from tests.ui.owner import Owner

@@ -29,12 +29,12 @@ from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.app.window import Stage
 from pos_closeout.domain.phases import State, Step
 from pos_closeout.paths import find_paths
-from pos_closeout.ui import papers
-from pos_closeout.ui.main_window import MainWindow
-from pos_closeout.ui.rail import RailEntry
-from pos_closeout.ui.reminding import Reminding
-from pos_closeout.ui.settings import ScreenSettings
+from pos_closeout.ui.settings.screen_settings import ScreenSettings
+from pos_closeout.ui.shell.main_window import MainWindow
+from pos_closeout.ui.shell.reminder_timer import Reminding
 from pos_closeout.ui.style.tokens import Scheme
+from pos_closeout.ui.wizard import paper_controller as papers
+from pos_closeout.ui.wizard.rail import RailEntry
 from tests.ui.words_in_chinese import chinese
 
 W = TypeVar("W", bound=QWidget)

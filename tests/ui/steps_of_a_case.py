@@ -4,13 +4,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
-from pos_closeout.domain.papers import PaperKind
+from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.phases import State, Step
-from pos_closeout.domain.terminal import Action
-from pos_closeout.ui.steps.contact_editor import ContactEditor
-from pos_closeout.ui.steps.questions import Questions
-from pos_closeout.ui.steps.review_editor import ReviewEditor
-from pos_closeout.ui.steps.terminal_editor import TerminalEditor
+from pos_closeout.ui.wizard.steps.contact.entry_editor import ContactEditor
+from pos_closeout.ui.wizard.steps.eligibility.questions import Questions
+from pos_closeout.ui.wizard.steps.identity.terminal_editor import TerminalEditor
+from pos_closeout.ui.wizard.steps.review.event_editor import ReviewEditor
 from tests.ui.owner import Owner
 from tests.ui.words_in_chinese import paper_names
 

@@ -5,10 +5,10 @@ from email.policy import default
 
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
+from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.phases import State, Step
-from pos_closeout.domain.terminal import Action
-from pos_closeout.ui.steps.notice_editor import NoticeEditor
-from pos_closeout.ui.steps.notice_words import NoticeWords
+from pos_closeout.ui.wizard.steps.notices.notice_editor import NoticeEditor
+from pos_closeout.ui.wizard.steps.notices.words_dialog import NoticeWords
 from tests.ui.owner import Owner
 
 STANDS, LOST = "10023456", "10023457"

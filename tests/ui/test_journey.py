@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pos_closeout.actions.cases import list_cases
+from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.domain.case import Answer, Reason
-from pos_closeout.domain.open_items import ItemKind, OpenItem
+from pos_closeout.domain.case.case import Answer, Reason
+from pos_closeout.domain.device.terminal import Action
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.phases import State, Step
-from pos_closeout.domain.terminal import Action
-from pos_closeout.ui.main_window import MainWindow
-from pos_closeout.ui.steps.application import ApplicationPage
+from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.date_field import DateField
+from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 from tests.ui.conftest import OpenWindow
 
 

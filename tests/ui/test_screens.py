@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.main_window import MainWindow
-from pos_closeout.ui.rail import RailEntry
-from pos_closeout.ui.steps.application import ApplicationPage
+from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.tokens import DARK, LIGHT, Scheme, TextSize, Tokens
+from pos_closeout.ui.wizard.rail import RailEntry
+from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 from tests.ui.conftest import OpenWindow
 
 SIZES = [(1280, 800, TextSize.NORMAL), (1024, 600, TextSize.NORMAL), (1280, 720, TextSize.VERY_LARGE)]

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.cli import run
-from pos_closeout.domain.papers import PaperKind
+from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.phases import State, Step
-from pos_closeout.domain.terminal import Action
 from tests.ui import bills_of_a_case as bills
 from tests.ui import end_of_a_case as end
 from tests.ui import steps_of_a_case as steps

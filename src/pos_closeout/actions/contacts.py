@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from pos_closeout.actions.cases import save_case
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.contact import ContactEntry, check_entry
+from pos_closeout.actions.cases.cases import save_case
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.contact import ContactEntry, check_entry
 from pos_closeout.store import Store
 
 
@@ -13,7 +13,7 @@ def log_contact(store: Store, case_id: int, entry: ContactEntry, *, today: date,
     """Add an entry to the contact log of a case and return the case.
 
     Raises:
-        BadInputError: as :func:`pos_closeout.domain.contact.check_entry`.
+        BadInputError: as :func:`pos_closeout.domain.case.contact.check_entry`.
         NotFoundError: ``case.not_found``.
     """
     case = store.cases.get(case_id)

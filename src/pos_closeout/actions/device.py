@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from pos_closeout.actions.proofs import bin_file, keep_copy, unchanged
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.device import (
+from pos_closeout.actions.items.proofs import bin_file, keep_copy, unchanged
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.device.tasks import (
     BEFORE_BACKUP,
     DeviceFile,
     DeviceTask,
@@ -22,10 +22,10 @@ from pos_closeout.domain.device import (
     waits_for,
     with_entry,
 )
+from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.errors import BadInputError, DataFolderError, NotFoundError
 from pos_closeout.domain.phases import State, Step
-from pos_closeout.domain.steps import status
-from pos_closeout.domain.terminal import Terminal
+from pos_closeout.domain.steps.progress import status
 from pos_closeout.store import Store
 
 _FOLDER = "device"

@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from pos_closeout.actions.cases import save_case
-from pos_closeout.actions.items import add_item, change_item
+from pos_closeout.actions.cases.cases import save_case
+from pos_closeout.actions.items.items import add_item, change_item
 from pos_closeout.actions.work_calendar import work_calendar
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.open_items import ItemKind, OpenItem, clear, reopen
-from pos_closeout.domain.review import (
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.review import (
     WAITING,
     ReviewEvent,
     ReviewPlan,
@@ -21,7 +20,8 @@ from pos_closeout.domain.review import (
     repairs_for,
     state_of,
 )
-from pos_closeout.domain.working_days import WorkingSpan
+from pos_closeout.domain.dates.working_days import WorkingSpan
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, clear, reopen
 from pos_closeout.guidance.review_texts import ReviewTexts
 from pos_closeout.store import Store
 
@@ -40,7 +40,7 @@ def note_event(
         now: the moment; its day is today.
 
     Raises:
-        BadInputError: as :func:`pos_closeout.domain.review.add_event`.
+        BadInputError: as :func:`pos_closeout.domain.case.review.add_event`.
         NotFoundError: ``case.not_found``.
     """
     case = store.cases.get(case_id)

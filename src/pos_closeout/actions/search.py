@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pos_closeout.domain.case import Case, shop_name
+from pos_closeout.domain.case.case import Case, shop_name
+from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.open_items import ItemKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.search import BILLS, GROUPS, HISTORY, LIBRARY, Found, Hit, Term, fen_of, fold, holds, terms_of
 from pos_closeout.guidance import Guidance

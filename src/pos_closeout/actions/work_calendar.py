@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from pos_closeout.domain.dates.working_days import OwnDay, WorkCalendar, with_own_days
 from pos_closeout.domain.masking import mask_cards
-from pos_closeout.domain.working_days import OwnDay, WorkCalendar, with_own_days
 from pos_closeout.guidance.work_calendar import load_work_calendar
 from pos_closeout.store import Store
 

@@ -7,32 +7,32 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-from pos_closeout.actions.back_up import make_backup, records_of
-from pos_closeout.actions.bills import takings
-from pos_closeout.actions.bundle import check_bundle, make_bundle
-from pos_closeout.actions.cases import list_cases, save_case
+from pos_closeout.actions.backup.backup import make_backup, records_of
+from pos_closeout.actions.backup.bundle import check_bundle, make_bundle
+from pos_closeout.actions.bills.bills import takings
+from pos_closeout.actions.bills.sample_bill import sample_bill
+from pos_closeout.actions.cases.cases import list_cases, save_case
+from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
-from pos_closeout.actions.deliveries import write_message
-from pos_closeout.actions.impact import draw_impact
-from pos_closeout.actions.items import list_items
-from pos_closeout.actions.letter import draw_letter, draw_open_items, open_documents
-from pos_closeout.actions.list_files import export_calendar, export_list
-from pos_closeout.actions.pages import draw_closing_report, draw_poster
-from pos_closeout.actions.papers import draw_paper
-from pos_closeout.actions.sample import add_sample_case
-from pos_closeout.actions.sample_bill import sample_bill
+from pos_closeout.actions.items.items import list_items
+from pos_closeout.actions.papers.deliveries import write_message
+from pos_closeout.actions.papers.impact import draw_impact
+from pos_closeout.actions.papers.letter import draw_letter, draw_open_items, open_documents
+from pos_closeout.actions.papers.list_files import export_calendar, export_list
+from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster
+from pos_closeout.actions.papers.papers import draw_paper
 from pos_closeout.app.window import Stage, local_now, make_application
-from pos_closeout.domain.case import Handler, LetterLanguage
+from pos_closeout.domain.case.case import Handler, LetterLanguage
+from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.device.terminal import Condition
 from pos_closeout.domain.errors import EvidenceError
-from pos_closeout.domain.fitting_papers import to_the_acquirer
-from pos_closeout.domain.open_items import ItemKind, OpenItem
-from pos_closeout.domain.papers import PaperKind
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
+from pos_closeout.domain.papers.fitting_papers import to_the_acquirer
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.terminal import Condition
 from pos_closeout.guidance.impact_texts import load_impact_texts
 from pos_closeout.paths import Paths
-from pos_closeout.ui.main_window import MainWindow
-from pos_closeout.ui.settings import ScreenSettings
+from pos_closeout.ui.settings.screen_settings import ScreenSettings
+from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.tokens import Scheme
 
 _SETTLE_MS = 80

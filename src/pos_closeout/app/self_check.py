@@ -13,15 +13,15 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from pos_closeout import __version__
-from pos_closeout.actions.cases import load_case
+from pos_closeout.actions.cases.cases import load_case
+from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.data_folder import open_data_folder
-from pos_closeout.actions.items import list_items
-from pos_closeout.actions.letter import Documents, draw_letter, open_documents
-from pos_closeout.actions.sample import add_sample_case
+from pos_closeout.actions.items.items import list_items
+from pos_closeout.actions.papers.letter import Documents, draw_letter, open_documents
 from pos_closeout.app.window import local_now, make_application
-from pos_closeout.domain.case import Case, LetterLanguage
+from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.guidance import load_guidance
 from pos_closeout.paths import Paths
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pos_closeout.cli import run
-from pos_closeout.cli.desk import Desk, verb
+from pos_closeout.cli.context import Desk, verb
 from pos_closeout.domain.errors import DocumentError
 
 

@@ -15,24 +15,24 @@ from PySide6.QtWidgets import QApplication
 
 from pos_closeout import __version__
 from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_folder, restore_copy
-from pos_closeout.app.doorbell import doorbell_name, ring
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance import Guidance
 from pos_closeout.paths import Paths, under_plain_python
+from pos_closeout.ui.context import Kit
 from pos_closeout.ui.front_desk import FrontDesk
-from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.main_window import MainWindow
-from pos_closeout.ui.settings import ScreenSettings, guessed_language, read_screen_settings
-from pos_closeout.ui.speech import Speech
+from pos_closeout.ui.settings.screen_settings import ScreenSettings, guessed_language, read_screen_settings
+from pos_closeout.ui.shell.main_window import MainWindow
+from pos_closeout.ui.shell.single_instance import doorbell_name, ring
+from pos_closeout.ui.shell.translator import Speech
 from pos_closeout.ui.style.look import LookMaker
 from pos_closeout.ui.trouble import Trouble
 
 if TYPE_CHECKING:
     from pos_closeout.actions.autostart import Autostart
     from pos_closeout.ui.desk import Desk
-    from pos_closeout.ui.ledger import Ledger
-    from pos_closeout.ui.session import CaseSession
-    from pos_closeout.ui.workspace import Workspace
+    from pos_closeout.ui.ledger.controller import Ledger
+    from pos_closeout.ui.shell.workspace import Workspace
+    from pos_closeout.ui.wizard.case_session import CaseSession
 
 READY_VARIABLE = "POS_CLOSEOUT_READY"
 """When set, the window says "ready" on standard output once it can be used, and closes: for the benchmark."""
@@ -81,7 +81,7 @@ class Stage:
 
         def make_workspace(kit: Kit, session: "CaseSession", ledger: "Ledger") -> "Workspace":
             # Loads two thirds of the screens; home comes up without them.
-            from pos_closeout.ui.workspace import Workspace  # noqa: PLC0415
+            from pos_closeout.ui.shell.workspace import Workspace  # noqa: PLC0415
 
             return Workspace(kit, desk(), session, ledger, trouble=self.trouble, resources=self.paths.resources)
 
@@ -167,8 +167,8 @@ def _keeper(stage: Stage, window: MainWindow) -> Callable[[], None]:
 
     def keep() -> None:
         # Loaded now: the window comes up without them.
-        from pos_closeout.app.looking import look_through_beside  # noqa: PLC0415
-        from pos_closeout.app.staying import stay  # noqa: PLC0415
+        from pos_closeout.app.background import stay  # noqa: PLC0415
+        from pos_closeout.app.integrity_check import look_through_beside  # noqa: PLC0415
 
         stay(stage.app, window, doorbell_name(stage.paths.data))
         look_through_beside(window, stage.paths.data, lambda: stage.app.exit(DAMAGED))
@@ -177,7 +177,7 @@ def _keeper(stage: Stage, window: MainWindow) -> Callable[[], None]:
 
 
 def _has_tray() -> bool:
-    from pos_closeout.ui.tray import has_tray  # noqa: PLC0415  (a visible start does without it)
+    from pos_closeout.ui.shell.tray import has_tray  # noqa: PLC0415  (a visible start does without it)
 
     return has_tray()
 

@@ -14,9 +14,9 @@ from pos_closeout.cli.bundle import bundle, report
 from pos_closeout.cli.case import case
 from pos_closeout.cli.check import check
 from pos_closeout.cli.contact import contact
+from pos_closeout.cli.context import Clock, common_options, desk_of
 from pos_closeout.cli.coverage import coverage
 from pos_closeout.cli.delivery import delivery
-from pos_closeout.cli.desk import Clock, common_options, desk_of
 from pos_closeout.cli.device import device
 from pos_closeout.cli.impact import impact
 from pos_closeout.cli.import_bills import import_bills

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.back_up import (
+from pos_closeout.actions.backup.backup import (
     Checked,
     check_any,
     check_bag,
@@ -16,11 +16,11 @@ from pos_closeout.actions.back_up import (
     make_backup,
     records_of,
 )
-from pos_closeout.actions.cases import load_case, save_case
+from pos_closeout.actions.cases.cases import load_case, save_case
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
-from pos_closeout.domain.backup import Backup, Material, Source, is_month, proof, with_source
-from pos_closeout.domain.case import Case
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.domain.case.backup import Backup, Material, Source, is_month, proof, with_source
+from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.errors import BadInputError
 
 

@@ -11,12 +11,12 @@ from typing import Any
 
 import click
 
-from pos_closeout.actions.bills import forget_bill, items_from, list_bills
+from pos_closeout.actions.bills.bills import forget_bill, items_from, list_bills
+from pos_closeout.actions.bills.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
-from pos_closeout.domain.bills import Bill
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.domain.bills.bills import Bill
 
 
 @click.group("bills")

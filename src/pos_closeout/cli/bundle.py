@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
 from pos_closeout.cli.files import write_file
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 
 
 @click.group("bundle")
@@ -22,8 +22,8 @@ def bundle() -> None:
 @verb
 def make(desk: Desk, case_id: int, out: Path) -> None:
     """Write the evidence bundle of a case; note its id, "verify --id" asks for it."""
-    from pos_closeout.actions.bundle import make_bundle  # noqa: PLC0415  (draws papers; other verbs do without)
-    from pos_closeout.actions.letter import open_documents  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.backup.bundle import make_bundle  # noqa: PLC0415  (draws papers; other verbs do without)
+    from pos_closeout.actions.papers.letter import open_documents  # noqa: PLC0415  (as above)
 
     with desk.open() as store:
         documents = open_documents(desk.paths.resources)
@@ -40,7 +40,7 @@ def make(desk: Desk, case_id: int, out: Path) -> None:
 @verb
 def verify(desk: Desk, file: Path, expected: str) -> None:
     """Read every byte of a bundle back. Exit 1 when something is wrong."""
-    from pos_closeout.actions.bundle import check_bundle  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.backup.bundle import check_bundle  # noqa: PLC0415  (as above)
 
     checked = check_bundle(file, expected.strip().lower())
     faults = [{"fault": found.fault.value, "path": found.path} for found in checked.faults]
@@ -57,10 +57,10 @@ def verify(desk: Desk, file: Path, expected: str) -> None:
 @verb
 def report(desk: Desk, case_id: int, out: Path) -> None:
     """Write the closing report of a case, in the language of --language."""
-    from pos_closeout.actions.cases import load_case  # noqa: PLC0415  (as above)
-    from pos_closeout.actions.items import list_items  # noqa: PLC0415  (as above)
-    from pos_closeout.actions.letter import open_documents  # noqa: PLC0415  (as above)
-    from pos_closeout.actions.pages import draw_closing_report  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.cases.cases import load_case  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.items.items import list_items  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.papers.letter import open_documents  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.papers.pages import draw_closing_report  # noqa: PLC0415  (as above)
 
     with desk.open() as store:
         case, items = load_case(store, case_id), list_items(store, case_id, cleared=True)

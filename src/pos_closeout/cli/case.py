@@ -6,21 +6,21 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.archive import archive_case, unarchive_case
-from pos_closeout.actions.case_json import export_case, import_case
-from pos_closeout.actions.cases import copy_case, list_cases, load_case
+from pos_closeout.actions.cases.archive import archive_case, unarchive_case
+from pos_closeout.actions.cases.case_json import export_case, import_case
+from pos_closeout.actions.cases.cases import copy_case, list_cases, load_case
+from pos_closeout.actions.cases.closing import close_case, reopen_case
 from pos_closeout.actions.cleaning import clean_text
-from pos_closeout.actions.closing import close_case, reopen_case
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.item_files import facts_of_items
-from pos_closeout.actions.items import list_items
+from pos_closeout.actions.items.item_files import facts_of_items
+from pos_closeout.actions.items.items import list_items
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
 from pos_closeout.cli.items import item_lines
-from pos_closeout.domain.case import Case, is_closed, shop_name
-from pos_closeout.domain.closing import CarriedItem
+from pos_closeout.domain.case.case import Case, is_closed, shop_name
+from pos_closeout.domain.case.closing import CarriedItem
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.open_items import OpenItem, is_open
+from pos_closeout.domain.ledger.open_items import OpenItem, is_open
 
 MAX_FILE_MB = 8
 """Largest file ``case new`` reads, in MiB."""
@@ -120,7 +120,7 @@ def copy(desk: Desk, case_id: int) -> None:
 def timeline(desk: Desk, case_id: int) -> None:
     """Tell what happened in a case; the JSON holds "at", "step" and "text" of each sentence, oldest first."""
     # Other verbs do without the words.
-    from pos_closeout.actions.case_history import tell_timeline, timeline_text  # noqa: PLC0415
+    from pos_closeout.actions.cases.case_history import tell_timeline, timeline_text  # noqa: PLC0415
     from pos_closeout.guidance.guidance import Guidance  # noqa: PLC0415
 
     guidance = Guidance(desk.paths.resources / "guidance")

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import click
 
-from pos_closeout.actions.cases import list_cases
-from pos_closeout.actions.check_case import check_case
+from pos_closeout.actions.cases.cases import list_cases
+from pos_closeout.actions.cases.check_case import check_case
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, verb
-from pos_closeout.domain.eligibility import Finding
+from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.domain.eligibility.eligibility import Finding
 from pos_closeout.guidance.loading import load_checks, load_laws
 from pos_closeout.guidance.texts import LawText
 from pos_closeout.guidance.wording import finding_title

@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
-from pos_closeout.actions.case_json import export_part
+from pos_closeout.actions.cases.case_json import export_part
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.contacts import list_contacts, log_contact
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
-from pos_closeout.domain.contact import ContactEntry, ContactWay, NumberSource, is_baited, is_trusted
-from pos_closeout.domain.dates import parse_date
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.domain.case.contact import ContactEntry, ContactWay, NumberSource, is_baited, is_trusted
+from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.guidance.contact_texts import load_contact_texts
 
 _TEXTS = (

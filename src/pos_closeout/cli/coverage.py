@@ -8,10 +8,10 @@ known); ``imported`` is false for a way of paying that the owner has and of whic
 
 import click
 
-from pos_closeout.actions.bills import coverage_of
+from pos_closeout.actions.bills.bills import coverage_of
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, verb
-from pos_closeout.domain.coverage import MonthCover
+from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.domain.bills.coverage import MonthCover
 
 
 @click.command("coverage")

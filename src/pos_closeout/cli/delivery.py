@@ -4,20 +4,20 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.cases import load_case, save_case
+from pos_closeout.actions.cases.cases import load_case, save_case
 from pos_closeout.actions.cleaning import clean_text
-from pos_closeout.actions.deliveries import write_message
-from pos_closeout.actions.items import list_items
-from pos_closeout.actions.letter import open_documents
-from pos_closeout.actions.papers import offered_papers
+from pos_closeout.actions.items.items import list_items
+from pos_closeout.actions.papers.deliveries import write_message
+from pos_closeout.actions.papers.letter import open_documents
+from pos_closeout.actions.papers.papers import offered_papers
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
 from pos_closeout.cli.files import write_file
-from pos_closeout.domain.case import Case, LetterLanguage
-from pos_closeout.domain.dates import parse_date
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.case.issued_papers import Channel, Delivery, PaperKind, has_proof
+from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.fitting_papers import add_delivery, to_the_acquirer
-from pos_closeout.domain.papers import Channel, Delivery, PaperKind, has_proof
+from pos_closeout.domain.papers.fitting_papers import add_delivery, to_the_acquirer
 
 _PAPERS = click.Choice([kind.value for kind in PaperKind])
 

@@ -4,19 +4,19 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.cases import load_case, save_case
+from pos_closeout.actions.cases.cases import load_case, save_case
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.device import attach_device_file, detach_device_file, settle_task, task_of, undo_task
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
 from pos_closeout.cli.upkeep import upkeep
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.dates import parse_date
-from pos_closeout.domain.device import DeviceTask, Task, entry_of, files_of, resuming, settled, tasks, waits_for
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.dates.parsing import parse_date
+from pos_closeout.domain.device.tasks import DeviceTask, Task, entry_of, files_of, resuming, settled, tasks, waits_for
+from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.phases import State, Step
-from pos_closeout.domain.steps import status
-from pos_closeout.domain.terminal import Terminal
+from pos_closeout.domain.steps.progress import status
 from pos_closeout.guidance.device import load_device
 
 _CASE = click.option("--case", "case_id", required=True, type=ROW_ID)

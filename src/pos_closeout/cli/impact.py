@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.bills import takings
-from pos_closeout.actions.case_json import export_part
-from pos_closeout.actions.cases import load_case
-from pos_closeout.actions.impact import draw_impact, impact_of
-from pos_closeout.actions.letter import open_documents
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.actions.bills.bills import takings
+from pos_closeout.actions.cases.case_json import export_part
+from pos_closeout.actions.cases.cases import load_case
+from pos_closeout.actions.papers.impact import draw_impact, impact_of
+from pos_closeout.actions.papers.letter import open_documents
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
 from pos_closeout.cli.files import write_file
-from pos_closeout.domain.case import Case, LetterLanguage
-from pos_closeout.domain.impact import Impact, Part
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.case.impact import Impact, Part
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.guidance.impact_texts import ImpactTexts, load_impact_texts, risk_told, risks_of
 

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pos_closeout.actions.bills import destroyed_numbers
+from pos_closeout.actions.bills.bills import destroyed_numbers
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, verb
-from pos_closeout.domain.bills import KeptProposal
+from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.domain.bills.bills import KeptProposal
 
 if TYPE_CHECKING:
-    from pos_closeout.actions.import_report import FileReport, ImportReport
+    from pos_closeout.actions.bills.import_report import FileReport, ImportReport
 
 
 @click.command("import")
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 def import_bills(desk: Desk, files: tuple[Path, ...], case_id: int, ask_password: bool) -> None:  # click's parameter
     """Keep the bills of payment platforms in a case and propose what is open in them."""
     # Only this verb needs the readers of bills.
-    from pos_closeout.actions.import_statement import import_statements  # noqa: PLC0415
-    from pos_closeout.actions.statement_words import load_words  # noqa: PLC0415
+    from pos_closeout.actions.bills.import_statement import import_statements  # noqa: PLC0415
+    from pos_closeout.actions.bills.statement_words import load_words  # noqa: PLC0415
 
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
     with desk.open() as store:

@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 
-from pos_closeout.actions.inspect_statement import inspect_statements
+from pos_closeout.actions.bills.inspect_statement import inspect_statements
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import Desk, verb
+from pos_closeout.cli.context import Desk, verb
+from pos_closeout.domain.bills.transactions import DESTROYED
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.transactions import DESTROYED
 
 
 @click.command("inspect")

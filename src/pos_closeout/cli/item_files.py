@@ -7,21 +7,21 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.case_json import export_item
-from pos_closeout.actions.cases import load_case
+from pos_closeout.actions.cases.case_json import export_item
+from pos_closeout.actions.cases.cases import load_case
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.due import DueDate, due_of, reach_plan
-from pos_closeout.actions.item_files import add_note, item_file, log_talk
-from pos_closeout.actions.item_messages import Form, Party, Written, load_item_messages, write_message
-from pos_closeout.actions.proofs import attach_proof, remove_proof
+from pos_closeout.actions.items.due import DueDate, due_of, reach_plan
+from pos_closeout.actions.items.item_files import add_note, item_file, log_talk
+from pos_closeout.actions.items.item_messages import Form, Party, Written, load_item_messages, write_message
+from pos_closeout.actions.items.proofs import attach_proof, remove_proof
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, Desk, verb
 from pos_closeout.cli.items import exported, item_lines, items
-from pos_closeout.domain.dates import parse_date
-from pos_closeout.domain.item_file import ItemFile, Talk, TalkWay, described
-from pos_closeout.domain.refund_reach import ReachPlan, RefundReach
-from pos_closeout.domain.sms import count_sms
+from pos_closeout.domain.case.sms import count_sms
+from pos_closeout.domain.dates.parsing import parse_date
+from pos_closeout.domain.ledger.item_file import ItemFile, Talk, TalkWay, described
+from pos_closeout.domain.ledger.refund_windows import ReachPlan, RefundReach
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.loading import load_kinds
 

@@ -8,21 +8,30 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.case_json import export_item
+from pos_closeout.actions.cases.case_json import export_item
 from pos_closeout.actions.cleaning import clean_text
-from pos_closeout.actions.clearing import clear_with_proof, look_again_day, note_accepted
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.due import due_of
-from pos_closeout.actions.item_files import item_file, keep_facts
-from pos_closeout.actions.items import add_item, change_item, delete_item, list_items, load_item, reopen_item
+from pos_closeout.actions.items.clearing import clear_with_proof, look_again_day, note_accepted
+from pos_closeout.actions.items.due import due_of
+from pos_closeout.actions.items.item_files import item_file, keep_facts
+from pos_closeout.actions.items.items import add_item, change_item, delete_item, list_items, load_item, reopen_item
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
-from pos_closeout.domain.dates import parse_date
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.item_facts import Fact, check_facts, read_fact, spec_of
-from pos_closeout.domain.item_file import described
+from pos_closeout.domain.ledger.item_facts import Fact, check_facts, read_fact, spec_of
+from pos_closeout.domain.ledger.item_file import described
+from pos_closeout.domain.ledger.open_items import (
+    Channel,
+    Due,
+    ItemKind,
+    ItemState,
+    OpenItem,
+    due_group,
+    is_open,
+    totals,
+)
 from pos_closeout.domain.money import format_yuan, parse_fen
-from pos_closeout.domain.open_items import Channel, Due, ItemKind, ItemState, OpenItem, due_group, is_open, totals
 from pos_closeout.guidance.loading import load_kinds
 
 _TEXTS = (

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.cases import list_cases, load_case, save_case
+from pos_closeout.actions.cases.cases import list_cases, load_case, save_case
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.items import list_items
-from pos_closeout.actions.letter import open_documents, unprintable_answers
-from pos_closeout.actions.papers import issue_paper, offered_papers
-from pos_closeout.cli.desk import ROW_ID, Desk, verb
+from pos_closeout.actions.items.items import list_items
+from pos_closeout.actions.papers.letter import open_documents, unprintable_answers
+from pos_closeout.actions.papers.papers import issue_paper, offered_papers
+from pos_closeout.cli.context import ROW_ID, Desk, verb
 from pos_closeout.cli.files import write_file
-from pos_closeout.domain.case import Case, LetterLanguage
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.fitting_papers import issued_version
-from pos_closeout.domain.papers import PaperKind
+from pos_closeout.domain.papers.fitting_papers import issued_version
 
 _OBJECTION = "objection"
 

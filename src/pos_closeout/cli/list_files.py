@@ -4,19 +4,19 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.case_json import export_item
-from pos_closeout.actions.cases import list_cases
+from pos_closeout.actions.cases.case_json import export_item
+from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.cleaning import clean_text
-from pos_closeout.actions.items import list_items
-from pos_closeout.actions.letter import draw_open_items, open_documents
-from pos_closeout.actions.list_files import export_list
-from pos_closeout.actions.reminders import move_due
-from pos_closeout.cli.desk import ROW_ID, Desk, verb
+from pos_closeout.actions.items.items import list_items
+from pos_closeout.actions.papers.letter import draw_open_items, open_documents
+from pos_closeout.actions.papers.list_files import export_list
+from pos_closeout.actions.reminders.reminders import move_due
+from pos_closeout.cli.context import ROW_ID, Desk, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.cli.item_files import items
 from pos_closeout.cli.items import item_lines
-from pos_closeout.domain.case import LetterLanguage
-from pos_closeout.domain.dates import parse_date
+from pos_closeout.domain.case.case import LetterLanguage
+from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.domain.errors import BadInputError
 
 __all__ = ["items"]

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.case_json import export_part
-from pos_closeout.actions.cases import load_case
+from pos_closeout.actions.cases.case_json import export_part
+from pos_closeout.actions.cases.cases import load_case
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.items import list_items
+from pos_closeout.actions.items.items import list_items
 from pos_closeout.cli import notice_words
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
 from pos_closeout.cli.files import write_file
-from pos_closeout.domain.case import Case, LetterLanguage
-from pos_closeout.domain.dates import parse_date
-from pos_closeout.domain.notices import Audience, Notice, NoticeState, Way, notice_state
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.case.notices import Audience, Notice, NoticeState, Way, notice_state
+from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.guidance.filling import Form, Written
 
 _CASE = click.option("--case", "case_id", required=True, type=ROW_ID)
@@ -50,7 +50,7 @@ def list_all(desk: Desk, case_id: int) -> None:
 @verb
 def add(desk: Desk, case_id: int, *, audience: str, way: str, on: str | None, **given: str) -> None:
     """Put somebody on the list."""
-    from pos_closeout.actions.notice_list import add_notice  # noqa: PLC0415  (loads e-mail; other verbs do without)
+    from pos_closeout.actions.notices.notice_list import add_notice  # noqa: PLC0415  (loads e-mail; other verbs do without)
 
     fresh = Notice(
         Audience(audience),
@@ -74,7 +74,7 @@ def add(desk: Desk, case_id: int, *, audience: str, way: str, on: str | None, **
 @verb
 def take_contacts(desk: Desk, case_id: int, file: Path, *, audience: str, way: str) -> None:
     """Put everybody in an address book (CSV, Excel or vCard) on the list who is not there yet."""
-    from pos_closeout.actions.address_book import import_contacts, read_contacts  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.notices.address_book import import_contacts, read_contacts  # noqa: PLC0415  (as above)
 
     book = read_contacts(desk.paths.resources, file)
     with desk.open() as store:
@@ -96,7 +96,7 @@ def take_contacts(desk: Desk, case_id: int, file: Path, *, audience: str, way: s
 @verb
 def done(desk: Desk, case_id: int, place: int, on: str | None, *, acknowledged: bool) -> None:
     """Note that somebody was told."""
-    from pos_closeout.actions.notice_list import change_notice, told_on  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.notices.notice_list import change_notice, told_on  # noqa: PLC0415  (as above)
 
     day = desk.today if on is None else parse_date(on)
     with desk.open() as store:
@@ -111,7 +111,7 @@ def done(desk: Desk, case_id: int, place: int, on: str | None, *, acknowledged: 
 @verb
 def undo(desk: Desk, case_id: int, place: int) -> None:
     """Take back the last step of a notice: that it was confirmed, then that it was told."""
-    from pos_closeout.actions.notice_list import change_notice, taken_back  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.notices.notice_list import change_notice, taken_back  # noqa: PLC0415  (as above)
 
     with desk.open() as store:
         case, place = change_notice(store, case_id, place, taken_back, now=desk.now)
@@ -125,7 +125,7 @@ def undo(desk: Desk, case_id: int, place: int) -> None:
 @verb
 def text(desk: Desk, case_id: int, place: int, form: str | None) -> None:
     """Write the words of a notice, in the language of --language."""
-    from pos_closeout.actions.notice_list import notice_at  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.notices.notice_list import notice_at  # noqa: PLC0415  (as above)
 
     with desk.open() as store:
         one = notice_at(load_case(store, case_id), place)
@@ -142,8 +142,8 @@ def text(desk: Desk, case_id: int, place: int, form: str | None) -> None:
 @verb
 def mail(desk: Desk, case_id: int, place: int, out: Path) -> None:
     """Write a notice as an e-mail file, in the language of --language; the poster goes with it where it fits."""
-    from pos_closeout.actions.letter import open_documents  # noqa: PLC0415  (as above)
-    from pos_closeout.actions.notice_list import draft_notice, notice_at  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.notices.notice_list import draft_notice, notice_at  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.papers.letter import open_documents  # noqa: PLC0415  (as above)
 
     with desk.open() as store:
         case, items = load_case(store, case_id), tuple(list_items(store, case_id))
@@ -160,8 +160,8 @@ def mail(desk: Desk, case_id: int, place: int, out: Path) -> None:
 @verb
 def poster(desk: Desk, case_id: int, out: Path) -> None:
     """Write the poster for customers, in the language of --language."""
-    from pos_closeout.actions.letter import open_documents  # noqa: PLC0415  (draws papers; other verbs do without)
-    from pos_closeout.actions.pages import draw_poster  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.papers.letter import open_documents  # noqa: PLC0415  (draws papers; other verbs do without)
+    from pos_closeout.actions.papers.pages import draw_poster  # noqa: PLC0415  (as above)
 
     with desk.open() as store:
         case, items = load_case(store, case_id), list_items(store, case_id)
@@ -171,8 +171,8 @@ def poster(desk: Desk, case_id: int, out: Path) -> None:
 
 
 def _written(desk: Desk, store: Store, case_id: int, place: int, form: Form) -> Written:
-    from pos_closeout.actions.notice_list import notice_at  # noqa: PLC0415  (as above)
-    from pos_closeout.actions.notices import write_notice  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.notices.notice_list import notice_at  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.notices.notices import write_notice  # noqa: PLC0415  (as above)
     from pos_closeout.guidance import load_guidance  # noqa: PLC0415  (reads every text)
 
     guidance, case = load_guidance(desk.paths.resources / "guidance"), load_case(store, case_id)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pos_closeout.domain.notices import NoticeState, Way
+from pos_closeout.domain.case.notices import NoticeState, Way
 from pos_closeout.guidance.bilingual import Bilingual
 
 WAYS: Mapping[Way, Bilingual] = MappingProxyType(

@@ -10,19 +10,19 @@ from typing import Any
 
 import click
 
-from pos_closeout.actions.bill_proposals import (
+from pos_closeout.actions.bills.bill_proposals import (
     accept_proposal,
     list_proposals,
     look_again,
     reject_proposal,
     reopen_proposal,
 )
-from pos_closeout.actions.case_json import export_item
+from pos_closeout.actions.cases.case_json import export_item
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
 from pos_closeout.cli.items import item_lines
-from pos_closeout.domain.bills import KeptProposal
+from pos_closeout.domain.bills.bills import KeptProposal
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.guidance.loading import load_kinds
 

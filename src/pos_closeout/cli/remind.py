@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.case_json import export_item
-from pos_closeout.actions.item_lines import items_by_id
-from pos_closeout.actions.letter import open_documents
-from pos_closeout.actions.list_files import export_calendar
-from pos_closeout.actions.reminders import (
+from pos_closeout.actions.cases.case_json import export_item
+from pos_closeout.actions.items.item_lines import items_by_id
+from pos_closeout.actions.papers.letter import open_documents
+from pos_closeout.actions.papers.list_files import export_calendar
+from pos_closeout.actions.reminders.reminders import (
     parse_moment,
     read_reminder_settings,
     remind_now,
@@ -19,13 +19,13 @@ from pos_closeout.actions.reminders import (
     snooze,
     snooze_all,
 )
-from pos_closeout.cli.desk import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, Desk, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.cli.items import item_lines
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.reminders import MOST_DAYS, Later, Rhythm, put_off
+from pos_closeout.domain.reminders.reminders import MOST_DAYS, Later, Rhythm, put_off
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.names import load_names, task_name
 

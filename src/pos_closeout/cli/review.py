@@ -6,18 +6,18 @@ from typing import Any
 
 import click
 
-from pos_closeout.actions.case_json import export_part
-from pos_closeout.actions.cases import load_case
+from pos_closeout.actions.cases.case_json import export_part
+from pos_closeout.actions.cases.cases import load_case
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.review import expected_answer, note_event
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.dates import parse_date
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.issued_papers import Channel, handed_in_on, sent_letter
+from pos_closeout.domain.case.review import EventKind, ReturnReason, ReviewEvent, state_of, version_changes
+from pos_closeout.domain.dates.parsing import parse_date
+from pos_closeout.domain.dates.working_days import WorkingSpan
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.papers import Channel, handed_in_on, sent_letter
-from pos_closeout.domain.review import EventKind, ReturnReason, ReviewEvent, state_of, version_changes
-from pos_closeout.domain.working_days import WorkingSpan
 from pos_closeout.guidance.review_texts import ReviewTexts, load_review_texts, repair_told
 
 _WAYS = click.Choice([channel.value for channel in Channel])

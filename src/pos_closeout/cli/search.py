@@ -5,7 +5,7 @@ from dataclasses import asdict
 import click
 
 from pos_closeout.cli import words
-from pos_closeout.cli.desk import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, Desk, verb
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.search import GROUPS, Found
 from pos_closeout.guidance.guidance import Guidance
@@ -23,7 +23,7 @@ def search(desk: Desk, text: tuple[str, ...], case_id: int | None) -> None:
     The JSON holds "asked", "count", "whole" and "groups": for each its "group" (a step, bills, history or library),
     "name", "more" and "hits" with "where", "text", "case_id", "step", "item_id", "bill_id" and "entry".
     """
-    from pos_closeout.actions.cases import load_case  # noqa: PLC0415  (other verbs do without)
+    from pos_closeout.actions.cases.cases import load_case  # noqa: PLC0415  (other verbs do without)
     from pos_closeout.actions.search import Finder  # noqa: PLC0415  (as above)
 
     guidance, asked = Guidance(desk.paths.resources / "guidance"), " ".join(text)

@@ -5,13 +5,21 @@ from dataclasses import replace
 
 import click
 
-from pos_closeout.actions.cases import load_case, save_case
-from pos_closeout.cli.desk import ROW_ID, Desk, common_options, verb
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.dated_tasks import upkeep_of
-from pos_closeout.domain.dates import parse_date
+from pos_closeout.actions.cases.cases import load_case, save_case
+from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.dates.parsing import parse_date
+from pos_closeout.domain.device.upkeep import (
+    MOST_MONTHS,
+    Upkeep,
+    UpkeepMark,
+    UpkeepRow,
+    mark_of,
+    upkeep_state,
+    with_mark,
+)
 from pos_closeout.domain.errors import NotFoundError
-from pos_closeout.domain.upkeep import MOST_MONTHS, Upkeep, UpkeepMark, UpkeepRow, mark_of, upkeep_state, with_mark
+from pos_closeout.domain.reminders.dated_tasks import upkeep_of
 from pos_closeout.guidance.upkeep import load_upkeep
 
 _CASE = click.option("--case", "case_id", required=True, type=ROW_ID)

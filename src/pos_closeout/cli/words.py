@@ -2,10 +2,10 @@
 
 from types import MappingProxyType
 
-from pos_closeout.domain.backup import Proof
-from pos_closeout.domain.bills import ProposalState
-from pos_closeout.domain.eligibility import Level
-from pos_closeout.domain.open_items import Due, ItemState
+from pos_closeout.domain.bills.bills import ProposalState
+from pos_closeout.domain.case.backup import Proof
+from pos_closeout.domain.eligibility.eligibility import Level
+from pos_closeout.domain.ledger.open_items import Due, ItemState
 from pos_closeout.guidance.bilingual import Bilingual
 
 LEVELS = MappingProxyType(

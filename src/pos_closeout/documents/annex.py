@@ -5,9 +5,9 @@ from datetime import date
 from pos_closeout.documents.content import Align, Annex, Column, Table, lines
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.documents.wording import Phrases
-from pos_closeout.domain.attachments import Paper
+from pos_closeout.domain.ledger.open_items import OpenItem, totals
 from pos_closeout.domain.money import format_yuan, in_capitals
-from pos_closeout.domain.open_items import OpenItem, totals
+from pos_closeout.domain.papers.attachments import Paper
 
 
 def annex(draft: Draft) -> Annex | None:

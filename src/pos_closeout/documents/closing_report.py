@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from pos_closeout.documents.content import Column, Table
 from pos_closeout.documents.plain_page import Heading, PlainPage, Words, plain_page_pdf
 from pos_closeout.documents.wording import Phrases, Wording
-from pos_closeout.domain.case import Case, LetterLanguage, shop_name
-from pos_closeout.domain.device import device_missing, print_of, tasks
-from pos_closeout.domain.follow_up import (
+from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.case.follow_up import (
     DepositState,
     WatchState,
     deposit_open,
@@ -17,9 +16,10 @@ from pos_closeout.domain.follow_up import (
     still_to_come,
     watch,
 )
+from pos_closeout.domain.device.tasks import device_missing, print_of, tasks
+from pos_closeout.domain.ledger.open_items import OpenItem, totals
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.open_items import OpenItem, totals
-from pos_closeout.domain.steps import deposit_of
+from pos_closeout.domain.steps.progress import deposit_of
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts

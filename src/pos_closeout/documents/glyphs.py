@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Protocol
 
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.open_items import OpenItem, is_open
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.ledger.open_items import OpenItem, is_open
 
 _NOT_PRINTED = frozenset(
     {

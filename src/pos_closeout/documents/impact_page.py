@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pos_closeout.documents.content import Align, Column, Table
 from pos_closeout.documents.plain_page import Heading, PlainPage, Words, plain_page_pdf
 from pos_closeout.documents.wording import Phrases, Wording
-from pos_closeout.domain.case import Case, LetterLanguage, shop_name
-from pos_closeout.domain.impact import Grade, Impact, Part, Replacement, Risk
+from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.case.impact import Grade, Impact, Part, Replacement, Risk
 from pos_closeout.domain.money import format_yuan
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from pos_closeout.documents.letter_opening import merchant_section, opening, ter
 from pos_closeout.documents.letter_request import request_section
 from pos_closeout.documents.press import press_letter
 from pos_closeout.documents.wording import Wording
-from pos_closeout.domain.case import Case, LetterLanguage
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.ledger.open_items import OpenItem
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts

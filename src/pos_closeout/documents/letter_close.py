@@ -6,9 +6,9 @@ from pos_closeout.documents.content import Bullets, Line, Prose, Section, Signat
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.documents.letter_request import which
 from pos_closeout.documents.papers_to_bring import paper_name
-from pos_closeout.domain.attachments import goes_back
-from pos_closeout.domain.case import EntityType
-from pos_closeout.domain.terminal import Action, Condition
+from pos_closeout.domain.case.case import EntityType
+from pos_closeout.domain.device.terminal import Action, Condition
+from pos_closeout.domain.papers.attachments import goes_back
 
 
 def undertakings_section(draft: Draft) -> Section:

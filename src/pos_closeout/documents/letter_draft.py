@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from pos_closeout.documents.wording import Phrases
-from pos_closeout.domain.attachments import Paper, documents_to_bring, enclosed
-from pos_closeout.domain.case import Case, main_action
-from pos_closeout.domain.open_items import OpenItem, is_open, urgency
-from pos_closeout.domain.terminal import Action
+from pos_closeout.domain.case.case import Case, main_action
+from pos_closeout.domain.device.terminal import Action
+from pos_closeout.domain.ledger.open_items import OpenItem, is_open, urgency
+from pos_closeout.domain.papers.attachments import Paper, documents_to_bring, enclosed
 
 
 @dataclass(frozen=True, slots=True)

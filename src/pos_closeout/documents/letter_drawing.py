@@ -26,7 +26,7 @@ from pos_closeout.documents.typesetting import (
     Signature,
     render,
 )
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 
 _SHORT = 160
 """Half em of text a box may hold in a form that stays on one page; longer ones may be as tall as the page."""

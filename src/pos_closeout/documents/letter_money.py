@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from pos_closeout.documents.content import Entry, Prose, Section, packed, spaced, told
 from pos_closeout.documents.letter_draft import Draft
-from pos_closeout.domain.attachments import Paper, has_deposit, wants_deposit_back
-from pos_closeout.domain.open_items import ItemKind, totals
+from pos_closeout.domain.ledger.open_items import ItemKind, totals
+from pos_closeout.domain.papers.attachments import Paper, has_deposit, wants_deposit_back
 
 
 def money_section(draft: Draft) -> Section:

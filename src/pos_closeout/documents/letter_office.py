@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pos_closeout.documents.content import Entry, Grid, Office
 from pos_closeout.documents.letter_draft import Draft, groups
-from pos_closeout.domain.attachments import Paper, wants_deposit_back
-from pos_closeout.domain.terminal import Action
+from pos_closeout.domain.device.terminal import Action
+from pos_closeout.domain.papers.attachments import Paper, wants_deposit_back
 
 _LISTED = 8
 """Terminals the slip names one by one; more are counted only."""

@@ -2,8 +2,8 @@
 
 from pos_closeout.documents.content import Align, Block, Column, Entry, Section, Table, lines, packed, spaced, told
 from pos_closeout.documents.letter_draft import Draft, groups
-from pos_closeout.domain.case import EntityType, Merchant, Reason
-from pos_closeout.domain.terminal import Terminal
+from pos_closeout.domain.case.case import EntityType, Merchant, Reason
+from pos_closeout.domain.device.terminal import Terminal
 
 _BLANK_ROWS = 2
 """Rows left to fill in by hand when no terminal has been written down."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pos_closeout.documents.content import Points, Section
 from pos_closeout.documents.letter_draft import Draft, groups, position_list
 from pos_closeout.documents.letter_opening import identity_key
-from pos_closeout.domain.attachments import goes_back, wants_deposit_back
-from pos_closeout.domain.terminal import Action, Condition, Ownership
+from pos_closeout.domain.device.terminal import Action, Condition, Ownership
+from pos_closeout.domain.papers.attachments import goes_back, wants_deposit_back
 
 _UNBINDS = frozenset({Action.REMOVE, Action.CLOSE_MERCHANT})
 _KEEPS = frozenset({Action.SUSPEND, Action.SWAP})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from pos_closeout.documents.typesetting import Align, Style
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 
 _ONES = "一二三四五六七八九"
 

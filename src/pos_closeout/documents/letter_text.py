@@ -6,8 +6,8 @@ from datetime import date
 from pos_closeout.documents.content import Block, Bullets, Grid, Letter, Points, Prose
 from pos_closeout.documents.letter import letter_content
 from pos_closeout.documents.wording import Wording
-from pos_closeout.domain.case import Case, LetterLanguage
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.ledger.open_items import OpenItem
 
 
 def letter_lines(

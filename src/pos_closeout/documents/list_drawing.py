@@ -19,7 +19,7 @@ from pos_closeout.documents.typesetting import (
     Paragraph,
     render,
 )
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 
 _LONG = 300
 """Above this many items rows are of one height and drawn as they come: 10,000 rows in seconds, not in half a minute."""

@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING
 from pos_closeout.documents.content import Align, Column, ItemGroup, ItemList, Table, lines
 from pos_closeout.documents.press import press_list
 from pos_closeout.documents.wording import Phrases, Wording
-from pos_closeout.domain.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.ledger.open_items import (
+    Channel,
+    Due,
+    ItemKind,
+    OpenItem,
+    Totals,
+    due_group,
+    is_open,
+    totals,
+    urgency,
+)
 from pos_closeout.domain.money import format_yuan, in_capitals
-from pos_closeout.domain.open_items import Channel, Due, ItemKind, OpenItem, Totals, due_group, is_open, totals, urgency
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts

@@ -3,10 +3,10 @@
 from pos_closeout.documents.content import Align, Block, Column, Entry, Points, Prose, Section, Table, lines, packed
 from pos_closeout.documents.letter_draft import Draft, addressee
 from pos_closeout.documents.paper_words import day_or_blank, letter_title, money_or_blank, text_or_blank
-from pos_closeout.domain.fitting_papers import disputed_fees
+from pos_closeout.domain.device.terminal import Condition, Ownership, Terminal
+from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.terminal import Condition, Ownership, Terminal
+from pos_closeout.domain.papers.fitting_papers import disputed_fees
 
 
 def loss_opening(draft: Draft) -> str:

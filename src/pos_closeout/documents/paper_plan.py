@@ -7,7 +7,7 @@ from itertools import count
 from pos_closeout.documents.content import Align, Block, Column, Prose, Section, Table
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.documents.paper_words import merchant, terminals, text_or_blank
-from pos_closeout.domain.terminal import Action, Condition
+from pos_closeout.domain.device.terminal import Action, Condition
 
 _Row = tuple[str, str, str]
 """When, which step, who."""

@@ -3,10 +3,10 @@
 from pos_closeout.documents.content import Align, Block, Column, Prose, Section, Table, lines
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.documents.paper_words import merchant
+from pos_closeout.domain.case.moving import Move, counted, differences, needs_warning
+from pos_closeout.domain.case.retention import Ground, Kept, Record, counted_from, retention
+from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.moving import Move, counted, differences, needs_warning
-from pos_closeout.domain.open_items import ItemKind
-from pos_closeout.domain.retention import Ground, Kept, Record, counted_from, retention
 
 
 def retention_opening(draft: Draft) -> str:

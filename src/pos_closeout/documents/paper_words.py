@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pos_closeout.documents.letter_draft import Draft
-from pos_closeout.domain.terminal import Terminal
+from pos_closeout.domain.device.terminal import Terminal
 
 
 def text_or_blank(draft: Draft, text: str) -> str:

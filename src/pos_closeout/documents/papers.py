@@ -27,9 +27,9 @@ from pos_closeout.documents.paper_tables import (
 from pos_closeout.documents.power_of_attorney import attorney_sections, attorney_signature
 from pos_closeout.documents.press import press_letter
 from pos_closeout.documents.wording import Wording
-from pos_closeout.domain.case import Case, LetterLanguage
-from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.papers import PaperKind
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.ledger.open_items import OpenItem
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pos_closeout.documents.wording import Phrases
-from pos_closeout.domain.attachments import Attachment, Paper, documents_to_bring
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.papers.attachments import Attachment, Paper, documents_to_bring
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from pos_closeout.documents.content import Table
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts

@@ -8,7 +8,7 @@ from pos_closeout.documents.drawing import ruled
 from pos_closeout.documents.letter_styles import Looks, looks
 from pos_closeout.documents.plain_page import Heading, PlainPage, Words
 from pos_closeout.documents.typesetting import MM, Block, Fonts, Meta, PageStyle, Paragraph, Space, render
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 
 
 def draw_plain_page(page: PlainPage, language: LetterLanguage, day: date, fonts: Fonts) -> bytes:

@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from pos_closeout.documents.wording import Phrases, Wording
-from pos_closeout.domain.case import Case, LetterLanguage, shop_name
-from pos_closeout.domain.notices import pay_words
-from pos_closeout.domain.open_items import ItemKind, OpenItem
+from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.case.notices import pay_words
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

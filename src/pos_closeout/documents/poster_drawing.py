@@ -21,7 +21,7 @@ from pos_closeout.documents.typesetting import (
     natural_width,
     render,
 )
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 
 _MARGIN = 18 * MM
 _SMALLEST = 0.4

@@ -4,7 +4,7 @@ from pos_closeout.documents.content import Block, Entry, Grid, Line, Points, Pro
 from pos_closeout.documents.letter_close import signature
 from pos_closeout.documents.letter_draft import Draft, addressee
 from pos_closeout.documents.paper_words import day_or_blank, letter_title, merchant, terminals, text_or_blank
-from pos_closeout.domain.attachments import goes_back
+from pos_closeout.domain.papers.attachments import goes_back
 
 
 def attorney_sections(draft: Draft) -> tuple[Section, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos_closeout.documents.content import ItemList, Letter
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts

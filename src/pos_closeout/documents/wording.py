@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pos_closeout.domain.case import LetterLanguage
+from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import DocumentError
 from pos_closeout.domain.money import format_yuan, in_capitals
 

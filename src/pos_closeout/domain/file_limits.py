@@ -53,6 +53,9 @@ MAX_CARDS_BYTES = 16 << 20
 MAX_CARD_LINE = 100_000
 """Longest line of a vCard once it is unfolded, in characters; a picture in a card is cut there."""
 
+MAX_CARD_LINES = 1_000_000
+"""Lines of a file of vCards that are read."""
+
 MEMORY = 450 << 20
 """Memory of the process that reads, with ``MEMORY_FOR_A_BYTE`` for each of the file up to ``MEMORY_AT_MOST``."""
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pos_closeout.domain.asked_dates import ASKED, AskedDate, date_in
+from pos_closeout.domain.dates.asked_dates import ASKED, AskedDate, date_in
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import parse_fen
 from pos_closeout.domain.phases import Step

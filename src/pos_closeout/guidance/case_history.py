@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from pos_closeout.domain.case import Case
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.open_items import ItemKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.case_values import field_name, is_tick, shown
 from pos_closeout.guidance.case_words import OWN

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 
-from pos_closeout.domain.case import Case
+from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.case_values import field_name, is_tick, shown
 from pos_closeout.guidance.case_words import OWN

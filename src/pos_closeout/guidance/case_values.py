@@ -5,9 +5,9 @@ from datetime import date
 from enum import EnumType
 from typing import Any, get_args, get_origin
 
-from pos_closeout.domain.item_facts import Fact
+from pos_closeout.domain.case.issued_papers import Channel as PaperChannel
+from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.papers import Channel as PaperChannel
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.case_words import Words
 from pos_closeout.guidance.filling import spoken_day

@@ -6,8 +6,8 @@ from pathlib import Path
 from types import UnionType
 from typing import get_args, get_origin, get_type_hints
 
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections

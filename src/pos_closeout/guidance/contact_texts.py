@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.domain.case import Case, shop_name
-from pos_closeout.domain.contact import SAFE_ANSWERS, ContactWay, NumberSource
+from pos_closeout.domain.case.case import Case, shop_name
+from pos_closeout.domain.case.contact import SAFE_ANSWERS, ContactWay, NumberSource
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from pos_closeout.domain.due_dates import DueDate, DueStep
-from pos_closeout.domain.due_rules import Mark, Rule
+from pos_closeout.domain.ledger.due_dates import DueDate, DueStep
+from pos_closeout.domain.ledger.due_rules import Mark, Rule
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
 from pos_closeout.guidance.texts import LawText

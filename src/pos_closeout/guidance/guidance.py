@@ -9,15 +9,15 @@ from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.guidance.names import Names, load_names
 
 if TYPE_CHECKING:
-    from pos_closeout.domain.case import Reason
-    from pos_closeout.domain.device import Task
-    from pos_closeout.domain.item_facts import Fact
-    from pos_closeout.domain.limits import Limit
-    from pos_closeout.domain.notices import Audience
-    from pos_closeout.domain.open_items import ItemKind
+    from pos_closeout.domain.case.case import Reason
+    from pos_closeout.domain.case.notices import Audience
+    from pos_closeout.domain.device.tasks import Task
+    from pos_closeout.domain.device.terminal import Action
+    from pos_closeout.domain.device.upkeep import Upkeep
+    from pos_closeout.domain.ledger.item_facts import Fact
+    from pos_closeout.domain.ledger.limits import Limit
+    from pos_closeout.domain.ledger.open_items import ItemKind
     from pos_closeout.domain.phases import Step
-    from pos_closeout.domain.terminal import Action
-    from pos_closeout.domain.upkeep import Upkeep
     from pos_closeout.guidance.afterwards import Chapter
     from pos_closeout.guidance.case_words import CaseWords
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.domain.case import Case, Reason
-from pos_closeout.domain.impact import Grade, ReplacementKind, Risk
-from pos_closeout.domain.open_items import Channel
-from pos_closeout.domain.terminal import Action
+from pos_closeout.domain.case.case import Case, Reason
+from pos_closeout.domain.case.impact import Grade, ReplacementKind, Risk
+from pos_closeout.domain.device.terminal import Action
+from pos_closeout.domain.ledger.open_items import Channel
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
 

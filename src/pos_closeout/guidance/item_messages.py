@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from pos_closeout.domain.open_items import ItemKind
+from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.filling import Form, Written, filled
 from pos_closeout.guidance.reading import Section, read_sections

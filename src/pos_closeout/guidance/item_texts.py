@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.domain.item_facts import SPECS, Fact
-from pos_closeout.domain.limits import Limit
+from pos_closeout.domain.ledger.item_facts import SPECS, Fact
+from pos_closeout.domain.ledger.limits import Limit
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from pos_closeout.domain.case import Reason
-from pos_closeout.domain.eligibility import CHECKS
+from pos_closeout.domain.case.case import Reason
+from pos_closeout.domain.device.terminal import Action
+from pos_closeout.domain.eligibility.eligibility import CHECKS
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.open_items import ItemKind
+from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.terminal import Action
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.names import FILE, load_names
 from pos_closeout.guidance.reading import Section, read_sections

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.domain.open_items import ItemKind
+from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.domain.notices import Audience
+from pos_closeout.domain.case.notices import Audience
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.filling import Form, Written, filled
 from pos_closeout.guidance.reading import read_sections

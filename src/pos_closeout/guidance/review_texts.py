@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.domain.papers import Channel
-from pos_closeout.domain.review import REPAIRS, EventKind, Repair, ReturnReason, ReviewState
+from pos_closeout.domain.case.issued_papers import Channel
+from pos_closeout.domain.case.review import REPAIRS, EventKind, Repair, ReturnReason, ReviewState
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import Section, read_sections
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pos_closeout.domain.device.upkeep import Upkeep
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.upkeep import Upkeep
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.names import FILE, load_names
 from pos_closeout.guidance.reading import read_sections

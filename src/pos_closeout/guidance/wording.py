@@ -1,6 +1,6 @@
 """Puts the facts of a finding into the words of its check."""
 
-from pos_closeout.domain.eligibility import Finding, Level
+from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.texts import CheckText

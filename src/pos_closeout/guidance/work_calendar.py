@@ -1,6 +1,6 @@
 """China's public holidays and the weekend days worked instead, from the library that follows the State Council."""
 
-from pos_closeout.domain.working_days import WorkCalendar
+from pos_closeout.domain.dates.working_days import WorkCalendar
 
 
 def load_work_calendar() -> WorkCalendar:

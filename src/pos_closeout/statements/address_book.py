@@ -7,10 +7,10 @@ from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
-from pos_closeout.domain.address_book import AddressBook, Contact, ContactProblem
+from pos_closeout.domain.case.address_book import AddressBook, Contact, ContactProblem
+from pos_closeout.domain.case.identifiers import VerdictKind, check_email
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.file_limits import MAX_CARDS_BYTES, MAX_CONTACTS
-from pos_closeout.domain.identifiers import VerdictKind, check_email
 from pos_closeout.statements.cards import is_cards, read_cards
 from pos_closeout.statements.cells import column_name, is_damaged_number, plain
 from pos_closeout.statements.detect import first_rows

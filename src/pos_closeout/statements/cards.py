@@ -7,9 +7,10 @@ without a name, and quoted-printable text that goes on in the next line.
 import quopri
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from pos_closeout.domain.address_book import Contact
-from pos_closeout.domain.file_limits import MAX_CARD_LINE
+from pos_closeout.domain.case.address_book import Contact
+from pos_closeout.domain.file_limits import MAX_CARD_LINE, MAX_CARD_LINES
 
 # Possessive, so that a line made for it cannot keep the reader busy.
 _LINE = re.compile(
@@ -55,13 +56,16 @@ def _unfolded(lines: Iterable[str]) -> Iterator[str]:
     parts: list[str] = []
     wanted = soft = False
     room = 0
-    for line in lines:
+    for line in islice(lines, MAX_CARD_LINES):
         folded = line[:1] in {" ", "\t"}
         if not folded and not (soft and parts and parts[-1].endswith("=")):
             yield "".join(parts)
             wanted = _WANTED.match(line) is not None
             soft = "QUOTED-PRINTABLE" in line[:_LONGEST_PARAMETERS].upper()
             parts, room = [line] if wanted or soft else [], MAX_CARD_LINE
+        elif parts and not folded and room <= 0:
+            # Only its last part is kept, which says whether it goes on.
+            parts = [line]
         elif parts and room > 0:
             room -= len(line)
             if folded:

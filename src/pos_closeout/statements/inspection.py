@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pos_closeout.domain.bills.proposals import propose
+from pos_closeout.domain.bills.transactions import OPEN_STATES, Direction, Problem, State, Transaction
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.domain.proposals import propose
-from pos_closeout.domain.transactions import OPEN_STATES, Direction, Problem, State, Transaction
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import Cancelled, OnProgress, Reading, read
 from pos_closeout.statements.vocabulary import Vocabulary

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pos_closeout.domain.transactions import Channel, Direction
+from pos_closeout.domain.bills.transactions import Channel, Direction
 from pos_closeout.statements.vocabulary import UNMARKED, Layout, Vocabulary
 
 ROLES = (

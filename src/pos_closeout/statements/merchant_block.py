@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol, cast
 
-from pos_closeout.domain.line_columns import LineColumns
+from pos_closeout.domain.bills.line_columns import LineColumns
+from pos_closeout.domain.bills.transactions import Channel
 from pos_closeout.domain.masking import mask_cards
-from pos_closeout.domain.transactions import Channel
 from pos_closeout.statements.cells import MoneyCells, fen_of
 from pos_closeout.statements.rows import Row
 

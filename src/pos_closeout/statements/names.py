@@ -1,6 +1,6 @@
 """Identities of the lines of one table: equal lines without a long number are counted."""
 
-from pos_closeout.domain.transactions import IdentityParts, identity, is_strong
+from pos_closeout.domain.bills.transactions import IdentityParts, identity, is_strong
 
 _MANY = 200_000
 

@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from pos_closeout.domain.file_limits import MAX_COLUMNS
-from pos_closeout.domain.masking import mask_account, mask_cards
-from pos_closeout.domain.transactions import (
+from pos_closeout.domain.bills.transactions import (
     Channel,
     Direction,
     IdentityParts,
@@ -17,6 +15,8 @@ from pos_closeout.domain.transactions import (
     State,
     Transaction,
 )
+from pos_closeout.domain.file_limits import MAX_COLUMNS
+from pos_closeout.domain.masking import mask_account, mask_cards
 from pos_closeout.statements.cells import (
     MoneyCells,
     fen_of,

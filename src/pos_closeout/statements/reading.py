@@ -8,11 +8,11 @@ from itertools import dropwhile, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from pos_closeout.domain.coverage import Period
+from pos_closeout.domain.bills.coverage import Period
+from pos_closeout.domain.bills.line_columns import LineColumns
+from pos_closeout.domain.bills.transactions import DESTROYED, Problem, Source, Transaction
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.file_limits import MAX_BLANK_ROWS, MAX_OTHER_ROWS, MAX_PROBLEMS
-from pos_closeout.domain.line_columns import LineColumns
-from pos_closeout.domain.transactions import DESTROYED, Problem, Source, Transaction
 from pos_closeout.statements.cells import MoneyCells
 from pos_closeout.statements.detect import Table
 from pos_closeout.statements.mapping import Mapping

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pos_closeout.domain.bills.transactions import DESTROYED, Direction, Problem
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.domain.transactions import DESTROYED, Direction, Problem
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.preview import read_head
 from pos_closeout.statements.reading import OnProgress, read

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
-from pos_closeout.domain.transactions import Direction, Kind, Transaction
+from pos_closeout.domain.bills.transactions import Direction, Kind, Transaction
 from pos_closeout.statements.cells import MICRO, MoneyCells, column_name, plain, read_micro
 from pos_closeout.statements.detect import Table
 from pos_closeout.statements.rows import Row

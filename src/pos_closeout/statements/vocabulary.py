@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from pos_closeout.domain.bills.transactions import Channel, Direction, State
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.transactions import Channel, Direction, State
 from pos_closeout.statements.cells import column_name, word
 
 UNMARKED = "table"

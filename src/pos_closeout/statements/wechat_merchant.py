@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from operator import itemgetter
 
-from pos_closeout.domain.masking import mask_cards
-from pos_closeout.domain.transactions import (
+from pos_closeout.domain.bills.transactions import (
     Direction,
     IdentityParts,
     Ids,
@@ -22,6 +21,7 @@ from pos_closeout.domain.transactions import (
     is_strong,
     strong_identity,
 )
+from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import MoneyCells, column_name, fen_of, is_damaged_number, plain, read_when
 from pos_closeout.statements.detect import Table
 from pos_closeout.statements.merchant_block import Block, BlockReader, Fate, Places

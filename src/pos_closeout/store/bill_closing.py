@@ -7,10 +7,9 @@ whose number a spreadsheet destroyed makes room for the whole one. Taking a bill
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from pos_closeout.domain.bills import stronger
-from pos_closeout.domain.open_items import ItemKind
-from pos_closeout.domain.proposals import Proposal, find_orders, order_numbers
-from pos_closeout.domain.transactions import (
+from pos_closeout.domain.bills.bills import stronger
+from pos_closeout.domain.bills.proposals import Proposal, find_orders, order_numbers
+from pos_closeout.domain.bills.transactions import (
     OPEN_STATES,
     Channel,
     Direction,
@@ -20,6 +19,7 @@ from pos_closeout.domain.transactions import (
     State,
     Transaction,
 )
+from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell
 from pos_closeout.store.proposals import ProposalRepository

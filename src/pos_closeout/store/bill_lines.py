@@ -6,8 +6,8 @@ from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
-from pos_closeout.domain.line_columns import LineColumns
-from pos_closeout.domain.transactions import OPEN_STATES, Transaction
+from pos_closeout.domain.bills.line_columns import LineColumns
+from pos_closeout.domain.bills.transactions import OPEN_STATES, Transaction
 from pos_closeout.store.bills import cells_text
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import storable

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 
-from pos_closeout.domain.bills import Bill, DayTakings, Takings
-from pos_closeout.domain.coverage import Period
+from pos_closeout.domain.bills.bills import Bill, DayTakings, Takings
+from pos_closeout.domain.bills.coverage import Period
+from pos_closeout.domain.bills.transactions import Channel, Problem, Source
 from pos_closeout.domain.errors import DataFolderError, NotFoundError
 from pos_closeout.domain.money import MAX_FEN
-from pos_closeout.domain.transactions import Channel, Problem, Source
 from pos_closeout.store.database import Database, translated
 from pos_closeout.store.mapping import Row, storable
 

@@ -1,6 +1,6 @@
 """The cards of home: what was worked out about each case, good as long as its history has not gone on."""
 
-from pos_closeout.domain.case_card import CaseCard
+from pos_closeout.domain.steps.case_card import CaseCard
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import mapping_of
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, cast
 
-from pos_closeout.domain.backup import Backup, Source
-from pos_closeout.domain.case import (
+from pos_closeout.domain.case.backup import Backup, Source
+from pos_closeout.domain.case.case import (
     Acquirer,
     Agent,
     Case,
@@ -18,18 +18,18 @@ from pos_closeout.domain.case import (
     Settlement,
     case_number,
 )
-from pos_closeout.domain.closing import CarriedItem, Closing
-from pos_closeout.domain.contact import ContactEntry, ContactGuard, KnownNumber
-from pos_closeout.domain.device import DeviceFile, DeviceTask, LastPrint
+from pos_closeout.domain.case.closing import CarriedItem, Closing
+from pos_closeout.domain.case.contact import ContactEntry, ContactGuard, KnownNumber
+from pos_closeout.domain.case.follow_up import FollowUp, LateCharge, WatchedMonth
+from pos_closeout.domain.case.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
+from pos_closeout.domain.case.issued_papers import Delivery, IssuedPaper, PaperAnswers
+from pos_closeout.domain.case.moving import Move
+from pos_closeout.domain.case.notices import Notice, NoticePlan
+from pos_closeout.domain.case.review import IssuedText, Repair, ReviewEvent, ReviewPlan
+from pos_closeout.domain.device.tasks import DeviceFile, DeviceTask, LastPrint
+from pos_closeout.domain.device.terminal import Terminal
+from pos_closeout.domain.device.upkeep import UpkeepMark
 from pos_closeout.domain.errors import NotFoundError
-from pos_closeout.domain.follow_up import FollowUp, LateCharge, WatchedMonth
-from pos_closeout.domain.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
-from pos_closeout.domain.moving import Move
-from pos_closeout.domain.notices import Notice, NoticePlan
-from pos_closeout.domain.papers import Delivery, IssuedPaper, PaperAnswers
-from pos_closeout.domain.review import IssuedText, Repair, ReviewEvent, ReviewPlan
-from pos_closeout.domain.terminal import Terminal
-from pos_closeout.domain.upkeep import UpkeepMark
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Mapping, Row, mapping_of
 from pos_closeout.store.safety import make_copy

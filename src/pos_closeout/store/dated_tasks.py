@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pos_closeout.domain.dated_tasks import TaskTold
 from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.domain.reminders.dated_tasks import TaskTold
 from pos_closeout.store.database import Database
 
 TaskKey = tuple[int, str]

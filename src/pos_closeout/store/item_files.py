@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from pos_closeout.domain.errors import DataFolderError, NotFoundError
-from pos_closeout.domain.item_facts import Fact
-from pos_closeout.domain.item_file import Event, Note, Proof, Talk
+from pos_closeout.domain.ledger.item_facts import Fact
+from pos_closeout.domain.ledger.item_file import Event, Note, Proof, Talk
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Mapping as RowMapping
 from pos_closeout.store.mapping import mapping_of

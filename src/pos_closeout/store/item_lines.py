@@ -9,13 +9,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pos_closeout.domain.open_items import Channel, ItemKind, ItemState, OpenItem
-from pos_closeout.domain.refund_reach import Refund
+from pos_closeout.domain.ledger.open_items import Channel, ItemKind, ItemState, OpenItem
+from pos_closeout.domain.ledger.refund_windows import Refund
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, Mapping, mapping_of
 
 _ORDER = {
-    # As pos_closeout.domain.open_items.urgency; there is an index of this very order.
+    # As pos_closeout.domain.ledger.open_items.urgency; there is an index of this very order.
     ItemState.OPEN: ("due_on", "due_on IS NULL, due_on, ifnull(amount_fen, 0) DESC, id"),
     ItemState.CLEARED: ("cleared_on", "cleared_on DESC, id"),
 }

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from pos_closeout.domain.errors import NotFoundError
-from pos_closeout.domain.open_items import OpenItem, Totals
-from pos_closeout.domain.outlook import WEEK, Outlook
+from pos_closeout.domain.ledger.open_items import OpenItem, Totals
+from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, Mapping, mapping_of
 from pos_closeout.store.timeline import TimelineRepository, changes, flat
@@ -97,7 +97,7 @@ class ItemRepository:
         return self._select("WHERE state = 'open' ORDER BY id")
 
     def outlook(self, today: date, most: int) -> Outlook:
-        """Return what :func:`pos_closeout.domain.outlook.look_ahead` finds in all items, without reading them."""
+        """Return what :func:`pos_closeout.domain.ledger.outlook.look_ahead` finds, without reading all items."""
         counts = self._database.rows(
             "SELECT count(*) FILTER (WHERE due_on < ?1), count(*) FILTER (WHERE due_on = ?1) "
             "FROM open_items WHERE state = 'open' AND due_on <= ?1",
@@ -110,7 +110,7 @@ class ItemRepository:
         return Outlook(int(counts[0] or 0), int(counts[1] or 0), first)
 
     def totals(self, today: date) -> Totals:
-        """Return what :func:`pos_closeout.domain.open_items.totals` finds in all items, without reading them."""
+        """Return what :func:`pos_closeout.domain.ledger.open_items.totals` finds in all items, without reading them."""
         sql = (
             "SELECT count(*), ifnull(sum(amount_fen), 0), "
             "count(*) FILTER (WHERE due_on < ?1), ifnull(sum(amount_fen) FILTER (WHERE due_on < ?1), 0) "

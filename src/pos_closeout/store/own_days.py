@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from pos_closeout.domain.working_days import OwnDay
+from pos_closeout.domain.dates.working_days import OwnDay
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import mapping_of
 

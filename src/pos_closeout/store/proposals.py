@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from pos_closeout.domain.bills import KeptProposal, ProposalState, Settled
+from pos_closeout.domain.bills.bills import KeptProposal, ProposalState, Settled
+from pos_closeout.domain.bills.proposals import Proposal
+from pos_closeout.domain.bills.transactions import Ids, Source, State
 from pos_closeout.domain.errors import NotFoundError
-from pos_closeout.domain.open_items import Channel, ItemKind
-from pos_closeout.domain.proposals import Proposal
-from pos_closeout.domain.transactions import Ids, Source, State
+from pos_closeout.domain.ledger.open_items import Channel, ItemKind
 from pos_closeout.store.bills import cells_of, cells_text
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, storable

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.open_items import ItemState
-from pos_closeout.domain.reminders import ReminderState, Rhythm
+from pos_closeout.domain.ledger.open_items import ItemState
+from pos_closeout.domain.reminders.reminders import ReminderState, Rhythm
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell
 
@@ -21,7 +21,7 @@ _UPSERT = (
 
 @dataclass(slots=True)
 class Waiting:
-    """What a reminder needs to know of an open item; see :class:`pos_closeout.domain.reminders.Remindable`."""
+    """What a reminder needs of an open item; see :class:`pos_closeout.domain.reminders.reminders.Remindable`."""
 
     id: int
     amount_fen: int | None

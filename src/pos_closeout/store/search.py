@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from pos_closeout.domain.asked_dates import AskedDate
+from pos_closeout.domain.dates.asked_dates import AskedDate
 from pos_closeout.domain.search import fold
 from pos_closeout.store.database import Database, translated
 from pos_closeout.store.mapping import Cell, Row

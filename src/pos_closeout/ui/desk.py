@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos_closeout.actions.autostart import Autostart
-from pos_closeout.actions.cases import delete_case, list_cases, load_case, open_case, save_case
-from pos_closeout.actions.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
-from pos_closeout.actions.items import add_item, change_item, change_items, delete_item, list_items, restore_item
-from pos_closeout.actions.overview import items_of
-from pos_closeout.actions.reminders import (
+from pos_closeout.actions.cases.cases import delete_case, list_cases, load_case, open_case, save_case
+from pos_closeout.actions.cases.sample import add_sample_case
+from pos_closeout.actions.cases.timeline import TimelineEntry, read_timeline
+from pos_closeout.actions.items.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
+from pos_closeout.actions.items.items import add_item, change_item, change_items, delete_item, list_items, restore_item
+from pos_closeout.actions.items.overview import items_of
+from pos_closeout.actions.reminders.reminders import (
     Told,
     keep_reminder_settings,
     put_back_reminders,
@@ -20,27 +22,25 @@ from pos_closeout.actions.reminders import (
     snooze,
     snooze_all,
 )
-from pos_closeout.actions.sample import add_sample_case
-from pos_closeout.actions.timeline import TimelineEntry, read_timeline
-from pos_closeout.domain.case import Case, LetterLanguage
-from pos_closeout.domain.open_items import ItemState, OpenItem
-from pos_closeout.domain.reminders import ReminderSettings, ReminderState
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
+from pos_closeout.domain.reminders.reminders import ReminderSettings, ReminderState
 from pos_closeout.ui.front_desk import FrontDesk
 
 if TYPE_CHECKING:
-    from pos_closeout.actions.back_up import Records
-    from pos_closeout.actions.bundle import Evidence
-    from pos_closeout.actions.case_history import Told as ToldSentence
-    from pos_closeout.actions.letter import Documents
+    from pos_closeout.actions.backup.backup import Records
+    from pos_closeout.actions.backup.bundle import Evidence
+    from pos_closeout.actions.cases.case_history import Told as ToldSentence
+    from pos_closeout.actions.papers.letter import Documents
     from pos_closeout.actions.search import Finder
-    from pos_closeout.domain.bills import DayTakings, Takings
-    from pos_closeout.domain.device import DeviceFile, Task
-    from pos_closeout.domain.follow_up import LateCharge
-    from pos_closeout.domain.review import ReviewEvent, ReviewPlan
+    from pos_closeout.domain.bills.bills import DayTakings, Takings
+    from pos_closeout.domain.case.follow_up import LateCharge
+    from pos_closeout.domain.case.review import ReviewEvent, ReviewPlan
+    from pos_closeout.domain.device.tasks import DeviceFile, Task
     from pos_closeout.guidance.review_texts import ReviewTexts
     from pos_closeout.ui.bills.desk import BillDesk
+    from pos_closeout.ui.context import Kit
     from pos_closeout.ui.item_office import ItemOffice
-    from pos_closeout.ui.kit import Kit
 
 
 class Desk:
@@ -89,31 +89,31 @@ class Desk:
 
     def takings(self, case_id: int) -> "tuple[Takings, ...]":
         """Return what the bills of a case hold by month and channel."""
-        from pos_closeout.actions.bills import takings  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.actions.bills.bills import takings  # noqa: PLC0415  (home comes up without it)
 
         return takings(self._store, case_id)
 
     def takings_of_day(self, case_id: int, day: date) -> "DayTakings":
         """Return what the bills of a case hold of one day."""
-        from pos_closeout.actions.bills import takings_of_day  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.actions.bills.bills import takings_of_day  # noqa: PLC0415  (home comes up without it)
 
         return takings_of_day(self._store, case_id, day)
 
     def charge_finder(self, case: Case) -> "Callable[[], tuple[LateCharge, ...]]":
         """Return what finds, from any thread, the charges after the stop on imported statements."""
-        from pos_closeout.actions.late_charges import charges_beside  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.actions.bills.late_charges import charges_beside  # noqa: PLC0415  (home comes up without it)
 
         return partial(charges_beside, self._store.database.path, case)
 
     def imported(self, case_id: int) -> tuple[int, ...]:
         """Return the ids of the bills of a case: other ones than before, and it is worth looking through them again."""
-        from pos_closeout.actions.bills import list_bills  # noqa: PLC0415  (as above)
+        from pos_closeout.actions.bills.bills import list_bills  # noqa: PLC0415  (as above)
 
         return tuple(bill.id for bill in list_bills(self._store, case_id))
 
     def evidence(self, documents: "Documents", case_id: int) -> "Evidence":
         """Return what the evidence bundle of a case is made of."""
-        from pos_closeout.actions.bundle import read_evidence  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.actions.backup.bundle import read_evidence  # noqa: PLC0415  (home comes up without it)
 
         return read_evidence(self._store, documents, case_id)
 
@@ -209,7 +209,7 @@ class Desk:
     def calendar(self, documents: "Documents", language: LetterLanguage) -> bytes:
         """Return every due date as a calendar file."""
         # Loaded when it is wanted: it brings the words of papers along.
-        from pos_closeout.actions.list_files import export_calendar  # noqa: PLC0415
+        from pos_closeout.actions.papers.list_files import export_calendar  # noqa: PLC0415
 
         return export_calendar(self._store, documents, language, self.clock())
 
@@ -247,7 +247,7 @@ class Desk:
 
     def records_of(self, case: Case) -> "Records":
         """Return what goes into the bag of a case beside the case."""
-        from pos_closeout.actions.back_up import records_of  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.actions.backup.backup import records_of  # noqa: PLC0415  (home comes up without it)
 
         return records_of(self._store, case)
 
@@ -259,18 +259,18 @@ class Desk:
 
     def history_teller(self, case_id: int, kit: "Kit") -> "Callable[[], tuple[ToldSentence, ...]]":
         """Return what tells, from any thread, what happened to a case in sentences, oldest first."""
-        from pos_closeout.actions.case_history import tell_timeline_beside  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.actions.cases.case_history import tell_timeline_beside  # noqa: PLC0415  (seldom wanted)
 
         return partial(tell_timeline_beside, self._store.database.path, case_id, kit.guidance, kit.language)
 
     def copy_case(self, case_id: int) -> Case:
         """Open a new case for the same shop and return it."""
-        from pos_closeout.actions.cases import copy_case  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.actions.cases.cases import copy_case  # noqa: PLC0415  (seldom wanted)
 
         return copy_case(self._store, case_id, self.today, self.clock())
 
     def whole_months(self, case_id: int) -> tuple[date, ...]:
         """Return the first days of the months whose bills were imported whole, from any source."""
-        from pos_closeout.actions.bills import coverage_of  # noqa: PLC0415  (as above)
+        from pos_closeout.actions.bills.bills import coverage_of  # noqa: PLC0415  (as above)
 
         return tuple(each.month for each in coverage_of(self._store, case_id, self.today) if each.complete)

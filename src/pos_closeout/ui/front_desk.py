@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from pos_closeout.actions.cards import list_cards, renew_card
+from pos_closeout.actions.cases.cards import list_cards, renew_card
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.overview import add_up, due_soon, waiting_finds
+from pos_closeout.actions.items.overview import add_up, due_soon, waiting_finds
 from pos_closeout.actions.settings import read_settings, write_setting
-from pos_closeout.domain.case_card import CaseCard
-from pos_closeout.domain.open_items import Totals
-from pos_closeout.domain.outlook import Outlook
+from pos_closeout.domain.ledger.open_items import Totals
+from pos_closeout.domain.ledger.outlook import Outlook
+from pos_closeout.domain.steps.case_card import CaseCard
 
 
 class FrontDesk:

@@ -5,25 +5,31 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pos_closeout.actions import work_calendar as days
-from pos_closeout.actions.archive import archive_case, unarchive_case
-from pos_closeout.actions.cases import load_case
-from pos_closeout.actions.clearing import Cleared, clear_with_proof, look_again_day, note_accepted, take_back_clearing
-from pos_closeout.actions.closing import close_case, reopen_case, standing_of
+from pos_closeout.actions.cases.archive import archive_case, unarchive_case
+from pos_closeout.actions.cases.cases import load_case
+from pos_closeout.actions.cases.closing import close_case, reopen_case, standing_of
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.due import DueDate, Terms, keep_limits, own_limits, reach_plan, terms
-from pos_closeout.actions.item_files import add_note, facts_of, item_file, keep_item, log_talk, put_back_facts
-from pos_closeout.actions.proofs import attach_proof, proof_path, remove_proof
-from pos_closeout.actions.reminders import read_reminder_settings, rhythms_of, set_rhythms
-from pos_closeout.domain.case import Case
-from pos_closeout.domain.closing import CarriedItem, Standing
-from pos_closeout.domain.due_dates import due_date
-from pos_closeout.domain.item_facts import Fact, Facts
-from pos_closeout.domain.item_file import ItemFile, Proof, Talk
-from pos_closeout.domain.limits import Limit
-from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.refund_reach import ReachPlan
-from pos_closeout.domain.reminders import Rhythm
-from pos_closeout.domain.working_days import OwnDay, WorkCalendar
+from pos_closeout.actions.items.clearing import (
+    Cleared,
+    clear_with_proof,
+    look_again_day,
+    note_accepted,
+    take_back_clearing,
+)
+from pos_closeout.actions.items.due import DueDate, Terms, keep_limits, own_limits, reach_plan, terms
+from pos_closeout.actions.items.item_files import add_note, facts_of, item_file, keep_item, log_talk, put_back_facts
+from pos_closeout.actions.items.proofs import attach_proof, proof_path, remove_proof
+from pos_closeout.actions.reminders.reminders import read_reminder_settings, rhythms_of, set_rhythms
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.closing import CarriedItem, Standing
+from pos_closeout.domain.dates.working_days import OwnDay, WorkCalendar
+from pos_closeout.domain.ledger.due_dates import due_date
+from pos_closeout.domain.ledger.item_facts import Fact, Facts
+from pos_closeout.domain.ledger.item_file import ItemFile, Proof, Talk
+from pos_closeout.domain.ledger.limits import Limit
+from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.ledger.refund_windows import ReachPlan
+from pos_closeout.domain.reminders.reminders import Rhythm
 
 
 class ItemOffice:

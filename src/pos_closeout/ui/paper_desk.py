@@ -3,21 +3,21 @@
 from datetime import date
 from pathlib import Path
 
-from pos_closeout.actions.impact import draw_impact
-from pos_closeout.actions.letter import (
+from pos_closeout.actions.papers.impact import draw_impact
+from pos_closeout.actions.papers.letter import (
     ListedPaper,
     draw_open_items,
     list_papers,
     open_documents,
     unprintable_answers,
 )
-from pos_closeout.actions.pages import draw_closing_report, draw_poster, draw_text_page
-from pos_closeout.actions.papers import OfferedPaper, draw_paper, issue_paper, offered_papers
-from pos_closeout.domain.bills import Takings
-from pos_closeout.domain.case import Case, LetterLanguage
-from pos_closeout.domain.notices import Notice
-from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.papers import PaperKind
+from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster, draw_text_page
+from pos_closeout.actions.papers.papers import OfferedPaper, draw_paper, issue_paper, offered_papers
+from pos_closeout.domain.bills.bills import Takings
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.case.notices import Notice
+from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.guidance.filling import Written
 from pos_closeout.guidance.impact_texts import ImpactTexts
 
@@ -44,7 +44,7 @@ class PaperDesk:
         self, kinds: tuple[PaperKind, ...], case: Case, items: tuple[OpenItem, ...], today: date
     ) -> tuple[Case, bytes]:
         """Return the case with the versions issued, and an e-mail file with the papers attached."""
-        from pos_closeout.actions.deliveries import write_message  # noqa: PLC0415  (e-mail costs the start 20 ms)
+        from pos_closeout.actions.papers.deliveries import write_message  # noqa: PLC0415  (e-mail costs the start 20 ms)
 
         language = case.letter.language
         return write_message(self._documents, kinds, case, items, language=language, to="", today=today)
@@ -74,7 +74,7 @@ class PaperDesk:
         self, case: Case, notice: Notice, items: tuple[OpenItem, ...], written: Written, *, language: str, today: date
     ) -> bytes:
         """Return the words of a notice as an e-mail file; the poster goes with it where it fits."""
-        from pos_closeout.actions.notice_list import draft_notice  # noqa: PLC0415  (e-mail costs the start 20 ms)
+        from pos_closeout.actions.notices.notice_list import draft_notice  # noqa: PLC0415  (e-mail costs the start 20 ms)
 
         spoken = LetterLanguage(language)
         return draft_notice(self._documents, case, notice, items, written, language=spoken, today=today)

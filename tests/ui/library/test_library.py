@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.guidance import load_guidance
 from pos_closeout.ui.library.entries import Entry, Library, Shelf, found
-from pos_closeout.ui.library.slip import PLACES, WHOLE, SlipPicture
+from pos_closeout.ui.library.slip_picture import PLACES, WHOLE, SlipPicture
 from pos_closeout.ui.library.window import LibraryWindow, show_library
 from tests.ui.conftest import OpenWindow
 

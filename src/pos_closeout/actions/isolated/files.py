@@ -16,9 +16,9 @@ from pos_closeout.actions.isolated.results import (
     sight_from,
     some_lines_from,
 )
-from pos_closeout.domain.address_book import AddressBook
-from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.transactions import Problem, Transaction
+from pos_closeout.domain.bills.transactions import Problem, Transaction
+from pos_closeout.domain.case.address_book import AddressBook
+from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.statements.inspection import FOR_THE_CALLER, refused_entry
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.preview import Head
@@ -139,6 +139,8 @@ class FileReader:
         """Yield what is said but the progress, which goes where it is wanted."""
         try:
             for message in self._process.ask(task, path, asked, cancelled=cancelled):
+                if cancelled is not None and cancelled():
+                    raise CloseoutError("statement.cancelled", name=path.name)
                 kind, said = _built(path, _pair, message)
                 if kind != "progress":
                     yield kind, said

@@ -20,10 +20,10 @@ from pos_closeout.actions.isolated.results import (
     problem_from,
     problem_to,
 )
-from pos_closeout.domain.coverage import Period
+from pos_closeout.domain.bills.coverage import Period
+from pos_closeout.domain.bills.line_columns import LineColumns
+from pos_closeout.domain.bills.transactions import Channel, Direction, Kind, Problem, State, Transaction
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.line_columns import LineColumns
-from pos_closeout.domain.transactions import Channel, Direction, Kind, Problem, State, Transaction
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import Batch, Reading
 

@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from pos_closeout.actions.isolated.frames import text_of, texts_of, whole
-from pos_closeout.domain.address_book import AddressBook, Contact, ContactProblem
-from pos_closeout.domain.coverage import Period
-from pos_closeout.domain.errors import BadInputError, CloseoutError
-from pos_closeout.domain.transactions import (
+from pos_closeout.domain.bills.coverage import Period
+from pos_closeout.domain.bills.transactions import (
     OPEN_STATES,
     Channel,
     Direction,
@@ -23,6 +21,8 @@ from pos_closeout.domain.transactions import (
     State,
     Transaction,
 )
+from pos_closeout.domain.case.address_book import AddressBook, Contact, ContactProblem
+from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.preview import Head, HeadRow
 from pos_closeout.statements.sight import Sight

@@ -16,10 +16,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from pos_closeout.actions.look_at_bill import UNMARKED
-from pos_closeout.domain.coverage import MonthCover, oldest_whole
+from pos_closeout.actions.bills.inspect_file import UNMARKED
+from pos_closeout.domain.bills.coverage import MonthCover, oldest_whole
 from pos_closeout.ui.bills.words import Spans, family_name
-from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.context import Kit
 from pos_closeout.ui.style.tokens import Tone
 
 SOON_DAYS = 21

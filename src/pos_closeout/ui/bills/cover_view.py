@@ -6,12 +6,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from pos_closeout.domain.coverage import MonthCover, oldest_whole
-from pos_closeout.ui.bills.area import area
+from pos_closeout.domain.bills.coverage import MonthCover, oldest_whole
 from pos_closeout.ui.bills.cover_map import SOON_DAYS, CoverMap, most_urgent
 from pos_closeout.ui.bills.guides import GUIDED, guide
+from pos_closeout.ui.bills.scroll_area import area
 from pos_closeout.ui.bills.words import Spans, family_name
-from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.context import Kit
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, label, row, tag

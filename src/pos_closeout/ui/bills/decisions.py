@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_closeout.domain.bills import KeptProposal
-from pos_closeout.domain.due_dates import DueDate
-from pos_closeout.domain.item_facts import Facts
-from pos_closeout.domain.open_items import OpenItem
+from pos_closeout.domain.bills.bills import KeptProposal
+from pos_closeout.domain.ledger.due_dates import DueDate
+from pos_closeout.domain.ledger.item_facts import Facts
+from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.ui.bills.desk import BillDesk
-from pos_closeout.ui.ledger import Ledger
+from pos_closeout.ui.ledger.controller import Ledger
 
 
 class Decisions(QObject):

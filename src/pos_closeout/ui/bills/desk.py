@@ -5,9 +5,9 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from pos_closeout.actions.bill_decisions import accept_proposals, reject_proposals, reopen_proposals
-from pos_closeout.actions.bill_proposals import accept_proposal, list_proposals, look_again, proposed_item
-from pos_closeout.actions.bills import (
+from pos_closeout.actions.bills.bill_decisions import accept_proposals, reject_proposals, reopen_proposals
+from pos_closeout.actions.bills.bill_proposals import accept_proposal, list_proposals, look_again, proposed_item
+from pos_closeout.actions.bills.bills import (
     coverage_of,
     destroyed_numbers,
     forget_bill,
@@ -18,21 +18,21 @@ from pos_closeout.actions.bills import (
     remember_mapping,
     source_names,
 )
+from pos_closeout.actions.bills.import_report import ImportProgress
+from pos_closeout.actions.bills.import_statement import import_statements
+from pos_closeout.actions.bills.inspect_file import Mapping, Vocabulary, bills_in
+from pos_closeout.actions.bills.sample_bill import sample_bill
+from pos_closeout.actions.bills.statement_words import load_words
+from pos_closeout.actions.bills.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
 from pos_closeout.actions.data_folder import Store, open_data_folder
-from pos_closeout.actions.import_report import ImportProgress
-from pos_closeout.actions.import_statement import import_statements
-from pos_closeout.actions.look_at_bill import Mapping, Vocabulary, bills_in
-from pos_closeout.actions.sample_bill import sample_bill
-from pos_closeout.actions.statement_words import load_words
-from pos_closeout.actions.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
-from pos_closeout.domain.bills import Bill, KeptProposal, UnpaidAnswer
-from pos_closeout.domain.coverage import MonthCover
+from pos_closeout.domain.bills.bills import Bill, KeptProposal, UnpaidAnswer
+from pos_closeout.domain.bills.coverage import MonthCover
+from pos_closeout.domain.bills.transactions import Problem
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.domain.transactions import Problem
-from pos_closeout.ui.bills.chosen import Chosen, Columns, open_columns
+from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.ui.bills.chosen_files import Chosen, Columns, open_columns
+from pos_closeout.ui.bills.inspection import look_at_all
 from pos_closeout.ui.bills.job import Report, Task
-from pos_closeout.ui.bills.looking import look_at_all
 
 
 class BillDesk:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.context import Kit
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, column, icon_label, label, row
 from pos_closeout.ui.widgets.flow import FlowLayout

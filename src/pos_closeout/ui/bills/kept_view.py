@@ -5,19 +5,19 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pos_closeout.domain.bills import Bill, Forgotten
+from pos_closeout.domain.bills.bills import Bill, Forgotten
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.bills.area import area
 from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.bills.job import Job
 from pos_closeout.ui.bills.problems import Problems
-from pos_closeout.ui.bills.progress import WorkBar
+from pos_closeout.ui.bills.progress_bar import WorkBar
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.scroll_area import area
 from pos_closeout.ui.bills.words import count_shown, format_name, span
-from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.widgets.asking import says_yes
+from pos_closeout.ui.context import Kit
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.questions import says_yes
 
 
 class KeptView(QWidget):

@@ -9,22 +9,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.domain.open_items import OpenItem
-from pos_closeout.ui.bills.again_view import AgainView
-from pos_closeout.ui.bills.choose import ChooseView
-from pos_closeout.ui.bills.chosen import Chosen
+from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.ui.bills.choose_view import ChooseView
+from pos_closeout.ui.bills.chosen_files import Chosen
 from pos_closeout.ui.bills.cover_view import CoverView
 from pos_closeout.ui.bills.decisions import Decisions
 from pos_closeout.ui.bills.desk import BillDesk
-from pos_closeout.ui.bills.finds_view import FindsView
-from pos_closeout.ui.bills.importing import ImportView
+from pos_closeout.ui.bills.import_view import ImportView
 from pos_closeout.ui.bills.kept_view import KeptView
-from pos_closeout.ui.bills.question import Question
-from pos_closeout.ui.kit import Kit
-from pos_closeout.ui.ledger import Ledger
-from pos_closeout.ui.open_items.editor import ItemEditor
-from pos_closeout.ui.open_items.places import Places
-from pos_closeout.ui.open_items.undo_bar import UndoBar
+from pos_closeout.ui.bills.proposals_view import FindsView
+from pos_closeout.ui.bills.recheck_view import AgainView
+from pos_closeout.ui.bills.unpaid_question import Question
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.item_editor import ItemEditor
+from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.undo_bar import UndoBar
 from pos_closeout.ui.style.tokens import PAGE_MARGINS
 from pos_closeout.ui.widgets.basic import button, chip, column, label, row, set_chip_text
 from pos_closeout.ui.widgets.flow import FlowLayout

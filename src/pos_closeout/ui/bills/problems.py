@@ -5,10 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from pos_closeout.domain.transactions import Problem
+from pos_closeout.domain.bills.transactions import Problem
 from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
 from pos_closeout.ui.bills.words import count_shown, problem_name
-from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.context import Kit
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label
@@ -68,7 +68,7 @@ class Problems(QWidget):
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as CSV"), "problems.csv", "CSV (*.csv)")
         if not name:
             return
-        from pos_closeout.actions.write_table import write_csv  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.actions.papers.write_table import write_csv  # noqa: PLC0415  (seldom wanted)
 
         titles = tuple(heading.title for heading in self._table.headings())
         try:

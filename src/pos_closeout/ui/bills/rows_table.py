@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.context import Kit
 
 _WRAPPED_ROWS = 300
 """Rows up to which each gets the height its words need; beyond that measuring them would hold up the window."""

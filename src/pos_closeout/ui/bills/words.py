@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
-from pos_closeout.domain.transactions import Channel, Direction, State
-from pos_closeout.ui.kit import Kit
+from pos_closeout.domain.bills.transactions import Channel, Direction, State
+from pos_closeout.ui.context import Kit
 from pos_closeout.ui.style.tokens import Tone
 
 _FORMATS = {

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.library import RuleText
 from pos_closeout.guidance.texts import CheckText, KindText, LawText
-from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.context import Kit
 
 
 class Shelf(StrEnum):

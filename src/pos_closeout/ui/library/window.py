@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.context import Kit
 from pos_closeout.ui.library.entries import Entry, Library, Shelf, found
-from pos_closeout.ui.library.slip import PLACES, SlipPicture
+from pos_closeout.ui.library.slip_picture import PLACES, SlipPicture
 from pos_closeout.ui.widgets.basic import card, clear_layout, column, label, scrolled
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QTextCharFormat, QTransform
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout
 
-from pos_closeout.domain.dates import EARLIEST, LATEST, parse_date
+from pos_closeout.domain.dates.parsing import EARLIEST, LATEST, parse_date
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.context import Kit
 
 
 class DateField(QLineEdit):

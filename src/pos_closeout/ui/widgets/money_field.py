@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan, parse_fen
-from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.context import Kit
 
 
 class MoneyField(QLineEdit):

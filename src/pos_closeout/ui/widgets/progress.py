@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_closeout.domain.phases import State
-from pos_closeout.ui.kit import Kit
+from pos_closeout.ui.context import Kit
 
 _GAP = 4
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
-from pos_closeout.domain.reminders import Rhythm
-from pos_closeout.ui.kit import Kit
+from pos_closeout.domain.reminders.reminders import Rhythm
+from pos_closeout.ui.context import Kit
 from pos_closeout.ui.widgets.field import Field, grid
 
 _BEFORE = (0, 1, 2, 3, 5, 7, 14, 30)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pos_closeout.domain.impact import Part
-from pos_closeout.ui.kit import Kit
+from pos_closeout.domain.case.impact import Part
+from pos_closeout.ui.context import Kit
 
 _HEIGHT = 180
 _WIDEST = 56

@@ -1,0 +1,1 @@
+"""What is done with bills: read, imported, and decided about."""

@@ -1,0 +1,1 @@
+"""What is done with open items and what is kept beside them."""

@@ -1,0 +1,86 @@
+"""Write a message about one item from what its case knows; the owner sends it."""
+
+from datetime import date
+
+from pos_closeout.domain.case.case import Case, shop_name
+from pos_closeout.domain.ledger.item_facts import Fact, Facts
+from pos_closeout.domain.ledger.open_items import Channel, OpenItem
+from pos_closeout.domain.money import format_yuan
+from pos_closeout.guidance.filling import Form, Written, spoken_day
+from pos_closeout.guidance.item_messages import ItemMessages, Party, load_item_messages
+from pos_closeout.guidance.texts import KindText
+
+__all__ = ["Form", "ItemMessages", "Party", "Written", "load_item_messages", "write_message"]
+
+_CHANNELS = {
+    Channel.CARD: ("刷卡", "card"),
+    Channel.WECHAT: ("微信付款", "WeChat"),
+    Channel.ALIPAY: ("支付宝付款", "Alipay"),
+    Channel.UNIONPAY_QR: ("云闪付付款", "UnionPay QR"),
+    Channel.CASH: ("付现金", "cash"),
+    Channel.OTHER: ("", ""),
+}
+
+
+def write_message(
+    texts: ItemMessages,
+    kind: KindText,
+    case: Case,
+    item: OpenItem,
+    facts: Facts,
+    *,
+    party: Party,
+    form: Form,
+    language: str,
+    today: date,
+) -> Written:
+    """Return a message about an item, ready to be copied.
+
+    Args:
+        texts: what :func:`load_item_messages` read.
+        kind: what its kind is called.
+        case: the case it belongs to, for shop, acquirer, phone and stop.
+        item: the item.
+        facts: its extra fields.
+        party: who the message goes to.
+        form: what it is written for.
+        language: ``zh`` or ``en``, the language of the message.
+        today: its date.
+    """
+    words = _words(kind, case, item, language, today) | _fact_words(facts)
+    return texts.write(party, form, item.kind, words, language)
+
+
+def _words(kind: KindText, case: Case, item: OpenItem, language: str, today: date) -> dict[str, str]:
+    zh = language.startswith("zh")
+    return {
+        "shop": shop_name(case) or ("本店" if zh else "our shop"),
+        "who": item.counterparty,
+        "kind": kind.name.of(language),
+        "amount": "" if item.amount_fen is None else format_yuan(item.amount_fen),
+        "original": spoken_day(item.original_on, language),
+        "channel": _CHANNELS[item.channel][0 if zh else 1],
+        "tail": item.masked_account[-4:] if item.masked_account[-4:].isdigit() else "",
+        "reference": item.reference,
+        "voucher": item.voucher,
+        "terminal": item.terminal_number,
+        "due": spoken_day(item.due_on, language),
+        "merchant": case.merchant.merchant_number,
+        "acquirer": case.acquirer.name,
+        "phone": case.merchant.phone,
+        "stop": spoken_day(case.request.stop_on, language),
+        "today": spoken_day(today, language, year=True),
+    }
+
+
+def _fact_words(facts: Facts) -> dict[str, str]:
+    names = {
+        "auth": Fact.AUTH_CODE,
+        "code": Fact.REASON_CODE,
+        "receipt": Fact.RECEIPT_NUMBER,
+        "fee": Fact.FEE_NAME,
+        "agreement": Fact.AGREEMENT_NUMBER,
+        "serial": Fact.SERIAL_NUMBER,
+        "ticket": Fact.TICKET_NUMBER,
+    }
+    return {name: facts.get(fact, "") for name, fact in names.items()}

@@ -1,0 +1,1 @@
+"""Everything set on paper or written to files for other programs."""

@@ -1,0 +1,1 @@
+"""Reminders of open items and of dated tasks."""

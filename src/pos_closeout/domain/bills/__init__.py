@@ -1,0 +1,1 @@
+"""Imported bills: their lines, the months they cover, and what they propose."""

@@ -1,0 +1,1 @@
+"""A case: one merchant asking one acquirer to take card terminals out of service, with all its parts."""

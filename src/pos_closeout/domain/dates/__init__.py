@@ -1,0 +1,1 @@
+"""Dates as owners type and ask for them, and the calendar of working days."""

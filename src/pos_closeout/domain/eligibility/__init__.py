@@ -1,0 +1,1 @@
+"""The checks of the eligibility step, and what they can find."""

@@ -1,0 +1,1 @@
+"""Which papers and enclosures a case needs, worked out from its answers."""

@@ -1,0 +1,123 @@
+"""Which papers fit a case, why, and what they still lack."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pos_closeout.domain.case.case import Case, EntityType
+from pos_closeout.domain.case.issued_papers import Delivery, PaperKind, check_delivery
+from pos_closeout.domain.device.terminal import Condition
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
+from pos_closeout.domain.papers.attachments import wants_deposit_back
+from pos_closeout.domain.papers.late_fees import charged_late
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A paper that fits a case.
+
+    Attributes:
+        kind: which.
+        missing: answers it lacks, as paths such as ``paper_answers.lost_on``; it is printed with blanks all the same.
+    """
+
+    kind: PaperKind
+    missing: tuple[str, ...] = ()
+
+
+def fitting(case: Case, items: Sequence[OpenItem]) -> tuple[Fitting, ...]:
+    """Return the papers that fit a case, the letter first."""
+    fits = {
+        PaperKind.LETTER: True,
+        PaperKind.PLAN: bool(case.terminals),
+        PaperKind.ATTORNEY: bool(case.handler.name.strip()),
+        PaperKind.LOSS: any(terminal.condition is Condition.LOST for terminal in case.terminals),
+        PaperKind.DEPOSIT: wants_deposit_back(case, items),
+        PaperKind.FEES: bool(disputed_fees(case, items)),
+        PaperKind.RETENTION: True,
+        PaperKind.MIGRATION: bool(case.moves),
+    }
+    return tuple(Fitting(kind, tuple(_missing(kind, case, items))) for kind in PaperKind if fits[kind])
+
+
+def to_the_acquirer(case: Case, items: Sequence[OpenItem]) -> tuple[PaperKind, ...]:
+    """Return the papers that fit and are meant for the acquirer; the others the shop keeps for itself."""
+    own = {PaperKind.PLAN, PaperKind.RETENTION, PaperKind.MIGRATION}
+    return tuple(each.kind for each in fitting(case, items) if each.kind not in own)
+
+
+def issued_version(case: Case, kind: PaperKind) -> int:
+    """Return the version of a paper issued last, 0 when none was."""
+    if kind is PaperKind.LETTER:
+        return case.letter.issued_version
+    return next((each.version for each in case.issued_papers if each.kind is kind), 0)
+
+
+def add_delivery(case: Case, delivery: Delivery) -> Case:
+    """Return the case with a delivery in its log; the version is the one issued last where none is given.
+
+    Raises:
+        BadInputError: ``delivery.arrived_before_sent``.
+    """
+    checked = check_delivery(replace(delivery, version=delivery.version or issued_version(case, delivery.paper)))
+    return replace(case, deliveries=(*case.deliveries, checked))
+
+
+def disputed_fees(case: Case, items: Sequence[OpenItem]) -> tuple[OpenItem, ...]:
+    """Return the open items that are fees, and the charges after the stop: what the objection speaks of."""
+    fees = tuple(item for item in items if item.kind is ItemKind.FEE and is_open(item))
+    return (*fees, *charged_late(case, items))
+
+
+def _missing(kind: PaperKind, case: Case, items: Sequence[OpenItem]) -> Iterator[str]:
+    find = _FINDERS.get(kind)
+    if find is not None:
+        yield from (path for path, there in find(case, items).items() if not there)
+
+
+def _plan(case: Case, items: Sequence[OpenItem]) -> dict[str, object]:
+    del items
+    return {"request.stop_on": case.request.stop_on, "paper_answers.operator": case.paper_answers.operator.strip()}
+
+
+def _attorney(case: Case, items: Sequence[OpenItem]) -> dict[str, object]:
+    del items
+    micro = case.merchant.entity_type is EntityType.MICRO
+    return {
+        "merchant.representative": micro or case.merchant.representative.strip(),
+        "handler.id_number": case.handler.id_number.strip(),
+        "paper_answers.attorney_until": case.paper_answers.attorney_until,
+    }
+
+
+def _loss(case: Case, items: Sequence[OpenItem]) -> dict[str, object]:
+    del items
+    lost = [each for each in case.terminals if each.condition is Condition.LOST]
+    return {
+        "terminals.serial_number": all(each.serial_number.strip() for each in lost),
+        "paper_answers.lost_on": case.paper_answers.lost_on,
+        "paper_answers.lost_where": case.paper_answers.lost_where.strip(),
+        "paper_answers.lost_how": case.paper_answers.lost_how.strip(),
+    }
+
+
+def _deposit(case: Case, items: Sequence[OpenItem]) -> dict[str, object]:
+    del items
+    money = case.settlement
+    return {
+        "settlement.deposit_fen": money.deposit_fen,
+        "settlement.deposit_receipt": money.deposit_receipt.strip(),
+        "settlement.account_name": money.account_name.strip() or money.deposit_account.strip(),
+    }
+
+
+def _fees(case: Case, items: Sequence[OpenItem]) -> dict[str, object]:
+    return {"items.fee": all(item.amount_fen is not None for item in disputed_fees(case, items))}
+
+
+_FINDERS: dict[PaperKind, Callable[[Case, Sequence[OpenItem]], dict[str, object]]] = {
+    PaperKind.PLAN: _plan,
+    PaperKind.ATTORNEY: _attorney,
+    PaperKind.LOSS: _loss,
+    PaperKind.DEPOSIT: _deposit,
+    PaperKind.FEES: _fees,
+}

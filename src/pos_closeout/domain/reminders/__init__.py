@@ -1,0 +1,1 @@
+"""What the program reminds of, and when."""

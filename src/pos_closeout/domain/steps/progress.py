@@ -1,0 +1,167 @@
+"""How far a case has come in each of the twelve steps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pos_closeout.domain.case.backup import Proof, proof
+from pos_closeout.domain.case.case import Case, EntityType, Reason, main_action
+from pos_closeout.domain.case.contact import contact_missing
+from pos_closeout.domain.case.follow_up import DepositState, deposit_state, follow_up_missing, watch
+from pos_closeout.domain.case.impact import impact_missing
+from pos_closeout.domain.case.notices import notices_missing
+from pos_closeout.domain.case.review import ReviewState, review_missing, state_of
+from pos_closeout.domain.device.tasks import device_missing
+from pos_closeout.domain.device.terminal import Action, Terminal
+from pos_closeout.domain.eligibility.eligibility import Finding, Level
+from pos_closeout.domain.ledger.open_items import OpenItem, is_open
+from pos_closeout.domain.phases import State, Step
+
+
+@dataclass(frozen=True, slots=True)
+class StepStatus:
+    """How far a case has come in one step; ``missing`` names what is still to be given, by field id."""
+
+    state: State
+    missing: tuple[str, ...] = ()
+
+
+def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -> dict[Step, StepStatus]:
+    """Return the status of all twelve steps, in order.
+
+    Args:
+        case: the case as it stands on the screen.
+        findings: its eligibility findings.
+        items: its open items.
+    """
+    backup = _backup(case)
+    return {
+        Step.PURPOSE: _by_missing(purpose_missing(case)),
+        Step.IDENTITY: _by_missing(identity_missing(case)),
+        Step.ELIGIBILITY: _eligibility(findings),
+        Step.OPEN_ITEMS: _open_items(case, items),
+        Step.IMPACT: _impact(case),
+        Step.CONTACT: _by_missing(contact_missing(case.guard, case.contacts, confirmed=case.acquirer.confirmed)),
+        Step.BACKUP: backup,
+        Step.APPLICATION: _by_missing(() if case.letter.issued_version else ("issued",)),
+        Step.REVIEW: _review(case),
+        Step.NOTICES: _by_missing(notices_missing(case.notices, items)),
+        Step.DEVICE: _device(case, backup),
+        Step.FOLLOW_UP: _follow_up(case, items),
+    }
+
+
+def first_unfinished(statuses: dict[Step, StepStatus]) -> Step:
+    """Return the step a case opens at: the first one that is not done, else the last, where it is closed."""
+    waiting = (step for step, found in statuses.items() if found.state in {State.TO_DO, State.BLOCKED})
+    return next(waiting, Step.FOLLOW_UP)
+
+
+def purpose_missing(case: Case) -> tuple[str, ...]:
+    """Return what step 1 still lacks: ``terminals``, ``action``, ``reasons``, ``reason_note`` or ``stop_on``."""
+    missing = []
+    if not case.terminals:
+        missing.append("terminals")
+    if any(terminal.action is None for terminal in case.terminals):
+        missing.append("action")
+    if not case.request.reasons:
+        missing.append("reasons")
+    if Reason.OTHER in case.request.reasons and not case.request.reason_note.strip():
+        missing.append("reason_note")
+    if case.request.stop_on is None:
+        missing.append("stop_on")
+    return tuple(missing)
+
+
+def identity_missing(case: Case) -> tuple[str, ...]:
+    """Return the fields of step 2 that an acquirer needs and that are still empty, by field name."""
+    merchant = case.merchant
+    needed = {
+        "registered_name": merchant.registered_name,
+        "identity_number": merchant.identity_number,
+        "merchant_number": merchant.merchant_number,
+        "acquirer": case.acquirer.name,
+        "representative": merchant.representative,
+        "phone": merchant.phone,
+        "account_name": case.settlement.account_name,
+    }
+    if merchant.entity_type is EntityType.MICRO:
+        del needed["representative"]
+    missing = [name for name, value in needed.items() if not value.strip()]
+    missing += [f"terminal.{number}" for number, terminal in enumerate(case.terminals, 1) if not _identified(terminal)]
+    return tuple(missing)
+
+
+def _identified(terminal: Terminal) -> bool:
+    return bool(terminal.number.strip() and terminal.place.strip())
+
+
+def _device(case: Case, backup: StepStatus) -> StepStatus:
+    """The device waits for a backup that has been read back: what it holds cannot be fetched again afterwards."""
+    going = [terminal for terminal in case.terminals if terminal.action is not None]
+    if not going:
+        return StepStatus(State.TO_DO, ("terminals",))
+    missing = tuple(f"{terminal}.{task.value}" for terminal, task in device_missing(going, case.device_tasks))
+    if missing and backup.state is not State.DONE:
+        return StepStatus(State.LOCKED, missing)
+    return _by_missing(missing)
+
+
+def _backup(case: Case) -> StepStatus:
+    """The step is done while the last bag was read back and every byte was right; a damaged one blocks."""
+    known = proof(case.backup)
+    if known is Proof.BAD:
+        return StepStatus(State.BLOCKED, ("checked",))
+    return _by_missing({Proof.NONE: ("bag",), Proof.UNCHECKED: ("checked",)}.get(known, ()))
+
+
+def deposit_of(case: Case) -> DepositState:
+    """Return how the deposit of a case stands; with a suspension or a swap it stays, unless the owner asked for it."""
+    told = case.follow_up
+    stays = main_action(case) in {Action.SUSPEND, Action.SWAP}
+    if stays and told.deposit_asked_on is None and told.deposit_received_fen is None:
+        return DepositState.NONE
+    return deposit_state(told, case.settlement.deposit_fen)
+
+
+def _follow_up(case: Case, items: Sequence[OpenItem]) -> StepStatus:
+    """Whether a month is due needs the day; whether all have been looked through does not."""
+    return _by_missing(
+        follow_up_missing(
+            case.follow_up,
+            watched=watch(case.request.stop_on, case.watched_months, date.min),
+            charges=case.late_charges,
+            deposit=deposit_of(case),
+            open_items=sum(map(is_open, items)),
+        )
+    )
+
+
+def _by_missing(missing: tuple[str, ...]) -> StepStatus:
+    return StepStatus(State.TO_DO if missing else State.DONE, missing)
+
+
+def _eligibility(findings: Sequence[Finding]) -> StepStatus:
+    """An unanswered question keeps the step to do; a blocking finding that is known blocks it."""
+    blocking = tuple(found.check for found in findings if found.level is Level.BLOCKING and not found.unanswered)
+    if blocking:
+        return StepStatus(State.BLOCKED, blocking)
+    return _by_missing(tuple(found.check for found in findings if found.unanswered))
+
+
+def _impact(case: Case) -> StepStatus:
+    goes_on = Reason.CLOSING_DOWN not in case.request.reasons
+    return _by_missing(impact_missing(case.impact, case.replacements, case.risks, goes_on=goes_on))
+
+
+def _review(case: Case) -> StepStatus:
+    """Whatever came back blocks until it is mended and handed in again."""
+    missing = review_missing(case.reviews, case.repairs)
+    if state_of(case.reviews) is ReviewState.RETURNED:
+        return StepStatus(State.BLOCKED, missing)
+    return _by_missing(missing)
+
+
+def _open_items(case: Case, items: Sequence[OpenItem]) -> StepStatus:
+    """The step is done once the owner wrote something down or said that there is nothing."""
+    return _by_missing(() if items or case.nothing_open else ("items",))

@@ -1,0 +1,210 @@
+"""The dialog in which the owner says what the columns of a table mean, with the first rows as they would be read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QSpinBox, QVBoxLayout, QWidget
+
+from pos_closeout.actions.bills.inspect_file import Mapping
+from pos_closeout.domain.bills.transactions import Channel, Direction, Problem, Transaction
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.bills.chosen_files import Columns
+from pos_closeout.ui.bills.column_rows import ColumnRows
+from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.scroll_area import area
+from pos_closeout.ui.bills.words import channel_name, direction_name, problem_name, state_name
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.widgets.basic import button, column, framed, label, row
+from pos_closeout.ui.widgets.field import Field, grid
+from pos_closeout.ui.work import Worker
+
+
+class ColumnsDialog(QDialog):
+    """Starts from the guess; every change shows at once how the first rows would be read.
+
+    Args:
+        kit: look and texts.
+        columns: the head of the table and the verbs about it.
+        told: says an error in a sentence.
+        use: takes the mapping the owner agreed to.
+        parent: the window it stands over.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        columns: Columns,
+        told: Callable[[CloseoutError], str],
+        use: Callable[[Mapping], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._kit, self._columns, self._told, self._use = kit, columns, told, use
+        self._worker = Worker()
+        self._worker.done.connect(self._show_understood)
+        self._worker.failed.connect(self._show_refusal)
+        self.setWindowTitle(self.tr("What the columns mean"))
+        self._make_fields()
+        self._rows = ColumnRows(kit)
+        self._rows.changed.connect(self._changed)
+        self._missing = Banner(kit)
+        self._preview = self._make_preview()
+        self._lay_out()
+        self._connect()
+        self._fill()
+        self._fit()
+
+    def _make_fields(self) -> None:
+        self.header = QSpinBox()
+        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.header.setRange(1, self._columns.head.rows[-1].number)
+        self.header.setValue(self._columns.header)
+        self.positive = QComboBox()
+        for direction in (Direction.IN, Direction.OUT):
+            self.positive.addItem(direction_name(direction), direction)
+        self.unit = QComboBox()
+        self.unit.addItem(self.tr("yuan (12.50)"), "yuan")
+        self.unit.addItem(self.tr("fen (1250)"), "fen")
+        self.channel = QComboBox()
+        for channel in Channel:
+            self.channel.addItem(channel_name(channel), channel)
+
+    def _make_preview(self) -> LinesTable:
+        headings = (
+            Heading(self.tr("Row"), 0, figures=True),
+            Heading(self.tr("Date"), 0),
+            Heading(self.tr("Amount"), 0, figures=True),
+            Heading(self.tr("In or out"), 0),
+            Heading(self.tr("Payment status"), 3),
+            Heading(self.tr("The other side"), 3),
+        )
+        made = LinesTable(self._kit, self.tr("How the first rows are read"), headings)
+        # At the largest text on a low screen the columns need the room more than the rows below them.
+        made.setFixedHeight(min(self._kit.look.px(190), self.screen().availableGeometry().height() // 4))
+        return made
+
+    def _lay_out(self) -> None:
+        kit = self._kit
+        lead = self.tr(
+            "The program does not know this table and has guessed. Please check the columns; next time a table with "
+            "the same columns is read without asking."
+        )
+        settings = grid(
+            [
+                [
+                    Field(kit, self.tr("&Names stand in row"), self.header),
+                    Field(kit, self.tr("A plus amount is"), self.positive),
+                    Field(kit, self.tr("Amounts are in"), self.unit),
+                    Field(kit, self.tr("Paid through"), self.channel),
+                ]
+            ]
+        )
+        upper = QWidget()
+        inside = column(settings, self._rows, spacing=12, margins=(0, 0, 10, 0))
+        inside.addStretch()
+        upper.setLayout(inside)
+        self._area = area(upper)
+        ok = button(kit.look, self.tr("&Use these columns"), self.accept, kind="primary")
+        ok.setDefault(True)
+        self._ok = ok
+        buttons = row()
+        buttons.addStretch()
+        buttons.addWidget(button(kit.look, self.tr("Cancel"), self.reject))
+        buttons.addWidget(ok)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(label(self.tr("Columns of “{name}”").format(name=self._columns.name), "cardTitle"))
+        layout.addWidget(label(lead, "hint"))
+        layout.addWidget(self._area, 3)
+        layout.addWidget(self._framed())
+        layout.addWidget(self._missing)
+        layout.addLayout(buttons)
+
+    def _framed(self) -> QFrame:
+        return framed(column(label(self.tr("So the first rows would be read"), "strong"), self._preview, spacing=6))
+
+    def _connect(self) -> None:
+        self.header.valueChanged.connect(self._fill)
+        for box in (self.positive, self.unit, self.channel):
+            box.currentIndexChanged.connect(self._changed)
+
+    def _fill(self) -> None:
+        """Show the columns below the header line chosen, with the guess for it."""
+        number = self.header.value()
+        self._mapping = self._columns.guess(number)
+        for box, value in (
+            (self.positive, self._mapping.positive),
+            (self.unit, self._mapping.unit),
+            (self.channel, self._mapping.channel),
+        ):
+            with QSignalBlocker(box):
+                box.setCurrentIndex(max(box.findData(value), 0))
+        self._rows.show_columns(self._columns.named(number), self._columns.samples(number), self._mapping.columns)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._mapping = replace(
+            self._mapping,
+            columns=self._rows.columns(),
+            positive=Direction(self.positive.currentData()),
+            unit=str(self.unit.currentData()),
+            channel=Channel(self.channel.currentData()),
+        )
+        missing = self._lacks()
+        self._missing.tell(Tone.AMBER, missing)
+        self._ok.setEnabled(not missing)
+        if missing:
+            self._preview.show_lines(())
+        else:
+            mapping, columns = self._mapping, self._columns
+            self._worker.run(lambda: columns.understood(mapping))
+
+    def _lacks(self) -> str:
+        chosen = self._mapping.columns
+        if "when" not in chosen:
+            return self.tr("Please say which column holds the date.")
+        if chosen.keys().isdisjoint(("amount", "income", "expense")):
+            return self.tr("Please say which column holds the amount.")
+        return ""
+
+    def _show_understood(self, items: tuple[Transaction | Problem, ...]) -> None:
+        self._preview.show_lines([self._line(item) for item in items])
+        if not items:
+            self._missing.tell(Tone.AMBER, self.tr("No row below the names could be read. Is it the right row?"))
+
+    def _line(self, item: Transaction | Problem) -> Line:
+        look = self._kit.look
+        if isinstance(item, Problem):
+            icon = look.icon("octagon-alert", look.tokens.seal, 16)
+            told = problem_name(item.reason)
+            return Line((str(item.source.row), "", "", "", told, f"{item.column} {item.text}".strip()), icon)
+        when = f"{item.when:%Y-%m-%d %H:%M}"
+        status = " · ".join(part for part in (item.status, state_name(item.state)) if part)
+        cells = (str(item.source.row), when, self._kit.yuan(item.amount_fen), direction_name(item.direction), status)
+        return Line((*cells, item.counterparty or item.summary))
+
+    def _show_refusal(self, error: CloseoutError) -> None:
+        self._preview.show_lines(())
+        self._missing.tell(Tone.SEAL, self._told(error))
+
+    def accept(self) -> None:
+        """Hand the mapping over."""
+        if self._lacks():
+            return
+        self._worker.wait()
+        super().accept()
+        self._use(self._mapping)
+
+    def reject(self) -> None:
+        """Close; the file waits on the list."""
+        self._worker.wait()
+        super().reject()
+
+    def _fit(self) -> None:
+        room = self.screen().availableGeometry().size() - QSize(40, 60)
+        look = self._kit.look
+        self.resize(min(look.px(820), room.width()), min(look.px(720), room.height()))

@@ -1,0 +1,193 @@
+"""An import while it runs, and what came of it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pos_closeout.actions.bills.import_report import FileReport, ImportReport
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.bills.chosen_files import Chosen
+from pos_closeout.ui.bills.desk import BillDesk
+from pos_closeout.ui.bills.job import Job
+from pos_closeout.ui.bills.problems import Problems
+from pos_closeout.ui.bills.progress_bar import WorkBar
+from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.scroll_area import area
+from pos_closeout.ui.bills.words import Spans, count_shown, format_name
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.widgets.basic import button, label
+from pos_closeout.ui.widgets.flow import FlowLayout
+
+
+class ImportView(QWidget):
+    """Shows the progress, then the result; ``idle`` while there is neither."""
+
+    finished = Signal()
+    """Bills were imported; the case has more than before."""
+    stopped = Signal(str)
+    """Nothing was imported: the owner stopped it, or it did not work; carries why, in a sentence."""
+    more_asked = Signal()
+    decide_asked = Signal()
+    months_asked = Signal()
+
+    def __init__(self, kit: Kit, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
+        super().__init__()
+        self._kit, self._desk, self._told = kit, desk, told
+        self._done, self._case_id = False, 0
+        self._job = Job()
+        self._job.done.connect(self._show_report)
+        self._job.failed.connect(self._show_failure)
+        self._bar = WorkBar(kit)
+        self._bar.stop_asked.connect(self._job.stop)
+        self._job.news.connect(self._bar.tell)
+        self._table = LinesTable(
+            kit,
+            self.tr("What was read"),
+            (
+                Heading(self.tr("File"), 3),
+                Heading(self.tr("What came of it"), 5),
+                Heading(self.tr("Rows"), 0, figures=True),
+                Heading(self.tr("New"), 0, figures=True),
+                Heading(self.tr("Known"), 0, figures=True),
+                Heading(self.tr("Total at its end"), 0),
+            ),
+            tallest=320,
+        )
+        self._problems = Problems(kit)
+        self._lay_out()
+
+    @property
+    def running(self) -> bool:
+        """Whether an import is going on."""
+        return self._job.running
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to show."""
+        return not self._job.running and not self._done
+
+    def start(self, case_id: int, files: Sequence[Chosen]) -> None:
+        """Import files into a case, on a thread with a store of its own."""
+        self._done, self._case_id = False, case_id
+        self._held.hide()
+        self._bar.begin(self.tr("Importing %n bill(s)", "", len(files)))
+        self._job.start(self._desk.import_task(case_id, files))
+        self._bar.focus_stop()
+
+    def forget(self) -> None:
+        """Put the result away."""
+        self._done = False
+        self._held.hide()
+
+    def close_down(self) -> None:
+        """Stop, and wait until nothing is going on any more."""
+        self._job.wait()
+
+    def _lay_out(self) -> None:
+        look = self._kit.look
+        self._title = label("", "cardTitle")
+        self._summary = label("", "body")
+        self._decide = button(look, "", self.decide_asked.emit, icon="arrow-right", kind="primary")
+        more = button(look, self.tr("Import &more…"), self.more_asked.emit, icon="file-input")
+        months = button(look, self.tr("Show the mo&nths"), self.months_asked.emit, icon="calendar-days")
+        ways = QWidget()
+        held_ways = QVBoxLayout(ways)
+        held_ways.setContentsMargins(0, 0, 0, 0)
+        held_ways.addLayout(FlowLayout(12).add_all(self._decide, more, months))
+        self._held = QWidget()
+        inner = QVBoxLayout(self._held)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.setSpacing(12)
+        for part in (self._title, self._summary, ways, self._table, self._problems):
+            inner.addWidget(part)
+        inner.addStretch()
+        self._held.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._bar)
+        layout.addWidget(area(self._held), 1)
+
+    def _show_report(self, report: ImportReport) -> None:
+        self._bar.finish()
+        self._done = True
+        self._held.show()
+        read = [each for each in report.files if each.refusal is None]
+        found = sum(len(each.proposals) for each in read)
+        rows, new, known = (sum(getattr(each, name) for each in read) for name in ("rows", "new", "known"))
+        self._title.setText(self.tr("%n bill(s) read", "", len(read)))
+        parts = [
+            self.tr("%n row(s)", "", rows).replace(str(rows), count_shown(rows)),
+            self.tr("{count} new").format(count=count_shown(new)),
+            self.tr("{count} already known").format(count=count_shown(known)),
+        ]
+        self._summary.setText(" · ".join([*parts, *self._more_told(report, found)]))
+        self._offer_next(found)
+        self._table.show_lines([self._line(each) for each in report.files])
+        self._show_problems(read)
+        self.finished.emit()
+        self._table.setFocus()
+        if found:
+            self._decide.setFocus()
+
+    def _offer_next(self, found: int) -> None:
+        """Lead to the finds, else to the question for what no bill shows while it is open."""
+        answer = self._desk.unpaid_answer(self._case_id)
+        decide, ask = self.tr("&Decide about %n find(s)", "", found), self.tr("&Answer one question")
+        self._decide.setText(f" {decide if found else ask}")
+        self._decide.setVisible(bool(found) or answer is None or answer.ask_again)
+
+    def _more_told(self, report: ImportReport, found: int) -> list[str]:
+        parts = [] if found else [self.tr("nothing new that is open")]
+        if report.settled:
+            parts.append(self.tr("%n earlier find(s) shown as done now", "", len(report.settled)))
+        if report.may_be_cleared:
+            parts.append(self.tr("%n item(s) of the list may be cleared now", "", len(report.may_be_cleared)))
+        return parts
+
+    def _line(self, report: FileReport) -> Line:
+        look = self._kit.look
+        name = report.path.name
+        if report.refusal is not None:
+            icon = look.icon("octagon-alert", look.tokens.seal, 18)
+            return Line((name, self._told(report.refusal), "", "", "", ""), icon, str(report.path))
+        destroyed = self._destroyed(report)
+        name_of, colour = ("triangle-alert", look.tokens.amber) if destroyed else ("circle-check", look.tokens.ok)
+        icon = look.icon(name_of, colour, 18)
+        footers = {"agrees": self.tr("✓ agrees"), "differs": self.tr("! differs")}
+        figures = tuple(count_shown(count) for count in (report.rows, report.new, report.known))
+        footer = footers.get(report.footer, self.tr("– none"))
+        return Line((name, self._what(report, destroyed), *figures, footer), icon, str(report.path))
+
+    def _destroyed(self, report: FileReport) -> int:
+        """Return how many order numbers of a file a spreadsheet program has destroyed."""
+        return self._desk.destroyed_numbers(report.bill_id) if report.bill_id and report.problems else 0
+
+    def _what(self, report: FileReport, destroyed: int) -> str:
+        if report.imported_before:
+            return self.tr("This very file was imported before; nothing was added.")
+        parts = [format_name(report.format)]
+        if report.proposals:
+            parts.append(self.tr("%n find(s)", "", len(report.proposals)))
+        if report.problems:
+            parts.append(self.tr("%n row(s) with a problem", "", report.problems))
+        if report.footer == "differs":
+            parts.append(self.tr("the total at its end differs: perhaps a part is missing, please download it again"))
+        if report.announced_rows is not None and report.announced_rows != report.rows:
+            parts.append(self.tr("the file itself promises {count} rows").format(count=report.announced_rows))
+        told = ("，" if self._kit.language == "zh" else ", ").join(parts)
+        if destroyed:
+            told += f"{'。' if self._kit.language == 'zh' else '. '}{Spans().numbers_destroyed(destroyed)}"
+        return told
+
+    def _show_problems(self, read: Sequence[FileReport]) -> None:
+        rows = [row for each in read if each.bill_id and each.problems for row in self._desk.problems_of(each.bill_id)]
+        named = {each.sha256: each.path.name for each in read}
+        self._problems.show_rows(
+            [(named.get(row.source.file_sha256, ""), row) for row in rows], sum(each.problems for each in read)
+        )
+
+    def _show_failure(self, error: CloseoutError) -> None:
+        self._bar.finish()
+        self.stopped.emit(self._told(error))

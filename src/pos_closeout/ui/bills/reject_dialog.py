@@ -1,0 +1,87 @@
+"""Asks why a find is turned down: the reason stays beside the proof, for whoever asks later."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.discard_question import may_discard
+from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.widgets.flow import FlowLayout
+
+
+class TurnDownDialog(QDialog):
+    """Closes only when the find was turned down, or when nothing is lost by closing.
+
+    Args:
+        kit: look and texts.
+        what: the find in a few words.
+        keep: stores the reason; the dialog stays open when that raises :class:`CloseoutError`.
+        told: says an error in a sentence.
+        parent: the window it stands over.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        what: str,
+        keep: Callable[[str], object],
+        told: Callable[[CloseoutError], str],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._keep, self._told = keep, told
+        self.setWindowTitle(self.tr("Not an open item"))
+        self.setMinimumWidth(kit.look.px(500))
+        self.why = line_edit(limit=200)
+        self._field = Field(kit, self.tr("&Why not"), self.why)
+        self._trouble = Banner(kit)
+        usual = (
+            self.tr("Looked up: it is done"),
+            self.tr("Already on the list"),
+            self.tr("Private, not the shop's"),
+            self.tr("Only a test"),
+        )
+        chips = [button(kit.look, words, partial(self.why.setText, words), kind="chip") for words in usual]
+        ok = button(kit.look, self.tr("&Leave it out"), self.accept, kind="primary")
+        ok.setDefault(True)
+        buttons = row()
+        buttons.addStretch()
+        buttons.addWidget(button(kit.look, self.tr("Cancel"), self.reject))
+        buttons.addWidget(ok)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(label(self.tr("Leave this out?"), "cardTitle"))
+        layout.addWidget(label(what, "subtitle"))
+        layout.addWidget(self._field)
+        layout.addLayout(FlowLayout().add_all(*chips))
+        layout.addWidget(self._trouble)
+        layout.addStretch()
+        layout.addLayout(buttons)
+        self.why.textChanged.connect(lambda: self._field.set_verdict(None, ""))
+        self.why.setFocus()
+
+    def accept(self) -> None:
+        """Turn the find down, or say what stands in the way."""
+        why = self.why.text().strip()
+        if not why:
+            self._field.set_verdict(Tone.SEAL, self.tr("Please say why in a few words."))
+            self.why.setFocus()
+            return
+        try:
+            self._keep(why)
+        except CloseoutError as error:
+            self._trouble.tell(Tone.SEAL, self._told(error))
+            return
+        super().accept()
+
+    def reject(self) -> None:
+        """Close without keeping, after asking when something was typed."""
+        if not self.why.text().strip() or may_discard(self):
+            super().reject()

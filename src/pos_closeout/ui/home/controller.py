@@ -1,0 +1,144 @@
+"""Home in the window: its page, what its buttons lead to, and its cards brought up to the day one by one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.steps.case_card import CaseCard
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.front_desk import FrontDesk
+from pos_closeout.ui.home.page import HomePage
+
+if TYPE_CHECKING:
+    from pos_closeout.ui.home.welcome import Welcome
+
+
+class HomeVerbs(Protocol):
+    """What the buttons of home lead to."""
+
+    def new_case(self) -> None:
+        """Open an empty case."""
+
+    def open_sample(self) -> None:
+        """Open the sample."""
+
+    def open_case(self, case_id: int) -> None:
+        """Open a case."""
+
+    def open_at(self, case_id: int, step: Step) -> None:
+        """Open a case at a step."""
+
+    def delete_case(self, case_id: int) -> None:
+        """Delete a case after asking."""
+
+    def close_case(self, case_id: int) -> None:
+        """Close a case after asking."""
+
+    def reopen_case(self, case_id: int) -> None:
+        """Open a closed case again."""
+
+    def copy_case(self, case_id: int) -> None:
+        """Open a new case for the same shop."""
+
+    def archive_case(self, case_id: int) -> None:
+        """Put a closed case away."""
+
+    def show_history(self, case_id: int) -> None:
+        """Show what happened in a case."""
+
+    def show_list(self) -> None:
+        """Show the outstanding list."""
+
+    def show_item(self, item_id: int) -> None:
+        """Show an open item in its list."""
+
+    def decide(self, case_id: int) -> None:
+        """Show what was found in the bills of a case."""
+
+    def print_list(self) -> None:
+        """Print the outstanding list."""
+
+    def settle(self, **changes: object) -> None:
+        """Put changed settings into force."""
+
+
+class HomeDesk(QObject):
+    """Makes home and keeps it up to date.
+
+    Args:
+        front: what home asks of the data.
+        verbs: what its buttons lead to.
+        attempt: does something and tells the owner if it does not work.
+    """
+
+    told = Signal()
+    """Home has just been told anew."""
+
+    def __init__(self, front: FrontDesk, verbs: HomeVerbs, attempt: Callable[[Callable[[], object]], None]) -> None:
+        super().__init__()
+        self._front, self._verbs, self._attempt = front, verbs, attempt
+        self._page: HomePage | None = None
+        self._cards: dict[int, CaseCard] = {}
+        # An interval of nothing: whenever the event loop has nothing else to do.
+        self._renewing = QTimer(self)
+        self._renewing.timeout.connect(self._renew_card)
+
+    def build(self, kit: Kit) -> HomePage:
+        """Return a new page, in the place of the one before."""
+        verbs = self._verbs
+        page = HomePage(kit, partial(self._make_welcome, kit), self._front.waiting_finds)
+        page.new_asked.connect(verbs.new_case)
+        page.sample_asked.connect(verbs.open_sample)
+        page.case_asked.connect(verbs.open_case)
+        page.delete_asked.connect(verbs.delete_case)
+        page.close_asked.connect(verbs.close_case)
+        page.reopen_asked.connect(verbs.reopen_case)
+        page.copy_asked.connect(verbs.copy_case)
+        page.history_asked.connect(verbs.show_history)
+        page.archive_asked.connect(verbs.archive_case)
+        page.list_asked.connect(verbs.show_list)
+        page.print_asked.connect(verbs.print_list)
+        page.item_asked.connect(verbs.show_item)
+        page.bills_asked.connect(verbs.decide)
+        page.step_asked.connect(verbs.open_at)
+        self._page = page
+        return page
+
+    def _make_welcome(self, kit: Kit) -> "Welcome":
+        from pos_closeout.ui.home.welcome import Welcome  # noqa: PLC0415  (seen once)
+
+        welcome = Welcome(kit)
+        welcome.language_asked.connect(lambda language: self._verbs.settle(language=language))
+        welcome.size_asked.connect(lambda size: self._verbs.settle(size=size))
+        welcome.new_asked.connect(self._verbs.new_case)
+        welcome.sample_asked.connect(self._verbs.open_sample)
+        return welcome
+
+    def refresh(self) -> None:
+        """Tell home where everything stands."""
+        if self._page is None:
+            return
+        front = self._front
+        self._cards = {card.case_id: card for card in front.cards()}
+        there = (card for card in self._cards.values() if not card.archived)
+        shown = sorted(there, key=lambda card: (card.sample, -card.case_id))
+        self._page.tell(front.clock(), shown, front.totals(), front.outlook())
+        self.told.emit()
+        if any(card.made_on != front.today for card in self._cards.values()):
+            self._renewing.start()
+
+    def _renew_card(self) -> None:
+        """Renew one of the cards that an earlier day left; home is told once all are as of today."""
+        today, visible = self._front.today, self._page is not None and not self._page.isHidden()
+        stale = next((card for card in self._cards.values() if card.made_on != today), None)
+        if stale is not None and visible:
+            self._cards[stale.case_id] = replace(stale, made_on=today)
+            self._attempt(partial(self._front.renew_card, stale.case_id))
+            return
+        self._renewing.stop()
+        if visible:
+            self.refresh()

@@ -1,0 +1,260 @@
+"""Home: the cases and what comes next, what is still owed, and what the program will remind of."""
+
+from collections import deque
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from operator import itemgetter
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from pos_closeout.domain.ledger.open_items import Totals
+from pos_closeout.domain.ledger.outlook import WEEK, Outlook
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.steps.case_card import CardTask, CaseCard
+from pos_closeout.guidance.names import task_name
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.home.cards import CardMaker
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.basic import (
+    button,
+    card,
+    clear_layout,
+    column,
+    label,
+    row,
+    rule,
+    scrolled,
+    tag,
+)
+from pos_closeout.ui.widgets.phrases import item_line, shortened
+
+_DRAWN_AT_ONCE = 4
+_COMING = 5
+"""Lines of what comes first."""
+_COLUMNS = 44
+"""What a line of it holds in a window of 1024 pixels: a long name must not make the whole page wider."""
+_PAUSE_MS = 5
+"""Between two cards below the first screen: the screen itself comes first, and so does whatever the owner does."""
+
+
+class HomePage(QWidget):
+    """The first thing the owner sees.
+
+    Args:
+        kit: the look and the texts.
+        make_welcome: makes what stands here while there is no case.
+        finds: counts what was found in the bills of a case and waits for a decision.
+    """
+
+    new_asked = Signal()
+    sample_asked = Signal()
+    case_asked = Signal(int)
+    delete_asked = Signal(int)
+    close_asked = Signal(int)
+    reopen_asked = Signal(int)
+    copy_asked = Signal(int)
+    history_asked = Signal(int)
+    archive_asked = Signal(int)
+    list_asked = Signal()
+    print_asked = Signal()
+    item_asked = Signal(int)
+    bills_asked = Signal(int)
+    step_asked = Signal(int, Step)
+
+    def __init__(
+        self,
+        kit: Kit,
+        make_welcome: Callable[[], QWidget],
+        finds: Callable[[int], int],
+    ) -> None:
+        super().__init__()
+        self._kit, self._make_welcome, self._finds = kit, make_welcome, finds
+        self._maker = CardMaker(kit)
+        names = ("case_asked", "delete_asked", "close_asked", "reopen_asked", "bills_asked")
+        for name in (*names, "copy_asked", "history_asked", "archive_asked"):
+            getattr(self._maker, name).connect(getattr(self, name))
+        self._welcome: QWidget | None = None
+        self._today = date.min
+        self._undrawn: deque[CaseCard] = deque()
+        self._closed_told = False
+        self._last_reached: QWidget | None = None
+        self._idle = QTimer(self)
+        self._idle.setInterval(_PAUSE_MS)
+        self._idle.timeout.connect(self._draw_card)
+        inner = QWidget()
+        inner.setObjectName("paper")
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(48, 32, 48, 32)
+        self._body.setSpacing(20)
+        self._greeting = label("", "title")
+        self._summary = label("", "subtitle")
+        self._body.addLayout(column(self._greeting, self._summary, spacing=4))
+        self._cases = QVBoxLayout()
+        self._cases.setSpacing(16)
+        self._body.addLayout(self._cases)
+        self._figures = QGridLayout()
+        self._figures.setSpacing(16)
+        self._body.addLayout(self._figures)
+        self._ways = self._buttons()
+        self._body.addWidget(self._ways)
+        self._body.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+
+    def _buttons(self) -> QWidget:
+        look = self._kit.look
+        held = QWidget()
+        self._new = button(look, self.tr("New case…"), self.new_asked.emit, icon="file-plus")
+        self._sample = button(look, self.tr("Try the sample"), self.sample_asked.emit, icon="eye")
+        ways = row(self._new, self._sample, spacing=16)
+        ways.addStretch()
+        held.setLayout(ways)
+        return held
+
+    def tell(self, at: datetime, cases: list[CaseCard], totals: Totals, reminder: Outlook) -> None:
+        """Show where everything stands.
+
+        Args:
+            at: now, for the greeting.
+            cases: all of them, the one to continue first; those below the first screen are drawn when there is time.
+            totals: of all open items.
+            reminder: what is due and what comes next.
+        """
+        self._today = at.date()
+        self._greeting.setText(self._greet(at, cases))
+        week = self._today + WEEK
+        # Which shop it is goes without saying where there is one.
+        named = len(cases) > 1
+        tasks = [(task, case.shop if named else "") for case in cases for task in case.tasks if task.due_on <= week]
+        self._summary.setText(self._summed_up(cases, reminder, [task.due_on for task, _ in tasks]))
+        self._show_welcome(wanted=not cases)
+        self._ways.setVisible(bool(cases))
+        self._sample.setVisible(not any(case.sample for case in cases))
+        clear_layout(self._cases)
+        self._undrawn, self._last_reached, self._closed_told = deque(cases), None, False
+        self._idle.start()
+        for _ in cases[:_DRAWN_AT_ONCE]:
+            self._draw_card()
+        clear_layout(self._figures)
+        if cases:
+            self._figures.addWidget(self._totals_card(totals), 0, 0)
+            self._figures.addWidget(self._reminder_card(reminder, tasks), 0, 1)
+            self._figures.setColumnStretch(0, 1)
+            self._figures.setColumnStretch(1, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on drawing the cards below the first screen."""
+        super().showEvent(event)
+        if self._undrawn:
+            self._idle.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw nothing that nobody sees: the screen that is looked at needs the time."""
+        super().hideEvent(event)
+        self._idle.stop()
+
+    def _show_welcome(self, *, wanted: bool) -> None:
+        if wanted and self._welcome is None:
+            self._welcome = self._make_welcome()
+            # Below the greeting.
+            self._body.insertWidget(1, self._welcome)
+        if self._welcome is not None:
+            self._welcome.setVisible(wanted)
+
+    def _draw_card(self) -> None:
+        if self._undrawn:
+            case = self._undrawn.popleft()
+            if case.closed_on is not None:
+                made = self._maker.closed_card(case)
+                if not self._closed_told:
+                    self._cases.addWidget(label(self.tr("Closed cases"), "subtitle"))
+                    self._closed_told = True
+            else:
+                first, waiting = not self._cases.count(), self._finds(case.case_id)
+                made = self._maker.open_card(case, first=first, waiting=waiting)
+            self._cases.addWidget(made)
+            # Qt would have Tab come to a card drawn later after everything else.
+            for reached in made.findChildren(QPushButton):
+                if self._last_reached is not None:
+                    QWidget.setTabOrder(self._last_reached, reached)
+                self._last_reached = reached
+        if not self._undrawn:
+            self._idle.stop()
+
+    def _greet(self, at: datetime, cases: list[CaseCard]) -> str:
+        if at.hour < 11:
+            hello = self.tr("Good morning")
+        elif at.hour < 18:
+            hello = self.tr("Good afternoon")
+        else:
+            hello = self.tr("Good evening")
+        name = next((case.representative for case in cases if case.representative), "")
+        return self.tr("%1, %2").replace("%1", hello).replace("%2", name) if name else hello
+
+    def _summed_up(self, cases: list[CaseCard], reminder: Outlook, tasks: list[date]) -> str:
+        if not cases:
+            return self.tr("Let us switch off your card terminal together, step by step.")
+        parts = []
+        if overdue := reminder.overdue + sum(day < self._today for day in tasks):
+            parts.append(self.tr("%n thing(s) overdue", "", overdue))
+        if today := reminder.today + tasks.count(self._today):
+            parts.append(self.tr("%n due today", "", today))
+        if not parts:
+            return self.tr("Nothing is due today.")
+        return self.tr("%1. Do the red ones first; the rest can wait.").replace("%1", " · ".join(parts))
+
+    def _totals_card(self, totals: Totals) -> QFrame:
+        look = self._kit.look
+        figure = self.tr("%n item(s)", "", totals.count) + f" · {self._kit.yuan(totals.fen)}"
+        parts: list[QWidget | QHBoxLayout] = [label(self.tr("Outstanding list"), "subtitle"), label(figure, "figure")]
+        if totals.overdue_count:
+            told = self.tr("%n overdue", "", totals.overdue_count) + f" {self._kit.yuan(totals.overdue_fen)}"
+            late = row(tag(look, "clock-alert", told, Tone.SEAL))
+            late.addStretch()
+            parts.append(late)
+        show = button(look, self.tr("Show the list"), self.list_asked.emit, icon="list-checks", kind="small")
+        printed = button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="small")
+        ways = row(show, printed)
+        ways.addStretch()
+        return card(*parts, ways, _slack(), spacing=8)
+
+    def _reminder_card(self, reminder: Outlook, tasks: list[tuple[CardTask, str]]) -> QFrame:
+        """Return what comes first, items and dated tasks together, by their day."""
+        kit = self._kit
+        lines = [
+            (item.due_on, item_line(kit, item), partial(self.item_asked.emit, item.id))
+            for item in reminder.first
+            if item.due_on is not None
+        ]
+        for task, shop in tasks:
+            name = task_name(kit.guidance.names, task.words, task.about, kit.language)
+            told = " · ".join(part for part in (name, shop) if part)
+            lines.append((task.due_on, told, partial(self.step_asked.emit, task.case_id, task.step)))
+        parts: list[QWidget | QHBoxLayout] = [label(self.tr("Coming up"), "subtitle")]
+        for due, told, act in sorted(lines, key=itemgetter(0))[:_COMING]:
+            parts += [self._coming_line(due, told, act), rule()]
+        if not lines:
+            parts.append(label(self.tr("Nothing in the next seven days."), "hint"))
+        return card(*parts, _slack(), spacing=8)
+
+    def _coming_line(self, due: date, told: str, act: Callable[[], object]) -> QHBoxLayout:
+        day = self.tr("today") if due == self._today else self._kit.day(due)
+        when = label(day, "hint", wrap=False, tone=Tone.SEAL if due < self._today else None)
+        when.setMinimumWidth(self._kit.look.px(110))
+        line = row(when, spacing=12)
+        link = button(self._kit.look, shortened(told, _COLUMNS), act, kind="link", name=told)
+        link.setToolTip(told)
+        line.addWidget(link)
+        line.addStretch()
+        return line
+
+
+def _slack() -> QVBoxLayout:
+    """Return what takes up the height a card has to spare."""
+    layout = QVBoxLayout()
+    layout.addStretch()
+    return layout

@@ -1,0 +1,137 @@
+"""The open items of one case, for the wizard."""
+
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from pos_closeout.domain.case.case import Case, shop_name
+from pos_closeout.domain.ledger.open_items import ItemState
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.ledger.actions_row import ItemActions
+from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.item_dialogs import ItemDesk
+from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.query import ListedItems, Query
+from pos_closeout.ui.ledger.rows import Shelf
+from pos_closeout.ui.ledger.table import ItemTable, table_frame
+from pos_closeout.ui.ledger.undo_bar import UndoBar
+from pos_closeout.ui.ledger.words import searched_names
+from pos_closeout.ui.widgets.basic import button, column, label, row
+
+
+class ItemsPanel(QWidget):
+    """The list without search and shops, and the answer "nothing is open"."""
+
+    nothing_open_changed = Signal(bool)
+    """The owner ticked or unticked that there is nothing open at all."""
+    bills_asked = Signal()
+    """The owner wants to have bills looked through for open items."""
+
+    def __init__(self, kit: Kit, ledger: Ledger, today: date) -> None:
+        super().__init__()
+        self._kit, self._ledger = kit, ledger
+        self._case = Case()
+        self._today = today
+        self._shelf = self._shelved()
+        self._table = ItemTable(kit, today, shops=False)
+        self._framed = table_frame(self._table)
+        self._actions = ItemActions(kit, prominent=False)
+        self._bar = UndoBar(kit)
+        self._desk = ItemDesk(kit, ledger, today, self)
+        self._total = label("", "strong", wrap=False)
+        self._nothing = QCheckBox(self.tr("There is nothing open"))
+        self._why = label("", "hint")
+        self._lay_out()
+        self._connect()
+        self._refill()
+
+    def show_case(self, case: Case) -> None:
+        """Show the open items of a case; may come at any time, also while the owner is at work here."""
+        moved = case.id != self._case.id
+        self._case = case
+        name = shop_name(case) or case.number
+        numbers = tuple(terminal.number for terminal in case.terminals if terminal.number)
+        self._desk.places = Places({case.id: name}, {case.id: numbers})
+        self._tick(case.nothing_open)
+        if moved:
+            self._bar.hide()
+            self._refill()
+
+    def add(self) -> None:
+        """Open the editor for a new item."""
+        self._desk.add()
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._desk.undo()
+
+    def _lay_out(self) -> None:
+        add = button(self._kit.look, self.tr("Add an entry"), self.add, icon="plus", kind="primary")
+        bills = button(self._kit.look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input")
+        bills.setToolTip(self.tr("Find open items in the bills of WeChat, Alipay, banks … (Ctrl+I)"))
+        head = row(add, bills)
+        head.addStretch()
+        head.addWidget(self._total)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self._framed)
+        layout.addWidget(self._actions)
+        layout.addWidget(self._bar)
+        layout.addLayout(column(self._nothing, self._why, spacing=0))
+        layout.addStretch()
+
+    def _connect(self) -> None:
+        self._ledger.changed.connect(self._refill)
+        self._table.chosen.connect(lambda: self._actions.tell(self._table.item()))
+        self._table.opened.connect(lambda: self._desk.edit(self._table.item()))
+        self._table.delete_asked.connect(lambda: self._desk.delete(self._table.item()))
+        self._actions.clear_asked.connect(lambda: self._desk.clear(self._table.item()))
+        self._actions.edit_asked.connect(lambda: self._desk.edit(self._table.item()))
+        self._actions.more_asked.connect(lambda: self._desk.look_into(self._table.item()))
+        self._actions.delete_asked.connect(lambda: self._desk.delete(self._table.item()))
+        self._desk.did.connect(self._bar.tell_undoable)
+        self._desk.told.connect(self._bar.tell)
+        self._desk.kept.connect(self._table.use)
+        self._bar.undo_asked.connect(self.undo)
+        self._nothing.toggled.connect(self._on_nothing)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of the list; as key presses, so that the same keys in a menu bar above come first."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        else:
+            super().keyPressEvent(event)
+
+    def _shelved(self) -> Shelf:
+        shelf = Shelf(ListedItems(self._ledger.items_of(self._case.id)), searched_names(self._kit, {}), self._today)
+        shelf.fill()
+        return shelf
+
+    def _refill(self) -> None:
+        self._shelf = self._shelved()
+        self._table.set_largest(self._shelf.largest())
+        found = self._shelf.find(Query(state=ItemState.OPEN))
+        self._total.setText(self.tr("Total {amount}").format(amount=self._kit.yuan(found.fen)))
+        self._framed.setVisible(bool(found.groups))
+        self._actions.setVisible(bool(found.groups))
+        self._table.show_found(found, {})
+        self._tick(self._case.nothing_open)
+
+    def _tick(self, nothing_open: bool) -> None:
+        """Show the answer; while something is open it cannot be given."""
+        waiting = self._shelf.count(ItemState.OPEN)
+        with QSignalBlocker(self._nothing):
+            self._nothing.setChecked(nothing_open and not waiting)
+        self._nothing.setEnabled(not waiting)
+        self._why.setText(
+            self.tr("You can tick this once every entry above is cleared.")
+            if waiting
+            else self.tr("Tick this only when no refund, pre-authorisation, deposit or bill is left.")
+        )
+
+    def _on_nothing(self, ticked: bool) -> None:
+        self.nothing_open_changed.emit(ticked)

@@ -1,0 +1,116 @@
+"""Carries out what the owner wants done with an item, for every screen that shows items."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.ledger.item_facts import Facts
+from pos_closeout.domain.ledger.open_items import OpenItem, reopen
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.ledger.clear_dialog import ClearDialog
+from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.item_editor import NO_FACTS, ItemEditor
+from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.words import problem_sentence
+
+
+class ItemDesk(QObject):
+    """Opens the dialogs and talks to the ledger; what came of it is told in one sentence."""
+
+    did = Signal(str)
+    """Something was done that can be undone."""
+    told = Signal(str)
+    """Something the owner should know, with nothing to undo."""
+    kept = Signal(int)
+    """The id of an item that was added or changed."""
+
+    def __init__(self, kit: Kit, ledger: Ledger, today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit, self._ledger, self._today, self._over = kit, ledger, today, parent
+        self.places = Places()
+        ledger.did.connect(self.did)
+        ledger.undone.connect(self._tell_undone)
+
+    def add(self) -> None:
+        """Open the editor for a new item; with no case there is nothing it could belong to."""
+        first = next(iter(self.places.shops), None)
+        if first is None:
+            self.told.emit(self.tr("Please open a case first; every entry belongs to a shop."))
+            return
+        self._edit(OpenItem(case_id=first))
+
+    def edit(self, item: OpenItem | None) -> None:
+        """Open the editor for an item."""
+        if item is not None:
+            self._edit(item)
+
+    def clear(self, item: OpenItem | None) -> None:
+        """Ask when and how an item was cleared."""
+        if item is None:
+            return
+        office = self._ledger.office
+        dialog = ClearDialog(
+            self._kit,
+            item,
+            self._today,
+            lambda on, how, proofs: self._ledger.clear_with_proof(item, on, how, proofs),
+            self._over,
+            accepted=lambda day: self._ledger.note_accepted(item, day),
+            again=office.look_again_day(),
+            proven=bool(office.file(item.id).proofs),
+        )
+        self._open(dialog)
+
+    def show_reach(self, case_id: int) -> None:
+        """Show how far the refunds of a case reach before its stop."""
+        from pos_closeout.ui.ledger.refund_windows import SHOWN, ReachDialog  # noqa: PLC0415  (seldom wanted)
+
+        self._open(ReachDialog(self._kit, self._ledger.office.reach(case_id, SHOWN), self._over))
+
+    def look_into(self, item: OpenItem | None, tab: str = "") -> None:
+        """Open the window with everything about an item, on a tab such as ``proof``."""
+        if item is not None:
+            from pos_closeout.ui.ledger.item_window import ItemWindow  # noqa: PLC0415  (seldom wanted)
+
+            self._open(ItemWindow(self._kit, self._ledger, item, self._over, tab=tab))
+
+    def reopen(self, item: OpenItem | None) -> None:
+        """Mark a cleared item as open again."""
+        if item is not None:
+            self._attempt(lambda: self._ledger.change(reopen(item)))
+
+    def delete(self, item: OpenItem | None) -> None:
+        """Take an item out; no question, because it can be undone."""
+        if item is not None:
+            self._attempt(lambda: self._ledger.delete(item.id))
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._attempt(self._ledger.undo)
+
+    def _tell_undone(self, what: str) -> None:
+        self.told.emit(self.tr("Undone. {what}").format(what=what))
+
+    def _edit(self, item: OpenItem) -> None:
+        def keep_and_show(edited: OpenItem, facts: Facts) -> None:
+            self.kept.emit(self._ledger.keep(edited, facts).id)
+
+        office = self._ledger.office
+        facts = office.facts(item.id) if item.id else NO_FACTS
+        editor = ItemEditor(
+            self._kit, item, self.places, keep_and_show, self._over, facts=facts, reckon=office.reckoner()
+        )
+        self._open(editor)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _attempt(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except CloseoutError as error:
+            self.told.emit(problem_sentence(error))

@@ -1,0 +1,74 @@
+"""One tab of the window about an item."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.ledger.item_file import ItemFile
+from pos_closeout.guidance.messages import sentence
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.item_office import ItemOffice
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.banner import Banner
+
+
+class ItemTab(QWidget):
+    """Shows a part of what is kept about an item and lets the owner add to it.
+
+    Args:
+        kit: look and texts.
+        office: the owner's verbs on single items.
+        item_id: the item.
+    """
+
+    changed = Signal()
+    """Something was added or taken off."""
+
+    def __init__(self, kit: Kit, office: ItemOffice, item_id: int) -> None:
+        super().__init__()
+        self.kit, self.office, self.item_id = kit, office, item_id
+        self._trouble = Banner(kit)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addWidget(self._trouble)
+        layout.addLayout(self.body, 1)
+
+    def refresh(self, file: ItemFile) -> None:
+        """Show what is kept now."""
+        raise NotImplementedError
+
+    def unsaved(self) -> bool:
+        """Return whether something was typed here that has not been kept."""
+        return False
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something; say why when it does not work, and return whether it did."""
+        try:
+            act()
+        except CloseoutError as error:
+            self._trouble.tell(Tone.SEAL, sentence(self.kit.guidance.messages, error, self.kit.language))
+            return False
+        self._trouble.hide()
+        self.changed.emit()
+        return True
+
+
+def text_box(name: str, lines: int, kit: Kit, *, grows: bool = False) -> QPlainTextEdit:
+    """Return a box for some lines of text, or for as many as there is room for; Tab leaves it."""
+    box = QPlainTextEdit()
+    box.setTabChangesFocus(True)
+    box.setAccessibleName(name)
+    height = kit.look.px(24 * lines + 14)
+    box.setMinimumHeight(height)
+    if not grows:
+        box.setMaximumHeight(height)
+    return box
+
+
+def moment(at: str) -> str:
+    """Write a moment as day and time, without seconds and zone."""
+    return at[:16].replace("T", " ")

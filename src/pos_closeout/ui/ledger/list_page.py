@@ -1,0 +1,299 @@
+"""The outstanding list over all cases."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from itertools import islice
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.ledger.actions_row import ItemActions
+from pos_closeout.ui.ledger.column_menu import ColumnMenu
+from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.detail_panel import DetailPanel
+from pos_closeout.ui.ledger.empty import EmptyNote
+from pos_closeout.ui.ledger.filter_bar import FilterBar
+from pos_closeout.ui.ledger.item_dialogs import ItemDesk
+from pos_closeout.ui.ledger.list_head import ORDERS, ListHead, ListMenu
+from pos_closeout.ui.ledger.model import Column
+from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.query import Order
+from pos_closeout.ui.ledger.rows import Shelf
+from pos_closeout.ui.ledger.selection import SelectionBar, SelectionDesk
+from pos_closeout.ui.ledger.table import ItemTable, table_frame
+from pos_closeout.ui.ledger.text_loader import Reading
+from pos_closeout.ui.ledger.undo_bar import UndoBar
+from pos_closeout.ui.ledger.words import searched_names
+from pos_closeout.ui.style.tokens import PAGE_MARGINS
+
+_MOST_COPIED = 201
+"""One more than a chat takes, so that it can be said that there are more."""
+
+PANEL_FROM = 900
+"""Page width in pixels at normal text from which the details stand beside the list."""
+
+
+class ListPage(QWidget):
+    """Search, filter, table and details of all open items."""
+
+    print_asked = Signal(list)
+    """The owner wants the list on paper; carries the items that the filter shows, in their order."""
+    case_asked = Signal(int)
+    """The owner wants to go to a case; carries its id."""
+    home_asked = Signal()
+    file_asked = Signal(str, list)
+    """A file is wanted; carries how its name ends and the items for it."""
+    copy_asked = Signal(list)
+    """The items it carries are to be copied as text."""
+    bills_asked = Signal()
+    """The owner wants to import bills."""
+
+    def __init__(self, kit: Kit, ledger: Ledger, today: date) -> None:
+        super().__init__()
+        self._kit, self._ledger = kit, ledger
+        self._places = Places()
+        self._shelf = Shelf(ledger, searched_names(kit, {}), today)
+        self._filter = FilterBar(kit)
+        self._table = ItemTable(kit, today, shops=True)
+        self._empty = EmptyNote(kit)
+        self._detail = DetailPanel(kit, today, lambda item: ledger.office.due(item))
+        self._actions = ItemActions(kit, prominent=False)
+        self._bar = UndoBar(kit)
+        self._desk = ItemDesk(kit, ledger, today, self)
+        self._framed = table_frame(self._table)
+        self._selection = SelectionDesk(kit, ledger, today, self._table.chosen_ids, self)
+        self._chosen = SelectionBar(kit, self._selection)
+        self.columns = ColumnMenu(self._table, self)
+        self._menu = ListMenu(self._selection, self.columns, self)
+        self._head = ListHead(kit, self._menu)
+        self._lay_out()
+        self._connect()
+        standard = QKeySequence.StandardKey
+        self._keys = (
+            (standard.New, self.add),
+            (standard.Find, self.search),
+            (standard.Undo, self.undo),
+            (standard.Copy, self.copy),
+            (standard.Print, self.print_list),
+            (standard.Cancel, self._filter.leave),
+        )
+        self.setFocusProxy(self._table)
+        self._changed: set[int] | None = None
+        self._shown: tuple[OpenItem | None, str] | None = None
+        self._reading = Reading(self._shelf, self)
+        self._reading.done.connect(self._read_out)
+
+    def set_cases(self, shops: Mapping[int, str], terminals: Mapping[int, Sequence[str]] | None = None) -> None:
+        """Name the shops by case id, and the terminal numbers the editor offers for each."""
+        places = Places(dict(shops), dict(terminals or {}))
+        if places == self._places:
+            return
+        self._places = places
+        self._desk.places = self._places
+        self._filter.set_shops(self._places.shops)
+        self._shelf.rename(searched_names(self._kit, places.shops))
+        self._refill(None)
+
+    def add(self) -> None:
+        """Open the editor for a new item."""
+        self._desk.add()
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._desk.undo()
+
+    def search(self) -> None:
+        """Go to the search box."""
+        self._filter.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.search.selectAll()
+
+    def show_item(self, item_id: int) -> None:
+        """Choose an item; a filter that hides it is lifted."""
+        self._settle()
+        if self._table.found.row_of(item_id) < 0:
+            self._filter.clear()
+        self._table.use(item_id)
+        self._table.setFocus()
+
+    def print_list(self) -> None:
+        """Ask for the shown items on paper."""
+        self._settle()
+        self.print_asked.emit(list(self._table.found.items()))
+
+    def _lay_out(self) -> None:
+        side, top = PAGE_MARGINS
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(side, top, side, top)
+        left.setSpacing(14)
+        left.addWidget(self._head)
+        left.addWidget(self._filter)
+        left.addWidget(self._framed)
+        left.addWidget(self._empty)
+        left.addStretch(1)
+        left.addWidget(self._chosen)
+        left.addWidget(self._actions)
+        left.addWidget(self._bar)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._left, 1)
+        outer.addWidget(self._detail)
+        self._detail.hide()
+
+    def _ask_file(self, suffix: str) -> None:
+        self._settle()
+        # The calendar holds every date, whatever the list shows.
+        self.file_asked.emit(suffix, [] if suffix == ".ics" else list(self._table.found.items()))
+
+    def copy(self) -> None:
+        """Ask for the chosen items as text; with one or none chosen, for all that are shown."""
+        self._settle()
+        chosen = self._table.chosen_ids()
+        if len(chosen) > 1:
+            self.copy_asked.emit(list(self._ledger.looked_at(chosen)))
+        else:
+            self.copy_asked.emit(list(islice(self._table.found.items(), _MOST_COPIED)))
+
+    def tell(self, sentence: str) -> None:
+        """Say something below the list."""
+        self._bar.tell(sentence)
+
+    def _connect(self) -> None:
+        self._connect_head()
+        self._table.marked.connect(lambda: self._chosen.tell(len(self._table.chosen_ids())))
+        self._table.sort_asked.connect(lambda column: self._menu.choose(ORDERS.get(Column(column), Order.DATE)))
+        self._chosen.copy_asked.connect(self.copy)
+        self._selection.told.connect(self._bar.tell)
+        self._ledger.changed.connect(self._refill)
+        self._filter.changed.connect(self._find)
+        self._filter.left.connect(self._table.setFocus)
+        self._table.chosen.connect(self._show_item)
+        self._table.opened.connect(lambda: self._desk.edit(self._table.item()))
+        self._table.delete_asked.connect(lambda: self._desk.delete(self._table.item()))
+        for actions in (self._actions, self._detail.buttons):
+            actions.clear_asked.connect(lambda: self._desk.clear(self._table.item()))
+            actions.reopen_asked.connect(lambda: self._desk.reopen(self._table.item()))
+            actions.edit_asked.connect(self._table.opened)
+            actions.more_asked.connect(lambda: self._desk.look_into(self._table.item()))
+            actions.delete_asked.connect(self._table.delete_asked)
+        self._detail.case_asked.connect(self.case_asked)
+        self._detail.reach_asked.connect(self._desk.show_reach)
+        self._empty.add_asked.connect(self.add)
+        self._empty.all_asked.connect(self._filter.clear)
+        self._desk.did.connect(self._bar.tell_undoable)
+        self._desk.told.connect(self._bar.tell)
+        self._desk.kept.connect(self._table.use)
+        self._bar.undo_asked.connect(self.undo)
+
+    def _connect_head(self) -> None:
+        self._head.home_asked.connect(self.home_asked)
+        self._head.bills_asked.connect(self.bills_asked)
+        self._head.print_asked.connect(self.print_list)
+        self._head.add_asked.connect(self.add)
+        self._menu.copy_asked.connect(self.copy)
+        self._menu.file_asked.connect(self._ask_file)
+        self._menu.order_asked.connect(self._filter.set_order)
+        # The same by a right click and by the menu key.
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._table.customContextMenuRequested.connect(
+            lambda at: self._menu.popup(self._table.viewport().mapToGlobal(at))
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of the list; as key presses, so that the same keys in a menu bar above come first."""
+        act = next((act for key, act in self._keys if event.matches(key)), None)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the list up to date; while nobody looks at it, changes cost nothing."""
+        self._freshen()
+        self._reading.begin()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing while nobody looks."""
+        self._reading.stop()
+        super().hideEvent(event)
+
+    def _refill(self, changed: Collection[int] | None) -> None:
+        """Take note of changed items, ``None`` for all; while nobody looks at the list that is all."""
+        if changed is None or self._changed is None:
+            self._changed = None
+        else:
+            self._changed |= set(changed)
+        if self.isVisible():
+            self._freshen()
+            self._reading.begin()
+
+    def _freshen(self) -> None:
+        if self._changed == set():
+            return
+        changed, self._changed = self._changed, set()
+        if changed is None:
+            self._shelf.fill()
+        else:
+            self._shelf.update(changed)
+        self._table.set_largest(self._shelf.largest())
+        self._find()
+
+    def _read_out(self) -> None:
+        if self._filter.query().text:
+            self._find()
+
+    def _settle(self) -> None:
+        """Have the list show the answer to what is asked, however long it takes."""
+        self._freshen()
+        if not self._shelf.ready and self._filter.query().text:
+            self._shelf.read_all()
+            self._find()
+
+    def _find(self) -> None:
+        query = self._filter.query()
+        if query.text.strip() and not self._shelf.nearly_ready():
+            # The list stays as it is until everything can be searched: a sum over a part of it would be wrong.
+            self._filter.set_counting()
+            self._reading.hurry()
+            return
+        found = self._shelf.find(query)
+        self._filter.set_counts(self._shelf.kinds(query))
+        self._filter.set_found(found)
+        self._head.let_print(bool(found.groups))
+        self._framed.setVisible(bool(found.groups))
+        self._filter.setVisible(not self._shelf.empty())
+        self._empty.setVisible(not found.groups)
+        if not found.groups:
+            self._empty.tell(query, self._shelf.count(ItemState.OPEN), self._shelf.count(ItemState.CLEARED))
+        self._table.show_found(found, self._places.shops)
+        self._make_room()
+
+    def _show_item(self) -> None:
+        item = self._table.item()
+        shop = "" if item is None else self._places.shops.get(item.case_id, "")
+        if (item, shop) != self._shown:
+            # Not made anew at every keystroke in the search box while the same item stays in use.
+            self._shown = (item, shop)
+            self._actions.tell(item)
+            self._detail.tell(item, shop)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the list alone: the details step aside when the window gets narrow."""
+        return self._left.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the details beside the list while there is room for both."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # In either language and at every text size: the panel stands there only where nothing gets cut for it.
+        needed = self._left.minimumSizeHint().width() + self._detail.width()
+        wide = self.width() >= max(needed, self._kit.look.px(PANEL_FROM))
+        self._detail.setVisible(wide and not self._shelf.empty())
+        self._actions.setVisible(not wide and bool(self._table.found.groups))

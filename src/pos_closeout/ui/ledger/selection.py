@@ -1,0 +1,177 @@
+"""What can be done with the entries chosen in the list, one or many at once."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QMenu, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open, only_on_its_way
+from pos_closeout.domain.reminders.reminders import Later, moved, put_off
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.day_dialog import Asked, DayDialog
+from pos_closeout.ui.ledger.words import problem_sentence, ways_to_clear
+from pos_closeout.ui.widgets.basic import button, label, row
+
+
+class SelectionDesk(QObject):
+    """Clears, puts off and moves the entries that are chosen.
+
+    Args:
+        kit: look and texts.
+        ledger: where it is done.
+        today: the day offered.
+        chosen: gives the ids of the chosen entries.
+        over: the window that dialogs stand over.
+    """
+
+    told = Signal(str)
+    """Something the owner should know, with nothing to undo."""
+
+    def __init__(
+        self, kit: Kit, ledger: Ledger, today: date, chosen: Callable[[], Sequence[int]], over: QWidget
+    ) -> None:
+        super().__init__(over)
+        self._kit, self._ledger, self._today, self._chosen, self._over = kit, ledger, today, chosen, over
+
+    def items(self) -> list[OpenItem]:
+        """Return the chosen entries that are still open."""
+        return [item for item in self._ledger.looked_at(list(self._chosen())) if is_open(item)]
+
+    def clear(self) -> None:
+        """Ask for one way and one day for all of them."""
+        items = self.items()
+        if not items:
+            return
+        kinds = {item.kind for item in items}
+        offers = ways_to_clear(kinds.pop()) if len(kinds) == 1 else ()
+        asked = Asked(
+            self.tr("Mark as cleared"),
+            self._about(items),
+            self.tr("How they were cleared"),
+            self.tr("Cleared on"),
+            self.tr("&Mark all as cleared"),
+            offers,
+        )
+
+        def verdict(day: date, how: str) -> str:
+            if day > self._today:
+                return self.tr("This day has not come yet. Mark entries when they are really cleared.")
+            if only_on_its_way(how) and any(item.kind is ItemKind.REFUND for item in items):
+                return self.tr("Accepted is not refunded: there are refunds among these entries. Leave them open.")
+            return ""
+
+        keep = self._ledger.clear_many
+        self._open(asked, self._today, verdict=verdict, keep=lambda day, how: keep(items, day, how))
+
+    def move(self) -> None:
+        """Ask for another due date and why."""
+        items = self.items()
+        if not items:
+            return
+        asked = Asked(
+            self.tr("Move the due date"),
+            self._about(items),
+            self.tr("Why it moves"),
+            self.tr("New due date"),
+            self.tr("&Move"),
+            (self.tr("The acquirer asked for more time"), self.tr("Agreed with the customer")),
+        )
+
+        def keep(day: date, why: str) -> None:
+            self._ledger.change_many([moved(item, day, why) for item in items])
+
+        self._open(asked, None, verdict=lambda *_: "", keep=keep)
+
+    def later(self, how_long: Later) -> None:
+        """Put their reminders off; the due dates stay."""
+        items = self.items()
+        if items:
+            try:
+                self._ledger.snooze(items, put_off(how_long, self._ledger.now()))
+            except CloseoutError as error:
+                self.told.emit(problem_sentence(error))
+
+    def ask_rhythm(self) -> None:
+        """Ask how often to be reminded of them."""
+        items, office = self.items(), self._ledger.office
+        if not items:
+            return
+        from pos_closeout.ui.ledger.rhythm_dialog import RhythmDialog  # noqa: PLC0415  (seldom wanted)
+
+        own = next(iter(office.rhythms([items[0].id]).values()))
+        dialog = RhythmDialog(
+            self._kit,
+            self._about(items),
+            self._over,
+            own=own,
+            usual=office.usual_rhythm(),
+            keep=lambda rhythm: self._ledger.set_rhythm(items, rhythm),
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def fill_later(self, menu: QMenu) -> None:
+        """Put the choices of "remind me later" into a menu."""
+        menu.addAction(self.tr("In an hour"), lambda: self.later(Later.HOUR))
+        menu.addAction(self.tr("Tomorrow morning"), lambda: self.later(Later.TOMORROW))
+        menu.addAction(self.tr("In three days"), lambda: self.later(Later.THREE_DAYS))
+        menu.addAction(self.tr("In a week"), lambda: self.later(Later.WEEK))
+        menu.addSeparator()
+        menu.addAction(self.tr("Move the due date…"), self.move)
+        menu.addAction(self.tr("How often to be reminded…"), self.ask_rhythm)
+
+    def _about(self, items: Sequence[OpenItem]) -> str:
+        total = self._kit.yuan(sum(item.amount_fen or 0 for item in items))
+        if len(items) > 1:
+            return " · ".join((self.tr("%n entries", "", len(items)), total))
+        item = items[0]
+        name = self._kit.say(self._kit.guidance.kinds[item.kind].name)
+        return " · ".join(part for part in (name, item.counterparty, self._kit.yuan(item.amount_fen)) if part)
+
+    def _open(
+        self,
+        asked: Asked,
+        day: date | None,
+        *,
+        verdict: Callable[[date, str], str],
+        keep: Callable[[date, str], object],
+    ) -> None:
+        dialog: QDialog = DayDialog(self._kit, asked, day, self._over, verdict=verdict, keep=keep)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+class SelectionBar(QFrame):
+    """Stands below the list while several entries are chosen."""
+
+    copy_asked = Signal()
+
+    def __init__(self, kit: Kit, desk: SelectionDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setProperty("role", "card")
+        look = kit.look
+        self._words = label("", "strong", wrap=False)
+        later = button(look, self.tr("Remind me later"), lambda: None, icon="bell-off", kind="small")
+        menu = QMenu(later)
+        desk.fill_later(menu)
+        later.setMenu(menu)
+        parts = (
+            button(look, self.tr("Mark as cleared…"), desk.clear, icon="check", kind="primarySmall"),
+            later,
+            button(look, self.tr("Copy as text"), self.copy_asked.emit, icon="message-square", kind="small"),
+        )
+        layout = row(self._words, margins=(16, 6, 8, 6))
+        layout.addStretch()
+        for part in parts:
+            layout.addWidget(part)
+        self.setLayout(layout)
+        self.hide()
+
+    def tell(self, count: int) -> None:
+        """Say how many are chosen; with one or none the bar is away."""
+        self._words.setText(self.tr("%n entries chosen", "", count))
+        self.setVisible(count > 1)

@@ -1,0 +1,232 @@
+"""The table of open items: keys, column widths, and the item in use."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
+
+from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.money import format_yuan
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.ledger.delegate import PADDING, ItemDelegate
+from pos_closeout.ui.ledger.model import CHOOSABLE, USUAL, Column, ItemModel
+from pos_closeout.ui.ledger.query import Found, Group
+from pos_closeout.ui.widgets.basic import framed, row
+from pos_closeout.ui.widgets.phrases import days_overdue
+
+_SHARES = {
+    Column.KIND: 26,
+    Column.WHO: 26,
+    Column.ORIGINAL: 46,
+    Column.SHOP: 22,
+    Column.REFERENCE: 30,
+    Column.CONTACT: 26,
+    Column.NOTE: 34,
+}
+_LEAST = 104
+"""Width in pixels at normal text below which a chosen column gives way to the others."""
+
+SHOP_FROM = 680
+"""Width in pixels at normal text from which the shop has a column."""
+
+
+class ItemTable(QTableView):
+    """Shows what was found and reports what the owner wants to do with the item in use."""
+
+    chosen = Signal()
+    """Another item is in use, or none."""
+    opened = Signal()
+    """Enter or a double click."""
+    delete_asked = Signal()
+    marked = Signal()
+    """Other entries are chosen than before, one or many."""
+    sort_asked = Signal(int)
+    """The head of a column was clicked; carries the column."""
+
+    def __init__(self, kit: Kit, today: date, *, shops: bool) -> None:
+        super().__init__()
+        self._kit = kit
+        self._model = ItemModel(kit, today, self)
+        self.setModel(self._model)
+        self.setItemDelegate(ItemDelegate(kit, self._model, today))
+        self._shops, self._largest = shops, 0
+        self._columns: Sequence[Column] = USUAL
+        self.setAccessibleName(self.tr("Outstanding items"))
+        self._set_up()
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(self.marked)
+        self.horizontalHeader().sectionClicked.connect(self.sort_asked)
+        self.doubleClicked.connect(self._open)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setHighlightSections(False)
+        across.setSectionsClickable(True)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setFixedHeight(self._kit.look.px(34))
+        down.setVisible(False)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(1)
+        down.setDefaultSectionSize(self._kit.look.px(38))
+
+    @property
+    def found(self) -> Found:
+        """What is shown."""
+        return self._model.found
+
+    def title(self, column: Column) -> str:
+        """Return the title of a column."""
+        return self._model.title(column)
+
+    def item(self) -> OpenItem | None:
+        """Return the item in use."""
+        entry = self._model.entry(self.currentIndex().row())
+        return entry if isinstance(entry, OpenItem) else None
+
+    def chosen_ids(self) -> list[int]:
+        """Return the ids of the chosen items in the order of the list."""
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(number) for number in range(chosen.count())]
+        ranges = sorted((part.top(), part.bottom()) for part in parts)
+        rows = dict.fromkeys(at for top, bottom in ranges for at in range(top, bottom + 1))
+        return [found for at in rows if (found := self.found.id_at(at)) is not None]
+
+    def show_found(self, found: Found, shops: Mapping[int, str]) -> None:
+        """Show an answer; the item in use stays, or the one that takes its place."""
+        before, row = self.item(), self.currentIndex().row()
+        self._model.show(found, shops)
+        self.clearSpans()
+        for at in found.headings():
+            self.setSpan(at, 0, 1, len(Column))
+        self.updateGeometry()
+        kept = -1 if before is None else found.row_of(before.id)
+        self._use_row(kept if kept >= 0 else row)
+        self.chosen.emit()
+
+    def set_largest(self, fen: int) -> None:
+        """Make room for amounts up to ``fen``."""
+        if fen != self._largest:
+            self._largest = fen
+            self._share_width()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns beside kind, amount and due date, as far as there is room."""
+        self._columns = columns
+        self._share_width()
+
+    def use(self, item_id: int) -> None:
+        """Make an item the one in use, if it is shown."""
+        row = self.found.row_of(item_id)
+        if row >= 0:
+            self._use_row(row)
+
+    def _use_row(self, row: int) -> None:
+        """Use the item in a row, or the nearest one to it."""
+        last = self._model.rowCount() - 1
+        if last < 0:
+            return
+        row = min(max(row, 0), last)
+        around = (row, row + 1, row - 1)
+        item_row = next((at for at in around if isinstance(self._model.entry(at), OpenItem)), -1)
+        index = self._model.index(item_row, 0)
+        wanted = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, wanted)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Show an item, and the heading above it when it is the first of its group."""
+        above = self._model.index(index.row() - 1, 0)
+        if isinstance(self._model.entry(above.row()), Group):
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the item in use, Delete takes it out."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.item() is not None:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.item() is not None:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return a height that shows every row, so that a short list ends where its last row does."""
+        rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
+        return QSize(super().sizeHint().width(), min(rows + self.horizontalHeader().height() + 1, 1 << 20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        self._share_width()
+        if self.item() is not None:
+            self.scrollTo(self.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the width anew when the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share_width()
+
+    def _share_width(self) -> None:
+        """Give amounts and dates what they need and share the rest; the last columns give way when that is little."""
+        width, widths = self.viewport().width(), self._needed()
+        rest = max(width - sum(widths.values()), 0)
+        shared = self._fitting(width, rest)
+        for column in CHOOSABLE:
+            self.setColumnHidden(column, column not in shared)
+        total = sum(_SHARES[column] for column in shared)
+        widths |= {column: rest * _SHARES[column] // total for column in shared}
+        for column, wide in widths.items():
+            self.setColumnWidth(column, wide)
+
+    def _fitting(self, width: int, rest: int) -> list[Column]:
+        """Return the columns that share the rest of the width, in pixels."""
+        px = self._kit.look.px
+        shop = self._shops and width >= px(SHOP_FROM)
+        wanted = [Column.KIND, *(column for column in self._columns if shop or column is not Column.SHOP)]
+        while len(wanted) > len(USUAL) and rest < px(_LEAST) * len(wanted):
+            wanted.pop()
+        return wanted
+
+    def _needed(self) -> dict[Column, int]:
+        """Return the widths of the columns that must not be cut, in pixels."""
+        font = QFont(self.font())
+        font.setPixelSize(self._kit.look.px(14))
+        measure = QFontMetrics(font)
+        titles = {column: self._model.headerData(column, Qt.Orientation.Horizontal) for column in Column}
+        amounts = (titles[Column.AMOUNT], format_yuan(max(self._largest, 100_000_00)))
+        dues = (titles[Column.DUE], days_overdue(88), "Wed 28 Sept")
+        amount = max(measure.horizontalAdvance(text) for text in amounts) + 2 * PADDING
+        due = max(measure.horizontalAdvance(text) for text in dues) + 2 * PADDING + self._kit.look.px(34)
+        return {Column.AMOUNT: amount, Column.DUE: due}
+
+    def _on_current(self) -> None:
+        self.chosen.emit()
+
+    def _open(self, index: QModelIndex) -> None:
+        if isinstance(self._model.entry(index.row()), OpenItem):
+            self.opened.emit()
+
+
+def table_frame(table: ItemTable) -> QFrame:
+    """Return a card around the table that ends where the last row does."""
+    frame = framed(row(table, margins=(5, 4, 5, 5)), "card")
+    table.setStyleSheet("QTableView { border: none; border-radius: 0; }")
+    frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    return frame

@@ -1,0 +1,122 @@
+"""The real PDF on the screen, and its way to the printer."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Signal
+from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.widgets.basic import button, label, row
+
+_PRINT_DPI = 600
+_ZOOM = (0.4, 2.5)
+
+
+class Preview(QFrame):
+    """Shows a PDF held in memory and follows its new versions without losing the place."""
+
+    print_asked = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.setProperty("role", "desk")
+        self._kit = kit
+        self._document = QPdfDocument(self)
+        self._buffer: QBuffer | None = None
+        self._view = QPdfView(self)
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setAccessibleName(self.tr("Preview of the document"))
+        self._pages = label("", "hint", wrap=False)
+        self._view.pageNavigator().currentPageChanged.connect(lambda: self._tell_page())
+        look = kit.look
+        smaller = button(look, "", lambda: self._zoom(1 / 1.25), icon="zoom-out", kind="quiet", name=self.tr("Smaller"))
+        larger = button(look, "", lambda: self._zoom(1.25), icon="zoom-in", kind="quiet", name=self.tr("Larger"))
+        self.bar = row(self._pages, smaller, larger, spacing=6, margins=(16, 12, 16, 8))
+        self.bar.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self.bar)
+        layout.addWidget(self._view, 1)
+        self._paint_desk()
+
+    def _paint_desk(self) -> None:
+        palette = self._view.palette()
+        for role in (palette.ColorRole.Dark, palette.ColorRole.Mid, palette.ColorRole.Window, palette.ColorRole.Base):
+            palette.setColor(role, self._kit.look.tokens.desk)
+        self._view.setPalette(palette)
+
+    @property
+    def document(self) -> QPdfDocument:
+        """The document shown."""
+        return self._document
+
+    def set_pdf(self, data: bytes) -> None:
+        """Show a new version at the same place."""
+        place = self._view.verticalScrollBar().value()
+        fresh = QBuffer(self)
+        fresh.setData(QByteArray(data))
+        fresh.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(fresh)
+        if self._buffer is not None:
+            self._buffer.deleteLater()
+        self._buffer = fresh
+        self._view.verticalScrollBar().setValue(place)
+        self._tell_page()
+
+    def _tell_page(self) -> None:
+        at, count = self._view.pageNavigator().currentPage() + 1, self._document.pageCount()
+        # In figures only: the form beside needs the room in a small window.
+        self._pages.setText(f"{at} / {count}")
+        told = self.tr("Page %1 of %2").replace("%1", str(at)).replace("%2", str(count))
+        self._pages.setToolTip(told)
+        self._pages.setAccessibleName(told)
+
+    def _zoom(self, factor: float) -> None:
+        if self._view.zoomMode() is not QPdfView.ZoomMode.Custom:
+            self._view.setZoomFactor(self._fitted())
+            self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        low, high = _ZOOM
+        self._view.setZoomFactor(min(max(self._view.zoomFactor() * factor, low), high))
+
+    def _fitted(self) -> float:
+        """Return the zoom factor that "fit to width" stands for now."""
+        points = self._document.pagePointSize(0).width() or 595.0
+        pixels = points * self._view.logicalDpiX() / 72
+        return max(self._view.viewport().width() / pixels, _ZOOM[0])
+
+
+def print_pdf(document: QPdfDocument, title: str, parent: QWidget) -> bool:
+    """Ask for a printer and print the pages chosen; return False when the owner thought better of it."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, document.pageCount())
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    print_to(document, printer)
+    return True
+
+
+def print_to(document: QPdfDocument, printer: QPrinter) -> None:
+    """Print the page range of a printer, each page as an image of at most 600 dpi that fills the sheet."""
+    first = max(printer.fromPage(), 1)
+    last = printer.toPage() or document.pageCount()
+    printer.setFullPage(True)
+    painter = QPainter(printer)
+    sheet: QRect = printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
+    shrink = min(1.0, _PRINT_DPI / printer.resolution())
+    for number in range(first - 1, last):
+        if number > first - 1:
+            printer.newPage()
+        size = document.pagePointSize(number)
+        wanted = QSize(round(sheet.width() * shrink), round(sheet.width() * shrink * size.height() / size.width()))
+        image = document.render(number, wanted)
+        painter.drawImage(QRect(0, 0, sheet.width(), round(sheet.width() * size.height() / size.width())), image)
+    painter.end()

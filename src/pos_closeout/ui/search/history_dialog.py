@@ -1,0 +1,148 @@
+"""The history of a case to read: sentences by day, the newest on top, to search, narrow down, copy and print."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+
+from pos_closeout.actions.cases.case_history import Told, by_day, folded, only, timeline_text
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.phases import Step
+from pos_closeout.guidance.messages import sentence
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.dialog_size import fit
+from pos_closeout.ui.work import Worker
+
+_PAUSE_MS = 150
+_SHOWN = 1_000
+"""Sentences shown at once: more make the page slow, and nobody reads them; the search goes over all."""
+
+
+class HistoryDialog(QDialog):
+    """Shows what happened in a case.
+
+    Args:
+        kit: look and texts.
+        name: what the owner knows the case by.
+        tell: returns the sentences, oldest first; runs beside the window.
+        parent: the window it stands over.
+    """
+
+    print_asked = Signal(str)
+    """The owner wants what is shown on paper; carries it as text."""
+
+    def __init__(self, kit: Kit, name: str, tell: Callable[[], Sequence[Told]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit, self._asked = kit, ""
+        self._told: Sequence[Told] | None = None
+        self._texts: Sequence[str] = ()
+        self._shown: Sequence[Told] = ()
+        self.setWindowTitle(self.tr("History: %1").replace("%1", name))
+        fit(self, kit.look, 820, 640)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search in the history…"))
+        self.search.setAccessibleName(self.tr("Search in the history"))
+        self.search.setClearButtonEnabled(True)
+        self.kinds = QComboBox()
+        self.kinds.setAccessibleName(self.tr("What about"))
+        self.kinds.addItem(self.tr("Everything"), None)
+        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.count = label("", "hint")
+        self.page = QTextBrowser()
+        self.page.document().setDocumentMargin(kit.look.px(12))
+        self.page.setAccessibleName(self.tr("What happened"))
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._show)
+        self.search.textChanged.connect(lambda _: self._timer.start())
+        self.kinds.currentIndexChanged.connect(lambda _: self._show())
+        self._worker = Worker()
+        self._worker.done.connect(self._take)
+        self._worker.failed.connect(self._tell_trouble)
+        self._lay_out()
+        self._show()
+        self._worker.run(partial(_read, tell))
+
+    def _lay_out(self) -> None:
+        look = self._kit.look
+        self._copy = button(look, self.tr("Copy as &text"), self.copy, icon="file-text")
+        self._print = button(look, self.tr("&Print or save as PDF…"), self._ask_print, icon="printer")
+        bottom = row(self._copy, self._print)
+        bottom.addStretch()
+        bottom.addWidget(button(look, self.tr("&Close"), self.reject))
+        top = row(self.search, self.kinds)
+        top.setStretch(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(self.count)
+        layout.addWidget(self.page, 1)
+        layout.addLayout(bottom)
+
+    def ask(self, asked: str) -> None:
+        """Look for words once all is read, unless nothing holds them: they may have been those of the shop."""
+        self._asked = asked
+
+    def done(self, result: int) -> None:
+        """Close, once nothing runs any more."""
+        self._timer.stop()
+        self._worker.wait()
+        super().done(result)
+
+    def _take(self, read: tuple[Sequence[Told], Sequence[str]]) -> None:
+        told, self._texts = read
+        self._told = told
+        kit, there = self._kit, {each.step for each in told}
+        for step in Step:
+            if step in there:
+                self.kinds.addItem(kit.say(kit.guidance.steps[step].name), step)
+        if self._asked and only(told, self._texts, None, self._asked):
+            self.search.setText(self._asked)
+        self._show()
+
+    def _tell_trouble(self, error: CloseoutError) -> None:
+        self.count.setText(sentence(self._kit.guidance.messages, error, self._kit.language))
+
+    def copy(self) -> None:
+        """Put what is shown into the clipboard, oldest first."""
+        QGuiApplication.clipboard().setText(self._text())
+        self.count.setText(self.tr("Copied. Paste it into a message or a document."))
+
+    def _ask_print(self) -> None:
+        self.print_asked.emit(self._text())
+
+    def _text(self) -> str:
+        return timeline_text(self._shown, self._kit.language)
+
+    def _show(self) -> None:
+        self._shown = only(self._told or (), self._texts, self.kinds.currentData(), self.search.text())
+        told = self.tr("%n sentence(s), the newest first", "", len(self._shown))
+        if len(self._shown) > _SHOWN:
+            told = self.tr("%n sentence(s); the newest are shown, search for older ones", "", len(self._shown))
+        if self._told is None:
+            told = self.tr("Reading the history…")
+        elif not self._shown:
+            told = self.tr("Nothing found. Try fewer or other words.")
+        self.count.setText(told)
+        self._copy.setEnabled(bool(self._shown))
+        self._print.setEnabled(bool(self._shown))
+        self.page.setHtml(self._html())
+
+    def _html(self) -> str:
+        tokens, px = self._kit.look.tokens, self._kit.look.px
+        parts = []
+        for day, found in by_day(reversed(self._shown[-_SHOWN:]), self._kit.language):
+            parts.append(f'<h3 style="color:{tokens.accent}; font-size:{px(16)}px; margin-bottom:2px">{day}</h3>')
+            for each in found:
+                time = f'<span style="color:{tokens.mute}">{each.at[11:16]}</span>'
+                parts.append(f'<p style="font-size:{px(15)}px; margin:4px 0">{time}&ensp;{escape(each.text)}</p>')
+        return "".join(parts)
+
+
+def _read(tell: Callable[[], Sequence[Told]]) -> tuple[Sequence[Told], Sequence[str]]:
+    told = tell()
+    return told, folded(told)

@@ -1,0 +1,65 @@
+"""The settings: a list of pages on the left, the chosen page beside it. Every answer is kept the moment it is given.
+
+A new page is a :class:`SettingsPage` in a file ``ui/settings_….py`` and one entry in ``_PAGES``.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.settings.days_page import DaysPage
+from pos_closeout.ui.settings.limits_page import LimitsPage
+from pos_closeout.ui.settings.page import SettingsPage
+from pos_closeout.ui.settings.reminders_page import RemindersPage
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.widgets.basic import button, row, scrolled
+
+_PAGES: tuple[Callable[[Kit, Desk], SettingsPage], ...] = (RemindersPage, DaysPage, LimitsPage)
+
+
+class SettingsDialog(QDialog):
+    """Shows the pages; closing it loses nothing, because every answer is kept when it is given."""
+
+    def __init__(self, kit: Kit, desk: Desk, trouble: Trouble, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trouble = trouble
+        self.setWindowTitle(self.tr("Settings"))
+        self.resize(kit.look.px(840), kit.look.px(690))
+        self.pages = tuple(make(kit, desk) for make in _PAGES)
+        self._names, self._stack, self._banner = QListWidget(), QStackedWidget(), Banner(kit)
+        self._names.setAccessibleName(self.tr("Pages of the settings"))
+        self._names.setFixedWidth(kit.look.px(200))
+        self._names.setProperty("role", "pages")
+        for page in self.pages:
+            page.told = self._tell
+            self._names.addItem(QListWidgetItem(kit.look.icon(page.icon, kit.look.tokens.ink), page.name()))
+            self._stack.addWidget(scrolled(page))
+        self._names.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._names.setCurrentRow(0)
+        close = button(kit.look, self.tr("&Close"), self.accept, kind="primary")
+        close.setDefault(True)
+        bottom = row(margins=(24, 12, 24, 12))
+        bottom.addStretch()
+        bottom.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._banner)
+        middle = row(self._names, spacing=0, margins=(12, 12, 0, 0))
+        middle.addWidget(self._stack, 1)
+        layout.addLayout(middle, 1)
+        layout.addLayout(bottom)
+
+    def show_page(self, name: str) -> None:
+        """Open a page by its title."""
+        for found in self._names.findItems(name, Qt.MatchFlag.MatchExactly):
+            self._names.setCurrentItem(found)
+
+    def _tell(self, error: CloseoutError) -> None:
+        self._banner.tell(Tone.SEAL, self._trouble.told(error))

@@ -1,0 +1,42 @@
+"""One page of the settings dialog."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.widgets.basic import label
+
+
+class SettingsPage(QWidget):
+    """One page: cards in ``self.body``.
+
+    Args:
+        kit: look and texts.
+        desk: the owner's verbs.
+    """
+
+    icon = "info"
+    """A Lucide name, for the list of pages."""
+
+    def __init__(self, kit: Kit, desk: Desk) -> None:
+        super().__init__()
+        self.kit, self.desk = kit, desk
+        self.told: Callable[[CloseoutError], object] = lambda _error: None
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(24, 20, 24, 20)
+        self.body.setSpacing(14)
+        self.body.addWidget(label(self.name(), "title"))
+
+    def name(self) -> str:
+        """Return the title, which the list says too."""
+        raise NotImplementedError
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        """Keep an answer; when that does not work the dialog says why."""
+        try:
+            act()
+        except CloseoutError as error:
+            self.told(error)

@@ -1,0 +1,404 @@
+"""The window: home in front, the workspace behind it, over one session and one ledger."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.ledger.outlook import Outlook
+from pos_closeout.domain.phases import Step
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.front_desk import FrontDesk
+from pos_closeout.ui.home.controller import HomeDesk
+from pos_closeout.ui.settings.screen_settings import ScreenSettings, stored_form
+from pos_closeout.ui.shell.menu_actions import WindowVerbs
+from pos_closeout.ui.shell.menus import Menus
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.widgets.phrases import item_line
+from pos_closeout.ui.widgets.questions import says_yes
+
+if TYPE_CHECKING:
+    from pos_closeout.domain.case.case import Case
+    from pos_closeout.ui.desk import Desk
+    from pos_closeout.ui.home.case_controller import CaseWays
+    from pos_closeout.ui.ledger.controller import Ledger
+    from pos_closeout.ui.shell.workspace import Workspace
+    from pos_closeout.ui.wizard.case_session import CaseSession
+
+_DROPS_MS = 300
+"""When files can be dropped: nobody drags any before the window has come up."""
+
+
+class MainWindow(QMainWindow):
+    """Everything on the screen is built anew when language, text size or colours change; the answers stay.
+
+    Args:
+        front: what home asks of the data.
+        desk: gives the owner's other verbs, loaded when they are first wanted.
+        dress: puts settings into force on the application and returns the kit to build with.
+        make_workspace: makes what lies behind home.
+        settings: the settings to begin with.
+        trouble: tells the owner about errors.
+    """
+
+    left = Signal()
+    """The window was closed for good."""
+
+    def __init__(
+        self,
+        front: FrontDesk,
+        desk: "Callable[[], Desk]",
+        dress: Callable[[ScreenSettings], Kit],
+        make_workspace: "Callable[[Kit, CaseSession, Ledger], Workspace]",
+        *,
+        settings: ScreenSettings,
+        trouble: Trouble,
+    ) -> None:
+        super().__init__()
+        self._has_tray = self._leaving = False
+        self.front, self._desk = front, desk
+        self._dress, self._make_workspace = dress, make_workspace
+        self._settings, self._trouble = settings, trouble
+        self._session: CaseSession | None = None
+        self._ledger: Ledger | None = None
+        self._ways: CaseWays | None = None
+        self._home = HomeDesk(front, self, self._attempt)
+        self._home.told.connect(self._tell_title)
+        self._menu = WindowVerbs(self, self, trouble, self._attempt)
+        self.kit = dress(settings)
+        QTimer.singleShot(_DROPS_MS, self, self._take_drops)
+        self.resize(1280, 800)
+        self.setMinimumSize(960, 560)
+        self._build()
+        self.show_home()
+
+    def _take_drops(self) -> None:
+        """Take files that are dropped on the window."""
+        # It looks at every event: the window comes up without it.
+        from pos_closeout.ui.bills.file_drop import FileDrop  # noqa: PLC0415
+
+        FileDrop(self).dropped.connect(self.show_bills)
+
+    def _build(self) -> None:
+        self._banner = Banner(self.kit, closable=True)
+        self.home = self._home.build(self.kit)
+        self._workspace: Workspace | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.home)
+        held = QWidget()
+        layout = QVBoxLayout(held)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._banner)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(held)
+        Menus(self, self._menu.by_name(), self.settle, self._settings)
+
+    @property
+    def session(self) -> "CaseSession":
+        """The case on the screen, made now: home does without what is known about cases."""
+        if self._session is None:
+            from pos_closeout.ui.wizard.case_session import CaseSession  # noqa: PLC0415
+
+            self._session = CaseSession(self.desk.save_case, self.front.clock)
+            self._session.failed.connect(self._not_saved)
+        return self._session
+
+    @property
+    def ledger(self) -> "Ledger":
+        """The open items with the way back, made now as the session is."""
+        if self._ledger is None:
+            from pos_closeout.ui.ledger.controller import Ledger  # noqa: PLC0415
+
+            self._ledger = Ledger(self.desk)
+            self._ledger.changed.connect(self._items_changed)
+        return self._ledger
+
+    @property
+    def ways(self) -> "CaseWays":
+        """What the owner does with whole cases, made now as the session is."""
+        if self._ways is None:
+            from pos_closeout.ui.home.case_controller import CaseWays  # noqa: PLC0415
+
+            self._ways = CaseWays(self, self.desk, self.session, self.ledger, self._trouble)
+            self._ways.case_opened.connect(self._show_case)
+            self._ways.home_asked.connect(self.show_home)
+        return self._ways
+
+    def flush(self) -> bool:
+        """Save what is not saved yet; return False when it could not be saved."""
+        return self._session is None or self._session.flush()
+
+    @property
+    def workspace(self) -> "Workspace":
+        """Wizard, list and papers, made now if they were not wanted before."""
+        if self._workspace is None:
+            made = self._make_workspace(self.kit, self.session, self.ledger)
+            made.home_asked.connect(self.show_home)
+            made.list_asked.connect(self.show_list)
+            made.case_asked.connect(self.open_case)
+            made.item_asked.connect(self.show_item)
+            made.bills_asked.connect(self.show_bills)
+            made.wizard.set_panel(wanted=self._settings.panel)
+            self._stack.addWidget(made)
+            self._workspace = made
+        return self._workspace
+
+    @property
+    def at_home(self) -> bool:
+        """Whether home is on the screen."""
+        return self._stack.currentWidget() is self.home
+
+    # What is shown
+
+    def show_home(self) -> None:
+        """Show the cases, the totals and what comes next."""
+        self.flush()
+        self._stack.setCurrentWidget(self.home)
+        self._home.refresh()
+
+    def _show_workspace(self) -> None:
+        self._stack.setCurrentWidget(self.workspace)
+        self._tell_title()
+
+    def show_list(self) -> None:
+        """Show the outstanding list."""
+        self.flush()
+        self._banner.hide()
+        self.workspace.show_list()
+        self._show_workspace()
+
+    def show_item(self, item_id: int) -> None:
+        """Show the outstanding list with one item selected."""
+        self.show_list()
+        self.workspace.list_page.show_item(item_id)
+
+    def show_step(self, step: Step) -> None:
+        """Show a step of the open case."""
+        self._show_workspace()
+        self.workspace.show_step(step)
+        self._tell_title()
+
+    def show_bills(self, files: Sequence[Path] = ()) -> None:
+        """Show the bills of the open case, else of the newest; files that were dropped are looked at."""
+        self.flush()
+        case = self.session.case.id or self.newest() or self._wants_case()
+        if not case:
+            return
+        self._banner.hide()
+        self.workspace.show_bills(case, files)
+        self._show_workspace()
+
+    def newest(self) -> int:
+        """Return the case that a wish without one means: the newest open one; 0 when there is none."""
+        cards = self.front.cards()
+        best = min(cards, key=lambda card: (card.closed_on is not None, card.sample, -card.case_id), default=None)
+        return 0 if best is None else best.case_id
+
+    def decide(self, case_id: int) -> None:
+        """Show what was found in the bills of a case."""
+        self.session.open(self.desk.case(case_id))
+        self.show_bills()
+
+    def _wants_case(self) -> int:
+        """Offer to open a case, which every bill belongs to, and return its id; 0 when that is not wanted."""
+        text = self.tr("Bills belong to a case, and there is none yet. Open a case for them now?")
+        if says_yes(self, self.tr("Import bills"), text):
+            self.new_case()
+        return self.session.case.id
+
+    def _tell_title(self) -> None:
+        name = self.tr("POS Closeout")
+        self.setWindowTitle(name if self.at_home else f"{name} — {self.workspace.title()}")
+
+    def outlook(self) -> Outlook:
+        """Return what is due now."""
+        return self.front.outlook()
+
+    def tell_due(self, tasks: Sequence[str] = ()) -> None:
+        """Say at the top of the window what is due or overdue; ``tasks`` are things to be done beside the items."""
+        due = self.outlook()
+        told = " · ".join(part for part in (self._due_line(due), *tasks) if part)
+        if due:
+            tone = Tone.SEAL if due.overdue else Tone.AMBER
+            self._banner.tell(tone, told, self.tr("Show the list"), self.show_list)
+        elif told:
+            self._banner.tell(Tone.AMBER, told)
+
+    def due_told(self) -> str:
+        """Return in one line how much is overdue and due today, with the most urgent item; empty when nothing is."""
+        return self._due_line(self.outlook())
+
+    def _due_line(self, due: Outlook) -> str:
+        parts = []
+        if due.overdue:
+            parts.append(self.tr("%n item(s) overdue", "", due.overdue))
+        if due.today:
+            parts.append(self.tr("%n item(s) due today", "", due.today))
+        return " · ".join([*parts, *(item_line(self.kit, item) for item in due.first[:1])])
+
+    # What the owner does
+
+    def new_case(self) -> None:
+        """Open an empty case at its first step."""
+        self.ways.new()
+
+    def open_sample(self) -> None:
+        """Open the sample case, made now unless it is there."""
+        self.ways.sample()
+
+    def open_case(self, case_id: int) -> None:
+        """Open a case at its first unfinished step; a closed one only after it may be opened again."""
+        self.ways.open(case_id)
+
+    def open_at(self, case_id: int, step: Step) -> None:
+        """Open a case at a step."""
+        self.open_case(case_id)
+        # A closed case may have been left closed.
+        if self.session.case.id == case_id and not self.at_home:
+            self.show_step(step)
+
+    def close_case(self, case_id: int) -> None:
+        """Ask what is to be carried over, and close a case."""
+        self.ways.close(case_id, self.kit)
+
+    def reopen_case(self, case_id: int) -> None:
+        """Ask, and open a closed case again at its first unfinished step."""
+        self.ways.reopen(case_id)
+
+    def delete_case(self, case_id: int) -> None:
+        """Delete a case after asking; a safety copy of everything is made first."""
+        self.ways.delete(case_id)
+
+    def _show_case(self, case: "Case") -> None:
+        self.session.open(case)
+        self._show_workspace()
+        self.workspace.show_case()
+        self._tell_title()
+
+    def archive_case(self, case_id: int) -> None:
+        """Put a closed case away."""
+        self.ways.archive(case_id)
+
+    def print_list(self) -> None:
+        """Print the outstanding list."""
+        self.workspace.print_list(self.ledger.items())
+
+    def show_history(self, case_id: int) -> None:
+        """Show what happened in a case."""
+        from pos_closeout.ui.shell.navigation import show_history  # noqa: PLC0415  (home comes up without it)
+
+        show_history(self, self, case_id)
+
+    def copy_case(self, case_id: int) -> None:
+        """Open a new case for the shop of another one."""
+        self.ways.copy(case_id)
+
+    def settle(self, **changes: object) -> None:
+        """Put changed settings into force and build the screen anew at the same place."""
+        self.flush()
+        if self._workspace is not None and self._workspace.importing:
+            # The screen that runs the import would go away with everything else.
+            self._banner.tell(Tone.ACCENT, self.tr("Bills are being imported. Please change this once that is done."))
+            Menus(self, self._menu.by_name(), self.settle, self._settings)
+            return
+        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]  # fields by name
+        for key, value in stored_form(self._settings).items():
+            self._attempt(partial(self.front.set_setting, key, value))
+        if changes.keys() == {"panel"}:
+            if self._workspace is not None:
+                self._workspace.wizard.set_panel(wanted=self._settings.panel)
+            return
+        before, at_home = self._workspace, self.at_home
+        if before is not None:
+            before.close_down()
+        self.kit = self._dress(self._settings)
+        self._build()
+        if at_home or before is None:
+            self.show_home()
+        elif before.shows_wizard:
+            self.show_step(before.wizard.step)
+        else:
+            self.show_list()
+
+    # What happens
+
+    def _items_changed(self) -> None:
+        if self.at_home:
+            self._home.refresh()
+
+    def tell_trouble(self, error: CloseoutError) -> None:
+        """Say at the top of the window what did not work."""
+        self._not_saved(error)
+
+    def _not_saved(self, error: CloseoutError) -> None:
+        self._banner.tell(Tone.SEAL, self._trouble.told(error))
+
+    def _attempt(self, act: Callable[[], object]) -> None:
+        """Do something and tell the owner if it does not work."""
+        try:
+            act()
+        except CloseoutError as error:
+            self._trouble.show(self, error)
+
+    # Coming and going
+
+    @property
+    def desk(self) -> "Desk":
+        """The owner's verbs."""
+        return self._desk()
+
+    def set_tray(self, *, there: bool) -> None:
+        """Say whether the program can stay in the tray when the window is closed."""
+        self._has_tray = there
+
+    def come(self) -> None:
+        """Come to the front."""
+        # Named here: home comes up without the namespace.
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def come_with_list(self) -> None:
+        """Come to the front with the outstanding list."""
+        self.come()
+        self.show_list()
+
+    def come_with_item(self, item_id: int) -> None:
+        """Come to the front with an item chosen in the list."""
+        self.come()
+        self.show_item(item_id)
+
+    def leave(self) -> None:
+        """Close for good, also when the tray would keep the program."""
+        self._leaving = True
+        self.close()
+        self._leaving = False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save first; when that is not possible, let the owner choose. Then go, or stay in the tray if wanted."""
+        from pos_closeout.ui.shell.closing import Leaving, Way  # noqa: PLC0415  (home comes up without it)
+
+        leaving, workspace = Leaving(self, self.front, self._attempt), self._workspace
+        if workspace is not None and workspace.importing and not leaving.stops_import():
+            event.ignore()
+            return
+        if workspace is not None:
+            workspace.close_down()
+        way = leaving.way(saved=self.flush(), tray=self._has_tray and not self._leaving and self.isVisible())
+        event.setAccepted(way is Way.GO)
+        if way is Way.HIDE:
+            self.hide()
+        elif way is Way.GO:
+            self.left.emit()

@@ -1,0 +1,178 @@
+"""What the menu bar of the window can do, by name; the windows beside it are loaded when they are first wanted."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from pos_closeout.domain.phases import Step
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.trouble import Trouble
+
+if TYPE_CHECKING:
+    from pos_closeout.ui.desk import Desk
+    from pos_closeout.ui.ledger.controller import Ledger
+    from pos_closeout.ui.shell.workspace import Workspace
+    from pos_closeout.ui.wizard.case_session import CaseSession
+
+
+class Verbs(Protocol):
+    """What the window can do, and what it holds."""
+
+    kit: Kit
+
+    @property
+    def session(self) -> "CaseSession":
+        """The case on the screen."""
+
+    @property
+    def ledger(self) -> "Ledger":
+        """The open items."""
+
+    @property
+    def desk(self) -> "Desk":
+        """The owner's verbs."""
+
+    @property
+    def workspace(self) -> "Workspace":
+        """What lies behind home."""
+
+    @property
+    def at_home(self) -> bool:
+        """Whether home is on the screen."""
+
+    def flush(self) -> bool:
+        """Save what is not saved yet."""
+
+    def leave(self) -> None:
+        """Close for good."""
+
+    def new_case(self) -> None:
+        """Open an empty case."""
+
+    def open_sample(self) -> None:
+        """Open the sample."""
+
+    def open_case(self, case_id: int) -> None:
+        """Open a case."""
+
+    def copy_case(self, case_id: int) -> None:
+        """Open a new case for the same shop."""
+
+    def show_home(self) -> None:
+        """Show home."""
+
+    def show_list(self) -> None:
+        """Show the outstanding list."""
+
+    def show_step(self, step: Step) -> None:
+        """Show a step of the open case."""
+
+    def show_item(self, item_id: int) -> None:
+        """Show an open item in its list."""
+
+    def show_bills(self) -> None:
+        """Show the bills."""
+
+    def show_history(self, case_id: int) -> None:
+        """Show what happened in a case."""
+
+    def print_list(self) -> None:
+        """Print the outstanding list."""
+
+    def newest(self) -> int:
+        """Return the case that a wish without one means; 0 when there is none."""
+
+
+class WindowVerbs:
+    """Does what is chosen in the menu bar.
+
+    Args:
+        window: what dialogs stand over.
+        verbs: the same window, as what it can do.
+        trouble: tells the owner about errors.
+        attempt: does something and tells the owner if it does not work.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        verbs: Verbs,
+        trouble: Trouble,
+        attempt: Callable[[Callable[[], object]], None],
+    ) -> None:
+        self._window, self._verbs, self._trouble, self._attempt = window, verbs, trouble, attempt
+
+    def by_name(self) -> dict[str, Callable[[], object]]:
+        """Return the verbs under the names that :class:`~pos_closeout.ui.shell.menus.Menus` asks for."""
+        verbs = self._verbs
+        return {
+            "new": verbs.new_case,
+            "sample": verbs.open_sample,
+            "bills": verbs.show_bills,
+            "print": self._print_shown,
+            "quit": verbs.leave,
+            "undo": lambda: self._attempt(verbs.ledger.undo),
+            "find": self._find,
+            "search": self._search,
+            "history": lambda: self._with_case(verbs.show_history),
+            "archive": self._show_archive,
+            "copy": lambda: self._with_case(verbs.copy_case),
+            "home": verbs.show_home,
+            "list": verbs.show_list,
+            "columns": self._choose_columns,
+            "library": self._show_library,
+            "settings": self._show_settings,
+            "about": self._show_about,
+        }
+
+    def _print_shown(self) -> None:
+        self._verbs.flush()
+        if self._verbs.at_home:
+            self._verbs.print_list()
+        else:
+            self._verbs.workspace.print_shown()
+
+    def _find(self) -> None:
+        self._verbs.show_list()
+        self._verbs.workspace.list_page.search()
+
+    def _choose_columns(self) -> None:
+        self._verbs.show_list()
+        self._verbs.workspace.list_page.columns.open_below_heads()
+
+    def _with_case(self, act: Callable[[int], object]) -> None:
+        """Do something with the case on the screen, else with the newest."""
+        case = self._verbs.session.case.id or self._verbs.newest()
+        if case:
+            self._attempt(partial(act, case))
+
+    def _search(self) -> None:
+        from pos_closeout.ui.shell.navigation import show_search  # noqa: PLC0415  (home comes up without it)
+
+        show_search(self._window, self._verbs)
+
+    def _show_archive(self) -> None:
+        from pos_closeout.ui.shell.navigation import show_archive  # noqa: PLC0415  (home comes up without it)
+
+        show_archive(self._window, self._verbs).changed.connect(self._verbs.show_home)
+
+    def _show_library(self) -> None:
+        from pos_closeout.ui.library.window import show_library  # noqa: PLC0415  (seldom wanted)
+
+        show_library(self._window, self._verbs.kit)
+
+    def _show_settings(self) -> None:
+        """Open the settings; every answer in them is kept when it is given."""
+        from pos_closeout.ui.settings.dialog import SettingsDialog  # noqa: PLC0415  (seldom wanted)
+
+        dialog = SettingsDialog(self._verbs.kit, self._verbs.desk, self._trouble, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_about(self) -> None:
+        from pos_closeout.ui.shell.about import show_about  # noqa: PLC0415  (seldom wanted)
+
+        desk = self._verbs.desk
+        show_about(self._window, self._verbs.kit, desk.data_folder, desk.licences)

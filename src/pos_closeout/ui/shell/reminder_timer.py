@@ -1,0 +1,110 @@
+"""Reminds while the program runs: soon after the start, every quarter of an hour, and after the computer slept."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from pos_closeout.actions.reminders.reminders import Told
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.reminders.reminders import NAMED, Later, put_off
+from pos_closeout.guidance.names import task_name
+from pos_closeout.ui.shell.main_window import MainWindow
+from pos_closeout.ui.widgets.phrases import item_line
+
+EVERY = timedelta(minutes=15)
+
+_LOOK_MS = 60_000
+"""How often the clock on the wall is looked at: a timer of fifteen minutes stands still in the computer's sleep."""
+
+
+class Voice(Protocol):
+    """What says a reminder outside the window."""
+
+    def say(self, text: str, item_id: int) -> None:
+        """Say a text about an item."""
+        ...
+
+
+class Reminding(QObject):
+    """Asks what is to be told and tells it, in the tray where there is one and in the window.
+
+    Args:
+        window: shows a line at its top and opens what is clicked.
+        voice: the tray, ``None`` without one.
+    """
+
+    def __init__(self, window: MainWindow, voice: Voice | None) -> None:
+        super().__init__(window)
+        self._window, self._voice = window, voice
+        self._last: datetime | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    def use(self, voice: Voice) -> None:
+        """Tell through the tray from now on."""
+        self._voice = voice
+
+    def start(self) -> None:
+        """Remind now and from now on."""
+        self.look()
+        self._timer.start()
+
+    def look(self) -> None:
+        """Remind when a quarter of an hour has passed on the wall, or when the clock was set back."""
+        now = self._window.desk.clock()
+        if self._last is None or not self._last <= now < self._last + EVERY:
+            self._last = now
+            self.remind()
+
+    def remind(self) -> None:
+        """Tell what is to be told now, once."""
+        try:
+            told = self._window.desk.remind()
+        except CloseoutError as error:
+            self._window.tell_trouble(error)
+            return
+        if not told:
+            return
+        if self._voice is not None:
+            self._voice.say(self.sentence(told), told.first[0].id if len(told.ids) == 1 and not told.tasks else 0)
+        if self._window.isVisible():
+            self._window.tell_due(self.task_lines(told))
+
+    def put_off(self, later: Later) -> None:
+        """Put every reminder off."""
+        desk = self._window.desk
+        try:
+            desk.snooze_all(put_off(later, desk.clock()))
+        except CloseoutError as error:
+            self._window.tell_trouble(error)
+
+    def urgent(self) -> Sequence[tuple[int, str]]:
+        """Return the most urgent items, id and a line each."""
+        try:
+            first = self._window.desk.front.outlook().first[:NAMED]
+        except CloseoutError:
+            # The window tells it; a menu can only stay short.
+            return ()
+        kit = self._window.kit
+        return [(item.id, f"{kit.day(item.due_on)}  {item_line(kit, item)}") for item in first if item.due_on]
+
+    def sentence(self, told: Told) -> str:
+        """Say in a few lines what is to be told: how many, how much, and the most urgent by name."""
+        kit = self._window.kit
+        head = self.tr("%n thing(s) to see to", "", len(told.ids) + len(told.tasks))
+        parts = [head, kit.yuan(told.fen)] if told.fen else [head]
+        if told.overdue:
+            parts.append(self.tr("%n overdue", "", told.overdue))
+        lines = (*(item_line(kit, item) for item in told.first), *self.task_lines(told))
+        return "\n".join((" · ".join(parts), *lines))
+
+    def task_lines(self, told: Told) -> tuple[str, ...]:
+        """Return the first dated tasks, day and what it is about."""
+        kit = self._window.kit
+        return tuple(
+            f"{kit.day(task.due_on)}  {task_name(kit.guidance.names, task.words, task.about, kit.language)}"
+            for task in told.tasks[:NAMED]
+        )

@@ -1,0 +1,300 @@
+"""Everything behind home: wizard, outstanding list and papers. Made when first wanted, so that home comes quickly."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pos_closeout.actions.notices.address_book import read_contacts
+from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.phases import Step
+from pos_closeout.domain.steps.progress import first_unfinished
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.list_page import ListPage
+from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.papers.list_files import ListFiles
+from pos_closeout.ui.settings.screen_settings import COLUMNS_SETTING
+from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.wizard.case_session import CaseSession
+from pos_closeout.ui.wizard.device_controller import DeviceDesk
+from pos_closeout.ui.wizard.paper_controller import Papers
+from pos_closeout.ui.wizard.review_controller import ReviewDesk
+from pos_closeout.ui.wizard.situation import Situation, situation
+from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
+from pos_closeout.ui.wizard.steps.backup.page import BackupPage
+from pos_closeout.ui.wizard.steps.contact.page import ContactPage
+from pos_closeout.ui.wizard.steps.device.page import DevicePage
+from pos_closeout.ui.wizard.steps.follow_up.page import FollowUpPage
+from pos_closeout.ui.wizard.steps.impact.page import ImpactPage
+from pos_closeout.ui.wizard.steps.notices.page import NoticesPage
+from pos_closeout.ui.wizard.steps.open_items import OpenItemsPage
+from pos_closeout.ui.wizard.steps.page import StepPage
+from pos_closeout.ui.wizard.steps.review.page import ReviewPage
+from pos_closeout.ui.wizard.wizard import Wizard
+
+if TYPE_CHECKING:
+    from pos_closeout.ui.bills.page import BillsPage
+    from pos_closeout.ui.wizard.backup_controller import BackupOffice
+    from pos_closeout.ui.wizard.bundle_controller import BundleOffice
+
+
+class Workspace(QStackedWidget):
+    """Shows the wizard on the session's case, the list over all cases, or the bills of a case.
+
+    Args:
+        kit: look and texts.
+        desk: the owner's verbs.
+        session: the case on the screen.
+        ledger: the open items.
+        trouble: tells the owner about errors.
+        resources: the folder with fonts and letters.
+    """
+
+    home_asked = Signal()
+    list_asked = Signal()
+    case_asked = Signal(int)
+    item_asked = Signal(int)
+    bills_asked = Signal()
+    """The owner wants to import bills or decide about what was found in them."""
+
+    def __init__(
+        self, kit: Kit, desk: Desk, session: CaseSession, ledger: Ledger, *, trouble: Trouble, resources: Path
+    ) -> None:
+        super().__init__()
+        self._kit, self._resources, self._trouble = kit, resources, trouble
+        self._desk, self._session, self._ledger = desk, session, ledger
+        self._bills: BillsPage | None = None
+        self._backup: BackupOffice | None = None
+        self._bundles: BundleOffice | None = None
+        self._before_bills: QWidget | None = None
+        self.papers = Papers(kit, desk, self, trouble, resources)
+        self._devices = DeviceDesk(desk, session, trouble)
+        self._reviews = ReviewDesk(kit, desk, session, ledger, trouble)
+        self.wizard = Wizard(kit, self._prepare_page)
+        self.wizard.changed.connect(session.edit)
+        self.wizard.left.connect(session.flush)
+        self.wizard.rail.home_asked.connect(self.home_asked)
+        self.wizard.rail.list_asked.connect(self.list_asked)
+        self.list_page = ListPage(kit, ledger, desk.today)
+        self.list_page.columns.show_stored(desk.front.settings().get(COLUMNS_SETTING))
+        self.list_page.columns.chosen.connect(partial(desk.front.set_setting, COLUMNS_SETTING))
+        self.list_page.print_asked.connect(self.print_list)
+        self.list_page.case_asked.connect(self.case_asked)
+        self.list_page.home_asked.connect(self.home_asked)
+        self.files = ListFiles(kit, desk, self._cases, self, trouble=trouble, resources=resources)
+        self.files.told.connect(self.list_page.tell)
+        self.list_page.copy_asked.connect(self.files.copy)
+        self.list_page.file_asked.connect(self._save_list)
+        self.list_page.bills_asked.connect(self.bills_asked)
+        self.addWidget(self.wizard)
+        self.addWidget(self.list_page)
+        session.changed.connect(self.refresh)
+        session.saved.connect(self._saved)
+        session.failed.connect(self.wizard.tell_unsaved)
+        ledger.changed.connect(self.refresh)
+
+    def _cases(self) -> dict[int, Case]:
+        """Return all cases by id; the one on the screen as it stands there, even where it could not be saved."""
+        cases = {case.id: case for case in self._desk.cases()}
+        return cases | {self._session.case.id: self._session.case} if self._session.case.id else cases
+
+    def _prepare_page(self, page: StepPage) -> None:
+        if isinstance(page, OpenItemsPage):
+            page.connect_ledger(self._ledger, self._desk.today)
+            page.bills_asked.connect(self.bills_asked)
+            page.count_finds(self._desk.front.waiting_finds)
+        elif isinstance(page, ImpactPage):
+            page.take_takings(self._desk.takings)
+            page.bills_asked.connect(self.bills_asked)
+            page.print_asked.connect(lambda: self.papers.print_impact(self._session.case, page.takings))
+            page.save_asked.connect(lambda: self.papers.save_impact(self._session.case, page.takings))
+        elif isinstance(page, ContactPage | ReviewPage):
+            page.print_asked.connect(
+                lambda title, text, language: self.papers.print_text(self._session.case, title, text, language)
+            )
+            if isinstance(page, ReviewPage):
+                self._reviews.serve(page)
+        elif isinstance(page, DevicePage):
+            self._devices.serve(page)
+        elif isinstance(page, NoticesPage):
+            page.poster_asked.connect(self._print_poster)
+            page.take_mail(self.papers.draft_notice)
+            page.take_contacts(partial(read_contacts, self._resources), self._trouble.show)
+        elif isinstance(page, BackupPage):
+            self._serve_backup(page)
+        elif isinstance(page, FollowUpPage):
+            self._serve_follow_up(page)
+        elif isinstance(page, ApplicationPage):
+            self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
+
+    def _serve_follow_up(self, page: FollowUpPage) -> None:
+        from pos_closeout.ui.wizard.bundle_controller import BundleOffice  # noqa: PLC0415  (the wizard comes up without it)
+
+        if self._bundles is None:
+            self._bundles = BundleOffice(self._desk, self._session, self, self._trouble, self._resources)
+        self._bundles.serve(page.bundle)
+        page.report_asked.connect(self._print_report)
+        page.deposit_link.clearing.connect(partial(self._clear_items, page))
+        page.watch.take_finder(self._desk.charge_finder, self._desk.imported)
+        page.watch.objection_asked.connect(lambda: self._show_paper(PaperKind.FEES))
+
+    def _print_report(self, language: LetterLanguage) -> None:
+        case = self._session.case
+        self.papers.print_report(case, tuple(self._ledger.items_of(case.id)), language)
+
+    def _clear_items(self, page: QWidget, items: Sequence[OpenItem], on: date, how: str) -> None:
+        try:
+            self._ledger.clear_many(items, on, how)
+        except CloseoutError as error:
+            self._trouble.show(page, error)
+
+    def _print_poster(self, language: LetterLanguage) -> None:
+        case = self._session.case
+        self.papers.print_poster(case, tuple(self._ledger.items_of(case.id)), language)
+
+    def _serve_backup(self, page: BackupPage) -> None:
+        from pos_closeout.ui.wizard.backup_controller import BackupOffice  # noqa: PLC0415  (the wizard comes up without it)
+
+        if self._backup is None:
+            self._backup = BackupOffice(self._desk, self._session, self, self._trouble)
+        self._backup.serve(page)
+        page.take_imported(self._desk.whole_months(self._session.case.id))
+        page.retention_asked.connect(lambda: self._show_paper(PaperKind.RETENTION))
+
+    def _show_paper(self, kind: PaperKind) -> None:
+        self.show_step(Step.APPLICATION)
+        page = self.wizard.page(Step.APPLICATION)
+        if isinstance(page, ApplicationPage):
+            page.choose_paper(kind)
+
+    @property
+    def shows_wizard(self) -> bool:
+        """Whether the wizard is on top, and not the list."""
+        return self.currentWidget() is self.wizard
+
+    def title(self) -> str:
+        """Return what stands in the title bar beside the program's name."""
+        if self.shows_wizard:
+            return shop_name(self._session.case) or self.tr("New case")
+        return self.tr("Outstanding list") if self.currentWidget() is self.list_page else self.tr("Bills")
+
+    def situation(self) -> Situation:
+        """Return what follows from the case on the screen today."""
+        case = self._session.case
+        return situation(case, self._ledger.items_of(case.id), self._desk.today)
+
+    def show_case(self) -> None:
+        """Show the session's case at its first unfinished step."""
+        self.show_step(first_unfinished(dict(self.situation().statuses)))
+
+    def show_step(self, step: Step) -> None:
+        """Show a step of the session's case."""
+        self.setCurrentWidget(self.wizard)
+        self.wizard.tell(self.situation())
+        self.wizard.go(step)
+        self._tell_overdue()
+
+    def show_list(self) -> None:
+        """Show the outstanding list over all cases."""
+        self.list_page.set_cases(*self._places())
+        self.setCurrentWidget(self.list_page)
+
+    @property
+    def bills(self) -> "BillsPage":
+        """The page about bills, made now if it was not wanted before."""
+        if self._bills is None:
+            from pos_closeout.ui.bills.page import BillsPage  # noqa: PLC0415  (the wizard comes up without it)
+
+            made = BillsPage(self._kit, self._desk.bills(self._resources), self._ledger, self._trouble.told)
+            made.back_asked.connect(self._leave_bills)
+            made.item_asked.connect(self.item_asked)
+            made.finds_changed.connect(self.refresh)
+            self.addWidget(made)
+            self._bills = made
+        return self._bills
+
+    @property
+    def importing(self) -> bool:
+        """Whether bills are being imported just now."""
+        return self._bills is not None and self._bills.importing.running
+
+    def show_bills(self, case_id: int, files: Sequence[Path] = ()) -> None:
+        """Show the bills of a case, and look at files that came with the wish."""
+        page = self.bills
+        if self.currentWidget() is not page:
+            self._before_bills = self.currentWidget()
+        page.set_cases(Places(*self._places()), (number for number, case in self._cases().items() if case.sample))
+        page.show_case(case_id)
+        self.setCurrentWidget(page)
+        if files:
+            page.take_files(files)
+        else:
+            page.open_first()
+
+    def _leave_bills(self) -> None:
+        if self._before_bills is self.list_page:
+            self.list_asked.emit()
+        elif self._session.case.id:
+            self.show_step(Step.OPEN_ITEMS)
+        else:
+            self.home_asked.emit()
+
+    def _places(self) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
+        """Return the shops by case id and the terminal numbers of each."""
+        cases = self._cases()
+        shops = {number: shop_name(case) or case.number for number, case in cases.items()}
+        terminals = {number: tuple(t.number for t in case.terminals if t.number) for number, case in cases.items()}
+        return shops, terminals
+
+    def close_down(self) -> None:
+        """Stop what runs beside the window, before the screens go away."""
+        self.papers.wait()
+        self.files.wait()
+        if self._backup is not None:
+            self._backup.wait()
+        if self._bundles is not None:
+            self._bundles.wait()
+        if self._bills is not None:
+            self._bills.close_down()
+        self.wizard.let_pages_go()
+
+    def refresh(self) -> None:
+        """Follow a change of the case or of the open items."""
+        if self.shows_wizard and self._session.case.id:
+            self.wizard.tell(self.situation())
+            self._tell_overdue()
+
+    def _tell_overdue(self) -> None:
+        self.wizard.rail.set_overdue(self._desk.front.totals().overdue_count)
+
+    def _saved(self, at: datetime) -> None:
+        self.wizard.tell_saved(at)
+
+    def _save_list(self, suffix: str, items: list[OpenItem]) -> None:
+        if suffix == ".ics":
+            self.files.save_calendar()
+        else:
+            self.files.save(items, suffix)
+
+    def print_list(self, items: list[OpenItem]) -> None:
+        """Print the items given."""
+        self.papers.print_list(tuple(items), tuple(self._cases().values()))
+
+    def print_shown(self) -> None:
+        """Print the letter where it is on the screen, else the list."""
+        page = self.wizard.page(self.wizard.step)
+        if self.shows_wizard and isinstance(page, ApplicationPage):
+            page.print_asked.emit()
+        elif self.shows_wizard:
+            self.print_list(self._ledger.items_of(self._session.case.id))
+        else:
+            self.list_page.print_list()

@@ -1,0 +1,96 @@
+"""Makes and checks evidence bundles on a thread of its own."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from pos_closeout.actions.backup.bundle import Bundle, CheckedBundle, check_bundle, pack_bundle
+from pos_closeout.actions.papers.letter import open_documents
+from pos_closeout.domain.case.case import LetterLanguage
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.papers.files import write_file
+from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.wizard.case_session import CaseSession
+from pos_closeout.ui.wizard.steps.follow_up.bundle import BundleCard
+from pos_closeout.ui.work import Worker
+
+
+class BundleOffice(QObject):
+    """One piece of work at a time; the newest counts."""
+
+    begun = Signal()
+    stopped = Signal()
+    made = Signal(object, object, int)
+    checked = Signal(object, object)
+
+    def __init__(self, desk: Desk, session: CaseSession, window: QWidget, trouble: Trouble, resources: Path) -> None:
+        super().__init__(window)
+        self._desk, self._session, self._resources = desk, session, resources
+        self._window, self._trouble = window, trouble
+        self._worker = Worker()
+        self._worker.done.connect(self._done)
+        self._worker.failed.connect(self._failed)
+
+    def serve(self, card: BundleCard) -> None:
+        """Do what a card asks for. Its methods are connected, not lambdas, so that Qt drops them with the card."""
+        card.make_asked.connect(self._ask_make)
+        card.verify_asked.connect(self._ask_verify)
+        self.begun.connect(card.begin)
+        self.stopped.connect(card.stop)
+        self.made.connect(card.say_made)
+        self.checked.connect(card.say_checked)
+
+    def wait(self) -> None:
+        """Wait for work under way, before the window goes."""
+        self._worker.wait()
+
+    def make(self, path: Path, language: LetterLanguage) -> None:
+        """Write the bundle of the case on the screen into a file."""
+        self._session.flush()
+        documents = open_documents(self._resources)
+        try:
+            evidence = self._desk.evidence(documents, self._session.case.id)
+        except CloseoutError as error:
+            self._failed(error)
+            return
+        now = self._desk.now()
+
+        def work() -> tuple[Path, Bundle]:
+            bundle = pack_bundle(evidence, documents, language, now)
+            write_file(path, bundle.data)
+            return path, bundle
+
+        self.begun.emit()
+        self._worker.run(work)
+
+    def verify(self, path: Path) -> None:
+        """Read every byte of a bundle back."""
+        self.begun.emit()
+        self._worker.run(lambda: (path, check_bundle(path)))
+
+    def _ask_make(self, language: LetterLanguage) -> None:
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        proposed = str(folder / f"{self._session.case.number}-{self.tr('evidence')}.zip")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the evidence bundle"), proposed, "ZIP (*.zip)"
+        )
+        if name:
+            self.make(Path(name).with_suffix(".zip"), language)
+
+    def _ask_verify(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Check a bundle"), "", "ZIP (*.zip)")
+        if name:
+            self.verify(Path(name))
+
+    def _done(self, result: tuple[Path, Bundle | CheckedBundle]) -> None:
+        path, found = result
+        if isinstance(found, Bundle):
+            self.made.emit(path, found.checked, len(found.left_out))
+        else:
+            self.checked.emit(path, found)
+
+    def _failed(self, error: CloseoutError) -> None:
+        self.stopped.emit()
+        self._trouble.show(self._window, error)

@@ -1,0 +1,213 @@
+"""The rail at the left: home, the outstanding list, and the twelve steps in their four phases."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from pos_closeout.domain.phases import PHASES, Phase, State, Step
+from pos_closeout.domain.steps.progress import StepStatus
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.style.tokens import RAIL_WIDTH, WIDEST_RAIL, Tone
+from pos_closeout.ui.widgets.basic import label, scrolled
+
+_ICONS = {
+    State.DONE: ("circle-check", Tone.OK),
+    State.TO_DO: ("circle", Tone.NEUTRAL),
+    State.BLOCKED: ("octagon-alert", Tone.SEAL),
+    State.LOCKED: ("lock", Tone.NEUTRAL),
+}
+
+_BEFORE, _AFTER = 48, 26
+"""Pixels at normal text size before the name of an entry, for its icon, and beside the word at its end."""
+_SCROLL_BAR = 11
+"""Pixels of the scroll bar of a low window and of the line at the edge."""
+
+
+class RailEntry(QAbstractButton):
+    """One line of the rail: icon, text, and a word for its state at the right edge."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._icon, self._tone, self._word = "circle", Tone.NEUTRAL, ""
+        self._badge, self._silent = False, False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def tell(
+        self, text: str, icon: str, tone: Tone, word: str = "", *, badge: bool = False, silent: bool = False
+    ) -> None:
+        """Say what the entry stands for and how it is; the state reaches screen readers as the description.
+
+        Args:
+            text: its name.
+            icon: a Lucide name.
+            tone: of icon and word.
+            word: its state.
+            badge: the word stands on its soft colour.
+            silent: the word is said by the tool tip only, as there is no room for it.
+        """
+        self._icon, self._tone, self._word, self._badge, self._silent = icon, tone, word, badge, silent
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(word)
+        self.setToolTip(f"{text} · {word}" if word else text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the rail's width and one row."""
+        return QSize(self._kit.look.px(RAIL_WIDTH), self._kit.look.px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
+        """Draw background, icon, text and state."""
+        look, tokens = self._kit.look, self._kit.look.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked():
+            painter.fillRect(self.rect(), QColor(tokens.card))
+            painter.fillRect(QRect(0, 0, 3, self.height()), QColor(tokens.accent))
+        elif self.underMouse():
+            painter.fillRect(self.rect(), QColor(tokens.accent_soft))
+        size = look.px(18)
+        painter.drawPixmap(
+            look.px(20), (self.height() - size) // 2, look.pixmap(self._icon, tokens.foreground(self._tone))
+        )
+        word_width = self._draw_word(painter)
+        painter.setFont(self._name_font(bold=self.isChecked()))
+        painter.setPen(QColor(tokens.ink))
+        room = QRect(look.px(_BEFORE), 0, self.width() - look.px(_BEFORE + _AFTER) - word_width, self.height())
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        if self.hasFocus():
+            painter.setPen(QColor(tokens.accent))
+            painter.drawRoundedRect(self.rect().adjusted(4, 2, -4, -3), 6, 6)
+
+    def needed_width(self, text: str, word: str) -> int:
+        """Return how wide an entry must be, in pixels, for a text and a word to be shown whole."""
+        name = QFontMetrics(self._name_font(bold=True)).horizontalAdvance(text)
+        return self._kit.look.px(_BEFORE + _AFTER) + name + QFontMetrics(self._word_font()).horizontalAdvance(word) + 2
+
+    def _name_font(self, *, bold: bool) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._kit.look.px(14))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def _word_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._kit.look.px(12))
+        return font
+
+    def _draw_word(self, painter: QPainter) -> int:
+        """Draw the word at the right edge, a badge on its soft colour, and return its width in pixels."""
+        if not self._word or self._silent:
+            return 0
+        look, tokens = self._kit.look, self._kit.look.tokens
+        painter.setFont(self._word_font())
+        width = painter.fontMetrics().horizontalAdvance(self._word)
+        box = QRect(self.width() - width - look.px(20), 0, width + 1, self.height())
+        if self._badge:
+            pill = QRect(box.x() - look.px(8), (self.height() - look.px(22)) // 2, width + look.px(16), look.px(22))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.background(self._tone)))
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(tokens.foreground(self._tone)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._word)
+        return width
+
+
+class Rail(QWidget):
+    """Shows where a case stands and takes the owner to any step."""
+
+    home_asked = Signal()
+    list_asked = Signal()
+    step_asked = Signal(Step)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setProperty("role", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words = {
+            State.DONE: self.tr("done"),
+            State.TO_DO: self.tr("to do"),
+            State.BLOCKED: self.tr("blocked"),
+            State.LOCKED: self.tr("locked"),
+        }
+        self._current = self.tr("current")
+        inner = QWidget()
+        self._layout = QVBoxLayout(inner)
+        self._layout.setContentsMargins(0, 10, 0, 8)
+        self._layout.setSpacing(0)
+        self._list = RailEntry(kit)
+        self._add_places()
+        self._entries = {step: self._entry(step) for step in Step}
+        self._add_phases()
+        needed = self._needed_width()
+        self._silent = needed > WIDEST_RAIL
+        self.setFixedWidth(min(max(kit.look.px(RAIL_WIDTH), needed), WIDEST_RAIL))
+        self._layout.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(scrolled(inner))
+
+    def _add_places(self) -> None:
+        home = RailEntry(self._kit)
+        home.tell(self.tr("Home"), "house", Tone.ACCENT)
+        home.setCheckable(False)
+        home.clicked.connect(self.home_asked)
+        self._list.setCheckable(False)
+        self._list.clicked.connect(self.list_asked)
+        self.set_overdue(0)
+        self._layout.addWidget(home)
+        self._layout.addWidget(self._list)
+
+    def _add_phases(self) -> None:
+        names = {
+            Phase.PREPARE: self.tr("Prepare"),
+            Phase.APPLY: self.tr("Apply"),
+            Phase.STOP: self.tr("Stop"),
+            Phase.CLOSE: self.tr("Close"),
+        }
+        for phase, steps in PHASES.items():
+            head = label(names[phase], "caption", wrap=False)
+            head.setContentsMargins(20, 8, 0, 3)
+            self._layout.addWidget(head)
+            for step in steps:
+                self._layout.addWidget(self._entries[step])
+
+    def _entry(self, step: Step) -> RailEntry:
+        entry = RailEntry(self._kit)
+        entry.clicked.connect(lambda: self.step_asked.emit(step))
+        return entry
+
+    def set_overdue(self, count: int) -> None:
+        """Show how many open items are overdue beside the outstanding list."""
+        word = str(count) if count else ""
+        self._list.tell(
+            self.tr("Outstanding list"), "list-checks", Tone.SEAL if count else Tone.ACCENT, word, badge=True
+        )
+
+    def tell(self, statuses: Mapping[Step, StepStatus], current: Step) -> None:
+        """Show how far the case has come and where the owner is."""
+        for step, entry in self._entries.items():
+            state = statuses[step].state
+            icon, tone = _ICONS[state]
+            word = self._words[state]
+            if step is current and state is State.TO_DO:
+                icon, tone, word = "circle-dot", Tone.ACCENT, self._current
+            entry.tell(self._name(step), icon, tone, word, silent=self._silent)
+            entry.setChecked(step is current)
+
+    def _name(self, step: Step) -> str:
+        return f"{list(Step).index(step) + 1} {self._kit.say(self._kit.guidance.steps[step].name)}"
+
+    def _needed_width(self) -> int:
+        """Return the width that no step is cut at, whatever becomes of it: the rail must not grow while one works."""
+        words = (*self._words.values(), self._current)
+        return _SCROLL_BAR + max(self._list.needed_width(self._name(step), word) for step in Step for word in words)

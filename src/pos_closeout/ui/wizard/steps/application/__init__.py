@@ -1,0 +1,1 @@
+"""Step 8: the letter and the other papers, beside their picture."""

@@ -1,0 +1,200 @@
+"""How papers reached the acquirer: the contract ends when the notice arrives, so the arrival needs a proof."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.issued_papers import Channel, Delivery, PaperKind, check_delivery, has_proof
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.papers.fitting_papers import add_delivery
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row
+from pos_closeout.ui.widgets.date_field import DateField
+from pos_closeout.ui.widgets.discard_question import may_discard
+from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.flow import FlowLayout
+
+
+class DeliveryCard(QWidget):
+    """Lists what was handed over; offers an e-mail file and a new entry."""
+
+    changed = Signal(object)
+    mail_asked = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit, self._case, self._today = kit, Case(), date.min
+        self._shown: tuple[Delivery, ...] | None = None
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
+        look = kit.look
+        held = QWidget()
+        held.setLayout(
+            FlowLayout().add_all(
+                button(look, self.tr("Save as e-mail"), self.mail_asked.emit, icon="mail", kind="small"),
+                button(look, self.tr("Log a delivery"), self._added, icon="plus", kind="small"),
+            )
+        )
+        hint = label(
+            self.tr(
+                "An agreement ends when the notice arrives (Civil Code, art. 565). Keep what shows the arrival: EMS "
+                "record, stamped receipt, reply, ticket number."
+            ),
+            "hint",
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card(label(self.tr("Handed over"), "cardTitle"), hint, self._lines, held, spacing=8))
+
+    def tell(self, case: Case, today: date) -> None:
+        """Show the deliveries of a case."""
+        self._case, self._today = case, today
+        if case.deliveries == self._shown:
+            return
+        self._shown = case.deliveries
+        clear_layout(self._lines)
+        for place, delivery in enumerate(case.deliveries):
+            self._lines.addLayout(self._line(place, delivery))
+
+    def _line(self, place: int, delivery: Delivery) -> QVBoxLayout:
+        kit = self._kit
+        name = self.tr("Edit delivery %1").replace("%1", str(place + 1))
+        pencil = button(kit.look, "", lambda: self._edit(place), icon="pencil", kind="quiet", name=name)
+        version = self.tr("version %1").replace("%1", str(delivery.version)) if delivery.version else ""
+        sent = kit.long_day(delivery.sent_on) if delivery.sent_on else ""
+        told = (paper_names()[delivery.paper], version, ways()[delivery.channel], delivery.number, sent)
+        proved = has_proof(delivery)
+        if proved and delivery.arrived_on is not None:
+            text = self.tr("Arrived on %1: %2").replace("%1", kit.long_day(delivery.arrived_on))
+            text = text.replace("%2", delivery.proof)
+        else:
+            text = self.tr("No proof of arrival yet")
+        icon, tone = ("circle-check", Tone.OK) if proved else ("clock-alert", Tone.AMBER)
+        line = row(icon_label(kit.look, icon, tone, 16, top=True), label(text, "hint", tone=tone), spacing=6)
+        return column(row(label(" · ".join(part for part in told if part)), pencil), line, spacing=2)
+
+    def _edit(self, place: int) -> None:
+        sent = self._case.deliveries
+        editor = DeliveryEditor(self._kit, sent[place], self.window(), new=False)
+        if editor.exec() == DeliveryEditor.DialogCode.Accepted:
+            self._emit((*sent[:place], editor.delivery(), *sent[place + 1 :]))
+        elif editor.removed:
+            self._emit(sent[:place] + sent[place + 1 :])
+
+    def _added(self) -> None:
+        editor = DeliveryEditor(self._kit, Delivery(sent_on=self._today), self.window(), new=True)
+        if editor.exec() == DeliveryEditor.DialogCode.Accepted:
+            self.changed.emit(add_delivery(self._case, editor.delivery()))
+
+    def _emit(self, deliveries: tuple[Delivery, ...]) -> None:
+        self.changed.emit(replace(self._case, deliveries=deliveries))
+
+
+class DeliveryEditor(QDialog):
+    """Edits one delivery. ``removed`` tells, after a rejection, that the owner took it off the log."""
+
+    def __init__(self, kit: Kit, delivery: Delivery, parent: QWidget, *, new: bool) -> None:
+        super().__init__(parent)
+        self._kit, self._before = kit, delivery
+        self.removed = False
+        self.setWindowTitle(self.tr("One delivery"))
+        self.setMinimumWidth(kit.look.px(480))
+        self._paper, self._way = QComboBox(), QComboBox()
+        for kind, name in paper_names().items():
+            self._paper.addItem(name, kind)
+        for way, name in ways().items():
+            self._way.addItem(name, way)
+        self._paper.setCurrentIndex(list(PaperKind).index(delivery.paper))
+        self._way.setCurrentIndex(list(Channel).index(delivery.channel))
+        self._texts = {name: line_edit(limit=200) for name in ("to", "number", "proof")}
+        for name, editor in self._texts.items():
+            editor.setText(getattr(delivery, name))
+        self._sent, self._arrived = DateField(kit), DateField(kit)
+        self._sent.set_value(delivery.sent_on)
+        self._arrived.set_value(delivery.arrived_on)
+        self._problem = Banner(kit)
+        rows: list[list[QWidget]] = [
+            [Field(kit, self.tr("Paper"), self._paper), Field(kit, self.tr("How it went"), self._way)],
+            [Field(kit, self.tr("To whom"), self._texts["to"])],
+            [Field(kit, self.tr("Consignment or ticket number"), self._texts["number"])],
+            [Field(kit, self.tr("Sent on"), self._sent), Field(kit, self.tr("Arrived on"), self._arrived)],
+            [Field(kit, self.tr("Proof of arrival"), self._texts["proof"], note=self.tr("such as the EMS record"))],
+        ]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addLayout(grid(rows))
+        layout.addWidget(self._problem)
+        look = kit.look
+        keep = button(look, self.tr("&Keep"), self.accept, kind="primary")
+        keep.setDefault(True)
+        take_off = button(look, self.tr("Take off the log"), self._remove, icon="trash-2", kind="danger")
+        take_off.setVisible(not new)
+        buttons = row(take_off)
+        buttons.addStretch()
+        buttons.addWidget(button(look, self.tr("Cancel"), self.reject))
+        buttons.addWidget(keep)
+        layout.addLayout(buttons)
+
+    def delivery(self) -> Delivery:
+        """Return the delivery as it stands in the dialog."""
+        texts = {name: editor.text().strip() for name, editor in self._texts.items()}
+        return replace(
+            self._before,
+            paper=PaperKind(self._paper.currentData()),
+            channel=Channel(self._way.currentData()),
+            to=texts["to"],
+            number=texts["number"],
+            proof=texts["proof"],
+            sent_on=self._sent.value(),
+            arrived_on=self._arrived.value(),
+        )
+
+    def _remove(self) -> None:
+        self.removed = True
+        super().reject()
+
+    def accept(self) -> None:
+        """Keep the delivery, or say what does not fit."""
+        said = self._sent.verdict() or self._arrived.verdict()
+        try:
+            check_delivery(self.delivery())
+        except BadInputError:
+            said = said or self.tr("It cannot arrive before it was sent. Please look at both dates.")
+        self._problem.tell(Tone.SEAL, said)
+        if not said:
+            super().accept()
+
+    def reject(self) -> None:
+        """Close without keeping, after asking when something was typed."""
+        if self.delivery() == self._before or may_discard(self):
+            super().reject()
+
+
+def ways() -> dict[Channel, str]:
+    """Return what the ways to hand something over are called."""
+    return {
+        Channel.IN_PERSON: QCoreApplication.translate("DeliveryCard", "In person"),
+        Channel.EMS: QCoreApplication.translate("DeliveryCard", "EMS"),
+        Channel.EMAIL: QCoreApplication.translate("DeliveryCard", "E-mail"),
+        Channel.SERVICE_DESK: QCoreApplication.translate("DeliveryCard", "Service desk"),
+    }
+
+
+def paper_names() -> dict[PaperKind, str]:
+    """Return what the papers are called on the screen."""
+    return {
+        PaperKind.LETTER: QCoreApplication.translate("DeliveryCard", "Application letter"),
+        PaperKind.PLAN: QCoreApplication.translate("DeliveryCard", "Operating plan"),
+        PaperKind.ATTORNEY: QCoreApplication.translate("DeliveryCard", "Power of attorney"),
+        PaperKind.LOSS: QCoreApplication.translate("DeliveryCard", "Statement of lost device"),
+        PaperKind.DEPOSIT: QCoreApplication.translate("DeliveryCard", "Deposit refund request"),
+        PaperKind.FEES: QCoreApplication.translate("DeliveryCard", "Objection to fees"),
+        PaperKind.RETENTION: QCoreApplication.translate("DeliveryCard", "Retention table"),
+        PaperKind.MIGRATION: QCoreApplication.translate("DeliveryCard", "Record of data moved"),
+    }

@@ -1,0 +1,59 @@
+"""Step 7: keep the records, check them, see what is missing, move data, and know how long to keep what."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from pos_closeout.domain.case.backup import Backup
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.phases import Step
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.wizard.field_path import write
+from pos_closeout.ui.wizard.situation import Situation
+from pos_closeout.ui.wizard.steps.backup.bag import BagCard
+from pos_closeout.ui.wizard.steps.backup.months import MonthsCard
+from pos_closeout.ui.wizard.steps.backup.moves import MovesCard
+from pos_closeout.ui.wizard.steps.backup.retention import RetentionCard
+from pos_closeout.ui.wizard.steps.backup.sources import ChosenCard
+from pos_closeout.ui.wizard.steps.page import StepPage
+
+
+class BackupPage(StepPage):
+    """Puts the cards of the step below each other; the work itself is done elsewhere."""
+
+    retention_asked = Signal()
+    """The retention table is to be shown and printed: the page of papers does that."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, Step.BACKUP)
+        self._imported: tuple[date, ...] = ()
+        self.bag = BagCard(kit)
+        self.chosen, self._months, self.moves = ChosenCard(kit), MonthsCard(kit), MovesCard(kit)
+        self.kept = RetentionCard(kit)
+        self.kept.paper_asked.connect(self.retention_asked)
+        for editing in (self.chosen, self._months, self.moves, self.kept):
+            editing.changed.connect(self._edited)
+        self.bag.folder_chosen.connect(lambda folder: self._edited(write(self.case, "backup.folder", folder)))
+        self.lay_out(self.chosen, self._months, self.bag, self.moves, self.kept)
+
+    def take_imported(self, months: tuple[date, ...]) -> None:
+        """Say which months were imported whole."""
+        self._imported = months
+        if self.now is not None:
+            self.refresh(self.now)
+
+    def refresh(self, now: Situation) -> None:
+        """Show what is chosen, missing and known."""
+        case = now.case
+        self.chosen.tell(case)
+        self._months.tell(case, self._imported, now.today)
+        self.bag.tell(case.backup)
+        self.moves.tell(case, now.today)
+        self.kept.tell(case, now.items, now.today)
+
+    def finish(self, backup: Backup) -> None:
+        """Say that a piece of work has ended."""
+        self.bag.finish(backup)
+
+    def _edited(self, case: Case) -> None:
+        self.edit(case)

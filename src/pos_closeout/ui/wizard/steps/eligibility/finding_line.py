@@ -1,0 +1,68 @@
+"""One finding: its weight, what was found, why it matters, what to do, the law behind it, and the way there."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pos_closeout.domain.eligibility.eligibility import Finding, Level
+from pos_closeout.domain.phases import Step
+from pos_closeout.guidance.wording import finding_title
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.basic import button, column, icon_label, label, row
+from pos_closeout.ui.wizard.law_text import law_told
+
+_ICONS = {
+    Level.BLOCKING: ("octagon-alert", Tone.SEAL),
+    Level.WARNING: ("triangle-alert", Tone.AMBER),
+    Level.INFORMATION: ("info", Tone.ACCENT),
+    Level.MET: ("circle-check", Tone.OK),
+}
+
+
+class FindingLine(QWidget):
+    """Shows a finding; asks for the step that repairs it, or again for the answer that led to it."""
+
+    step_asked = Signal(object)
+    ask_again = Signal(str)
+
+    def __init__(self, kit: Kit, found: Finding, *, answered: bool) -> None:
+        super().__init__()
+        self._kit, self._found, self._answered = kit, found, answered
+        texts = kit.guidance.checks[found.check]
+        icon, tone = _ICONS[found.level]
+        title = finding_title(texts, found, kit.language)
+        lines = [label(title, "strong"), label(kit.say(texts.why), "hint")]
+        if found.level is not Level.MET:
+            lines.append(label(self.tr("What to do: %1").replace("%1", kit.say(texts.remedy)), "hint"))
+            lines.append(label(self.tr("Proof: %1").replace("%1", kit.say(texts.evidence)), "caption"))
+        words = column(*lines, spacing=3)
+        if texts.law:
+            words.addLayout(self._law(texts.law))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 14, 8, 14)
+        layout.setSpacing(12)
+        layout.addWidget(icon_label(kit.look, icon, tone, 22, top=True))
+        layout.addLayout(words, 1)
+        layout.addLayout(self._ways())
+        self.setAccessibleName(title)
+
+    def _law(self, keys: tuple[str, ...]) -> QHBoxLayout:
+        laws = [self._kit.guidance.laws[key] for key in keys]
+        named = [f"{self._kit.say(law.name)} {law.number} {self._kit.say(law.article)}".split() for law in laws]
+        text = label(self.tr("; ").join(" ".join(words) for words in named), "caption")
+        text.setToolTip("\n\n".join(law_told(self._kit, law) for law in laws))
+        return row(icon_label(self._kit.look, "scale", Tone.NEUTRAL, 14), text, spacing=4)
+
+    def _ways(self) -> QVBoxLayout:
+        ways = QVBoxLayout()
+        found, look = self._found, self._kit.look
+        if found.level is not Level.MET and found.step is not Step.ELIGIBILITY:
+            go = button(look, self.tr("Go there"), lambda: self.step_asked.emit(found.step), kind="small")
+            go.setAccessibleDescription(self._kit.say(self._kit.guidance.steps[found.step].name))
+            ways.addWidget(go)
+        if self._answered:
+            ways.addWidget(
+                button(look, self.tr("Answer again"), lambda: self.ask_again.emit(found.check), kind="small")
+            )
+        ways.addStretch()
+        return ways

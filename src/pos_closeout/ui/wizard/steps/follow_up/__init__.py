@@ -1,0 +1,1 @@
+"""Step 12: until the last yuan is home, and what may still come after that."""

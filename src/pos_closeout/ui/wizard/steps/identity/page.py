@@ -1,0 +1,147 @@
+"""Step 2: everything the acquirer needs to know who asks for which terminal."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
+
+from pos_closeout.domain.case import identifiers
+from pos_closeout.domain.case.case import Case, EntityType
+from pos_closeout.domain.device.terminal import Terminal
+from pos_closeout.domain.phases import Step
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.basic import card, label
+from pos_closeout.ui.widgets.choice import CheckLine
+from pos_closeout.ui.widgets.date_field import DateField
+from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.money_field import MoneyField
+from pos_closeout.ui.widgets.verdicts import refuse_card_number, show_problem, show_verdict
+from pos_closeout.ui.wizard.field_path import read, write
+from pos_closeout.ui.wizard.situation import Situation
+from pos_closeout.ui.wizard.steps.identity.form import Answer, IdentityForm
+from pos_closeout.ui.wizard.steps.identity.terminal_table import TerminalTable
+from pos_closeout.ui.wizard.steps.page import StepPage
+
+_NUMBERS = frozenset(
+    {"merchant.identity_number", "merchant.merchant_number", "merchant.other_numbers", "handler.id_number"}
+)
+"""Numbers that may look like a card number and are needed whole."""
+
+
+class IdentityPage(StepPage):
+    """Asks for parts A, B and D of the letter; checks identifiers as they are typed and never refuses to go on."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, Step.IDENTITY)
+        self._texts: dict[str, tuple[Answer, Field]] = {}
+        self._entity = QComboBox()
+        for entity, name in self._entities().items():
+            self._entity.addItem(name, entity)
+        self._entity.activated.connect(self._entity_chosen)
+        self._identity = line_edit(limit=40)
+        self._identity_field = Field(kit, self.tr("Credit code, registration or ID number"), self._identity)
+        self._identity.textEdited.connect(lambda text: self._edited("merchant.identity_number", text))
+        entity_row: list[QWidget] = [Field(kit, self.tr("Kind of business"), self._entity), self._identity_field]
+        form = IdentityForm(self)
+        first, *more = form.merchant()
+        merchant = [self._fields(first), entity_row, *(self._fields(line) for line in more)]
+        self._confirmed = CheckLine(self.tr("I have checked the name on the slip, the agreement or the settlement"))
+        self._confirmed.toggled.connect(lambda on: self.edit(write(self.case, "acquirer.confirmed", on)))
+        acquirer: list[list[QWidget]] = [*(self._fields(line) for line in form.acquirer()), [self._confirmed]]
+        self._terminals = TerminalTable(kit)
+        self._terminals.changed.connect(self._terminals_edited)
+        self.lay_out(
+            self._section(self.tr("The shop"), merchant),
+            self._section(self.tr("The acquirer"), acquirer),
+            card(label(self.tr("The terminals"), "cardTitle"), self._terminals),
+            self._section(self.tr("Money and fees"), [self._fields(line) for line in form.money()]),
+            self._section(self.tr("Who handles it"), [self._fields(line) for line in form.handler()]),
+        )
+
+    def _entities(self) -> dict[EntityType, str]:
+        return {
+            EntityType.SOLE_TRADER: self.tr("Sole trader (个体工商户)"),
+            EntityType.COMPANY: self.tr("Company (企业)"),
+            EntityType.MICRO: self.tr("Micro merchant without a licence (小微商户)"),
+        }
+
+    def _section(self, title: str, rows: list[list[QWidget]]) -> QFrame:
+        return card(label(title, "cardTitle"), grid(rows), spacing=12)
+
+    def _fields(self, line: tuple[Answer, ...]) -> list[QWidget]:
+        return [self._field(text) for text in line]
+
+    def _field(self, text: Answer) -> Field:
+        place = text.place
+        editor: QLineEdit | DateField | MoneyField
+        if place.endswith("_on"):
+            editor = DateField(self.kit)
+            editor.edited.connect(lambda: self._valued(place))
+        elif place.endswith("_fen"):
+            editor = MoneyField(self.kit)
+            editor.edited.connect(lambda: self._valued(place))
+        else:
+            editor = line_edit(limit=200)
+            editor.textEdited.connect(lambda typed: self._edited(place, typed))
+        made = Field(
+            self.kit,
+            text.name,
+            editor,
+            note=text.note,
+            hint=text.hint,
+        )
+        self._texts[place] = (text, made)
+        return made
+
+    def refresh(self, now: Situation) -> None:
+        """Show the answers of step 2."""
+        case = now.case
+        self._entity.setCurrentIndex(self._entity.findData(case.merchant.entity_type))
+        _set_text(self._identity, case.merchant.identity_number)
+        self._show_identity_verdict(case)
+        self._confirmed.set_checked(checked=case.acquirer.confirmed)
+        for place, (text, field) in self._texts.items():
+            value = read(case, place)
+            if isinstance(field.editor, DateField | MoneyField):
+                field.editor.set_value(value)
+            elif isinstance(field.editor, QLineEdit):
+                _set_text(field.editor, value)
+                if text.check is not None:
+                    show_verdict(field, text.check(value))
+        self._hint_at_acquirer(case)
+        self._terminals.tell(case.terminals)
+
+    def _hint_at_acquirer(self, case: Case) -> None:
+        """Say whose numbers usually begin like this one; two tables on the web differ, so it is never filled in."""
+        hint = self.kit.guidance.acquirer_hints.get(case.merchant.merchant_number[:3])
+        if hint and not case.acquirer.name.strip():
+            text = self.tr("Numbers that begin like yours often belong to %1. Please check.").replace("%1", hint)
+            self._texts["acquirer.name"][1].set_verdict(Tone.ACCENT, text)
+
+    def _show_identity_verdict(self, case: Case) -> None:
+        typed = case.merchant.identity_number
+        show_verdict(self._identity_field, identifiers.check_identity(case.merchant.entity_type, typed))
+
+    def _edited(self, place: str, typed: str) -> None:
+        if place not in _NUMBERS and identifiers.looks_like_full_card_number(typed):
+            refuse_card_number(self._texts[place][1])
+            return
+        self.edit(write(self.case, place, typed))
+
+    def _valued(self, place: str) -> None:
+        _, field = self._texts[place]
+        editor = field.editor
+        if isinstance(editor, DateField | MoneyField):
+            show_problem(field, editor.verdict())
+            self.edit(write(self.case, place, editor.value()))
+
+    def _entity_chosen(self) -> None:
+        self.edit(write(self.case, "merchant.entity_type", EntityType(self._entity.currentData())))
+
+    def _terminals_edited(self, terminals: tuple[Terminal, ...]) -> None:
+        self.edit(replace(self.case, terminals=terminals))
+
+
+def _set_text(editor: QLineEdit, text: str) -> None:
+    if editor.text() != text:
+        editor.setText(text)

@@ -1,0 +1,170 @@
+"""How much comes in through which channel, and what of it stops: from bills, or from the owner's own estimate."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from pos_closeout.domain.bills.bills import Takings
+from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.impact import NEVER_STOPPING, Impact, Part, TakingsEstimate, stopping_channels, work_out
+from pos_closeout.domain.ledger.open_items import Channel
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.basic import button, card, clear_layout, icon_label, label, row
+from pos_closeout.ui.widgets.choice import CheckLine
+from pos_closeout.ui.widgets.field import Field, grid
+from pos_closeout.ui.widgets.money_field import MoneyField
+from pos_closeout.ui.widgets.takings_chart import TakingsChart
+from pos_closeout.ui.wizard.situation import Situation
+
+_ASKED = (Channel.CARD, Channel.WECHAT, Channel.ALIPAY, Channel.UNIONPAY_QR, Channel.CASH, Channel.OTHER)
+
+
+class TakingsCard(QWidget):
+    """Shows figure, chart and tables; ``changed`` carries the new case, ``bills_asked`` wants bills imported."""
+
+    changed = Signal(object)
+    bills_asked = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit, self._case = kit, Case()
+        self._shown: Impact | None = None
+        self._telling = False
+        self._figure, self._told = label("", "figure"), label("", "hint")
+        self._chart = TakingsChart(kit)
+        self._months = QGridLayout()
+        self._months.setHorizontalSpacing(16)
+        self._money = {channel: MoneyField(kit) for channel in _ASKED}
+        self._boxes = {channel: self._box(channel) for channel in _ASKED}
+        self._amounts = {channel: _amount("") for channel in _ASKED}
+        for editor in self._money.values():
+            editor.edited.connect(self._estimated)
+        say, texts = kit.say, kit.guidance.impact
+        fields: list[QWidget] = [Field(kit, say(texts.channels[each]), self._money[each]) for each in _ASKED]
+        self._estimate = QWidget()
+        ways = row(button(kit.look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input", kind="small"))
+        ways.addStretch()
+        inner = QVBoxLayout(self._estimate)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(10)
+        inner.addLayout(ways)
+        inner.addWidget(label(self.tr("No bills yet. Import them, or estimate a usual month (¥):"), "hint"))
+        inner.addLayout(grid([fields[:3], fields[3:]]))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        legend = row(icon_label(kit.look, "triangle-alert", Tone.AMBER, 14), self._legend(), spacing=6)
+        self._drawn, self._by_month = QWidget(), QWidget()
+        drawn = QVBoxLayout(self._drawn)
+        drawn.setContentsMargins(0, 0, 0, 0)
+        drawn.addWidget(self._chart)
+        drawn.addLayout(legend)
+        held = QVBoxLayout(self._by_month)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addLayout(self._months)
+        layout.addWidget(
+            card(
+                label(self.tr("How much stops?"), "cardTitle"),
+                self._figure,
+                self._told,
+                self._estimate,
+                label(self.tr("Tick what runs over the terminals that stop"), "strong"),
+                self._channels(),
+                self._drawn,
+                self._by_month,
+                spacing=10,
+            )
+        )
+
+    def _legend(self) -> QLabel:
+        return label(self.tr("Hatched: stops with the terminal. Above each column its share."), "caption")
+
+    def _box(self, channel: Channel) -> CheckLine:
+        made = CheckLine(self._kit.say(self._kit.guidance.impact.channels[channel]))
+        made.toggled.connect(lambda: self._ticked())
+        return made
+
+    def _channels(self) -> QGridLayout:
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(16)
+        for place, channel in enumerate(each for each in _ASKED if each not in NEVER_STOPPING):
+            lines.addWidget(self._boxes[channel], place, 0)
+            lines.addWidget(self._amounts[channel], place, 1)
+        lines.setColumnStretch(0, 1)
+        return lines
+
+    def tell(self, now: Situation, takings: tuple[Takings, ...]) -> None:
+        """Show a case with what its bills hold."""
+        self._case = case = now.case
+        found = work_out(takings, case.estimates, case.impact)
+        said = {each.channel: each.monthly_fen for each in case.estimates}
+        for channel, editor in self._money.items():
+            editor.set_value(said.get(channel))
+        stops = stopping_channels(case.impact)
+        # Box by box: what stands in them in between is no answer of the owner's.
+        self._telling = True
+        for channel, box in self._boxes.items():
+            box.set_checked(checked=channel in stops)
+        self._telling = False
+        self._estimate.setVisible(found.estimated)
+        if found != self._shown:
+            self._shown = found
+            self._tell_found(found)
+
+    def _tell_found(self, found: Impact) -> None:
+        kit, whole = self._kit, found.whole
+        self._figure.setText(f"{whole.percent}%")
+        self._figure.setVisible(bool(whole.fen))
+        text = self.tr("%1 of %2 stops") + ("" if found.estimated else f" · {self._period(found)}")
+        self._told.setText(text.replace("%1", kit.yuan(whole.stopping_fen)).replace("%2", kit.yuan(whole.fen)))
+        self._told.setVisible(bool(whole.fen))
+        parts = dict(found.channels)
+        for channel, amount in self._amounts.items():
+            amount.setText(kit.yuan(parts[channel].fen) if channel in parts else "")
+        self._by_month.setVisible(bool(found.months))
+        self._drawn.setVisible(bool(whole.fen))
+        self._chart.tell(self._columns(found))
+        clear_layout(self._months)
+        heads = (self.tr("Month"), self.tr("Takings"), self.tr("Stops"), self.tr("Share"))
+        for place, head in enumerate(heads):
+            self._months.addWidget(_amount(head, role="caption") if place else label(head, "caption"), 0, place)
+        for line, (month, part) in enumerate(reversed(found.months), 1):
+            self._month(line, f"{month:%Y-%m}", part)
+
+    def _columns(self, found: Impact) -> tuple[tuple[str, Part], ...]:
+        """Return what is drawn: the months of the bills, or the channels of an estimate."""
+        if found.months:
+            return tuple((f"{month:%m}", part) for month, part in found.months)
+        names = self._kit.guidance.impact.channels
+        return tuple((self._kit.say(names[channel]), part) for channel, part in found.channels)
+
+    def _period(self, found: Impact) -> str:
+        return f"{found.months[0][0]:%Y-%m} – {found.months[-1][0]:%Y-%m}"
+
+    def _month(self, line: int, name: str, part: Part) -> None:
+        kit = self._kit
+        cells = (kit.yuan(part.fen), kit.yuan(part.stopping_fen), f"{part.percent}%")
+        self._months.addWidget(label(name, "hint"), line, 0)
+        for place, cell in enumerate(cells, 1):
+            self._months.addWidget(_amount(cell), line, place)
+
+    def _ticked(self) -> None:
+        stops = tuple(channel for channel, box in self._boxes.items() if box.box.isChecked())
+        if not self._telling and frozenset(stops) != stopping_channels(self._case.impact):
+            choices = replace(self._case.impact, stopping=stops, stopping_said=True)
+            self.changed.emit(replace(self._case, impact=choices))
+
+    def _estimated(self) -> None:
+        said = tuple(
+            TakingsEstimate(channel, editor.value())
+            for channel, editor in self._money.items()
+            if editor.value() is not None
+        )
+        self.changed.emit(replace(self._case, estimates=said))
+
+
+def _amount(text: str, role: str = "hint") -> QLabel:
+    made = label(text, role, wrap=False)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made

@@ -1,0 +1,279 @@
+"""Step 10: everybody who has to be told about the stop, with words for each and what was told when."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from pos_closeout.actions.notices.notices import write_notice
+from pos_closeout.domain.case.address_book import AddressBook, notices_for
+from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.case.notices import Audience, Notice, Way, notice_state, planned_day, sorted_notices, suggested
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.phases import Step
+from pos_closeout.guidance.filling import Form, Written
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, tag
+from pos_closeout.ui.widgets.date_field import DateField
+from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.verdicts import show_problem
+from pos_closeout.ui.wizard.field_path import write
+from pos_closeout.ui.wizard.situation import Situation
+from pos_closeout.ui.wizard.steps.notices.contact_chooser import ContactChooser
+from pos_closeout.ui.wizard.steps.notices.names import state_name, way_name
+from pos_closeout.ui.wizard.steps.notices.notice_editor import NoticeEditor
+from pos_closeout.ui.wizard.steps.notices.words_dialog import NoticeWords
+from pos_closeout.ui.wizard.steps.page import StepPage
+from pos_closeout.ui.work import Worker
+
+DraftMail = Callable[[Case, tuple[OpenItem, ...], Notice, Written, str], bytes]
+"""Drafts the e-mail of a notice: the case, its open items, the notice, its words and their language."""
+
+ReadContacts = Callable[[Path], AddressBook]
+"""Reads an address book; raises :class:`CloseoutError`."""
+TellTrouble = Callable[[QWidget, CloseoutError], None]
+
+
+class NoticesPage(StepPage):
+    """A card for what all notices say, the poster, and the list of everybody to be told."""
+
+    poster_asked = Signal(object)
+    """The poster is to be printed; carries its :class:`LetterLanguage`."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, Step.NOTICES)
+        self._shown: tuple[Notice, ...] | None = None
+        self._draft: DraftMail | None = None
+        self._contacts: ReadContacts | None = None
+        self._tell_trouble: TellTrouble | None = None
+        self._reading = Worker()
+        self._reading.done.connect(self._choose_people)
+        self._reading.failed.connect(self._cannot_read)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self._missing = label("", "hint", tone=Tone.AMBER)
+        self.lay_out(self._plan_card(), self._poster_card(), self._list_card(), self._missing)
+
+    def take_mail(self, draft: DraftMail) -> None:
+        """Take what drafts e-mail files."""
+        self._draft = draft
+
+    def take_contacts(self, read: ReadContacts, tell_trouble: TellTrouble) -> None:
+        """Take what reads address books, and what says why one could not be read."""
+        self._contacts, self._tell_trouble = read, tell_trouble
+
+    def _plan_card(self) -> QFrame:
+        self._until = DateField(self.kit)
+        self._until_field = Field(
+            self.kit, self.tr("Customers should ask for refunds before"), self._until, note=self.tr("good practice")
+        )
+        self._until.edited.connect(self._until_edited)
+        asked = {
+            "pay_instead": (self.tr("How customers pay afterwards"), self.tr("such as 现金、微信或支付宝")),
+            "pay_instead_en": (
+                self.tr("The same for notices in English"),
+                self.tr("such as cash, WeChat Pay or Alipay"),
+            ),
+        }
+        self._pay = {name: line_edit(limit=60) for name in asked}
+        for name, editor in self._pay.items():
+            editor.setPlaceholderText(asked[name][1])
+            editor.textEdited.connect(lambda text, name=name: self.edit(write(self.case, f"notice_plan.{name}", text)))
+        pay: list[QWidget] = [Field(self.kit, asked[name][0], editor) for name, editor in self._pay.items()]
+        return card(label(self.tr("What all notices say"), "cardTitle"), _held(grid([[self._until_field], pay])))
+
+    def _poster_card(self) -> QFrame:
+        ways = QWidget()
+        ways.setLayout(
+            FlowLayout().add_all(
+                self._poster_button(self.tr("Print the poster"), LetterLanguage.CHINESE),
+                self._poster_button(self.tr("Print it in English"), LetterLanguage.ENGLISH),
+            )
+        )
+        told = self.tr("One A4 page in large type, to hang up where customers pay. Leave it up until 30 days after.")
+        return card(label(self.tr("Poster"), "cardTitle"), label(told, "hint"), ways)
+
+    def _poster_button(self, text: str, language: LetterLanguage) -> QPushButton:
+        return button(self.kit.look, text, lambda: self.poster_asked.emit(language), icon="printer", kind="small")
+
+    def _list_card(self) -> QFrame:
+        look = self.kit.look
+        self.add_usual = button(
+            look, self.tr("Add who is usually told"), self._add_usual, icon="list-checks", kind="small"
+        )
+        ways = QWidget()
+        add = button(look, self.tr("Add one"), self._add, icon="plus", kind="small")
+        self._take_people = button(look, self.tr("From an address book…"), self._take, icon="file-input", kind="small")
+        self._reading_told = label("", "hint")
+        ways.setLayout(FlowLayout().add_all(self.add_usual, add, self._take_people))
+        return card(label(self.tr("Who is told"), "cardTitle"), self._lines, ways, self._reading_told, spacing=10)
+
+    def refresh(self, now: Situation) -> None:
+        """Show the plan and the list."""
+        plan = now.case.notice_plan
+        if not self._until.hasFocus():
+            self._until.set_value(plan.refund_until)
+        for name, editor in self._pay.items():
+            if editor.text() != getattr(plan, name) and not editor.hasFocus():
+                editor.setText(getattr(plan, name))
+        new = suggested(now.case.notices, now.items, now.case.request.stop_on, now.today)
+        self.add_usual.setVisible(bool(new))
+        self._missing.setText("\n".join(self._missing_words()[each] for each in now.statuses[Step.NOTICES].missing))
+        if now.case.notices != self._shown:
+            self._shown = now.case.notices
+            self._list(now)
+
+    def _missing_words(self) -> dict[str, str]:
+        return {
+            "customers": self.tr("Nobody has thought of the customers yet: hang up the poster in time."),
+            "items": self.tr("There are open items whose other side has not been told."),
+            "unsent": self.tr("Some have not been told yet."),
+        }
+
+    def _list(self, now: Situation) -> None:
+        clear_layout(self._lines)
+        if not now.case.notices:
+            hint = self.tr("Nobody yet. Begin with those who are usually told; names and days can be changed.")
+            self._lines.addWidget(label(hint, "hint"))
+        for count, notice in enumerate(now.case.notices):
+            if count:
+                self._lines.addWidget(rule())
+            self._lines.addWidget(self._line(count, notice, now))
+
+    def _line(self, place: int, notice: Notice, now: Situation) -> QWidget:
+        look = self.kit.look
+        name = self._name(notice)
+        icon, word, tone = state_name(notice_state(notice, now.today))
+        day = notice.acknowledged_on or notice.sent_on or notice.planned_on
+        state = " ".join(part for part in (word, "" if day is None else self.kit.day(day)) if part)
+        if notice.not_needed.strip():
+            state = word
+        words = button(look, self.tr("Words"), lambda: self._words(place), icon="message-square", kind="small")
+        words.setAccessibleName(self.tr("Words for %1").replace("%1", name))
+        pencil_name = self.tr("Edit %1").replace("%1", name)
+        pencil = button(look, "", lambda: self._edit(place), icon="pencil", kind="quiet", name=pencil_name)
+        how = [way_name(notice.way), notice.phone or notice.email, notice.not_needed or notice.note]
+        told = column(label(name, "strong"), label(" · ".join(part for part in how if part), "hint"), spacing=2)
+        line = row(told, tag(look, icon, state, tone), words, pencil, spacing=10)
+        line.setStretch(0, 1)
+        return _held(line)
+
+    def _name(self, notice: Notice) -> str:
+        return " · ".join(
+            part for part in (self.kit.say(self.kit.guidance.notices[notice.audience].name), notice.name) if part
+        )
+
+    # What the owner does
+
+    def _until_edited(self) -> None:
+        show_problem(self._until_field, self._until.verdict())
+        self.edit(write(self.case, "notice_plan.refund_until", self._until.value()))
+
+    def _add_usual(self) -> None:
+        if self.now is not None:
+            new = suggested(self.case.notices, self.now.items, self.case.request.stop_on, self.now.today)
+            self._keep((*self.case.notices, *new))
+
+    def _add(self) -> None:
+        if self.now is None:
+            return
+        stop, today = self.case.request.stop_on, self.now.today
+        planned = planned_day(Audience.SUPPLIER, stop, today)
+        fresh = Notice(Audience.SUPPLIER, way=Way.EMAIL, planned_on=planned)
+        editor = NoticeEditor(self.kit, fresh, stop_on=stop, today=today, parent=self.window(), new=True)
+        if editor.exec() == NoticeEditor.DialogCode.Accepted:
+            self._keep((*self.case.notices, editor.notice()))
+
+    def _take(self) -> None:
+        """Ask for an address book and read it beside the window: some hold many thousand people with pictures."""
+        if self.now is None or self._contacts is None or self._tell_trouble is None:
+            return
+        kinds = self.tr("Address books") + " (*.csv *.xlsx *.xls *.vcf *.txt);;" + self.tr("All files") + " (*)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose an address book"), "", kinds)
+        if name:
+            self._take_people.setEnabled(False)
+            self._reading_told.setText(self.tr("Reading the address book…"))
+            self._reading.run(partial(self._contacts, Path(name)))
+
+    def _stop_reading(self) -> None:
+        self._take_people.setEnabled(True)
+        self._reading_told.setText("")
+
+    def _cannot_read(self, error: CloseoutError) -> None:
+        self._stop_reading()
+        if self._tell_trouble is not None:
+            self._tell_trouble(self.window(), error)
+
+    def _choose_people(self, book: AddressBook) -> None:
+        """Ask whom of an address book to tell."""
+        self._stop_reading()
+        if self.now is None or not self.isVisible():
+            # The owner has gone on to something else meanwhile.
+            return
+        notices, request, today = self.case.notices, self.case.request, self.now.today
+        chooser = ContactChooser(self.kit, book, notices, self.window())
+        if chooser.exec() == ContactChooser.DialogCode.Accepted:
+            people, audience, way = chooser.chosen()
+            fresh = notices_for(people, audience, way, notices, stop_on=request.stop_on, today=today)
+            self._keep((*notices, *fresh))
+
+    def _edit(self, place: int) -> None:
+        if self.now is None:
+            return
+        notices, stop = self.case.notices, self.case.request.stop_on
+        editor = NoticeEditor(
+            self.kit, notices[place], stop_on=stop, today=self.now.today, parent=self.window(), new=False
+        )
+        if editor.exec() == NoticeEditor.DialogCode.Accepted:
+            self._keep((*notices[:place], editor.notice(), *notices[place + 1 :]))
+        elif editor.removed:
+            self._keep(notices[:place] + notices[place + 1 :])
+
+    def _words(self, place: int) -> None:
+        if self.now is None:
+            return
+        notices, now = self.case.notices, self.now
+        notice = notices[place]
+        dialog = NoticeWords(
+            self.kit,
+            notice,
+            lambda form, language: written(self.kit, now, notice, form, language),
+            lambda words, language: self._mail(notice, words, language),
+            self.window(),
+        )
+        if dialog.exec() == NoticeWords.DialogCode.Accepted:
+            self._keep((*notices[:place], replace(notice, sent_on=now.today), *notices[place + 1 :]))
+
+    def _mail(self, notice: Notice, words: Written, language: str) -> bytes:
+        items = () if self.now is None else tuple(self.now.items)
+        return b"" if self._draft is None else self._draft(self.case, items, notice, words, language)
+
+    def _keep(self, notices: tuple[Notice, ...]) -> None:
+        self.edit(replace(self.case, notices=sorted_notices(notices)))
+
+
+def written(kit: Kit, now: Situation, notice: Notice, form: Form, language: str) -> Written:
+    """Return the words of a notice for a form and a language."""
+    item = next((each for each in now.items if each.id == notice.item_id), None)
+    return write_notice(
+        kit.guidance.notices[notice.audience],
+        now.case,
+        notice,
+        item,
+        None if item is None else kit.guidance.kinds[item.kind],
+        form=form,
+        language=language,
+        today=now.today,
+    )
+
+
+def _held(layout: QLayout) -> QWidget:
+    held = QWidget()
+    held.setLayout(layout)
+    return held

@@ -1,0 +1,1 @@
+"""Step 1: why, and what is to happen to which terminal."""

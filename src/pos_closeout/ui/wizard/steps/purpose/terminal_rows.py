@@ -1,0 +1,109 @@
+"""The short list of terminals in step 1: number, place and action in one line each."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from pos_closeout.domain.device.terminal import Action, Terminal
+from pos_closeout.ui.context import Kit
+from pos_closeout.ui.widgets.basic import button, row
+from pos_closeout.ui.widgets.field import line_edit
+
+
+class _Line(QWidget):
+    """One terminal."""
+
+    edited = Signal()
+    removed = Signal()
+
+    def __init__(self, kit: Kit, position: int) -> None:
+        super().__init__()
+        self.number = self._editor(self.tr("Terminal number"), position)
+        self.place = self._editor(self.tr("Where it stands"), position)
+        self.action = QComboBox()
+        self.action.setAccessibleName(self.tr("What is to happen, terminal %1").replace("%1", str(position)))
+        self.action.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.action.setMinimumContentsLength(6)
+        self.action.addItem(self.tr("Please choose"), None)
+        for action in Action:
+            self.action.addItem(kit.say(kit.guidance.actions[action].name), action)
+        self.action.activated.connect(lambda: self.edited.emit())
+        name = self.tr("Take terminal %1 off the list").replace("%1", str(position))
+        self.remove: QPushButton = button(kit.look, "", self.removed.emit, icon="trash-2", kind="quiet", name=name)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for widget, share in ((self.number, 3), (self.place, 4), (self.action, 3), (self.remove, 0)):
+            layout.addWidget(widget, share)
+
+    def _editor(self, name: str, position: int) -> QLineEdit:
+        made = line_edit(name, limit=100)
+        made.setAccessibleName(f"{name} {position}")
+        made.textEdited.connect(lambda: self.edited.emit())
+        return made
+
+    def tell(self, terminal: Terminal) -> None:
+        """Show a terminal without disturbing the cursor."""
+        for editor, text in ((self.number, terminal.number), (self.place, terminal.place)):
+            if editor.text() != text:
+                editor.setText(text)
+        self.action.setCurrentIndex(0 if terminal.action is None else list(Action).index(terminal.action) + 1)
+
+    def told(self, terminal: Terminal) -> Terminal:
+        """Return the terminal with what stands in the line."""
+        chosen = self.action.currentData()
+        action = None if chosen is None else Action(chosen)
+        return replace(terminal, number=self.number.text(), place=self.place.text(), action=action)
+
+
+class TerminalRows(QWidget):
+    """Edits the terminals of a case; ``changed`` carries the new tuple."""
+
+    changed = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._terminals: tuple[Terminal, ...] = ()
+        self._lines: list[_Line] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        self._add = button(kit.look, self.tr("Add a terminal"), self._added, icon="plus", kind="small")
+        held = row(self._add)
+        held.addStretch()
+        self._layout.addLayout(held)
+
+    def tell(self, terminals: tuple[Terminal, ...]) -> None:
+        """Show the terminals; lines are added and taken away at the end, so the one with the focus stays."""
+        self._terminals = terminals
+        while len(self._lines) > len(terminals):
+            line = self._lines.pop()
+            line.hide()
+            line.deleteLater()
+        while len(self._lines) < len(terminals):
+            self._new_line()
+        for line, terminal in zip(self._lines, terminals, strict=True):
+            line.tell(terminal)
+
+    def _new_line(self) -> None:
+        line = _Line(self._kit, len(self._lines) + 1)
+        line.edited.connect(self._edited)
+        line.removed.connect(lambda: self._removed(line))
+        self._layout.insertWidget(len(self._lines), line)
+        self._lines.append(line)
+
+    def _edited(self) -> None:
+        pairs = zip(self._lines, self._terminals, strict=True)
+        self.changed.emit(tuple(line.told(terminal) for line, terminal in pairs))
+
+    def _added(self) -> None:
+        action = self._terminals[-1].action if self._terminals else None
+        self.changed.emit((*self._terminals, Terminal(action=action)))
+        if self._lines:
+            self._lines[-1].number.setFocus()
+
+    def _removed(self, line: _Line) -> None:
+        at = self._lines.index(line)
+        self.changed.emit(self._terminals[:at] + self._terminals[at + 1 :])

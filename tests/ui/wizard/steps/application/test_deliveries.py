@@ -1,0 +1,60 @@
+"""The delivery log of the application step: its dialog keeps, refuses and takes off."""
+
+from collections.abc import Generator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from pos_closeout.domain.case.issued_papers import Channel, Delivery, PaperKind
+from pos_closeout.ui.shell.main_window import MainWindow
+from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.wizard.steps.application.deliveries import DeliveryEditor
+from tests.ui.conftest import OpenWindow
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    """A window with the sample case."""
+    opened = open_window("en")
+    opened.open_sample()
+    return opened
+
+
+@pytest.fixture
+def editor(window: MainWindow, today: date) -> Generator[DeliveryEditor]:
+    """The dialog on a letter that went by EMS."""
+    sent = Delivery(paper=PaperKind.LETTER, version=1, channel=Channel.EMS, number="E1", sent_on=today)
+    made = DeliveryEditor(window.kit, sent, window, new=False)
+    yield made
+    made.deleteLater()
+
+
+def test_what_is_typed_is_the_delivery(editor: DeliveryEditor, today: date) -> None:
+    before = editor.delivery()
+    assert (before.number, before.channel, before.version) == ("E1", Channel.EMS, 1)
+    editor._texts["proof"].setText(" 签收截图 ")
+    editor._arrived.set_value(today)
+    editor.accept()
+    assert editor.result() == DeliveryEditor.DialogCode.Accepted
+    assert editor.delivery() == replace(before, proof="签收截图", arrived_on=today)
+
+
+def test_it_cannot_arrive_before_it_left(editor: DeliveryEditor, today: date) -> None:
+    editor._arrived.set_value(today - timedelta(days=1))
+    editor.show()
+    editor.accept()
+    assert editor.isVisible()
+    assert any(not banner.isHidden() for banner in editor.findChildren(Banner))
+    editor._arrived.set_value(None)
+    editor.reject()
+    assert not editor.isVisible()
+    assert not editor.removed
+
+
+def test_it_can_be_taken_off_the_log(editor: DeliveryEditor) -> None:
+    (off,) = (each for each in editor.findChildren(QPushButton) if each.text().strip() == "Take off the log")
+    off.click()
+    assert editor.removed
+    assert editor.result() == DeliveryEditor.DialogCode.Rejected

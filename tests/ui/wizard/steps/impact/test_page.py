@@ -1,0 +1,139 @@
+"""Step 5 in the window: the share that stops, the replacements and the risks, each with the keyboard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos_closeout.domain.bills import transactions
+from pos_closeout.domain.bills.bills import Takings
+from pos_closeout.domain.case.impact import Grade, ReplacementKind, Risk
+from pos_closeout.domain.ledger.open_items import Channel
+from pos_closeout.domain.phases import State, Step
+from pos_closeout.ui.shell.main_window import MainWindow
+from pos_closeout.ui.widgets.date_field import DateField
+from pos_closeout.ui.widgets.takings_chart import TakingsChart
+from pos_closeout.ui.wizard import paper_controller as papers
+from pos_closeout.ui.wizard.steps.impact.page import ImpactPage
+from pos_closeout.ui.wizard.steps.impact.risk_editor import RiskEditor
+from tests.ui.conftest import OpenWindow
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    """A window with a new case on step 5."""
+    opened = open_window("en")
+    opened.new_case()
+    opened.show_step(Step.IMPACT)
+    return opened
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ImpactPage:
+    found = window.workspace.wizard.page(Step.IMPACT)
+    assert isinstance(found, ImpactPage)
+    return found
+
+
+def _tick(qtbot: QtBot, box: QWidget) -> None:
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+
+
+def test_an_estimate_gives_the_share_that_stops(window: MainWindow, page: ImpactPage, qtbot: QtBot) -> None:
+    money = page._money
+    for channel, text in ((Channel.CARD, "30000"), (Channel.WECHAT, "10000")):
+        qtbot.keyClicks(money._money[channel], text)
+    assert [each.monthly_fen for each in window.session.case.estimates] == [30_000_00, 10_000_00]
+    assert money._figure.text() == "75%"
+    _tick(qtbot, money._boxes[Channel.WECHAT].box)
+    assert window.session.case.impact.stopping_said
+    assert money._figure.text() == "100%"
+
+
+def test_bills_are_drawn_by_month_with_their_numbers_beside(window: MainWindow, page: ImpactPage) -> None:
+    rows = tuple(
+        Takings(date(2026, month, 1), channel, 100_00 * month, 0, 1)
+        for month in (9, 10)
+        for channel in (transactions.Channel.CARD, transactions.Channel.ALIPAY)
+    )
+    page.take_takings(lambda _: rows)
+    window.show_step(Step.CONTACT)
+    window.show_step(Step.IMPACT)
+    chart = page.findChild(TakingsChart)
+    assert chart is not None
+    assert chart.accessibleDescription() == "09 ¥1,800.00 50%; 10 ¥2,000.00 50%"
+    assert page._money._estimate.isHidden()
+    window.grab()
+
+
+def test_a_replacement_is_ticked_with_the_day_it_is_ready(window: MainWindow, page: ImpactPage, qtbot: QtBot) -> None:
+    line = page._replacements._lines[ReplacementKind.QR_CODE]
+    _tick(qtbot, line.box.box)
+    day = line.findChildren(DateField)[0]
+    day.setFocus()
+    qtbot.keyClicks(day, "2026-12-01")
+    (chosen,) = window.session.case.replacements
+    assert (chosen.kind, chosen.ready_by) == (ReplacementKind.QR_CODE, date(2026, 12, 1))
+    _tick(qtbot, line.ready.box)
+    assert window.session.case.replacements[0].ready
+
+
+def test_the_step_is_done_once_a_way_is_ready_and_the_risks_were_seen(
+    window: MainWindow, page: ImpactPage, qtbot: QtBot
+) -> None:
+    line = page._replacements._lines[ReplacementKind.CASH]
+    _tick(qtbot, line.box.box)
+    _tick(qtbot, line.ready.box)
+    _tick(qtbot, page._risks._accepted.box)
+    assert window.workspace.situation().statuses[Step.IMPACT].state is State.DONE
+
+
+def test_a_suggested_risk_stays_suggested_until_its_words_are_changed(window: MainWindow, qtbot: QtBot) -> None:
+    editor = RiskEditor(window.kit, Risk("fraud"), window, new=False)
+    qtbot.addWidget(editor)
+    assert editor.risk() == Risk("fraud")
+    editor._measure.setText("I answer the phone myself")
+    editor._likelihood.setCurrentIndex(0)
+    assert editor.risk() == Risk("fraud", measure="I answer the phone myself", likelihood=Grade.LOW)
+    editor._what.clear()
+    editor.accept()
+    assert editor.result() != RiskEditor.DialogCode.Accepted
+
+
+def test_taking_every_risk_off_leaves_an_empty_list(window: MainWindow, page: ImpactPage) -> None:
+    page._risks._emit(())
+    assert window.session.case.impact.risks_said
+    assert page._risks._risks == ()
+
+
+@pytest.mark.parametrize("step", [Step.IMPACT, Step.CONTACT, Step.REVIEW])
+def test_looking_at_a_step_answers_nothing(open_window: OpenWindow, step: Step) -> None:
+    window = open_window("en")
+    window.open_sample()
+    before = window.session.case
+    window.show_step(step)
+    window.show_step(Step.PURPOSE)
+    window.show_step(step)
+    assert window.session.case == before
+
+
+def test_the_page_is_printed(open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[tuple[str, int]] = []
+
+    def keep(document: QPdfDocument, title: str, _window: QWidget) -> bool:
+        printed.append((title, document.pageCount()))
+        return True
+
+    monkeypatch.setattr(papers, "print_pdf", keep)
+    window = open_window("en")
+    window.open_sample()
+    window.show_step(Step.IMPACT)
+    page = window.workspace.wizard.page(Step.IMPACT)
+    button = next(each for each in page.findChildren(QPushButton) if each.accessibleName().startswith("Print this on"))
+    button.click()
+    qtbot.waitUntil(lambda: bool(printed))
+    assert printed == [("Impact of the stop", 1)]
