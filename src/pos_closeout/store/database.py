@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.store.gate import Gate
 from pos_closeout.store.mapping import Cell, Row
 
 BUSY_MS = 3_000
@@ -37,6 +38,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._gate = Gate()
         with self._told():
             # Autocommit, so that BEGIN IMMEDIATE is ours: a deferred one could fail half-way with "locked".
             self.connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
@@ -53,14 +55,14 @@ class Database:
             return self.connection.execute(sql, cells).fetchall()
 
     def run(self, sql: str, cells: Sequence[Cell] = ()) -> int:
-        """Run one statement and return the row number it inserted, if any."""
+        """Run one statement, its texts through the gate, and return the row number it inserted, if any."""
         with self._told():
-            return self.connection.execute(sql, cells).lastrowid or 0
+            return self.connection.execute(sql, self._gate.row(sql, cells)).lastrowid or 0
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Cell]]) -> None:
-        """Run one statement for each row."""
+        """Run one statement for each row, its texts through the gate."""
         with self._told():
-            self.connection.executemany(sql, rows)
+            self.connection.executemany(sql, self._gate.rows(sql, rows))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
