@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AgainView</name>
-    <message numerus="yes">
-        <source>in %n day(s)</source>
-        <translation>
-            <numerusform>in %n day</numerusform>
-            <numerusform>in %n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ApplicationPage</name>
     <message numerus="yes">
         <source>%n thing(s) should be done before you hand this letter in.</source>
@@ -251,33 +241,6 @@
     </message>
 </context>
 <context>
-    <name>FindCard</name>
-    <message numerus="yes">
-        <source>a refund to a card takes about %n working day(s); then look again</source>
-        <translation>
-            <numerusform>a refund to a card takes about %n working day; then look again</numerusform>
-            <numerusform>a refund to a card takes about %n working days; then look again</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FindsView</name>
-    <message numerus="yes">
-        <source>Accept all %n of this kind</source>
-        <translation>
-            <numerusform>Accept all %n of this kind</numerusform>
-            <numerusform>Accept all %n of this kind</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n find(s)</source>
-        <translation>
-            <numerusform>%n find</numerusform>
-            <numerusform>%n finds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HistoryDialog</name>
     <message numerus="yes">
         <source>%n sentence(s), the newest first</source>
@@ -412,7 +375,7 @@
     </message>
 </context>
 <context>
-    <name>Ledger</name>
+    <name>LedgerController</name>
     <message numerus="yes">
         <source>%n entries</source>
         <translation>
@@ -422,7 +385,7 @@
     </message>
 </context>
 <context>
-    <name>ListFiles</name>
+    <name>ListExport</name>
     <message numerus="yes">
         <source>The first %n entries were copied; save a file for all of them.</source>
         <translation>
@@ -486,6 +449,33 @@
     </message>
 </context>
 <context>
+    <name>ProposalCard</name>
+    <message numerus="yes">
+        <source>a refund to a card takes about %n working day(s); then look again</source>
+        <translation>
+            <numerusform>a refund to a card takes about %n working day; then look again</numerusform>
+            <numerusform>a refund to a card takes about %n working days; then look again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsView</name>
+    <message numerus="yes">
+        <source>Accept all %n of this kind</source>
+        <translation>
+            <numerusform>Accept all %n of this kind</numerusform>
+            <numerusform>Accept all %n of this kind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n find(s)</source>
+        <translation>
+            <numerusform>%n find</numerusform>
+            <numerusform>%n finds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message numerus="yes">
         <source>Only you know this · %n question(s) left</source>
@@ -496,7 +486,17 @@
     </message>
 </context>
 <context>
-    <name>ReachCard</name>
+    <name>RecheckView</name>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefundCard</name>
     <message numerus="yes">
         <source>%n refund(s) too late for the channel</source>
         <translation>
@@ -513,7 +513,7 @@
     </message>
 </context>
 <context>
-    <name>ReachDialog</name>
+    <name>RefundDialog</name>
     <message numerus="yes">
         <source>… and %n more; the outstanding list holds them all</source>
         <translation>
@@ -523,7 +523,7 @@
     </message>
 </context>
 <context>
-    <name>ReachWords</name>
+    <name>RefundTexts</name>
     <message numerus="yes">
         <source>%n refund(s) must be done before the stop on {stop}: send them off by {lead}.</source>
         <translation>
@@ -540,7 +540,7 @@
     </message>
 </context>
 <context>
-    <name>Reminding</name>
+    <name>ReminderTimer</name>
     <message numerus="yes">
         <source>%n thing(s) to see to</source>
         <translation>
@@ -611,22 +611,22 @@
     </message>
 </context>
 <context>
+    <name>SelectionActions</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%n entries chosen</source>
         <translation>
             <numerusform>%n entry chosen</numerusform>
             <numerusform>%n entries chosen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SelectionDesk</name>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>

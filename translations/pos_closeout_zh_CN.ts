@@ -40,71 +40,6 @@
     </message>
 </context>
 <context>
-    <name>AgainView</name>
-    <message>
-        <source>A refund row of a bill is written once and never updated. These were still running then; look each one up on the platform&apos;s own page on the day beside it.</source>
-        <translation>账单里的退款只记一次，以后不再更新。下面这些当时还在处理，请在旁边写的日子，到平台自己的页面上再查一次。</translation>
-    </message>
-    <message>
-        <source>There is no running refund to look up again.</source>
-        <translation>没有需要再查的退款。</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>再查日期</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>发起日期</translation>
-    </message>
-    <message>
-        <source>Number to ask with</source>
-        <translation>查询用的单号</translation>
-    </message>
-    <message>
-        <source>Where it stands now</source>
-        <translation>现在的情况</translation>
-    </message>
-    <message>
-        <source>To look up again</source>
-        <translation>需要再查的退款</translation>
-    </message>
-    <message>
-        <source>Copy the &amp;number</source>
-        <translation>复制单号(&amp;N)</translation>
-    </message>
-    <message>
-        <source>It is &amp;done…</source>
-        <translation>已经退成…(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Show on the &amp;list</source>
-        <translation>到清单里看(&amp;L)</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>现在查</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n day(s)</source>
-        <translation>
-            <numerusform>%n 天后</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>on the outstanding list</source>
-        <translation>已在未结清单里</translation>
-    </message>
-    <message>
-        <source>waits for your decision</source>
-        <translation>等您决定</translation>
-    </message>
-</context>
-<context>
     <name>ApplicationPage</name>
     <message>
         <source>Save as PDF</source>
@@ -231,7 +166,7 @@
     </message>
 </context>
 <context>
-    <name>BackupOffice</name>
+    <name>BackupController</name>
     <message>
         <source>Copying and reading back …</source>
         <translation>正在复制，并读回来核对……</translation>
@@ -858,7 +793,7 @@
     </message>
 </context>
 <context>
-    <name>BundleOffice</name>
+    <name>BundleController</name>
     <message>
         <source>Save the evidence bundle</source>
         <translation>保存证据包</translation>
@@ -954,7 +889,7 @@
     </message>
 </context>
 <context>
-    <name>CaseWays</name>
+    <name>CaseController</name>
     <message>
         <source>This case is closed. Open it again?</source>
         <translation>这个案子已经关闭。要重新打开吗？</translation>
@@ -1009,10 +944,6 @@
 </context>
 <context>
     <name>ChooseView</name>
-    <message>
-        <source>Chosen files</source>
-        <translation>选好的文件</translation>
-    </message>
     <message>
         <source>File</source>
         <translation>文件</translation>
@@ -1106,6 +1037,10 @@
     <message>
         <source>in {income}, out {expense}</source>
         <translation>收入 {income}，支出 {expense}</translation>
+    </message>
+    <message>
+        <source>Chosen files</source>
+        <translation>选好的文件</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1224,37 @@
     <message>
         <source>why it is left for later</source>
         <translation>为什么留到以后</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestions</name>
+    <message>
+        <source>Bills are being imported. Stop that and close? Nothing of the import is kept then.</source>
+        <translation>正在导入账单。要停止导入并关闭吗？这次导入的内容都不会保留。</translation>
+    </message>
+    <message>
+        <source>Import is running</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>The last change could not be saved. Close all the same and lose it?</source>
+        <translation>最后的改动没能保存。仍要关闭并放弃这些改动吗？</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Keep reminding you in the tray after the window is closed?</source>
+        <translation>关闭窗口后，要不要在右下角托盘里继续提醒您？</translation>
+    </message>
+    <message>
+        <source>The icon beside the clock opens the window again. You can change this in the settings.</source>
+        <translation>点一下时钟旁边的图标就能再打开窗口。以后可以在设置里改。</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>关闭窗口</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2320,21 @@
     </message>
 </context>
 <context>
+    <name>ErrorReporter</name>
+    <message>
+        <source>That did not work</source>
+        <translation>没有办成</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>收尾</translation>
+    </message>
+</context>
+<context>
     <name>FactFields</name>
     <message>
         <source>Please write a whole number.</source>
@@ -2368,7 +2349,7 @@
     </message>
 </context>
 <context>
-    <name>FileShelf</name>
+    <name>FileList</name>
     <message>
         <source>Add photos or slips…</source>
         <translation>添加照片或单据…</translation>
@@ -2454,47 +2435,6 @@
     </message>
 </context>
 <context>
-    <name>FindCard</name>
-    <message>
-        <source>The row itself: {row}</source>
-        <translation>原始行：{row}</translation>
-    </message>
-    <message>
-        <source>A later bill shows it as “{state}”: {file}, row {row}. You can leave it out.</source>
-        <translation>后来的账单显示它“{state}”：{file} 第 {row} 行。可以略过。</translation>
-    </message>
-    <message>
-        <source>Proof: {file}, row {row}</source>
-        <translation>依据：{file} 第 {row} 行</translation>
-    </message>
-    <message>
-        <source>Due {day}: {why}</source>
-        <translation>{day}到期：{why}</translation>
-    </message>
-    <message>
-        <source>The payment it belongs to: {amount}, {day}, {file}, row {row}</source>
-        <translation>对应的付款：{amount}，{day}，{file} 第 {row} 行</translation>
-    </message>
-    <message>
-        <source>A spreadsheet program has destroyed the order number; ask with day and amount.</source>
-        <translation>单号被表格软件改坏了，请用日期和金额去查。</translation>
-    </message>
-    <message numerus="yes">
-        <source>a refund to a card takes about %n working day(s); then look again</source>
-        <translation>
-            <numerusform>退到银行卡大约要 %n 个工作日，到时再查一次</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the platform takes refunds for one year after the payment; better at once</source>
-        <translation>平台只受理付款后一年内的退款，最好马上办</translation>
-    </message>
-    <message>
-        <source>ask within one working day; the older it gets, the harder it is to find</source>
-        <translation>请在一个工作日内去问，越久越难查</translation>
-    </message>
-</context>
-<context>
     <name>FindingLine</name>
     <message>
         <source>What to do: %1</source>
@@ -2515,89 +2455,6 @@
     <message>
         <source>Answer again</source>
         <translation>重新回答</translation>
-    </message>
-</context>
-<context>
-    <name>FindsView</name>
-    <message>
-        <source>Finds</source>
-        <translation>账单里的发现</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>Payment day</source>
-        <translation>付款日期</translation>
-    </message>
-    <message>
-        <source>The bill says</source>
-        <translation>账单上写</translation>
-    </message>
-    <message>
-        <source>With whom, number</source>
-        <translation>对方、单号</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>到期</translation>
-    </message>
-    <message>
-        <source>Proof</source>
-        <translation>依据</translation>
-    </message>
-    <message>
-        <source>Every find has been decided. Accepted ones are on the outstanding list.</source>
-        <translation>每一条都决定好了，接受的已经在未结清单里。</translation>
-    </message>
-    <message>
-        <source>Nothing open was found in the bills so far.</source>
-        <translation>到现在为止，账单里没有发现未结的钱。</translation>
-    </message>
-    <message>
-        <source>&amp;Accept</source>
-        <translation>接受(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Change and accept…</source>
-        <translation>改一改再接受…(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Leave out…</source>
-        <translation>略过…(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Put it on the outstanding list (Ctrl+Enter)</source>
-        <translation>放进未结清单（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>Say why it is no open item (Del)</source>
-        <translation>说明为什么不是未结事项（Del）</translation>
-    </message>
-    <message numerus="yes">
-        <source>Accept all %n of this kind</source>
-        <translation>
-            <numerusform>这一类 %n 条全部接受</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{file}, row {row}</source>
-        <translation>{file} 第 {row} 行</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n find(s)</source>
-        <translation>
-            <numerusform>%n 条发现</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>You left these out. None of them is proposed again unless you look at it again.</source>
-        <translation>您略过了这些。除非您点“再看看”，否则不会再提出来。</translation>
-    </message>
-    <message>
-        <source>Left out · {count}</source>
-        <translation>略过的 · {count}</translation>
     </message>
 </context>
 <context>
@@ -3457,7 +3314,7 @@
     </message>
 </context>
 <context>
-    <name>ItemDesk</name>
+    <name>ItemDialogs</name>
     <message>
         <source>Please open a case first; every entry belongs to a shop.</source>
         <translation>请先建一个停机申请，每一笔都要归到一个店。</translation>
@@ -3929,38 +3786,7 @@
     </message>
 </context>
 <context>
-    <name>Leaving</name>
-    <message>
-        <source>Bills are being imported. Stop that and close? Nothing of the import is kept then.</source>
-        <translation>正在导入账单。要停止导入并关闭吗？这次导入的内容都不会保留。</translation>
-    </message>
-    <message>
-        <source>Import is running</source>
-        <translation>正在导入</translation>
-    </message>
-    <message>
-        <source>The last change could not be saved. Close all the same and lose it?</source>
-        <translation>最后的改动没能保存。仍要关闭并放弃这些改动吗？</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>没有保存</translation>
-    </message>
-    <message>
-        <source>Keep reminding you in the tray after the window is closed?</source>
-        <translation>关闭窗口后，要不要在右下角托盘里继续提醒您？</translation>
-    </message>
-    <message>
-        <source>The icon beside the clock opens the window again. You can change this in the settings.</source>
-        <translation>点一下时钟旁边的图标就能再打开窗口。以后可以在设置里改。</translation>
-    </message>
-    <message>
-        <source>Closing the window</source>
-        <translation>关闭窗口</translation>
-    </message>
-</context>
-<context>
-    <name>Ledger</name>
+    <name>LedgerController</name>
     <message>
         <source>Added: {what}</source>
         <translation>已添加：{what}</translation>
@@ -3994,41 +3820,6 @@
     <message>
         <source>Reminded of in another way: {what}</source>
         <translation>已改提醒方式：{what}</translation>
-    </message>
-</context>
-<context>
-    <name>LeftOut</name>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>Payment day</source>
-        <translation>付款日期</translation>
-    </message>
-    <message>
-        <source>The bill says</source>
-        <translation>账单上写</translation>
-    </message>
-    <message>
-        <source>Why it was left out</source>
-        <translation>略过的原因</translation>
-    </message>
-    <message>
-        <source>Proof</source>
-        <translation>依据</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>略过的</translation>
-    </message>
-    <message>
-        <source>&amp;Look at it again</source>
-        <translation>再看看(&amp;L)</translation>
-    </message>
-    <message>
-        <source>{file}, row {row}</source>
-        <translation>{file} 第 {row} 行</translation>
     </message>
 </context>
 <context>
@@ -4181,7 +3972,7 @@
     </message>
 </context>
 <context>
-    <name>ListFiles</name>
+    <name>ListExport</name>
     <message numerus="yes">
         <source>The first %n entries were copied; save a file for all of them.</source>
         <translation>
@@ -5337,7 +5128,7 @@
     </message>
 </context>
 <context>
-    <name>Papers</name>
+    <name>PaperController</name>
     <message>
         <source>Save the letter</source>
         <translation>保存申请函</translation>
@@ -5572,6 +5363,130 @@
     </message>
 </context>
 <context>
+    <name>ProposalCard</name>
+    <message>
+        <source>The row itself: {row}</source>
+        <translation>原始行：{row}</translation>
+    </message>
+    <message>
+        <source>A later bill shows it as “{state}”: {file}, row {row}. You can leave it out.</source>
+        <translation>后来的账单显示它“{state}”：{file} 第 {row} 行。可以略过。</translation>
+    </message>
+    <message>
+        <source>Proof: {file}, row {row}</source>
+        <translation>依据：{file} 第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Due {day}: {why}</source>
+        <translation>{day}到期：{why}</translation>
+    </message>
+    <message>
+        <source>The payment it belongs to: {amount}, {day}, {file}, row {row}</source>
+        <translation>对应的付款：{amount}，{day}，{file} 第 {row} 行</translation>
+    </message>
+    <message>
+        <source>A spreadsheet program has destroyed the order number; ask with day and amount.</source>
+        <translation>单号被表格软件改坏了，请用日期和金额去查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>a refund to a card takes about %n working day(s); then look again</source>
+        <translation>
+            <numerusform>退到银行卡大约要 %n 个工作日，到时再查一次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the platform takes refunds for one year after the payment; better at once</source>
+        <translation>平台只受理付款后一年内的退款，最好马上办</translation>
+    </message>
+    <message>
+        <source>ask within one working day; the older it gets, the harder it is to find</source>
+        <translation>请在一个工作日内去问，越久越难查</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsView</name>
+    <message>
+        <source>Finds</source>
+        <translation>账单里的发现</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Payment day</source>
+        <translation>付款日期</translation>
+    </message>
+    <message>
+        <source>The bill says</source>
+        <translation>账单上写</translation>
+    </message>
+    <message>
+        <source>With whom, number</source>
+        <translation>对方、单号</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Every find has been decided. Accepted ones are on the outstanding list.</source>
+        <translation>每一条都决定好了，接受的已经在未结清单里。</translation>
+    </message>
+    <message>
+        <source>Nothing open was found in the bills so far.</source>
+        <translation>到现在为止，账单里没有发现未结的钱。</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>接受(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Change and accept…</source>
+        <translation>改一改再接受…(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out…</source>
+        <translation>略过…(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Put it on the outstanding list (Ctrl+Enter)</source>
+        <translation>放进未结清单（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Say why it is no open item (Del)</source>
+        <translation>说明为什么不是未结事项（Del）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all %n of this kind</source>
+        <translation>
+            <numerusform>这一类 %n 条全部接受</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}, row {row}</source>
+        <translation>{file} 第 {row} 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n find(s)</source>
+        <translation>
+            <numerusform>%n 条发现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You left these out. None of them is proposed again unless you look at it again.</source>
+        <translation>您略过了这些。除非您点“再看看”，否则不会再提出来。</translation>
+    </message>
+    <message>
+        <source>Left out · {count}</source>
+        <translation>略过的 · {count}</translation>
+    </message>
+</context>
+<context>
     <name>PurposePage</name>
     <message>
         <source>In your own words</source>
@@ -5639,61 +5554,6 @@
     </message>
 </context>
 <context>
-    <name>Question</name>
-    <message>
-        <source>Is there a customer who says he paid, or a payment the terminal did not confirm?</source>
-        <translation>有没有顾客说付过钱、或者机器没有确认的交易？</translation>
-    </message>
-    <message>
-        <source>Bills never show such payments, so only you can know. Look at the last slips and think of today.</source>
-        <translation>账单里看不到这样的交易，只有您知道。请翻翻最近的签购单，想想今天。</translation>
-    </message>
-    <message>
-        <source>A customer says he &amp;paid…</source>
-        <translation>有顾客说付过了…(&amp;P)</translation>
-    </message>
-    <message>
-        <source>The terminal did not con&amp;firm…</source>
-        <translation>机器没有确认…(&amp;F)</translation>
-    </message>
-    <message>
-        <source>An order is still &amp;unpaid…</source>
-        <translation>还有没付的单子…(&amp;U)</translation>
-    </message>
-    <message>
-        <source>No, &amp;none</source>
-        <translation>没有(&amp;N)</translation>
-    </message>
-    <message>
-        <source>ask on the day it is noticed</source>
-        <translation>发现当天就去问</translation>
-    </message>
-    <message>
-        <source>The customer says he paid; the shop saw no money.</source>
-        <translation>顾客说付过了，店里没有收到。</translation>
-    </message>
-    <message>
-        <source>The terminal did not confirm the payment.</source>
-        <translation>机器没有确认这笔交易。</translation>
-    </message>
-    <message>
-        <source>An order is still unpaid on the terminal.</source>
-        <translation>机器上还有一笔没有付的单子。</translation>
-    </message>
-    <message>
-        <source>As&amp;k me again</source>
-        <translation>再问我一次(&amp;K)</translation>
-    </message>
-    <message>
-        <source>On {day} you said: none. A newer bill was imported since; please think again.</source>
-        <translation>{day}您说过“没有”。之后又导入了账单，请再想一想。</translation>
-    </message>
-    <message>
-        <source>On {day} you said: none. The program asks again after the next bill; ask yourself once more on the terminal&apos;s last day.</source>
-        <translation>{day}您说过“没有”。下次导入账单后程序会再问；终端用到最后一天时，也请再想一次。</translation>
-    </message>
-</context>
-<context>
     <name>Questions</name>
     <message>
         <source>Answer later</source>
@@ -5758,7 +5618,72 @@
     </message>
 </context>
 <context>
-    <name>ReachCard</name>
+    <name>RecheckView</name>
+    <message>
+        <source>A refund row of a bill is written once and never updated. These were still running then; look each one up on the platform&apos;s own page on the day beside it.</source>
+        <translation>账单里的退款只记一次，以后不再更新。下面这些当时还在处理，请在旁边写的日子，到平台自己的页面上再查一次。</translation>
+    </message>
+    <message>
+        <source>There is no running refund to look up again.</source>
+        <translation>没有需要再查的退款。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再查日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>发起日期</translation>
+    </message>
+    <message>
+        <source>Number to ask with</source>
+        <translation>查询用的单号</translation>
+    </message>
+    <message>
+        <source>Where it stands now</source>
+        <translation>现在的情况</translation>
+    </message>
+    <message>
+        <source>To look up again</source>
+        <translation>需要再查的退款</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;number</source>
+        <translation>复制单号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>It is &amp;done…</source>
+        <translation>已经退成…(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show on the &amp;list</source>
+        <translation>到清单里看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在查</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on the outstanding list</source>
+        <translation>已在未结清单里</translation>
+    </message>
+    <message>
+        <source>waits for your decision</source>
+        <translation>等您决定</translation>
+    </message>
+</context>
+<context>
+    <name>RefundCard</name>
     <message>
         <source>Will the refunds get through in time?</source>
         <translation>退款来得及吗？</translation>
@@ -5785,7 +5710,30 @@
     </message>
 </context>
 <context>
-    <name>ReachDialog</name>
+    <name>RefundChoice</name>
+    <message>
+        <source>How the refund stands</source>
+        <translation>退款到了哪一步</translation>
+    </message>
+    <message>
+        <source>Accepted is not refunded: the bank can still send it back.</source>
+        <translation>“已受理”不等于退成，银行还可能退回来。</translation>
+    </message>
+    <message>
+        <source>It says “refund successful”, or the customer has the money</source>
+        <translation>显示“退款成功”，或者顾客已经收到钱</translation>
+    </message>
+    <message>
+        <source>There is other proof, such as a bank record or a signed slip</source>
+        <translation>有其他凭证，例如银行流水、顾客签字</translation>
+    </message>
+    <message>
+        <source>Accepted or under way: leave it open and look again</source>
+        <translation>只是已受理或处理中：先不结清，改天再看</translation>
+    </message>
+</context>
+<context>
+    <name>RefundDialog</name>
     <message>
         <source>Will the refunds get through in time?</source>
         <translation>退款来得及吗？</translation>
@@ -5826,7 +5774,7 @@
     </message>
 </context>
 <context>
-    <name>ReachWords</name>
+    <name>RefundTexts</name>
     <message>
         <source>As soon as step 8 says when to stop, you see here which refunds must be done before.</source>
         <translation>在第 8 步填了停机日期，这里就会告诉您哪些退款要赶在前面。</translation>
@@ -5853,26 +5801,96 @@
     </message>
 </context>
 <context>
-    <name>RefundWays</name>
+    <name>RejectDialog</name>
     <message>
-        <source>How the refund stands</source>
-        <translation>退款到了哪一步</translation>
+        <source>Not an open item</source>
+        <translation>不是未结事项</translation>
     </message>
     <message>
-        <source>Accepted is not refunded: the bank can still send it back.</source>
-        <translation>“已受理”不等于退成，银行还可能退回来。</translation>
+        <source>&amp;Why not</source>
+        <translation>为什么不是(&amp;W)</translation>
     </message>
     <message>
-        <source>It says “refund successful”, or the customer has the money</source>
-        <translation>显示“退款成功”，或者顾客已经收到钱</translation>
+        <source>Looked up: it is done</source>
+        <translation>查过了，已经完成</translation>
     </message>
     <message>
-        <source>There is other proof, such as a bank record or a signed slip</source>
-        <translation>有其他凭证，例如银行流水、顾客签字</translation>
+        <source>Already on the list</source>
+        <translation>清单里已经有了</translation>
     </message>
     <message>
-        <source>Accepted or under way: leave it open and look again</source>
-        <translation>只是已受理或处理中：先不结清，改天再看</translation>
+        <source>Private, not the shop&apos;s</source>
+        <translation>私人的，与店无关</translation>
+    </message>
+    <message>
+        <source>Only a test</source>
+        <translation>只是测试</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it out</source>
+        <translation>略过(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave this out?</source>
+        <translation>略过这一条吗？</translation>
+    </message>
+    <message>
+        <source>Please say why in a few words.</source>
+        <translation>请简单说明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>RejectedList</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Payment day</source>
+        <translation>付款日期</translation>
+    </message>
+    <message>
+        <source>The bill says</source>
+        <translation>账单上写</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>略过的原因</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略过的</translation>
+    </message>
+    <message>
+        <source>&amp;Look at it again</source>
+        <translation>再看看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}</source>
+        <translation>{file} 第 {row} 行</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderTimer</name>
+    <message numerus="yes">
+        <source>%n thing(s) to see to</source>
+        <translation>
+            <numerusform>有 %n 件事要办</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>已逾期 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5920,21 +5938,6 @@
     <message>
         <source>This desktop has no tray: reminders are shown inside the window.</source>
         <translation>这台电脑的桌面没有托盘，提醒只在窗口里显示。</translation>
-    </message>
-</context>
-<context>
-    <name>Reminding</name>
-    <message numerus="yes">
-        <source>%n thing(s) to see to</source>
-        <translation>
-            <numerusform>有 %n 件事要办</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>已逾期 %n 项</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6395,28 +6398,7 @@
     </message>
 </context>
 <context>
-    <name>SelectionBar</name>
-    <message>
-        <source>Remind me later</source>
-        <translation>稍后提醒</translation>
-    </message>
-    <message>
-        <source>Mark as cleared…</source>
-        <translation>标记为已结清…</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>复制成文字</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries chosen</source>
-        <translation>
-            <numerusform>已选 %n 项</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SelectionDesk</name>
+    <name>SelectionActions</name>
     <message>
         <source>Mark as cleared</source>
         <translation>标记为已结清</translation>
@@ -6494,6 +6476,27 @@
     <message>
         <source>How often to be reminded…</source>
         <translation>多久提醒一次…</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Remind me later</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>标记为已结清…</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制成文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries chosen</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6920,64 +6923,6 @@
     </message>
 </context>
 <context>
-    <name>Trouble</name>
-    <message>
-        <source>That did not work</source>
-        <translation>没有办成</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>复制详情</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>收尾</translation>
-    </message>
-</context>
-<context>
-    <name>TurnDownDialog</name>
-    <message>
-        <source>Not an open item</source>
-        <translation>不是未结事项</translation>
-    </message>
-    <message>
-        <source>&amp;Why not</source>
-        <translation>为什么不是(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Looked up: it is done</source>
-        <translation>查过了，已经完成</translation>
-    </message>
-    <message>
-        <source>Already on the list</source>
-        <translation>清单里已经有了</translation>
-    </message>
-    <message>
-        <source>Private, not the shop&apos;s</source>
-        <translation>私人的，与店无关</translation>
-    </message>
-    <message>
-        <source>Only a test</source>
-        <translation>只是测试</translation>
-    </message>
-    <message>
-        <source>&amp;Leave it out</source>
-        <translation>略过(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Leave this out?</source>
-        <translation>略过这一条吗？</translation>
-    </message>
-    <message>
-        <source>Please say why in a few words.</source>
-        <translation>请简单说明原因。</translation>
-    </message>
-</context>
-<context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
@@ -6990,6 +6935,61 @@
     <message>
         <source>Close this note</source>
         <translation>关闭这条提示</translation>
+    </message>
+</context>
+<context>
+    <name>UnpaidQuestion</name>
+    <message>
+        <source>Is there a customer who says he paid, or a payment the terminal did not confirm?</source>
+        <translation>有没有顾客说付过钱、或者机器没有确认的交易？</translation>
+    </message>
+    <message>
+        <source>Bills never show such payments, so only you can know. Look at the last slips and think of today.</source>
+        <translation>账单里看不到这样的交易，只有您知道。请翻翻最近的签购单，想想今天。</translation>
+    </message>
+    <message>
+        <source>A customer says he &amp;paid…</source>
+        <translation>有顾客说付过了…(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The terminal did not con&amp;firm…</source>
+        <translation>机器没有确认…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>An order is still &amp;unpaid…</source>
+        <translation>还有没付的单子…(&amp;U)</translation>
+    </message>
+    <message>
+        <source>No, &amp;none</source>
+        <translation>没有(&amp;N)</translation>
+    </message>
+    <message>
+        <source>ask on the day it is noticed</source>
+        <translation>发现当天就去问</translation>
+    </message>
+    <message>
+        <source>The customer says he paid; the shop saw no money.</source>
+        <translation>顾客说付过了，店里没有收到。</translation>
+    </message>
+    <message>
+        <source>The terminal did not confirm the payment.</source>
+        <translation>机器没有确认这笔交易。</translation>
+    </message>
+    <message>
+        <source>An order is still unpaid on the terminal.</source>
+        <translation>机器上还有一笔没有付的单子。</translation>
+    </message>
+    <message>
+        <source>As&amp;k me again</source>
+        <translation>再问我一次(&amp;K)</translation>
+    </message>
+    <message>
+        <source>On {day} you said: none. A newer bill was imported since; please think again.</source>
+        <translation>{day}您说过“没有”。之后又导入了账单，请再想一想。</translation>
+    </message>
+    <message>
+        <source>On {day} you said: none. The program asks again after the next bill; ask yourself once more on the terminal&apos;s last day.</source>
+        <translation>{day}您说过“没有”。下次导入账单后程序会再问；终端用到最后一天时，也请再想一次。</translation>
     </message>
 </context>
 <context>
@@ -7323,29 +7323,6 @@
     </message>
 </context>
 <context>
-    <name>_Line</name>
-    <message>
-        <source>Terminal number</source>
-        <translation>终端号</translation>
-    </message>
-    <message>
-        <source>Where it stands</source>
-        <translation>放在哪里</translation>
-    </message>
-    <message>
-        <source>What is to happen, terminal %1</source>
-        <translation>终端 %1 怎么办</translation>
-    </message>
-    <message>
-        <source>Please choose</source>
-        <translation>请选择</translation>
-    </message>
-    <message>
-        <source>Take terminal %1 off the list</source>
-        <translation>去掉终端 %1</translation>
-    </message>
-</context>
-<context>
     <name>_SourceLine</name>
     <message>
         <source>Kind, entry %1</source>
@@ -7366,6 +7343,29 @@
     <message>
         <source>%1 — not there any more</source>
         <translation>%1（已经不在了）</translation>
+    </message>
+</context>
+<context>
+    <name>_TerminalLine</name>
+    <message>
+        <source>Terminal number</source>
+        <translation>终端号</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>放在哪里</translation>
+    </message>
+    <message>
+        <source>What is to happen, terminal %1</source>
+        <translation>终端 %1 怎么办</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Take terminal %1 off the list</source>
+        <translation>去掉终端 %1</translation>
     </message>
 </context>
 <context>

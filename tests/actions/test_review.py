@@ -10,7 +10,7 @@ from pos_closeout.actions.cases.cases import open_case, save_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.review import note_event, set_review_plan, take_back_event
 from pos_closeout.domain.case.case import Case
-from pos_closeout.domain.case.issued_papers import Channel
+from pos_closeout.domain.case.issued_papers import DeliveryChannel
 from pos_closeout.domain.case.review import EventKind, ReturnReason, ReviewEvent, ReviewPlan
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
@@ -29,7 +29,7 @@ def case(store: Store, today: date, now: datetime) -> Case:
 
 
 def _note(store: Store, case: Case, kind: EventKind, texts: ReviewTexts, now: datetime) -> Case:
-    how = Channel.EMS if kind is EventKind.SUBMITTED else None
+    how = DeliveryChannel.EMS if kind is EventKind.SUBMITTED else None
     reasons = (ReturnReason.OTHER,) if kind is EventKind.RETURNED else ()
     event = ReviewEvent(kind, now.date(), how=how, reasons=reasons, note="x" if reasons else "")
     return note_event(store, case.id, event, texts=texts, language="zh", now=now)

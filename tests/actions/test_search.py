@@ -12,11 +12,11 @@ from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.item_files import add_note, log_talk
 from pos_closeout.actions.items.items import add_item
-from pos_closeout.actions.search import MOST, Finder
+from pos_closeout.actions.search import MOST, Searcher
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.follow_up import FollowUp, LateCharge
 from pos_closeout.domain.device.tasks import DeviceTask, Task
-from pos_closeout.domain.ledger.item_file import Talk, TalkWay
+from pos_closeout.domain.ledger.item_file import Talk, TalkChannel
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.search import BILLS, HISTORY, LIBRARY, Hit
 from pos_closeout.guidance.guidance import Guidance
@@ -36,7 +36,7 @@ def find(store: Store, resources: Path) -> Find:
     guidance = Guidance(resources / "guidance")
 
     def asked(text: str, language: str = "zh", case_id: int | None = None) -> tuple[Hit, ...]:
-        return Finder(store.database.path, guidance, language).find(text, case_id).hits
+        return Searcher(store.database.path, guidance, language).find(text, case_id).hits
 
     return asked
 
@@ -92,7 +92,9 @@ def test_an_item_is_found_by_kind_amount_note_talk_and_the_shop_around_it(store:
         store, OpenItem(case_id=case.id, kind=ItemKind.FEE, amount_fen=123456, counterparty="流量公司"), NOW
     )
     add_note(store, item.id, "Ｎｏ．ＡＢ１２ 已寄出", NOW)
-    log_talk(store, item.id, Talk(at="2026-11-22T09:00:00", way=TalkWay.CALL, with_whom="小周", result="下周退"), NOW)
+    log_talk(
+        store, item.id, Talk(at="2026-11-22T09:00:00", way=TalkChannel.CALL, with_whom="小周", result="下周退"), NOW
+    )
     for asked in (
         "1,234.56",
         "1234.56 流量公司",
@@ -110,7 +112,7 @@ def test_an_item_is_found_by_kind_amount_note_talk_and_the_shop_around_it(store:
 def test_many_hits_are_cut_and_one_case_alone_can_be_searched(store: Store, resources: Path, case: Case) -> None:
     for number in range(MOST + 5):
         add_item(store, OpenItem(case_id=case.id, amount_fen=100, counterparty=f"批量{number}"), NOW)
-    finder = Finder(store.database.path, Guidance(resources / "guidance"), "zh")
+    finder = Searcher(store.database.path, Guidance(resources / "guidance"), "zh")
     found = finder.find("批量")
     assert "open_items" in found.more
     assert sum(hit.group == "open_items" for hit in found.hits) == MOST
@@ -123,7 +125,7 @@ def test_a_search_that_is_stopped_says_that_it_is_not_whole(store: Store, resour
         for number in range(3000):
             item = OpenItem(case_id=case.id, amount_fen=100, counterparty=f"批量{number}")
             store.items.add(item, NOW)
-    found = Finder(store.database.path, Guidance(resources / "guidance"), "zh").find("没有的", stopped=lambda: True)
+    found = Searcher(store.database.path, Guidance(resources / "guidance"), "zh").find("没有的", stopped=lambda: True)
     assert not found.whole
 
 
@@ -145,7 +147,7 @@ def test_a_day_is_found_wherever_it_was_written_down(store: Store, find: Find, c
         )
     )
     talk = add_item(store, OpenItem(case_id=case.id, amount_fen=100), NOW)
-    log_talk(store, talk.id, Talk(at="2026-12-01T09:00:00", way=TalkWay.CALL, with_whom="小周"), NOW)
+    log_talk(store, talk.id, Talk(at="2026-12-01T09:00:00", way=TalkChannel.CALL, with_whom="小周"), NOW)
     request = replace(case.request, stop_on=date(2026, 12, 1))
     save_case(store, replace(case, request=request, follow_up=FollowUp(deposit_asked_on=date(2026, 12, 1))), NOW)
     hits = find(asked)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from pos_closeout.actions.data_folder import open_data_folder
-from pos_closeout.app.window import Stage, local_now, make_application
+from pos_closeout.app.window import Application, local_now, make_application
 from pos_closeout.paths import find_paths
 from pos_closeout.ui.shell.main_window import MainWindow
 
@@ -49,7 +49,7 @@ def main() -> None:
     paths = find_paths(Path(sys.argv[1]))
     application = make_application(paths, [])
     with open_data_folder(paths.data, local_now(), check_later=True) as store:
-        window = Stage(application, paths).window(store)
+        window = Application(application, paths).window(store)
         window.show()
         window.show_list()
         painted()

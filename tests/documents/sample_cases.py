@@ -16,7 +16,7 @@ from pos_closeout.domain.case.case import (
     Settlement,
 )
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
 
 TODAY = date(2026, 11, 22)
 
@@ -102,7 +102,7 @@ def open_item(place: int) -> OpenItem:
         kind=kind,
         amount_fen=None if amountless else 12_850 + place * 7_919,
         original_on=TODAY - timedelta(days=3 + place),
-        channel=tuple(Channel)[place % len(Channel)],
+        channel=tuple(PaymentChannel)[place % len(PaymentChannel)],
         terminal_number="10023456",
         masked_account="622202******0004" if place % 2 == 0 else "",
         reference=f"{331_122_000_000 + place * 7}",

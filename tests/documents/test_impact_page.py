@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.documents.impact_page import MOST_RISKS, ImpactTold, ToldReplacement, ToldRisk, impact_page_pdf
 from pos_closeout.domain.case.case import LetterLanguage
-from pos_closeout.domain.case.impact import Grade, Impact, Part, Replacement, Risk
-from pos_closeout.domain.ledger.open_items import Channel
+from pos_closeout.domain.case.impact import Grade, Impact, Replacement, Risk, TakingsShare
+from pos_closeout.domain.ledger.open_items import PaymentChannel
 from tests.documents.sample_cases import CASE, TODAY
 
 LONG = {
@@ -33,9 +33,9 @@ def page(resources: Path, language: LetterLanguage, count: int) -> PdfReader:
         for number, grade in enumerate(grades, 1)
     )
     ways = (ToldReplacement(Replacement(), "微信收款码", "营业执照、结算账户、店面照片，约三个工作日"),) * 3
-    part = Part(100_000_00, 60_000_00)
+    part = TakingsShare(100_000_00, 60_000_00)
     months = tuple((date(2026, month, 1), part) for month in range(1, 12))
-    impact = Impact(months, ((next(iter(Channel)), part),), part, estimated=False)
+    impact = Impact(months, ((next(iter(PaymentChannel)), part),), part, estimated=False)
     told = ImpactTold(impact, ways, risks)
     pdf = impact_page_pdf(CASE, told, language=language, today=TODAY, fonts=documents.fonts, wording=documents.wording)
     return PdfReader(io.BytesIO(pdf))

@@ -29,7 +29,7 @@ from pos_closeout.domain.case.case import (
     Settlement,
 )
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, ItemState, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem, PaymentChannel
 from tests.documents.sample_cases import CASE, REMOVAL, TODAY, ledger, with_terminals
 
 CHINESE, ENGLISH = LetterLanguage.CHINESE, LetterLanguage.ENGLISH
@@ -383,7 +383,7 @@ items = st.builds(
     OpenItem,
     **dict.fromkeys(("terminal_number", "masked_account", "reference", "voucher", "counterparty"), texts),
     kind=st.sampled_from(ItemKind),
-    channel=st.sampled_from(Channel),
+    channel=st.sampled_from(PaymentChannel),
     amount_fen=st.none() | st.integers(1, 99_999_999_99),
     original_on=days,
     due_on=days,

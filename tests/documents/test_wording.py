@@ -9,8 +9,8 @@ from pos_closeout.documents.wording import Wording, load_wording
 from pos_closeout.domain.case.case import EntityType, LetterLanguage, Reason
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership
 from pos_closeout.domain.errors import DocumentError
-from pos_closeout.domain.ledger.open_items import Channel, Due, ItemKind
-from pos_closeout.domain.papers.attachments import Paper, Why
+from pos_closeout.domain.ledger.open_items import Due, ItemKind, PaymentChannel
+from pos_closeout.domain.papers.attachments import AttachmentReason, Paper
 from tests.documents.sample_cases import TODAY
 
 TERMS = {
@@ -21,9 +21,9 @@ TERMS = {
     "terms.condition": Condition,
     "terms.reason": Reason,
     "terms.kind": ItemKind,
-    "terms.channel": Channel,
+    "terms.channel": PaymentChannel,
     "terms.due": Due,
-    "attachments.why": Why,
+    "attachments.why": AttachmentReason,
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pos_closeout.domain.case.case import Case, Merchant
-from pos_closeout.domain.case.contact import ContactWay, NumberSource
+from pos_closeout.domain.case.contact import ContactChannel, NumberSource
 from pos_closeout.domain.case.identifiers import VerdictKind, check_phone
 from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.errors import DataFolderError
@@ -69,7 +69,7 @@ def test_the_script_is_filled_from_the_case_and_leaves_blanks(guidance: Guidance
 def test_the_words_stand_in_both_languages_and_know_every_source_and_way(guidance: Guidance) -> None:
     texts = guidance.contact
     assert tuple(texts.sources) == tuple(NumberSource)
-    assert tuple(texts.ways) == tuple(ContactWay)
+    assert tuple(texts.ways) == tuple(ContactChannel)
     assert len(texts.never) >= 3
     for part in (texts.script.opening, texts.script.ask, texts.script.closing):
         for line in part:

@@ -10,9 +10,9 @@ from pos_closeout.domain.case.case import Case, Reason, Request
 from pos_closeout.domain.case.impact import ImpactChoices, ReplacementKind, Risk
 from pos_closeout.domain.device.terminal import Action, Terminal
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.ledger.open_items import Channel
+from pos_closeout.domain.ledger.open_items import PaymentChannel
 from pos_closeout.guidance import Guidance
-from pos_closeout.guidance.impact_texts import load_impact_texts, risk_told, risks_of
+from pos_closeout.guidance.impact_texts import load_impact_texts, risk_text, risks_of
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +42,12 @@ def test_the_owners_list_takes_their_place_also_when_it_is_empty(guidance: Guida
 
 def test_the_owners_words_go_before_the_suggested_ones(guidance: Guidance) -> None:
     texts = guidance.impact
-    assert risk_told(texts, Risk("fraud", measure="我来"), "zh") == (texts.risks["fraud"].what.zh, "我来")
-    assert risk_told(texts, Risk(what="x"), "en") == ("x", "")
+    assert risk_text(texts, Risk("fraud", measure="我来"), "zh") == (texts.risks["fraud"].what.zh, "我来")
+    assert risk_text(texts, Risk(what="x"), "en") == ("x", "")
 
 
 def test_every_channel_and_replacement_has_words(guidance: Guidance) -> None:
-    assert tuple(guidance.impact.channels) == tuple(Channel)
+    assert tuple(guidance.impact.channels) == tuple(PaymentChannel)
     assert tuple(guidance.impact.replacements) == tuple(ReplacementKind)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pos_closeout.domain.ledger.due_dates import Terms, due_date
-from pos_closeout.domain.ledger.due_rules import RULES, Mark, Rule
+from pos_closeout.domain.ledger.due_rules import RULES, DueRule, Mark
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.limits import Limit
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
@@ -48,7 +48,7 @@ def test_a_customer_is_always_told_that_no_code_is_asked_for(guidance: Guidance)
 
 def test_only_what_is_marked_as_law_stands_on_an_article(guidance: Guidance) -> None:
     marks = {spec.rule: spec.mark for specs in RULES.values() for spec in specs}
-    assert {Rule(name) for name in guidance.due_words.laws} == {
+    assert {DueRule(name) for name in guidance.due_words.laws} == {
         rule for rule, mark in marks.items() if mark in (Mark.LAW, Mark.LOCAL)
     }
 

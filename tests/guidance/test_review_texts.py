@@ -8,7 +8,7 @@ import pytest
 
 from pos_closeout.domain.case.review import Repair, ReturnReason, ReviewState
 from pos_closeout.guidance import Guidance
-from pos_closeout.guidance.review_texts import repair_told
+from pos_closeout.guidance.review_texts import repair_text
 
 # The numbers of the ladder that somebody has read; no other may appear.
 KNOWN = {"95516", "12363", "12378", "12315", "96110"}
@@ -43,8 +43,8 @@ def test_the_ladder_goes_from_the_acquirer_to_the_court_and_names_its_sources(gu
 
 def test_the_acquirers_own_words_stay_as_they_are(guidance: Guidance) -> None:
     repair = Repair(1, "other", "缺 {text} 一页")
-    assert "缺 {text} 一页" in repair_told(guidance.review, repair, "zh")
-    assert repair_told(guidance.review, Repair(1, "unclear_print"), "en") == "print a clear copy of the letter"
+    assert "缺 {text} 一页" in repair_text(guidance.review, repair, "zh")
+    assert repair_text(guidance.review, Repair(1, "unclear_print"), "en") == "print a clear copy of the letter"
 
 
 @pytest.mark.parametrize("name", ["review", "contact", "acquirers"])

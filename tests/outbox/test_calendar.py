@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from pos_closeout.outbox.calendar import Entry, calendar_file
+from pos_closeout.outbox.calendar import CalendarEntry, calendar_file
 
 CHANGED = datetime(2026, 11, 22, 18, 32, 5, 99, tzinfo=UTC)
-ENTRY = Entry(
+ENTRY = CalendarEntry(
     due=date(2026, 12, 1), summary="到期：待退款 ¥128.50 王女士", notes="文三路店\n参考号: 6312; a,b",
     ahead="还有 3 天", late="还没结清", open=True, uid="item-1@x", revision=4, changed=CHANGED,
 )  # fmt: skip
@@ -52,7 +52,7 @@ def test_an_entry_can_have_alarms_of_its_own() -> None:
 
 
 def test_what_is_cleared_is_cancelled_and_silent() -> None:
-    cleared = Entry(ENTRY.due, "已结清", "", "", "", open=False, uid=ENTRY.uid, revision=5, changed=CHANGED)
+    cleared = CalendarEntry(ENTRY.due, "已结清", "", "", "", open=False, uid=ENTRY.uid, revision=5, changed=CHANGED)
     (event,) = events(calendar_file([cleared], "名", 3, 1))
     assert (event["STATUS"], event["UID"], event["SEQUENCE"]) == ("CANCELLED", ENTRY.uid, 5)
     assert event.walk("VALARM") == []
@@ -68,7 +68,7 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), m
 
 @given(summary=words, notes=words)
 def test_lines_are_folded_at_75_octets_and_unfold_to_what_was_written(summary: str, notes: str) -> None:
-    data = calendar_file([Entry(ENTRY.due, summary, notes, summary, notes, open=True, uid="u")], "名", 1, 1)
+    data = calendar_file([CalendarEntry(ENTRY.due, summary, notes, summary, notes, open=True, uid="u")], "名", 1, 1)
     # RFC 5545, 3.1: CRLF everywhere, at most 75 octets a line without its end, never inside a character.
     assert data.endswith(b"\r\n")
     assert data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r")

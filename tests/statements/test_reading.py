@@ -9,7 +9,7 @@ import pytest
 
 from pos_closeout.domain.bills.coverage import Period
 from pos_closeout.domain.bills.proposals import find_orders, propose
-from pos_closeout.domain.bills.transactions import Channel, Direction, Problem, State, Transaction
+from pos_closeout.domain.bills.transactions import BillChannel, Direction, Problem, Transaction, TransactionState
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.statements.reading import Progress, Reading, read
 from pos_closeout.statements.recognising import detect
@@ -195,7 +195,7 @@ def test_a_refund_finds_its_order_in_the_bill_of_another_day(shelf: Shelf) -> No
 
 def test_partial_refunds_carry_the_part_that_went_back(shelf: Shelf, samples: Path) -> None:
     lines = shelf.read((samples / "jd-2024.csv").read_bytes())[0]
-    parts = [(line.amount_fen, line.refunded_fen) for line in lines if line.state is State.PART_REFUNDED]
+    parts = [(line.amount_fen, line.refunded_fen) for line in lines if line.state is TransactionState.PART_REFUNDED]
     assert parts == [(13177, 8984), (44832, 7048), (41687, 23345), (23561, 23550)]
     whole = [line.refunded_fen for line in lines if line.source.row == 36]
     assert whole == [46832]
@@ -204,7 +204,7 @@ def test_partial_refunds_carry_the_part_that_went_back(shelf: Shelf, samples: Pa
 def test_unknown_words_are_not_taken_for_done(shelf: Shelf) -> None:
     row = "2026-01-01 08:00:00,商户消费,某店,/,支出,8.00,零钱,神秘状态,1,1,/"
     (line,), _, _ = shelf.read(f"{WECHAT_NAMES}\n{row}\n")
-    assert line.state is State.UNKNOWN
+    assert line.state is TransactionState.UNKNOWN
 
 
 def test_formulas_stay_text(shelf: Shelf) -> None:
@@ -229,9 +229,9 @@ def test_one_undecodable_byte_costs_one_remark_and_no_row(shelf: Shelf) -> None:
 
 def test_a_day_without_sales_is_covered_by_its_announced_period(shelf: Shelf) -> None:
     _, _, reading = shelf.read(wechat_csv([]).content)
-    assert reading.periods == [Period(Channel.WECHAT, "wechat", date(2019, 1, 1), date(2026, 12, 31), None)]
+    assert reading.periods == [Period(BillChannel.WECHAT, "wechat", date(2019, 1, 1), date(2026, 12, 31), None)]
     _, _, merchant = shelf.read(trade_all(SALES).content)
-    assert merchant.periods == [Period(Channel.WECHAT, "wechat-merchant", START.date(), START.date(), 3)]
+    assert merchant.periods == [Period(BillChannel.WECHAT, "wechat-merchant", START.date(), START.date(), 3)]
 
 
 def test_progress_is_told_and_cancel_stops(shelf: Shelf) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.domain.bills.transactions import Direction, Problem, State, Transaction
+from pos_closeout.domain.bills.transactions import Direction, Problem, Transaction, TransactionState
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.recognising import detect
@@ -79,7 +79,7 @@ def test_a_guess_can_be_corrected_and_is_remembered_by_its_header(vocabulary: Vo
     (line,) = lines_of(path, vocabulary, mapping)
     assert (line.amount_fen, line.state, line.when) == (
         1800,
-        State.UNFINISHED,
+        TransactionState.UNFINISHED,
         datetime.fromisoformat("2026-05-06T10:00"),
     )
     other = tmp_path / "other.csv"

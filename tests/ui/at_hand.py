@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_closeout.actions.cases.cases import open_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
-from pos_closeout.actions.items.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
+from pos_closeout.actions.items.item_lines import LedgerLine, SearchedText, item_lines, items_by_id, searched_texts
 from pos_closeout.actions.items.items import add_item, change_item, change_items, delete_item, list_items, restore_item
 from pos_closeout.actions.items.overview import items_of
 from pos_closeout.actions.reminders.reminders import put_back_reminders, snooze
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, ItemState, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem, PaymentChannel
 from pos_closeout.domain.reminders.reminders import ReminderState
 from pos_closeout.guidance import load_guidance
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.style.look import LookMaker
 from pos_closeout.ui.style.tokens import Scheme, TextSize
@@ -48,7 +48,7 @@ class StoredVerbs:
     def items_of(self, case_id: int) -> tuple[OpenItem, ...]:
         return items_of(self.store, case_id)
 
-    def lines(self, state: ItemState) -> list[Line]:
+    def lines(self, state: ItemState) -> list[LedgerLine]:
         return item_lines(self.store, state)
 
     def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
@@ -104,7 +104,12 @@ def some_items() -> tuple[OpenItem, ...]:
         ),
         OpenItem(case_id=1, kind=ItemKind.PREAUTH, amount_fen=1_200_00, counterparty="收单机构", due_on=day(11, 20)),
         OpenItem(
-            case_id=2, kind=ItemKind.UNFINISHED, amount_fen=86_00, channel=Channel.ALIPAY, due_on=day(11, 22), note="Ab"
+            case_id=2,
+            kind=ItemKind.UNFINISHED,
+            amount_fen=86_00,
+            channel=PaymentChannel.ALIPAY,
+            due_on=day(11, 22),
+            note="Ab",
         ),
         OpenItem(case_id=1, kind=ItemKind.SETTLEMENT, amount_fen=996_80, due_on=day(11, 24)),
         OpenItem(case_id=1, kind=ItemKind.DEPOSIT, amount_fen=299_00, voucher="0032", due_on=day(11, 29)),
@@ -121,10 +126,10 @@ def type_text(editor: QWidget, text: str) -> None:
 
 
 @contextmanager
-def dressed(app: QApplication, resources: Path, language: str = "zh") -> Generator[Kit]:
+def dressed(app: QApplication, resources: Path, language: str = "zh") -> Generator[Context]:
     """Give a kit, with the application dressed as it is for the owner."""
     maker = LookMaker(resources / "icons")
     look = maker.apply(app, Scheme.LIGHT, TextSize.NORMAL)
-    yield Kit(look, load_guidance(resources / "guidance"), language)
+    yield Context(look, load_guidance(resources / "guidance"), language)
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.setStyleSheet("")

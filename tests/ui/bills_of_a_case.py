@@ -41,12 +41,12 @@ def import_bill(owner: Owner, bill: Path) -> QWidget:
     owner.press("1 Import bills", page)
     owner.offers_files(bill)
     owner.press("Choose files…", page)
-    owner.qtbot.waitUntil(lambda: not page.choose.looking)
+    owner.qtbot.waitUntil(lambda: not page.choose.inspecting)
     assert bill.name in {line.cells[0] for line in page.choose.findChildren(LinesTable)[0].lines()}
     if any(each.isVisible() for each in buttons(owner, page, "Name the columns…")):
         with owner.filling(ColumnsDialog, lambda dialog: wait_for_rows(owner, dialog)):
             owner.press("Name the columns…", page)
-        owner.qtbot.waitUntil(lambda: not page.choose.looking)
+        owner.qtbot.waitUntil(lambda: not page.choose.inspecting)
     owner.press({"zh": "导入 1", "en": "Import 1"}[owner.language], page)
     owner.qtbot.waitUntil(lambda: not page.importing.running)
     return page

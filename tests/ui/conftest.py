@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.data_folder import Store, open_data_folder
-from pos_closeout.app.window import Stage
+from pos_closeout.app.window import Application
 from pos_closeout.paths import find_paths
 from pos_closeout.ui.settings.screen_settings import ScreenSettings
 from pos_closeout.ui.shell.main_window import MainWindow
@@ -29,7 +29,7 @@ def store(tmp_path: Path, today: date) -> Generator[Store]:
 @pytest.fixture
 def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, today: date) -> Generator[OpenWindow]:
     """Return a function that opens a window in a language and a size over the data folder."""
-    stage = Stage(qapp, find_paths(tmp_path / "data"), lambda: _evening(today))
+    stage = Application(qapp, find_paths(tmp_path / "data"), lambda: _evening(today))
 
     def opened(language: str = "en", width: int = 1280, height: int = 800, **settings: object) -> MainWindow:
         chosen = ScreenSettings(language, **{"scheme": Scheme.LIGHT, **settings})  # type: ignore[arg-type]

@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.data_folder import Store, open_data_folder
-from pos_closeout.app.window import Stage
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.app.window import Application
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.paths import find_paths
 from pos_closeout.ui.settings.screen_settings import ScreenSettings
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.shell.reminder_timer import Reminding
+from pos_closeout.ui.shell.reminder_timer import ReminderTimer
 from pos_closeout.ui.style.tokens import Scheme
 from pos_closeout.ui.wizard import paper_controller as papers
 from pos_closeout.ui.wizard.rail import RailEntry
@@ -55,7 +55,7 @@ class Owner:
         self._patch, folder = patch, self.folder
         patch.setattr(papers, "print_pdf", self._take_print)
         self.paths = find_paths(folder)
-        self._stage = Stage(app, self.paths, self.now)
+        self._stage = Application(app, self.paths, self.now)
         self.store, self.window = self._opened()
 
     def now(self) -> datetime:
@@ -167,10 +167,10 @@ class Owner:
         """Return what a reminder says now; empty when there is none."""
         heard: list[str] = []
         voice = SimpleNamespace(say=lambda text, _item: heard.append(text))
-        Reminding(self.window, voice).remind()
+        ReminderTimer(self.window, voice).remind()
         return "\n".join(heard)
 
-    def state(self, step: Step) -> State:
+    def state(self, step: Step) -> StepState:
         """Return how far the case has come in a step."""
         return self.window.workspace.situation().statuses[step].state
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.device.terminal import Action
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.wizard.steps.contact.entry_editor import ContactEditor
 from pos_closeout.ui.wizard.steps.eligibility.questions import Questions
 from pos_closeout.ui.wizard.steps.identity.terminal_editor import TerminalEditor
@@ -32,7 +32,7 @@ def say_what_is_to_stop(owner: Owner, action: Action) -> None:
         owner.write(f"Where it stands {count}", place)
     owner.press("Lost or stolen")
     owner.write("Stop from", STOP.isoformat())
-    assert owner.state(Step.PURPOSE) is State.DONE
+    assert owner.state(Step.PURPOSE) is StepState.DONE
     assert owner.reads(Step.PURPOSE, "done")
 
 
@@ -54,7 +54,7 @@ def say_who_asks(owner: Owner) -> None:
     edit = owner.word("Edit terminal %1").replace("%1", "10023457")
     with owner.filling(TerminalEditor, lambda dialog: owner.pick("State", "lost or stolen", dialog)):
         owner.press(edit)
-    assert owner.state(Step.IDENTITY) is State.DONE
+    assert owner.state(Step.IDENTITY) is StepState.DONE
     assert owner.reads(Step.DEVICE, "locked")
 
 
@@ -78,7 +78,7 @@ def look_ahead(owner: Owner) -> None:
     owner.press(f"{owner.word('It works already')}: {owner.word('Cash')}")
     assert owner.word("Cash") in owner.print("Print this on one page")
     owner.press("I have gone through these risks")
-    assert owner.state(Step.IMPACT) is State.DONE
+    assert owner.state(Step.IMPACT) is StepState.DONE
 
 
 def ask_the_acquirer(owner: Owner) -> None:
@@ -95,7 +95,7 @@ def ask_the_acquirer(owner: Owner) -> None:
         owner.press("Write down a contact")
     assert "822331054110001" in owner.print("Print")
     owner.press("I have checked the name")
-    assert owner.state(Step.CONTACT) is State.DONE
+    assert owner.state(Step.CONTACT) is StepState.DONE
 
 
 def back_up(owner: Owner) -> None:
@@ -109,7 +109,7 @@ def back_up(owner: Owner) -> None:
     owner.press("Add files")
     owner.press("Choose where it goes")
     owner.press("Make the backup")
-    owner.qtbot.waitUntil(lambda: owner.state(Step.BACKUP) is State.DONE)
+    owner.qtbot.waitUntil(lambda: owner.state(Step.BACKUP) is StepState.DONE)
     assert any(bags.iterdir())
     assert owner.reads(Step.BACKUP, "done")
     assert owner.reads(Step.DEVICE, "to do")

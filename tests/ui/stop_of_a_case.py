@@ -6,7 +6,7 @@ from email.policy import default
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from pos_closeout.domain.device.terminal import Action
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.wizard.steps.notices.notice_editor import NoticeEditor
 from pos_closeout.ui.wizard.steps.notices.words_dialog import NoticeWords
 from tests.ui.owner import Owner
@@ -123,7 +123,7 @@ def stop_the_devices(owner: Owner, action: Action) -> None:
     stop_the_one_that_stands(owner, action)
     owner.press(LOST)
     stop_the_lost_one(owner)
-    assert owner.state(Step.DEVICE) is State.DONE
+    assert owner.state(Step.DEVICE) is StepState.DONE
     assert owner.reads(Step.DEVICE, "done")
 
 

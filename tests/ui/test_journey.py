@@ -12,7 +12,7 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case.case import Answer, Reason
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
@@ -120,9 +120,9 @@ def test_an_owner_gets_from_nothing_to_a_letter_and_finds_everything_again(
     for amount, kind in ((12850, ItemKind.REFUND), (25800, ItemKind.REFUND), (6600, ItemKind.UNFINISHED)):
         window.ledger.add(OpenItem(case_id=case.id, kind=kind, amount_fen=amount, due_on=today))
     now = window.workspace.situation()
-    assert now.statuses[Step.PURPOSE].state is State.DONE
-    assert now.statuses[Step.IDENTITY].state is State.DONE
-    assert now.statuses[Step.ELIGIBILITY].state is State.BLOCKED
+    assert now.statuses[Step.PURPOSE].state is StepState.DONE
+    assert now.statuses[Step.IDENTITY].state is StepState.DONE
+    assert now.statuses[Step.ELIGIBILITY].state is StepState.BLOCKED
     window.show_step(Step.APPLICATION)
     page = wizard.page(Step.APPLICATION)
     assert isinstance(page, ApplicationPage)
@@ -140,7 +140,7 @@ def test_an_owner_gets_from_nothing_to_a_letter_and_finds_everything_again(
     assert kept.request.stop_on == date(2026, 12, 20)
     assert again.outlook().today == 3
     again.tell_due()
-    assert again.due_told()
+    assert again.due_line()
     again.open_case(kept.id)
     assert again.workspace.wizard.step is Step.ELIGIBILITY
 
@@ -156,7 +156,7 @@ def test_questions_are_asked_one_by_one_and_can_be_answered_again(open_window: O
     assert first is not None
     for _ in waiting:
         open_now = next(found.check for found in window.workspace.situation().findings if found.unanswered)
-        texts = window.kit.guidance.checks[open_now]
+        texts = window.context.guidance.checks[open_now]
         assert texts.fine is not None
         shown = [b for b in page.findChildren(QPushButton) if b.isVisible() and b.property("kind") == "small"]
         qtbot.mouseClick(shown[0], Qt.MouseButton.LeftButton)

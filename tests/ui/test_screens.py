@@ -125,7 +125,7 @@ def test_a_change_of_language_size_or_colours_keeps_the_place_and_the_answers(op
     assert "POS停机助手" in window.windowTitle()
     window.settle(size=TextSize.LARGE)
     window.settle(scheme=Scheme.DARK)
-    assert window.kit.look.tokens is DARK
+    assert window.context.look.tokens is DARK
     window.show_list()
     window.settle(language="en")
     assert "Outstanding list" in window.windowTitle()

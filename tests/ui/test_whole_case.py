@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.cli import run
 from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.device.terminal import Action
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from tests.ui import bills_of_a_case as bills
 from tests.ui import end_of_a_case as end
 from tests.ui import steps_of_a_case as steps
@@ -100,7 +100,7 @@ def clear_what_is_open(owner: Owner) -> None:
     bills.remind_later(owner, "256.50", "In a week")
     bills.clear(owner, "128", "", way=ON_ITS_WAY)
     bills.clear(owner, "20", "the buyer confirmed")
-    assert owner.state(Step.ELIGIBILITY) is State.BLOCKED
+    assert owner.state(Step.ELIGIBILITY) is StepState.BLOCKED
 
     owner.come_back(date(2026, 11, 26))
     told = owner.reminded()

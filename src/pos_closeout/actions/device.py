@@ -24,7 +24,7 @@ from pos_closeout.domain.device.tasks import (
 )
 from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.errors import BadInputError, DataFolderError, NotFoundError
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.domain.steps.progress import status
 from pos_closeout.store import Store
 
@@ -55,7 +55,7 @@ def settle_task(case: Case, terminal: Terminal, entry: DeviceTask) -> Case:
         BadInputError: ``device.locked`` while no backup has been read back, ``device.waits`` with the tasks before it.
     """
     # Neither findings nor items decide about this step.
-    locked = status(case, (), ())[Step.DEVICE].state is State.LOCKED
+    locked = status(case, (), ())[Step.DEVICE].state is StepState.LOCKED
     if locked and entry.task not in BEFORE_BACKUP:
         raise BadInputError("device.locked")
     before = waits_for(terminal, entry.task, case.device_tasks)

@@ -8,10 +8,22 @@ from pos_closeout.domain.case.case import Case, shop_name
 from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.search import BILLS, GROUPS, HISTORY, LIBRARY, Found, Hit, Term, fen_of, fold, holds, terms_of
+from pos_closeout.domain.search import (
+    BILLS,
+    GROUPS,
+    HISTORY,
+    LIBRARY,
+    Hit,
+    SearchResult,
+    Term,
+    fen_of,
+    fold,
+    holds,
+    terms_of,
+)
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.case_history import told_line
+from pos_closeout.guidance.case_history import line_entry
 from pos_closeout.guidance.case_records import case_records
 from pos_closeout.store import open_beside
 from pos_closeout.store.mapping import Row
@@ -36,7 +48,7 @@ class _Record:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _BillLine:
     """A line of the history."""
 
     at: str
@@ -46,7 +58,7 @@ class _Line:
 
 
 @dataclass(slots=True)
-class Finder:
+class Searcher:
     """Searches one data folder in one language; cases are read once, so make a new one after they have changed.
 
     Args:
@@ -61,7 +73,7 @@ class Finder:
     _records: tuple[_Record, ...] | None = field(default=None, init=False)
     _cases: tuple[Case, ...] = field(default=(), init=False)
 
-    def find(self, asked: str, case_id: int | None = None, stopped: _Stopped = lambda: False) -> Found:
+    def find(self, asked: str, case_id: int | None = None, stopped: _Stopped = lambda: False) -> SearchResult:
         """Return what holds every word; nothing for no words.
 
         Args:
@@ -75,11 +87,11 @@ class Finder:
         near, bills = self.find_near(asked, case_id, stopped), self.find_in_bills(asked, case_id, stopped)
         return together(near, bills)
 
-    def find_near(self, asked: str, case_id: int | None = None, stopped: _Stopped = lambda: False) -> Found:
+    def find_near(self, asked: str, case_id: int | None = None, stopped: _Stopped = lambda: False) -> SearchResult:
         """Return the same without imported bills: at once, whatever has been imported."""
         terms = terms_of(asked)
         if not terms:
-            return Found()
+            return SearchResult()
         with open_beside(self.path) as store:
             if self._records is None:
                 self._cases = store.cases.all()
@@ -93,11 +105,11 @@ class Finder:
             ]
         return _gathered([self._simple(terms, case_id), *parts])
 
-    def find_in_bills(self, asked: str, case_id: int | None = None, stopped: _Stopped = lambda: False) -> Found:
+    def find_in_bills(self, asked: str, case_id: int | None = None, stopped: _Stopped = lambda: False) -> SearchResult:
         """Return what stands in imported bills; a million lines take a few seconds."""
         terms = terms_of(asked)
         if not terms:
-            return Found()
+            return SearchResult()
         with open_beside(self.path) as store:
             self._cases = self._cases or store.cases.all()
             wanted = [self._wanted(term) for term in terms]
@@ -156,7 +168,7 @@ class Finder:
         hits, cases = [], {case.id: case for case in self._cases}
         for row in rows.rows:
             number, (at, what, old, new) = int(row[0] or 0), map(str, row[1:5])
-            sentence = told_line(_Line(at, what, old, new), cases.get(number), self.guidance, self.language)
+            sentence = line_entry(_BillLine(at, what, old, new), cases.get(number), self.guidance, self.language)
             if sentence:
                 hits.append(Hit(HISTORY, at[:16].replace("T", " "), _excerpt(sentence, terms), number))
         return hits[:MOST], rows.more or len(hits) > MOST, not rows.broken_off
@@ -167,14 +179,14 @@ class Finder:
         return Hit(BILLS, where, _excerpt(str(text), terms), int(case or 0), bill_id=int(bill or 0))
 
 
-def together(one: Found, other: Found) -> Found:
+def together(one: SearchResult, other: SearchResult) -> SearchResult:
     """Return two answers to the same question as one."""
     hits = sorted((*one.hits, *other.hits), key=lambda hit: GROUPS.index(hit.group))
     more = tuple(group for group in GROUPS if group in {*one.more, *other.more})
-    return Found(tuple(hits), more, one.whole and other.whole)
+    return SearchResult(tuple(hits), more, one.whole and other.whole)
 
 
-def _gathered(parts: Iterable[tuple[list[Hit], bool, bool]]) -> Found:
+def _gathered(parts: Iterable[tuple[list[Hit], bool, bool]]) -> SearchResult:
     hits: dict[str, list[Hit]] = {}
     more: set[str] = set()
     whole = True
@@ -190,7 +202,7 @@ def _gathered(parts: Iterable[tuple[list[Hit], bool, bool]]) -> Found:
             more.add(found[0].group)
     more |= {group for group, found in hits.items() if len(found) > MOST}
     listed = tuple(hit for group in GROUPS for hit in hits.get(group, ())[:MOST])
-    return Found(listed, tuple(group for group in GROUPS if group in more), whole)
+    return SearchResult(listed, tuple(group for group in GROUPS if group in more), whole)
 
 
 def _context(case: Case) -> str:

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QApplication
 
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.shell.reminder_timer import Reminding
-from pos_closeout.ui.shell.single_instance import listen
+from pos_closeout.ui.shell.reminder_timer import ReminderTimer
+from pos_closeout.ui.shell.single_instance import listen_for_starts
 from pos_closeout.ui.shell.tray import Tray, has_tray
 
 
-def stay(app: QApplication, window: MainWindow, bell: str) -> Reminding:
+def start_background(app: QApplication, window: MainWindow, bell: str) -> ReminderTimer:
     """Start reminding, in the tray where there is one, and come to the front when somebody rings.
 
     Args:
@@ -17,7 +17,7 @@ def stay(app: QApplication, window: MainWindow, bell: str) -> Reminding:
         bell: the name to listen under.
     """
     tray: Tray | None = None
-    reminding = Reminding(window, None)
+    reminding = ReminderTimer(window, None)
     if has_tray():
         tray = Tray(app.windowIcon(), app.applicationName(), reminding.urgent, window)
         tray.list_asked.connect(window.come_with_list)
@@ -31,6 +31,6 @@ def stay(app: QApplication, window: MainWindow, bell: str) -> Reminding:
         window.left.connect(app.quit)
     # The computer is being shut down: nobody closes the window then.
     app.commitDataRequest.connect(lambda _manager: window.session.flush())
-    listen(bell, window.come, window)
+    listen_for_starts(bell, window.come, window)
     reminding.start()
     return reminding

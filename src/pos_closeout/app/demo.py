@@ -21,7 +21,7 @@ from pos_closeout.actions.papers.letter import draw_letter, draw_open_items, ope
 from pos_closeout.actions.papers.list_files import export_calendar, export_list
 from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster
 from pos_closeout.actions.papers.papers import draw_paper
-from pos_closeout.app.window import Stage, local_now, make_application
+from pos_closeout.app.window import Application, local_now, make_application
 from pos_closeout.domain.case.case import Handler, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.device.terminal import Condition
@@ -50,7 +50,7 @@ def run_demo(paths: Paths, out: Path) -> list[Path]:
         OSError: when ``out`` cannot be written.
     """
     out.mkdir(parents=True, exist_ok=True)
-    stage = Stage(make_application(paths, []), paths)
+    stage = Application(make_application(paths, []), paths)
     with (
         TemporaryDirectory(prefix="pos-closeout-demo-", ignore_cleanup_errors=True) as folder,
         open_data_folder(Path(folder) / "data", local_now()) as store,
@@ -154,7 +154,7 @@ def _write_end(store: Store, paths: Paths, out: Path) -> list[Path]:
     return [*written, bundle]
 
 
-def _photograph(stage: Stage, store: Store, settings: ScreenSettings, out: Path) -> list[Path]:
+def _photograph(stage: Application, store: Store, settings: ScreenSettings, out: Path) -> list[Path]:
     """Photograph home, every step and the outstanding list in one language."""
     window = stage.window(store, settings)
     window.show()
@@ -171,7 +171,7 @@ def _photograph(stage: Stage, store: Store, settings: ScreenSettings, out: Path)
     return written
 
 
-def _photograph_bills(stage: Stage, store: Store, language: str, out: Path) -> list[Path]:
+def _photograph_bills(stage: Application, store: Store, language: str, out: Path) -> list[Path]:
     """Import a sample bill into the sample case and photograph what came of it."""
     bill = store.database.path.with_name("微信交易账单.csv")
     bill.write_bytes(sample_bill(local_now().date()))
@@ -180,7 +180,7 @@ def _photograph_bills(stage: Stage, store: Store, language: str, out: Path) -> l
     window.open_sample()
     window.show_bills([bill])
     page = window.workspace.bills
-    _wait_while(lambda: page.choose.looking)
+    _wait_while(lambda: page.choose.inspecting)
     written = [_shoot(window, out / f"bills-1-chosen-{language}.png")]
     page.choose.import_ready()
     _wait_while(lambda: page.importing.running)
@@ -196,7 +196,7 @@ def _wait_while(busy: Callable[[], bool]) -> None:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _photograph_dark(stage: Stage, store: Store, out: Path) -> Path:
+def _photograph_dark(stage: Application, store: Store, out: Path) -> Path:
     window = stage.window(store, ScreenSettings("zh", scheme=Scheme.DARK))
     window.show()
     window.show_list()

@@ -30,7 +30,7 @@ RARE = "停机 䶮 𬱖 𠅤 ☐ ☑ ABC 0123"
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class SelfCheckResult:
     """One thing that was tried: its name, whether it worked, and what was seen."""
 
     name: str
@@ -38,7 +38,7 @@ class Checked:
     seen: str
 
 
-def self_check(paths: Paths) -> tuple[Checked, ...]:
+def self_check(paths: Paths) -> tuple[SelfCheckResult, ...]:
     """Try everything an installation needs and return what was seen, in the order it was tried."""
     app = make_application(paths, [])
     today = local_now().date()
@@ -48,13 +48,13 @@ def self_check(paths: Paths) -> tuple[Checked, ...]:
     return tuple(found)
 
 
-def _versions() -> Checked:
-    return Checked(
+def _versions() -> SelfCheckResult:
+    return SelfCheckResult(
         "versions", passed=True, seen=f"POS Closeout {__version__}, PySide6 {pyside_version}, Qt {qVersion()}"
     )
 
 
-def _database_and_letter(paths: Paths, folder: Path, today: date) -> Iterator[Checked]:
+def _database_and_letter(paths: Paths, folder: Path, today: date) -> Iterator[SelfCheckResult]:
     """Store the sample case, read it back, set its letter and read that back."""
     stored: list[tuple[Case, tuple[OpenItem, ...]]] = []
 
@@ -104,30 +104,30 @@ def pdf_text(data: bytes) -> str:
     return "".join(text.split())
 
 
-def _guidance(paths: Paths) -> Checked:
+def _guidance(paths: Paths) -> SelfCheckResult:
     return _tried("guidance", lambda: f"{len(load_guidance(paths.resources / 'guidance').checks)} checks")
 
 
-def _translations(app: QCoreApplication, paths: Paths) -> Checked:
+def _translations(app: QCoreApplication, paths: Paths) -> SelfCheckResult:
     translator = QTranslator(app)
     loaded = translator.load("pos_closeout_zh_CN", str(paths.translations))
-    return Checked("translations", loaded and not translator.isEmpty(), "zh_CN" if loaded else "not found")
+    return SelfCheckResult("translations", loaded and not translator.isEmpty(), "zh_CN" if loaded else "not found")
 
 
-def _printing() -> Checked:
+def _printing() -> SelfCheckResult:
     with TemporaryDirectory(prefix="pos-closeout-", ignore_cleanup_errors=True) as folder:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFileName(str(Path(folder) / "test.pdf"))
-        return Checked("printing", printer.isValid(), f"{printer.resolution()} dpi")
+        return SelfCheckResult("printing", printer.isValid(), f"{printer.resolution()} dpi")
 
 
-def _tray() -> Checked:
+def _tray() -> SelfCheckResult:
     """A desktop without a tray is no fault; the check is that asking works."""
-    return Checked("tray", passed=True, seen="yes" if QSystemTrayIcon.isSystemTrayAvailable() else "none here")
+    return SelfCheckResult("tray", passed=True, seen="yes" if QSystemTrayIcon.isSystemTrayAvailable() else "none here")
 
 
-def _tried(name: str, act: Callable[[], str]) -> Checked:
+def _tried(name: str, act: Callable[[], str]) -> SelfCheckResult:
     try:
-        return Checked(name, passed=True, seen=act())
+        return SelfCheckResult(name, passed=True, seen=act())
     except CloseoutError as error:
-        return Checked(name, passed=False, seen=str(error))
+        return SelfCheckResult(name, passed=False, seen=str(error))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pos_closeout.cli import run
-from pos_closeout.cli.context import Desk, verb
+from pos_closeout.cli.context import VerbContext, verb
 from pos_closeout.domain.errors import DocumentError
 
 
@@ -26,25 +26,25 @@ def run_verb(arguments: Sequence[str]) -> int:
 @click.command("demo")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write into.")
 @verb
-def demo(desk: Desk, out: Path) -> None:
+def demo(context: VerbContext, out: Path) -> None:
     """Play the sample case: letters, list, and a picture of every screen in both languages."""
     from pos_closeout.app.demo import run_demo  # noqa: PLC0415  (loads Qt, which the other verbs do without)
 
     try:
-        written = [str(path) for path in run_demo(desk.paths, out)]
+        written = [str(path) for path in run_demo(context.paths, out)]
     except OSError as error:
         raise DocumentError("document.not_written", path=str(out), reason=error.strerror or "") from error
-    desk.answer({"files": written}, written)
+    context.answer({"files": written}, written)
 
 
 @click.command("self-check")
 @verb
-def check_self(desk: Desk) -> None:
+def check_self(context: VerbContext) -> None:
     """Prove that what the program needs is there and works; exit 0 or 1."""
     from pos_closeout.app.self_check import self_check  # noqa: PLC0415  (loads Qt)
 
-    found = self_check(desk.paths)
-    desk.answer(
+    found = self_check(context.paths)
+    context.answer(
         [{"name": each.name, "passed": each.passed, "seen": each.seen} for each in found],
         [f"{'ok  ' if each.passed else 'FAIL'}  {each.name}: {each.seen}" for each in found],
     )

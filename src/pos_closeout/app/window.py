@@ -18,19 +18,19 @@ from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance import Guidance
 from pos_closeout.paths import Paths, under_plain_python
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.front_desk import FrontDesk
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.settings.screen_settings import ScreenSettings, guessed_language, read_screen_settings
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.shell.single_instance import doorbell_name, ring
-from pos_closeout.ui.shell.translator import Speech
+from pos_closeout.ui.shell.single_instance import activate_running, instance_name
+from pos_closeout.ui.shell.translator import ScreenTranslator
 from pos_closeout.ui.style.look import LookMaker
-from pos_closeout.ui.trouble import Trouble
 
 if TYPE_CHECKING:
     from pos_closeout.actions.autostart import Autostart
     from pos_closeout.ui.desk import Desk
-    from pos_closeout.ui.ledger.controller import Ledger
+    from pos_closeout.ui.ledger.controller import LedgerController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
 
@@ -44,7 +44,7 @@ _KEEP_MS = 300
 """When reminders and tray begin after the window: it can be used by then."""
 
 
-class Stage:
+class Application:
     """The application with everything a window is built from; made once in a process.
 
     Args:
@@ -56,16 +56,16 @@ class Stage:
     def __init__(self, app: QApplication, paths: Paths, clock: Callable[[], datetime] | None = None) -> None:
         self.app, self.paths, self.clock = app, paths, clock or local_now
         self.guidance = Guidance(paths.resources / "guidance")
-        self.trouble = Trouble(lambda: self.guidance.messages, guessed_language())
+        self.reporter = ErrorReporter(lambda: self.guidance.messages, guessed_language())
         self._looks = LookMaker(paths.resources / "icons")
-        self._speech = Speech(app, paths.translations)
+        self._speech = ScreenTranslator(app, paths.translations)
 
-    def dress(self, settings: ScreenSettings) -> Kit:
+    def dress(self, settings: ScreenSettings) -> Context:
         """Put language, text size and colours into force and return the kit to build widgets with."""
-        self._speech.speak(settings.language)
-        self.trouble.language = settings.language
+        self._speech.use_language(settings.language)
+        self.reporter.language = settings.language
         look = self._looks.apply(self.app, settings.scheme, settings.size, settings.language)
-        return Kit(look, self.guidance, settings.language)
+        return Context(look, self.guidance, settings.language)
 
     def window(self, store: Store, settings: ScreenSettings | None = None) -> MainWindow:
         """Return a window over an open data folder, with the settings kept there unless others are given."""
@@ -79,14 +79,14 @@ class Stage:
             licences = self.paths.resources / "licences.txt"
             return Desk(front, str(self.paths.data), licences, autostart_of(self.paths))
 
-        def make_workspace(kit: Kit, session: "CaseSession", ledger: "Ledger") -> "Workspace":
+        def make_workspace(context: Context, session: "CaseSession", ledger: "LedgerController") -> "Workspace":
             # Loads two thirds of the screens; home comes up without them.
             from pos_closeout.ui.shell.workspace import Workspace  # noqa: PLC0415
 
-            return Workspace(kit, desk(), session, ledger, trouble=self.trouble, resources=self.paths.resources)
+            return Workspace(context, desk(), session, ledger, reporter=self.reporter, resources=self.paths.resources)
 
         chosen = settings or read_screen_settings(front.settings())
-        return MainWindow(front, desk, self.dress, make_workspace, settings=chosen, trouble=self.trouble)
+        return MainWindow(front, desk, self.dress, make_workspace, settings=chosen, reporter=self.reporter)
 
 
 def autostart_of(paths: Paths) -> "Autostart":
@@ -129,9 +129,9 @@ def _lend_font(folder: Path) -> None:
 
 def run_window(paths: Paths, *, hidden: bool = False) -> int:
     """Open the window, or start in the tray alone where there is one, and return the exit code at the end."""
-    if ring(doorbell_name(paths.data)):
+    if activate_running(instance_name(paths.data)):
         return 0
-    stage = Stage(make_application(paths, []), paths)
+    stage = Application(make_application(paths, []), paths)
     code = _run(stage, _open(stage, check_later=True), hidden=hidden)
     while code == DAMAGED:
         # Looked through again with nothing else open, so that a good copy can take its place.
@@ -139,7 +139,7 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
     return code
 
 
-def _run(stage: Stage, store: Store | None, *, hidden: bool) -> int:
+def _run(stage: Application, store: Store | None, *, hidden: bool) -> int:
     if store is None:
         return 1
     with store:
@@ -162,15 +162,15 @@ def _run(stage: Stage, store: Store | None, *, hidden: bool) -> int:
         return code
 
 
-def _keeper(stage: Stage, window: MainWindow) -> Callable[[], None]:
+def _keeper(stage: Application, window: MainWindow) -> Callable[[], None]:
     """Return what starts the reminders, the tray, the bell for a second start, and the look through the data."""
 
     def keep() -> None:
         # Loaded now: the window comes up without them.
-        from pos_closeout.app.background import stay  # noqa: PLC0415
+        from pos_closeout.app.background import start_background  # noqa: PLC0415
         from pos_closeout.app.integrity_check import look_through_beside  # noqa: PLC0415
 
-        stay(stage.app, window, doorbell_name(stage.paths.data))
+        start_background(stage.app, window, instance_name(stage.paths.data))
         look_through_beside(window, stage.paths.data, lambda: stage.app.exit(DAMAGED))
 
     return keep
@@ -190,7 +190,7 @@ def _say_ready(window: MainWindow) -> None:
     window.close()
 
 
-def _open(stage: Stage, *, check_later: bool = False) -> Store | None:
+def _open(stage: Application, *, check_later: bool = False) -> Store | None:
     """Open the data folder; a damaged database can be replaced by its newest good copy, if the owner agrees."""
     folder = stage.paths.data
     try:
@@ -200,7 +200,7 @@ def _open(stage: Stage, *, check_later: bool = False) -> Store | None:
         stage.dress(ScreenSettings(guessed_language()))
         copy = newest_good_copy(folder) if error.message_id == "store.damaged" else None
         if copy is None:
-            stage.trouble.show(None, error)
+            stage.reporter.show(None, error)
             return None
         if not _wants_copy(stage, error):
             return None
@@ -208,10 +208,10 @@ def _open(stage: Stage, *, check_later: bool = False) -> Store | None:
     return open_data_folder(folder, local_now())
 
 
-def _wants_copy(stage: Stage, error: CloseoutError) -> bool:
+def _wants_copy(stage: Application, error: CloseoutError) -> bool:
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  (home comes up without it)
 
-    box = QMessageBox(QMessageBox.Icon.Warning, stage.app.applicationName(), stage.trouble.told(error))
+    box = QMessageBox(QMessageBox.Icon.Warning, stage.app.applicationName(), stage.reporter.sentence_for(error))
     use = box.addButton(QCoreApplication.translate("Start", "Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QCoreApplication.translate("Start", "Close the program"), QMessageBox.ButtonRole.RejectRole)
     box.exec()

@@ -14,7 +14,7 @@ from pos_closeout.cli.bundle import bundle, report
 from pos_closeout.cli.case import case
 from pos_closeout.cli.check import check
 from pos_closeout.cli.contact import contact
-from pos_closeout.cli.context import Clock, common_options, desk_of
+from pos_closeout.cli.context import Clock, common_options, context_of
 from pos_closeout.cli.coverage import coverage
 from pos_closeout.cli.delivery import delivery
 from pos_closeout.cli.device import device
@@ -66,10 +66,10 @@ def run(arguments: Sequence[str], more: Sequence[click.Command] = (), clock: Clo
         code = verbs(more).main(list(arguments), prog_name="pos-closeout", standalone_mode=False, obj=told)
     except click.UsageError as error:
         context = error.ctx or click.Context(verbs(more), obj=told)
-        desk = desk_of(context)
+        verb_context = context_of(context)
         # Behind a verb that does not exist nothing is read any more, so look for --json by hand.
-        desk = replace(desk, as_json=desk.as_json or "--json" in arguments)
-        desk.refuse(BadInputError("usage", detail=error.format_message()))
+        verb_context = replace(verb_context, as_json=verb_context.as_json or "--json" in arguments)
+        verb_context.refuse(BadInputError("usage", detail=error.format_message()))
         return 2
     except click.Abort:
         return 1

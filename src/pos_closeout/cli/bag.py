@@ -18,8 +18,8 @@ from pos_closeout.actions.backup.backup import (
 )
 from pos_closeout.actions.cases.cases import load_case, save_case
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
-from pos_closeout.domain.case.backup import Backup, Material, Source, is_month, proof, with_source
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
+from pos_closeout.domain.case.backup import Backup, BackupSource, Material, is_month, proof, with_source
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.errors import BadInputError
 
@@ -41,61 +41,67 @@ def bag() -> None:
 @click.option("--strict", is_flag=True, help="Make nothing when a file cannot be taken.")
 @verb
 def make(
-    desk: Desk, files: tuple[Path, ...], case_id: int, *, folder: Path | None, copy_to: Path | None, **given: str | bool
+    context: VerbContext,
+    files: tuple[Path, ...],
+    case_id: int,
+    *,
+    folder: Path | None,
+    copy_to: Path | None,
+    **given: str | bool,
 ) -> None:
     """Choose FILES and folders beside those chosen before, and make a bag of them all."""
-    with desk.open() as store:
+    with context.open() as store:
         case = load_case(store, case_id)
         for path in files:
             months = _month(given["first"]), _month(given["last"])
-            source = Source(str(path.absolute()), Material(str(given["kind"])), *months)
+            source = BackupSource(str(path.absolute()), Material(str(given["kind"])), *months)
             case = replace(case, backup_sources=with_source(case.backup_sources, source))
         if folder is not None:
             case = replace(case, backup=replace(case.backup, folder=str(folder.absolute())))
-        done = make_backup(case, records_of(store, case), desk.today, _silent, whole=bool(given["strict"]))
+        done = make_backup(case, records_of(store, case), context.today, _silent, whole=bool(given["strict"]))
         case = done.case
         if copy_to is not None:
-            case = copy_elsewhere(case, copy_to.absolute(), desk.today, _silent)
-        save_case(store, case, desk.now)
+            case = copy_elsewhere(case, copy_to.absolute(), context.today, _silent)
+        save_case(store, case, context.now)
     left_out = [{"path": each.path, "why": each.why.value} for each in done.left_out]
     lost = [f"! {each.path} ({each.why.value})" for each in done.left_out]
-    desk.answer(_exported(case) | {"left_out": left_out}, [*_lines(desk, case.backup), *lost])
+    context.answer(_exported(case) | {"left_out": left_out}, [*_lines(context, case.backup), *lost])
 
 
 @bag.command("verify")
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--case", "case_id", type=ROW_ID, help="Check the bag of this case and keep the result.")
 @verb
-def verify(desk: Desk, path: Path | None, case_id: int | None) -> None:
+def verify(context: VerbContext, path: Path | None, case_id: int | None) -> None:
     """Read every byte of a bag back: the one at PATH, or that of a case. Exit 1 when something is wrong."""
     if (path is None) == (case_id is None):
         raise BadInputError("usage", detail="PATH or --case")
     if path is not None:
-        _answer_check(desk, str(path), check_any(path, _silent), left_out_of(path))
+        _answer_check(context, str(path), check_any(path, _silent), left_out_of(path))
     elif case_id is not None:
-        with desk.open() as store:
-            case, checked = check_bag(load_case(store, case_id), desk.today, _silent)
-            save_case(store, case, desk.now)
-        _answer_check(desk, case.backup.bag, checked, case.backup.bag_left_out or 0)
+        with context.open() as store:
+            case, checked = check_bag(load_case(store, case_id), context.today, _silent)
+            save_case(store, case, context.now)
+        _answer_check(context, case.backup.bag, checked, case.backup.bag_left_out or 0)
 
 
 @bag.command("show")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @verb
-def show(desk: Desk, case_id: int) -> None:
+def show(context: VerbContext, case_id: int) -> None:
     """Show what was chosen, the bag made last, when it was read back, and the second copy."""
-    with desk.open() as store:
+    with context.open() as store:
         case = load_case(store, case_id)
     sources = (f"- {source.material.value}  {source.path}" for source in case.backup_sources)
-    desk.answer(_exported(case), [*_lines(desk, case.backup), *sources])
+    context.answer(_exported(case), [*_lines(context, case.backup), *sources])
 
 
-def _answer_check(desk: Desk, path: str, checked: Checked, left_out: int = 0) -> None:
+def _answer_check(context: VerbContext, path: str, checked: Checked, left_out: int = 0) -> None:
     faults = [{"fault": found.fault.value, "path": found.path} for found in checked.faults]
     told = {"bag": path, "good": not faults, "files": checked.files, "bytes": checked.size, "id": checked.id}
-    heading = desk.say(words.BAG_BAD if faults else words.BAG_GOOD).format(files=checked.files, bytes=checked.size)
-    lacks = [desk.say(words.BAG_LACKS).format(count=left_out)] if left_out else []
-    desk.answer(
+    heading = context.say(words.BAG_BAD if faults else words.BAG_GOOD).format(files=checked.files, bytes=checked.size)
+    lacks = [context.say(words.BAG_LACKS).format(count=left_out)] if left_out else []
+    context.answer(
         told | {"left_out": left_out, "faults": faults},
         [heading, *lacks, path, *(f"! {found.fault.value}  {found.path}" for found in checked.faults)],
     )
@@ -130,14 +136,14 @@ def _exported(case: Case) -> dict[str, object]:
     }
 
 
-def _lines(desk: Desk, backup: Backup) -> Iterator[str]:
-    yield desk.say(words.PROOFS[proof(backup)])
+def _lines(context: VerbContext, backup: Backup) -> Iterator[str]:
+    yield context.say(words.PROOFS[proof(backup)])
     if backup.bag_left_out:
-        yield desk.say(words.BAG_LACKS).format(count=backup.bag_left_out)
+        yield context.say(words.BAG_LACKS).format(count=backup.bag_left_out)
     if backup.bag:
         yield f"{backup.bag}  {backup.bag_files}  {backup.bag_bytes} B  {_day(backup.checked_on) or '-'}"
     if backup.copy:
-        yield f"{backup.copy}  {desk.say(words.COPY_APART if backup.copy_apart else words.COPY_SAME)}"
+        yield f"{backup.copy}  {context.say(words.COPY_APART if backup.copy_apart else words.COPY_SAME)}"
 
 
 def _day(day: date | None) -> str | None:

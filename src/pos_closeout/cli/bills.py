@@ -15,7 +15,7 @@ from pos_closeout.actions.bills.bills import forget_bill, items_from, list_bills
 from pos_closeout.actions.bills.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.domain.bills.bills import Bill
 
 
@@ -28,25 +28,25 @@ def bills() -> None:
 @bills.command("list")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @verb
-def list_all(desk: Desk, case_id: int) -> None:
+def list_all(context: VerbContext, case_id: int) -> None:
     """List the bills that were imported, oldest import first."""
-    with desk.open() as store:
+    with context.open() as store:
         found = list_bills(store, case_id)
         told = [_told(store, each) for each in found]
-    desk.answer(told, [_line(each) for each in found] or [desk.say(words.NO_BILLS)])
+    context.answer(told, [_line(each) for each in found] or [context.say(words.NO_BILLS)])
 
 
 @bills.command("forget")
 @click.argument("bill_id", metavar="ID", type=ROW_ID)
 @verb
-def forget(desk: Desk, bill_id: int) -> None:
+def forget(context: VerbContext, bill_id: int) -> None:
     """Take a bill back: its rows and undecided proposals go, accepted open items stay. Importing it again works."""
-    with desk.open() as store:
-        gone = forget_bill(store, bill_id, desk.now)
+    with context.open() as store:
+        gone = forget_bill(store, bill_id, context.now)
         told = _told(store, gone.bill)
     figures = {"undecided": gone.undecided, "kept_items": gone.kept_items, "copy": gone.copy}
-    said = desk.say(words.BILL_GONE).format(name=gone.bill.name, undecided=gone.undecided, items=gone.kept_items)
-    desk.answer({**told, **figures}, [said, desk.say(words.COPY_MADE).format(name=gone.copy)])
+    said = context.say(words.BILL_GONE).format(name=gone.bill.name, undecided=gone.undecided, items=gone.kept_items)
+    context.answer({**told, **figures}, [said, context.say(words.COPY_MADE).format(name=gone.copy)])
 
 
 @bills.command("unpaid")
@@ -54,20 +54,20 @@ def forget(desk: Desk, bill_id: int) -> None:
 @click.option("--none", "none", is_flag=True, help="Say that no payment is without a result.")
 @click.option("--ask-again", is_flag=True, help="Take that back.")
 @verb
-def unpaid(desk: Desk, case_id: int, *, none: bool, ask_again: bool) -> None:
+def unpaid(context: VerbContext, case_id: int, *, none: bool, ask_again: bool) -> None:
     """Tell whether the owner said that no payment is without a result; bills never hold unpaid orders."""
-    with desk.open() as store:
+    with context.open() as store:
         if ask_again:
-            ask_unpaid_again(store, case_id, desk.now)
+            ask_unpaid_again(store, case_id, context.now)
         if none:
-            say_none_unpaid(store, case_id, desk.now)
+            say_none_unpaid(store, case_id, context.now)
         answer = unpaid_answer(store, case_id)
     if answer is None:
-        desk.answer({"case": case_id, "none_on": None, "ask_again": True}, [desk.say(words.UNPAID_OPEN)])
+        context.answer({"case": case_id, "none_on": None, "ask_again": True}, [context.say(words.UNPAID_OPEN)])
         return
     said = words.UNPAID_NEWER if answer.ask_again else words.UNPAID_NONE
     told = {"case": case_id, "none_on": answer.on.isoformat(), "ask_again": answer.ask_again}
-    desk.answer(told, [desk.say(said).format(day=answer.on)])
+    context.answer(told, [context.say(said).format(day=answer.on)])
 
 
 def _told(store: Store, bill: Bill) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.cli.items import item_lines
 from pos_closeout.domain.case.case import Case, is_closed, shop_name
 from pos_closeout.domain.case.closing import CarriedItem
@@ -35,32 +35,32 @@ def case() -> None:
 @case.command("new")
 @click.argument("file", type=click.Path(path_type=Path))
 @verb
-def new(desk: Desk, file: Path) -> None:
+def new(context: VerbContext, file: Path) -> None:
     """Open a case from a JSON FILE, in the shape that "case show --json" prints."""
     text = _read(file)
-    with desk.open() as store:
-        opened = import_case(store, text, desk.today, desk.now)
-        _answer_case(desk, store, opened, desk.say(words.STORED))
+    with context.open() as store:
+        opened = import_case(store, text, context.today, context.now)
+        _answer_case(context, store, opened, context.say(words.STORED))
 
 
 @case.command("show")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def show(desk: Desk, case_id: int) -> None:
+def show(context: VerbContext, case_id: int) -> None:
     """Show a case with its open items."""
-    with desk.open() as store:
-        _answer_case(desk, store, load_case(store, case_id))
+    with context.open() as store:
+        _answer_case(context, store, load_case(store, case_id))
 
 
 @case.command("list")
 @verb
-def list_all(desk: Desk) -> None:
+def list_all(context: VerbContext) -> None:
     """List all cases."""
-    with desk.open() as store:
+    with context.open() as store:
         cases, items = list_cases(store), list_items(store)
-    desk.answer(
+    context.answer(
         [_summary(found, items) for found in cases],
-        [_line(desk, found) for found in cases] or [desk.say(words.NO_CASES)],
+        [_line(context, found) for found in cases] or [context.say(words.NO_CASES)],
     )
 
 
@@ -68,65 +68,65 @@ def list_all(desk: Desk) -> None:
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @click.option("--carry", "carried", multiple=True, metavar="ITEM=REASON", help="Leave an open item for later.")
 @verb
-def close(desk: Desk, case_id: int, carried: tuple[str, ...]) -> None:
+def close(context: VerbContext, case_id: int, carried: tuple[str, ...]) -> None:
     """Close a case; every open item must be carried over with a reason."""
     kept = [_carried(given) for given in carried]
-    with desk.open() as store:
-        closed = close_case(store, case_id, kept, desk.now)
-        _answer_case(desk, store, closed, desk.say(words.STORED))
+    with context.open() as store:
+        closed = close_case(store, case_id, kept, context.now)
+        _answer_case(context, store, closed, context.say(words.STORED))
 
 
 @case.command("reopen")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def reopen(desk: Desk, case_id: int) -> None:
+def reopen(context: VerbContext, case_id: int) -> None:
     """Open a closed case again."""
-    with desk.open() as store:
-        opened = reopen_case(store, case_id, desk.now)
-        _answer_case(desk, store, opened, desk.say(words.STORED))
+    with context.open() as store:
+        opened = reopen_case(store, case_id, context.now)
+        _answer_case(context, store, opened, context.say(words.STORED))
 
 
 @case.command("archive")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def archive(desk: Desk, case_id: int) -> None:
+def archive(context: VerbContext, case_id: int) -> None:
     """Put a closed case away; nothing is deleted."""
-    with desk.open() as store:
-        _answer_case(desk, store, archive_case(store, case_id, desk.now), desk.say(words.STORED))
+    with context.open() as store:
+        _answer_case(context, store, archive_case(store, case_id, context.now), context.say(words.STORED))
 
 
 @case.command("unarchive")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def unarchive(desk: Desk, case_id: int) -> None:
+def unarchive(context: VerbContext, case_id: int) -> None:
     """Take a case out of the archive."""
-    with desk.open() as store:
-        _answer_case(desk, store, unarchive_case(store, case_id, desk.now), desk.say(words.STORED))
+    with context.open() as store:
+        _answer_case(context, store, unarchive_case(store, case_id, context.now), context.say(words.STORED))
 
 
 @case.command("copy")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def copy(desk: Desk, case_id: int) -> None:
+def copy(context: VerbContext, case_id: int) -> None:
     """Open a new case with the shop, acquirer, account and terminals of another one."""
-    with desk.open() as store:
-        copied = copy_case(store, case_id, desk.today, desk.now)
-        _answer_case(desk, store, copied, desk.say(words.STORED))
+    with context.open() as store:
+        copied = copy_case(store, case_id, context.today, context.now)
+        _answer_case(context, store, copied, context.say(words.STORED))
 
 
 @case.command("timeline")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
-def timeline(desk: Desk, case_id: int) -> None:
+def timeline(context: VerbContext, case_id: int) -> None:
     """Tell what happened in a case; the JSON holds "at", "step" and "text" of each sentence, oldest first."""
     # Other verbs do without the words.
-    from pos_closeout.actions.cases.case_history import tell_timeline, timeline_text  # noqa: PLC0415
+    from pos_closeout.actions.cases.case_history import read_history, timeline_text  # noqa: PLC0415
     from pos_closeout.guidance.guidance import Guidance  # noqa: PLC0415
 
-    guidance = Guidance(desk.paths.resources / "guidance")
-    with desk.open() as store:
-        told = tell_timeline(store, case_id, guidance, desk.language)
-    desk.answer([asdict(each) for each in told], timeline_text(told, desk.language).splitlines())
+    guidance = Guidance(context.paths.resources / "guidance")
+    with context.open() as store:
+        told = read_history(store, case_id, guidance, context.language)
+    context.answer([asdict(each) for each in told], timeline_text(told, context.language).splitlines())
 
 
 def _carried(given: str) -> CarriedItem:
@@ -149,17 +149,17 @@ def _read(file: Path) -> str:
         raise BadInputError("file.not_text", path=str(file)) from error
 
 
-def _answer_case(desk: Desk, store: Store, found: Case, before: str = "") -> None:
+def _answer_case(context: VerbContext, store: Store, found: Case, before: str = "") -> None:
     items = list_items(store, found.id, cleared=True)
     facts = facts_of_items(store, items)
-    desk.answer(export_case(found, items, facts), _told(desk, found, items, before))
+    context.answer(export_case(found, items, facts), _told(context, found, items, before))
 
 
-def _told(desk: Desk, found: Case, items: Sequence[OpenItem], before: str) -> Iterator[str]:
-    yield before + _line(desk, found)
-    yield f"{desk.say(words.TERMINALS)}: " + (", ".join(terminal.number for terminal in found.terminals) or "-")
-    yield f"{desk.say(words.OPEN_ITEMS)}: {sum(map(is_open, items))}"
-    yield from item_lines(desk, items)
+def _told(context: VerbContext, found: Case, items: Sequence[OpenItem], before: str) -> Iterator[str]:
+    yield before + _line(context, found)
+    yield f"{context.say(words.TERMINALS)}: " + (", ".join(terminal.number for terminal in found.terminals) or "-")
+    yield f"{context.say(words.OPEN_ITEMS)}: {sum(map(is_open, items))}"
+    yield from item_lines(context, items)
 
 
 def _summary(found: Case, items: Sequence[OpenItem]) -> dict[str, object]:
@@ -177,8 +177,8 @@ def _summary(found: Case, items: Sequence[OpenItem]) -> dict[str, object]:
     }
 
 
-def _line(desk: Desk, found: Case) -> str:
-    mark = f"  [{desk.say(words.SAMPLE)}]" if found.sample else ""
-    mark += f"  [{desk.say(words.CLOSED)}]" if is_closed(found) else ""
-    mark += f"  [{desk.say(words.ARCHIVED)}]" if found.closing.archived_on is not None else ""
-    return f"{found.id}  {found.number}  {shop_name(found) or desk.say(words.UNNAMED)}{mark}"
+def _line(context: VerbContext, found: Case) -> str:
+    mark = f"  [{context.say(words.SAMPLE)}]" if found.sample else ""
+    mark += f"  [{context.say(words.CLOSED)}]" if is_closed(found) else ""
+    mark += f"  [{context.say(words.ARCHIVED)}]" if found.closing.archived_on is not None else ""
+    return f"{found.id}  {found.number}  {shop_name(found) or context.say(words.UNNAMED)}{mark}"

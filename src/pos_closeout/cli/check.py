@@ -7,7 +7,7 @@ import click
 from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.cases.check_case import check_case
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.domain.eligibility.eligibility import Finding
 from pos_closeout.guidance.loading import load_checks, load_laws
 from pos_closeout.guidance.texts import LawText
@@ -17,27 +17,27 @@ from pos_closeout.guidance.wording import finding_title
 @click.command("check")
 @click.option("--case", "case_id", type=ROW_ID, help="Only this case.")
 @verb
-def check(desk: Desk, case_id: int | None) -> None:
+def check(context: VerbContext, case_id: int | None) -> None:
     """Say what stands in the way of an application, for one case or for all."""
-    with desk.open() as store:
+    with context.open() as store:
         ids = [found.id for found in list_cases(store)] if case_id is None else [case_id]
-        findings = [(number, found) for number in ids for found in check_case(store, number, desk.today)]
-    folder = desk.paths.resources / "guidance"
+        findings = [(number, found) for number in ids for found in check_case(store, number, context.today)]
+    folder = context.paths.resources / "guidance"
     checks, laws = load_checks(folder), load_laws(folder)
-    titles = [finding_title(checks[found.check], found, desk.language) for _, found in findings]
-    names = [_law_names(desk, laws, checks[found.check].law) for _, found in findings]
-    desk.answer(
+    titles = [finding_title(checks[found.check], found, context.language) for _, found in findings]
+    names = [_law_names(context, laws, checks[found.check].law) for _, found in findings]
+    context.answer(
         [
             _exported(number, found, title, law)
             for (number, found), title, law in zip(findings, titles, names, strict=True)
         ],
-        [_line(desk, number, found, title) for (number, found), title in zip(findings, titles, strict=True)]
-        or [desk.say(words.NO_CASES)],
+        [_line(context, number, found, title) for (number, found), title in zip(findings, titles, strict=True)]
+        or [context.say(words.NO_CASES)],
     )
 
 
-def _law_names(desk: Desk, laws: Mapping[str, LawText], keys: tuple[str, ...]) -> list[str]:
-    return [f"{desk.say(laws[key].name)} {desk.say(laws[key].article)}" for key in keys]
+def _law_names(context: VerbContext, laws: Mapping[str, LawText], keys: tuple[str, ...]) -> list[str]:
+    return [f"{context.say(laws[key].name)} {context.say(laws[key].article)}" for key in keys]
 
 
 def _exported(number: int, found: Finding, title: str, law: list[str]) -> dict[str, object]:
@@ -53,6 +53,6 @@ def _exported(number: int, found: Finding, title: str, law: list[str]) -> dict[s
     }
 
 
-def _line(desk: Desk, number: int, found: Finding, title: str) -> str:
+def _line(context: VerbContext, number: int, found: Finding, title: str) -> str:
     state = words.TO_ANSWER if found.unanswered else words.LEVELS[found.level]
-    return f"{number}  [{desk.say(state)}] {title}"
+    return f"{number}  [{context.say(state)}] {title}"

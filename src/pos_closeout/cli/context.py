@@ -28,7 +28,7 @@ _META = "pos_closeout."
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class VerbContext:
     """Where one verb works.
 
     Attributes:
@@ -69,12 +69,12 @@ class Desk:
 
     def refuse(self, error: CloseoutError) -> None:
         """Print what went wrong on stderr, in one sentence or as JSON with the error's id and facts."""
-        told = self.told(error)
+        told = self.sentence_for(error)
         if self.as_json:
             told = json.dumps({"error": error.message_id, "message": told, **error.facts}, ensure_ascii=False)
         click.echo(told, err=True)
 
-    def told(self, error: CloseoutError) -> str:
+    def sentence_for(self, error: CloseoutError) -> str:
         """Return what went wrong in one sentence."""
         try:
             return sentence(load_messages(self.paths.resources / "guidance"), error, self.language)
@@ -103,26 +103,26 @@ def _keep(context: click.Context, option: click.Parameter, value: object) -> Non
 
 
 def verb(function: Callable[..., None]) -> Callable[..., None]:
-    """Make a function a verb: it gets the :class:`Desk` first, and its errors become one sentence and exit code 2."""
+    """Make a function a verb: it gets the :class:`VerbContext`, and its errors become one sentence and exit code 2."""
 
     @common_options
     @click.pass_context
     @wraps(function)
     def run(context: click.Context, /, *args: object, **kwargs: object) -> None:
-        desk = desk_of(context)
+        verb_context = context_of(context)
         try:
-            function(desk, *args, **kwargs)
+            function(verb_context, *args, **kwargs)
         except CloseoutError as error:
-            desk.refuse(error)
+            verb_context.refuse(error)
             context.exit(2)
 
     return run
 
 
-def desk_of(context: click.Context) -> Desk:
-    """Return the desk for the options given so far."""
+def context_of(context: click.Context) -> VerbContext:
+    """Return the verb_context for the options given so far."""
     clock: Clock = context.find_root().obj
-    return Desk(
+    return VerbContext(
         paths=find_paths(context.meta.get(f"{_META}data")),
         language=context.meta.get(f"{_META}language") or guessed_language(),
         as_json=bool(context.meta.get(f"{_META}json")),

@@ -10,17 +10,17 @@ import click
 
 from pos_closeout.actions.bills.bills import coverage_of
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.domain.bills.coverage import MonthCover
 
 
 @click.command("coverage")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @verb
-def coverage(desk: Desk, case_id: int) -> None:
+def coverage(context: VerbContext, case_id: int) -> None:
     """Say which months of which platform have been imported, and what can soon no longer be downloaded."""
-    with desk.open() as store:
-        found = coverage_of(store, case_id, desk.today)
+    with context.open() as store:
+        found = coverage_of(store, case_id, context.today)
     told = [
         {
             "month": each.month.isoformat(),
@@ -35,10 +35,10 @@ def coverage(desk: Desk, case_id: int) -> None:
         }
         for each in found
     ]
-    desk.answer(told, [_line(desk, each) for each in found])
+    context.answer(told, [_line(context, each) for each in found])
 
 
-def _line(desk: Desk, each: MonthCover) -> str:
+def _line(context: VerbContext, each: MonthCover) -> str:
     countdown = f"  ↓ {each.download_by} ({each.days_left})" if each.download_by else ""
-    state = f"{each.covered}/{each.days}" if each.imported else desk.say(words.NOT_IMPORTED)
+    state = f"{each.covered}/{each.days}" if each.imported else context.say(words.NOT_IMPORTED)
     return f"{each.month:%Y-%m}  {each.source}  {state}{countdown}"

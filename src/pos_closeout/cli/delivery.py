@@ -11,10 +11,10 @@ from pos_closeout.actions.papers.deliveries import write_message
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.papers.papers import offered_papers
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
-from pos_closeout.domain.case.issued_papers import Channel, Delivery, PaperKind, has_proof
+from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, PaperKind, has_proof
 from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.papers.fitting_papers import add_delivery, to_the_acquirer
@@ -31,37 +31,39 @@ def delivery() -> None:
 @delivery.command("add")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @click.option("--paper", default=PaperKind.LETTER.value, type=_PAPERS)
-@click.option("--how", required=True, type=click.Choice([channel.value for channel in Channel]))
+@click.option("--how", required=True, type=click.Choice([channel.value for channel in DeliveryChannel]))
 @click.option("--to", default="", help="Branch, address or clerk.")
 @click.option("--number", default="", help="Consignment or ticket number.")
 @click.option("--sent", help="Date it left; today when left out.")
 @click.option("--arrived", help="Date it arrived.")
 @click.option("--proof", default="", help="What shows the arrival.")
 @verb
-def add(desk: Desk, *, case_id: int, paper: str, how: str, sent: str | None, arrived: str | None, **given: str) -> None:
+def add(
+    context: VerbContext, *, case_id: int, paper: str, how: str, sent: str | None, arrived: str | None, **given: str
+) -> None:
     """Write down that a paper went to the acquirer."""
     made = Delivery(
         paper=PaperKind(paper),
-        channel=Channel(how),
+        channel=DeliveryChannel(how),
         to=clean_text(given["to"]),
         number=clean_text(given["number"]),
-        sent_on=desk.today if sent is None else parse_date(sent),
+        sent_on=context.today if sent is None else parse_date(sent),
         arrived_on=None if arrived is None else parse_date(arrived),
         proof=clean_text(given["proof"]),
     )
-    with desk.open() as store:
-        case = save_case(store, add_delivery(load_case(store, case_id), made), desk.now)
-    desk.answer(_exported(case.deliveries[-1]), [_line(desk, case.deliveries[-1])])
+    with context.open() as store:
+        case = save_case(store, add_delivery(load_case(store, case_id), made), context.now)
+    context.answer(_exported(case.deliveries[-1]), [_line(context, case.deliveries[-1])])
 
 
 @delivery.command("list")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @verb
-def list_all(desk: Desk, case_id: int) -> None:
+def list_all(context: VerbContext, case_id: int) -> None:
     """List what went to the acquirer, in the order it was written down."""
-    with desk.open() as store:
+    with context.open() as store:
         case = load_case(store, case_id)
-    desk.answer([_exported(each) for each in case.deliveries], _lines(desk, case))
+    context.answer([_exported(each) for each in case.deliveries], _lines(context, case))
 
 
 @delivery.command("mail")
@@ -70,21 +72,21 @@ def list_all(desk: Desk, case_id: int) -> None:
 @click.option("--to", default="", help="The acquirer's address, from the agreement or its own site.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The .eml file to write.")
 @verb
-def mail(desk: Desk, *, case_id: int, papers: tuple[str, ...], to: str, out: Path) -> None:
+def mail(context: VerbContext, *, case_id: int, papers: tuple[str, ...], to: str, out: Path) -> None:
     """Write an e-mail file with papers attached, which opens in the mail program as a draft."""
-    with desk.open() as store:
+    with context.open() as store:
         case, items = load_case(store, case_id), list_items(store, case_id)
-        language = LetterLanguage(desk.asked_language or case.letter.language)
-        documents = open_documents(desk.paths.resources)
+        language = LetterLanguage(context.asked_language or case.letter.language)
+        documents = open_documents(context.paths.resources)
         offered = [each.kind for each in offered_papers(documents, case, items, language)]
         kinds = tuple(PaperKind(paper) for paper in papers) or to_the_acquirer(case, items)
         for kind in kinds:
             if kind not in offered:
                 raise BadInputError("paper.not_fitting", kind=kind.value, choices=", ".join(offered))
-        issued, data = write_message(documents, kinds, case, items, language=language, to=to, today=desk.today)
+        issued, data = write_message(documents, kinds, case, items, language=language, to=to, today=context.today)
         write_file(out, data)
-        save_case(store, issued, desk.now)
-    desk.answer({"file": str(out), "papers": [kind.value for kind in kinds]}, [str(out)])
+        save_case(store, issued, context.now)
+    context.answer({"file": str(out), "papers": [kind.value for kind in kinds]}, [str(out)])
 
 
 def _exported(sent: Delivery) -> dict[str, object]:
@@ -101,12 +103,12 @@ def _exported(sent: Delivery) -> dict[str, object]:
     }
 
 
-def _lines(desk: Desk, case: Case) -> list[str]:
-    return [_line(desk, each) for each in case.deliveries] or [desk.say(words.NO_DELIVERIES)]
+def _lines(context: VerbContext, case: Case) -> list[str]:
+    return [_line(context, each) for each in case.deliveries] or [context.say(words.NO_DELIVERIES)]
 
 
-def _line(desk: Desk, sent: Delivery) -> str:
+def _line(context: VerbContext, sent: Delivery) -> str:
     days = " → ".join(day.isoformat() for day in (sent.sent_on, sent.arrived_on) if day is not None)
-    arrived = desk.say(words.ARRIVED if has_proof(sent) else words.NOT_PROVED)
+    arrived = context.say(words.ARRIVED if has_proof(sent) else words.NOT_PROVED)
     told = (sent.paper.value, f"v{sent.version}", sent.channel.value, sent.to, sent.number, days, arrived)
     return "  ".join(part for part in told if part)

@@ -17,7 +17,7 @@ import click
 from pos_closeout.actions.bills.bills import destroyed_numbers
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.domain.bills.bills import KeptProposal
 
 if TYPE_CHECKING:
@@ -29,28 +29,30 @@ if TYPE_CHECKING:
 @click.option("--case", "case_id", required=True, type=ROW_ID, help="The case that keeps them.")
 @click.option("--ask-password", is_flag=True, help="Ask for the password of an archive; it is not kept.")
 @verb
-def import_bills(desk: Desk, files: tuple[Path, ...], case_id: int, ask_password: bool) -> None:  # click's parameter
+def import_bills(
+    context: VerbContext, files: tuple[Path, ...], case_id: int, ask_password: bool
+) -> None:  # click's parameter
     """Keep the bills of payment platforms in a case and propose what is open in them."""
     # Only this verb needs the readers of bills.
     from pos_closeout.actions.bills.import_statement import import_statements  # noqa: PLC0415
     from pos_closeout.actions.bills.statement_words import load_words  # noqa: PLC0415
 
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
-    with desk.open() as store:
+    with context.open() as store:
         report = import_statements(
             store,
             case_id,
             files,
-            vocabulary=load_words(desk.paths.resources),
-            today=desk.today,
-            now=desk.now,
+            vocabulary=load_words(context.paths.resources),
+            today=context.today,
+            now=context.now,
             password=password,
         )
         destroyed = _destroyed(store, report)
-    desk.answer(_told(report, destroyed), _lines(desk, report, destroyed))
+    context.answer(_told(report, destroyed), _lines(context, report, destroyed))
     refusals = [file.refusal for file in report.files if file.refusal is not None]
     for refusal in refusals:
-        desk.refuse(refusal)
+        context.refuse(refusal)
     if refusals:
         click.get_current_context().exit(2)
 
@@ -105,14 +107,14 @@ def _proposal(kept: KeptProposal) -> dict[str, Any]:
     }
 
 
-def _lines(desk: Desk, report: "ImportReport", destroyed: Mapping[int | None, int]) -> Iterator[str]:
+def _lines(context: VerbContext, report: "ImportReport", destroyed: Mapping[int | None, int]) -> Iterator[str]:
     """Yield a line for each file that was imported: what it is, rows, new ones, proposals, problems."""
     for file in report.files:
         if file.refusal is None:
             told = f"{file.rows}  + {file.new}  = {file.known}  ? {len(file.proposals)}  ! {file.problems}"
             yield f"{file.path}  {file.format}  {told}"
         if destroyed.get(file.bill_id):
-            yield desk.say(words.DESTROYED).format(count=destroyed[file.bill_id])
+            yield context.say(words.DESTROYED).format(count=destroyed[file.bill_id])
     for each in report.may_be_cleared:
         if each.settled is not None:
             yield f"{each.item_id}  ✓ {each.settled.file_name} #{each.settled.source.row}"

@@ -8,7 +8,7 @@ import click
 
 from pos_closeout.actions.bills.inspect_statement import inspect_statements
 from pos_closeout.cli import words
-from pos_closeout.cli.context import Desk, verb
+from pos_closeout.cli.context import VerbContext, verb
 from pos_closeout.domain.bills.transactions import DESTROYED
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
@@ -18,25 +18,25 @@ from pos_closeout.domain.money import format_yuan
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.option("--ask-password", is_flag=True, help="Ask for the password of an archive; it is not kept.")
 @verb
-def inspect(desk: Desk, files: tuple[Path, ...], ask_password: bool) -> None:  # click's parameter
+def inspect(context: VerbContext, files: tuple[Path, ...], ask_password: bool) -> None:  # click's parameter
     """Say what the bills of payment platforms hold; nothing is stored."""
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
-    found = inspect_statements(desk.paths.resources, files, desk.today, password)
-    desk.answer(found, [line for entry in found["files"] for line in _lines(desk, entry)])
+    found = inspect_statements(context.paths.resources, files, context.today, password)
+    context.answer(found, [line for entry in found["files"] for line in _lines(context, entry)])
 
 
-def _lines(desk: Desk, entry: dict[str, Any]) -> Iterator[str]:
-    yield _line(desk, entry)
+def _lines(context: VerbContext, entry: dict[str, Any]) -> Iterator[str]:
+    yield _line(context, entry)
     destroyed = sum(problem["reason"] == DESTROYED for problem in entry["problems"])
     if destroyed:
-        yield desk.say(words.DESTROYED).format(count=destroyed)
+        yield context.say(words.DESTROYED).format(count=destroyed)
 
 
-def _line(desk: Desk, entry: dict[str, Any]) -> str:
+def _line(context: VerbContext, entry: dict[str, Any]) -> str:
     """Return one file in a line: what it is, its rows, income and expense in yuan, what is open, what went wrong."""
     if entry["refused"]:
         facts = dict(entry["refused"])
-        return f"{entry['path']}  {desk.told(BadInputError(facts.pop('error'), **facts))}"
+        return f"{entry['path']}  {context.sentence_for(BadInputError(facts.pop('error'), **facts))}"
     income, expense = format_yuan(entry["income_fen"]), format_yuan(entry["expense_fen"])
     return (
         f"{entry['path']}  {entry['format']}  {entry['rows']}  +{income} -{expense}  "

@@ -16,17 +16,17 @@ from pos_closeout.actions.items.due import due_of
 from pos_closeout.actions.items.item_files import item_file, keep_facts
 from pos_closeout.actions.items.items import add_item, change_item, delete_item, list_items, load_item, reopen_item
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.ledger.item_facts import Fact, check_facts, read_fact, spec_of
 from pos_closeout.domain.ledger.item_file import described
 from pos_closeout.domain.ledger.open_items import (
-    Channel,
     Due,
     ItemKind,
     ItemState,
     OpenItem,
+    PaymentChannel,
     due_group,
     is_open,
     totals,
@@ -60,7 +60,7 @@ def _field_options(command: click.decorators.FC) -> click.decorators.FC:
         command = click.option(f"--{name.replace('_', '-')}", name)(command)
     for add in (
         click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="An extra field of its kind."),
-        click.option("--channel", type=click.Choice([channel.value for channel in Channel])),
+        click.option("--channel", type=click.Choice([channel.value for channel in PaymentChannel])),
         click.option("--original", help="Date of the original payment."),
         click.option("--due", help='Date, such as 2026-11-30, or "rule" for the usual one.'),
         click.option("--amount", help="Yuan, such as 128.00."),
@@ -74,16 +74,16 @@ def _field_options(command: click.decorators.FC) -> click.decorators.FC:
 @click.option("--kind", required=True, type=click.Choice([kind.value for kind in ItemKind]))
 @_field_options
 @verb
-def add(desk: Desk, *, case_id: int, kind: str, facts: tuple[str, ...], **given: str | None) -> None:
+def add(context: VerbContext, *, case_id: int, kind: str, facts: tuple[str, ...], **given: str | None) -> None:
     """Write down an open item of a case; without --due it gets the usual date of its kind."""
     told = _told_facts(ItemKind(kind), facts)
-    with desk.open() as store:
+    with context.open() as store:
         item = _changed(OpenItem(case_id=case_id, kind=ItemKind(kind)), given)
         item = _dated(store, item, told, given["due"] or _BY_RULE)
         with store.database.writing():
-            stored = add_item(store, item, desk.now)
-            keep_facts(store, stored.id, told, desk.now)
-        _answer(desk, store, stored)
+            stored = add_item(store, item, context.now)
+            keep_facts(store, stored.id, told, context.now)
+        _answer(context, store, stored)
 
 
 @items.command("change")
@@ -91,9 +91,11 @@ def add(desk: Desk, *, case_id: int, kind: str, facts: tuple[str, ...], **given:
 @click.option("--kind", type=click.Choice([kind.value for kind in ItemKind]))
 @_field_options
 @verb
-def change(desk: Desk, item_id: int, kind: str | None, *, facts: tuple[str, ...], **given: str | None) -> None:
+def change(
+    context: VerbContext, item_id: int, kind: str | None, *, facts: tuple[str, ...], **given: str | None
+) -> None:
     """Change what is said about an item; an extra field is emptied with NAME=."""
-    with desk.open() as store:
+    with context.open() as store:
         before, wanted = load_item(store, item_id), None if kind is None else ItemKind(kind)
         item = replace(before, kind=wanted or before.kind)
         # Extra fields of another kind mean nothing to this one.
@@ -101,9 +103,9 @@ def change(desk: Desk, item_id: int, kind: str | None, *, facts: tuple[str, ...]
         told = check_facts(item.kind, dict(kept) | _told_facts(item.kind, facts))
         item = _dated(store, _changed(item, given), told, given["due"])
         with store.database.writing():
-            stored = change_item(store, item, desk.now)
-            keep_facts(store, item_id, told, desk.now)
-        _answer(desk, store, stored)
+            stored = change_item(store, item, context.now)
+            keep_facts(store, item_id, told, context.now)
+        _answer(context, store, stored)
 
 
 @items.command("list")
@@ -115,7 +117,7 @@ def change(desk: Desk, item_id: int, kind: str | None, *, facts: tuple[str, ...]
 @click.option("--search", default="", help="Only items with these words in them.")
 @verb
 def list_all(
-    desk: Desk,
+    context: VerbContext,
     case_id: int | None,
     *,
     cleared: bool,
@@ -125,12 +127,12 @@ def list_all(
     search: str,
 ) -> None:
     """List open items, the most urgent first."""
-    with desk.open() as store:
+    with context.open() as store:
         found = list_items(store, case_id, cleared=cleared or state == ItemState.CLEARED)
-    wanted = _filter(desk.today, state, kinds, groups, search)
+    wanted = _filter(context.today, state, kinds, groups, search)
     found = tuple(item for item in found if wanted(item))
-    total = _total(desk, found) if found else desk.say(words.NO_ITEMS)
-    desk.answer([exported(desk, item) for item in found], chain(item_lines(desk, found), [total]))
+    total = _total(context, found) if found else context.say(words.NO_ITEMS)
+    context.answer([exported(context, item) for item in found], chain(item_lines(context, found), [total]))
 
 
 @items.command("clear")
@@ -142,7 +144,7 @@ def list_all(
 @click.option("--proof", "proofs", multiple=True, type=click.Path(path_type=Path), help="A file that proves it.")
 @verb
 def clear(
-    desk: Desk,
+    context: VerbContext,
     item_id: int,
     *,
     how: str,
@@ -152,50 +154,50 @@ def clear(
     proofs: tuple[Path, ...],
 ) -> None:
     """Mark an item as cleared; a refund only once it succeeded or with proof."""
-    day = desk.today if on is None else parse_date(on)
-    with desk.open() as store:
+    day = context.today if on is None else parse_date(on)
+    with context.open() as store:
         if way == "accepted":
-            again = look_again_day(store, desk.today) if look_again is None else parse_date(look_again)
-            stored = note_accepted(store, item_id, again, desk.now)
+            again = look_again_day(store, context.today) if look_again is None else parse_date(look_again)
+            stored = note_accepted(store, item_id, again, context.now)
         else:
-            said = clean_text(how) or (desk.say(words.WAYS[way]) if way and way in words.WAYS else "")
+            said = clean_text(how) or (context.say(words.WAYS[way]) if way and way in words.WAYS else "")
             stored = clear_with_proof(
-                store, item_id, day, said, proofs=proofs, now=desk.now, needed=way == "proof"
+                store, item_id, day, said, proofs=proofs, now=context.now, needed=way == "proof"
             ).item
-        _answer(desk, store, stored)
+        _answer(context, store, stored)
 
 
 @items.command("reopen")
 @click.argument("item_id", metavar="ID", type=ROW_ID)
 @verb
-def reopen(desk: Desk, item_id: int) -> None:
+def reopen(context: VerbContext, item_id: int) -> None:
     """Mark a cleared item as open again."""
-    with desk.open() as store:
-        _answer(desk, store, reopen_item(store, item_id, desk.now))
+    with context.open() as store:
+        _answer(context, store, reopen_item(store, item_id, context.now))
 
 
 @items.command("delete")
 @click.argument("item_id", metavar="ID", type=ROW_ID)
 @verb
-def delete(desk: Desk, item_id: int) -> None:
+def delete(context: VerbContext, item_id: int) -> None:
     """Delete an item; what it was is printed and stays in the history of its case."""
-    with desk.open() as store:
-        removed = delete_item(store, item_id, desk.now)
-    desk.answer(exported(desk, removed), item_lines(desk, [removed], desk.say(words.DELETED)))
+    with context.open() as store:
+        removed = delete_item(store, item_id, context.now)
+    context.answer(exported(context, removed), item_lines(context, [removed], context.say(words.DELETED)))
 
 
-def item_lines(desk: Desk, found: Iterable[OpenItem], before: str = "") -> Iterator[str]:
+def item_lines(context: VerbContext, found: Iterable[OpenItem], before: str = "") -> Iterator[str]:
     """Return each item in one line: id, state or due group, due date, amount, kind, who."""
-    kinds = load_kinds(desk.paths.resources / "guidance")
+    kinds = load_kinds(context.paths.resources / "guidance")
     for item in found:
-        state = words.DUE[due_group(item, desk.today)] if is_open(item) else words.STATES[item.state]
+        state = words.DUE[due_group(item, context.today)] if is_open(item) else words.STATES[item.state]
         amount = "-" if item.amount_fen is None else f"¥{format_yuan(item.amount_fen)}"
         due = "-" if item.due_on is None else item.due_on.isoformat()
-        told = (str(item.id), desk.say(state), due, amount, desk.say(kinds[item.kind].name), item.counterparty)
+        told = (str(item.id), context.say(state), due, amount, context.say(kinds[item.kind].name), item.counterparty)
         yield before + "  ".join(part for part in told if part)
 
 
-def exported(desk: Desk, item: OpenItem) -> dict[str, object]:
+def exported(context: VerbContext, item: OpenItem) -> dict[str, object]:
     """Return the item for programs: the six keys every list has, then everything else."""
     told = export_item(item)
     first = {
@@ -205,15 +207,16 @@ def exported(desk: Desk, item: OpenItem) -> dict[str, object]:
         "state": item.state.value,
         "due": told.pop("due_on"),
         "case": told.pop("case_id"),
-        "due_group": due_group(item, desk.today).value if is_open(item) else None,
+        "due_group": due_group(item, context.today).value if is_open(item) else None,
     }
     return first | told
 
 
-def _answer(desk: Desk, store: Store, stored: OpenItem) -> None:
+def _answer(context: VerbContext, store: Store, stored: OpenItem) -> None:
     facts = item_file(store, stored.id).facts
-    desk.answer(
-        exported(desk, stored) | {"facts": described(facts)}, item_lines(desk, [stored], desk.say(words.STORED))
+    context.answer(
+        exported(context, stored) | {"facts": described(facts)},
+        item_lines(context, [stored], context.say(words.STORED)),
     )
 
 
@@ -225,7 +228,7 @@ def _changed(item: OpenItem, given: Mapping[str, str | None]) -> OpenItem:
     if (original := given["original"]) is not None:
         fields["original_on"] = parse_date(original) if original else None
     if (channel := given["channel"]) is not None:
-        fields["channel"] = Channel(channel)
+        fields["channel"] = PaymentChannel(channel)
     return replace(item, **fields)  # type: ignore[arg-type]  # fields by name
 
 
@@ -275,9 +278,9 @@ def _filter(
     return fits
 
 
-def _total(desk: Desk, found: tuple[OpenItem, ...]) -> str:
-    total = totals(found, desk.today)
-    return desk.say(words.TOTAL).format(
+def _total(context: VerbContext, found: tuple[OpenItem, ...]) -> str:
+    total = totals(found, context.today)
+    return context.say(words.TOTAL).format(
         count=total.count,
         fen=format_yuan(total.fen),
         overdue_count=total.overdue_count,

@@ -9,7 +9,7 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.letter import open_documents, unprintable_answers
 from pos_closeout.actions.papers.papers import issue_paper, offered_papers
-from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
@@ -29,26 +29,26 @@ _OBJECTION = "objection"
 )
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The PDF file to write.")
 @verb
-def letter(desk: Desk, case_id: int | None, kind: str, out: Path) -> None:
+def letter(context: VerbContext, case_id: int | None, kind: str, out: Path) -> None:
     """Issue a paper of a case; --language chooses its language, else the case does."""
     chosen = PaperKind.FEES if kind == _OBJECTION else PaperKind(kind)
-    with desk.open() as store:
+    with context.open() as store:
         case = _chosen(store, case_id)
         items = list_items(store, case.id)
-        language = LetterLanguage(desk.asked_language or case.letter.language)
-        documents = open_documents(desk.paths.resources)
-        offered = {each.kind: each for each in offered_papers(documents, case, items, LetterLanguage(desk.language))}
+        language = LetterLanguage(context.asked_language or case.letter.language)
+        documents = open_documents(context.paths.resources)
+        offered = {each.kind: each for each in offered_papers(documents, case, items, LetterLanguage(context.language))}
         if chosen not in offered:
             raise BadInputError("paper.not_fitting", kind=kind, choices=", ".join(offered))
-        issued, data = issue_paper(documents, chosen, case, items, language=language, today=desk.today)
+        issued, data = issue_paper(documents, chosen, case, items, language=language, today=context.today)
         # The file first: a version is counted only when there is a letter that bears it.
         write_file(out, data)
-        save_case(store, issued, desk.now)
+        save_case(store, issued, context.now)
         holes = [f"{each.field}: {each.characters}" for each in unprintable_answers(documents, case, items)]
     missing = offered[chosen].missing
     version = issued_version(issued, chosen)
     told = {"file": str(out), "case": case.id, "kind": kind, "version": version, "unprintable": holes}
-    desk.answer(told | {"missing": missing}, [str(out), *holes, *(f"? {each}" for each in missing)])
+    context.answer(told | {"missing": missing}, [str(out), *holes, *(f"? {each}" for each in missing)])
 
 
 def _chosen(store: Store, case_id: int | None) -> Case:

@@ -11,7 +11,7 @@ from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.letter import draw_open_items, open_documents
 from pos_closeout.actions.papers.list_files import export_list
 from pos_closeout.actions.reminders.reminders import move_due
-from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.cli.item_files import items
 from pos_closeout.cli.items import item_lines
@@ -28,14 +28,14 @@ _FORMATS = (".xlsx", ".csv")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The PDF file to write.")
 @click.option("--case", "case_id", type=ROW_ID, help="Only this case.")
 @verb
-def print_list(desk: Desk, out: Path, case_id: int | None) -> None:
+def print_list(context: VerbContext, out: Path, case_id: int | None) -> None:
     """Write the open items as a PDF, in the language asked for."""
-    with desk.open() as store:
+    with context.open() as store:
         found, cases = list_items(store, case_id), list_cases(store)
-    language = LetterLanguage(desk.language)
-    data = draw_open_items(open_documents(desk.paths.resources), found, cases, language, desk.today)
+    language = LetterLanguage(context.language)
+    data = draw_open_items(open_documents(context.paths.resources), found, cases, language, context.today)
     write_file(out, data)
-    desk.answer({"file": str(out), "items": len(found)}, [str(out)])
+    context.answer({"file": str(out), "items": len(found)}, [str(out)])
 
 
 @items.command("export")
@@ -43,22 +43,22 @@ def print_list(desk: Desk, out: Path, case_id: int | None) -> None:
 @click.option("--case", "case_id", type=ROW_ID, help="Only this case.")
 @click.option("--all", "cleared", is_flag=True, help="The cleared ones too.")
 @verb
-def export(desk: Desk, out: Path, case_id: int | None, *, cleared: bool) -> None:
+def export(context: VerbContext, out: Path, case_id: int | None, *, cleared: bool) -> None:
     """Write the list as a spreadsheet or as comma-separated text; no cell of it is a formula."""
     if out.suffix.lower() not in _FORMATS:
         raise BadInputError("export.unknown_format", name=out.name)
-    with desk.open() as store:
+    with context.open() as store:
         found, cases = list_items(store, case_id, cleared=cleared), list_cases(store)
     data = export_list(
         found,
         {case.id: case for case in cases},
-        open_documents(desk.paths.resources),
-        LetterLanguage(desk.language),
-        desk.today,
+        open_documents(context.paths.resources),
+        LetterLanguage(context.language),
+        context.today,
         spreadsheet=out.suffix.lower() == ".xlsx",
     )
     write_file(out, data)
-    desk.answer({"file": str(out), "items": len(found)}, [str(out)])
+    context.answer({"file": str(out), "items": len(found)}, [str(out)])
 
 
 @items.command("move")
@@ -66,8 +66,8 @@ def export(desk: Desk, out: Path, case_id: int | None, *, cleared: bool) -> None
 @click.option("--to", "day", required=True, help="The new due date, such as 2026-11-30.")
 @click.option("--reason", required=True, help="Why, in a few words.")
 @verb
-def move(desk: Desk, item_id: int, day: str, reason: str) -> None:
+def move(context: VerbContext, item_id: int, day: str, reason: str) -> None:
     """Give an item another due date, with a reason."""
-    with desk.open() as store:
-        stored = move_due(store, item_id, parse_date(day), clean_text(reason), desk.now)
-    desk.answer(export_item(stored), item_lines(desk, [stored]))
+    with context.open() as store:
+        stored = move_due(store, item_id, parse_date(day), clean_text(reason), context.now)
+    context.answer(export_item(stored), item_lines(context, [stored]))

@@ -10,16 +10,16 @@ from pos_closeout.actions.cases.cases import load_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.cli import notice_words
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
-from pos_closeout.domain.case.notices import Audience, Notice, NoticeState, Way, notice_state
+from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel, NoticeState, notice_state
 from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.guidance.filling import Form, Written
 
 _CASE = click.option("--case", "case_id", required=True, type=ROW_ID)
 _PLACE = click.argument("place", type=ROW_ID)
-_FORM_OF = {Way.EMAIL: Form.EMAIL, Way.PHONE: Form.PHONE, Way.IN_PERSON: Form.PHONE}
+_FORM_OF = {NoticeChannel.EMAIL: Form.EMAIL, NoticeChannel.PHONE: Form.PHONE, NoticeChannel.IN_PERSON: Form.PHONE}
 
 
 @click.group("notice")
@@ -31,61 +31,63 @@ def notice() -> None:
 @notice.command("list")
 @_CASE
 @verb
-def list_all(desk: Desk, case_id: int) -> None:
+def list_all(context: VerbContext, case_id: int) -> None:
     """List who is told, how, and whether that was done."""
-    with desk.open() as store:
+    with context.open() as store:
         told = load_case(store, case_id).notices
-    desk.answer([export_part(each) for each in told], _lines(desk, told))
+    context.answer([export_part(each) for each in told], _lines(context, told))
 
 
 @notice.command("add")
 @_CASE
 @click.option("--audience", required=True, type=click.Choice([each.value for each in Audience]))
-@click.option("--way", default=Way.SMS.value, type=click.Choice([each.value for each in Way]))
+@click.option("--way", default=NoticeChannel.SMS.value, type=click.Choice([each.value for each in NoticeChannel]))
 @click.option("--name", default="")
 @click.option("--phone", default="")
 @click.option("--email", default="")
 @click.option("--on", help="The planned day; the usual one when left out.")
 @click.option("--note", default="")
 @verb
-def add(desk: Desk, case_id: int, *, audience: str, way: str, on: str | None, **given: str) -> None:
+def add(context: VerbContext, case_id: int, *, audience: str, way: str, on: str | None, **given: str) -> None:
     """Put somebody on the list."""
     from pos_closeout.actions.notices.notice_list import add_notice  # noqa: PLC0415  (loads e-mail; other verbs do without)
 
     fresh = Notice(
         Audience(audience),
-        way=Way(way),
+        way=NoticeChannel(way),
         planned_on=None if on is None else parse_date(on),
         name=given["name"],
         phone=given["phone"],
         email=given["email"],
         note=given["note"],
     )
-    with desk.open() as store:
-        case, place = add_notice(store, case_id, fresh, now=desk.now)
-    _answer(desk, case, place)
+    with context.open() as store:
+        case, place = add_notice(store, case_id, fresh, now=context.now)
+    _answer(context, case, place)
 
 
 @notice.command("import")
 @_CASE
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--audience", required=True, type=click.Choice([each.value for each in Audience]))
-@click.option("--way", default=Way.SMS.value, type=click.Choice([each.value for each in Way]))
+@click.option("--way", default=NoticeChannel.SMS.value, type=click.Choice([each.value for each in NoticeChannel]))
 @verb
-def take_contacts(desk: Desk, case_id: int, file: Path, *, audience: str, way: str) -> None:
+def take_contacts(context: VerbContext, case_id: int, file: Path, *, audience: str, way: str) -> None:
     """Put everybody in an address book (CSV, Excel or vCard) on the list who is not there yet."""
     from pos_closeout.actions.notices.address_book import import_contacts, read_contacts  # noqa: PLC0415  (as above)
 
-    book = read_contacts(desk.paths.resources, file)
-    with desk.open() as store:
-        case, added = import_contacts(store, case_id, book.contacts, Audience(audience), Way(way), now=desk.now)
+    book = read_contacts(context.paths.resources, file)
+    with context.open() as store:
+        case, added = import_contacts(
+            store, case_id, book.contacts, Audience(audience), NoticeChannel(way), now=context.now
+        )
     known = len(book.contacts) - added
     problems = [each._asdict() for each in book.problems]
-    lines = [desk.say(notice_words.IMPORTED).format(added=added, known=known)]
+    lines = [context.say(notice_words.IMPORTED).format(added=added, known=known)]
     for each in book.problems:
-        why = desk.say(notice_words.CONTACT_PROBLEMS[each.reason]).format(text=each.text)
-        lines.append(desk.say(notice_words.CONTACT_PROBLEM).format(row=each.row, why=why))
-    desk.answer({"case": case.id, "added": added, "known": known, "problems": problems}, lines)
+        why = context.say(notice_words.CONTACT_PROBLEMS[each.reason]).format(text=each.text)
+        lines.append(context.say(notice_words.CONTACT_PROBLEM).format(row=each.row, why=why))
+    context.answer({"case": case.id, "added": added, "known": known, "problems": problems}, lines)
 
 
 @notice.command("done")
@@ -94,28 +96,28 @@ def take_contacts(desk: Desk, case_id: int, file: Path, *, audience: str, way: s
 @click.option("--on", help="The day; today when left out.")
 @click.option("--acknowledged", is_flag=True, help="They also confirmed it.")
 @verb
-def done(desk: Desk, case_id: int, place: int, on: str | None, *, acknowledged: bool) -> None:
+def done(context: VerbContext, case_id: int, place: int, on: str | None, *, acknowledged: bool) -> None:
     """Note that somebody was told."""
-    from pos_closeout.actions.notices.notice_list import change_notice, told_on  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.notices.notice_list import change_notice, done_on  # noqa: PLC0415  (as above)
 
-    day = desk.today if on is None else parse_date(on)
-    with desk.open() as store:
-        change = partial(told_on, day=day, acknowledged=acknowledged)
-        case, place = change_notice(store, case_id, place, change, now=desk.now)
-    _answer(desk, case, place)
+    day = context.today if on is None else parse_date(on)
+    with context.open() as store:
+        change = partial(done_on, day=day, acknowledged=acknowledged)
+        case, place = change_notice(store, case_id, place, change, now=context.now)
+    _answer(context, case, place)
 
 
 @notice.command("undo")
 @_CASE
 @_PLACE
 @verb
-def undo(desk: Desk, case_id: int, place: int) -> None:
+def undo(context: VerbContext, case_id: int, place: int) -> None:
     """Take back the last step of a notice: that it was confirmed, then that it was told."""
     from pos_closeout.actions.notices.notice_list import change_notice, taken_back  # noqa: PLC0415  (as above)
 
-    with desk.open() as store:
-        case, place = change_notice(store, case_id, place, taken_back, now=desk.now)
-    _answer(desk, case, place)
+    with context.open() as store:
+        case, place = change_notice(store, case_id, place, taken_back, now=context.now)
+    _answer(context, case, place)
 
 
 @notice.command("text")
@@ -123,16 +125,16 @@ def undo(desk: Desk, case_id: int, place: int) -> None:
 @_PLACE
 @click.option("--form", type=click.Choice([each.value for each in Form]), help="As the notice is told, if left out.")
 @verb
-def text(desk: Desk, case_id: int, place: int, form: str | None) -> None:
+def text(context: VerbContext, case_id: int, place: int, form: str | None) -> None:
     """Write the words of a notice, in the language of --language."""
     from pos_closeout.actions.notices.notice_list import notice_at  # noqa: PLC0415  (as above)
 
-    with desk.open() as store:
+    with context.open() as store:
         one = notice_at(load_case(store, case_id), place)
         chosen = _FORM_OF.get(one.way, Form.SMS) if form is None else Form(form)
-        written = _written(desk, store, case_id, place, chosen)
+        written = _written(context, store, case_id, place, chosen)
     told = {"case": case_id, "place": place, "form": chosen.value, "subject": written.subject, "text": written.text}
-    desk.answer(told, [part for part in (written.subject, written.text) if part])
+    context.answer(told, [part for part in (written.subject, written.text) if part])
 
 
 @notice.command("mail")
@@ -140,68 +142,68 @@ def text(desk: Desk, case_id: int, place: int, form: str | None) -> None:
 @_PLACE
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The .eml file to write.")
 @verb
-def mail(desk: Desk, case_id: int, place: int, out: Path) -> None:
+def mail(context: VerbContext, case_id: int, place: int, out: Path) -> None:
     """Write a notice as an e-mail file, in the language of --language; the poster goes with it where it fits."""
     from pos_closeout.actions.notices.notice_list import draft_notice, notice_at  # noqa: PLC0415  (as above)
     from pos_closeout.actions.papers.letter import open_documents  # noqa: PLC0415  (as above)
 
-    with desk.open() as store:
+    with context.open() as store:
         case, items = load_case(store, case_id), tuple(list_items(store, case_id))
-        one, documents = notice_at(case, place), open_documents(desk.paths.resources)
-        written, language = _written(desk, store, case_id, place, Form.EMAIL), LetterLanguage(desk.language)
-    data = draft_notice(documents, case, one, items, written, language=language, today=desk.today)
+        one, documents = notice_at(case, place), open_documents(context.paths.resources)
+        written, language = _written(context, store, case_id, place, Form.EMAIL), LetterLanguage(context.language)
+    data = draft_notice(documents, case, one, items, written, language=language, today=context.today)
     write_file(out, data)
-    desk.answer({"file": str(out), "case": case_id, "place": place, "to": one.email}, [str(out)])
+    context.answer({"file": str(out), "case": case_id, "place": place, "to": one.email}, [str(out)])
 
 
 @notice.command("poster")
 @_CASE
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The PDF file to write.")
 @verb
-def poster(desk: Desk, case_id: int, out: Path) -> None:
+def poster(context: VerbContext, case_id: int, out: Path) -> None:
     """Write the poster for customers, in the language of --language."""
     from pos_closeout.actions.papers.letter import open_documents  # noqa: PLC0415  (draws papers; other verbs do without)
     from pos_closeout.actions.papers.pages import draw_poster  # noqa: PLC0415  (as above)
 
-    with desk.open() as store:
+    with context.open() as store:
         case, items = load_case(store, case_id), list_items(store, case_id)
-    language = LetterLanguage(desk.language)
-    write_file(out, draw_poster(open_documents(desk.paths.resources), case, items, language, desk.today))
-    desk.answer({"file": str(out), "case": case_id, "language": language.value}, [str(out)])
+    language = LetterLanguage(context.language)
+    write_file(out, draw_poster(open_documents(context.paths.resources), case, items, language, context.today))
+    context.answer({"file": str(out), "case": case_id, "language": language.value}, [str(out)])
 
 
-def _written(desk: Desk, store: Store, case_id: int, place: int, form: Form) -> Written:
+def _written(context: VerbContext, store: Store, case_id: int, place: int, form: Form) -> Written:
     from pos_closeout.actions.notices.notice_list import notice_at  # noqa: PLC0415  (as above)
     from pos_closeout.actions.notices.notices import write_notice  # noqa: PLC0415  (as above)
     from pos_closeout.guidance import load_guidance  # noqa: PLC0415  (reads every text)
 
-    guidance, case = load_guidance(desk.paths.resources / "guidance"), load_case(store, case_id)
+    guidance, case = load_guidance(context.paths.resources / "guidance"), load_case(store, case_id)
     one = notice_at(case, place)
     item = next((each for each in list_items(store, case_id, cleared=True) if each.id == one.item_id), None)
     kind = None if item is None else guidance.kinds[item.kind]
     words = guidance.notices[one.audience]
-    return write_notice(words, case, one, item, kind, form=form, language=desk.language, today=desk.today)
+    return write_notice(words, case, one, item, kind, form=form, language=context.language, today=context.today)
 
 
-def _answer(desk: Desk, case: Case, place: int) -> None:
+def _answer(context: VerbContext, case: Case, place: int) -> None:
     told = export_part(case.notices[place - 1])
-    desk.answer({"case": case.id, "place": place, **told}, [_lines(desk, case.notices)[place - 1]])
+    context.answer({"case": case.id, "place": place, **told}, [_lines(context, case.notices)[place - 1]])
 
 
-def _lines(desk: Desk, notices: tuple[Notice, ...]) -> list[str]:
+def _lines(context: VerbContext, notices: tuple[Notice, ...]) -> list[str]:
     from pos_closeout.guidance.notices import load_notices  # noqa: PLC0415  (as above)
 
-    texts = load_notices(desk.paths.resources / "guidance")
+    texts = load_notices(context.paths.resources / "guidance")
     lines = []
     for place, each in enumerate(notices, 1):
-        who = " · ".join(filter(None, (desk.say(texts[each.audience].name), each.name, each.phone or each.email)))
-        facts = {"place": str(place), "who": who, "way": desk.say(notice_words.WAYS[each.way])}
-        lines.append(desk.say(notice_words.LINE).format(**facts, state=_state(desk, each)))
-    return lines or [desk.say(notice_words.NOBODY)]
+        who = " · ".join(filter(None, (context.say(texts[each.audience].name), each.name, each.phone or each.email)))
+        facts = {"place": str(place), "who": who, "way": context.say(notice_words.WAYS[each.way])}
+        lines.append(context.say(notice_words.LINE).format(**facts, state=_state(context, each)))
+    return lines or [context.say(notice_words.NOBODY)]
 
 
-def _state(desk: Desk, one: Notice) -> str:
-    state, day = notice_state(one, desk.today), one.acknowledged_on or one.sent_on or one.planned_on
+def _state(context: VerbContext, one: Notice) -> str:
+    state, day = notice_state(one, context.today), one.acknowledged_on or one.sent_on or one.planned_on
     if state is NoticeState.PLANNED and day is None:
-        return desk.say(notice_words.UNPLANNED)
-    return desk.say(notice_words.STATES[state]).format(day=day or "", why=one.not_needed)
+        return context.say(notice_words.UNPLANNED)
+    return context.say(notice_words.STATES[state]).format(day=day or "", why=one.not_needed)

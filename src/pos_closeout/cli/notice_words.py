@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pos_closeout.domain.case.notices import NoticeState, Way
+from pos_closeout.domain.case.notices import NoticeChannel, NoticeState
 from pos_closeout.guidance.bilingual import Bilingual
 
-WAYS: Mapping[Way, Bilingual] = MappingProxyType(
+WAYS: Mapping[NoticeChannel, Bilingual] = MappingProxyType(
     {
-        Way.SMS: Bilingual("发短信", "by text message"),
-        Way.EMAIL: Bilingual("发邮件", "by e-mail"),
-        Way.PHONE: Bilingual("打电话", "by phone"),
-        Way.POSTER: Bilingual("贴告示", "by the poster"),
-        Way.IN_PERSON: Bilingual("当面说", "in person"),
+        NoticeChannel.SMS: Bilingual("发短信", "by text message"),
+        NoticeChannel.EMAIL: Bilingual("发邮件", "by e-mail"),
+        NoticeChannel.PHONE: Bilingual("打电话", "by phone"),
+        NoticeChannel.POSTER: Bilingual("贴告示", "by the poster"),
+        NoticeChannel.IN_PERSON: Bilingual("当面说", "in person"),
     }
 )
 STATES: Mapping[NoticeState, Bilingual] = MappingProxyType(

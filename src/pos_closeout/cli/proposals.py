@@ -20,7 +20,7 @@ from pos_closeout.actions.bills.bill_proposals import (
 from pos_closeout.actions.cases.case_json import export_item
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.cli.items import item_lines
 from pos_closeout.domain.bills.bills import KeptProposal
 from pos_closeout.domain.money import format_yuan
@@ -36,58 +36,58 @@ def proposals() -> None:
 @proposals.command("list")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @verb
-def list_all(desk: Desk, case_id: int) -> None:
+def list_all(context: VerbContext, case_id: int) -> None:
     """List the proposals of a case, those that wait first."""
-    with desk.open() as store:
+    with context.open() as store:
         found = list_proposals(store, case_id)
-    desk.answer(
-        [_told(each) for each in found], [_line(desk, each) for each in found] or [desk.say(words.NO_PROPOSALS)]
+    context.answer(
+        [_told(each) for each in found], [_line(context, each) for each in found] or [context.say(words.NO_PROPOSALS)]
     )
 
 
 @proposals.command("accept")
 @click.argument("proposal_id", metavar="ID", type=ROW_ID)
 @verb
-def accept(desk: Desk, proposal_id: int) -> None:
+def accept(context: VerbContext, proposal_id: int) -> None:
     """Write a proposal down as an open item, with its proof."""
-    with desk.open() as store:
-        item = accept_proposal(store, proposal_id, None, desk.now, language=desk.language)
-    desk.answer({"id": item.id, **export_item(item)}, item_lines(desk, [item], desk.say(words.STORED)))
+    with context.open() as store:
+        item = accept_proposal(store, proposal_id, None, context.now, language=context.language)
+    context.answer({"id": item.id, **export_item(item)}, item_lines(context, [item], context.say(words.STORED)))
 
 
 @proposals.command("reject")
 @click.argument("proposal_id", metavar="ID", type=ROW_ID)
 @click.option("--reason", required=True, help="Why it is no open item, in a few words.")
 @verb
-def reject(desk: Desk, proposal_id: int, reason: str) -> None:
+def reject(context: VerbContext, proposal_id: int, reason: str) -> None:
     """Note that a proposal is no open item; no import proposes it again."""
-    with desk.open() as store:
-        kept = reject_proposal(store, proposal_id, clean_text(reason), desk.now)
-    desk.answer(_told(kept), [_line(desk, kept)])
+    with context.open() as store:
+        kept = reject_proposal(store, proposal_id, clean_text(reason), context.now)
+    context.answer(_told(kept), [_line(context, kept)])
 
 
 @proposals.command("reopen")
 @click.argument("proposal_id", metavar="ID", type=ROW_ID)
 @verb
-def reopen(desk: Desk, proposal_id: int) -> None:
+def reopen(context: VerbContext, proposal_id: int) -> None:
     """Take a decision back: the proposal waits again, and the open item it became is removed."""
-    with desk.open() as store:
-        kept = reopen_proposal(store, proposal_id, desk.now)
-    desk.answer(_told(kept), [_line(desk, kept)])
+    with context.open() as store:
+        kept = reopen_proposal(store, proposal_id, context.now)
+    context.answer(_told(kept), [_line(context, kept)])
 
 
 @proposals.command("again")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @verb
-def again(desk: Desk, case_id: int) -> None:
+def again(context: VerbContext, case_id: int) -> None:
     """List the refunds whose row in the bill is frozen, with the day on which to look them up again."""
-    with desk.open() as store:
-        found = look_again(store, case_id, desk.today)
+    with context.open() as store:
+        found = look_again(store, case_id, context.today)
     told = [{"on": day.isoformat(), **_told(each)} for day, each in found]
     lines = [
         f"{day}  ¥{format_yuan(each.proposal.amount_fen)}  {_number(each)}  {each.file_name}" for day, each in found
     ]
-    desk.answer(told, lines or [desk.say(words.NOTHING_AGAIN)])
+    context.answer(told, lines or [context.say(words.NOTHING_AGAIN)])
 
 
 def _number(kept: KeptProposal) -> str:
@@ -118,9 +118,9 @@ def _told(kept: KeptProposal) -> dict[str, Any]:
     }
 
 
-def _line(desk: Desk, kept: KeptProposal) -> str:
+def _line(context: VerbContext, kept: KeptProposal) -> str:
     one = kept.proposal
-    kind = desk.say(load_kinds(desk.paths.resources / "guidance")[one.kind].name)
-    state = desk.say(words.PROPOSALS[kept.state])
+    kind = context.say(load_kinds(context.paths.resources / "guidance")[one.kind].name)
+    state = context.say(words.PROPOSALS[kept.state])
     proof = f"{kept.file_name} #{one.source.row} {one.word}"
     return f"{kept.id}  {state}  {one.due}  ¥{format_yuan(one.amount_fen)}  {kind}  {proof}"

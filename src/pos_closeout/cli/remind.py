@@ -19,7 +19,7 @@ from pos_closeout.actions.reminders.reminders import (
     snooze,
     snooze_all,
 )
-from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.cli.items import item_lines
 from pos_closeout.domain.case.case import LetterLanguage
@@ -38,24 +38,24 @@ _RHYTHM = "{id}  -{before}  +{every}"
 _PUT_OFF = Bilingual("推迟到 {until} 再提醒。", "Put off until {until}.")
 
 
-def _at(desk: Desk, now: str | None) -> Desk:
-    """Return the desk at a moment the caller names."""
-    return desk if now is None else replace(desk, now=parse_moment(now, desk.now))
+def _at(context: VerbContext, now: str | None) -> VerbContext:
+    """Return the context at a moment the caller names."""
+    return context if now is None else replace(context, now=parse_moment(now, context.now))
 
 
 @click.command("remind")
 @click.option("--now", help="A moment such as 2026-11-23T09:00; this one when left out.")
 @verb
-def remind(desk: Desk, now: str | None) -> None:
+def remind(context: VerbContext, now: str | None) -> None:
     """Tell what is to be told; it counts as told, so that the same call again tells nothing."""
-    desk = _at(desk, now)
-    with desk.open() as store:
-        heard = remind_now(store, desk.now)
+    context = _at(context, now)
+    with context.open() as store:
+        heard = remind_now(store, context.now)
         found = items_by_id(store, heard.ids)
-    names = load_names(desk.paths.resources / "guidance")
-    tasks = [(each, task_name(names, each.words, each.about, desk.language)) for each in heard.tasks]
+    names = load_names(context.paths.resources / "guidance")
+    tasks = [(each, task_name(names, each.words, each.about, context.language)) for each in heard.tasks]
     told = {
-        "now": desk.now.isoformat(),
+        "now": context.now.isoformat(),
         "count": len(heard.ids),
         "fen": heard.fen,
         "overdue": heard.overdue,
@@ -68,14 +68,14 @@ def remind(desk: Desk, now: str | None) -> None:
 
     def lines() -> Iterator[str]:
         if not heard:
-            yield desk.say(_NOTHING)
+            yield context.say(_NOTHING)
             return
         if found:
-            yield desk.say(_SUMMARY).format(count=len(found), fen=format_yuan(heard.fen), overdue=heard.overdue)
-            yield from item_lines(desk, found)
+            yield context.say(_SUMMARY).format(count=len(found), fen=format_yuan(heard.fen), overdue=heard.overdue)
+            yield from item_lines(context, found)
         yield from (f"{each.due_on}  {name}" for each, name in tasks)
 
-    desk.answer(told, lines())
+    context.answer(told, lines())
 
 
 @click.command("snooze")
@@ -86,25 +86,31 @@ def remind(desk: Desk, now: str | None) -> None:
 @click.option("--now", help="The moment it is; this one when left out.")
 @verb
 def put_reminders_off(
-    desk: Desk, item_ids: tuple[int, ...], *, everything: bool, until: str | None, later: str | None, now: str | None
+    context: VerbContext,
+    item_ids: tuple[int, ...],
+    *,
+    everything: bool,
+    until: str | None,
+    later: str | None,
+    now: str | None,
 ) -> None:
     """Put reminders off; the due dates stay as they are."""
-    desk = _at(desk, now)
+    context = _at(context, now)
     if until is not None and later is None:
-        moment = parse_moment(until, desk.now)
+        moment = parse_moment(until, context.now)
     elif later is not None and until is None:
-        moment = put_off(Later(later), desk.now)
+        moment = put_off(Later(later), context.now)
     else:
         raise BadInputError("usage", detail="--until / --for")
     if everything == bool(item_ids):
         raise BadInputError("usage", detail="ID / --all")
-    with desk.open() as store:
+    with context.open() as store:
         if everything:
-            snooze_all(store, moment, desk.now)
+            snooze_all(store, moment, context.now)
         else:
-            snooze(store, item_ids, moment, desk.now)
+            snooze(store, item_ids, moment, context.now)
     told = {"until": moment.isoformat(), "items": list(item_ids), "all": everything}
-    desk.answer(told, [desk.say(_PUT_OFF).format(until=f"{moment:%Y-%m-%d %H:%M}")])
+    context.answer(told, [context.say(_PUT_OFF).format(until=f"{moment:%Y-%m-%d %H:%M}")])
 
 
 @click.command("rhythm")
@@ -113,11 +119,13 @@ def put_reminders_off(
 @click.option("--every", type=click.IntRange(0, MOST_DAYS), help="Every so many days after it; 0 for not again.")
 @click.option("--usual", is_flag=True, help="As the settings say.")
 @verb
-def rhythm(desk: Desk, item_ids: tuple[int, ...], before: int | None, every: int | None, *, usual: bool) -> None:
+def rhythm(
+    context: VerbContext, item_ids: tuple[int, ...], before: int | None, every: int | None, *, usual: bool
+) -> None:
     """Remind of entries in a way of their own; what is left out stays as it is."""
     if usual == (before is not None or every is not None):
         raise BadInputError("usage", detail="--before / --every / --usual")
-    with desk.open() as store:
+    with context.open() as store:
         settings = read_reminder_settings(store)
         now = {each: own or settings for each, own in rhythms_of(store, item_ids).items()}
         set_rhythms(
@@ -135,16 +143,16 @@ def rhythm(desk: Desk, item_ids: tuple[int, ...], before: int | None, every: int
         for each, own in kept.items()
     ]
     lines = (_RHYTHM.format(id=each, before=own.days_before, every=own.every_days) for each, own in kept.items())
-    desk.answer({"items": told}, lines)
+    context.answer({"items": told}, lines)
 
 
 @click.command("calendar")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The .ics file to write.")
 @verb
-def calendar(desk: Desk, out: Path) -> None:
+def calendar(context: VerbContext, out: Path) -> None:
     """Write every due date as a calendar file; importing it again brings the calendar up to date."""
-    with desk.open() as store:
-        documents = open_documents(desk.paths.resources)
-        data = export_calendar(store, documents, LetterLanguage(desk.language), desk.now)
+    with context.open() as store:
+        documents = open_documents(context.paths.resources)
+        data = export_calendar(store, documents, LetterLanguage(context.language), context.now)
     write_file(out, data)
-    desk.answer({"file": str(out), "events": data.count(b"BEGIN:VEVENT")}, [str(out)])
+    context.answer({"file": str(out), "events": data.count(b"BEGIN:VEVENT")}, [str(out)])

@@ -11,16 +11,16 @@ from pos_closeout.actions.cases.cases import load_case
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.review import expected_answer, note_event
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.domain.case.case import Case
-from pos_closeout.domain.case.issued_papers import Channel, handed_in_on, sent_letter
+from pos_closeout.domain.case.issued_papers import DeliveryChannel, handed_in_on, sent_letter
 from pos_closeout.domain.case.review import EventKind, ReturnReason, ReviewEvent, state_of, version_changes
 from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.domain.dates.working_days import WorkingSpan
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.guidance.review_texts import ReviewTexts, load_review_texts, repair_told
+from pos_closeout.guidance.review_texts import ReviewTexts, load_review_texts, repair_text
 
-_WAYS = click.Choice([channel.value for channel in Channel])
+_WAYS = click.Choice([channel.value for channel in DeliveryChannel])
 
 
 @click.group("review")
@@ -35,20 +35,20 @@ def _event_options(command: click.decorators.FC) -> click.decorators.FC:
     return click.option("--case", "case_id", required=True, type=ROW_ID)(command)
 
 
-def _note(desk: Desk, kind: EventKind, case_id: int, given: dict[str, Any]) -> None:
+def _note(context: VerbContext, kind: EventKind, case_id: int, given: dict[str, Any]) -> None:
     event = ReviewEvent(
         kind,
-        desk.today if given["on"] is None else parse_date(given["on"]),
+        context.today if given["on"] is None else parse_date(given["on"]),
         how=given.get("how"),
         number=clean_text(given.get("number", "")),
         reasons=given.get("reasons", ()),
         note=clean_text(given["note"]),
     )
-    texts = load_review_texts(desk.paths.resources / "guidance")
-    with desk.open() as store:
-        case = note_event(store, case_id, event, texts=texts, language=desk.language, now=desk.now)
+    texts = load_review_texts(context.paths.resources / "guidance")
+    with context.open() as store:
+        case = note_event(store, case_id, event, texts=texts, language=context.language, now=context.now)
         span = expected_answer(store, case_id)
-    _answer(desk, case, span, texts)
+    _answer(context, case, span, texts)
 
 
 @review.command("submit")
@@ -56,9 +56,9 @@ def _note(desk: Desk, kind: EventKind, case_id: int, given: dict[str, Any]) -> N
 @click.option("--how", type=_WAYS, help="From the delivery log when left out.")
 @click.option("--tracking", "number", default="", help="Number of the consignment or the ticket.")
 @verb
-def submit(desk: Desk, *, case_id: int, how: str | None, **given: Any) -> None:
+def submit(context: VerbContext, *, case_id: int, how: str | None, **given: Any) -> None:
     """Note that the letter was handed in; what is left out is taken from the delivery log."""
-    with desk.open() as store:
+    with context.open() as store:
         case = load_case(store, case_id)
     sent = sent_letter(case.deliveries, case.letter.issued_version)
     if sent is None and how is None:
@@ -67,8 +67,8 @@ def submit(desk: Desk, *, case_id: int, how: str | None, **given: Any) -> None:
         day = handed_in_on(sent)
         given |= {"number": given["number"] or sent.number}
         given |= {"on": given["on"] or (None if day is None else day.isoformat())}
-    channel = Channel(how) if how is not None else None if sent is None else sent.channel
-    _note(desk, EventKind.SUBMITTED, case_id, given | {"how": channel})
+    channel = DeliveryChannel(how) if how is not None else None if sent is None else sent.channel
+    _note(context, EventKind.SUBMITTED, case_id, given | {"how": channel})
 
 
 @review.command("return")
@@ -77,10 +77,10 @@ def submit(desk: Desk, *, case_id: int, how: str | None, **given: Any) -> None:
     "--reason", "reasons", multiple=True, required=True, type=click.Choice([each.value for each in ReturnReason])
 )
 @verb
-def send_back(desk: Desk, *, case_id: int, reasons: tuple[str, ...], **given: Any) -> None:
+def send_back(context: VerbContext, *, case_id: int, reasons: tuple[str, ...], **given: Any) -> None:
     """Note that the application came back, and why; --reason may be given several times."""
     wanted = tuple(reason for reason in ReturnReason if reason.value in reasons)
-    _note(desk, EventKind.RETURNED, case_id, given | {"reasons": wanted})
+    _note(context, EventKind.RETURNED, case_id, given | {"reasons": wanted})
 
 
 def _plain(name: str, kind: EventKind, told: str) -> None:
@@ -90,8 +90,8 @@ def _plain(name: str, kind: EventKind, told: str) -> None:
     @_event_options
     @click.option("--number", default="", help="The number they gave.")
     @verb
-    def noted(desk: Desk, *, case_id: int, **given: Any) -> None:
-        _note(desk, kind, case_id, given)
+    def noted(context: VerbContext, *, case_id: int, **given: Any) -> None:
+        _note(context, kind, case_id, given)
 
 
 _plain("accept", EventKind.ACCEPTED, "Note that the application was accepted.")
@@ -102,17 +102,17 @@ _plain("receipt", EventKind.RECEIVED, "Note that the stamped receipt is here.")
 @review.command("show")
 @click.option("--case", "case_id", required=True, type=ROW_ID)
 @verb
-def show(desk: Desk, case_id: int) -> None:
+def show(context: VerbContext, case_id: int) -> None:
     """Show where an application stands, what is to be mended, and what the last version changed."""
-    texts = load_review_texts(desk.paths.resources / "guidance")
-    with desk.open() as store:
+    texts = load_review_texts(context.paths.resources / "guidance")
+    with context.open() as store:
         case, span = load_case(store, case_id), expected_answer(store, case_id)
-    _answer(desk, case, span, texts)
+    _answer(context, case, span, texts)
 
 
-def _answer(desk: Desk, case: Case, span: WorkingSpan | None, texts: ReviewTexts) -> None:
-    changes = version_changes(case.issued_texts, case.letter.issued_version, desk.language)
-    late = span is not None and span.end < desk.today
+def _answer(context: VerbContext, case: Case, span: WorkingSpan | None, texts: ReviewTexts) -> None:
+    changes = version_changes(case.issued_texts, case.letter.issued_version, context.language)
+    late = span is not None and span.end < context.today
     told = {
         "case": case.id,
         "state": state_of(case.reviews).value,
@@ -122,24 +122,24 @@ def _answer(desk: Desk, case: Case, span: WorkingSpan | None, texts: ReviewTexts
         "overdue": late,
         "events": [export_part(event) for event in case.reviews],
         "repairs": [
-            export_part(repair) | {"told": repair_told(texts, repair, desk.language)} for repair in case.repairs
+            export_part(repair) | {"told": repair_text(texts, repair, context.language)} for repair in case.repairs
         ],
         "changed": [{"before": list(change.before), "after": list(change.after)} for change in changes],
     }
-    desk.answer(told, _lines(desk, case, span, texts))
+    context.answer(told, _lines(context, case, span, texts))
 
 
-def _lines(desk: Desk, case: Case, span: WorkingSpan | None, texts: ReviewTexts) -> Iterator[str]:
-    yield desk.say(texts.states[state_of(case.reviews)].name)
+def _lines(context: VerbContext, case: Case, span: WorkingSpan | None, texts: ReviewTexts) -> Iterator[str]:
+    yield context.say(texts.states[state_of(case.reviews)].name)
     for event in case.reviews:
-        parts = (_day(event.happened_on), desk.say(texts.events[event.kind]), event.number, event.note)
+        parts = (_day(event.happened_on), context.say(texts.events[event.kind]), event.number, event.note)
         yield "  ".join(part for part in parts if part)
     if span is not None:
-        yield desk.say(words.EXPECTED).format(day=span.end.isoformat())
-    if span is not None and span.end < desk.today:
-        yield from (f"- {desk.say(rung.who)} {rung.number}".rstrip() for rung in texts.ladder)
+        yield context.say(words.EXPECTED).format(day=span.end.isoformat())
+    if span is not None and span.end < context.today:
+        yield from (f"- {context.say(rung.who)} {rung.number}".rstrip() for rung in texts.ladder)
     for repair in case.repairs:
-        yield f"[{'x' if repair.done else ' '}] {repair_told(texts, repair, desk.language)}"
+        yield f"[{'x' if repair.done else ' '}] {repair_text(texts, repair, context.language)}"
 
 
 def _day(day: date | None) -> str:

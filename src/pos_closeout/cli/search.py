@@ -5,9 +5,9 @@ from dataclasses import asdict
 import click
 
 from pos_closeout.cli import words
-from pos_closeout.cli.context import ROW_ID, Desk, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.search import GROUPS, Found
+from pos_closeout.domain.search import GROUPS, SearchResult
 from pos_closeout.guidance.guidance import Guidance
 
 
@@ -15,7 +15,7 @@ from pos_closeout.guidance.guidance import Guidance
 @click.argument("text", nargs=-1, required=True)
 @click.option("--case", "case_id", type=ROW_ID, help="Look in this case only.")
 @verb
-def search(desk: Desk, text: tuple[str, ...], case_id: int | None) -> None:
+def search(context: VerbContext, text: tuple[str, ...], case_id: int | None) -> None:
     """Find TEXT everywhere; all its words must be found.
 
     An amount is written like 123.45, a day like 2026-12-01, 12月1日, 12/1 or "1 Dec 2026", a month like 2026-12.
@@ -24,15 +24,15 @@ def search(desk: Desk, text: tuple[str, ...], case_id: int | None) -> None:
     "name", "more" and "hits" with "where", "text", "case_id", "step", "item_id", "bill_id" and "entry".
     """
     from pos_closeout.actions.cases.cases import load_case  # noqa: PLC0415  (other verbs do without)
-    from pos_closeout.actions.search import Finder  # noqa: PLC0415  (as above)
+    from pos_closeout.actions.search import Searcher  # noqa: PLC0415  (as above)
 
-    guidance, asked = Guidance(desk.paths.resources / "guidance"), " ".join(text)
-    with desk.open() as store:
+    guidance, asked = Guidance(context.paths.resources / "guidance"), " ".join(text)
+    with context.open() as store:
         if case_id is not None:
             load_case(store, case_id)
-        found = Finder(store.database.path, guidance, desk.language).find(asked, case_id)
-    names = {group: _name(group, guidance, desk.language) for group in GROUPS}
-    desk.answer(_shape(asked, found, names), _told(desk, found, names))
+        found = Searcher(store.database.path, guidance, context.language).find(asked, case_id)
+    names = {group: _name(group, guidance, context.language) for group in GROUPS}
+    context.answer(_shape(asked, found, names), _told(context, found, names))
 
 
 def _name(group: str, guidance: Guidance, language: str) -> str:
@@ -41,7 +41,7 @@ def _name(group: str, guidance: Guidance, language: str) -> str:
     return guidance.case_words.phrases[group].of(language)
 
 
-def _shape(asked: str, found: Found, names: dict[str, str]) -> dict[str, object]:
+def _shape(asked: str, found: SearchResult, names: dict[str, str]) -> dict[str, object]:
     groups = dict.fromkeys(hit.group for hit in found.hits)
     return {
         "asked": asked,
@@ -59,7 +59,7 @@ def _shape(asked: str, found: Found, names: dict[str, str]) -> dict[str, object]
     }
 
 
-def _told(desk: Desk, found: Found, names: dict[str, str]) -> list[str]:
+def _told(context: VerbContext, found: SearchResult, names: dict[str, str]) -> list[str]:
     lines = []
     for group in dict.fromkeys(hit.group for hit in found.hits):
         lines.append(names[group])
@@ -68,5 +68,5 @@ def _told(desk: Desk, found: Found, names: dict[str, str]) -> list[str]:
                 case = f"[{hit.case_id}] " if hit.case_id else ""
                 lines.append(f"  {case}{hit.where}: {hit.text}")
         if group in found.more:
-            lines.append(f"  {desk.say(words.MORE_FOUND)}")
-    return lines or [desk.say(words.NOTHING_FOUND)]
+            lines.append(f"  {context.say(words.MORE_FOUND)}")
+    return lines or [context.say(words.NOTHING_FOUND)]

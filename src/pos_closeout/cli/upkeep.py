@@ -6,7 +6,7 @@ from dataclasses import replace
 import click
 
 from pos_closeout.actions.cases.cases import load_case, save_case
-from pos_closeout.cli.context import ROW_ID, Desk, common_options, verb
+from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.domain.device.upkeep import (
@@ -36,10 +36,10 @@ def upkeep() -> None:
 @upkeep.command("list")
 @_CASE
 @verb
-def show(desk: Desk, case_id: int) -> None:
+def show(context: VerbContext, case_id: int) -> None:
     """Show what each terminal needs and when it is due next."""
-    with desk.open() as store:
-        _answer(desk, load_case(store, case_id))
+    with context.open() as store:
+        _answer(context, load_case(store, case_id))
 
 
 @upkeep.command("done")
@@ -48,10 +48,10 @@ def show(desk: Desk, case_id: int) -> None:
 @_WHAT
 @click.option("--on", help="Date; today when left out.")
 @verb
-def done(desk: Desk, case_id: int, terminal_id: int, what: str, on: str | None) -> None:
+def done(context: VerbContext, case_id: int, terminal_id: int, what: str, on: str | None) -> None:
     """Note the day on which it was last done."""
-    day = desk.today if on is None else parse_date(on)
-    _change(desk, case_id, terminal_id, Upkeep(what), lambda mark: replace(mark, done_on=day))
+    day = context.today if on is None else parse_date(on)
+    _change(context, case_id, terminal_id, Upkeep(what), lambda mark: replace(mark, done_on=day))
 
 
 @upkeep.command("undo")
@@ -59,9 +59,9 @@ def done(desk: Desk, case_id: int, terminal_id: int, what: str, on: str | None) 
 @_TERMINAL
 @_WHAT
 @verb
-def undo(desk: Desk, case_id: int, terminal_id: int, what: str) -> None:
+def undo(context: VerbContext, case_id: int, terminal_id: int, what: str) -> None:
     """Take the day back on which it was done."""
-    _change(desk, case_id, terminal_id, Upkeep(what), lambda mark: replace(mark, done_on=None))
+    _change(context, case_id, terminal_id, Upkeep(what), lambda mark: replace(mark, done_on=None))
 
 
 @upkeep.command("every")
@@ -70,28 +70,28 @@ def undo(desk: Desk, case_id: int, terminal_id: int, what: str) -> None:
 @_WHAT
 @click.option("--months", type=click.IntRange(1, MOST_MONTHS), help="As the acquirer says; the usual when left out.")
 @verb
-def every(desk: Desk, case_id: int, terminal_id: int, what: str, months: int | None) -> None:
+def every(context: VerbContext, case_id: int, terminal_id: int, what: str, months: int | None) -> None:
     """Set after how many months it is due."""
-    _change(desk, case_id, terminal_id, Upkeep(what), lambda mark: replace(mark, months=months))
+    _change(context, case_id, terminal_id, Upkeep(what), lambda mark: replace(mark, months=months))
 
 
 def _change(
-    desk: Desk, case_id: int, terminal_id: int, what: Upkeep, change: Callable[[UpkeepMark], UpkeepMark]
+    context: VerbContext, case_id: int, terminal_id: int, what: Upkeep, change: Callable[[UpkeepMark], UpkeepMark]
 ) -> None:
-    with desk.open() as store:
+    with context.open() as store:
         case = load_case(store, case_id)
         if not any((row.terminal.id, row.upkeep) == (terminal_id, what) for row in upkeep_of(case)):
             raise NotFoundError("upkeep.not_found", id=terminal_id, what=what.value)
-        marks = with_mark(case.upkeep_marks, change(mark_of(case.upkeep_marks, terminal_id, what)), desk.today)
-        _answer(desk, save_case(store, replace(case, upkeep_marks=marks), desk.now))
+        marks = with_mark(case.upkeep_marks, change(mark_of(case.upkeep_marks, terminal_id, what)), context.today)
+        _answer(context, save_case(store, replace(case, upkeep_marks=marks), context.now))
 
 
-def _answer(desk: Desk, case: Case) -> None:
+def _answer(context: VerbContext, case: Case) -> None:
     rows = upkeep_of(case)
-    desk.answer({"case": case.id, "upkeep": [_exported(desk, row) for row in rows]}, _lines(desk, rows))
+    context.answer({"case": case.id, "upkeep": [_exported(context, row) for row in rows]}, _lines(context, rows))
 
 
-def _exported(desk: Desk, row: UpkeepRow) -> dict[str, object]:
+def _exported(context: VerbContext, row: UpkeepRow) -> dict[str, object]:
     return {
         "terminal": row.terminal.id,
         "number": row.terminal.number,
@@ -99,13 +99,13 @@ def _exported(desk: Desk, row: UpkeepRow) -> dict[str, object]:
         "months": row.months,
         "done": None if row.done_on is None else row.done_on.isoformat(),
         "due": None if row.due_on is None else row.due_on.isoformat(),
-        "state": upkeep_state(row, desk.today).value,
+        "state": upkeep_state(row, context.today).value,
     }
 
 
-def _lines(desk: Desk, rows: tuple[UpkeepRow, ...]) -> list[str]:
-    texts = load_upkeep(desk.paths.resources / "guidance")
+def _lines(context: VerbContext, rows: tuple[UpkeepRow, ...]) -> list[str]:
+    texts = load_upkeep(context.paths.resources / "guidance")
     return [
-        f"{row.terminal.id}  {row.terminal.number}  {row.due_on or '-'}  {desk.say(texts[row.upkeep].name)}"
+        f"{row.terminal.id}  {row.terminal.number}  {row.due_on or '-'}  {context.say(texts[row.upkeep].name)}"
         for row in rows
     ]

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from pos_closeout.domain.bills.bills import ProposalState
-from pos_closeout.domain.case.backup import Proof
+from pos_closeout.domain.case.backup import BackupProof
 from pos_closeout.domain.eligibility.eligibility import Level
 from pos_closeout.domain.ledger.open_items import Due, ItemState
 from pos_closeout.guidance.bilingual import Bilingual
@@ -95,10 +95,10 @@ TOTAL = Bilingual(
 
 PROOFS = MappingProxyType(
     {
-        Proof.NONE: Bilingual("还没有备份。", "There is no backup yet."),
-        Proof.UNCHECKED: Bilingual("备份还没有核对。", "The backup has not been read back."),
-        Proof.GOOD: Bilingual("备份核对无误。", "The backup was read back and is right."),
-        Proof.BAD: Bilingual("备份有问题，请重新做一份。", "Something is wrong with the backup. Make a new one."),
+        BackupProof.NONE: Bilingual("还没有备份。", "There is no backup yet."),
+        BackupProof.UNCHECKED: Bilingual("备份还没有核对。", "The backup has not been read back."),
+        BackupProof.GOOD: Bilingual("备份核对无误。", "The backup was read back and is right."),
+        BackupProof.BAD: Bilingual("备份有问题，请重新做一份。", "Something is wrong with the backup. Make a new one."),
     }
 )
 BUNDLE_GOOD = Bilingual("证据包完好，每个字节都没变。", "The evidence bundle is whole; no byte has changed.")

@@ -10,7 +10,7 @@ from pos_closeout.documents.content import Align, Column, Table
 from pos_closeout.documents.plain_page import Heading, PlainPage, Words, plain_page_pdf
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
-from pos_closeout.domain.case.impact import Grade, Impact, Part, Replacement, Risk
+from pos_closeout.domain.case.impact import Grade, Impact, Replacement, Risk, TakingsShare
 from pos_closeout.domain.money import format_yuan
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _takings(impact: Impact, say: Phrases, *, months: bool) -> Iterator[Heading 
         )
 
 
-def _money(name: str, part: Part, whole: int) -> tuple[str, ...]:
+def _money(name: str, part: TakingsShare, whole: int) -> tuple[str, ...]:
     share = f"{(200 * part.stopping_fen + whole) // (2 * whole)}%" if whole else ""
     return (name, format_yuan(part.fen), format_yuan(part.stopping_fen), share)
 

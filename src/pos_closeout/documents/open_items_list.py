@@ -9,11 +9,11 @@ from pos_closeout.documents.press import press_list
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.ledger.open_items import (
-    Channel,
     Due,
     ItemKind,
+    ItemTotals,
     OpenItem,
-    Totals,
+    PaymentChannel,
     due_group,
     is_open,
     totals,
@@ -79,7 +79,7 @@ def _shops(cases: list[Case], say: Phrases) -> tuple[str, ...]:
     return tuple(part for part in (shop_name(cases[0]).strip(), cases[0].number) if part)
 
 
-def _totals(added: Totals, say: Phrases) -> Iterable[str]:
+def _totals(added: ItemTotals, say: Phrases) -> Iterable[str]:
     if not added.count:
         yield say("open_items_list.list.none")
         return
@@ -114,12 +114,15 @@ def _table(group: list[OpenItem], cases_by_id: Mapping[int, Case], say: Phrases)
         Column(say("open_items_list.column.amount"), Align.RIGHT, share=72),
     )
     kinds = {kind: say(f"terms.kind.{kind}") for kind in ItemKind}
-    channels = {channel: say(f"terms.channel.{channel}") for channel in Channel}
+    channels = {channel: say(f"terms.channel.{channel}") for channel in PaymentChannel}
     return Table(columns, tuple(_row(item, cases_by_id, kinds, channels) for item in group))
 
 
 def _row(
-    item: OpenItem, cases_by_id: Mapping[int, Case], kinds: Mapping[ItemKind, str], channels: Mapping[Channel, str]
+    item: OpenItem,
+    cases_by_id: Mapping[int, Case],
+    kinds: Mapping[ItemKind, str],
+    channels: Mapping[PaymentChannel, str],
 ) -> tuple[str, ...]:
     case = cases_by_id.get(item.case_id)
     return (

@@ -4,7 +4,7 @@ from pos_closeout.documents.content import Align, Block, Column, Prose, Section,
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.documents.paper_words import merchant
 from pos_closeout.domain.case.moving import Move, counted, differences, needs_warning
-from pos_closeout.domain.case.retention import Ground, Kept, Record, counted_from, retention
+from pos_closeout.domain.case.retention import Ground, RecordKind, RetentionPeriod, counted_from, retention
 from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.money import format_yuan
 
@@ -59,7 +59,7 @@ def migration_sections(draft: Draft) -> tuple[Section, ...]:
     )
 
 
-def _kept_row(draft: Draft, kept: Kept) -> tuple[str, ...]:
+def _kept_row(draft: Draft, kept: RetentionPeriod) -> tuple[str, ...]:
     say = draft.say
     years, rest = divmod(kept.months, 12)
     if not kept.months:
@@ -74,16 +74,16 @@ def _kept_row(draft: Draft, kept: Kept) -> tuple[str, ...]:
     )
 
 
-def _ground(kept: Kept) -> str:
+def _ground(kept: RetentionPeriod) -> str:
     """Return which words name the ground: the statute of the record, or where else the period comes from."""
     if kept.ground is Ground.LAW:
         by_record = {
-            Record.INVOICES: "invoices",
-            Record.PREPAID: "prepaid",
-            Record.CUSTOMERS: "customers",
+            RecordKind.INVOICES: "invoices",
+            RecordKind.PREPAID: "prepaid",
+            RecordKind.CUSTOMERS: "customers",
         }
         return by_record.get(kept.record, "tax")
-    if kept.record in {Record.BOOKS, Record.STATEMENTS}:
+    if kept.record in {RecordKind.BOOKS, RecordKind.STATEMENTS}:
         return "books"
     return kept.ground.value
 

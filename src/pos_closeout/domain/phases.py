@@ -29,7 +29,7 @@ class Step(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
-class State(StrEnum):
+class StepState(StrEnum):
     """What the rail shows beside a step, always as an icon and a word."""
 
     DONE = "done"

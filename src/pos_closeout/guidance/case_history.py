@@ -31,7 +31,7 @@ Place = tuple[str, str, str]
 """Part, key or place of the entry (empty for none), and field."""
 
 
-class Line(Protocol):
+class HistoryLine(Protocol):
     """A line of the history, as the store gives it."""
 
     @property
@@ -52,7 +52,7 @@ class Line(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class HistoryEntry:
     """One sentence.
 
     Attributes:
@@ -66,17 +66,17 @@ class Told:
 
 
 @dataclass(slots=True)
-class _Window:
+class _TimeSpan:
     """Some minutes: verbs as they came, and for each part what it was before and is now."""
 
     start: datetime
     at: str
-    told: list[Told] = field(default_factory=list[Told])
+    told: list[HistoryEntry] = field(default_factory=list[HistoryEntry])
     touched: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     before: dict[str, Entries] = field(default_factory=dict[str, Entries])
 
 
-class _Teller:
+class _HistoryWriter:
     """Follows a history line by line, knowing what every part held."""
 
     def __init__(self, case: Case | None, guidance: Guidance, language: str) -> None:
@@ -89,7 +89,7 @@ class _Teller:
         """Fill a phrase."""
         return _filled(self.words.phrases[phrase].of(self.language), names)
 
-    def verb(self, line: Line) -> Told:
+    def verb(self, line: HistoryLine) -> HistoryEntry:
         """Return the sentence of a verb."""
         names = {"old": line.old, "new": line.new}
         if line.what.startswith("item."):
@@ -97,12 +97,12 @@ class _Teller:
             if line.what in {"item.added", "item.removed", "item.restored"}:
                 self.items[number] = self._item_name(number, text)
             way, _, rest = text.partition(" · ")
-            talks = self.words.values["TalkWay"]
+            talks = self.words.values["TalkChannel"]
             if line.what == "item.talked" and way in talks:
                 text = f"{talks[way].of(self.language)} · {rest}"
             names |= {"item": self.item(number), "text": text.partition(" sha256=")[0]}
         step = None if line.what.startswith("case.") else Step.OPEN_ITEMS
-        return Told(line.at, step, _filled(self.words.verbs[line.what].of(self.language), names))
+        return HistoryEntry(line.at, step, _filled(self.words.verbs[line.what].of(self.language), names))
 
     def item(self, number: str) -> str:
         """Return what an open item is called."""
@@ -155,7 +155,9 @@ class _Teller:
         return self.say(phrase, field=called, old=old, new=new)
 
 
-def told_history(lines: Iterable[Line], case: Case | None, guidance: Guidance, language: str) -> tuple[Told, ...]:
+def history_entries(
+    lines: Iterable[HistoryLine], case: Case | None, guidance: Guidance, language: str
+) -> tuple[HistoryEntry, ...]:
     """Return the history of a case in sentences, oldest first.
 
     Args:
@@ -164,22 +166,22 @@ def told_history(lines: Iterable[Line], case: Case | None, guidance: Guidance, l
         guidance: the words.
         language: ``zh`` or ``en``.
     """
-    teller = _Teller(case, guidance, language)
-    told: list[Told] = []
-    window: _Window | None = None
+    teller = _HistoryWriter(case, guidance, language)
+    told: list[HistoryEntry] = []
+    window: _TimeSpan | None = None
     for line in lines:
         at = datetime.fromisoformat(line.at)
         if window is not None and (at - window.start > _TOGETHER or at.date() != window.start.date()):
             told += _closed(window, teller)
             window = None
-        window = window or _Window(at, line.at)
+        window = window or _TimeSpan(at, line.at)
         _follow(window, line, teller)
     return (*told, *_closed(window, teller)) if window is not None else tuple(told)
 
 
-def told_line(line: Line, case: Case | None, guidance: Guidance, language: str) -> str:
+def line_entry(line: HistoryLine, case: Case | None, guidance: Guidance, language: str) -> str:
     """Return one line of a history as a sentence; empty for what means nothing to an owner."""
-    window, teller = _Window(datetime.fromisoformat(line.at), line.at), _Teller(case, guidance, language)
+    window, teller = _TimeSpan(datetime.fromisoformat(line.at), line.at), _HistoryWriter(case, guidance, language)
     place = _place(line.what, teller)
     if place is not None:
         part, key, name = place
@@ -188,7 +190,7 @@ def told_line(line: Line, case: Case | None, guidance: Guidance, language: str) 
     return " ".join(each.text for each in _closed(window, teller))
 
 
-def _follow(window: _Window, line: Line, teller: _Teller) -> None:
+def _follow(window: _TimeSpan, line: HistoryLine, teller: _HistoryWriter) -> None:
     """Take one line in."""
     if line.what in teller.words.verbs:
         window.told.append(teller.verb(line))
@@ -208,7 +210,7 @@ def _follow(window: _Window, line: Line, teller: _Teller) -> None:
     now.setdefault(key, {})[name] = line.new
 
 
-def _place(what: str, teller: _Teller) -> Place | None:
+def _place(what: str, teller: _HistoryWriter) -> Place | None:
     part, _, rest = what.partition(".")
     if not rest:
         return (OWN, "", part) if part in teller.words.parts[OWN].fields else None
@@ -220,17 +222,17 @@ def _place(what: str, teller: _Teller) -> Place | None:
     return (part, key, name) if name and key.isdigit() else (part, "", rest)
 
 
-def _closed(window: _Window, teller: _Teller) -> Iterator[Told]:
+def _closed(window: _TimeSpan, teller: _HistoryWriter) -> Iterator[HistoryEntry]:
     """Tell what happened in a window."""
     yield from window.told
     for (part, key), at in window.touched.items():
         step = None if part == OWN else teller.words.parts[part].step
         tell = _told_entry if key or not teller.words.parts[part].named_by else _told_list
         for text in tell(part, key, window, teller):
-            yield Told(at, step, text)
+            yield HistoryEntry(at, step, text)
 
 
-def _told_entry(part: str, key: str, window: _Window, teller: _Teller) -> Iterator[str]:
+def _told_entry(part: str, key: str, window: _TimeSpan, teller: _HistoryWriter) -> Iterator[str]:
     old, new = window.before[part][key], teller.now[part][key]
     named_by = [name for name in teller.words.parts[part].named_by if not old.get(name)]
     text = teller.changes(part, old, new, named_by)
@@ -239,7 +241,7 @@ def _told_entry(part: str, key: str, window: _Window, teller: _Teller) -> Iterat
         yield teller.say("line", subject=teller.subject(part, key, known), changes=text)
 
 
-def _told_list(part: str, _: str, window: _Window, teller: _Teller) -> Iterator[str]:
+def _told_list(part: str, _: str, window: _TimeSpan, teller: _HistoryWriter) -> Iterator[str]:
     old = [_filled_in(cells) for cells in window.before[part].values()]
     new = [_filled_in(cells) for cells in teller.now[part].values()]
     gone = [cells for cells in old if cells and cells not in new]

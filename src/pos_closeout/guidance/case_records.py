@@ -14,7 +14,7 @@ from pos_closeout.guidance.guidance import Guidance
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class CaseRecord:
     """A part of a case, or one entry of one of its lists.
 
     Attributes:
@@ -28,7 +28,7 @@ class Record:
     cells: tuple[tuple[str, str], ...]
 
 
-def case_records(case: Case, guidance: Guidance, language: str) -> Iterator[Record]:
+def case_records(case: Case, guidance: Guidance, language: str) -> Iterator[CaseRecord]:
     """Return what an owner has written down in a case, in the order of the parts."""
     words = guidance.case_words
     for part, told in words.parts.items():
@@ -42,7 +42,7 @@ def case_records(case: Case, guidance: Guidance, language: str) -> Iterator[Reco
                 called += f" · {terminal_named(case, str(entry.terminal))}"
             cells = tuple(_cells(case, part, entry, guidance, language))
             if cells:
-                yield Record(told.step, called, cells)
+                yield CaseRecord(told.step, called, cells)
 
 
 def _cells(case: Case, part: str, entry: object, guidance: Guidance, language: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,6 @@ from datetime import date
 from enum import EnumType
 from typing import Any, get_args, get_origin
 
-from pos_closeout.domain.case.issued_papers import Channel as PaperChannel
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.guidance.bilingual import Bilingual
@@ -86,7 +85,7 @@ def _keyed(guidance: Guidance, part: str, stored: str, language: str) -> str:
 
 
 def _chosen(guidance: Guidance, kind: object, stored: str, language: str) -> str:
-    name = "PaperChannel" if kind is PaperChannel else getattr(kind, "__name__", "")
+    name = getattr(kind, "__name__", "")
     words: Words | None = guidance.case_words.values.get(name) or _elsewhere(name, guidance)
     return words[stored].of(language) if words and stored in words else stored
 
@@ -95,7 +94,7 @@ def _elsewhere(name: str, guidance: Guidance) -> Words | None:
     """Return the words of an enumeration that other guidance names."""
     made: dict[str, Any] = {
         "Grade": lambda: guidance.impact.grades,
-        "Channel": lambda: guidance.impact.channels,
+        "PaymentChannel": lambda: guidance.impact.channels,
         "ReplacementKind": lambda: {key: text.name for key, text in guidance.impact.replacements.items()},
         "Action": lambda: {key: text.name for key, text in guidance.actions.items()},
         "ItemKind": lambda: {key: text.name for key, text in guidance.kinds.items()},
@@ -104,7 +103,7 @@ def _elsewhere(name: str, guidance: Guidance) -> Words | None:
         "Task": lambda: {key: text.name for key, text in guidance.device.items()},
         "Upkeep": lambda: {key: text.name for key, text in guidance.upkeep.items()},
         "NumberSource": lambda: guidance.contact.sources,
-        "ContactWay": lambda: guidance.contact.ways,
+        "ContactChannel": lambda: guidance.contact.ways,
         "EventKind": lambda: guidance.review.events,
         "ReturnReason": lambda: guidance.review.reasons,
     }

@@ -10,7 +10,7 @@ from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.reading import TextSection, read_sections
 
 Words = Mapping[str, Bilingual]
 OWN = "own"
@@ -84,7 +84,7 @@ def load_case_words(folder: Path) -> CaseWords:
     )
 
 
-def _part(section: Section) -> PartWords:
+def _part(section: TextSection) -> PartWords:
     section.only(("step", "called", "named_by", "fields"))
     step = section.string("step")
     if step not in set(Step):
@@ -93,5 +93,5 @@ def _part(section: Section) -> PartWords:
     return PartWords(Step(step), called, named_by, _words(section.section("fields")))
 
 
-def _words(section: Section) -> Words:
+def _words(section: TextSection) -> Words:
     return {name: section.text(name) for name in section.values}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_closeout.domain.case.case import Case, shop_name
-from pos_closeout.domain.case.contact import SAFE_ANSWERS, ContactWay, NumberSource
+from pos_closeout.domain.case.contact import SAFE_ANSWERS, ContactChannel, NumberSource
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.reading import TextSection, read_sections
 
 PLACES = ("slip", "agreement", "payer")
 _MARKS = frozenset({"confirmed", "reported"})
@@ -53,7 +53,7 @@ class ContactTexts:
     never: tuple[Bilingual, ...]
     script: ScriptText
     sources: Mapping[NumberSource, Bilingual]
-    ways: Mapping[ContactWay, Bilingual]
+    ways: Mapping[ContactChannel, Bilingual]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def load_contact_texts(folder: Path) -> ContactTexts:
         found["never"].texts("lines"),
         ScriptText(script.texts("opening"), script.texts("ask"), script.texts("closing")),
         {source: found["sources"].text(source) for source in NumberSource},
-        {way: found["ways"].text(way) for way in ContactWay},
+        {way: found["ways"].text(way) for way in ContactChannel},
     )
 
 
@@ -157,23 +157,23 @@ def _filled(line: str, facts: Mapping[str, str]) -> str:
     return re.sub(r"{(\w+)}", lambda found: facts[found[1]] or _BLANK, line)
 
 
-def _place(section: Section) -> PlaceText:
+def _place(section: TextSection) -> PlaceText:
     section.only(PlaceText.__dataclass_fields__)
     return PlaceText(section.text("name"), section.text("how"))
 
 
-def _guard(section: Section) -> GuardText:
+def _guard(section: TextSection) -> GuardText:
     section.only(GuardText.__dataclass_fields__)
     return GuardText(section.text("question"), section.text("alarm"))
 
 
-def _acquirer(section: Section) -> ListedAcquirer:
+def _acquirer(section: TextSection) -> ListedAcquirer:
     section.only(ListedAcquirer.__dataclass_fields__)
     numbers = tuple(_number(each) for each in section.sections("numbers"))
     return ListedAcquirer(section.text("name"), section.names("match"), numbers)
 
 
-def _number(section: Section) -> ListedNumber:
+def _number(section: TextSection) -> ListedNumber:
     section.only(("number", "note", "source", "checked", "mark"))
     if section.string("mark") not in _MARKS:
         raise section.broken("mark")

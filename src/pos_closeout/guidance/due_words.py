@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from pos_closeout.domain.ledger.due_dates import DueDate, DueStep
-from pos_closeout.domain.ledger.due_rules import Mark, Rule
+from pos_closeout.domain.ledger.due_rules import DueRule, Mark
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.reading import TextSection, read_sections
 from pos_closeout.guidance.texts import LawText
 
 _WORDS = ("skipped", "uncertain", "lifted", "also", "late")
-_NAMES = (*Rule, *(f"mark.{mark}" for mark in Mark), *(f"words.{word}" for word in _WORDS))
+_NAMES = (*DueRule, *(f"mark.{mark}" for mark in Mark), *(f"words.{word}" for word in _WORDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def load_due_words(folder: Path, laws: Mapping[str, LawText]) -> DueWords:
     )
 
 
-def _law(section: Section, laws: Mapping[str, LawText]) -> LawText:
+def _law(section: TextSection, laws: Mapping[str, LawText]) -> LawText:
     law = laws.get(section.string("law"))
     if law is None:
         raise section.broken("law")

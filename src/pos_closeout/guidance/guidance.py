@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.guidance.names import Names, load_names
+from pos_closeout.guidance.names import ScreenNames, load_names
 
 if TYPE_CHECKING:
     from pos_closeout.domain.case.case import Reason
@@ -47,7 +47,7 @@ class Guidance:
         self._folder = folder
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> ScreenNames:
         """What actions, steps and kinds of open items are called."""
         return load_names(self._folder)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from pos_closeout.domain.case.case import Case, Reason
 from pos_closeout.domain.case.impact import Grade, ReplacementKind, Risk
 from pos_closeout.domain.device.terminal import Action
-from pos_closeout.domain.ledger.open_items import Channel
+from pos_closeout.domain.ledger.open_items import PaymentChannel
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.reading import TextSection, read_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class ImpactTexts:
     """All words of step 5."""
 
     grades: Mapping[Grade, Bilingual]
-    channels: Mapping[Channel, Bilingual]
+    channels: Mapping[PaymentChannel, Bilingual]
     replacements: Mapping[ReplacementKind, ReplacementText]
     risks: Mapping[str, RiskText]
 
@@ -52,7 +52,7 @@ def load_impact_texts(folder: Path) -> ImpactTexts:
     replacements, risks = found["replacements"], found["risks"]
     return ImpactTexts(
         grades={grade: found["grades"].text(grade) for grade in Grade},
-        channels={channel: found["channels"].text(channel) for channel in Channel},
+        channels={channel: found["channels"].text(channel) for channel in PaymentChannel},
         replacements={kind: _replacement(replacements.section(kind)) for kind in ReplacementKind},
         risks={key: _risk(risks.section(key)) for key in risks.values},
     )
@@ -72,19 +72,19 @@ def risks_of(texts: ImpactTexts, case: Case) -> tuple[Risk, ...]:
     )
 
 
-def risk_told(texts: ImpactTexts, risk: Risk, language: str) -> tuple[str, str]:
+def risk_text(texts: ImpactTexts, risk: Risk, language: str) -> tuple[str, str]:
     """Return what could go wrong and what is done about it: in the owner's words, else in the suggested ones."""
     known = texts.risks.get(risk.key)
     what = risk.what or ("" if known is None else known.what.of(language))
     return what, risk.measure or ("" if known is None else known.measure.of(language))
 
 
-def _replacement(section: Section) -> ReplacementText:
+def _replacement(section: TextSection) -> ReplacementText:
     section.only(ReplacementText.__dataclass_fields__)
     return ReplacementText(section.text("name"), section.text("needs"))
 
 
-def _risk(section: Section) -> RiskText:
+def _risk(section: TextSection) -> RiskText:
     section.only(RiskText.__dataclass_fields__)
     try:
         return RiskText(

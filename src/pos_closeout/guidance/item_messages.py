@@ -8,7 +8,7 @@ from pathlib import Path
 from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.filling import Form, Written, filled
-from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.reading import TextSection, read_sections
 
 
 class Party(StrEnum):
@@ -62,19 +62,19 @@ def load_item_messages(folder: Path) -> ItemMessages:
     sections = read_sections(folder, "item_messages.toml")
     for name in (*_FRAMES, *(f"{party}.{_fallback(party)}" for party in Party)):
         if name not in sections:
-            raise Section("item_messages.toml", name, {}).broken("zh")
+            raise TextSection("item_messages.toml", name, {}).broken("zh")
     return ItemMessages(
         frames={name: _frame(section) for name, section in sections.items() if name in _FRAMES},
         matters={name: _matter(section) for name, section in sections.items() if name not in _FRAMES},
     )
 
 
-def _frame(section: Section) -> Bilingual:
+def _frame(section: TextSection) -> Bilingual:
     section.only(("zh", "en"))
     return Bilingual(section.string("zh"), section.string("en"))
 
 
-def _matter(section: Section) -> tuple[Bilingual, Bilingual]:
+def _matter(section: TextSection) -> tuple[Bilingual, Bilingual]:
     party, _, kind = section.key.partition(".")
     if party not in set(Party) or kind not in {*ItemKind, _OTHER}:
         raise section.broken("matter")

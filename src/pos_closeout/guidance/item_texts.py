@@ -7,7 +7,7 @@ from pathlib import Path
 from pos_closeout.domain.ledger.item_facts import SPECS, Fact
 from pos_closeout.domain.ledger.limits import Limit
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.reading import TextSection, read_sections
 
 _UNITS = frozenset({"days", "working_days", "months", "day_of_month"})
 
@@ -49,12 +49,12 @@ def load_limits(folder: Path) -> Mapping[Limit, LimitText]:
     return {Limit(name): _limit(section) for name, section in read_sections(folder, "limits.toml", Limit).items()}
 
 
-def _fact(section: Section, choices: tuple[str, ...]) -> FactText:
+def _fact(section: TextSection, choices: tuple[str, ...]) -> FactText:
     words = section.only(("label", "choices")).section("choices").only(choices)
     return FactText(section.text("label"), {choice: words.text(choice) for choice in choices})
 
 
-def _limit(section: Section) -> LimitText:
+def _limit(section: TextSection) -> LimitText:
     if section.only(("label", "unit", "note")).string("unit") not in _UNITS:
         raise section.broken("unit")
     return LimitText(section.text("label"), section.string("unit"), section.text_or_none("note"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.reading import TextSection, read_sections
 
 _READ = frozenset({"text", "part", "report"})
 
@@ -65,7 +65,7 @@ def load_glossary(folder: Path) -> Mapping[str, TermText]:
     return {key: _term(section) for key, section in read_sections(folder, "glossary.toml").items()}
 
 
-def _rule(section: Section) -> RuleText:
+def _rule(section: TextSection) -> RuleText:
     section.only(RuleText.__dataclass_fields__)
     if section.string("read") not in _READ:
         raise section.broken("read")
@@ -80,7 +80,7 @@ def _rule(section: Section) -> RuleText:
     )
 
 
-def _term(section: Section) -> TermText:
+def _term(section: TextSection) -> TermText:
     section.only(TermText.__dataclass_fields__)
     return TermText(
         name=section.text("name"),

@@ -11,7 +11,7 @@ from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.names import FILE, load_names
-from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.reading import TextSection, read_sections
 from pos_closeout.guidance.texts import ActionText, CheckText, KindText, LawText, ReasonText, StepText
 
 _DUE_MARKS = frozenset({"law", "default"})
@@ -89,7 +89,7 @@ def load_acquirer_hints(folder: Path) -> Mapping[str, str]:
     return {prefix: section.string(prefix) for prefix in section.values}
 
 
-def _check(section: Section) -> CheckText:
+def _check(section: TextSection) -> CheckText:
     section.only(CheckText.__dataclass_fields__)
     question = section.text_or_none("question")
     return CheckText(
@@ -108,12 +108,12 @@ def _check(section: Section) -> CheckText:
     )
 
 
-def _variants(section: Section) -> dict[tuple[str, str], Bilingual]:
+def _variants(section: TextSection) -> dict[tuple[str, str], Bilingual]:
     groups = {name: section.section(name) for name in section.values}
     return {(name, value): group.text(value) for name, group in groups.items() for value in group.values}
 
 
-def _law(section: Section) -> LawText:
+def _law(section: TextSection) -> LawText:
     section.only(LawText.__dataclass_fields__)
     return LawText(
         name=section.text("name"),
@@ -125,7 +125,7 @@ def _law(section: Section) -> LawText:
     )
 
 
-def _action(section: Section, name: Bilingual) -> ActionText:
+def _action(section: TextSection, name: Bilingual) -> ActionText:
     section.only(ActionText.__dataclass_fields__.keys() - {"name"})
     return ActionText(
         name=name,
@@ -136,12 +136,12 @@ def _action(section: Section, name: Bilingual) -> ActionText:
     )
 
 
-def _reason(section: Section) -> ReasonText:
+def _reason(section: TextSection) -> ReasonText:
     section.only(ReasonText.__dataclass_fields__)
     return ReasonText(section.text("label"), section.text("hint"))
 
 
-def _step(section: Section, name: Bilingual) -> StepText:
+def _step(section: TextSection, name: Bilingual) -> StepText:
     section.only(StepText.__dataclass_fields__.keys() - {"name"})
     return StepText(
         name=name,
@@ -153,7 +153,7 @@ def _step(section: Section, name: Bilingual) -> StepText:
     )
 
 
-def _kind(section: Section, name: Bilingual) -> KindText:
+def _kind(section: TextSection, name: Bilingual) -> KindText:
     section.only(KindText.__dataclass_fields__.keys() - {"name"})
     if section.string("due_mark") not in _DUE_MARKS:
         raise section.broken("due_mark")
@@ -168,7 +168,7 @@ def _kind(section: Section, name: Bilingual) -> KindText:
     )
 
 
-def _some(section: Section, key: str) -> tuple[Bilingual, ...]:
+def _some(section: TextSection, key: str) -> tuple[Bilingual, ...]:
     """Return a list of texts that must not be empty."""
     found = section.texts(key)
     if not found:

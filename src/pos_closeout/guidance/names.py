@@ -7,14 +7,14 @@ from pathlib import Path
 from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.reading import TextSection, read_sections
 
 FILE = "names.json"
 """The one file of the guidance that every start reads: JSON is there already, TOML would have to be loaded."""
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ScreenNames:
     """The names, by the values of ``Action``, ``Step``, ``ItemKind`` and ``Upkeep``."""
 
     actions: Mapping[str, Bilingual]
@@ -23,7 +23,7 @@ class Names:
     upkeep: Mapping[str, Bilingual]
 
 
-def load_names(folder: Path) -> Names:
+def load_names(folder: Path) -> ScreenNames:
     """Read ``names.json``.
 
     Raises:
@@ -31,7 +31,7 @@ def load_names(folder: Path) -> Names:
     """
     read = read_sections(folder, FILE, ("actions", "steps", "kinds", "upkeep"))
     # Actions and upkeep are held to the domain's own by their loaders: terminals are not loaded on the way to home.
-    return Names(
+    return ScreenNames(
         _all(read["actions"]),
         _of(read["steps"], tuple(Step)),
         _of(read["kinds"], tuple(ItemKind)),
@@ -39,16 +39,16 @@ def load_names(folder: Path) -> Names:
     )
 
 
-def _all(section: Section) -> dict[str, Bilingual]:
+def _all(section: TextSection) -> dict[str, Bilingual]:
     return {name: section.text(name) for name in section.values}
 
 
-def _of(section: Section, wanted: tuple[str, ...]) -> dict[str, Bilingual]:
+def _of(section: TextSection, wanted: tuple[str, ...]) -> dict[str, Bilingual]:
     section.only(wanted)
     return {name: section.text(name) for name in wanted}
 
 
-def task_name(names: Names, words: str, about: str, language: str) -> str:
+def task_name(names: ScreenNames, words: str, about: str, language: str) -> str:
     """Return a dated task in a few words: what it is, by its name of upkeep, and the terminal or the owner's words."""
     name = names.upkeep[words].of(language) if words else ""
     return " ".join(part for part in (name, about.strip()) if part)

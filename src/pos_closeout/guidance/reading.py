@@ -11,7 +11,7 @@ from pos_closeout.guidance.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TextSection:
     """One table of a guidance file, with the file and key an error has to name."""
 
     file: str
@@ -22,7 +22,7 @@ class Section:
         """Return the error for a value that is missing or of the wrong shape."""
         return DataFolderError("guidance.broken", file=self.file, key=f"{self.key}.{key}")
 
-    def only(self, allowed: Iterable[str]) -> "Section":
+    def only(self, allowed: Iterable[str]) -> "TextSection":
         """Return the section itself.
 
         Raises:
@@ -90,7 +90,7 @@ class Section:
             raise self.broken(key)
         return found
 
-    def section(self, key: str) -> "Section":
+    def section(self, key: str) -> "TextSection":
         """Return a table inside this one; a missing key is an empty table.
 
         Raises:
@@ -99,9 +99,9 @@ class Section:
         value = self.values.get(key, {})
         if not isinstance(value, dict):
             raise self.broken(key)
-        return Section(self.file, f"{self.key}.{key}", value)
+        return TextSection(self.file, f"{self.key}.{key}", value)
 
-    def sections(self, key: str) -> "tuple[Section, ...]":
+    def sections(self, key: str) -> "tuple[TextSection, ...]":
         """Return a list of tables; a missing key is an empty list.
 
         Raises:
@@ -111,7 +111,7 @@ class Section:
         for place, value in enumerate(self._list(key)):
             if not isinstance(value, dict):
                 raise self.broken(key)
-            made.append(Section(self.file, f"{self.key}.{key}.{place}", value))
+            made.append(TextSection(self.file, f"{self.key}.{key}.{place}", value))
         return tuple(made)
 
     def _list(self, key: str) -> list[object]:
@@ -129,7 +129,7 @@ class Section:
         return Bilingual(zh, en)
 
 
-def read_sections(folder: Path, name: str, expected: Iterable[str] | None = None) -> dict[str, Section]:
+def read_sections(folder: Path, name: str, expected: Iterable[str] | None = None) -> dict[str, TextSection]:
     """Read one guidance file into its tables, in the order of ``expected``, or of the file without it.
 
     Raises:
@@ -144,7 +144,7 @@ def read_sections(folder: Path, name: str, expected: Iterable[str] | None = None
     for key in [*wanted, *content]:
         if key not in wanted or not isinstance(content.get(key), dict):
             raise DataFolderError("guidance.broken", file=name, key=key)
-    return {key: Section(name, key, content[key]) for key in wanted}
+    return {key: TextSection(name, key, content[key]) for key in wanted}
 
 
 def _content(path: Path) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.domain.case.issued_papers import Channel
+from pos_closeout.domain.case.issued_papers import DeliveryChannel
 from pos_closeout.domain.case.review import REPAIRS, EventKind, Repair, ReturnReason, ReviewState
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.reading import Section, read_sections
+from pos_closeout.guidance.reading import TextSection, read_sections
 
 BASES = ("answer", "answer_asked", "receipt", "receipt_asked", "uncertain", "returned", "received")
 
@@ -37,7 +37,7 @@ class ReviewTexts:
 
     states: Mapping[ReviewState, StateText]
     events: Mapping[EventKind, Bilingual]
-    ways: Mapping[Channel, Bilingual]
+    ways: Mapping[DeliveryChannel, Bilingual]
     reasons: Mapping[ReturnReason, Bilingual]
     repairs: Mapping[str, Bilingual]
     bases: Mapping[str, Bilingual]
@@ -56,7 +56,7 @@ def load_review_texts(folder: Path) -> ReviewTexts:
     return ReviewTexts(
         states={state: _state(found["states"].section(state)) for state in ReviewState},
         events={kind: found["events"].text(kind) for kind in EventKind},
-        ways={way: found["ways"].text(way) for way in Channel},
+        ways={way: found["ways"].text(way) for way in DeliveryChannel},
         reasons={reason: found["reasons"].text(reason) for reason in ReturnReason},
         repairs={key: found["repairs"].only(keys).text(key) for key in keys},
         bases={name: found["basis"].only(BASES).text(name) for name in BASES},
@@ -64,17 +64,17 @@ def load_review_texts(folder: Path) -> ReviewTexts:
     )
 
 
-def repair_told(texts: ReviewTexts, repair: Repair, language: str) -> str:
+def repair_text(texts: ReviewTexts, repair: Repair, language: str) -> str:
     """Return what is to be mended; the acquirer's own words stay as they are."""
     known = texts.repairs.get(repair.key, texts.repairs["other"])
     return known.of(language).replace("{text}", repair.text)
 
 
-def _state(section: Section) -> StateText:
+def _state(section: TextSection) -> StateText:
     return StateText(section.only(("name", "next")).text("name"), section.text("next"))
 
 
-def _rung(section: Section) -> Rung:
+def _rung(section: TextSection) -> Rung:
     section.only(Rung.__dataclass_fields__)
     number = section.string("number", "")
     return Rung(

@@ -18,7 +18,7 @@ _AGAIN = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """One due date.
 
     Attributes:
@@ -45,7 +45,7 @@ class Entry:
     every_days: int | None = None
 
 
-def calendar_file(entries: Iterable[Entry], name: str, days_before: int, every_days: int) -> bytes:
+def calendar_file(entries: Iterable[CalendarEntry], name: str, days_before: int, every_days: int) -> bytes:
     """Return the calendar as UTF-8 with CRLF line ends.
 
     Args:
@@ -71,7 +71,7 @@ def calendar_file(entries: Iterable[Entry], name: str, days_before: int, every_d
     return written
 
 
-def _event(entry: Entry, days_before: int, every_days: int) -> "Event":
+def _event(entry: CalendarEntry, days_before: int, every_days: int) -> "Event":
     from icalendar import Event  # noqa: PLC0415  (as above)
 
     event, changed = Event(), entry.changed.astimezone(UTC).replace(microsecond=0)

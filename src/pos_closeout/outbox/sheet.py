@@ -23,7 +23,7 @@ _FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """A title, heads, and rows whose cells stand under them."""
 
     title: str
@@ -31,7 +31,7 @@ class Table:
     rows: Iterable[Sequence[Cell]]
 
 
-def xlsx_file(table: Table, made: date) -> bytes:
+def xlsx_file(table: SheetTable, made: date) -> bytes:
     """Return a workbook with one sheet: head row fixed, amounts as numbers in yuan, days as days.
 
     Args:
@@ -71,7 +71,7 @@ def xlsx_file(table: Table, made: date) -> bytes:
     return held.getvalue()
 
 
-def csv_file(table: Table) -> bytes:
+def csv_file(table: SheetTable) -> bytes:
     """Return the table as comma-separated text: UTF-8 with the mark that Excel needs, CRLF, text cells defused."""
     held = io.StringIO(newline="")
     writer = csv.writer(held, lineterminator="\r\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pos_closeout.domain.bills.proposals import propose
-from pos_closeout.domain.bills.transactions import OPEN_STATES, Direction, Problem, State, Transaction
+from pos_closeout.domain.bills.transactions import OPEN_STATES, Direction, Problem, Transaction, TransactionState
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import Cancelled, OnProgress, Reading, read
@@ -112,7 +112,7 @@ class _Tally:
         self.status.update(text for text in _words(item) if text)
         if item.currency == "CNY":
             self.sums[item.direction] += item.amount_fen
-            if item.state is State.PART_REFUNDED and item.direction is Direction.OUT:
+            if item.state is TransactionState.PART_REFUNDED and item.direction is Direction.OUT:
                 self.refunded_fen += item.refunded_fen
         if item.state in OPEN_STATES:
             self.open_lines.append(item)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pos_closeout.domain.bills.transactions import Channel, Direction
+from pos_closeout.domain.bills.transactions import BillChannel, Direction
 from pos_closeout.statements.vocabulary import UNMARKED, Layout, Vocabulary
 
 ROLES = (
@@ -32,7 +32,7 @@ class Mapping:
     columns: dict[str, str] = field(default_factory=dict)
     positive: Direction = Direction.IN
     unit: str = "yuan"
-    channel: Channel = Channel.BANK
+    channel: BillChannel = BillChannel.BANK
 
 
 def header_key(names: Iterable[str]) -> str:
@@ -65,7 +65,7 @@ def guess(names: Sequence[str], above: Sequence[str], vocabulary: Vocabulary) ->
     if currency:
         columns["currency"] = currency
     if not columns.keys().isdisjoint(("terminal", "merchant")):
-        return Mapping(header_key(names), columns, channel=Channel.CARD)
+        return Mapping(header_key(names), columns, channel=BillChannel.CARD)
     card = not vocabulary.card_names.isdisjoint(names) or any(
         title in text for text in above for title in vocabulary.card_titles
     )

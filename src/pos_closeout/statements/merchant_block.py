@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol, cast
 
 from pos_closeout.domain.bills.line_columns import LineColumns
-from pos_closeout.domain.bills.transactions import Channel
+from pos_closeout.domain.bills.transactions import BillChannel
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import MoneyCells, fen_of
 from pos_closeout.statements.rows import Row
@@ -73,7 +73,7 @@ class BlockReader:
     """Reads blocks of one table."""
 
     def __init__(
-        self, places: Places, width: int, fates: Fates, money: MoneyCells, head: tuple[str, str, str, Channel]
+        self, places: Places, width: int, fates: Fates, money: MoneyCells, head: tuple[str, str, str, BillChannel]
     ) -> None:
         self._places, self._width, self._fate, self._fen = places, width, fates, _FenCells(money)
         self._sha, self._part, self._format, self._channel = head

@@ -5,15 +5,15 @@ from datetime import datetime
 from typing import NamedTuple
 
 from pos_closeout.domain.bills.transactions import (
-    Channel,
+    BillChannel,
     Direction,
     IdentityParts,
     Ids,
     Kind,
     Problem,
-    Source,
-    State,
+    RowSource,
     Transaction,
+    TransactionState,
 )
 from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.domain.masking import mask_account, mask_cards
@@ -103,7 +103,7 @@ class PlainReader:
 
     def _problem(self, row: Row, cause: Unreadable) -> Problem:
         return Problem(
-            Source(self._sha, self._part, row.number),
+            RowSource(self._sha, self._part, row.number),
             cause.column,
             cause.reason,
             mask_cards(cause.text[:80]),
@@ -207,7 +207,7 @@ class PlainReader:
         raw = self._masked(row.cells)
         parts = self._identity_parts(cells, when, money, ids, refund=refund)
         return Transaction(
-            source=Source(self._sha, self._part, row.number),
+            source=RowSource(self._sha, self._part, row.number),
             platform=self._layout.id,
             when=when,
             kind=Kind.LEDGER if self._layout.ledger else Kind.REFUND if refund else Kind.PAYMENT,
@@ -228,26 +228,26 @@ class PlainReader:
             damaged=damaged,
         )
 
-    def _state(self, cells: Sequence[str], money: Money) -> tuple[State, str, int]:
+    def _state(self, cells: Sequence[str], money: Money) -> tuple[TransactionState, str, int]:
         """Return the state, the word it was read from, and the refunded fen."""
         if self._layout.booked:
-            return State.DONE, "" if self._layout.id == UNMARKED else self._first("type", cells), 0
+            return TransactionState.DONE, "" if self._layout.id == UNMARKED else self._first("type", cells), 0
         status = self._first("status", cells) or self._first("type", cells)
         base, back, everything = read_partial_refund(status)
         state = self._words.state_of(self._layout.family, status if back is None else base or "已退款")
         refunded = back if back is not None else money.refunded_fen
         funds = self._words.state_of(self._layout.family, self._first("more_status", cells))
-        if state is State.DONE and funds is State.UNFINISHED:
+        if state is TransactionState.DONE and funds is TransactionState.UNFINISHED:
             return funds, status, refunded
         if word(status) == "交易关闭" and money.direction is not Direction.NEUTRAL:
-            state = State.REFUNDED
+            state = TransactionState.REFUNDED
         return _with_refund(state, status, refunded, money, everything=everything)
 
     def _more_status(self, cells: Sequence[str]) -> str:
         text = self._first("more_status", cells)
         return f"{self._table.header[self._at['more_status'][0]]} {text}" if text else ""
 
-    def _channel(self, cells: Sequence[str]) -> Channel:
+    def _channel(self, cells: Sequence[str]) -> BillChannel:
         text = self._first("paid_with", cells)
         named = (channel for hint, channel in self._words.channel_words.items() if text and hint in text)
         return next(named, self._layout.channel)
@@ -298,16 +298,18 @@ def _number(text: str) -> str:
     return text.strip("'\" \t`")
 
 
-def _with_refund(state: State, status: str, refunded: int, money: Money, *, everything: bool) -> tuple[State, str, int]:
+def _with_refund(
+    state: TransactionState, status: str, refunded: int, money: Money, *, everything: bool
+) -> tuple[TransactionState, str, int]:
     """Settle how much of a payment went back from its state and the amounts that are written."""
-    if state is State.REFUNDED or money.all_refunded or everything or (refunded and refunded >= money.fen):
-        return State.REFUNDED if state in _FINAL else state, status, money.fen
+    if state is TransactionState.REFUNDED or money.all_refunded or everything or (refunded and refunded >= money.fen):
+        return TransactionState.REFUNDED if state in _FINAL else state, status, money.fen
     if refunded and state in _FINAL:
-        return State.PART_REFUNDED, status, refunded
+        return TransactionState.PART_REFUNDED, status, refunded
     return state, status, refunded
 
 
-_FINAL = frozenset({State.DONE, State.PART_REFUNDED, State.REFUNDED})
+_FINAL = frozenset({TransactionState.DONE, TransactionState.PART_REFUNDED, TransactionState.REFUNDED})
 
 ReadRow = Callable[[Row], Outcome]
 """The one thing every reader of a layout offers."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pos_closeout.domain.bills.coverage import Period
 from pos_closeout.domain.bills.line_columns import LineColumns
-from pos_closeout.domain.bills.transactions import DESTROYED, Problem, Source, Transaction
+from pos_closeout.domain.bills.transactions import DESTROYED, Problem, RowSource, Transaction
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.file_limits import MAX_BLANK_ROWS, MAX_OTHER_ROWS, MAX_PROBLEMS
 from pos_closeout.statements.cells import MoneyCells
@@ -165,7 +165,7 @@ class Reading:
             self.rows += len(block.lines.rows)
             yield block.lines
         if isinstance(reader, PlainReader) and reader.unit_assumed:
-            yield Problem(Source(self.sha256, part.name, table.header_row), "", "amount.unit_assumed")
+            yield Problem(RowSource(self.sha256, part.name, table.header_row), "", "amount.unit_assumed")
         if seen is not None:
             seen |= fresh
         self._close_part(table, totals, days)
@@ -186,7 +186,7 @@ class Reading:
                 self._note_blank()
                 continue
             if part.undecodable and (at := _lost_cell(row)) is not None:
-                yield self._problem(Problem(Source(self.sha256, part.name, row.number), str(at), "text.undecodable"))
+                yield self._problem(Problem(RowSource(self.sha256, part.name, row.number), str(at), "text.undecodable"))
             item = reader.read(row)
             if item is None:
                 self._note_other()

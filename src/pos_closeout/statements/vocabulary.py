@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pos_closeout.domain.bills.transactions import Channel, Direction, State
+from pos_closeout.domain.bills.transactions import BillChannel, Direction, TransactionState
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.cells import column_name, word
 
@@ -20,7 +20,7 @@ class Layout:
 
     id: str
     family: str
-    channel: Channel
+    channel: BillChannel
     direction: str
     columns: Mapping[str, tuple[str, ...]]
     requires: frozenset[str] = frozenset()
@@ -45,10 +45,10 @@ class Vocabulary:
     """Everything the readers know about platforms; ``folder`` is where it stands. Build it with ``load_vocabulary``."""
 
     layouts: tuple[Layout, ...]
-    states: Mapping[str, Mapping[str, State]]
+    states: Mapping[str, Mapping[str, TransactionState]]
     refund_types: tuple[str, ...]
     refund_beginnings: tuple[str, ...]
-    channel_words: Mapping[str, Channel]
+    channel_words: Mapping[str, BillChannel]
     roles: Mapping[str, tuple[str, ...]]
     sides: Mapping[str, Direction]
     card_names: frozenset[str]
@@ -58,11 +58,11 @@ class Vocabulary:
     known_names: frozenset[str] = field(default=frozenset())
     folder: Path = field(default_factory=Path)
 
-    def state_of(self, family: str, text: str) -> State:
+    def state_of(self, family: str, text: str) -> TransactionState:
         """Return what a status word means on a platform; ``UNKNOWN`` for every word that is not written down."""
         folded = word(text)
         own = self.states.get(family, {}).get(folded)
-        return own or self.states["any"].get(folded, State.UNKNOWN)
+        return own or self.states["any"].get(folded, TransactionState.UNKNOWN)
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -91,7 +91,7 @@ def _vocabulary(layouts: dict[str, Any], states: dict[str, Any], columns: dict[s
         refund_types=tuple(states["refund_words"]["types"]),
         refund_beginnings=tuple(states["refund_words"]["beginnings"]),
         channel_words={
-            text: Channel[name.upper()] for name, texts in states["channel_words"].items() for text in texts
+            text: BillChannel[name.upper()] for name, texts in states["channel_words"].items() for text in texts
         },
         roles=roles,
         sides={word(text): Direction(side) for side, texts in columns["sides"].items() for text in texts},
@@ -107,15 +107,15 @@ def _layout(entry: dict[str, Any]) -> Layout:
     options = {name: value for name, value in entry.items() if name not in {"columns", "requires", "needs", "channel"}}
     return Layout(
         **options,
-        channel=Channel(entry["channel"]),
+        channel=BillChannel(entry["channel"]),
         columns={name: _names(names) for name, names in entry["columns"].items()},
         requires=frozenset(_names(entry["requires"])),
         needs=frozenset(_names(entry.get("needs", ()))),
     )
 
 
-def _states(words: dict[str, list[str]]) -> dict[str, State]:
-    return {word(text): State(state) for state, texts in words.items() for text in texts}
+def _states(words: dict[str, list[str]]) -> dict[str, TransactionState]:
+    return {word(text): TransactionState(state) for state, texts in words.items() for text in texts}
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

@@ -15,9 +15,9 @@ from pos_closeout.domain.bills.transactions import (
     Ids,
     Kind,
     Problem,
-    Source,
-    State,
+    RowSource,
     Transaction,
+    TransactionState,
     is_strong,
     strong_identity,
 )
@@ -76,7 +76,7 @@ class WechatMerchantReader:
             place for place, name in enumerate(names) if place not in fixed and not name.endswith("金额")
         )
         self._free = itemgetter(*self._free_at, self._width, self._width)
-        self._states: dict[tuple[str, str], State] = {}
+        self._states: dict[tuple[str, str], TransactionState] = {}
         self._fates: dict[tuple[str, str], Fate] = {}
         places = Places(
             self._when_at,
@@ -144,14 +144,14 @@ class WechatMerchantReader:
     def _problem(self, row: Row, at: int, reason: str, values: Sequence[str]) -> Problem:
         name = self._table.header[at] if at < len(self._table.header) else ""
         raw = tuple(mask_cards(value) for value in values)
-        return Problem(Source(self._sha, self._part, row.number), name, reason, mask_cards(values[at][:80]), raw)
+        return Problem(RowSource(self._sha, self._part, row.number), name, reason, mask_cards(values[at][:80]), raw)
 
-    def _state(self, status: str, refund_status: str) -> State:
+    def _state(self, status: str, refund_status: str) -> TransactionState:
         known = self._states.get((status, refund_status))
         if known is None:
             known = self._words.state_of(self._table.layout.family, refund_status or status)
             if status == "REFUND":
-                known = {"SUCCESS": State.REFUNDED, "": State.UNKNOWN}.get(refund_status, known)
+                known = {"SUCCESS": TransactionState.REFUNDED, "": TransactionState.UNKNOWN}.get(refund_status, known)
             self._states[status, refund_status] = known
         return known
 
@@ -181,7 +181,7 @@ class WechatMerchantReader:
         strong = is_strong(number)
         self._mask(values)
         return Transaction(
-            Source(self._sha, self._part, row),
+            RowSource(self._sha, self._part, row),
             self._format,
             when,
             _REFUND if refund else _PAYMENT,

@@ -11,13 +11,13 @@ from pos_closeout.domain.bills.bills import stronger
 from pos_closeout.domain.bills.proposals import Proposal, find_orders, order_numbers
 from pos_closeout.domain.bills.transactions import (
     OPEN_STATES,
-    Channel,
+    BillChannel,
     Direction,
     Ids,
     Kind,
-    Source,
-    State,
+    RowSource,
     Transaction,
+    TransactionState,
 )
 from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.store.database import Database
@@ -116,7 +116,7 @@ class BillClosing:
             (bill_id,),
         )
         for line, old, new in rows:
-            state = stronger(State(str(old)), State(str(new)))
+            state = stronger(TransactionState(str(old)), TransactionState(str(new)))
             if state == old:
                 continue
             # What the line's own bill says is kept, so that it holds again when this one is taken back.
@@ -159,7 +159,7 @@ class BillClosing:
             "WHERE o.line_id = ?1 AND o.bill_id = l.bill_id) ORDER BY r.bill_id",
             (line,),
         )
-        return next((place for state, *place in rows if State(str(state)) not in OPEN_STATES), own)
+        return next((place for state, *place in rows if TransactionState(str(state)) not in OPEN_STATES), own)
 
     def _merge_twins(self, case_id: int) -> None:
         """Let the whole line of a bill take over the proposal of the same line with a destroyed number."""
@@ -225,9 +225,9 @@ class BillClosing:
             "JOIN bill_repeats r ON r.line_id = o.line_id WHERE l.case_id = ? AND l.bill_id <> ?",
             (case_id, bill_id),
         )
-        states: dict[Cell, State] = {}
+        states: dict[Cell, TransactionState] = {}
         for line, state in told:
-            states[line] = stronger(states.get(line, State(str(state))), State(str(state)))
+            states[line] = stronger(states.get(line, TransactionState(str(state))), TransactionState(str(state)))
         self._database.run_many(
             "UPDATE bill_lines SET state = ?1 WHERE id = ?2 AND state <> ?1",
             ((state.value, line) for line, state in states.items()),
@@ -288,7 +288,7 @@ class BillClosing:
         for sha, name, part, row, at, direction, fen, state, order, merchant_order, identity in rows:
             names[str(sha)] = str(name)
             yield Transaction(
-                source=Source(str(sha), str(part), int(row or 0)),
+                source=RowSource(str(sha), str(part), int(row or 0)),
                 platform="",
                 when=datetime.fromisoformat(str(at)),
                 kind=Kind.PAYMENT,
@@ -296,10 +296,10 @@ class BillClosing:
                 amount_fen=int(fen or 0),
                 fee_fen=0,
                 refunded_fen=0,
-                state=State(str(state)),
+                state=TransactionState(str(state)),
                 status="",
                 more_status="",
-                channel=Channel.OTHER,
+                channel=BillChannel.OTHER,
                 ids=Ids(str(order), str(merchant_order)),
                 counterparty="",
                 summary="",

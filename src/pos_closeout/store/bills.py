@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from pos_closeout.domain.bills.bills import Bill, DayTakings, Takings
 from pos_closeout.domain.bills.coverage import Period
-from pos_closeout.domain.bills.transactions import Channel, Problem, Source
+from pos_closeout.domain.bills.transactions import BillChannel, Problem, RowSource
 from pos_closeout.domain.errors import DataFolderError, NotFoundError
 from pos_closeout.domain.money import MAX_FEN
 from pos_closeout.store.database import Database, translated
@@ -144,7 +144,7 @@ class BillRepository:
             (bill_id,),
         )
         return tuple(
-            Problem(Source(str(sha), str(part), int(row or 0)), str(column), str(reason), str(text), cells_of(raw))
+            Problem(RowSource(str(sha), str(part), int(row or 0)), str(column), str(reason), str(text), cells_of(raw))
             for sha, part, row, column, reason, text, raw in rows
         )
 
@@ -157,7 +157,7 @@ class BillRepository:
         )
         return tuple(
             Period(
-                Channel(str(channel)),
+                BillChannel(str(channel)),
                 str(source),
                 date.fromisoformat(str(first)),
                 date.fromisoformat(str(last)),
@@ -189,7 +189,7 @@ class BillRepository:
             (case_id, MAX_FEN),
         )
         return tuple(
-            Takings(date.fromisoformat(f"{month}-01"), Channel(str(channel)), *(int(cell or 0) for cell in sums))
+            Takings(date.fromisoformat(f"{month}-01"), BillChannel(str(channel)), *(int(cell or 0) for cell in sums))
             for month, channel, *sums in rows
         )
 

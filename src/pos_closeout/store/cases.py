@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, cast
 
-from pos_closeout.domain.case.backup import Backup, Source
+from pos_closeout.domain.case.backup import Backup, BackupSource
 from pos_closeout.domain.case.case import (
     Acquirer,
     Agent,
@@ -57,7 +57,7 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {
     "answers": ("answers", CheckAnswer, "check"),
-    "backup_sources": ("backup_sources", Source, ""),
+    "backup_sources": ("backup_sources", BackupSource, ""),
     "moves": ("moves", Move, ""),
     "issued_papers": ("issued_papers", IssuedPaper, ""),
     "deliveries": ("deliveries", Delivery, ""),

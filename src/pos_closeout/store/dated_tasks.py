@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.reminders.dated_tasks import TaskTold
+from pos_closeout.domain.reminders.dated_tasks import TaskReminder
 from pos_closeout.store.database import Database
 
 TaskKey = tuple[int, str]
@@ -37,7 +37,7 @@ class DatedTaskRepository:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def told(self) -> dict[TaskKey, TaskTold]:
+    def told(self) -> dict[TaskKey, TaskReminder]:
         """Return what was told last, by case and key.
 
         Raises:
@@ -46,13 +46,13 @@ class DatedTaskRepository:
         rows = self._database.rows("SELECT case_id, task, told_due, told_for FROM task_reminders")
         try:
             return {
-                (int(case or 0), str(task)): TaskTold(date.fromisoformat(str(due)), date.fromisoformat(str(on)))
+                (int(case or 0), str(task)): TaskReminder(date.fromisoformat(str(due)), date.fromisoformat(str(on)))
                 for case, task, due, on in rows
             }
         except ValueError as error:
-            raise DataFolderError("store.unreadable_value", what="TaskTold", detail=str(error)) from error
+            raise DataFolderError("store.unreadable_value", what="TaskReminder", detail=str(error)) from error
 
-    def keep_told(self, told: Mapping[TaskKey, TaskTold]) -> None:
+    def keep_told(self, told: Mapping[TaskKey, TaskReminder]) -> None:
         """Store what has been told."""
         self._database.run_many(
             "INSERT OR REPLACE INTO task_reminders (case_id, task, told_due, told_for) VALUES (?, ?, ?, ?)",

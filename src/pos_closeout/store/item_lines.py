@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, ItemState, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem, PaymentChannel
 from pos_closeout.domain.ledger.refund_windows import Refund
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, Mapping, mapping_of
@@ -29,7 +29,7 @@ _SEARCHED = (
 )
 _CHOSEN = "id IN (SELECT value FROM json_each(?))"
 
-Line = tuple[int, int, str, int, str]
+LedgerLine = tuple[int, int, str, int, str]
 """Id, case, value of the kind, fen (0 without an amount), and the due date of an open item or the day a cleared one was
 cleared, in ISO 8601 (empty without one). A plain tuple: there may be a hundred thousand."""
 
@@ -56,7 +56,7 @@ class ItemLineRepository:
         self._database = database
         self._mapping: Mapping[OpenItem] = mapping_of(OpenItem)
 
-    def lines(self, state: ItemState) -> list[Line]:
+    def lines(self, state: ItemState) -> list[LedgerLine]:
         """Return the items in a state, in the order of the list."""
         day, order = _ORDER[state]
         sql = (
@@ -79,7 +79,7 @@ class ItemLineRepository:
             "WHERE case_id = ? AND +state = 'open' AND kind = 'refund'",
             (case_id,),
         )
-        channels = {channel.value: channel for channel in Channel}
+        channels = {channel.value: channel for channel in PaymentChannel}
         days: dict[Cell, date | None] = {
             day: None if day is None else date.fromisoformat(str(day)) for day in {row[2] for row in rows}
         }

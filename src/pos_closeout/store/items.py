@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.kept_text import kept
-from pos_closeout.domain.ledger.open_items import OpenItem, Totals
+from pos_closeout.domain.ledger.open_items import ItemTotals, OpenItem
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, Mapping, mapping_of
@@ -110,7 +110,7 @@ class ItemRepository:
         )  # fmt: skip
         return Outlook(int(counts[0] or 0), int(counts[1] or 0), first)
 
-    def totals(self, today: date) -> Totals:
+    def totals(self, today: date) -> ItemTotals:
         """Return what :func:`pos_closeout.domain.ledger.open_items.totals` finds in all items, without reading them."""
         sql = (
             "SELECT count(*), ifnull(sum(amount_fen), 0), "
@@ -118,7 +118,7 @@ class ItemRepository:
             # Left to itself SQLite takes an index that has the days alone, and reads every item for its amount.
             "FROM open_items INDEXED BY open_items_listed WHERE state = 'open'"
         )
-        return Totals(*(int(cell or 0) for cell in self._database.rows(sql, (today.isoformat(),))[0]))
+        return ItemTotals(*(int(cell or 0) for cell in self._database.rows(sql, (today.isoformat(),))[0]))
 
     def all(self) -> tuple[OpenItem, ...]:
         """Return every item of all cases, in the order they were written down."""

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from pos_closeout.domain.bills.bills import KeptProposal, ProposalState, Settled
 from pos_closeout.domain.bills.proposals import Proposal
-from pos_closeout.domain.bills.transactions import Ids, Source, State
+from pos_closeout.domain.bills.transactions import Ids, RowSource, TransactionState
 from pos_closeout.domain.errors import NotFoundError
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind
+from pos_closeout.domain.ledger.open_items import ItemKind, PaymentChannel
 from pos_closeout.store.bills import cells_of, cells_text
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, storable
@@ -137,7 +137,7 @@ def _kept(row: dict[str, Cell]) -> KeptProposal:
         why=str(row["why"]),
         decided_at=str(row["decided_at"]),
         item_id=None if row["item_id"] is None else int(row["item_id"]),
-        settled=settled and Settled(settled, str(row["settled_file"]), State(str(row["settled_state"]))),
+        settled=settled and Settled(settled, str(row["settled_file"]), TransactionState(str(row["settled_state"]))),
     )
 
 
@@ -146,14 +146,14 @@ def _proposal(row: dict[str, Cell]) -> Proposal:
     return Proposal(
         identity=str(row["identity"]),
         kind=ItemKind(str(row["kind"])),
-        reason=State(str(row["reason"])),
+        reason=TransactionState(str(row["reason"])),
         word=str(row["word"]),
         amount_fen=_number(row["amount_fen"]),
         due=date.fromisoformat(str(row["due_on"])),
         look_again=None if look_again is None else date.fromisoformat(str(look_again)),
-        source=Source(str(row["sha256"]), str(row["part"]), _number(row["row"])),
+        source=RowSource(str(row["sha256"]), str(row["part"]), _number(row["row"])),
         when=datetime.fromisoformat(str(row["at"])),
-        channel=Channel(str(row["channel"])),
+        channel=PaymentChannel(str(row["channel"])),
         ids=Ids(*(str(row[name]) for name in _SUGGESTED[12:18])),
         counterparty=str(row["counterparty"]),
         order=_source(row, "order_"),
@@ -164,9 +164,9 @@ def _proposal(row: dict[str, Cell]) -> Proposal:
     )
 
 
-def _source(row: dict[str, Cell], prefix: str) -> Source | None:
+def _source(row: dict[str, Cell], prefix: str) -> RowSource | None:
     sha = row[f"{prefix}sha256"]
-    return None if sha is None else Source(str(sha), str(row[f"{prefix}part"]), _number(row[f"{prefix}row"]))
+    return None if sha is None else RowSource(str(sha), str(row[f"{prefix}part"]), _number(row[f"{prefix}row"]))
 
 
 def _number(cell: Cell) -> int:

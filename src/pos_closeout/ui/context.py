@@ -11,7 +11,7 @@ from pos_closeout.ui.style.look import Look
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class Context:
     """Handed down from the window; replaced as a whole when language, text size or scheme changes.
 
     Attributes:

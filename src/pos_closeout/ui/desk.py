@@ -10,11 +10,11 @@ from pos_closeout.actions.autostart import Autostart
 from pos_closeout.actions.cases.cases import delete_case, list_cases, load_case, open_case, save_case
 from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.cases.timeline import TimelineEntry, read_timeline
-from pos_closeout.actions.items.item_lines import Line, SearchedText, item_lines, items_by_id, searched_texts
+from pos_closeout.actions.items.item_lines import LedgerLine, SearchedText, item_lines, items_by_id, searched_texts
 from pos_closeout.actions.items.items import add_item, change_item, change_items, delete_item, list_items, restore_item
 from pos_closeout.actions.items.overview import items_of
 from pos_closeout.actions.reminders.reminders import (
-    Told,
+    DueReminders,
     keep_reminder_settings,
     put_back_reminders,
     read_reminder_settings,
@@ -30,16 +30,16 @@ from pos_closeout.ui.front_desk import FrontDesk
 if TYPE_CHECKING:
     from pos_closeout.actions.backup.backup import Records
     from pos_closeout.actions.backup.bundle import Evidence
-    from pos_closeout.actions.cases.case_history import Told as ToldSentence
+    from pos_closeout.actions.cases.case_history import HistoryEntry
     from pos_closeout.actions.papers.letter import Documents
-    from pos_closeout.actions.search import Finder
+    from pos_closeout.actions.search import Searcher
     from pos_closeout.domain.bills.bills import DayTakings, Takings
     from pos_closeout.domain.case.follow_up import LateCharge
     from pos_closeout.domain.case.review import ReviewEvent, ReviewPlan
     from pos_closeout.domain.device.tasks import DeviceFile, Task
     from pos_closeout.guidance.review_texts import ReviewTexts
     from pos_closeout.ui.bills.desk import BillDesk
-    from pos_closeout.ui.context import Kit
+    from pos_closeout.ui.context import Context
     from pos_closeout.ui.item_office import ItemOffice
 
 
@@ -143,7 +143,7 @@ class Desk:
         """Return every item of one case."""
         return items_of(self._store, case_id)
 
-    def lines(self, state: ItemState) -> list[Line]:
+    def lines(self, state: ItemState) -> list[LedgerLine]:
         """Return the items in a state as bare lines, in the order of the list."""
         return item_lines(self._store, state)
 
@@ -190,7 +190,7 @@ class Desk:
         """Store how the owner wants to be reminded."""
         keep_reminder_settings(self._store, settings)
 
-    def remind(self) -> Told:
+    def remind(self) -> DueReminders:
         """Return what is to be told now; it counts as told."""
         return remind_now(self._store, self.clock())
 
@@ -251,17 +251,17 @@ class Desk:
 
         return records_of(self._store, case)
 
-    def finder(self, kit: "Kit") -> "Finder":
+    def finder(self, context: "Context") -> "Searcher":
         """Return what searches everything there is now, from any thread."""
-        from pos_closeout.actions.search import Finder  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.actions.search import Searcher  # noqa: PLC0415  (home comes up without it)
 
-        return Finder(self._store.database.path, kit.guidance, kit.language)
+        return Searcher(self._store.database.path, context.guidance, context.language)
 
-    def history_teller(self, case_id: int, kit: "Kit") -> "Callable[[], tuple[ToldSentence, ...]]":
+    def history_teller(self, case_id: int, context: "Context") -> "Callable[[], tuple[HistoryEntry, ...]]":
         """Return what tells, from any thread, what happened to a case in sentences, oldest first."""
-        from pos_closeout.actions.cases.case_history import tell_timeline_beside  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.actions.cases.case_history import read_history_beside  # noqa: PLC0415  (seldom wanted)
 
-        return partial(tell_timeline_beside, self._store.database.path, case_id, kit.guidance, kit.language)
+        return partial(read_history_beside, self._store.database.path, case_id, context.guidance, context.language)
 
     def copy_case(self, case_id: int) -> Case:
         """Open a new case for the same shop and return it."""

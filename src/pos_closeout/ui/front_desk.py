@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from pos_closeout.actions.cases.cards import list_cards, renew_card
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.items.overview import add_up, due_soon, waiting_finds
+from pos_closeout.actions.items.overview import add_up, due_soon, waiting_proposals
 from pos_closeout.actions.settings import read_settings, write_setting
-from pos_closeout.domain.ledger.open_items import Totals
+from pos_closeout.domain.ledger.open_items import ItemTotals
 from pos_closeout.domain.ledger.outlook import Outlook
 from pos_closeout.domain.steps.case_card import CaseCard
 
@@ -36,7 +36,7 @@ class FrontDesk:
         """Work out anew where a case stands today."""
         renew_card(self.store, case_id, self.today)
 
-    def totals(self) -> Totals:
+    def totals(self) -> ItemTotals:
         """Return what the open items of all cases add up to."""
         return add_up(self.store, self.today)
 
@@ -44,9 +44,9 @@ class FrontDesk:
         """Return what is overdue and due today, and what comes first within seven days."""
         return due_soon(self.store, self.today)
 
-    def waiting_finds(self, case_id: int) -> int:
+    def waiting_proposals(self, case_id: int) -> int:
         """Return how many finds in the bills of a case nobody has decided about."""
-        return waiting_finds(self.store, case_id)
+        return waiting_proposals(self.store, case_id)
 
     def settings(self) -> dict[str, str]:
         """Return every setting."""

@@ -16,7 +16,7 @@ from pos_closeout.actions.items.clearing import (
     note_accepted,
     take_back_clearing,
 )
-from pos_closeout.actions.items.due import DueDate, Terms, keep_limits, own_limits, reach_plan, terms
+from pos_closeout.actions.items.due import DueDate, Terms, keep_limits, own_limits, refund_plan, terms
 from pos_closeout.actions.items.item_files import add_note, facts_of, item_file, keep_item, log_talk, put_back_facts
 from pos_closeout.actions.items.proofs import attach_proof, proof_path, remove_proof
 from pos_closeout.actions.reminders.reminders import read_reminder_settings, rhythms_of, set_rhythms
@@ -28,7 +28,7 @@ from pos_closeout.domain.ledger.item_facts import Fact, Facts
 from pos_closeout.domain.ledger.item_file import ItemFile, Proof, Talk
 from pos_closeout.domain.ledger.limits import Limit
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.domain.ledger.refund_windows import ReachPlan
+from pos_closeout.domain.ledger.refund_windows import RefundPlan
 from pos_closeout.domain.reminders.reminders import Rhythm
 
 
@@ -77,9 +77,9 @@ class ItemOffice:
         """Return when a stored item is due by the rules of its kind."""
         return self.reckoner()(item, self.facts(item.id))
 
-    def reach(self, case_id: int, most: int) -> ReachPlan:
+    def reach(self, case_id: int, most: int) -> RefundPlan:
         """Return how far the open refunds of a case reach, with the ``most`` most urgent."""
-        return reach_plan(self._store, case_id, self.today, most)
+        return refund_plan(self._store, case_id, self.today, most)
 
     def limits(self) -> dict[Limit, int]:
         """Return every time limit in force."""

@@ -22,7 +22,7 @@ from pos_closeout.actions.items.clearing import note_accepted
 from pos_closeout.actions.items.items import clear_item
 from pos_closeout.actions.reminders.reminders import remind_now
 from pos_closeout.domain.bills.bills import ProposalState
-from pos_closeout.domain.bills.transactions import Channel, Transaction
+from pos_closeout.domain.bills.transactions import BillChannel, Transaction
 from pos_closeout.domain.errors import CloseoutError, DataFolderError, NotFoundError
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.statements.reading import read
@@ -117,7 +117,7 @@ def test_a_case_that_is_not_there_is_refused(desk: Desk) -> None:
 def test_takings_are_the_sales_and_refunds_of_a_month(desk: Desk) -> None:
     desk.take(SAMPLES / "wechat-merchant-all.csv")
     (found,) = takings(desk.store, desk.case.id)
-    assert (found.month, found.channel) == (date(2019, 2, 1), Channel.WECHAT)
+    assert (found.month, found.channel) == (date(2019, 2, 1), BillChannel.WECHAT)
     assert (found.income_fen, found.refund_fen, found.count) == (47, 14, 31)
 
 

@@ -6,7 +6,7 @@ import pytest
 from pos_closeout.actions.bills.inspect_file import (
     bills_in,
     guess_columns,
-    look_at_bill,
+    inspect_bill,
     named_columns,
     read_head,
     understood,
@@ -35,7 +35,7 @@ def vocabulary(resources: Path) -> Vocabulary:
     ],
 )
 def test_says_what_a_sample_is(vocabulary: Vocabulary, name: str, expected: tuple[str, int, date, date]) -> None:
-    sight = look_at_bill(SAMPLES / name, vocabulary=vocabulary)
+    sight = inspect_bill(SAMPLES / name, vocabulary=vocabulary)
     assert (sight.format, sight.rows, sight.first, sight.last) == expected
     assert sight.refusal is None
 
@@ -43,7 +43,7 @@ def test_says_what_a_sample_is(vocabulary: Vocabulary, name: str, expected: tupl
 def test_a_refusal_is_an_answer(vocabulary: Vocabulary, tmp_path: Path) -> None:
     photo = tmp_path / "账单.csv"
     photo.write_bytes(b"\xff\xd8\xff\xe0 no bill")
-    sight = look_at_bill(photo, vocabulary=vocabulary)
+    sight = inspect_bill(photo, vocabulary=vocabulary)
     assert sight.refusal is not None
     assert sight.refusal.message_id == "statement.wrong_kind"
     assert not sight.maybe_table
@@ -51,14 +51,14 @@ def test_a_refusal_is_an_answer(vocabulary: Vocabulary, tmp_path: Path) -> None:
 
 def test_stopping_is_no_answer(vocabulary: Vocabulary) -> None:
     with pytest.raises(CloseoutError) as caught:
-        look_at_bill(SAMPLES / "jd-2024.csv", vocabulary=vocabulary, cancelled=lambda: True)
+        inspect_bill(SAMPLES / "jd-2024.csv", vocabulary=vocabulary, cancelled=lambda: True)
     assert caught.value.message_id == "statement.cancelled"
 
 
 def test_a_table_that_nothing_can_be_guessed_of_may_still_be_one(vocabulary: Vocabulary, tmp_path: Path) -> None:
     table = tmp_path / "till.csv"
     table.write_text("甲,乙,丙\n2026-10-01 12:00:00,A1,12.50\n2026-10-02 12:00:00,A2,13.50\n", encoding="utf-8")
-    sight = look_at_bill(table, vocabulary=vocabulary)
+    sight = inspect_bill(table, vocabulary=vocabulary)
     assert sight.maybe_table
     head = read_head(table)
     assert head.likely_header == 1

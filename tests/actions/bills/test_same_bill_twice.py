@@ -16,7 +16,7 @@ from pos_closeout.actions.bills.import_statement import import_statements
 from pos_closeout.actions.cases.cases import open_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.domain.bills.bills import ProposalState
-from pos_closeout.domain.bills.transactions import Channel
+from pos_closeout.domain.bills.transactions import BillChannel
 from pos_closeout.statements.vocabulary import Vocabulary, load_vocabulary
 from tests.statements.bills import Bill, Sale, fund_flow, trade_all, wechat_csv, wechat_xlsx
 from tests.statements.by_excel import saved_as_csv, saved_as_workbook
@@ -31,7 +31,7 @@ SALES = tuple(
     for at in range(1, 25)
 )
 Writer = Callable[[Sequence[Sale]], Bill]
-Held = tuple[list[tuple[date, Channel, int, int]], int]
+Held = tuple[list[tuple[date, BillChannel, int, int]], int]
 
 
 class Shelf:

@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.actions.cases.case_history import by_day, folded, only, tell_timeline, timeline_text
+from pos_closeout.actions.cases.case_history import (
+    by_day,
+    folded_entries,
+    matching_entries,
+    read_history,
+    timeline_text,
+)
 from pos_closeout.actions.cases.cases import open_case, save_case
 from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.item_files import add_note
 from pos_closeout.actions.items.items import add_item, change_item
-from pos_closeout.domain.case.notices import Audience, Notice, Way
+from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.phases import Step
@@ -30,7 +36,7 @@ def guidance(resources: Path) -> Guidance:
 
 
 def _texts(store: Store, case_id: int, guidance: Guidance, language: str = "en") -> list[str]:
-    return [each.text for each in tell_timeline(store, case_id, guidance, language)]
+    return [each.text for each in read_history(store, case_id, guidance, language)]
 
 
 def test_every_part_of_a_case_has_words(guidance: Guidance) -> None:
@@ -73,7 +79,10 @@ def test_typing_is_one_change_and_a_change_taken_back_is_none(store: Store, guid
 
 
 def test_an_entry_that_only_moves_is_not_told_and_one_that_goes_is(store: Store, guidance: Guidance) -> None:
-    first, second = Notice(Audience.STAFF, "小王", way=Way.IN_PERSON), Notice(Audience.LANDLORD, "王房东", way=Way.SMS)
+    first, second = (
+        Notice(Audience.STAFF, "小王", way=NoticeChannel.IN_PERSON),
+        Notice(Audience.LANDLORD, "王房东", way=NoticeChannel.SMS),
+    )
     case = save_case(store, replace(open_case(store, NOW.date(), NOW), notices=(first,)), NOW + HOUR)
     assert _texts(store, case.id, guidance)[-1] == "Notice (Staff 小王) added: way “in person”."
     case = save_case(store, replace(case, notices=(second, first)), NOW + 2 * HOUR)
@@ -90,22 +99,22 @@ def test_items_are_named_by_what_they_are(store: Store, guidance: Guidance) -> N
     item = add_item(store, OpenItem(case_id=case.id, kind=ItemKind.FEE, amount_fen=9900), NOW + HOUR)
     change_item(store, replace(item, due_on=date(2026, 12, 1), amount_fen=8800), NOW + 2 * HOUR)
     add_note(store, item.id, "已打电话", NOW + 3 * HOUR)
-    told = tell_timeline(store, case.id, guidance, "en")
+    told = read_history(store, case.id, guidance, "en")
     name = guidance.kinds[ItemKind.FEE].name.en
     assert [each.text for each in told[-3:]] == [
         f"Open item written down: {name} ¥99.00 (no. {item.id}).",
         f"{name} ¥99.00 (no. {item.id}): amount changed from “¥99.00” to “¥88.00”; due on “1 December 2026”.",
         f"Note on {name} ¥99.00 (no. {item.id}): “已打电话”",
     ]
-    assert only(told, folded(told), Step.OPEN_ITEMS) == told[-3:]
-    assert only(told, folded(told), None, "DECEMBER ¥88") == told[-2:-1]
+    assert matching_entries(told, folded_entries(told), Step.OPEN_ITEMS) == told[-3:]
+    assert matching_entries(told, folded_entries(told), None, "DECEMBER ¥88") == told[-2:-1]
 
 
 def test_the_text_goes_by_day_and_a_case_that_is_not_there_is_refused(store: Store, guidance: Guidance) -> None:
     case = open_case(store, NOW.date(), NOW)
     save_case(store, replace(case, nothing_open=True), NOW + 24 * HOUR)
-    told = tell_timeline(store, case.id, guidance, "zh")
+    told = read_history(store, case.id, guidance, "zh")
     assert [day for day, _ in by_day(told, "zh")] == ["2026年11月22日", "2026年11月23日"]
     assert timeline_text(told, "zh").endswith("2026年11月23日\n10:00  申请：勾选“没有未结事项”。\n")
     with pytest.raises(NotFoundError):
-        tell_timeline(store, 9, guidance, "zh")
+        read_history(store, 9, guidance, "zh")

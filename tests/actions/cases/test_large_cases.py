@@ -8,14 +8,14 @@ import pytest
 from pos_closeout.actions.cases.case_json import import_case
 from pos_closeout.actions.cases.closing import close_case, reopen_case, standing_of
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.items.due import reach_plan, terms
+from pos_closeout.actions.items.due import refund_plan, terms
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, ItemState, OpenItem, is_open, urgency
-from pos_closeout.domain.ledger.refund_windows import plan_reach
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem, PaymentChannel, is_open, urgency
+from pos_closeout.domain.ledger.refund_windows import plan_open_refunds
 
 TODAY = date(2026, 11, 22)
-KINDS, CHANNELS = tuple(ItemKind), tuple(Channel)
+KINDS, CHANNELS = tuple(ItemKind), tuple(PaymentChannel)
 
 
 @pytest.fixture
@@ -43,9 +43,9 @@ def some(count: int) -> list[OpenItem]:
 
 def test_the_refund_plan_names_the_first_and_counts_all(store: Store, case: Case) -> None:
     items, stop = store.items.for_case(case.id), case.request.stop_on
-    expected = plan_reach(items, stop, None, terms(store), TODAY)
-    assert reach_plan(store, case.id, TODAY) == expected
-    assert reach_plan(store, case.id, TODAY, 7) == replace(expected, refunds=expected.refunds[:7])
+    expected = plan_open_refunds(items, stop, None, terms(store), TODAY)
+    assert refund_plan(store, case.id, TODAY) == expected
+    assert refund_plan(store, case.id, TODAY, 7) == replace(expected, refunds=expected.refunds[:7])
     assert expected.count == len(expected.refunds) > 20
     assert expected.before == sum(reach.before_stop for reach in expected.refunds) > 0
     assert expected.passed == sum(reach.passed for reach in expected.refunds) > 0

@@ -12,7 +12,7 @@ from pos_closeout.actions.cases.cases import delete_case, save_case
 from pos_closeout.actions.cases.closing import close_case, reopen_case, standing_of
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.items.clearing import clear_with_proof, look_again_day, note_accepted, take_back_clearing
-from pos_closeout.actions.items.due import due_of, keep_limits, own_limits, reach_plan, with_usual_due
+from pos_closeout.actions.items.due import due_of, keep_limits, own_limits, refund_plan, with_usual_due
 from pos_closeout.actions.items.item_files import add_note, item_file, keep_facts, log_talk, put_back_facts
 from pos_closeout.actions.items.items import add_item, change_item, clear_item, delete_item, reopen_item, restore_item
 from pos_closeout.actions.items.proofs import attach_proof, attachments, proof_path, remove_proof
@@ -20,7 +20,7 @@ from pos_closeout.domain.case.case import Case, is_closed
 from pos_closeout.domain.case.closing import CarriedItem
 from pos_closeout.domain.errors import BadInputError, DataFolderError, NotFoundError
 from pos_closeout.domain.ledger.item_facts import Fact
-from pos_closeout.domain.ledger.item_file import Talk, TalkWay
+from pos_closeout.domain.ledger.item_file import Talk, TalkChannel
 from pos_closeout.domain.ledger.limits import Limit
 from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem
 
@@ -90,14 +90,14 @@ class TestNotesAndTalks:
         self, store: Store, refund: OpenItem, now: datetime
     ) -> None:
         add_note(store, refund.id, "卡号 6222021001000004", now)
-        talk = Talk(way=TalkWay.CALL, with_whom="工号 8", result="明天退 ", next_step="再打")
+        talk = Talk(way=TalkChannel.CALL, with_whom="工号 8", result="明天退 ", next_step="再打")
         log_talk(store, refund.id, talk, now)
-        log_talk(store, refund.id, Talk(at="2026-11-20", way=TalkWay.VISIT, result="到网点"), now)
+        log_talk(store, refund.id, Talk(at="2026-11-20", way=TalkChannel.VISIT, result="到网点"), now)
         found = item_file(store, refund.id)
         assert found.notes[0].text == "卡号 622202******0004"
         assert [(each.at[:10], each.way, each.result) for each in found.talks] == [
-            ("2026-11-20", TalkWay.VISIT, "到网点"),
-            ("2026-11-22", TalkWay.CALL, "明天退"),
+            ("2026-11-20", TalkChannel.VISIT, "到网点"),
+            ("2026-11-22", TalkChannel.CALL, "明天退"),
         ]
 
     def test_need_some_words(self, store: Store, refund: OpenItem, now: datetime) -> None:
@@ -302,7 +302,7 @@ class TestDue:
         assert with_usual_due(store, dated, {}) == dated
 
     def test_the_plan_covers_the_case(self, store: Store, case: Case, refund: OpenItem) -> None:
-        plan = reach_plan(store, case.id, date(2026, 11, 22))
+        plan = refund_plan(store, case.id, date(2026, 11, 22))
         assert [reach.item.id for reach in plan.refunds] == [refund.id]
         assert plan.lead == date(2026, 11, 25)
 

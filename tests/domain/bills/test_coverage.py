@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos_closeout.domain.bills.coverage import MonthCover, Offer, Period, add_months, coverage, oldest_whole
-from pos_closeout.domain.bills.transactions import Channel
+from pos_closeout.domain.bills.transactions import BillChannel
 
 TODAY = date(2026, 11, 22)
 
 
 def wechat(first: date, last: date) -> Period:
-    return Period(Channel.WECHAT, "wechat-merchant", first, last, 3)
+    return Period(BillChannel.WECHAT, "wechat-merchant", first, last, 3)
 
 
 def months(*periods: Period, since: date = date(2026, 7, 1)) -> dict[str, MonthCover]:
@@ -36,7 +36,7 @@ def test_today_does_not_count_because_its_bill_comes_tomorrow() -> None:
 
 
 def test_a_platform_without_a_known_limit_loses_nothing() -> None:
-    period = Period(Channel.CARD, "ums", date(2026, 10, 1), date(2026, 10, 31), None)
+    period = Period(BillChannel.CARD, "ums", date(2026, 10, 1), date(2026, 10, 31), None)
     found = months(period)["2026-07"]
     assert (found.lost, found.download_by, found.complete) == (0, None, False)
 
@@ -54,7 +54,7 @@ def test_adding_months_keeps_the_day_or_ends_a_shorter_month(day: date, count: i
 
 
 def test_a_platform_nothing_was_imported_of_counts_down_to_its_oldest_whole_month() -> None:
-    offers = (Offer(Channel.WECHAT, "wechat-merchant", 3), Offer(Channel.ALIPAY, "alipay-merchant", None))
+    offers = (Offer(BillChannel.WECHAT, "wechat-merchant", 3), Offer(BillChannel.ALIPAY, "alipay-merchant", None))
     found = coverage((), TODAY, date(2026, 8, 1), offers)
     assert {(each.source, each.imported, each.covered) for each in found} == {
         ("wechat-merchant", False, 0),
@@ -69,6 +69,6 @@ def test_a_platform_nothing_was_imported_of_counts_down_to_its_oldest_whole_mont
 
 
 def test_a_channel_with_a_bill_is_not_named_a_second_time() -> None:
-    ums = Period(Channel.UNIONPAY, "ums", date(2026, 11, 1), date(2026, 11, 2), None)
-    found = coverage((ums,), TODAY, date(2026, 11, 1), [Offer(Channel.CARD, "acquirer", None)])
+    ums = Period(BillChannel.UNIONPAY, "ums", date(2026, 11, 1), date(2026, 11, 2), None)
+    found = coverage((ums,), TODAY, date(2026, 11, 1), [Offer(BillChannel.CARD, "acquirer", None)])
     assert [each.source for each in found] == ["ums"]

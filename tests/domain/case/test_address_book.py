@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from pos_closeout.domain.case.address_book import MOST_NOTICES, Contact, OnList, notices_for
-from pos_closeout.domain.case.notices import Audience, Notice, Way
+from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel
 from pos_closeout.domain.errors import BadInputError
 
 TODAY = date(2026, 11, 21)
@@ -28,19 +28,19 @@ def test_somebody_is_known_by_phone_address_or_name(contact: Contact, notice: No
 
 def test_everybody_is_put_on_the_list_once_with_the_usual_day() -> None:
     people = [Contact("甲", "13800138000", "", 1), Contact("甲", "+8613800138000", "", 2), Contact("乙", "", "", 3)]
-    fresh = notices_for(people, SUPPLIER, Way.EMAIL, (), stop_on=date(2026, 12, 31), today=TODAY)
+    fresh = notices_for(people, SUPPLIER, NoticeChannel.EMAIL, (), stop_on=date(2026, 12, 31), today=TODAY)
     assert [(each.name, each.planned_on, each.way) for each in fresh] == [
-        ("甲", date(2026, 12, 24), Way.EMAIL),
-        ("乙", date(2026, 12, 24), Way.EMAIL),
+        ("甲", date(2026, 12, 24), NoticeChannel.EMAIL),
+        ("乙", date(2026, 12, 24), NoticeChannel.EMAIL),
     ]
-    assert notices_for(people, SUPPLIER, Way.EMAIL, fresh, stop_on=None, today=TODAY) == ()
+    assert notices_for(people, SUPPLIER, NoticeChannel.EMAIL, fresh, stop_on=None, today=TODAY) == ()
 
 
 def test_a_mailing_is_refused() -> None:
     people = [Contact(f"客{number}", "", "", number) for number in range(MOST_NOTICES)]
-    assert len(notices_for(people, SUPPLIER, Way.SMS, (), stop_on=None, today=TODAY)) == MOST_NOTICES
+    assert len(notices_for(people, SUPPLIER, NoticeChannel.SMS, (), stop_on=None, today=TODAY)) == MOST_NOTICES
     with pytest.raises(BadInputError, match=r"notice\.too_many"):
-        notices_for(people, SUPPLIER, Way.SMS, (Notice(),), stop_on=None, today=TODAY)
+        notices_for(people, SUPPLIER, NoticeChannel.SMS, (Notice(),), stop_on=None, today=TODAY)
 
 
 @pytest.mark.timeout(5)
@@ -50,4 +50,4 @@ def test_a_whole_address_book_is_compared_with_a_full_list_in_no_time() -> None:
     there = OnList(SUPPLIER, full)
     assert [each.row for each in people if each in there] == list(range(MOST_NOTICES))
     with pytest.raises(BadInputError, match=r"notice\.too_many"):
-        notices_for(people, SUPPLIER, Way.SMS, (), stop_on=None, today=TODAY)
+        notices_for(people, SUPPLIER, NoticeChannel.SMS, (), stop_on=None, today=TODAY)

@@ -5,10 +5,10 @@ import pytest
 
 from pos_closeout.domain.case.backup import (
     Backup,
+    BackupProof,
+    BackupSource,
     Material,
     MonthState,
-    Proof,
-    Source,
     copy_is_good,
     guessed_months,
     months,
@@ -21,11 +21,11 @@ READ = replace(MADE, checked_on=date(2026, 11, 22), checked_id="abc", faults=0)
 
 
 def test_only_a_bag_that_was_read_back_whole_is_good() -> None:
-    assert proof(Backup()) is Proof.NONE
-    assert proof(MADE) is Proof.UNCHECKED
-    assert proof(READ) is Proof.GOOD
-    assert proof(replace(READ, faults=1)) is Proof.BAD
-    assert proof(replace(READ, bag_id="newer")) is Proof.UNCHECKED
+    assert proof(Backup()) is BackupProof.NONE
+    assert proof(MADE) is BackupProof.UNCHECKED
+    assert proof(READ) is BackupProof.GOOD
+    assert proof(replace(READ, faults=1)) is BackupProof.BAD
+    assert proof(replace(READ, bag_id="newer")) is BackupProof.UNCHECKED
 
 
 def test_a_second_copy_counts_on_another_volume_and_of_the_same_bag_only() -> None:
@@ -37,9 +37,9 @@ def test_a_second_copy_counts_on_another_volume_and_of_the_same_bag_only() -> No
 
 def test_each_month_is_chosen_imported_without_business_or_missing() -> None:
     sources = (
-        Source("a", Material.BILLS, date(2025, 1, 1), date(2025, 2, 1)),
-        Source("b", Material.PHOTOS, date(2025, 5, 1), date(2025, 5, 1)),
-        Source("c", Material.BILLS),
+        BackupSource("a", Material.BILLS, date(2025, 1, 1), date(2025, 2, 1)),
+        BackupSource("b", Material.PHOTOS, date(2025, 5, 1), date(2025, 5, 1)),
+        BackupSource("c", Material.BILLS),
     )
     found = months(sources, [date(2025, 3, 9)], ("2025-04",), date(2025, 1, 15), date(2025, 5, 3))
     assert [(day.month, state) for day, state in found] == [

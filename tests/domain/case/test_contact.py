@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pos_closeout.domain.case.contact import (
     SAFE_ANSWERS,
     TRUSTED,
+    ContactChannel,
     ContactEntry,
     ContactGuard,
-    ContactWay,
     NumberSource,
     alarms,
     check_entry,
@@ -55,7 +55,7 @@ def test_only_slip_agreement_and_official_site_are_trusted(source: NumberSource)
     entry = replace(CALL, source=source)
     assert is_trusted(entry) is (source in TRUSTED)
     assert is_baited(entry) is (source in {NumberSource.CALLED_ME, NumberSource.SMS})
-    assert is_trusted(replace(entry, way=ContactWay.COUNTER))
+    assert is_trusted(replace(entry, way=ContactChannel.COUNTER))
 
 
 def test_the_step_is_done_with_a_checked_name_three_answers_and_one_contact_to_be_trusted() -> None:
@@ -86,7 +86,7 @@ def test_an_entry_that_would_not_help_later_is_refused(entry: ContactEntry, mess
 
 
 def test_a_visit_needs_no_number() -> None:
-    visit = ContactEntry(spoken_on=TODAY, way=ContactWay.COUNTER)
+    visit = ContactEntry(spoken_on=TODAY, way=ContactChannel.COUNTER)
     assert check_entry(visit, TODAY) == visit
 
 

@@ -9,8 +9,7 @@ from pos_closeout.domain.case.case import Acquirer, Case
 from pos_closeout.domain.case.expected_bills import WECHAT, expected_bills
 from pos_closeout.domain.case.impact import ImpactChoices, TakingsEstimate
 from pos_closeout.domain.device.terminal import Terminal
-from pos_closeout.domain.ledger.open_items import Channel as PaidBy
-from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
 from pos_closeout.statements.vocabulary import load_vocabulary
 
 
@@ -31,10 +30,13 @@ def test_the_bill_of_cards_is_that_of_the_acquirer(name: str, source: str) -> No
 
 
 def test_the_estimate_names_the_ways_and_what_else_the_case_says_joins_them() -> None:
-    cards = Case(estimates=(TakingsEstimate(PaidBy.CARD, 100_00), TakingsEstimate(PaidBy.ALIPAY, 0)))
+    cards = Case(estimates=(TakingsEstimate(PaymentChannel.CARD, 100_00), TakingsEstimate(PaymentChannel.ALIPAY, 0)))
     assert sources(cards) == ["acquirer"]
-    assert sources(cards, OpenItem(kind=ItemKind.REFUND, channel=PaidBy.WECHAT)) == ["acquirer", "wechat-merchant"]
-    stopping = replace(cards, impact=ImpactChoices((PaidBy.ALIPAY,), stopping_said=True))
+    assert sources(cards, OpenItem(kind=ItemKind.REFUND, channel=PaymentChannel.WECHAT)) == [
+        "acquirer",
+        "wechat-merchant",
+    ]
+    stopping = replace(cards, impact=ImpactChoices((PaymentChannel.ALIPAY,), stopping_said=True))
     assert sources(stopping) == ["acquirer", "alipay-merchant"]
     assert sources(replace(cards, terminals=(Terminal(qr_codes="微信 支付宝"),))) == [
         "acquirer",

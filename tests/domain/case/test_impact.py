@@ -19,21 +19,21 @@ from pos_closeout.domain.case.impact import (
     stopping_channels,
     work_out,
 )
-from pos_closeout.domain.ledger.open_items import Channel
+from pos_closeout.domain.ledger.open_items import PaymentChannel
 
 MONTHS = [date(2025 + month // 12, month % 12 + 1, 1) for month in range(18)]
 ROWS = st.lists(
     st.builds(
         Takings,
         month=st.sampled_from(MONTHS),
-        channel=st.sampled_from(transactions.Channel),
+        channel=st.sampled_from(transactions.BillChannel),
         income_fen=st.integers(0, 10**9),
         refund_fen=st.just(0),
         count=st.just(1),
     ),
     max_size=30,
 )
-CHOICES = st.builds(ImpactChoices, st.lists(st.sampled_from(Channel), unique=True).map(tuple), st.booleans())
+CHOICES = st.builds(ImpactChoices, st.lists(st.sampled_from(PaymentChannel), unique=True).map(tuple), st.booleans())
 
 
 @given(ROWS, CHOICES)
@@ -51,17 +51,23 @@ def test_months_and_channels_add_up_to_the_whole(rows: list[Takings], choices: I
 
 
 def test_card_and_unionpay_codes_stop_until_the_owner_says_otherwise_and_cash_never_does() -> None:
-    assert stopping_channels(ImpactChoices()) == {Channel.CARD, Channel.UNIONPAY_QR}
-    assert stopping_channels(ImpactChoices((Channel.WECHAT, Channel.CASH), stopping_said=True)) == {Channel.WECHAT}
+    assert stopping_channels(ImpactChoices()) == {PaymentChannel.CARD, PaymentChannel.UNIONPAY_QR}
+    assert stopping_channels(ImpactChoices((PaymentChannel.WECHAT, PaymentChannel.CASH), stopping_said=True)) == {
+        PaymentChannel.WECHAT
+    }
     assert stopping_channels(ImpactChoices((), stopping_said=True)) == frozenset()
 
 
 def test_an_estimate_counts_only_without_bills() -> None:
-    said = (TakingsEstimate(Channel.CARD, 30_000), TakingsEstimate(Channel.CASH, 10_000), TakingsEstimate())
+    said = (
+        TakingsEstimate(PaymentChannel.CARD, 30_000),
+        TakingsEstimate(PaymentChannel.CASH, 10_000),
+        TakingsEstimate(),
+    )
     found = work_out((), said, ImpactChoices())
     assert (found.whole.fen, found.whole.stopping_fen, found.whole.percent) == (40_000, 30_000, 75)
-    bill = Takings(date(2026, 11, 1), transactions.Channel.MEITUAN, 100, 0, 1)
-    assert work_out((bill,), said, ImpactChoices()).channels[0][0] is Channel.OTHER
+    bill = Takings(date(2026, 11, 1), transactions.BillChannel.MEITUAN, 100, 0, 1)
+    assert work_out((bill,), said, ImpactChoices()).channels[0][0] is PaymentChannel.OTHER
 
 
 @given(st.integers(0, 10**12), st.integers(1, 10**12))

@@ -11,9 +11,9 @@ from pos_closeout.domain.case.notices import (
     DAYS_BEFORE,
     Audience,
     Notice,
+    NoticeChannel,
     NoticePlan,
     NoticeState,
-    Way,
     check_notice,
     notice_state,
     notices_missing,
@@ -95,7 +95,7 @@ def test_impossible_days_are_refused(notice: Notice, message: str) -> None:
 
 def test_the_list_runs_by_day() -> None:
     late, early = Notice(Audience.BANK, planned_on=STOP), Notice(Audience.STAFF, planned_on=TODAY)
-    assert sorted_notices([Notice(way=Way.PHONE), late, early])[:2] == (early, late)
+    assert sorted_notices([Notice(way=NoticeChannel.PHONE), late, early])[:2] == (early, late)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_closeout.domain.case.issued_papers import Channel
+from pos_closeout.domain.case.issued_papers import DeliveryChannel
 from pos_closeout.domain.case.review import (
     FOLLOWS,
     REPAIRS,
@@ -45,7 +45,7 @@ def event(kind: EventKind, on: date | None = TODAY, **given: object) -> ReviewEv
     """Return an event with all that its kind needs."""
     whole: dict[str, object] = {"version": 1}
     if kind is EventKind.SUBMITTED:
-        whole["how"] = Channel.EMS
+        whole["how"] = DeliveryChannel.EMS
     if kind is EventKind.RETURNED:
         whole["reasons"] = (ReturnReason.MISMATCH,)
     return ReviewEvent(kind, on, **(whole | given))  # type: ignore[arg-type]  # by name

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
-from pos_closeout.domain.case.backup import Backup, Material, Source
+from pos_closeout.domain.case.backup import Backup, BackupSource, Material
 from pos_closeout.domain.case.case import (
     Acquirer,
     Answer,
@@ -279,7 +279,7 @@ def test_one_terminal_that_closes_the_merchant_makes_the_number_matter() -> None
 
 def test_bills_in_a_backup_that_was_read_back_answer_for_the_export() -> None:
     sources, checked = (
-        (Source("bill.csv", Material.BILLS),),
+        (BackupSource("bill.csv", Material.BILLS),),
         Backup(bag="b", bag_id="x", checked_id="x", checked_on=TODAY, faults=0),
     )
     backed_up = replace(problem("history_exported"), backup=checked, backup_sources=sources)

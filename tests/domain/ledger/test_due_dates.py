@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos_closeout.domain.ledger.due_dates import DueDate, Terms, add_months, due_date
-from pos_closeout.domain.ledger.due_rules import RULES, Mark, Rule, Start
+from pos_closeout.domain.ledger.due_rules import RULES, DueRule, Mark, Start
 from pos_closeout.domain.ledger.item_facts import SPECS, Fact, FactType
 from pos_closeout.domain.ledger.limits import DEFAULTS, Limit
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
 from pos_closeout.guidance.work_calendar import load_work_calendar
 
 TERMS = Terms(load_work_calendar())
@@ -21,7 +21,7 @@ def due(
     *,
     original: str = "",
     stop: str = "",
-    channel: Channel = Channel.CARD,
+    channel: PaymentChannel = PaymentChannel.CARD,
     terms: Terms = TERMS,
     **facts: str,
 ) -> DueDate:
@@ -40,41 +40,51 @@ REFUND, SETTLEMENT, PREAUTH = ItemKind.REFUND, ItemKind.SETTLEMENT, ItemKind.PRE
     ("kind", "given", "on", "rule"),
     [
         # Around Spring Festival 2026 (free 15 to 23 February, Saturdays 14 and 28 worked).
-        (SETTLEMENT, {"original": "2026-02-13"}, "2026-02-14", Rule.SETTLEMENT),
-        (SETTLEMENT, {"original": "2026-02-14"}, "2026-02-24", Rule.SETTLEMENT),
-        (SETTLEMENT, {"original": "2026-02-14", "cycle": "d1"}, "2026-02-15", Rule.SETTLEMENT_NEXT_DAY),
-        (SETTLEMENT, {"original": "2026-02-14", "cycle": "t0"}, "2026-02-14", Rule.SETTLEMENT_SAME_DAY),
-        (REFUND, {"stop": "2026-02-25", "original": "2026-02-01"}, "2026-02-13", Rule.REFUND_BEFORE_STOP),
-        (ItemKind.RECURRING, {"stop": "2026-02-28"}, "2026-02-14", Rule.RECURRING),
-        (ItemKind.RETRIEVAL, {"notified_on": "2026-02-13"}, "2026-02-25", Rule.RETRIEVAL),
+        (SETTLEMENT, {"original": "2026-02-13"}, "2026-02-14", DueRule.SETTLEMENT),
+        (SETTLEMENT, {"original": "2026-02-14"}, "2026-02-24", DueRule.SETTLEMENT),
+        (SETTLEMENT, {"original": "2026-02-14", "cycle": "d1"}, "2026-02-15", DueRule.SETTLEMENT_NEXT_DAY),
+        (SETTLEMENT, {"original": "2026-02-14", "cycle": "t0"}, "2026-02-14", DueRule.SETTLEMENT_SAME_DAY),
+        (REFUND, {"stop": "2026-02-25", "original": "2026-02-01"}, "2026-02-13", DueRule.REFUND_BEFORE_STOP),
+        (ItemKind.RECURRING, {"stop": "2026-02-28"}, "2026-02-14", DueRule.RECURRING),
+        (ItemKind.RETRIEVAL, {"notified_on": "2026-02-13"}, "2026-02-25", DueRule.RETRIEVAL),
         # Around National Day 2026 (free 1 to 7 October, Saturday 10 October worked).
-        (SETTLEMENT, {"original": "2026-09-30"}, "2026-10-08", Rule.SETTLEMENT),
-        (ItemKind.UNFINISHED, {"found_on": "2026-09-30", "original": "2026-09-20"}, "2026-10-08", Rule.UNFINISHED),
-        (ItemKind.RECEIPT, {"accepted_on": "2026-09-28"}, "2026-10-10", Rule.RECEIPT),
-        (ItemKind.DEPOSIT, {"returned_on": "2026-09-18"}, "2026-10-15", Rule.DEPOSIT),
-        (REFUND, {"stop": "2026-10-12", "original": "2026-10-01"}, "2026-10-08", Rule.REFUND_BEFORE_STOP),
+        (SETTLEMENT, {"original": "2026-09-30"}, "2026-10-08", DueRule.SETTLEMENT),
+        (ItemKind.UNFINISHED, {"found_on": "2026-09-30", "original": "2026-09-20"}, "2026-10-08", DueRule.UNFINISHED),
+        (ItemKind.RECEIPT, {"accepted_on": "2026-09-28"}, "2026-10-10", DueRule.RECEIPT),
+        (ItemKind.DEPOSIT, {"returned_on": "2026-09-18"}, "2026-10-15", DueRule.DEPOSIT),
+        (REFUND, {"stop": "2026-10-12", "original": "2026-10-01"}, "2026-10-08", DueRule.REFUND_BEFORE_STOP),
         # Ordinary days.
-        (REFUND, {"original": "2026-11-01", "stop": "2026-11-30"}, "2026-11-25", Rule.REFUND_BEFORE_STOP),
-        (REFUND, {"original": "2026-11-20", "channel": Channel.WECHAT}, "2027-11-20", Rule.WECHAT_WINDOW),
-        (REFUND, {"original": "2026-08-31", "channel": Channel.ALIPAY}, "2027-08-31", Rule.ALIPAY_WINDOW),
-        (REFUND, {"original": "2026-11-20", "agreed_on": "2026-11-24"}, "2026-11-24", Rule.AGREED),
-        (PREAUTH, {"original": "2026-11-01"}, "2026-12-01", Rule.PREAUTH),
-        (PREAUTH, {"original": "2026-11-01", "added_on": "2026-11-10"}, "2026-12-10", Rule.PREAUTH),
-        (PREAUTH, {"original": "2026-11-01", "stop": "2026-11-30"}, "2026-11-29", Rule.PREAUTH_BEFORE_STOP),
-        (ItemKind.RETRIEVAL, {"notified_on": "2026-11-20", "notice_due_on": "2026-12-20"}, "2026-12-20", Rule.NOTICE),
-        (ItemKind.CHARGEBACK, {"notified_on": "2026-11-20"}, "2026-12-10", Rule.CHARGEBACK),
-        (ItemKind.COMPLAINT, {"notified_on": "2026-11-20"}, "2026-11-25", Rule.COMPLAINT),
-        (ItemKind.DEPOSIT, {"returned_on": "2026-11-20", "contract_due_on": "2026-12-01"}, "2026-12-01", Rule.CONTRACT),
-        (ItemKind.FEE, {"stop": "2026-11-30"}, "2026-11-30", Rule.FEE),
-        (ItemKind.PREPAID, {"applied_on": "2026-11-01"}, "2026-11-16", Rule.PREPAID),
-        (ItemKind.PREPAID, {"applied_on": "2026-11-01", "unused": "yes"}, "2026-11-06", Rule.PREPAID_UNUSED),
-        (ItemKind.INSTALMENT, {"original": "2026-01-31"}, "2026-02-28", Rule.INSTALMENT),
-        (ItemKind.DEVICE, {"accepted_on": "2026-11-20"}, "2026-11-27", Rule.DEVICE),
+        (REFUND, {"original": "2026-11-01", "stop": "2026-11-30"}, "2026-11-25", DueRule.REFUND_BEFORE_STOP),
+        (REFUND, {"original": "2026-11-20", "channel": PaymentChannel.WECHAT}, "2027-11-20", DueRule.WECHAT_WINDOW),
+        (REFUND, {"original": "2026-08-31", "channel": PaymentChannel.ALIPAY}, "2027-08-31", DueRule.ALIPAY_WINDOW),
+        (REFUND, {"original": "2026-11-20", "agreed_on": "2026-11-24"}, "2026-11-24", DueRule.AGREED),
+        (PREAUTH, {"original": "2026-11-01"}, "2026-12-01", DueRule.PREAUTH),
+        (PREAUTH, {"original": "2026-11-01", "added_on": "2026-11-10"}, "2026-12-10", DueRule.PREAUTH),
+        (PREAUTH, {"original": "2026-11-01", "stop": "2026-11-30"}, "2026-11-29", DueRule.PREAUTH_BEFORE_STOP),
+        (
+            ItemKind.RETRIEVAL,
+            {"notified_on": "2026-11-20", "notice_due_on": "2026-12-20"},
+            "2026-12-20",
+            DueRule.NOTICE,
+        ),
+        (ItemKind.CHARGEBACK, {"notified_on": "2026-11-20"}, "2026-12-10", DueRule.CHARGEBACK),
+        (ItemKind.COMPLAINT, {"notified_on": "2026-11-20"}, "2026-11-25", DueRule.COMPLAINT),
+        (
+            ItemKind.DEPOSIT,
+            {"returned_on": "2026-11-20", "contract_due_on": "2026-12-01"},
+            "2026-12-01",
+            DueRule.CONTRACT,
+        ),
+        (ItemKind.FEE, {"stop": "2026-11-30"}, "2026-11-30", DueRule.FEE),
+        (ItemKind.PREPAID, {"applied_on": "2026-11-01"}, "2026-11-16", DueRule.PREPAID),
+        (ItemKind.PREPAID, {"applied_on": "2026-11-01", "unused": "yes"}, "2026-11-06", DueRule.PREPAID_UNUSED),
+        (ItemKind.INSTALMENT, {"original": "2026-01-31"}, "2026-02-28", DueRule.INSTALMENT),
+        (ItemKind.DEVICE, {"accepted_on": "2026-11-20"}, "2026-11-27", DueRule.DEVICE),
         # The 15th of November 2026 is a Sunday.
-        (ItemKind.INVOICE, {"original": "2026-10-20"}, "2026-11-16", Rule.INVOICE),
+        (ItemKind.INVOICE, {"original": "2026-10-20"}, "2026-11-16", DueRule.INVOICE),
     ],
 )
-def test_the_usual_date_of_every_kind(kind: ItemKind, given: dict[str, str], on: str, rule: Rule) -> None:
+def test_the_usual_date_of_every_kind(kind: ItemKind, given: dict[str, str], on: str, rule: DueRule) -> None:
     found = due(kind, **given)  # type: ignore[arg-type]  # a channel among texts
     assert found.decided is not None
     assert (found.on, found.decided.rule) == (date.fromisoformat(on), rule)
@@ -90,26 +100,26 @@ def test_a_distance_sale_is_refunded_within_seven_days_by_law_and_by_nothing_els
 
 def test_only_the_law_on_distance_sales_counts_as_law() -> None:
     marked = {spec.rule for specs in RULES.values() for spec in specs if spec.mark is Mark.LAW}
-    assert marked == {Rule.DISTANCE_SALE}
+    assert marked == {DueRule.DISTANCE_SALE}
 
 
 def test_the_other_dates_and_the_days_left_out_are_told() -> None:
     found = due(REFUND, original="2026-11-01", stop="2026-11-30")
     assert found.decided is not None
     assert found.decided.skipped == (date(2026, 11, 28), date(2026, 11, 29))
-    assert [(step.rule, step.on) for step in found.others] == [(Rule.CARD_WINDOW, date(2026, 12, 1))]
+    assert [(step.rule, step.on) for step in found.others] == [(DueRule.CARD_WINDOW, date(2026, 12, 1))]
 
 
 def test_what_to_do_when_nothing_happens_comes_after_the_due_date() -> None:
     found = due(SETTLEMENT, original="2026-11-20")
-    assert [(step.rule, step.on) for step in found.late] == [(Rule.SETTLEMENT_LATE, date(2026, 11, 25))]
+    assert [(step.rule, step.on) for step in found.late] == [(DueRule.SETTLEMENT_LATE, date(2026, 11, 25))]
     assert found.on == date(2026, 11, 23)
 
 
 def test_an_accepted_refund_is_due_when_it_is_worth_another_look() -> None:
     found = due(REFUND, original="2026-11-01", progress="accepted", look_again_on="2026-11-27")
     assert found.decided is not None
-    assert (found.on, found.decided.rule) == (date(2026, 11, 27), Rule.LOOK_AGAIN)
+    assert (found.on, found.decided.rule) == (date(2026, 11, 27), DueRule.LOOK_AGAIN)
     assert due(REFUND, original="2026-11-01", progress="failed", look_again_on="2026-11-27").on == date(2026, 12, 1)
 
 
@@ -155,9 +165,9 @@ def test_every_day_a_rule_counts_from_is_a_field_of_its_kind() -> None:
         assert {start for spec in specs for start in spec.starts if isinstance(start, Fact)} <= known, kind
 
 
-@given(st.sampled_from(ItemKind), st.sampled_from(Channel), days, st.none() | days, st.data())
+@given(st.sampled_from(ItemKind), st.sampled_from(PaymentChannel), days, st.none() | days, st.data())
 def test_a_due_date_is_never_before_what_it_counts_from(
-    kind: ItemKind, channel: Channel, original: date, stop: date | None, data: st.DataObject
+    kind: ItemKind, channel: PaymentChannel, original: date, stop: date | None, data: st.DataObject
 ) -> None:
     dates = [spec.fact for spec in SPECS[kind] if spec.type is FactType.DATE]
     facts = {fact: data.draw(days).isoformat() for fact in dates if data.draw(st.booleans())}

@@ -1,29 +1,29 @@
 from datetime import date
 
 from pos_closeout.domain.ledger.due_dates import Terms
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, ItemState, OpenItem
-from pos_closeout.domain.ledger.refund_windows import ReachPlan, plan_reach
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem, PaymentChannel
+from pos_closeout.domain.ledger.refund_windows import RefundPlan, plan_open_refunds
 from pos_closeout.guidance.work_calendar import load_work_calendar
 
 TERMS, TODAY, STOP = Terms(load_work_calendar()), date(2026, 11, 22), date(2026, 11, 30)
 
 
-def refund(number: int, original: date | None, channel: Channel, **more: object) -> OpenItem:
+def refund(number: int, original: date | None, channel: PaymentChannel, **more: object) -> OpenItem:
     return OpenItem(id=number, amount_fen=100, original_on=original, channel=channel, **more)  # type: ignore[arg-type]
 
 
-def plan(*items: OpenItem, stop: date | None = STOP, last: date | None = None) -> ReachPlan:
-    return plan_reach(items, stop, last, TERMS, TODAY)
+def plan(*items: OpenItem, stop: date | None = STOP, last: date | None = None) -> RefundPlan:
+    return plan_open_refunds(items, stop, last, TERMS, TODAY)
 
 
 def test_each_channel_has_its_last_day() -> None:
     paid = date(2026, 11, 10)
     found = plan(
-        refund(1, paid, Channel.WECHAT),
-        refund(2, paid, Channel.ALIPAY),
-        refund(3, paid, Channel.CARD),
-        refund(4, paid, Channel.CASH),
-        refund(5, None, Channel.WECHAT),
+        refund(1, paid, PaymentChannel.WECHAT),
+        refund(2, paid, PaymentChannel.ALIPAY),
+        refund(3, paid, PaymentChannel.CARD),
+        refund(4, paid, PaymentChannel.CASH),
+        refund(5, None, PaymentChannel.WECHAT),
     )
     assert {reach.item.id: reach.window_on for reach in found.refunds} == {
         1: date(2027, 11, 10),
@@ -37,12 +37,14 @@ def test_each_channel_has_its_last_day() -> None:
 
 
 def test_a_window_that_ends_before_the_stop_decides() -> None:
-    (reach,) = plan(refund(1, date(2026, 10, 24), Channel.CARD)).refunds
+    (reach,) = plan(refund(1, date(2026, 10, 24), PaymentChannel.CARD)).refunds
     assert (reach.window_on, reach.last_on) == (date(2026, 11, 23), date(2026, 11, 23))
 
 
 def test_a_window_that_has_passed_leaves_the_acquirer_for_cards_only() -> None:
-    card, wechat = plan(refund(1, date(2026, 9, 1), Channel.CARD), refund(2, date(2025, 11, 1), Channel.WECHAT)).refunds
+    card, wechat = plan(
+        refund(1, date(2026, 9, 1), PaymentChannel.CARD), refund(2, date(2025, 11, 1), PaymentChannel.WECHAT)
+    ).refunds
     assert (card.passed, card.by_hand, card.before_stop) == (True, True, False)
     assert (wechat.passed, wechat.by_hand) == (True, False)
 
@@ -58,14 +60,14 @@ def test_the_number_stays_open_for_a_quiet_time_after_the_last_thing_that_needs_
 
 
 def test_what_is_cleared_or_needs_no_number_does_not_hold_it_open() -> None:
-    done = refund(1, TODAY, Channel.CARD, state=ItemState.CLEARED, due_on=date(2027, 1, 1))
+    done = refund(1, TODAY, PaymentChannel.CARD, state=ItemState.CLEARED, due_on=date(2027, 1, 1))
     deposit = OpenItem(id=2, kind=ItemKind.DEPOSIT, amount_fen=1, due_on=date(2027, 1, 1))
     found = plan(done, deposit)
     assert (found.refunds, found.quiet_from) == ((), STOP)
 
 
 def test_without_a_stop_only_the_windows_are_known() -> None:
-    found = plan(refund(1, date(2026, 11, 10), Channel.WECHAT), stop=None)
+    found = plan(refund(1, date(2026, 11, 10), PaymentChannel.WECHAT), stop=None)
     assert found.close_on is None
     assert found.refunds[0].last_on == date(2027, 11, 10)
     assert not found.refunds[0].before_stop

@@ -5,18 +5,18 @@ import pytest
 from pos_closeout.domain.case.case import Case, EntityType, Handler, LetterChoices, Merchant, Settlement
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
 from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem
-from pos_closeout.domain.papers.attachments import Paper, Why, documents_to_bring, enclosed
+from pos_closeout.domain.papers.attachments import AttachmentReason, Paper, documents_to_bring, enclosed
 
 RENTED = Terminal(ownership=Ownership.RENTED, action=Action.REMOVE)
 
 
-def papers(case: Case, *items: OpenItem) -> dict[Paper, Why]:
+def papers(case: Case, *items: OpenItem) -> dict[Paper, AttachmentReason]:
     return {attachment.id: attachment.why for attachment in documents_to_bring(case, items)}
 
 
 @pytest.mark.parametrize("entity", [EntityType.COMPANY, EntityType.SOLE_TRADER])
 def test_a_registered_merchant_brings_its_licence(entity: EntityType) -> None:
-    assert papers(Case(merchant=Merchant(entity_type=entity)))[Paper.LICENCE] is Why.REGISTERED
+    assert papers(Case(merchant=Merchant(entity_type=entity)))[Paper.LICENCE] is AttachmentReason.REGISTERED
 
 
 def test_a_micro_merchant_has_no_licence_but_an_identity_card() -> None:
@@ -46,7 +46,7 @@ def test_without_a_deposit_no_proof_of_one_is_asked_for() -> None:
 def test_a_deposit_without_its_receipt_is_proved_by_the_payment(case: Case, items: tuple[OpenItem, ...]) -> None:
     needed = papers(case, *items)
 
-    assert needed[Paper.DEPOSIT_PROOF] is Why.DEPOSIT_WITHOUT_RECEIPT
+    assert needed[Paper.DEPOSIT_PROOF] is AttachmentReason.DEPOSIT_WITHOUT_RECEIPT
     assert Paper.DEPOSIT_RECEIPT not in needed
 
 
@@ -93,8 +93,11 @@ def test_only_items_that_are_still_open_make_a_list() -> None:
 
 
 def test_the_last_slip_follows_when_the_last_batch_is_still_to_come() -> None:
-    assert papers(Case())[Paper.LAST_SETTLEMENT] is Why.STILL_TO_COME
-    assert papers(Case(settlement=Settlement(last_batch_number="000127")))[Paper.LAST_SETTLEMENT] is Why.ALWAYS
+    assert papers(Case())[Paper.LAST_SETTLEMENT] is AttachmentReason.STILL_TO_COME
+    assert (
+        papers(Case(settlement=Settlement(last_batch_number="000127")))[Paper.LAST_SETTLEMENT]
+        is AttachmentReason.ALWAYS
+    )
 
 
 def test_what_the_owner_leaves_out_is_listed_but_not_enclosed() -> None:

@@ -19,11 +19,11 @@ from pos_closeout.domain.reminders.reminders import (
     check_days,
     due_now,
     is_quiet,
+    mark_reminded,
     moved,
     occasion,
     put_off,
     snoozed,
-    told,
     urgent,
 )
 
@@ -71,7 +71,7 @@ class Owner:
 
     def asks(self, now: datetime) -> list[int]:
         found = due_now(self.items.values(), self.states, self.settings, now)
-        self.keep(told(found, self.states, self.settings, now))
+        self.keep(mark_reminded(found, self.states, self.settings, now))
         return [item.id for item in found]
 
     def keep(self, states: Iterable[ReminderState]) -> None:
@@ -101,7 +101,7 @@ def test_an_entry_can_have_a_rhythm_of_its_own() -> None:
     heard: dict[int, list[int]] = {}
     for day in range(-10, 4):
         found = due_now(items, states, USUAL, at(day), own)
-        states |= {state.item_id: state for state in told(found, states, USUAL, at(day), own)}
+        states |= {state.item_id: state for state in mark_reminded(found, states, USUAL, at(day), own)}
         assert due_now(items, states, USUAL, at(day), own) == ()
         heard |= {day: [item.id for item in found]} if found else {}
     assert heard == {-7: [2], -3: [1], 0: [1, 2], 1: [1], 2: [1], 3: [1]}

@@ -23,7 +23,7 @@ from pos_closeout.domain.case.case import (
 from pos_closeout.domain.device.terminal import Action, Terminal
 from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.domain.phases import PHASES, State, Step
+from pos_closeout.domain.phases import PHASES, Step, StepState
 from pos_closeout.domain.steps.progress import StepStatus, first_unfinished, identity_missing, purpose_missing, status
 
 TERMINAL = Terminal(number="10023456", place="收银台", action=Action.REMOVE)
@@ -45,7 +45,7 @@ WHOLE = Case(
 def test_an_empty_case_starts_at_the_first_step_and_nothing_is_done() -> None:
     found = status(Case(), (), ())
     assert first_unfinished(found) is Step.PURPOSE
-    assert State.DONE not in {each.state for each in found.values() if each is not found[Step.ELIGIBILITY]}
+    assert StepState.DONE not in {each.state for each in found.values() if each is not found[Step.ELIGIBILITY]}
 
 
 def test_every_step_has_a_status_in_order() -> None:
@@ -53,7 +53,7 @@ def test_every_step_has_a_status_in_order() -> None:
 
 
 def test_a_case_with_every_step_done_opens_where_it_is_closed() -> None:
-    assert first_unfinished({step: StepStatus(State.DONE) for step in Step}) is Step.FOLLOW_UP
+    assert first_unfinished({step: StepStatus(StepState.DONE) for step in Step}) is Step.FOLLOW_UP
 
 
 @pytest.mark.parametrize("action", [Action.SUSPEND, Action.SWAP])
@@ -86,21 +86,21 @@ def test_identity_says_what_is_missing_and_a_micro_merchant_needs_no_representat
 def test_a_known_blocking_finding_blocks_and_an_open_question_waits() -> None:
     blocking = Finding("pending_refunds", Level.BLOCKING, Step.OPEN_ITEMS)
     question = Finding("frozen", Level.BLOCKING, Step.ELIGIBILITY, unanswered=True)
-    assert status(WHOLE, (blocking, question), ())[Step.ELIGIBILITY].state is State.BLOCKED
-    assert status(WHOLE, (question,), ())[Step.ELIGIBILITY].state is State.TO_DO
-    assert status(WHOLE, (), ())[Step.ELIGIBILITY].state is State.DONE
+    assert status(WHOLE, (blocking, question), ())[Step.ELIGIBILITY].state is StepState.BLOCKED
+    assert status(WHOLE, (question,), ())[Step.ELIGIBILITY].state is StepState.TO_DO
+    assert status(WHOLE, (), ())[Step.ELIGIBILITY].state is StepState.DONE
 
 
 def test_open_items_are_done_once_written_down_or_said_to_be_none() -> None:
-    assert status(WHOLE, (), ())[Step.OPEN_ITEMS].state is State.TO_DO
-    assert status(WHOLE, (), (OpenItem(id=1),))[Step.OPEN_ITEMS].state is State.DONE
-    assert status(replace(WHOLE, nothing_open=True), (), ())[Step.OPEN_ITEMS].state is State.DONE
+    assert status(WHOLE, (), ())[Step.OPEN_ITEMS].state is StepState.TO_DO
+    assert status(WHOLE, (), (OpenItem(id=1),))[Step.OPEN_ITEMS].state is StepState.DONE
+    assert status(replace(WHOLE, nothing_open=True), (), ())[Step.OPEN_ITEMS].state is StepState.DONE
 
 
 def test_the_letter_is_done_once_it_was_issued() -> None:
-    assert status(WHOLE, (), ())[Step.APPLICATION].state is State.TO_DO
+    assert status(WHOLE, (), ())[Step.APPLICATION].state is StepState.TO_DO
     issued = replace(WHOLE, letter=replace(WHOLE.letter, issued_version=1))
-    assert status(issued, (), ())[Step.APPLICATION].state is State.DONE
+    assert status(issued, (), ())[Step.APPLICATION].state is StepState.DONE
 
 
 def test_the_action_that_reaches_furthest_names_the_letter() -> None:

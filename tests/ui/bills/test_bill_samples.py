@@ -42,7 +42,7 @@ def name_columns(page: BillsPage, qtbot: QtBot) -> None:
     assert preview is not None
     qtbot.waitUntil(lambda: bool(preview.lines()))
     qtbot.keyClick(asked, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page.choose.looking)
+    qtbot.waitUntil(lambda: not page.choose.inspecting)
 
 
 class Trial:
@@ -66,7 +66,7 @@ class Trial:
         ((_, _, *figures),) = texts(page.importing, READ[words])
         assert figures == [str(rows), str(rows), "0", FOOTERS[words][footer]]
         page.show_tab(1)
-        assert page.finds.waiting == len(proposals)
+        assert page.proposals.waiting == len(proposals)
         found = [each.proposal for each in list_proposals(self._store, self.window.session.case.id)]
         assert [
             (each.kind.value, each.amount_fen, each.source.row, f"{each.reason}: {each.word}")
@@ -113,7 +113,7 @@ def test_each_way_in_leads_to_the_same_list(
     else:
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(path.parent))
         page.choose.choose_folder()
-    qtbot.waitUntil(lambda: not page.choose.looking)
+    qtbot.waitUntil(lambda: not page.choose.inspecting)
     trial.check(name)
 
 
@@ -129,7 +129,7 @@ def test_a_locked_archive_gives_what_is_in_it(
     assert line is not None
     qtbot.keyClicks(line, PASSWORD)
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page.choose.looking)
+    qtbot.waitUntil(lambda: not page.choose.inspecting)
     trial.check("wechat-personal-2019.csv", shown="locked-zipcrypto.zip")
 
 
@@ -140,7 +140,7 @@ def test_all_samples_at_once_count_every_line_once(window_of_all: tuple[MainWind
     # The bill of 2023 holds the two lines of 2019, the workbook all but one line of 2023, with the same three finds.
     known = {cells[0]: int(cells[4]) for cells in read if cells[4] != "0"}
     assert known == {"wechat-personal-2023.csv": 2, "wechat-personal-2019.xlsx": 26}
-    assert page.finds.waiting == 4
+    assert page.proposals.waiting == 4
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def window_of_all(
         if chosen.need is Need.COLUMNS:
             page.choose._open_columns(chosen)
             dialog(ColumnsDialog).accept()
-            qtbot.waitUntil(lambda: not page.choose.looking)
+            qtbot.waitUntil(lambda: not page.choose.inspecting)
     page.choose.import_ready()
     qtbot.waitUntil(lambda: not page.importing.running, timeout=20_000)
     return window, page
@@ -186,6 +186,6 @@ def test_what_can_be_done_with_finds_is_seen_without_scrolling(open_window: Open
     page.show_tab(1)
     settle()
     QApplication.processEvents()
-    bottom = page.finds._accept.mapTo(window, page.finds._accept.rect().bottomLeft()).y()
+    bottom = page.proposals._accept.mapTo(window, page.proposals._accept.rect().bottomLeft()).y()
     assert 0 < bottom < window.height()
-    assert page.finds._accept.visibleRegion().boundingRect() == page.finds._accept.rect()
+    assert page.proposals._accept.visibleRegion().boundingRect() == page.proposals._accept.rect()

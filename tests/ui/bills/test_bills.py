@@ -14,12 +14,12 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.bills.bills import ProposalState
 from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.bills.chosen_files import Chosen, Need
+from pos_closeout.ui.bills.chosen_files import ChosenFile, Need
 from pos_closeout.ui.bills.columns_dialog import ColumnsDialog
 from pos_closeout.ui.bills.cover_map import CoverMap
 from pos_closeout.ui.bills.page import BillsPage
 from pos_closeout.ui.bills.password_dialog import PasswordDialog
-from pos_closeout.ui.bills.reject_dialog import TurnDownDialog
+from pos_closeout.ui.bills.reject_dialog import RejectDialog
 from pos_closeout.ui.bills.rows_table import LinesTable
 from pos_closeout.ui.ledger.item_editor import ItemEditor
 from pos_closeout.ui.shell.main_window import MainWindow
@@ -56,7 +56,7 @@ def look(window: MainWindow, qtbot: QtBot, *paths: Path) -> BillsPage:
     """Show files and wait until all of them have been looked at."""
     window.show_bills(list(paths))
     page = page_of(window)
-    qtbot.waitUntil(lambda: not page.choose.looking, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.choose.inspecting, timeout=20_000)
     return page
 
 
@@ -190,7 +190,7 @@ class TestChoosing:
         assert page.isVisible()
         qtbot.wait(0)
         assert "Let go" not in said(window)
-        qtbot.waitUntil(lambda: not page.choose.looking)
+        qtbot.waitUntil(lambda: not page.choose.inspecting)
         assert texts(page.choose, "Chosen files")[0][0] == "jd-2024.csv"
 
     def test_a_file_is_taken_off_by_a_key(self, window: MainWindow, qtbot: QtBot) -> None:
@@ -208,14 +208,14 @@ class TestChoosing:
         page = page_of(window)
         assert page.isVisible()
         page.choose.choose_folder()
-        qtbot.waitUntil(lambda: not page.choose.looking)
+        qtbot.waitUntil(lambda: not page.choose.inspecting)
         assert len(texts(page.choose, "Chosen files")) == len(list((SAMPLES / "tables").glob("*.csv")))
 
     def test_a_sample_case_has_a_sample_bill(self, window: MainWindow, qtbot: QtBot) -> None:
         window.show_bills()
         page = page_of(window)
         press(page, "Try a sample bill")
-        qtbot.waitUntil(lambda: not page.choose.looking)
+        qtbot.waitUntil(lambda: not page.choose.inspecting)
         assert (
             "WeChat merchant bill, 3 October – 21 November 2026, 102 rows" in texts(page.choose, "Chosen files")[0][1]
         )
@@ -231,12 +231,12 @@ class TestPassword:
         assert line.echoMode() is QLineEdit.EchoMode.Password
         qtbot.keyClicks(line, "000000")
         qtbot.keyClick(line, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not page.choose.looking)
+        qtbot.waitUntil(lambda: not page.choose.inspecting)
         again = dialog(PasswordDialog)
         assert "did not open the file" in said(again)
         qtbot.keyClicks(again.findChild(QLineEdit), PASSWORD)
         qtbot.keyClick(again, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not page.choose.looking)
+        qtbot.waitUntil(lambda: not page.choose.inspecting)
         assert "WeChat personal bill" in texts(page.choose, "Chosen files")[0][1]
 
     def test_opens_the_archive_and_is_kept_nowhere(
@@ -244,7 +244,7 @@ class TestPassword:
     ) -> None:
         page = look(window, qtbot, SAMPLES / "locked-zipcrypto.zip")
         page.choose._again(next(iter(page.choose._files.values())).afresh(password=PASSWORD))
-        qtbot.waitUntil(lambda: not page.choose.looking)
+        qtbot.waitUntil(lambda: not page.choose.inspecting)
         press(page, "Import 1")
         qtbot.waitUntil(lambda: not page.importing.running)
         assert list_bills(store, window.session.case.id)[0].format == "wechat_personal"
@@ -263,7 +263,7 @@ class TestColumns:
         qtbot.waitUntil(lambda: len(read.lines()) == 6)
         assert read.lines()[0].cells[1:4] == ("2023-05-02 00:00", "¥13.40", "money out")
         qtbot.keyClick(asked, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not page.choose.looking)
+        qtbot.waitUntil(lambda: not page.choose.inspecting)
         assert len(known_mappings(store)) == 1
         (chosen,) = page.choose._files.values()
         assert chosen.need is Need.NOTHING
@@ -290,7 +290,7 @@ class TestColumns:
         qtbot.waitUntil(lambda: len(read.lines()) == 2)
         assert [line.cells[2] for line in read.lines()] == ["¥12.50", "¥13.50"]
         qtbot.keyClick(asked, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not page.choose.looking)
+        qtbot.waitUntil(lambda: not page.choose.inspecting)
         assert "2 rows" in texts(page.choose, "Chosen files")[0][1]
 
 
@@ -330,7 +330,7 @@ class TestImport:
             stream.writelines(first.replace("0000000001", f"{number:010}") + "\n" for number in range(30_000))
         window.show_bills()
         page = page_of(window)
-        page._import((Chosen(path),))
+        page._import((ChosenFile(path),))
         assert page.importing.running
         qtbot.waitUntil(lambda: "row" in said(page.importing), timeout=20_000)
         window.session.edit(write(window.session.case, "merchant.phone", "13900000001"))
@@ -367,16 +367,16 @@ class TestFinds:
         page = bring_in(window, qtbot, pending)
         before = len(window.ledger.items())
         press(page.importing, "Decide about 3")
-        assert {row[0] for row in texts(page.finds, "Finds")} == {"¥10.00", "¥20.00"}
-        finds = table(page.finds, "Finds")
+        assert {row[0] for row in texts(page.proposals, "Finds")} == {"¥10.00", "¥20.00"}
+        finds = table(page.proposals, "Finds")
         finds.setFocus()
         qtbot.keyClick(finds, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert len(window.ledger.items()) == before + 1
-        assert len(texts(page.finds, "Finds")) == 1
+        assert len(texts(page.proposals, "Finds")) == 1
         press(page, "Undo")
         assert len(window.ledger.items()) == before
-        assert len(texts(page.finds, "Finds")) == 2
-        press(page.finds, "Accept all 2")
+        assert len(texts(page.proposals, "Finds")) == 2
+        press(page.proposals, "Accept all 2")
         assert len(window.ledger.items()) == before + 2
         assert {item.kind for item in window.ledger.items() if "微信.csv" in item.note} == {ItemKind.UNFINISHED}
         window.ledger.undo()
@@ -387,7 +387,7 @@ class TestFinds:
     ) -> None:
         page = bring_in(window, qtbot, pending)
         page.show_tab(1)
-        press(page.finds, "Accept all 2")
+        press(page.proposals, "Accept all 2")
         window.settle(language="zh")
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window.ledger.undo()
@@ -396,7 +396,7 @@ class TestFinds:
     def test_show_their_proof(self, window: MainWindow, qtbot: QtBot, pending: Path) -> None:
         page = bring_in(window, qtbot, pending)
         page.show_tab(1)
-        press(page.finds, "Words the program does not know")
+        press(page.proposals, "Words the program does not know")
         assert "Proof: 微信.csv, row 4" in said(page)
         assert "天知道" in said(page)
         assert "Due 2" in said(page)
@@ -404,20 +404,20 @@ class TestFinds:
     def test_are_changed_in_the_editor(self, window: MainWindow, qtbot: QtBot, pending: Path) -> None:
         page = bring_in(window, qtbot, pending)
         page.show_tab(1)
-        qtbot.keyClick(table(page.finds, "Finds"), Qt.Key.Key_Return)
+        qtbot.keyClick(table(page.proposals, "Finds"), Qt.Key.Key_Return)
         editor = dialog(ItemEditor)
         amount = next(each for each in editor.findChildren(QLineEdit) if each.accessibleName().startswith("Amount"))
         amount.selectAll()
         qtbot.keyClicks(amount, "12.34")
         qtbot.keyClick(editor, Qt.Key.Key_Return)
         assert any(item.amount_fen == 12_34 for item in window.ledger.items())
-        assert len(texts(page.finds, "Finds")) == 1
+        assert len(texts(page.proposals, "Finds")) == 1
 
     def test_are_left_out_with_a_reason(self, window: MainWindow, qtbot: QtBot, store: Store, pending: Path) -> None:
         page = bring_in(window, qtbot, pending)
         page.show_tab(1)
-        qtbot.keyClick(table(page.finds, "Finds"), Qt.Key.Key_Delete)
-        asked = dialog(TurnDownDialog)
+        qtbot.keyClick(table(page.proposals, "Finds"), Qt.Key.Key_Delete)
+        asked = dialog(RejectDialog)
         qtbot.keyClick(asked, Qt.Key.Key_Return)
         assert "Please say why" in said(asked)
         press(asked, "Only a test")
@@ -426,27 +426,27 @@ class TestFinds:
             kept.why for kept in list_proposals(store, window.session.case.id) if kept.state is ProposalState.REJECTED
         ]
         assert rejected == ["Only a test"]
-        press(page.finds, "Left out · 1")
-        ((amount, _, _, why, proof),) = texts(page.finds, "Left out")
+        press(page.proposals, "Left out · 1")
+        ((amount, _, _, why, proof),) = texts(page.proposals, "Left out")
         assert (amount, why) == ("¥20.00", "Only a test")
         assert proof == "微信.csv, row 3"
-        press(page.finds, "Look at it again")
+        press(page.proposals, "Look at it again")
         assert ProposalState.REJECTED not in {kept.state for kept in list_proposals(store, window.session.case.id)}
-        assert len(texts(page.finds, "Finds")) == 2
+        assert len(texts(page.proposals, "Finds")) == 2
         press(page, "Undo")
-        press(page.finds, "Left out · 1")
-        assert texts(page.finds, "Left out")[0][3] == "Only a test"
+        press(page.proposals, "Left out · 1")
+        assert texts(page.proposals, "Left out")[0][3] == "Only a test"
 
     def test_wait_on_step_four_and_at_home(self, window: MainWindow, qtbot: QtBot, pending: Path) -> None:
         bring_in(window, qtbot, pending)
         window.show_step(Step.OPEN_ITEMS)
         assert "3 finds in your bills" in said(window)
         press(window, "Decide now")
-        assert page_of(window).finds.isVisible()
+        assert page_of(window).proposals.isVisible()
         window.show_home()
         link = next(each for each in window.home.findChildren(QPushButton) if "3 finds in your bills" in each.text())
         link.click()
-        assert page_of(window).finds.isVisible()
+        assert page_of(window).proposals.isVisible()
 
     def test_the_question_begins_an_entry(self, window: MainWindow, qtbot: QtBot) -> None:
         window.show_bills()
@@ -463,8 +463,8 @@ class TestFinds:
     def test_the_question_is_asked_after_a_bill_without_finds(self, window: MainWindow, qtbot: QtBot) -> None:
         page = bring_in(window, qtbot, SAMPLES / "jd-2024.csv")
         press(page.importing, "Answer one question")
-        assert "Is there a customer who says he paid" in said(page.finds)
-        press(page.finds, "No, none")
+        assert "Is there a customer who says he paid" in said(page.proposals)
+        press(page.proposals, "No, none")
         page = bring_in(window, qtbot, SAMPLES / "alipay-app-2023.csv")
         assert not any("Answer" in each.text() for each in page.importing.findChildren(QPushButton) if each.isVisible())
 
@@ -516,7 +516,7 @@ def test_a_frozen_refund_says_on_which_day_to_look_again(window: MainWindow, qtb
     press(page.again, "Copy the number")
     assert QGuiApplication.clipboard().text() == number
     page.show_tab(1)
-    press(page.finds, "Accept")
+    press(page.proposals, "Accept")
     page.show_tab(2)
     assert texts(page.again, "To look up again")[0][4] == "on the outstanding list"
     press(page.again, "Show on the list")
@@ -538,7 +538,7 @@ def test_a_bill_is_taken_back_after_asking(window: MainWindow, qtbot: QtBot, sto
     press(page.kept, "Take back")
     assert len(list_bills(store, window.session.case.id)) == 1
     page.show_tab(1)
-    press(page.finds, "Accept")
+    press(page.proposals, "Accept")
     page.show_tab(4)
     answer("Yes")
     press(page.kept, "Take back")
@@ -547,7 +547,7 @@ def test_a_bill_is_taken_back_after_asking(window: MainWindow, qtbot: QtBot, sto
     assert list_bills(store, window.session.case.id) == ()
     (kept,) = list_proposals(store, window.session.case.id)
     assert kept.state is ProposalState.ACCEPTED
-    assert bring_in(window, qtbot, pending).finds.waiting == 2
+    assert bring_in(window, qtbot, pending).proposals.waiting == 2
 
 
 def test_a_bill_that_excel_spoiled_says_what_to_do(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

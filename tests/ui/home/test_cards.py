@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.domain.steps.case_card import CaseCard
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.home.cards import CardMaker
 from tests.ui.at_hand import dressed
 
@@ -31,12 +31,12 @@ OPEN = CaseCard(
     carried=0,
     step=Step.PURPOSE,
     missing=1,
-    states=(State.TO_DO,) * len(Step),
+    states=(StepState.TO_DO,) * len(Step),
 )
 
 
 @pytest.fixture
-def kit(qapp: QApplication, resources: Path) -> Generator[Kit]:
+def context(qapp: QApplication, resources: Path) -> Generator[Context]:
     with dressed(qapp, resources) as made:
         yield made
 
@@ -48,8 +48,10 @@ def kit(qapp: QApplication, resources: Path) -> Generator[Kit]:
         (replace(OPEN, closed_on=TODAY), ("history_asked", "copy_asked", "archive_asked", "delete_asked")),
     ],
 )
-def test_a_menu_asks_for_what_fits_the_case(kit: Kit, qtbot: QtBot, told: CaseCard, signals: tuple[str, ...]) -> None:
-    maker = CardMaker(kit)
+def test_a_menu_asks_for_what_fits_the_case(
+    context: Context, qtbot: QtBot, told: CaseCard, signals: tuple[str, ...]
+) -> None:
+    maker = CardMaker(context)
     card = maker.open_card(told, first=True, waiting=0) if told.closed_on is None else maker.closed_card(told)
     qtbot.addWidget(card)
     (menu,) = card.findChildren(QMenu)

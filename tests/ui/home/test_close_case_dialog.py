@@ -14,7 +14,7 @@ from pos_closeout.domain.ledger.limits import DEFAULTS, Limit
 from pos_closeout.domain.ledger.open_items import OpenItem, is_open
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.home.close_case_dialog import SHOWN, CloseCaseDialog
-from pos_closeout.ui.ledger.refund_windows import ReachCard, ReachDialog
+from pos_closeout.ui.ledger.refund_windows import RefundCard, RefundDialog
 from pos_closeout.ui.settings.days_page import DaysPage
 from pos_closeout.ui.settings.limits_page import LimitsPage
 from pos_closeout.ui.shell.main_window import MainWindow
@@ -91,7 +91,7 @@ class TestClosing:
 
 class TestSettings:
     def test_a_day_is_added_counted_and_taken_out(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = DaysPage(window.kit, window.desk)
+        page = DaysPage(window.context, window.desk)
         qtbot.addWidget(page)
         page.show()
         assert "up to 2026" in said(page)
@@ -106,14 +106,14 @@ class TestSettings:
         assert is_working(date(2026, 11, 24), window.desk.office.calendar())
 
     def test_no_day_is_no_answer(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = DaysPage(window.kit, window.desk)
+        page = DaysPage(window.context, window.desk)
         qtbot.addWidget(page)
         page.show()
         press(page, "Add this day")
         assert "Please choose a day" in said(page)
 
     def test_limits_are_changed_marked_and_put_back(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = LimitsPage(window.kit, window.desk)
+        page = LimitsPage(window.context, window.desk)
         qtbot.addWidget(page)
         page.show()
         page.boxes[Limit.DEVICE].setValue(14)
@@ -128,10 +128,10 @@ class TestRefundPlan:
     def test_step_four_says_by_when_refunds_must_be_sent_off(self, window: MainWindow, qtbot: QtBot) -> None:
         window.open_sample()
         window.show_step(Step.OPEN_ITEMS)
-        card = window.findChildren(ReachCard)[-1]
+        card = window.findChildren(RefundCard)[-1]
         assert "2 refunds to be sent off by" in said(card)
         press(card, "get through in time")
-        dialog = window.findChildren(ReachDialog)[-1]
+        dialog = window.findChildren(RefundDialog)[-1]
         assert "must be done before the stop" in said(dialog)
         assert "its channel takes it until" in said(dialog)
         assert "quiet days" in said(dialog)
@@ -142,7 +142,7 @@ class TestRefundPlan:
         page = window.workspace.list_page
         (case_id,) = (case.id for case in window.desk.cases())
         page._desk.show_reach(case_id)
-        dialog = page.findChildren(ReachDialog)[-1]
+        dialog = page.findChildren(RefundDialog)[-1]
         assert "Close the merchant number on" in said(dialog)
         dialog.done(0)
 

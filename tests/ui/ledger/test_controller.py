@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pos_closeout.domain.errors import BadInputError, NotFoundError
 from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, is_open
-from pos_closeout.ui.ledger.controller import KEPT_UNDOS, Ledger
+from pos_closeout.ui.ledger.controller import KEPT_UNDOS, LedgerController
 from tests.ui.at_hand import TODAY, StoredVerbs, some_items
 
 
@@ -20,22 +20,22 @@ def verbs(tmp_path: Path) -> Generator[StoredVerbs]:
 
 
 @pytest.fixture
-def ledger(verbs: StoredVerbs) -> Ledger:
-    return Ledger(verbs)
+def ledger(verbs: StoredVerbs) -> LedgerController:
+    return LedgerController(verbs)
 
 
 def by_id(items: list[OpenItem]) -> list[OpenItem]:
     return sorted(items, key=lambda item: item.id)
 
 
-def test_holds_what_the_store_holds(ledger: Ledger, verbs: StoredVerbs) -> None:
+def test_holds_what_the_store_holds(ledger: LedgerController, verbs: StoredVerbs) -> None:
     assert by_id(ledger.items()) == by_id(verbs.all_items())
     assert {item.case_id for item in ledger.items_of(2)} == {2}
     assert len(ledger.items_of(2)) == 3
 
 
 @pytest.mark.parametrize("action", ["add", "change", "clear", "delete"])
-def test_undo_restores_store_and_memory_exactly(action: str, ledger: Ledger, verbs: StoredVerbs) -> None:
+def test_undo_restores_store_and_memory_exactly(action: str, ledger: LedgerController, verbs: StoredVerbs) -> None:
     before = by_id(verbs.all_items())
     item = next(item for item in before if item.counterparty == "王女士")
     if action == "add":
@@ -57,7 +57,7 @@ def test_any_row_of_actions_can_be_undone(
     steps: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     with closing(StoredVerbs(tmp_path_factory.mktemp("ledger"), some_items()[:3])) as verbs:
-        ledger = Ledger(verbs)
+        ledger = LedgerController(verbs)
         before = by_id(ledger.items())
         done = sum(carry_out(ledger, action, at) for action, at in steps)
         for _ in range(done):
@@ -66,7 +66,7 @@ def test_any_row_of_actions_can_be_undone(
         assert ledger.undo() == ""
 
 
-def carry_out(ledger: Ledger, action: str, at: int) -> bool:
+def carry_out(ledger: LedgerController, action: str, at: int) -> bool:
     """Do something with one of the items, and return whether there was one to do it with."""
     items = by_id(ledger.items())
     if action == "add":
@@ -82,7 +82,7 @@ def carry_out(ledger: Ledger, action: str, at: int) -> bool:
     return True
 
 
-def test_only_the_last_fifty_actions_are_kept(ledger: Ledger) -> None:
+def test_only_the_last_fifty_actions_are_kept(ledger: LedgerController) -> None:
     for _ in range(KEPT_UNDOS + 5):
         ledger.add(OpenItem(case_id=1, amount_fen=100))
     undone = 0
@@ -92,7 +92,7 @@ def test_only_the_last_fifty_actions_are_kept(ledger: Ledger) -> None:
     assert len(ledger.items()) == len(some_items()) + 5
 
 
-def test_a_refused_action_changes_nothing_and_cannot_be_undone(ledger: Ledger, verbs: StoredVerbs) -> None:
+def test_a_refused_action_changes_nothing_and_cannot_be_undone(ledger: LedgerController, verbs: StoredVerbs) -> None:
     before = by_id(ledger.items())
     with pytest.raises(BadInputError):
         ledger.add(OpenItem(case_id=1))
@@ -104,7 +104,7 @@ def test_a_refused_action_changes_nothing_and_cannot_be_undone(ledger: Ledger, v
     assert ledger.undo() == ""
 
 
-def test_an_undo_that_fails_can_be_tried_again(ledger: Ledger, verbs: StoredVerbs) -> None:
+def test_an_undo_that_fails_can_be_tried_again(ledger: LedgerController, verbs: StoredVerbs) -> None:
     item = ledger.items_of(1)[0]
     ledger.change(replace(item, note="x"))
     taken = verbs.delete(item.id)
@@ -115,7 +115,7 @@ def test_an_undo_that_fails_can_be_tried_again(ledger: Ledger, verbs: StoredVerb
     assert item in ledger.items()
 
 
-def test_says_what_was_done_and_what_undo_would_take_back(ledger: Ledger) -> None:
+def test_says_what_was_done_and_what_undo_would_take_back(ledger: LedgerController) -> None:
     item = next(item for item in ledger.items() if item.counterparty == "王女士")
     did, undone, undoable = list[str](), list[str](), list[str]()
     ledger.did.connect(did.append)
@@ -129,7 +129,7 @@ def test_says_what_was_done_and_what_undo_would_take_back(ledger: Ledger) -> Non
     assert undoable == [did[0], ""]
 
 
-def test_an_import_past_the_ledger_is_seen_after_reload(ledger: Ledger, verbs: StoredVerbs) -> None:
+def test_an_import_past_the_ledger_is_seen_after_reload(ledger: LedgerController, verbs: StoredVerbs) -> None:
     ledger.add(OpenItem(case_id=1, amount_fen=100))
     verbs.add(OpenItem(case_id=1, amount_fen=200))
     ledger.reload()
@@ -137,13 +137,15 @@ def test_an_import_past_the_ledger_is_seen_after_reload(ledger: Ledger, verbs: S
     assert ledger.undo() == ""
 
 
-def test_clearing_says_when_and_how(ledger: Ledger) -> None:
+def test_clearing_says_when_and_how(ledger: LedgerController) -> None:
     item = ledger.items_of(1)[0]
     done = ledger.clear(item, TODAY, " 退款成功 ")
     assert (done.state, done.cleared_on, done.cleared_how) == (ItemState.CLEARED, TODAY, "退款成功")
 
 
-def test_undoing_a_clearing_takes_its_proof_off_again(ledger: Ledger, verbs: StoredVerbs, tmp_path: Path) -> None:
+def test_undoing_a_clearing_takes_its_proof_off_again(
+    ledger: LedgerController, verbs: StoredVerbs, tmp_path: Path
+) -> None:
     slip = tmp_path / "slip.png"
     slip.write_bytes(b"paid")
     item = ledger.items_of(1)[0]

@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.ledger.due_dates import Terms, due_date
 from pos_closeout.domain.ledger.item_facts import SPECS, Fact
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, OpenItem, only_on_its_way
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel, only_on_its_way
 from pos_closeout.guidance.item_texts import load_facts
 from pos_closeout.guidance.work_calendar import load_work_calendar
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.account_field import AccountField, tidy_account
 from pos_closeout.ui.ledger.clear_dialog import ClearDialog
 from pos_closeout.ui.ledger.item_editor import ItemEditor, no_date
 from pos_closeout.ui.ledger.item_form import Reckon
-from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.widgets.date_field import DateField
 from tests.ui.at_hand import TODAY, dressed, some_items, type_text
 
@@ -28,11 +28,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources" / "guidance"
 TERMS = Terms(load_work_calendar())
-PLACES = Places({1: "文三路店", 2: "仓库"}, {1: ("TID00001", "TID00002"), 2: ("TID00009",)})
+PLACES = ItemPlaces({1: "文三路店", 2: "仓库"}, {1: ("TID00001", "TID00002"), 2: ("TID00009",)})
 
 
 @pytest.fixture(scope="module")
-def kit(qapp: QApplication, resources: Path) -> Generator[Kit]:
+def context(qapp: QApplication, resources: Path) -> Generator[Context]:
     with dressed(qapp, resources) as made:
         yield made
 
@@ -46,13 +46,13 @@ def kept() -> list[OpenItem]:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, kit: Kit, kept: list[OpenItem]) -> Open:
+def opened(qtbot: QtBot, context: Context, kept: list[OpenItem]) -> Open:
     def open_editor(
         item: OpenItem | None = None, keep: Callable[[OpenItem], None] | None = None, reckon: Reckon = no_date
     ) -> ItemEditor:
         keep_it = keep or kept.append
         editor = ItemEditor(
-            kit, item or OpenItem(case_id=1), PLACES, lambda edited, _facts: keep_it(edited), reckon=reckon
+            context, item or OpenItem(case_id=1), PLACES, lambda edited, _facts: keep_it(edited), reckon=reckon
         )
         qtbot.addWidget(editor, before_close_func=put_away)
         editor.open()
@@ -105,7 +105,7 @@ def test_all_fields_come_back_as_they_were_given(opened: Open, kept: list[OpenIt
         kind=ItemKind.CHARGEBACK,
         amount_fen=1_234_56,
         original_on=date(2026, 11, 1),
-        channel=Channel.WECHAT,
+        channel=PaymentChannel.WECHAT,
         terminal_number="TID00009",
         masked_account="622262******0817",
         reference="631245009871",
@@ -242,8 +242,8 @@ class TestClearing:
         return []
 
     @pytest.fixture
-    def dialog(self, qtbot: QtBot, kit: Kit, cleared: list[tuple[date, str]]) -> ClearDialog:
-        made = ClearDialog(kit, some_items()[0], TODAY, lambda on, how, _proofs: cleared.append((on, how)))
+    def dialog(self, qtbot: QtBot, context: Context, cleared: list[tuple[date, str]]) -> ClearDialog:
+        made = ClearDialog(context, some_items()[0], TODAY, lambda on, how, _proofs: cleared.append((on, how)))
         qtbot.addWidget(made, before_close_func=put_away)
         made.open()
         QApplication.processEvents()

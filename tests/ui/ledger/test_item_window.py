@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem
 from pos_closeout.domain.reminders.reminders import Rhythm
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.clear_dialog import ClearDialog
-from pos_closeout.ui.ledger.controller import Ledger
-from pos_closeout.ui.ledger.item_dialogs import ItemDesk
+from pos_closeout.ui.ledger.controller import LedgerController
+from pos_closeout.ui.ledger.item_dialogs import ItemDialogs
 from pos_closeout.ui.ledger.item_window import ItemWindow
-from pos_closeout.ui.ledger.refund_choice import RefundWay
+from pos_closeout.ui.ledger.refund_choice import RefundOutcome
 from pos_closeout.ui.ledger.tab_entries import HistoryTab, LogTab, NotesTab
 from pos_closeout.ui.ledger.tab_messages import MessagesTab
 from pos_closeout.ui.ledger.tab_proof import ProofTab
@@ -27,7 +27,7 @@ REFUND = OpenItem(case_id=1, kind=ItemKind.REFUND, amount_fen=128_50, original_o
 
 
 @pytest.fixture(scope="module")
-def kit(qapp: QApplication, resources: Path) -> Generator[Kit]:
+def context(qapp: QApplication, resources: Path) -> Generator[Context]:
     with dressed(qapp, resources, "en") as made:
         yield made
 
@@ -40,19 +40,19 @@ def verbs(tmp_path: Path) -> Generator[StoredVerbs]:
 
 
 @pytest.fixture
-def ledger(qapp: QApplication, verbs: StoredVerbs) -> Ledger:
-    return Ledger(verbs)
+def ledger(qapp: QApplication, verbs: StoredVerbs) -> LedgerController:
+    return LedgerController(verbs)
 
 
 @pytest.fixture
-def item(ledger: Ledger) -> OpenItem:
+def item(ledger: LedgerController) -> OpenItem:
     (found,) = ledger.items()
     return found
 
 
 @pytest.fixture
-def window(qtbot: QtBot, kit: Kit, ledger: Ledger, item: OpenItem) -> ItemWindow:
-    made = ItemWindow(kit, ledger, item)
+def window(qtbot: QtBot, context: Context, ledger: LedgerController, item: OpenItem) -> ItemWindow:
+    made = ItemWindow(context, ledger, item)
     qtbot.addWidget(made, before_close_func=put_away)
     made.open()
     QApplication.processEvents()
@@ -98,10 +98,10 @@ def test_the_overview_says_why_it_is_due_whom_to_ask_and_what_clears_it(window: 
 
 
 def test_the_overview_says_when_it_has_reminders_of_its_own(
-    qtbot: QtBot, kit: Kit, ledger: Ledger, item: OpenItem
+    qtbot: QtBot, context: Context, ledger: LedgerController, item: OpenItem
 ) -> None:
     ledger.set_rhythm([item], Rhythm(14, 2))
-    window = ItemWindow(kit, ledger, item)
+    window = ItemWindow(context, ledger, item)
     qtbot.addWidget(window, before_close_func=put_away)
     window.open()
     QApplication.processEvents()
@@ -110,7 +110,7 @@ def test_the_overview_says_when_it_has_reminders_of_its_own(
     )
 
 
-def test_a_note_is_kept_and_counted(window: ItemWindow, ledger: Ledger, item: OpenItem) -> None:
+def test_a_note_is_kept_and_counted(window: ItemWindow, ledger: LedgerController, item: OpenItem) -> None:
     notes = tab(window, NotesTab)
     assert isinstance(notes, NotesTab)
     notes.text.setPlainText("顾客在外地")
@@ -179,7 +179,7 @@ def test_messages_follow_the_choices_and_are_counted_and_copied(window: ItemWind
     assert "ticket number" in messages.text.toPlainText()
 
 
-def test_the_history_is_told_in_words(window: ItemWindow, ledger: Ledger, item: OpenItem) -> None:
+def test_the_history_is_told_in_words(window: ItemWindow, ledger: LedgerController, item: OpenItem) -> None:
     ledger.keep(item, {Fact.AGREED_ON: "2026-11-24", Fact.DISTANCE_SALE: "no"})
     ledger.clear(item, TODAY, "退款成功")
     window._refresh()
@@ -205,10 +205,12 @@ def test_everything_that_takes_the_focus_has_a_name(window: ItemWindow) -> None:
 
 class TestClearingARefund:
     @pytest.fixture
-    def opened(self, qtbot: QtBot, kit: Kit, ledger: Ledger, item: OpenItem) -> Callable[[], ClearDialog]:
+    def opened(
+        self, qtbot: QtBot, context: Context, ledger: LedgerController, item: OpenItem
+    ) -> Callable[[], ClearDialog]:
         over = QWidget()
         qtbot.addWidget(over)
-        desk = ItemDesk(kit, ledger, TODAY, over)
+        desk = ItemDialogs(context, ledger, TODAY, over)
 
         def open_dialog() -> ClearDialog:
             desk.clear(item)
@@ -218,11 +220,11 @@ class TestClearingARefund:
         return open_dialog
 
     def test_only_accepted_leaves_it_open_with_a_day_to_look_again(
-        self, opened: Callable[[], ClearDialog], ledger: Ledger
+        self, opened: Callable[[], ClearDialog], ledger: LedgerController
     ) -> None:
         dialog = opened()
-        assert dialog.ways is not None
-        dialog.ways.choose(RefundWay.ACCEPTED)
+        assert dialog.refund_choice is not None
+        dialog.refund_choice.choose(RefundOutcome.ACCEPTED)
         assert dialog.again.isVisible()
         assert not dialog.how.isVisible()
         dialog.accept()
@@ -234,11 +236,13 @@ class TestClearingARefund:
         assert back.due_on is None
         assert ledger.office.facts(back.id) == {}
 
-    def test_proof_is_asked_for_and_kept(self, opened: Callable[[], ClearDialog], ledger: Ledger, slip: Path) -> None:
+    def test_proof_is_asked_for_and_kept(
+        self, opened: Callable[[], ClearDialog], ledger: LedgerController, slip: Path
+    ) -> None:
         dialog = opened()
-        assert dialog.ways is not None
+        assert dialog.refund_choice is not None
         assert dialog.proofs is not None
-        dialog.ways.choose(RefundWay.PROOF)
+        dialog.refund_choice.choose(RefundOutcome.PROOF)
         type_text(dialog.how, "见截图")
         dialog.accept()
         assert dialog.isVisible()
@@ -249,7 +253,7 @@ class TestClearingARefund:
         assert kept.state is ItemState.CLEARED
         assert [proof.name for proof in ledger.office.file(kept.id).proofs] == [slip.name]
 
-    def test_undo_after_editing_brings_back_the_extra_fields(self, ledger: Ledger, item: OpenItem) -> None:
+    def test_undo_after_editing_brings_back_the_extra_fields(self, ledger: LedgerController, item: OpenItem) -> None:
         ledger.keep(item, {Fact.REFUND_NUMBER: "R1"})
         ledger.keep(ledger.items()[0], {Fact.REFUND_NUMBER: "R2"})
         ledger.undo()

@@ -15,18 +15,18 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState, OpenItem, is_open, totals, urgency
 from pos_closeout.domain.reminders.reminders import Later, Rhythm
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.case_panel import ItemsPanel
 from pos_closeout.ui.ledger.clear_dialog import ClearDialog
-from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.day_dialog import DayDialog
 from pos_closeout.ui.ledger.filter_bar import FilterBar
 from pos_closeout.ui.ledger.item_editor import ItemEditor
 from pos_closeout.ui.ledger.list_page import ListPage
-from pos_closeout.ui.ledger.model import Column
-from pos_closeout.ui.ledger.query import Found, Group, ListedItems, Query
+from pos_closeout.ui.ledger.model import ItemColumn
+from pos_closeout.ui.ledger.query import Group, ListedItems, Query, QueryResult
 from pos_closeout.ui.ledger.rhythm_dialog import RhythmDialog
-from pos_closeout.ui.ledger.rows import Shelf
+from pos_closeout.ui.ledger.rows import ItemRows
 from pos_closeout.ui.ledger.table import ItemTable
 from pos_closeout.ui.ledger.undo_bar import UndoBar
 from tests.ui.at_hand import TODAY, StoredVerbs, dressed, some_items, type_text
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture(scope="module")
-def kit(qapp: QApplication, resources: Path) -> Generator[Kit]:
+def context(qapp: QApplication, resources: Path) -> Generator[Context]:
     with dressed(qapp, resources) as made:
         yield made
 
@@ -47,8 +47,8 @@ def verbs(tmp_path: Path) -> Generator[StoredVerbs]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, kit: Kit, verbs: StoredVerbs) -> Generator[ListPage]:
-    made = ListPage(kit, Ledger(verbs), TODAY)
+def page(qtbot: QtBot, context: Context, verbs: StoredVerbs) -> Generator[ListPage]:
+    made = ListPage(context, LedgerController(verbs), TODAY)
     made.set_cases({1: "文三路店", 2: "仓库"}, {1: ("TID00001",)})
     window = held(qtbot, made, 1280, 760)
     yield made
@@ -76,8 +76,8 @@ def search_of(page: ListPage) -> QLineEdit:
     return page.findChildren(FilterBar)[0].search
 
 
-def found_of(page: QWidget) -> Found:
-    return table_of(page).found
+def found_of(page: QWidget) -> QueryResult:
+    return table_of(page).result
 
 
 def shown(page: QWidget) -> list[int | None]:
@@ -99,8 +99,8 @@ def press(page: QWidget, name: str) -> None:
     found[0].click()
 
 
-def kind_name(kit: Kit, kind: ItemKind) -> str:
-    return kit.say(kit.guidance.kinds[kind].name)
+def kind_name(context: Context, kind: ItemKind) -> str:
+    return context.say(context.guidance.kinds[kind].name)
 
 
 class TestOrderAndGroups:
@@ -116,8 +116,10 @@ class TestOrderAndGroups:
 
     def test_no_tone_stands_for_a_state_without_its_word(self, page: ListPage) -> None:
         model = table_of(page).model()
-        dues = [model.index(row, Column.DUE).data() for row in range(model.rowCount())]
-        assert all(dues[row] for row in range(model.rowCount()) if model.index(row, Column.KIND).data() and dues[row])
+        dues = [model.index(row, ItemColumn.DUE).data() for row in range(model.rowCount())]
+        assert all(
+            dues[row] for row in range(model.rowCount()) if model.index(row, ItemColumn.KIND).data() and dues[row]
+        )
         assert sum(due is not None for due in dues) == 7
 
 
@@ -219,8 +221,8 @@ class TestFilter:
         type_text(search_of(page), text)
         assert shown(page) == amounts
 
-    def test_finds_a_kind_by_its_name(self, page: ListPage, kit: Kit) -> None:
-        type_text(search_of(page), kind_name(kit, ItemKind.SETTLEMENT))
+    def test_finds_a_kind_by_its_name(self, page: ListPage, context: Context) -> None:
+        type_text(search_of(page), kind_name(context, ItemKind.SETTLEMENT))
         assert shown(page) == [996_80]
 
     def test_total_and_overdue_follow_the_filter(self, page: ListPage) -> None:
@@ -230,14 +232,18 @@ class TestFilter:
         assert "¥300.00" in said(page)
         assert "¥1,328.50" not in said(page)
 
-    def test_a_kind_chip_shows_its_count_and_leaves_only_its_kind(self, page: ListPage, qtbot: QtBot, kit: Kit) -> None:
-        press(page, f"{kind_name(kit, ItemKind.REFUND)} 2")
+    def test_a_kind_chip_shows_its_count_and_leaves_only_its_kind(
+        self, page: ListPage, qtbot: QtBot, context: Context
+    ) -> None:
+        press(page, f"{kind_name(context, ItemKind.REFUND)} 2")
         qtbot.waitUntil(lambda: shown(page) == [128_50, 300_00])
 
-    def test_kinds_without_a_chip_are_in_the_menu(self, page: ListPage, qtbot: QtBot, kit: Kit) -> None:
+    def test_kinds_without_a_chip_are_in_the_menu(self, page: ListPage, qtbot: QtBot, context: Context) -> None:
         bar = page.findChildren(FilterBar)[0]
         more = next(each for each in bar.findChildren(QPushButton) if each.menu() is not None)
-        entry = next(act for act in more.menu().actions() if act.text().startswith(kind_name(kit, ItemKind.DEPOSIT)))
+        entry = next(
+            act for act in more.menu().actions() if act.text().startswith(kind_name(context, ItemKind.DEPOSIT))
+        )
         entry.trigger()
         qtbot.waitUntil(lambda: shown(page) == [299_00])
 
@@ -357,11 +363,11 @@ class TestMany:
         assert [item.amount_fen for item in asked.args[0]] == [996_80, 299_00]
 
     def test_a_click_on_a_head_sorts_within_the_groups(self, page: ListPage) -> None:
-        table_of(page).sort_asked.emit(Column.KIND)
+        table_of(page).sort_asked.emit(ItemColumn.KIND)
         assert [group.due for group in found_of(page).groups] == list(Due)
         kinds = [[item.kind for item in found_of(page).items()][at] for at in (0, 1)]
         assert kinds == sorted(kinds)
-        table_of(page).sort_asked.emit(Column.AMOUNT)
+        table_of(page).sort_asked.emit(ItemColumn.AMOUNT)
         assert shown(page) == [1_200_00, 128_50, 86_00, 996_80, 299_00, 300_00, None]
         last = [item.id for item in found_of(page).items()][-1]
         assert found_of(page).id_at(found_of(page).row_of(last)) == last
@@ -378,26 +384,46 @@ class TestMany:
 
 
 class TestColumns:
-    def columns(self, page: ListPage) -> list[Column]:
-        return [column for column in Column if not table_of(page).isColumnHidden(column)]
+    def columns(self, page: ListPage) -> list[ItemColumn]:
+        return [column for column in ItemColumn if not table_of(page).isColumnHidden(column)]
 
-    def chosen(self, page: ListPage, column: Column) -> QAction:
+    def chosen(self, page: ListPage, column: ItemColumn) -> QAction:
         title = table_of(page).title(column)
         return next(action for action in page.columns.actions() if action.text() == title)
 
     def test_are_chosen_in_the_menu_and_told_as_they_are_stored(self, page: ListPage, qtbot: QtBot) -> None:
-        usual = [Column.KIND, Column.WHO, Column.ORIGINAL, Column.AMOUNT, Column.DUE, Column.SHOP]
+        usual = [
+            ItemColumn.KIND,
+            ItemColumn.WHO,
+            ItemColumn.ORIGINAL,
+            ItemColumn.AMOUNT,
+            ItemColumn.DUE,
+            ItemColumn.SHOP,
+        ]
         assert self.columns(page) == usual
         with qtbot.waitSignal(page.columns.chosen) as told:
-            self.chosen(page, Column.WHO).trigger()
+            self.chosen(page, ItemColumn.WHO).trigger()
         assert told.args == ["original,shop"]
         with qtbot.waitSignal(page.columns.chosen) as told:
-            self.chosen(page, Column.NOTE).trigger()
+            self.chosen(page, ItemColumn.NOTE).trigger()
         assert told.args == ["original,shop,note"]
-        assert self.columns(page) == [Column.KIND, Column.ORIGINAL, Column.AMOUNT, Column.DUE, Column.SHOP, Column.NOTE]
+        assert self.columns(page) == [
+            ItemColumn.KIND,
+            ItemColumn.ORIGINAL,
+            ItemColumn.AMOUNT,
+            ItemColumn.DUE,
+            ItemColumn.SHOP,
+            ItemColumn.NOTE,
+        ]
         page.columns.show_stored("original,reference,nonsense")
-        assert self.columns(page) == [Column.KIND, Column.ORIGINAL, Column.AMOUNT, Column.DUE, Column.REFERENCE]
-        assert not self.chosen(page, Column.NOTE).isChecked()
+        assert self.columns(page) == [
+            ItemColumn.KIND,
+            ItemColumn.ORIGINAL,
+            ItemColumn.AMOUNT,
+            ItemColumn.DUE,
+            ItemColumn.REFERENCE,
+        ]
+        assert not self.chosen(page, ItemColumn.NOTE).isChecked()
         page.columns.show_stored(None)
         assert self.columns(page) == usual
 
@@ -408,7 +434,7 @@ class TestColumns:
             QApplication.processEvents()
             table = table_of(page)
             assert table.horizontalHeader().length() <= table.viewport().width()
-            assert Column.AMOUNT in self.columns(page)
+            assert ItemColumn.AMOUNT in self.columns(page)
 
     def test_are_opened_from_the_heads_by_the_keyboard_too(self, page: ListPage, qtbot: QtBot) -> None:
         page.columns.open_below_heads()
@@ -416,17 +442,17 @@ class TestColumns:
         assert menu.isVisible()
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
-        assert Column.WHO not in self.columns(page)
+        assert ItemColumn.WHO not in self.columns(page)
 
     def test_that_find_no_room_come_back_in_a_wider_window(self, page: ListPage) -> None:
         page.columns.show_stored("who,original,shop,reference,contact,note")
         page.resize(1000, 700)
         QApplication.processEvents()
-        assert Column.NOTE not in self.columns(page)
+        assert ItemColumn.NOTE not in self.columns(page)
         page.window().resize(2000, 700)
         page.resize(2000, 700)
         QApplication.processEvents()
-        assert Column.NOTE in self.columns(page)
+        assert ItemColumn.NOTE in self.columns(page)
 
 
 class TestDetails:
@@ -467,9 +493,9 @@ class TestDetails:
         assert all(item.state is ItemState.OPEN for item in verbs.all_items())
 
 
-def test_an_empty_ledger_says_what_to_do_first(qtbot: QtBot, kit: Kit, tmp_path: Path) -> None:
+def test_an_empty_ledger_says_what_to_do_first(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     with closing(StoredVerbs(tmp_path)) as verbs:
-        page = ListPage(kit, Ledger(verbs), TODAY)
+        page = ListPage(context, LedgerController(verbs), TODAY)
         page.set_cases({1: "文三路店"})
         window = held(qtbot, page, 1000, 700)
         assert "No entry yet" in said(page)
@@ -489,8 +515,8 @@ def test_everything_that_takes_the_focus_has_a_name(page: ListPage) -> None:
 
 class TestPanel:
     @pytest.fixture
-    def panel(self, qtbot: QtBot, kit: Kit, verbs: StoredVerbs) -> Generator[ItemsPanel]:
-        made = ItemsPanel(kit, Ledger(verbs), TODAY)
+    def panel(self, qtbot: QtBot, context: Context, verbs: StoredVerbs) -> Generator[ItemsPanel]:
+        made = ItemsPanel(context, LedgerController(verbs), TODAY)
         made.show_case(Case(id=2))
         window = held(qtbot, made, 720, 500)
         yield made
@@ -498,7 +524,7 @@ class TestPanel:
 
     def test_shows_the_items_of_its_case_only(self, panel: ItemsPanel) -> None:
         assert shown(panel) == [86_00, 300_00, None]
-        assert table_of(panel).isColumnHidden(Column.SHOP)
+        assert table_of(panel).isColumnHidden(ItemColumn.SHOP)
 
     def test_nothing_open_can_be_said_only_when_nothing_is(self, panel: ItemsPanel, qtbot: QtBot) -> None:
         box = panel.findChildren(QCheckBox)[0]
@@ -527,9 +553,9 @@ ITEMS = st.builds(
 )
 
 
-def shelved(items: list[OpenItem]) -> Shelf:
+def shelved(items: list[OpenItem]) -> ItemRows:
     """Return a shelf on which every item can be searched."""
-    shelf = Shelf(ListedItems(items), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf = ItemRows(ListedItems(items), lambda kind, _channel, _case: (kind,), TODAY)
     shelf.fill()
     while not shelf.ready:
         shelf.read_on()

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, due_group
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.columns import BLOCK
-from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.list_page import ListPage
 from pos_closeout.ui.ledger.query import ListedItems, Order, Query
-from pos_closeout.ui.ledger.rows import SLICE, Shelf
+from pos_closeout.ui.ledger.rows import SLICE, ItemRows
 from tests.ui.at_hand import NOW, TODAY, StoredVerbs, dressed
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -57,7 +57,7 @@ def everything(item: OpenItem) -> str:
     )
 )
 def test_a_search_finds_what_looking_at_every_item_finds(typed: str) -> None:
-    shelf = Shelf(ListedItems(ITEMS), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf = ItemRows(ListedItems(ITEMS), lambda kind, _channel, _case: (kind,), TODAY)
     shelf.fill()
     expected = {item.id for item in ITEMS if all(word in everything(item) for word in typed.lower().split())}
     for end in range(len(typed) + 1):
@@ -73,7 +73,7 @@ def test_a_search_finds_what_looking_at_every_item_finds(typed: str) -> None:
 )
 def test_sums_are_the_same_in_every_order(fens: list[int], order: Order, typed: str) -> None:
     items = [replace(numbered(number), amount_fen=fen) for number, fen in enumerate(fens, 1)]
-    shelf = Shelf(ListedItems(items), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf = ItemRows(ListedItems(items), lambda kind, _channel, _case: (kind,), TODAY)
     shelf.fill()
     found = shelf.find(Query(typed, order=order))
     for group in found.groups:
@@ -82,16 +82,16 @@ def test_sums_are_the_same_in_every_order(fens: list[int], order: Order, typed: 
 
 
 @pytest.fixture(scope="module")
-def kit(qapp: QApplication, resources: Path) -> Generator[Kit]:
+def context(qapp: QApplication, resources: Path) -> Generator[Context]:
     with dressed(qapp, resources, "en") as made:
         yield made
 
 
 @pytest.fixture
-def page(qtbot: QtBot, kit: Kit, tmp_path: Path) -> Generator[ListPage]:
+def page(qtbot: QtBot, context: Context, tmp_path: Path) -> Generator[ListPage]:
     with closing(StoredVerbs(tmp_path)) as verbs:
         verbs.store.items.add_many((replace(numbered(number), id=0) for number in range(1, MANY + 1)), NOW)
-        made = ListPage(kit, Ledger(verbs), TODAY)
+        made = ListPage(context, LedgerController(verbs), TODAY)
         window = QWidget()
         made.setParent(window)
         made.resize(1280, 760)
@@ -108,12 +108,12 @@ def said(page: ListPage) -> set[str]:
 
 def test_no_sum_over_a_part_is_ever_shown(page: ListPage, qtbot: QtBot) -> None:
     box, table = page._filter.search, page._table
-    assert table.found.count == MANY
+    assert table.result.count == MANY
     box.setText("r000041")
-    assert table.found.count == MANY
+    assert table.result.count == MANY
     assert page._filter._total.text() == page._filter.tr("counting…")
-    qtbot.waitUntil(lambda: table.found.count == 1)
-    assert page._kit.yuan(41 * 1_234_56) in said(page)
+    qtbot.waitUntil(lambda: table.result.count == 1)
+    assert page._context.yuan(41 * 1_234_56) in said(page)
 
 
 def test_what_is_printed_is_what_was_asked_for_even_while_it_is_looked_for(page: ListPage, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.guidance import load_guidance
-from pos_closeout.ui.library.entries import Entry, Library, Shelf, found
+from pos_closeout.ui.library.entries import Library, LibraryEntry, LibrarySection, matching
 from pos_closeout.ui.library.slip_picture import PLACES, WHOLE, SlipPicture
 from pos_closeout.ui.library.window import LibraryWindow, show_library
 from tests.ui.conftest import OpenWindow
@@ -19,18 +19,18 @@ def _texts(window: LibraryWindow) -> str:
 
 
 @pytest.fixture
-def zh(open_window: OpenWindow) -> tuple[Entry, ...]:
-    return Library(open_window("zh").kit).entries()
+def zh(open_window: OpenWindow) -> tuple[LibraryEntry, ...]:
+    return Library(open_window("zh").context).entries()
 
 
 @pytest.fixture
-def en(open_window: OpenWindow) -> tuple[Entry, ...]:
-    return Library(open_window("en").kit).entries()
+def en(open_window: OpenWindow) -> tuple[LibraryEntry, ...]:
+    return Library(open_window("en").context).entries()
 
 
-def test_every_shelf_has_entries_and_no_title_stands_twice_on_one(en: tuple[Entry, ...]) -> None:
-    for shelf in Shelf:
-        titles = [entry.title for entry in en if entry.shelf is shelf]
+def test_every_shelf_has_entries_and_no_title_stands_twice_on_one(en: tuple[LibraryEntry, ...]) -> None:
+    for section in LibrarySection:
+        titles = [entry.title for entry in en if entry.section is section]
         assert titles
         assert len(titles) == len(set(titles))
         assert not [title for title in titles if "{" in title]
@@ -38,20 +38,20 @@ def test_every_shelf_has_entries_and_no_title_stands_twice_on_one(en: tuple[Entr
 
 @pytest.mark.parametrize("asked", ["MID", "ｍｉｄ", "商户号", "merchant number", "编号 商户"])
 def test_a_word_is_found_by_any_of_its_names_whatever_the_screen_speaks(
-    asked: str, zh: tuple[Entry, ...], en: tuple[Entry, ...]
+    asked: str, zh: tuple[LibraryEntry, ...], en: tuple[LibraryEntry, ...]
 ) -> None:
     for entries in (zh, en):
-        assert "merchant_number" in [entry.key for entry in found(entries, asked)]
+        assert "merchant_number" in [entry.key for entry in matching(entries, asked)]
 
 
-def test_nothing_asked_shows_everything_and_nonsense_nothing(en: tuple[Entry, ...]) -> None:
-    assert found(en, "  ") == en
-    assert found(en, "xyzzy 量子") == ()
+def test_nothing_asked_shows_everything_and_nonsense_nothing(en: tuple[LibraryEntry, ...]) -> None:
+    assert matching(en, "  ") == en
+    assert matching(en, "xyzzy 量子") == ()
 
 
-def test_every_article_of_law_stands_under_its_rule(resources: Path, en: tuple[Entry, ...]) -> None:
+def test_every_article_of_law_stands_under_its_rule(resources: Path, en: tuple[LibraryEntry, ...]) -> None:
     laws = load_guidance(resources / "guidance").laws
-    told = "\n".join(text for entry in en if entry.shelf is Shelf.RULES for _, text in entry.lines)
+    told = "\n".join(text for entry in en if entry.section is LibrarySection.RULES for _, text in entry.lines)
     for law in laws.values():
         assert law.gist.en in told
         assert law.quote in told
@@ -70,8 +70,8 @@ def test_every_place_a_word_names_is_on_the_slip(resources: Path) -> None:
 
 
 def test_the_marked_line_of_the_slip_is_drawn_differently(open_window: OpenWindow, qtbot: QtBot) -> None:
-    kit = open_window("en").kit
-    plain, marked = SlipPicture(kit), SlipPicture(kit, "batch")
+    context = open_window("en").context
+    plain, marked = SlipPicture(context), SlipPicture(context, "batch")
     for picture in (plain, marked):
         qtbot.addWidget(picture)
         picture.resize(picture.sizeHint())
@@ -80,7 +80,7 @@ def test_the_marked_line_of_the_slip_is_drawn_differently(open_window: OpenWindo
 
 
 def test_typing_and_the_arrow_keys_lead_to_an_entry(open_window: OpenWindow, qtbot: QtBot) -> None:
-    library = show_library(window := open_window("en"), window.kit)
+    library = show_library(window := open_window("en"), window.context)
     qtbot.keyClicks(library.search, "chargeback")
     qtbot.waitUntil(lambda: "Chargeback" in _texts(library))
     library.search.setFocus()
@@ -92,17 +92,17 @@ def test_typing_and_the_arrow_keys_lead_to_an_entry(open_window: OpenWindow, qtb
 
 def test_the_menu_opens_one_library_and_comes_back_to_it(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window("zh")
-    first = show_library(window, window.kit)
-    assert show_library(window, window.kit) is first
-    first.show_entry(Shelf.WORDS, "retrieval")
+    first = show_library(window, window.context)
+    assert show_library(window, window.context) is first
+    first.show_entry(LibrarySection.WORDS, "retrieval")
     qtbot.waitUntil(lambda: "调单" in _texts(first))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_number_on_the_slip_is_explained_below_it(open_window: OpenWindow, language: str) -> None:
-    window = show_library(open_window(language), open_window(language).kit)
+    window = show_library(open_window(language), open_window(language).context)
     for key in ("merchant_number", "slip"):
-        window.show_entry(Shelf.WORDS, key)
+        window.show_entry(LibrarySection.WORDS, key)
         told = "\n".join(each.text() for each in window.findChildren(QLabel))
         assert all(f"{number}  " in told for number in range(1, len(PLACES) + 1))
         assert ("终端编号" if language == "zh" else "Terminal number") in told

@@ -26,8 +26,8 @@ def test_a_file_is_written_where_the_owner_says(
     window: MainWindow, suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "清单"), ""))
-    items = list(window.workspace.list_page._table.found.items())
-    with qtbot.waitSignal(window.workspace.files.told) as told:
+    items = list(window.workspace.list_page._table.result.items())
+    with qtbot.waitSignal(window.workspace.files.message) as told:
         window.workspace.list_page.file_asked.emit(suffix, items)
     file = tmp_path / f"清单{suffix}"
     assert file.name in told.args[0]

@@ -17,9 +17,9 @@ def _search(window: MainWindow, qtbot: QtBot, asked: str) -> SearchDialog:
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     # One that was closed before may wait to be deleted.
     dialog = next(each for each in window.findChildren(SearchDialog) if each.isVisible())
-    before = dialog.told.text()
+    before = dialog.status.text()
     dialog.search.setText(asked)
-    qtbot.waitUntil(lambda: dialog.told.text() != before and "…" not in dialog.told.text())
+    qtbot.waitUntil(lambda: dialog.status.text() != before and "…" not in dialog.status.text())
     return dialog
 
 
@@ -63,7 +63,7 @@ def test_nothing_found_says_what_to_do(open_window: OpenWindow, qtbot: QtBot) ->
     window = open_window("en")
     window.open_sample()
     dialog = _search(window, qtbot, "xyzzy")
-    assert "Nothing found" in dialog.told.text()
+    assert "Nothing found" in dialog.status.text()
     assert not dialog.list.isVisible()
     qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
     assert dialog.isVisible()

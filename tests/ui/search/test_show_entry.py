@@ -41,7 +41,7 @@ def window(request: pytest.FixtureRequest, open_window: OpenWindow) -> MainWindo
 
 def found(window: MainWindow, asked: str, group: str, place: int = 0) -> Hit:
     """Return one of the hits of a group."""
-    return [hit for hit in window.desk.finder(window.kit).find(asked).hits if hit.group == group][place]
+    return [hit for hit in window.desk.finder(window.context).find(asked).hits if hit.group == group][place]
 
 
 def go(window: MainWindow, asked: str, group: str, place: int = 0) -> QWidget | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QTextEdit
 
-from pos_closeout.app.window import Stage
+from pos_closeout.app.window import Application
 from pos_closeout.paths import find_paths
 from pos_closeout.ui.settings.screen_settings import ScreenSettings
 from pos_closeout.ui.shell.about import show_about
@@ -13,7 +13,7 @@ from pos_closeout.ui.shell.about import show_about
 
 def _details(qapp: QApplication, licences: Path) -> list[str]:
     """Opens the box, closes it again, and returns what stands in its details."""
-    kit = Stage(qapp, find_paths()).dress(ScreenSettings("en"))
+    context = Application(qapp, find_paths()).dress(ScreenSettings("en"))
     seen: list[str] = []
 
     def look() -> None:
@@ -23,7 +23,7 @@ def _details(qapp: QApplication, licences: Path) -> list[str]:
         box.reject()
 
     QTimer.singleShot(0, look)
-    show_about(None, kit, "C:\\data", licences)
+    show_about(None, context, "C:\\data", licences)
     return seen
 
 

@@ -11,12 +11,12 @@ from pos_closeout.actions.cases.cases import open_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.items import add_item
 from pos_closeout.actions.settings import read_setting
-from pos_closeout.app.background import stay
+from pos_closeout.app.background import start_background
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.reminders.reminders import Later
 from pos_closeout.ui.settings.screen_settings import TRAY_SETTING
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.shell.reminder_timer import Reminding
+from pos_closeout.ui.shell.reminder_timer import ReminderTimer
 from pos_closeout.ui.shell.tray import Tray
 from tests.ui.conftest import OpenWindow
 
@@ -62,7 +62,7 @@ def window(open_window: OpenWindow, store: Store, today: date, clock: Clock) -> 
 
 @pytest.fixture
 def tray(window: MainWindow, qtbot: QtBot) -> Generator[Tray]:
-    reminding = Reminding(window, None)
+    reminding = ReminderTimer(window, None)
     icon = QApplication.style().standardIcon(QStyle.StandardPixmap.SP_ComputerIcon)
     made = Tray(icon, "POS Closeout", reminding.urgent, window)
     made.item_asked.connect(window.come_with_item)
@@ -76,7 +76,7 @@ def tray(window: MainWindow, qtbot: QtBot) -> Generator[Tray]:
 
 def test_a_week_with_the_program_off_for_three_days(window: MainWindow, clock: Clock) -> None:
     heard, counts, start = Heard(), list[int](), clock.now.date()
-    reminding = Reminding(window, heard)
+    reminding = ReminderTimer(window, heard)
     for day in (0, 1, 2, 6, 7):
         clock.now = datetime.combine(start + timedelta(days=day), time(7), UTC)
         before = len(heard.said)
@@ -158,7 +158,7 @@ def test_where_there_is_no_tray_the_window_says_it(
 ) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     monkeypatch.setattr("pos_closeout.app.background.has_tray", lambda: False)
-    reminding = stay(qapp, window, "bell")
+    reminding = start_background(qapp, window, "bell")
     assert window._banner.isVisible()
     assert "overdue" in window._banner.accessibleName()
     reminding.deleteLater()

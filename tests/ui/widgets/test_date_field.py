@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.date_field import DateField
 from tests.ui.at_hand import dressed, type_text
 
@@ -15,14 +15,14 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture(scope="module")
-def kit(qapp: QApplication, resources: Path) -> Generator[Kit]:
+def context(qapp: QApplication, resources: Path) -> Generator[Context]:
     with dressed(qapp, resources) as made:
         yield made
 
 
 @pytest.fixture
-def field(qtbot: QtBot, kit: Kit) -> DateField:
-    made = DateField(kit)
+def field(qtbot: QtBot, context: Context) -> DateField:
+    made = DateField(context)
     qtbot.addWidget(made)
     made.show()
     made.setFocus()

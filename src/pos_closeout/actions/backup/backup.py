@@ -15,7 +15,7 @@ from pos_closeout import __version__
 from pos_closeout.actions.cases.case_json import export_case, export_item
 from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.items.proofs import attachments
-from pos_closeout.domain.case.backup import Backup, Source, month_key
+from pos_closeout.domain.case.backup import Backup, BackupSource, month_key
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.errors import BadInputError, EvidenceError
 from pos_closeout.domain.ledger.item_facts import Facts
@@ -206,7 +206,7 @@ def _folder(text: str) -> Path:
     return folder
 
 
-def _chosen(source: Source) -> Chosen:
+def _chosen(source: BackupSource) -> Chosen:
     ends = dict.fromkeys(month_key(day) for day in (source.first_month, source.last_month) if day is not None)
     return Chosen(Path(source.path), source.material.value, " – ".join(ends))
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pos_closeout import __version__
-from pos_closeout.actions.cases.case_history import tell_timeline, timeline_text
+from pos_closeout.actions.cases.case_history import read_history, timeline_text
 from pos_closeout.actions.cases.case_json import export_part
 from pos_closeout.actions.device import device_file_path
 from pos_closeout.actions.items.item_files import item_file
@@ -174,7 +174,7 @@ def _told(store: Store, documents: Documents, case: Case) -> dict[str, bytes]:
     guidance = Guidance(documents.resources / "guidance")
     return {
         f"history-{each.value}.txt": timeline_text(
-            tell_timeline(store, case.id, guidance, each.value), each.value
+            read_history(store, case.id, guidance, each.value), each.value
         ).encode()
         for each in LetterLanguage
     }

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from pos_closeout.actions.items.items import add_item
 from pos_closeout.domain.bills.bills import KeptProposal, ProposalState
-from pos_closeout.domain.bills.transactions import State
+from pos_closeout.domain.bills.transactions import TransactionState
 from pos_closeout.domain.errors import BadInputError, NotFoundError
 from pos_closeout.domain.ledger.item_facts import ACCEPTED, Fact, fact_day
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
@@ -15,18 +15,20 @@ from pos_closeout.store import Store
 from pos_closeout.store.proposals import ProposalRepository
 
 _DUE = {
-    State.REFUND_PENDING: Bilingual(
+    TransactionState.REFUND_PENDING: Bilingual(
         "账单里这笔退款还在处理，账单以后也不会更新：请在这天到平台上再查一次",
         "The bill shows this refund as in progress and is never updated: look again on the platform that day",
     ),
-    State.REFUND_ACTION: Bilingual(
+    TransactionState.REFUND_ACTION: Bilingual(
         "退款没有成功，要您处理：下一个工作日", "The refund failed and needs you: next working day"
     ),
-    State.WAITING: Bilingual("还在等对方：下一个工作日去问", "Waiting on the other side: ask the next working day"),
-    State.UNFINISHED: Bilingual(
+    TransactionState.WAITING: Bilingual(
+        "还在等对方：下一个工作日去问", "Waiting on the other side: ask the next working day"
+    ),
+    TransactionState.UNFINISHED: Bilingual(
         "这笔没有付完：下一个工作日核对", "This payment is unfinished: check the next working day"
     ),
-    State.UNKNOWN: Bilingual(
+    TransactionState.UNKNOWN: Bilingual(
         "这个状态程序不认识：下一个工作日核对", "The program does not know this state: check the next working day"
     ),
 }

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pos_closeout.actions.bills.bill_proposals import kept_item, list_proposals
 from pos_closeout.domain.bills.bills import Bill, DayTakings, Forgotten, KeptProposal, ProposalState, Takings
 from pos_closeout.domain.bills.coverage import MonthCover, add_months, coverage
-from pos_closeout.domain.bills.transactions import DESTROYED, Channel, Direction, Problem
+from pos_closeout.domain.bills.transactions import DESTROYED, BillChannel, Direction, Problem
 from pos_closeout.domain.case.expected_bills import expected_bills
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.statements.mapping import ROLES, Mapping
@@ -166,6 +166,6 @@ def _mapping(key: str, text: str) -> Mapping:
     try:
         told = json.loads(text)
         columns = {str(role): str(name) for role, name in told["columns"].items() if role in (*ROLES, "when_else")}
-        return Mapping(key, columns, Direction(told["positive"]), str(told["unit"]), Channel(told["channel"]))
+        return Mapping(key, columns, Direction(told["positive"]), str(told["unit"]), BillChannel(told["channel"]))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise DataFolderError("store.unreadable_value", what="Mapping", detail=str(error)) from error

@@ -21,7 +21,7 @@ from pos_closeout.actions.isolated.readings import ToldReading
 from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.bills.bills import Bill, ProposalState
 from pos_closeout.domain.bills.proposals import AddWorkingDays, calendar_days, propose
-from pos_closeout.domain.bills.transactions import Problem, Source, Transaction
+from pos_closeout.domain.bills.transactions import Problem, RowSource, Transaction
 from pos_closeout.domain.dates.working_days import WorkCalendar, add_working_days
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.mapping import Mapping
@@ -200,7 +200,7 @@ class _Taker:
         reading = self._reading
         if self._open_count > MAX_PROPOSALS:
             more = str(self._open_count - MAX_PROPOSALS)
-            self._note(Problem(Source(reading.sha256, "", 0), "", "proposals.too_many", more))
+            self._note(Problem(RowSource(reading.sha256, "", 0), "", "proposals.too_many", more))
         bill = Bill(
             id=self._bill,
             case_id=self._work.case_id,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.domain.bills.transactions import Problem, Transaction
+from pos_closeout.statements.inspecting import Inspection
 from pos_closeout.statements.mapping import Mapping, guess, header_key
 from pos_closeout.statements.preview import Head, HeadRow, comparable_names
 from pos_closeout.statements.reading import Cancelled, OnProgress, Progress
-from pos_closeout.statements.sight import Sight
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 __all__ = [
@@ -19,14 +19,14 @@ __all__ = [
     "FileReader",
     "Head",
     "HeadRow",
+    "Inspection",
     "Mapping",
     "OnProgress",
     "Progress",
-    "Sight",
     "Vocabulary",
     "bills_in",
     "guess_columns",
-    "look_at_bill",
+    "inspect_bill",
     "named_columns",
     "read_head",
     "understood",
@@ -56,7 +56,7 @@ def _may_be_bill(path: Path) -> bool:
     return path.suffix.lower() in _BILL_ENDINGS and not path.name.startswith(("~$", ".")) and path.is_file()
 
 
-def look_at_bill(
+def inspect_bill(
     path: Path,
     *,
     vocabulary: Vocabulary,
@@ -66,7 +66,7 @@ def look_at_bill(
     on_progress: OnProgress | None = None,
     cancelled: Cancelled | None = None,
     reader: FileReader | None = None,
-) -> Sight:
+) -> Inspection:
     """Read a file to its end and say what it is; a refusal is part of the answer.
 
     Args:

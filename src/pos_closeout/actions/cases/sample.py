@@ -19,14 +19,12 @@ from pos_closeout.domain.case.case import (
 )
 from pos_closeout.domain.case.contact import ContactEntry, ContactGuard, KnownNumber, NumberSource
 from pos_closeout.domain.case.impact import ImpactChoices, Replacement, ReplacementKind, TakingsEstimate
-from pos_closeout.domain.case.issued_papers import Channel as Sent
-from pos_closeout.domain.case.issued_papers import Channel as SentBy
-from pos_closeout.domain.case.issued_papers import Delivery, PaperAnswers
+from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, PaperAnswers
 from pos_closeout.domain.case.moving import Move, Moved
 from pos_closeout.domain.case.notices import Audience, NoticePlan, sorted_notices, suggested
 from pos_closeout.domain.case.review import EventKind, ReturnReason, ReviewEvent, repairs_for
 from pos_closeout.domain.device.terminal import Action, Ownership, Terminal
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
 from pos_closeout.store import Store
 
 # The credit code passes its check and belongs to nobody; numbers and names are made up.
@@ -102,11 +100,11 @@ def sample_case(today: date) -> Case:
         ),
         impact=ImpactChoices(accepted=True),
         estimates=(
-            TakingsEstimate(Channel.CARD, 26_800_00),
-            TakingsEstimate(Channel.WECHAT, 18_500_00),
-            TakingsEstimate(Channel.ALIPAY, 9_200_00),
-            TakingsEstimate(Channel.UNIONPAY_QR, 2_400_00),
-            TakingsEstimate(Channel.CASH, 3_100_00),
+            TakingsEstimate(PaymentChannel.CARD, 26_800_00),
+            TakingsEstimate(PaymentChannel.WECHAT, 18_500_00),
+            TakingsEstimate(PaymentChannel.ALIPAY, 9_200_00),
+            TakingsEstimate(PaymentChannel.UNIONPAY_QR, 2_400_00),
+            TakingsEstimate(PaymentChannel.CASH, 3_100_00),
         ),
         replacements=(
             Replacement(ReplacementKind.QR_CODE, ready=True),
@@ -127,7 +125,7 @@ def sample_case(today: date) -> Case:
         deliveries=(
             Delivery(
                 version=1,
-                channel=SentBy.EMS,
+                channel=DeliveryChannel.EMS,
                 to="拉卡拉浙江分公司",
                 number="1098765432100",
                 sent_on=today - timedelta(days=2),
@@ -167,7 +165,7 @@ def _handed_in(case: Case, today: date) -> Case:
         note="缺营业执照副本复印件，负责人没有签字",
     )
     events = (
-        ReviewEvent(EventKind.SUBMITTED, today - timedelta(days=2), 1, Sent.EMS, "1098765432100"),
+        ReviewEvent(EventKind.SUBMITTED, today - timedelta(days=2), 1, DeliveryChannel.EMS, "1098765432100"),
         ReviewEvent(EventKind.ACCEPTED, today - timedelta(days=2), 1, number="GD20260001"),
         back,
     )
@@ -187,7 +185,7 @@ def sample_items(today: date) -> tuple[OpenItem, ...]:
             kind=ItemKind.REFUND,
             amount_fen=128_00,
             original_on=today - timedelta(days=9),
-            channel=Channel.CARD,
+            channel=PaymentChannel.CARD,
             terminal_number="10023456",
             masked_account="622202******0004",
             reference="112233445566",
@@ -202,7 +200,7 @@ def sample_items(today: date) -> tuple[OpenItem, ...]:
             kind=ItemKind.REFUND,
             amount_fen=258_50,
             original_on=today - timedelta(days=6),
-            channel=Channel.WECHAT,
+            channel=PaymentChannel.WECHAT,
             counterparty="顾客刘先生",
             due_on=today,
             due_basis="与顾客约定的日期",
@@ -211,7 +209,7 @@ def sample_items(today: date) -> tuple[OpenItem, ...]:
             kind=ItemKind.UNFINISHED,
             amount_fen=66_00,
             original_on=today - timedelta(days=1),
-            channel=Channel.CARD,
+            channel=PaymentChannel.CARD,
             terminal_number="10023457",
             voucher="000087",
             counterparty="收单机构",
@@ -223,7 +221,7 @@ def sample_items(today: date) -> tuple[OpenItem, ...]:
             kind=ItemKind.DEPOSIT,
             amount_fen=299_00,
             original_on=date(2021, 3, 15),
-            channel=Channel.OTHER,
+            channel=PaymentChannel.OTHER,
             terminal_number="10023456",
             reference="YJ20210315",
             counterparty="收单机构",

@@ -12,18 +12,18 @@ from pos_closeout.actions.isolated.readings import ToldReading
 from pos_closeout.actions.isolated.results import (
     book_from,
     head_from,
+    inspection_from,
     mapping_to,
-    sight_from,
     some_lines_from,
 )
 from pos_closeout.domain.bills.transactions import Problem, Transaction
 from pos_closeout.domain.case.address_book import AddressBook
 from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.statements.inspecting import Inspection
 from pos_closeout.statements.inspection import FOR_THE_CALLER, refused_entry
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.preview import Head
 from pos_closeout.statements.reading import OnProgress, Progress
-from pos_closeout.statements.sight import Sight
 from pos_closeout.statements.vocabulary import Vocabulary
 
 
@@ -70,15 +70,20 @@ class FileReader:
         remembered: Sequence[Mapping] = (),
         on_progress: OnProgress | None = None,
         cancelled: Cancelled | None = None,
-    ) -> Sight:
+    ) -> Inspection:
         """Read a file to its end and say what it is; a refusal is part of the answer."""
         asked = _meanings(vocabulary, password, mapping, remembered)
         try:
-            found: Sight = self._found(
-                "look", path, asked, lambda told: sight_from(told, path), on_progress=on_progress, cancelled=cancelled
+            found: Inspection = self._found(
+                "look",
+                path,
+                asked,
+                lambda told: inspection_from(told, path),
+                on_progress=on_progress,
+                cancelled=cancelled,
             )
         except BadInputError as error:
-            return Sight(path, refusal=error)
+            return Inspection(path, refusal=error)
         return found
 
     def inspect(self, path: Path, *, vocabulary: Vocabulary, today: date, password: str | None) -> dict[str, Any]:

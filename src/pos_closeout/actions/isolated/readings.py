@@ -22,7 +22,7 @@ from pos_closeout.actions.isolated.results import (
 )
 from pos_closeout.domain.bills.coverage import Period
 from pos_closeout.domain.bills.line_columns import LineColumns
-from pos_closeout.domain.bills.transactions import Channel, Direction, Kind, Problem, State, Transaction
+from pos_closeout.domain.bills.transactions import BillChannel, Direction, Kind, Problem, Transaction, TransactionState
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import Batch, Reading
@@ -179,7 +179,7 @@ def _columns_from(told: Any, sha256: str) -> LineColumns:
         file_sha256=sha256,
         part=text_of(part),
         platform=text_of(platform),
-        channel=Channel(channel),
+        channel=BillChannel(channel),
         rows=range(whole(rows), rows + count) if isinstance(rows, int) else _numbers(rows, count),
         at=when,
         kinds=kinds,
@@ -223,7 +223,7 @@ def _numbers(told: Any, count: int) -> Sequence[int]:
 
 
 def _check_words(kinds: list[str], directions: list[str], states: list[str], when: list[str]) -> None:
-    for choice, column in ((Kind, kinds), (Direction, directions), (State, states)):
+    for choice, column in ((Kind, kinds), (Direction, directions), (TransactionState, states)):
         for word in set(column):
             choice(word)
     if set(map(len, when)) != {_STAMP} or {text[4:17:3] for text in when} != {"-- ::"}:

@@ -12,20 +12,20 @@ from pos_closeout.actions.isolated.frames import text_of, texts_of, whole
 from pos_closeout.domain.bills.coverage import Period
 from pos_closeout.domain.bills.transactions import (
     OPEN_STATES,
-    Channel,
+    BillChannel,
     Direction,
     Ids,
     Kind,
     Problem,
-    Source,
-    State,
+    RowSource,
     Transaction,
+    TransactionState,
 )
 from pos_closeout.domain.case.address_book import AddressBook, Contact, ContactProblem
 from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.statements.inspecting import Inspection
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.preview import Head, HeadRow
-from pos_closeout.statements.sight import Sight
 
 
 def mapping_to(mapping: Mapping | None) -> Any:
@@ -41,7 +41,7 @@ def mapping_from(told: Any) -> Mapping | None:
         return None
     key, columns, positive, unit, channel = told
     named = {text_of(role): text_of(name) for role, name in columns.items()}
-    return Mapping(text_of(key), named, Direction(positive), text_of(unit), Channel(channel))
+    return Mapping(text_of(key), named, Direction(positive), text_of(unit), BillChannel(channel))
 
 
 def error_to(error: CloseoutError) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def _error_from(told: Any) -> CloseoutError:
     return kind(text_of(told["id"]), **facts)
 
 
-def sight_to(sight: Sight) -> Any:
+def inspection_to(sight: Inspection) -> Any:
     """Return what a file turned out to be as JSON."""
     return [
         sight.format,
@@ -68,12 +68,12 @@ def sight_to(sight: Sight) -> Any:
     ]
 
 
-def sight_from(told: Any, path: Path) -> Sight:
+def inspection_from(told: Any, path: Path) -> Inspection:
     """Return what a file turned out to be."""
     kind, numbers, days, footer, mapping, refusal, maybe = told
     rows, income, expense, problems, destroyed = map(whole, numbers)
     first, last = map(_day_from, days)
-    return Sight(
+    return Inspection(
         path,
         text_of(kind),
         rows,
@@ -115,7 +115,7 @@ def line_from(told: Any, sha256: str) -> Transaction:
     amount, fee, refunded = map(whole, fens)
     status, more, who, what, identity, currency = texts_of(texts)
     return Transaction(
-        source=Source(sha256, text_of(part), whole(row)),
+        source=RowSource(sha256, text_of(part), whole(row)),
         platform=text_of(platform),
         when=datetime.fromisoformat(when),
         kind=Kind(kind),
@@ -123,10 +123,10 @@ def line_from(told: Any, sha256: str) -> Transaction:
         amount_fen=amount,
         fee_fen=fee,
         refunded_fen=refunded,
-        state=State(state),
+        state=TransactionState(state),
         status=status,
         more_status=more,
-        channel=Channel(channel),
+        channel=BillChannel(channel),
         ids=Ids(*texts_of(ids)),
         counterparty=who,
         summary=what,
@@ -145,7 +145,7 @@ def problem_to(problem: Problem) -> Any:
 def problem_from(told: Any, sha256: str) -> Problem:
     """Return a problem of the file with this hash."""
     part, row, column, reason, text, raw = told
-    source = Source(sha256, text_of(part), whole(row))
+    source = RowSource(sha256, text_of(part), whole(row))
     return Problem(source, text_of(column), text_of(reason), text_of(text), tuple(texts_of(raw)))
 
 
@@ -158,7 +158,7 @@ def periods_from(told: Any) -> list[Period]:
     """Return covered days."""
     return [
         Period(
-            Channel(channel),
+            BillChannel(channel),
             text_of(source),
             date.fromisoformat(first),
             date.fromisoformat(last),

@@ -94,12 +94,12 @@ def _read(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
 
 
 def _look(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
-    from pos_closeout.actions.isolated.results import sight_to  # noqa: PLC0415
-    from pos_closeout.statements.sight import sight_of  # noqa: PLC0415
+    from pos_closeout.actions.isolated.results import inspection_to  # noqa: PLC0415
+    from pos_closeout.statements.inspecting import inspect_to_end  # noqa: PLC0415
 
     progress = _progress(say, got_on)
-    sight = sight_of(path, vocabulary=_words(request), on_progress=progress, **_meanings(request))
-    say(["found", sight_to(sight)])
+    sight = inspect_to_end(path, vocabulary=_words(request), on_progress=progress, **_meanings(request))
+    say(["found", inspection_to(sight)])
 
 
 def _inspect(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:

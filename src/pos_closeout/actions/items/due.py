@@ -9,10 +9,10 @@ from pos_closeout.domain.ledger.due_dates import DueDate, Terms, due_date
 from pos_closeout.domain.ledger.item_facts import Fact, Facts, GivenFacts, check_facts
 from pos_closeout.domain.ledger.limits import DEFAULTS, Limit, check_limit, limits_from
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.domain.ledger.refund_windows import HOLDING, ReachPlan, Waiting, plan_refunds
+from pos_closeout.domain.ledger.refund_windows import HOLDING, PendingRefunds, RefundPlan, plan_refunds
 from pos_closeout.store import Store
 
-__all__ = ["DueDate", "Terms", "due_of", "keep_limits", "own_limits", "reach_plan", "terms", "with_usual_due"]
+__all__ = ["DueDate", "Terms", "due_of", "keep_limits", "own_limits", "refund_plan", "terms", "with_usual_due"]
 
 
 def terms(store: Store) -> Terms:
@@ -68,7 +68,7 @@ def with_usual_due(store: Store, item: OpenItem, facts: GivenFacts) -> OpenItem:
     return replace(item, due_on=due_of(store, item, checked).on)
 
 
-def reach_plan(store: Store, case_id: int, today: date, most: int | None = None) -> ReachPlan:
+def refund_plan(store: Store, case_id: int, today: date, most: int | None = None) -> RefundPlan:
     """Return how far the open refunds of a case reach against its planned stop.
 
     Args:
@@ -84,7 +84,7 @@ def reach_plan(store: Store, case_id: int, today: date, most: int | None = None)
     others, due_on = store.lines.held(case_id, HOLDING)
     refunds = store.lines.refunds(case_id)
     return plan_refunds(
-        Waiting(refunds, others - len(refunds), due_on),
+        PendingRefunds(refunds, others - len(refunds), due_on),
         case.request.stop_on,
         case.settlement.last_transaction_on,
         terms(store),

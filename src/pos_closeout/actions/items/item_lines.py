@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
 from pos_closeout.store import Store
-from pos_closeout.store.item_lines import Line, SearchedText
+from pos_closeout.store.item_lines import LedgerLine, SearchedText
 
-__all__ = ["Line", "SearchedText", "item_lines", "items_by_id", "searched_texts"]
+__all__ = ["LedgerLine", "SearchedText", "item_lines", "items_by_id", "searched_texts"]
 
 
-def item_lines(store: Store, state: ItemState) -> list[Line]:
+def item_lines(store: Store, state: ItemState) -> list[LedgerLine]:
     """Return the items in a state as bare lines, in the order of the list."""
     return store.lines.lines(state)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from pos_closeout.domain.case.case import Case, shop_name
 from pos_closeout.domain.ledger.item_facts import Fact, Facts
-from pos_closeout.domain.ledger.open_items import Channel, OpenItem
+from pos_closeout.domain.ledger.open_items import OpenItem, PaymentChannel
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.guidance.filling import Form, Written, spoken_day
 from pos_closeout.guidance.item_messages import ItemMessages, Party, load_item_messages
@@ -13,12 +13,12 @@ from pos_closeout.guidance.texts import KindText
 __all__ = ["Form", "ItemMessages", "Party", "Written", "load_item_messages", "write_message"]
 
 _CHANNELS = {
-    Channel.CARD: ("刷卡", "card"),
-    Channel.WECHAT: ("微信付款", "WeChat"),
-    Channel.ALIPAY: ("支付宝付款", "Alipay"),
-    Channel.UNIONPAY_QR: ("云闪付付款", "UnionPay QR"),
-    Channel.CASH: ("付现金", "cash"),
-    Channel.OTHER: ("", ""),
+    PaymentChannel.CARD: ("刷卡", "card"),
+    PaymentChannel.WECHAT: ("微信付款", "WeChat"),
+    PaymentChannel.ALIPAY: ("支付宝付款", "Alipay"),
+    PaymentChannel.UNIONPAY_QR: ("云闪付付款", "UnionPay QR"),
+    PaymentChannel.CASH: ("付现金", "cash"),
+    PaymentChannel.OTHER: ("", ""),
 }
 
 

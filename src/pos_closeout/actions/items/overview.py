@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from pos_closeout.domain.ledger.open_items import OpenItem, Totals
+from pos_closeout.domain.ledger.open_items import ItemTotals, OpenItem
 from pos_closeout.domain.ledger.outlook import Outlook
 from pos_closeout.store import Store
 from pos_closeout.store.waiting import count_waiting
 
 
-def add_up(store: Store, today: date) -> Totals:
+def add_up(store: Store, today: date) -> ItemTotals:
     """Return what the open items of all cases add up to."""
     return store.items.totals(today)
 
@@ -23,6 +23,6 @@ def items_of(store: Store, case_id: int) -> tuple[OpenItem, ...]:
     return store.items.for_case(case_id)
 
 
-def waiting_finds(store: Store, case_id: int) -> int:
+def waiting_proposals(store: Store, case_id: int) -> int:
     """Return how many finds in the bills of a case nobody has decided about."""
     return count_waiting(store.database, case_id)

@@ -9,7 +9,7 @@ from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.domain.case.address_book import AddressBook, Contact, notices_for
 from pos_closeout.domain.case.case import Case
-from pos_closeout.domain.case.notices import Audience, Way, sorted_notices
+from pos_closeout.domain.case.notices import Audience, NoticeChannel, sorted_notices
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.store import Store
 
@@ -31,7 +31,7 @@ def read_contacts(resources: Path, path: Path) -> AddressBook:
 
 
 def import_contacts(
-    store: Store, case_id: int, contacts: Sequence[Contact], audience: Audience, way: Way, *, now: datetime
+    store: Store, case_id: int, contacts: Sequence[Contact], audience: Audience, way: NoticeChannel, *, now: datetime
 ) -> tuple[Case, int]:
     """Put everybody on the list of a case who is not there yet; return the case and how many were added.
 

@@ -71,7 +71,7 @@ def notice_at(case: Case, place: int) -> Notice:
     return case.notices[place - 1]
 
 
-def told_on(notice: Notice, day: date, *, acknowledged: bool) -> Notice:
+def done_on(notice: Notice, day: date, *, acknowledged: bool) -> Notice:
     """Return the notice told on a day, or acknowledged on it."""
     if acknowledged:
         return replace(notice, sent_on=notice.sent_on or day, acknowledged_on=day)

@@ -8,7 +8,7 @@ from pos_closeout.documents.impact_page import ImpactTold, ToldReplacement, Told
 from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.impact import Impact, work_out
-from pos_closeout.guidance.impact_texts import ImpactTexts, risk_told, risks_of
+from pos_closeout.guidance.impact_texts import ImpactTexts, risk_text, risks_of
 
 
 def impact_of(case: Case, takings: Iterable[Takings]) -> Impact:
@@ -47,7 +47,7 @@ def draw_impact(
                 )
                 for each in case.replacements
             ),
-            tuple(ToldRisk(risk, *risk_told(texts, risk, language)) for risk in risks_of(texts, case)),
+            tuple(ToldRisk(risk, *risk_text(texts, risk, language)) for risk in risks_of(texts, case)),
         ),
         language=language,
         today=today,

@@ -15,8 +15,8 @@ from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.reminders.reminders import Rhythm
 from pos_closeout.guidance.names import load_names
-from pos_closeout.outbox.calendar import Entry, calendar_file
-from pos_closeout.outbox.sheet import Cell, Table, csv_file, xlsx_file
+from pos_closeout.outbox.calendar import CalendarEntry, calendar_file
+from pos_closeout.outbox.sheet import Cell, SheetTable, csv_file, xlsx_file
 from pos_closeout.store import Store
 from pos_closeout.store.calendar_dates import HandedOut
 
@@ -60,7 +60,7 @@ def export_calendar(store: Store, documents: Documents, language: LetterLanguage
         store.calendar_dates.keep((*present.values(), *gone))
     removed = say("list_files.calendar.removed")
     entries += [
-        Entry(each.due_on, removed, "", "", "", open=False, revision=each.revision, changed=each.changed,
+        CalendarEntry(each.due_on, removed, "", "", "", open=False, revision=each.revision, changed=each.changed,
               uid=f"item-{each.item_id}@{domain}")
         for each in sorted(gone, key=lambda each: each.item_id)
     ]  # fmt: skip
@@ -91,7 +91,7 @@ def export_list(
     """
     say = documents.wording.phrases(language)
     heads = [say(f"list_files.sheet.{name}") for name in _COLUMNS]
-    table = Table(say("list_files.sheet.title"), heads, (_cells(item, cases, say, today) for item in items))
+    table = SheetTable(say("list_files.sheet.title"), heads, (_cells(item, cases, say, today) for item in items))
     return xlsx_file(table, today) if spreadsheet else csv_file(table)
 
 
@@ -140,7 +140,7 @@ def _calendar_domain(store: Store) -> str:
     return kept
 
 
-def _entry(item: OpenItem, due: date, shop: str, say: Phrases, rhythm: Rhythm) -> Entry:
+def _entry(item: OpenItem, due: date, shop: str, say: Phrases, rhythm: Rhythm) -> CalendarEntry:
     """Return what an event says."""
     what, waiting = mask_cards(_what(item, say)), is_open(item)
     notes = (
@@ -148,7 +148,7 @@ def _entry(item: OpenItem, due: date, shop: str, say: Phrases, rhythm: Rhythm) -
         item.reference and f"{say('list_files.sheet.reference')}: {item.reference}",
         item.due_basis and f"{say('list_files.sheet.basis')}: {item.due_basis}",
     )
-    return Entry(
+    return CalendarEntry(
         due=due,
         summary=say("list_files.calendar.due" if waiting else "list_files.calendar.cleared", what=what),
         notes=mask_cards("\n".join(filter(None, notes))),

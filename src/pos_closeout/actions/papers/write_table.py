@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pos_closeout.outbox.sheet import Table, csv_file
+from pos_closeout.outbox.sheet import SheetTable, csv_file
 
 
 def write_csv(path: Path, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -12,4 +12,4 @@ def write_csv(path: Path, heads: Sequence[str], rows: Iterable[Sequence[str]]) -
     Raises:
         OSError: the file cannot be written.
     """
-    path.write_bytes(csv_file(Table("", heads, rows)))
+    path.write_bytes(csv_file(SheetTable("", heads, rows)))

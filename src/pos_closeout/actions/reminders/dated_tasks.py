@@ -7,8 +7,8 @@ from pos_closeout.domain.case.case import shop_name
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.reminders.dated_tasks import DatedTask, tasks_due, tasks_of
 from pos_closeout.domain.reminders.reminders import ReminderSettings
-from pos_closeout.guidance.names import Names, task_name
-from pos_closeout.outbox.calendar import Entry
+from pos_closeout.guidance.names import ScreenNames, task_name
+from pos_closeout.outbox.calendar import CalendarEntry
 from pos_closeout.store import Store
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def dated_tasks(store: Store) -> tuple[DatedTask, ...]:
     return tuple(task for case in store.cases.all() if case.closing.archived_on is None for task in tasks_of(case))
 
 
-def tell_tasks(store: Store, settings: ReminderSettings, now: datetime) -> tuple[DatedTask, ...]:
+def due_tasks(store: Store, settings: ReminderSettings, now: datetime) -> tuple[DatedTask, ...]:
     """Return the tasks to be told now, the most urgent first, and keep that they have been told."""
     with store.database.writing():
         found = tasks_due(dated_tasks(store), store.dated_tasks.told(), settings, now)
@@ -32,12 +32,12 @@ def tell_tasks(store: Store, settings: ReminderSettings, now: datetime) -> tuple
 def task_entries(
     store: Store,
     say: "Phrases",
-    names: Names,
+    names: ScreenNames,
     *,
     domain: str,
     settings: ReminderSettings,
     now: datetime,
-) -> list[Entry]:
+) -> list[CalendarEntry]:
     """Return the calendar entries of all dated tasks; one that is no more is cancelled in it.
 
     Args:
@@ -70,7 +70,7 @@ def task_entries(
         there = tasks.get(key)
         what = "" if there is None else mask_cards(task_name(names, there.words, there.about, language))
         entries.append(
-            Entry(
+            CalendarEntry(
                 due=each.due_on,
                 summary=say("list_files.calendar.removed") if each.gone else say("list_files.calendar.due", what=what),
                 notes="" if each.gone else mask_cards(shops.get(key[0], "")),

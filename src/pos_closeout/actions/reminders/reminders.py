@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from pos_closeout.actions.items.items import change_item
-from pos_closeout.actions.reminders.dated_tasks import tell_tasks
+from pos_closeout.actions.reminders.dated_tasks import due_tasks
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.reminders.dated_tasks import DatedTask
@@ -16,10 +16,10 @@ from pos_closeout.domain.reminders.reminders import (
     Rhythm,
     check_days,
     due_now,
+    mark_reminded,
     moved,
     occasion,
     snoozed,
-    told,
 )
 from pos_closeout.store import Store
 
@@ -29,7 +29,7 @@ _PAUSED_UNTIL = "reminders.paused_until"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DueReminders:
     """What one look at the list has to tell: how many items, what they add up to in fen, and the most urgent.
 
     ``tasks`` are things to be done by a day that are no items, the most urgent first.
@@ -73,7 +73,7 @@ def keep_reminder_settings(store: Store, settings: ReminderSettings) -> Reminder
     return settings
 
 
-def remind_now(store: Store, now: datetime) -> Told:
+def remind_now(store: Store, now: datetime) -> DueReminders:
     """Return what is to be told at a moment, and keep that it has been told: asked again, there is nothing left."""
     settings = read_reminder_settings(store)
     # Reading and noting in one transaction: two programs on one data folder tell a thing once.
@@ -85,10 +85,10 @@ def remind_now(store: Store, now: datetime) -> Told:
         states = store.reminders.states(each.id for each in waiting)
         own = store.reminders.rhythms()
         found = due_now(waiting, states, settings, now, own)
-        store.reminders.keep(told(found, states, settings, now, own))
+        store.reminders.keep(mark_reminded(found, states, settings, now, own))
         first = tuple(store.items.get(each.id) for each in found[:NAMED])
-        tasks = tell_tasks(store, settings, now)
-    return Told(
+        tasks = due_tasks(store, settings, now)
+    return DueReminders(
         tuple(each.id for each in found),
         sum(each.amount_fen or 0 for each in found),
         sum(each.due_on is not None and each.due_on < now.date() for each in found),

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from pos_closeout.domain.bills.proposals import Proposal
-from pos_closeout.domain.bills.transactions import Channel, Source, State
+from pos_closeout.domain.bills.transactions import BillChannel, RowSource, TransactionState
 
 
 class ProposalState(StrEnum):
@@ -56,9 +56,9 @@ class Bill:
 class Settled:
     """The line that shows a proposal as finished: where it stands, in which file, and how far the money got."""
 
-    source: Source
+    source: RowSource
     file_name: str
-    state: State
+    state: TransactionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +145,23 @@ class Takings:
     """
 
     month: date
-    channel: Channel
+    channel: BillChannel
     income_fen: int
     refund_fen: int
     count: int
 
 
-OPEN_RANK = (State.UNKNOWN, State.WAITING, State.UNFINISHED, State.REFUND_PENDING, State.REFUND_ACTION)
+OPEN_RANK = (
+    TransactionState.UNKNOWN,
+    TransactionState.WAITING,
+    TransactionState.UNFINISHED,
+    TransactionState.REFUND_PENDING,
+    TransactionState.REFUND_ACTION,
+)
 """Open states from weak to strong; every final state is stronger than they are."""
 
 
-def stronger(one: State, other: State) -> State:
+def stronger(one: TransactionState, other: TransactionState) -> TransactionState:
     """Return which of two states of one line holds.
 
     Bills are snapshots and may be imported in any order: what is final once stays final, and a refund that needs the
@@ -164,5 +170,5 @@ def stronger(one: State, other: State) -> State:
     return other if _rank(other) > _rank(one) else one
 
 
-def _rank(state: State) -> int:
+def _rank(state: TransactionState) -> int:
     return OPEN_RANK.index(state) if state in OPEN_RANK else len(OPEN_RANK)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pos_closeout.domain.bills.transactions import Channel
+from pos_closeout.domain.bills.transactions import BillChannel
 
 
 class Period(NamedTuple):
@@ -15,7 +15,7 @@ class Period(NamedTuple):
     ``source`` is the family of layouts; ``keep_months`` how long its platform offers the download (None: unknown).
     """
 
-    channel: Channel
+    channel: BillChannel
     source: str
     first: date
     last: date
@@ -28,7 +28,7 @@ class Offer(NamedTuple):
     ``source`` is the family of layouts; ``keep_months`` how long the platform offers the download (None: unknown).
     """
 
-    channel: Channel
+    channel: BillChannel
     source: str
     keep_months: int | None
 
@@ -50,7 +50,7 @@ class MonthCover:
         imported: whether any bill of this source has been imported, of this month or another.
     """
 
-    channel: Channel
+    channel: BillChannel
     source: str
     month: date
     days: int
@@ -83,7 +83,7 @@ def coverage(
         since: the first day the owner needs.
         expected: bills the owner should have; one whose channel nothing was imported of stands in the map as well.
     """
-    by_source: dict[tuple[Channel, str], list[Period]] = {}
+    by_source: dict[tuple[BillChannel, str], list[Period]] = {}
     for period in periods:
         by_source.setdefault((period.channel, period.source), []).append(period)
     offers = {key: _offer(listed) for key, listed in by_source.items()}
@@ -108,9 +108,9 @@ def _offer(periods: list[Period]) -> Offer:
     return Offer(periods[0].channel, periods[0].source, keep)
 
 
-def _kin(channel: Channel) -> Channel:
+def _kin(channel: BillChannel) -> BillChannel:
     """Return the channel under which a platform's bill stands: UnionPay codes are in the acquirer's bill of cards."""
-    return Channel.CARD if channel is Channel.UNIONPAY else channel
+    return BillChannel.CARD if channel is BillChannel.UNIONPAY else channel
 
 
 def _span(month: date, since: date, last: date) -> tuple[date, date]:

@@ -9,13 +9,13 @@ from typing import NamedTuple, Protocol
 
 from pos_closeout.domain.bills.transactions import (
     OPEN_STATES,
-    Channel,
+    BillChannel,
     Direction,
     Ids,
     Kind,
-    Source,
-    State,
+    RowSource,
     Transaction,
+    TransactionState,
 )
 
 
@@ -37,7 +37,7 @@ class LineColumns(NamedTuple):
     file_sha256: str
     part: str
     platform: str
-    channel: Channel
+    channel: BillChannel
     rows: Sequence[int]
     at: Sequence[str]
     kinds: Sequence[str]
@@ -57,7 +57,7 @@ class LineColumns(NamedTuple):
     def line(self, place: int) -> Transaction:
         """Return one line, counted from 0."""
         return Transaction(
-            Source(self.file_sha256, self.part, self.rows[place]),
+            RowSource(self.file_sha256, self.part, self.rows[place]),
             self.platform,
             datetime.fromisoformat(self.at[place]),
             Kind(self.kinds[place]),
@@ -65,7 +65,7 @@ class LineColumns(NamedTuple):
             self.amounts_fen[place],
             self.fees_fen[place],
             self.refunded_fen[place],
-            State(self.states[place]),
+            TransactionState(self.states[place]),
             self.statuses[place],
             self.more_statuses[place],
             self.channel,

@@ -10,17 +10,16 @@ from datetime import date, datetime, timedelta
 
 from pos_closeout.domain.bills.transactions import (
     OPEN_STATES,
-    Channel,
+    BillChannel,
     Direction,
     Ids,
     Kind,
-    Source,
-    State,
+    RowSource,
     Transaction,
+    TransactionState,
     twin_key,
 )
-from pos_closeout.domain.ledger.open_items import Channel as PaidBy
-from pos_closeout.domain.ledger.open_items import ItemKind
+from pos_closeout.domain.ledger.open_items import ItemKind, PaymentChannel
 
 CARD_REFUND_DAYS = 3
 """Working days a refund to a card takes; a wallet takes about 20 minutes (WeChat's merchant documentation)."""
@@ -32,10 +31,10 @@ AddWorkingDays = Callable[[date, int], date]
 """Returns the day that many working days later."""
 
 _PAID_BY = {
-    Channel.WECHAT: PaidBy.WECHAT,
-    Channel.ALIPAY: PaidBy.ALIPAY,
-    Channel.CARD: PaidBy.CARD,
-    Channel.UNIONPAY: PaidBy.UNIONPAY_QR,
+    BillChannel.WECHAT: PaymentChannel.WECHAT,
+    BillChannel.ALIPAY: PaymentChannel.ALIPAY,
+    BillChannel.CARD: PaymentChannel.CARD,
+    BillChannel.UNIONPAY: PaymentChannel.UNIONPAY_QR,
 }
 
 
@@ -63,17 +62,17 @@ class Proposal:
 
     identity: str
     kind: ItemKind
-    reason: State
+    reason: TransactionState
     word: str
     amount_fen: int
     due: date
     look_again: date | None
-    source: Source
+    source: RowSource
     when: datetime
-    channel: PaidBy
+    channel: PaymentChannel
     ids: Ids
     counterparty: str
-    order: Source | None = None
+    order: RowSource | None = None
     order_when: datetime | None = None
     order_amount_fen: int | None = None
     damaged: bool = False
@@ -116,7 +115,7 @@ def propose(
 
 def _proposal(line: Transaction, twin: str, today: date, add_working_days: AddWorkingDays) -> Proposal:
     look_again = None
-    if line.state is State.REFUND_PENDING:
+    if line.state is TransactionState.REFUND_PENDING:
         look_again = max(today, add_working_days(line.when.date(), CARD_REFUND_DAYS))
     return Proposal(
         identity=line.identity,
@@ -128,7 +127,7 @@ def _proposal(line: Transaction, twin: str, today: date, add_working_days: AddWo
         look_again=look_again,
         source=line.source,
         when=line.when,
-        channel=_PAID_BY.get(line.channel, PaidBy.OTHER),
+        channel=_PAID_BY.get(line.channel, PaymentChannel.OTHER),
         ids=line.ids,
         counterparty=line.counterparty,
         damaged=line.damaged,
@@ -137,9 +136,9 @@ def _proposal(line: Transaction, twin: str, today: date, add_working_days: AddWo
 
 
 def _kind(line: Transaction) -> ItemKind:
-    if line.kind is Kind.REFUND or line.state in (State.REFUND_PENDING, State.REFUND_ACTION):
+    if line.kind is Kind.REFUND or line.state in (TransactionState.REFUND_PENDING, TransactionState.REFUND_ACTION):
         return ItemKind.REFUND
-    if line.state is State.WAITING and line.direction is Direction.IN:
+    if line.state is TransactionState.WAITING and line.direction is Direction.IN:
         return ItemKind.SETTLEMENT
     return ItemKind.UNFINISHED
 
@@ -177,7 +176,7 @@ def _with_order(proposal: Proposal, order: Transaction) -> Proposal:
     closes = order.when.date() + timedelta(days=REFUND_WINDOW_DAYS)
     return replace(
         proposal,
-        due=min(proposal.due, closes) if proposal.reason is State.REFUND_ACTION else proposal.due,
+        due=min(proposal.due, closes) if proposal.reason is TransactionState.REFUND_ACTION else proposal.due,
         order=order.source,
         order_when=order.when,
         order_amount_fen=order.amount_fen,

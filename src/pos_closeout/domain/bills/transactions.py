@@ -27,7 +27,7 @@ class Kind(StrEnum):
     LEDGER = "ledger"
 
 
-class State(StrEnum):
+class TransactionState(StrEnum):
     """How far the money got. ``UNKNOWN`` is a word no vocabulary has: it must never be read as done."""
 
     DONE = "done"
@@ -42,12 +42,18 @@ class State(StrEnum):
 
 
 OPEN_STATES = frozenset(
-    {State.UNFINISHED, State.WAITING, State.REFUND_PENDING, State.REFUND_ACTION, State.UNKNOWN},
+    {
+        TransactionState.UNFINISHED,
+        TransactionState.WAITING,
+        TransactionState.REFUND_PENDING,
+        TransactionState.REFUND_ACTION,
+        TransactionState.UNKNOWN,
+    },
 )
 """States that leave money open; everything else is final."""
 
 
-class Channel(StrEnum):
+class BillChannel(StrEnum):
     """Where the money went through."""
 
     WECHAT = "wechat"
@@ -60,7 +66,7 @@ class Channel(StrEnum):
     OTHER = "other"
 
 
-class Source(NamedTuple):
+class RowSource(NamedTuple):
     """Where a line stands.
 
     ``file_sha256`` is the hash of the chosen file in hex, ``part`` the sheet or the file inside an archive ("" for a
@@ -92,7 +98,7 @@ class Transaction(NamedTuple):
     own word, and amounts are hundredths of it; ``damaged`` says that a spreadsheet destroyed the number of the line.
     """
 
-    source: Source
+    source: RowSource
     platform: str
     when: datetime
     kind: Kind
@@ -100,10 +106,10 @@ class Transaction(NamedTuple):
     amount_fen: int
     fee_fen: int
     refunded_fen: int
-    state: State
+    state: TransactionState
     status: str
     more_status: str
-    channel: Channel
+    channel: BillChannel
     ids: Ids
     counterparty: str
     summary: str
@@ -119,7 +125,7 @@ class Problem(NamedTuple):
     Where it stands, which column, a stable reason id, the text of the cell, and the whole row with card numbers masked.
     """
 
-    source: Source
+    source: RowSource
     column: str
     reason: str
     text: str = ""

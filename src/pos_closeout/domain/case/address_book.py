@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from pos_closeout.domain.case.notices import Audience, Notice, Way, planned_day
+from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel, planned_day
 from pos_closeout.domain.errors import BadInputError
 
 MOST_NOTICES = 300
@@ -59,7 +59,7 @@ class OnList:
 def notices_for(
     contacts: Sequence[Contact],
     audience: Audience,
-    way: Way,
+    way: NoticeChannel,
     notices: Sequence[Notice],
     *,
     stop_on: date | None,

@@ -33,7 +33,7 @@ class Material(StrEnum):
     OTHER = "other"
 
 
-class Proof(StrEnum):
+class BackupProof(StrEnum):
     """What is known of the bag made last. Only ``GOOD`` opens the device step."""
 
     NONE = "none"
@@ -52,7 +52,7 @@ class MonthState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class BackupSource:
     """A file or folder the owner chose, with the months it covers (the first days of the first and last one)."""
 
     path: str = ""
@@ -110,14 +110,14 @@ class Backup:
     masked_on: date | None = None
 
 
-def proof(backup: Backup) -> Proof:
+def proof(backup: Backup) -> BackupProof:
     """Return what is known of the bag made last: read back whole and found right, wrong, or not read back yet."""
     if not backup.bag or not backup.bag_id:
-        return Proof.NONE
+        return BackupProof.NONE
     if backup.faults:
-        return Proof.BAD
+        return BackupProof.BAD
     read = backup.faults == 0 and backup.checked_on is not None and backup.checked_id == backup.bag_id
-    return Proof.GOOD if read else Proof.UNCHECKED
+    return BackupProof.GOOD if read else BackupProof.UNCHECKED
 
 
 def copy_is_good(backup: Backup) -> bool:
@@ -140,7 +140,7 @@ def wanted_since(backup: Backup, last: date, signed_on: date | None) -> date:
 
 
 def months(
-    sources: Iterable[Source], imported: Iterable[date], nothing_in: Sequence[str], since: date, last: date
+    sources: Iterable[BackupSource], imported: Iterable[date], nothing_in: Sequence[str], since: date, last: date
 ) -> tuple[tuple[date, MonthState], ...]:
     """Return every month from ``since`` to ``last`` with whether its bills are at hand.
 
@@ -174,7 +174,7 @@ def guessed_months(name: str) -> tuple[date | None, date | None]:
     return (days[0], days[-1]) if days else (None, None)
 
 
-def with_source(sources: Sequence[Source], source: Source) -> tuple[Source, ...]:
+def with_source(sources: Sequence[BackupSource], source: BackupSource) -> tuple[BackupSource, ...]:
     """Return the sources with one more, once; its months are guessed from its name where none are given."""
     if source.first_month is None and source.last_month is None:
         first, last = guessed_months(PurePath(source.path).name)
@@ -182,7 +182,7 @@ def with_source(sources: Sequence[Source], source: Source) -> tuple[Source, ...]
     return (*(each for each in sources if each.path != source.path), source)
 
 
-def _span(source: Source) -> tuple[date, date]:
+def _span(source: BackupSource) -> tuple[date, date]:
     first, last = source.first_month or source.last_month, source.last_month or source.first_month
     if first is None or last is None:
         return date.max, date.min

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from pos_closeout.domain.case.backup import Backup, Source
+from pos_closeout.domain.case.backup import Backup, BackupSource
 from pos_closeout.domain.case.closing import CarriedItem, Closing
 from pos_closeout.domain.case.contact import ContactEntry, ContactGuard, KnownNumber
 from pos_closeout.domain.case.follow_up import FollowUp, LateCharge, WatchedMonth
@@ -197,7 +197,7 @@ class Case:
     upkeep_marks: tuple[UpkeepMark, ...] = ()
     nothing_open: bool = False
     backup: Backup = field(default_factory=Backup)
-    backup_sources: tuple[Source, ...] = ()
+    backup_sources: tuple[BackupSource, ...] = ()
     moves: tuple[Move, ...] = ()
     paper_answers: PaperAnswers = field(default_factory=PaperAnswers)
     issued_papers: tuple[IssuedPaper, ...] = ()

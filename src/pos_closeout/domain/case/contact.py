@@ -27,7 +27,7 @@ BAITED = frozenset({NumberSource.CALLED_ME, NumberSource.SMS})
 """How frauds hand out their own numbers: by calling, or by a text message."""
 
 
-class ContactWay(StrEnum):
+class ContactChannel(StrEnum):
     """How the acquirer was reached."""
 
     PHONE = "phone"
@@ -84,7 +84,7 @@ class ContactEntry:
 
     spoken_on: date | None = None
     spoken_at: str = ""
-    way: ContactWay = ContactWay.PHONE
+    way: ContactChannel = ContactChannel.PHONE
     number: str = ""
     source: NumberSource | None = None
     clerk: str = ""
@@ -131,7 +131,7 @@ def guard_answered(guard: ContactGuard) -> bool:
 
 def is_trusted(entry: ContactEntry) -> bool:
     """Return whether the owner can know whom they spoke to: at the counter, or by a number of a trusted source."""
-    return entry.way is ContactWay.COUNTER or entry.source in TRUSTED
+    return entry.way is ContactChannel.COUNTER or entry.source in TRUSTED
 
 
 def is_baited(entry: ContactEntry) -> bool:
@@ -186,7 +186,7 @@ def check_entry(entry: ContactEntry, today: date) -> ContactEntry:
         raise BadInputError("contact.date_missing")
     if entry.spoken_on > today:
         raise BadInputError("contact.in_future", date=entry.spoken_on.isoformat())
-    if entry.way is not ContactWay.COUNTER:
+    if entry.way is not ContactChannel.COUNTER:
         if not entry.number.strip():
             raise BadInputError("contact.number_missing")
         if entry.source is None:

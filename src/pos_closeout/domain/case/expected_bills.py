@@ -4,20 +4,24 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from pos_closeout.domain.bills.coverage import Offer
-from pos_closeout.domain.bills.transactions import Channel
+from pos_closeout.domain.bills.transactions import BillChannel
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.impact import stopping_channels
-from pos_closeout.domain.ledger.open_items import Channel as PaidBy
-from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.ledger.open_items import OpenItem, PaymentChannel
 
-WECHAT = Offer(Channel.WECHAT, "wechat-merchant", 3)
+WECHAT = Offer(BillChannel.WECHAT, "wechat-merchant", 3)
 """WeChat gives a merchant bill out for three months (pay.weixin.qq.com, bill download)."""
 
-ALIPAY = Offer(Channel.ALIPAY, "alipay-merchant", None)
+ALIPAY = Offer(BillChannel.ALIPAY, "alipay-merchant", None)
 _ACQUIRERS = MappingProxyType({"拉卡拉": "lakala", "lakala": "lakala", "银联商务": "ums", "chinaums": "ums"})
-_USUAL = frozenset({PaidBy.CARD, PaidBy.WECHAT, PaidBy.ALIPAY})
+_USUAL = frozenset({PaymentChannel.CARD, PaymentChannel.WECHAT, PaymentChannel.ALIPAY})
 _CODES = MappingProxyType(
-    {"微信": PaidBy.WECHAT, "wechat": PaidBy.WECHAT, "支付宝": PaidBy.ALIPAY, "alipay": PaidBy.ALIPAY}
+    {
+        "微信": PaymentChannel.WECHAT,
+        "wechat": PaymentChannel.WECHAT,
+        "支付宝": PaymentChannel.ALIPAY,
+        "alipay": PaymentChannel.ALIPAY,
+    }
 )
 
 
@@ -33,16 +37,19 @@ def expected_bills(case: Case, items: Iterable[OpenItem]) -> tuple[Offer, ...]:
         named |= stopping_channels(case.impact)
     named |= {each.channel for each in items} | _on_codes(case)
     found = []
-    if named & {PaidBy.CARD, PaidBy.UNIONPAY_QR}:
+    if named & {PaymentChannel.CARD, PaymentChannel.UNIONPAY_QR}:
         found.append(_acquirer(case.acquirer.name))
-    return (*found, *(offer for paid, offer in ((PaidBy.WECHAT, WECHAT), (PaidBy.ALIPAY, ALIPAY)) if paid in named))
+    return (
+        *found,
+        *(offer for paid, offer in ((PaymentChannel.WECHAT, WECHAT), (PaymentChannel.ALIPAY, ALIPAY)) if paid in named),
+    )
 
 
-def _on_codes(case: Case) -> set[PaidBy]:
+def _on_codes(case: Case) -> set[PaymentChannel]:
     text = " ".join(each.qr_codes for each in case.terminals).lower()
     return {paid for word, paid in _CODES.items() if word in text}
 
 
 def _acquirer(name: str) -> Offer:
     known = (source for word, source in _ACQUIRERS.items() if word in name.lower())
-    return Offer(Channel.CARD, next(known, "acquirer"), None)
+    return Offer(BillChannel.CARD, next(known, "acquirer"), None)

@@ -40,7 +40,7 @@ _WRONG_ID = (VerdictKind.ERROR, "resident_id.check_digit")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class IdentifierVerdict:
     """What a check found.
 
     Attributes:
@@ -60,7 +60,7 @@ def normalised(text: str) -> str:
     return "".join(each for each in plain if unicodedata.category(each)[0] not in "ZC").upper()
 
 
-def check_identity(entity: EntityType, text: str) -> Verdict:
+def check_identity(entity: EntityType, text: str) -> IdentifierVerdict:
     """Check what the kind of business is identified by: credit code or old registration number, or an ID number."""
     if entity is EntityType.MICRO:
         return check_resident_id(text)
@@ -68,47 +68,47 @@ def check_identity(entity: EntityType, text: str) -> Verdict:
     return _registration(code) if len(code) == 15 else check_credit_code(text)
 
 
-def check_credit_code(text: str) -> Verdict:
+def check_credit_code(text: str) -> IdentifierVerdict:
     """Check a unified social credit code (GB 32100-2015): 18 characters, no I O S V Z, the last one checks the rest."""
     code = normalised(text).replace("-", "")
     if not code:
         return _empty()
     if len(code) != 18:
-        return Verdict(VerdictKind.WARNING, "credit_code.length", code)
+        return IdentifierVerdict(VerdictKind.WARNING, "credit_code.length", code)
     if _USCC.fullmatch(code) is None:
-        return Verdict(VerdictKind.ERROR, "credit_code.characters", code)
+        return IdentifierVerdict(VerdictKind.ERROR, "credit_code.characters", code)
     if uscc.calc_check_digit(code[:-1]) != code[-1]:
-        return Verdict(VerdictKind.ERROR, "credit_code.check_digit", code)
+        return IdentifierVerdict(VerdictKind.ERROR, "credit_code.check_digit", code)
     # Legal since the agriculture authorities and others register too, and refused by python-stdnum.
     kind = VerdictKind.OK if code[:8].isdecimal() else VerdictKind.WARNING
-    return Verdict(kind, "checked" if kind is VerdictKind.OK else "credit_code.unusual_authority", code)
+    return IdentifierVerdict(kind, "checked" if kind is VerdictKind.OK else "credit_code.unusual_authority", code)
 
 
-def _registration(code: str) -> Verdict:
+def _registration(code: str) -> IdentifierVerdict:
     """Check an old registration number (GS 15-2006): 14 digits and an ISO 7064 MOD 11,10 check digit [C2]."""
     if _REGISTRATION.fullmatch(code) is None:
-        return Verdict(VerdictKind.WARNING, "credit_code.length", code)
+        return IdentifierVerdict(VerdictKind.WARNING, "credit_code.length", code)
     if not mod_11_10.is_valid(code):
-        return Verdict(VerdictKind.WARNING, "registration.check_digit", code)
-    return Verdict(VerdictKind.HINT, "registration.old", code)
+        return IdentifierVerdict(VerdictKind.WARNING, "registration.check_digit", code)
+    return IdentifierVerdict(VerdictKind.HINT, "registration.old", code)
 
 
-def check_resident_id(text: str) -> Verdict:
+def check_resident_id(text: str) -> IdentifierVerdict:
     """Check an identity number (GB 11643): 18 characters, a real date, ISO 7064 MOD 11-2; newer regions only warn."""
     number = normalised(text)
     if not number:
         return _empty()
     if _RESIDENT_ID.fullmatch(number) is None:
-        return Verdict(VerdictKind.WARNING, "resident_id.shape", number)
+        return IdentifierVerdict(VerdictKind.WARNING, "resident_id.shape", number)
     try:
         ric.validate(number)
     except InvalidComponent:
         # Residence permits (81-83), permanent residence cards of 2023 (9) and newer counties are unknown to stdnum.
         real_day = _is_day(number[6:14])
-        return Verdict(*((VerdictKind.WARNING, "resident_id.region") if real_day else _WRONG_ID), number)
+        return IdentifierVerdict(*((VerdictKind.WARNING, "resident_id.region") if real_day else _WRONG_ID), number)
     except ValidationError:
-        return Verdict(*_WRONG_ID, number)
-    return Verdict(VerdictKind.OK, "checked", number)
+        return IdentifierVerdict(*_WRONG_ID, number)
+    return IdentifierVerdict(VerdictKind.OK, "checked", number)
 
 
 def _is_day(digits: str) -> bool:
@@ -119,77 +119,77 @@ def _is_day(digits: str) -> bool:
     return True
 
 
-def check_merchant_number(text: str) -> Verdict:
+def check_merchant_number(text: str) -> IdentifierVerdict:
     """Check a merchant number: 15 letters or digits in ISO 8583 field 42 [C]; others exist and are only pointed out."""
     number = normalised(text)
     if not number:
         return _empty()
     if not (number.isascii() and number.isalnum()):
-        return Verdict(VerdictKind.WARNING, "merchant_number.characters", number)
+        return IdentifierVerdict(VerdictKind.WARNING, "merchant_number.characters", number)
     if len(number) != 15:
-        return Verdict(VerdictKind.HINT, "merchant_number.length", number)
-    return Verdict(VerdictKind.OK, "", number)
+        return IdentifierVerdict(VerdictKind.HINT, "merchant_number.length", number)
+    return IdentifierVerdict(VerdictKind.OK, "", number)
 
 
-def check_terminal_number(text: str) -> Verdict:
+def check_terminal_number(text: str) -> IdentifierVerdict:
     """Check a terminal number: 8 letters or digits in ISO 8583 field 41 [C]."""
     number = normalised(text)
     if not number:
         return _empty()
     if not (number.isascii() and number.isalnum()) or len(number) != 8:
-        return Verdict(VerdictKind.HINT, "terminal_number.shape", number)
-    return Verdict(VerdictKind.OK, "", number)
+        return IdentifierVerdict(VerdictKind.HINT, "terminal_number.shape", number)
+    return IdentifierVerdict(VerdictKind.OK, "", number)
 
 
-def check_serial_number(text: str) -> Verdict:
+def check_serial_number(text: str) -> IdentifierVerdict:
     """Check a device serial number: at most 50 characters in acquirers' interfaces [C], letters, digits and dashes."""
     number = normalised(text)
     if not number:
         return _empty()
     if len(number) > 50 or not number.replace("-", "").replace("_", "").isascii():
-        return Verdict(VerdictKind.WARNING, "serial_number.shape", number)
-    return Verdict(VerdictKind.OK, "", number)
+        return IdentifierVerdict(VerdictKind.WARNING, "serial_number.shape", number)
+    return IdentifierVerdict(VerdictKind.OK, "", number)
 
 
-def check_phone(text: str) -> Verdict:
+def check_phone(text: str) -> IdentifierVerdict:
     """Check a mobile, landline or service number [C2]; other numbers only warn."""
     number = normalised(text)
     if not number:
         return _empty()
     plain = number.removeprefix("+86").strip("-")
     if _PHONE.fullmatch(plain) or _PHONE.fullmatch(plain.replace("-", "")):
-        return Verdict(VerdictKind.OK, "", plain)
-    return Verdict(VerdictKind.WARNING, "phone.shape", number)
+        return IdentifierVerdict(VerdictKind.OK, "", plain)
+    return IdentifierVerdict(VerdictKind.WARNING, "phone.shape", number)
 
 
-def check_email(text: str) -> Verdict:
+def check_email(text: str) -> IdentifierVerdict:
     """Check that an e-mail address has the shape of one."""
     address = unicodedata.normalize("NFKC", text).strip()
     if not address:
         return _empty()
     if _EMAIL.fullmatch(address) is None:
-        return Verdict(VerdictKind.WARNING, "email.shape", address)
-    return Verdict(VerdictKind.OK, "", address)
+        return IdentifierVerdict(VerdictKind.WARNING, "email.shape", address)
+    return IdentifierVerdict(VerdictKind.OK, "", address)
 
 
-def check_last4(text: str) -> Verdict:
+def check_last4(text: str) -> IdentifierVerdict:
     """Check the last four digits of an account; more digits than that are not wanted."""
     digits = normalised(text)
     if not digits:
         return _empty()
     if len(digits) != 4 or not digits.isdecimal():
-        return Verdict(VerdictKind.WARNING, "last4.shape", digits)
-    return Verdict(VerdictKind.OK, "", digits)
+        return IdentifierVerdict(VerdictKind.WARNING, "last4.shape", digits)
+    return IdentifierVerdict(VerdictKind.OK, "", digits)
 
 
-def check_acquirer_name(text: str) -> Verdict:
+def check_acquirer_name(text: str) -> IdentifierVerdict:
     """Point out a name that reads like an agent's; only the licensed institution can close a merchant (条例 第22条)."""
     name = unicodedata.normalize("NFKC", text).strip()
     if not name:
         return _empty()
     if looks_like_agent(name):
-        return Verdict(VerdictKind.HINT, "acquirer.maybe_agent", name)
-    return Verdict(VerdictKind.OK, "", name)
+        return IdentifierVerdict(VerdictKind.HINT, "acquirer.maybe_agent", name)
+    return IdentifierVerdict(VerdictKind.OK, "", name)
 
 
 def looks_like_agent(name: str) -> bool:
@@ -202,5 +202,5 @@ def looks_like_full_card_number(text: str) -> bool:
     return mask_cards(unicodedata.normalize("NFKC", text)) != unicodedata.normalize("NFKC", text)
 
 
-def _empty() -> Verdict:
-    return Verdict(VerdictKind.EMPTY, "", "")
+def _empty() -> IdentifierVerdict:
+    return IdentifierVerdict(VerdictKind.EMPTY, "", "")

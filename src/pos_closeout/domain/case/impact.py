@@ -7,17 +7,17 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pos_closeout.domain.ledger.open_items import Channel
+from pos_closeout.domain.ledger.open_items import PaymentChannel
 
 if TYPE_CHECKING:
     from pos_closeout.domain.bills.bills import Takings
 
 LAST_MONTHS = 12
 """How many months of bills are looked at, the latest first."""
-USUALLY_STOPPING = frozenset({Channel.CARD, Channel.UNIONPAY_QR})
+USUALLY_STOPPING = frozenset({PaymentChannel.CARD, PaymentChannel.UNIONPAY_QR})
 """What runs over the terminal until the owner says otherwise; a QR plate of a platform's own goes on."""
-_CHANNELS = MappingProxyType({channel.value: channel for channel in Channel})
-NEVER_STOPPING = frozenset({Channel.CASH})
+_CHANNELS = MappingProxyType({channel.value: channel for channel in PaymentChannel})
+NEVER_STOPPING = frozenset({PaymentChannel.CASH})
 
 
 class Grade(StrEnum):
@@ -47,7 +47,7 @@ class ImpactChoices:
         accepted: the owner has gone through the risks.
     """
 
-    stopping: tuple[Channel, ...] = ()
+    stopping: tuple[PaymentChannel, ...] = ()
     stopping_said: bool = False
     risks_said: bool = False
     accepted: bool = False
@@ -57,7 +57,7 @@ class ImpactChoices:
 class TakingsEstimate:
     """What comes in through a channel in a usual month, in the owner's own estimate, in fen."""
 
-    channel: Channel = Channel.CARD
+    channel: PaymentChannel = PaymentChannel.CARD
     monthly_fen: int | None = None
 
 
@@ -90,7 +90,7 @@ class Risk:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TakingsShare:
     """An amount in fen and what of it stops."""
 
     fen: int
@@ -113,9 +113,9 @@ class Impact:
         estimated: the owner's estimate, not bills.
     """
 
-    months: tuple[tuple[date, Part], ...]
-    channels: tuple[tuple[Channel, Part], ...]
-    whole: Part
+    months: tuple[tuple[date, TakingsShare], ...]
+    channels: tuple[tuple[PaymentChannel, TakingsShare], ...]
+    whole: TakingsShare
     estimated: bool
 
 
@@ -124,7 +124,7 @@ def percent(part: int, whole: int) -> int:
     return (200 * part + whole) // (2 * whole) if whole > 0 else 0
 
 
-def stopping_channels(choices: ImpactChoices) -> frozenset[Channel]:
+def stopping_channels(choices: ImpactChoices) -> frozenset[PaymentChannel]:
     """Return the channels that stop with the terminal."""
     said = frozenset(choices.stopping) if choices.stopping_said else USUALLY_STOPPING
     return said - NEVER_STOPPING
@@ -136,7 +136,7 @@ def work_out(takings: "Iterable[Takings]", estimates: Iterable[TakingsEstimate],
     rows = list(takings)
     months = sorted({row.month for row in rows})[-LAST_MONTHS:]
     kept = [
-        (row.month, _CHANNELS.get(row.channel.value, Channel.OTHER), row.income_fen)
+        (row.month, _CHANNELS.get(row.channel.value, PaymentChannel.OTHER), row.income_fen)
         for row in rows
         if row.month in months
     ]
@@ -170,20 +170,24 @@ def impact_missing(
     return tuple(missing)
 
 
-_Row = tuple[date, Channel, int]
+_Row = tuple[date, PaymentChannel, int]
 
 
-def _part(rows: Iterable[_Row], stops: frozenset[Channel]) -> Part:
+def _part(rows: Iterable[_Row], stops: frozenset[PaymentChannel]) -> TakingsShare:
     whole = stopping = 0
     for _, channel, fen in rows:
         whole += fen
         stopping += fen if channel in stops else 0
-    return Part(whole, stopping)
+    return TakingsShare(whole, stopping)
 
 
-def _channels(rows: Sequence[_Row], stops: frozenset[Channel]) -> tuple[tuple[Channel, Part], ...]:
+def _channels(
+    rows: Sequence[_Row], stops: frozenset[PaymentChannel]
+) -> tuple[tuple[PaymentChannel, TakingsShare], ...]:
     known = {row[1] for row in rows}
     parts = [
-        (channel, _part([row for row in rows if row[1] is channel], stops)) for channel in Channel if channel in known
+        (channel, _part([row for row in rows if row[1] is channel], stops))
+        for channel in PaymentChannel
+        if channel in known
     ]
     return tuple(sorted(parts, key=lambda each: -each[1].fen))

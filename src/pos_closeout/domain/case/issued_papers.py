@@ -21,7 +21,7 @@ class PaperKind(StrEnum):
     MIGRATION = "migration"
 
 
-class Channel(StrEnum):
+class DeliveryChannel(StrEnum):
     """How a paper was handed over."""
 
     IN_PERSON = "in_person"
@@ -85,7 +85,7 @@ class Delivery:
 
     paper: PaperKind = PaperKind.LETTER
     version: int = 0
-    channel: Channel = Channel.IN_PERSON
+    channel: DeliveryChannel = DeliveryChannel.IN_PERSON
     to: str = ""
     number: str = ""
     sent_on: date | None = None

@@ -30,7 +30,7 @@ class Audience(StrEnum):
     BANK = "bank"
 
 
-class Way(StrEnum):
+class NoticeChannel(StrEnum):
     """How somebody is told."""
 
     SMS = "sms"
@@ -57,14 +57,14 @@ DAYS_BEFORE: dict[Audience, int] = {
 open until the last money has arrived."""
 
 _USUAL_WAY = {
-    Audience.CUSTOMERS: Way.POSTER,
-    Audience.SUPPLIER: Way.EMAIL,
-    Audience.STAFF: Way.IN_PERSON,
-    Audience.ACCOUNTANT: Way.EMAIL,
-    Audience.PLATFORM: Way.PHONE,
-    Audience.SOFTWARE: Way.PHONE,
-    Audience.DATA_LINE: Way.PHONE,
-    Audience.BANK: Way.PHONE,
+    Audience.CUSTOMERS: NoticeChannel.POSTER,
+    Audience.SUPPLIER: NoticeChannel.EMAIL,
+    Audience.STAFF: NoticeChannel.IN_PERSON,
+    Audience.ACCOUNTANT: NoticeChannel.EMAIL,
+    Audience.PLATFORM: NoticeChannel.PHONE,
+    Audience.SOFTWARE: NoticeChannel.PHONE,
+    Audience.DATA_LINE: NoticeChannel.PHONE,
+    Audience.BANK: NoticeChannel.PHONE,
 }
 _ALWAYS = (Audience.CUSTOMERS, Audience.STAFF, Audience.SUPPLIER, Audience.LANDLORD, Audience.ACCOUNTANT)
 _CONCERNS = {
@@ -118,7 +118,7 @@ class Notice:
     name: str = ""
     phone: str = ""
     email: str = ""
-    way: Way = Way.SMS
+    way: NoticeChannel = NoticeChannel.SMS
     item_id: int = 0
     planned_on: date | None = None
     sent_on: date | None = None
@@ -164,7 +164,11 @@ def suggested(
     """Return the notices that are not on the list yet: the usual audiences, and everybody with an open matter."""
     there = {notice.audience for notice in notices}
     about = {notice.item_id for notice in notices}
-    new = [Notice(audience, way=_USUAL_WAY.get(audience, Way.SMS)) for audience in _ALWAYS if audience not in there]
+    new = [
+        Notice(audience, way=_USUAL_WAY.get(audience, NoticeChannel.SMS))
+        for audience in _ALWAYS
+        if audience not in there
+    ]
     for item in items:
         audience = _CONCERNS.get(item.kind)
         if audience is not None and is_open(item) and item.id not in about:

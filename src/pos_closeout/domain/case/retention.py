@@ -15,7 +15,7 @@ USUAL_MONTHS = 36
 """For slips and agreement: the longest period met in acquirers' agreements for coming back on a payment."""
 
 
-class Record(StrEnum):
+class RecordKind(StrEnum):
     """What is kept."""
 
     SLIPS = "slips"
@@ -38,7 +38,7 @@ class Ground(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RetentionPeriod:
     """One line of the retention table.
 
     Attributes:
@@ -48,14 +48,14 @@ class Kept:
         until: the last day, ``None`` where there is no period.
     """
 
-    record: Record
+    record: RecordKind
     months: int
     ground: Ground
     until: date | None
 
 
-def retention(case: Case, today: date, *, prepaid: bool) -> tuple[Kept, ...]:
-    """Return how long to keep what, in the order of :class:`Record`.
+def retention(case: Case, today: date, *, prepaid: bool) -> tuple[RetentionPeriod, ...]:
+    """Return how long to keep what, in the order of :class:`RecordKind`.
 
     Args:
         case: kind of business, last transaction, stop.
@@ -67,18 +67,18 @@ def retention(case: Case, today: date, *, prepaid: bool) -> tuple[Kept, ...]:
     slips = max(own, USUAL_MONTHS)
     ground = Ground.OWN if own > USUAL_MONTHS else Ground.USUAL
     periods = {
-        Record.SLIPS: (slips, ground),
-        Record.AGREEMENT: (slips, ground),
-        Record.CLOSURE: (max(slips, 36), ground),
-        Record.TAX: (120, Ground.LAW),
-        Record.INVOICES: (60, Ground.LAW),
-        Record.BOOKS: (360, Ground.USUAL) if company else (120, Ground.LAW),
-        Record.STATEMENTS: (120, Ground.USUAL if company else Ground.LAW),
-        **({Record.PREPAID: (36, Ground.LAW)} if prepaid else {}),
-        Record.CUSTOMERS: (0, Ground.LAW),
+        RecordKind.SLIPS: (slips, ground),
+        RecordKind.AGREEMENT: (slips, ground),
+        RecordKind.CLOSURE: (max(slips, 36), ground),
+        RecordKind.TAX: (120, Ground.LAW),
+        RecordKind.INVOICES: (60, Ground.LAW),
+        RecordKind.BOOKS: (360, Ground.USUAL) if company else (120, Ground.LAW),
+        RecordKind.STATEMENTS: (120, Ground.USUAL if company else Ground.LAW),
+        **({RecordKind.PREPAID: (36, Ground.LAW)} if prepaid else {}),
+        RecordKind.CUSTOMERS: (0, Ground.LAW),
     }
     start = counted_from(case, today)
-    return tuple(_kept(record, *periods[record], start) for record in Record if record in periods)
+    return tuple(_kept(record, *periods[record], start) for record in RecordKind if record in periods)
 
 
 def counted_from(case: Case, today: date) -> date:
@@ -87,14 +87,14 @@ def counted_from(case: Case, today: date) -> date:
     return max(days, default=today)
 
 
-_BY_YEAR = frozenset({Record.TAX, Record.INVOICES, Record.BOOKS, Record.STATEMENTS})
+_BY_YEAR = frozenset({RecordKind.TAX, RecordKind.INVOICES, RecordKind.BOOKS, RecordKind.STATEMENTS})
 """Counted from the end of the year, which is on the safe side of every way to count."""
 
 
-def _kept(record: Record, months: int, ground: Ground, start: date) -> Kept:
+def _kept(record: RecordKind, months: int, ground: Ground, start: date) -> RetentionPeriod:
     if not months:
-        return Kept(record, 0, ground, None)
+        return RetentionPeriod(record, 0, ground, None)
     begin = date(start.year, 12, 31) if record in _BY_YEAR else start
     # A mistyped year must not stop the table: there is no day after the last one.
     last = begin.year + months // 12 + 1 > date.max.year
-    return Kept(record, months, ground, date.max if last else add_months(begin, months))
+    return RetentionPeriod(record, months, ground, date.max if last else add_months(begin, months))

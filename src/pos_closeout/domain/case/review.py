@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from types import MappingProxyType
 
-from pos_closeout.domain.case.issued_papers import Channel
+from pos_closeout.domain.case.issued_papers import DeliveryChannel
 from pos_closeout.domain.dates.working_days import WorkCalendar, WorkingSpan, add_working_days
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
@@ -109,7 +109,7 @@ class ReviewEvent:
     kind: EventKind = EventKind.SUBMITTED
     happened_on: date | None = None
     version: int = 0
-    how: Channel | None = None
+    how: DeliveryChannel | None = None
     number: str = ""
     reasons: tuple[ReturnReason, ...] = ()
     note: str = ""

@@ -69,7 +69,7 @@ class UpkeepRow:
     due_on: date | None
 
 
-def staying(terminals: Sequence[Terminal]) -> tuple[Terminal, ...]:
+def kept_terminals(terminals: Sequence[Terminal]) -> tuple[Terminal, ...]:
     """Return the terminals that are suspended or stay in use.
 
     None while nothing was chosen for any, and none when the merchant is closed; a lost one only where it is swapped.
@@ -103,7 +103,7 @@ def upkeep_rows(
         last_on: the last transaction.
     """
     rows = []
-    for terminal in staying(terminals):
+    for terminal in kept_terminals(terminals):
         idle = terminal.action is Action.SUSPEND and terminal.id not in resumed
         for upkeep in Upkeep if idle else (Upkeep.UPDATES, Upkeep.INSPECTION, Upkeep.IDLE_CHECK):
             mark = mark_of(marks, terminal.id, upkeep)

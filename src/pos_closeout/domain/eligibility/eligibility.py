@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from pos_closeout.domain.case.backup import Material, Proof, proof
+from pos_closeout.domain.case.backup import BackupProof, Material, proof
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.notices import notices_missing
 from pos_closeout.domain.eligibility import checks_money as money
@@ -32,7 +32,7 @@ def _history_exported(seen: Seen) -> tuple[Finding, ...]:
     Bills in a backup that was read back are that export; nobody is asked again.
     """
     exported = any(source.material is Material.BILLS for source in seen.case.backup_sources)
-    if exported and proof(seen.case.backup) is Proof.GOOD:
+    if exported and proof(seen.case.backup) is BackupProof.GOOD:
         return met("history_exported", Step.BACKUP)
     return asked(seen, "history_exported", hardening(seen), Step.BACKUP)
 

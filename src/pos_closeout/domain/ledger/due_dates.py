@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from pos_closeout.domain.dates.working_days import WorkCalendar, WorkingSpan, add_working_days, working_day_after
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.ledger.due_rules import RULES, Mark, Rule, RuleSpec, Start, Unit, Weight
+from pos_closeout.domain.ledger.due_rules import RULES, DueRule, Mark, RuleSpec, Start, Unit, Weight
 from pos_closeout.domain.ledger.item_facts import ACCEPTED, SPECS, Fact, Facts, fact_day
 from pos_closeout.domain.ledger.limits import DEFAULTS, Limit, Limits
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
 
 _MONTHS = 12
 _DECIDING = (Fact.DISTANCE_SALE, Fact.PROGRESS, Fact.CYCLE, Fact.UNUSED)
@@ -44,7 +44,7 @@ class DueStep:
         lifted: counting back would have ended before the matter came up, so it ends on that day.
     """
 
-    rule: Rule
+    rule: DueRule
     from_on: date
     count: int
     unit: Unit
@@ -126,16 +126,16 @@ def _applies(spec: RuleSpec, item: OpenItem, facts: Facts) -> bool:
     """Return whether a rule of the kind is one for this very item."""
     cycle = facts.get(Fact.CYCLE, "t1")
     conditions = {
-        Rule.LOOK_AGAIN: facts.get(Fact.PROGRESS) == ACCEPTED,
-        Rule.DISTANCE_SALE: facts.get(Fact.DISTANCE_SALE) == "yes",
-        Rule.WECHAT_WINDOW: item.channel is Channel.WECHAT,
-        Rule.ALIPAY_WINDOW: item.channel is Channel.ALIPAY,
-        Rule.CARD_WINDOW: item.channel in (Channel.CARD, Channel.UNIONPAY_QR),
-        Rule.SETTLEMENT: cycle == "t1",
-        Rule.SETTLEMENT_NEXT_DAY: cycle == "d1",
-        Rule.SETTLEMENT_SAME_DAY: cycle == "t0",
-        Rule.PREPAID_UNUSED: facts.get(Fact.UNUSED) == "yes",
-        Rule.PREPAID: facts.get(Fact.UNUSED) != "yes",
+        DueRule.LOOK_AGAIN: facts.get(Fact.PROGRESS) == ACCEPTED,
+        DueRule.DISTANCE_SALE: facts.get(Fact.DISTANCE_SALE) == "yes",
+        DueRule.WECHAT_WINDOW: item.channel is PaymentChannel.WECHAT,
+        DueRule.ALIPAY_WINDOW: item.channel is PaymentChannel.ALIPAY,
+        DueRule.CARD_WINDOW: item.channel in (PaymentChannel.CARD, PaymentChannel.UNIONPAY_QR),
+        DueRule.SETTLEMENT: cycle == "t1",
+        DueRule.SETTLEMENT_NEXT_DAY: cycle == "d1",
+        DueRule.SETTLEMENT_SAME_DAY: cycle == "t0",
+        DueRule.PREPAID_UNUSED: facts.get(Fact.UNUSED) == "yes",
+        DueRule.PREPAID: facts.get(Fact.UNUSED) != "yes",
     }
     return conditions.get(spec.rule, True)
 

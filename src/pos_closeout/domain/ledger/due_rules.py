@@ -51,7 +51,7 @@ class Start(StrEnum):
     STOP = "stop_on"
 
 
-class Rule(StrEnum):
+class DueRule(StrEnum):
     """Every rule; its words stand in ``due_rules.toml``."""
 
     LOOK_AGAIN = "look_again"
@@ -100,7 +100,7 @@ class RuleSpec:
         back: it counts backwards from its start.
     """
 
-    rule: Rule
+    rule: DueRule
     starts: tuple[Fact | Start, ...]
     mark: Mark
     weight: Weight
@@ -118,70 +118,76 @@ DISTANCE_SALE_DAYS = 7
 """消费者权益保护法 Art. 25: the price goes back within seven days after the goods have come back."""
 
 
-def _given(rule: Rule, fact: Fact) -> RuleSpec:
+def _given(rule: DueRule, fact: Fact) -> RuleSpec:
     return RuleSpec(rule, (fact,), Mark.PAPER, Weight.GIVEN)
 
 
-_NOTICE = _given(Rule.NOTICE, Fact.NOTICE_DUE_ON)
-_CONTRACT = _given(Rule.CONTRACT, Fact.CONTRACT_DUE_ON)
+_NOTICE = _given(DueRule.NOTICE, Fact.NOTICE_DUE_ON)
+_CONTRACT = _given(DueRule.CONTRACT, Fact.CONTRACT_DUE_ON)
 
 RULES: Mapping[ItemKind, tuple[RuleSpec, ...]] = MappingProxyType(
     {
         ItemKind.REFUND: (
-            RuleSpec(Rule.LOOK_AGAIN, (Fact.LOOK_AGAIN_ON,), Mark.PLAN, Weight.ALONE),
-            RuleSpec(Rule.AGREED, (Fact.AGREED_ON,), Mark.PAPER, _BOUND),
-            RuleSpec(Rule.DISTANCE_SALE, (Fact.GOODS_BACK_ON,), Mark.LAW, _BOUND, DISTANCE_SALE_DAYS),
-            RuleSpec(Rule.WECHAT_WINDOW, _ORIGINAL, Mark.PLATFORM, _BOUND, Limit.WECHAT_REFUND),
-            RuleSpec(Rule.ALIPAY_WINDOW, _ORIGINAL, _DEFAULT, _BOUND, Limit.ALIPAY_REFUND, Unit.MONTHS),
-            RuleSpec(Rule.CARD_WINDOW, _ORIGINAL, _DEFAULT, _BOUND, Limit.CARD_REFUND),
-            RuleSpec(Rule.REFUND_BEFORE_STOP, _STOP, _DEFAULT, _BOUND, Limit.REFUND_BEFORE_STOP, _WORKING, back=True),
+            RuleSpec(DueRule.LOOK_AGAIN, (Fact.LOOK_AGAIN_ON,), Mark.PLAN, Weight.ALONE),
+            RuleSpec(DueRule.AGREED, (Fact.AGREED_ON,), Mark.PAPER, _BOUND),
+            RuleSpec(DueRule.DISTANCE_SALE, (Fact.GOODS_BACK_ON,), Mark.LAW, _BOUND, DISTANCE_SALE_DAYS),
+            RuleSpec(DueRule.WECHAT_WINDOW, _ORIGINAL, Mark.PLATFORM, _BOUND, Limit.WECHAT_REFUND),
+            RuleSpec(DueRule.ALIPAY_WINDOW, _ORIGINAL, _DEFAULT, _BOUND, Limit.ALIPAY_REFUND, Unit.MONTHS),
+            RuleSpec(DueRule.CARD_WINDOW, _ORIGINAL, _DEFAULT, _BOUND, Limit.CARD_REFUND),
+            RuleSpec(
+                DueRule.REFUND_BEFORE_STOP, _STOP, _DEFAULT, _BOUND, Limit.REFUND_BEFORE_STOP, _WORKING, back=True
+            ),
         ),
         ItemKind.UNFINISHED: (
-            RuleSpec(Rule.UNFINISHED, _FOUND, _DEFAULT, _USUAL, Limit.UNFINISHED, _WORKING),
-            RuleSpec(Rule.UNFINISHED_LATE, _FOUND, _DEFAULT, _LATE, Limit.UNFINISHED_LATE, _WORKING),
+            RuleSpec(DueRule.UNFINISHED, _FOUND, _DEFAULT, _USUAL, Limit.UNFINISHED, _WORKING),
+            RuleSpec(DueRule.UNFINISHED_LATE, _FOUND, _DEFAULT, _LATE, Limit.UNFINISHED_LATE, _WORKING),
         ),
         ItemKind.SETTLEMENT: (
-            RuleSpec(Rule.SETTLEMENT, _ORIGINAL, _DEFAULT, _USUAL, Limit.SETTLEMENT, _WORKING),
-            RuleSpec(Rule.SETTLEMENT_NEXT_DAY, _ORIGINAL, _DEFAULT, _USUAL, 1),
-            RuleSpec(Rule.SETTLEMENT_SAME_DAY, _ORIGINAL, _DEFAULT, _USUAL),
-            RuleSpec(Rule.SETTLEMENT_LATE, _ORIGINAL, _DEFAULT, _LATE, Limit.SETTLEMENT_LATE, _WORKING),
+            RuleSpec(DueRule.SETTLEMENT, _ORIGINAL, _DEFAULT, _USUAL, Limit.SETTLEMENT, _WORKING),
+            RuleSpec(DueRule.SETTLEMENT_NEXT_DAY, _ORIGINAL, _DEFAULT, _USUAL, 1),
+            RuleSpec(DueRule.SETTLEMENT_SAME_DAY, _ORIGINAL, _DEFAULT, _USUAL),
+            RuleSpec(DueRule.SETTLEMENT_LATE, _ORIGINAL, _DEFAULT, _LATE, Limit.SETTLEMENT_LATE, _WORKING),
         ),
         ItemKind.PREAUTH: (
-            RuleSpec(Rule.PREAUTH, (Fact.ADDED_ON, Start.ORIGINAL), _DEFAULT, _BOUND, Limit.PREAUTH),
-            RuleSpec(Rule.PREAUTH_BEFORE_STOP, _STOP, _DEFAULT, _BOUND, Limit.PREAUTH_BEFORE_STOP, back=True),
+            RuleSpec(DueRule.PREAUTH, (Fact.ADDED_ON, Start.ORIGINAL), _DEFAULT, _BOUND, Limit.PREAUTH),
+            RuleSpec(DueRule.PREAUTH_BEFORE_STOP, _STOP, _DEFAULT, _BOUND, Limit.PREAUTH_BEFORE_STOP, back=True),
         ),
         ItemKind.RETRIEVAL: (
             _NOTICE,
-            RuleSpec(Rule.RETRIEVAL, _NOTIFIED, _DEFAULT, _USUAL, Limit.RETRIEVAL, _WORKING),
+            RuleSpec(DueRule.RETRIEVAL, _NOTIFIED, _DEFAULT, _USUAL, Limit.RETRIEVAL, _WORKING),
         ),
         ItemKind.CHARGEBACK: (
             _NOTICE,
-            RuleSpec(Rule.CHARGEBACK, _NOTIFIED, _DEFAULT, _USUAL, Limit.CHARGEBACK),
+            RuleSpec(DueRule.CHARGEBACK, _NOTIFIED, _DEFAULT, _USUAL, Limit.CHARGEBACK),
         ),
         ItemKind.COMPLAINT: (
             _NOTICE,
-            RuleSpec(Rule.COMPLAINT, _NOTIFIED, _DEFAULT, _USUAL, Limit.COMPLAINT, _WORKING),
+            RuleSpec(DueRule.COMPLAINT, _NOTIFIED, _DEFAULT, _USUAL, Limit.COMPLAINT, _WORKING),
         ),
         ItemKind.DEPOSIT: (
             _CONTRACT,
-            RuleSpec(Rule.DEPOSIT, (Fact.RETURNED_ON,), _DEFAULT, _USUAL, Limit.DEPOSIT, _WORKING),
-            RuleSpec(Rule.DEPOSIT_LATE, (Fact.RETURNED_ON,), _DEFAULT, _LATE, Limit.DEPOSIT_LATE, _WORKING),
+            RuleSpec(DueRule.DEPOSIT, (Fact.RETURNED_ON,), _DEFAULT, _USUAL, Limit.DEPOSIT, _WORKING),
+            RuleSpec(DueRule.DEPOSIT_LATE, (Fact.RETURNED_ON,), _DEFAULT, _LATE, Limit.DEPOSIT_LATE, _WORKING),
         ),
-        ItemKind.FEE: (RuleSpec(Rule.FEE, _STOP, Mark.PLAN, _USUAL),),
+        ItemKind.FEE: (RuleSpec(DueRule.FEE, _STOP, Mark.PLAN, _USUAL),),
         ItemKind.PREPAID: (
-            _given(Rule.AGREED, Fact.AGREED_ON),
-            RuleSpec(Rule.PREPAID_UNUSED, (Fact.APPLIED_ON,), Mark.LOCAL, _USUAL, Limit.PREPAID_UNUSED),
-            RuleSpec(Rule.PREPAID, (Fact.APPLIED_ON,), Mark.LOCAL, _USUAL, Limit.PREPAID),
+            _given(DueRule.AGREED, Fact.AGREED_ON),
+            RuleSpec(DueRule.PREPAID_UNUSED, (Fact.APPLIED_ON,), Mark.LOCAL, _USUAL, Limit.PREPAID_UNUSED),
+            RuleSpec(DueRule.PREPAID, (Fact.APPLIED_ON,), Mark.LOCAL, _USUAL, Limit.PREPAID),
         ),
-        ItemKind.INSTALMENT: (RuleSpec(Rule.INSTALMENT, _ORIGINAL, _DEFAULT, _USUAL, Limit.INSTALMENT, Unit.MONTHS),),
-        ItemKind.RECURRING: (RuleSpec(Rule.RECURRING, _STOP, _DEFAULT, _USUAL, Limit.RECURRING, _WORKING, back=True),),
+        ItemKind.INSTALMENT: (
+            RuleSpec(DueRule.INSTALMENT, _ORIGINAL, _DEFAULT, _USUAL, Limit.INSTALMENT, Unit.MONTHS),
+        ),
+        ItemKind.RECURRING: (
+            RuleSpec(DueRule.RECURRING, _STOP, _DEFAULT, _USUAL, Limit.RECURRING, _WORKING, back=True),
+        ),
         ItemKind.DEVICE: (
             _CONTRACT,
-            RuleSpec(Rule.DEVICE, (Fact.ACCEPTED_ON,), _DEFAULT, _USUAL, Limit.DEVICE),
+            RuleSpec(DueRule.DEVICE, (Fact.ACCEPTED_ON,), _DEFAULT, _USUAL, Limit.DEVICE),
         ),
         ItemKind.INVOICE: (
             RuleSpec(
-                Rule.INVOICE,
+                DueRule.INVOICE,
                 (Fact.ISSUED_ON, Start.ORIGINAL),
                 _DEFAULT,
                 _USUAL,
@@ -189,7 +195,7 @@ RULES: Mapping[ItemKind, tuple[RuleSpec, ...]] = MappingProxyType(
                 Unit.DAY_OF_NEXT_MONTH,
             ),
         ),
-        ItemKind.RECEIPT: (RuleSpec(Rule.RECEIPT, (Fact.ACCEPTED_ON,), _DEFAULT, _USUAL, Limit.RECEIPT, _WORKING),),
+        ItemKind.RECEIPT: (RuleSpec(DueRule.RECEIPT, (Fact.ACCEPTED_ON,), _DEFAULT, _USUAL, Limit.RECEIPT, _WORKING),),
     }
 )
 """The rules of each kind; which of them apply to an item, :mod:`pos_closeout.domain.ledger.due_dates` says."""

@@ -8,7 +8,7 @@ from pos_closeout.domain.ledger.item_facts import Fact, Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 
 
-class TalkWay(StrEnum):
+class TalkChannel(StrEnum):
     """How somebody was reached."""
 
     CALL = "call"
@@ -44,7 +44,7 @@ class Talk:
 
     id: int = 0
     at: str = ""
-    way: TalkWay = TalkWay.CALL
+    way: TalkChannel = TalkChannel.CALL
     with_whom: str = ""
     result: str = ""
     next_step: str = ""

@@ -30,7 +30,7 @@ class ItemKind(StrEnum):
     RECEIPT = "receipt"
 
 
-class Channel(StrEnum):
+class PaymentChannel(StrEnum):
     """How the original payment came in."""
 
     CARD = "card"
@@ -86,7 +86,7 @@ class OpenItem:
     kind: ItemKind = ItemKind.REFUND
     amount_fen: int | None = None
     original_on: date | None = None
-    channel: Channel = Channel.CARD
+    channel: PaymentChannel = PaymentChannel.CARD
     terminal_number: str = ""
     masked_account: str = ""
     reference: str = ""
@@ -102,7 +102,7 @@ class OpenItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class ItemTotals:
     """What a list adds up to. Amounts in fen; items without an amount count but add nothing."""
 
     count: int
@@ -179,7 +179,7 @@ def urgency(item: OpenItem) -> tuple[date, int, int]:
     return (item.due_on or date.max, -(item.amount_fen or 0), item.id)
 
 
-def totals(items: Iterable[OpenItem], today: date) -> Totals:
+def totals(items: Iterable[OpenItem], today: date) -> ItemTotals:
     """Add up the open ones among the items."""
     count = fen = overdue_count = overdue_fen = 0
     for item in items:
@@ -189,4 +189,4 @@ def totals(items: Iterable[OpenItem], today: date) -> Totals:
         count, fen = count + 1, fen + amount
         if due_group(item, today) is Due.OVERDUE:
             overdue_count, overdue_fen = overdue_count + 1, overdue_fen + amount
-    return Totals(count, fen, overdue_count, overdue_fen)
+    return ItemTotals(count, fen, overdue_count, overdue_fen)

@@ -15,15 +15,15 @@ from pos_closeout.domain.dates.working_days import WorkingSpan, working_day_afte
 from pos_closeout.domain.ledger.due_dates import Terms, count_limit
 from pos_closeout.domain.ledger.due_rules import Unit
 from pos_closeout.domain.ledger.limits import Limit
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, OpenItem, is_open
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel, is_open
 
 _WINDOWS = {
-    Channel.WECHAT: (Limit.WECHAT_REFUND, Unit.DAYS),
-    Channel.ALIPAY: (Limit.ALIPAY_REFUND, Unit.MONTHS),
-    Channel.CARD: (Limit.CARD_REFUND, Unit.DAYS),
-    Channel.UNIONPAY_QR: (Limit.CARD_REFUND, Unit.DAYS),
+    PaymentChannel.WECHAT: (Limit.WECHAT_REFUND, Unit.DAYS),
+    PaymentChannel.ALIPAY: (Limit.ALIPAY_REFUND, Unit.MONTHS),
+    PaymentChannel.CARD: (Limit.CARD_REFUND, Unit.DAYS),
+    PaymentChannel.UNIONPAY_QR: (Limit.CARD_REFUND, Unit.DAYS),
 }
-_BY_HAND = frozenset({Channel.CARD, Channel.UNIONPAY_QR})
+_BY_HAND = frozenset({PaymentChannel.CARD, PaymentChannel.UNIONPAY_QR})
 """Channels whose acquirer refunds by hand once the window on the terminal has passed ([C2])."""
 
 HOLDING = frozenset({ItemKind.REFUND, ItemKind.UNFINISHED, ItemKind.SETTLEMENT, ItemKind.PREAUTH, ItemKind.CHARGEBACK})
@@ -34,13 +34,13 @@ class Refund(NamedTuple):
     """What of a refund decides how far it reaches. Amount in fen, 0 without one."""
 
     id: int
-    channel: Channel
+    channel: PaymentChannel
     original_on: date | None
     fen: int
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class PendingRefunds:
     """What a case waits for, as far as it concerns its merchant number.
 
     Attributes:
@@ -55,8 +55,8 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """How far all refunds of one channel and payment day reach; as in :class:`RefundReach`."""
+class RefundWindow:
+    """How far all refunds of one channel and payment day reach; as in :class:`RefundDeadline`."""
 
     window_on: date | None
     last_on: date | None
@@ -66,7 +66,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class RefundReach:
+class RefundDeadline:
     """How far one refund reaches.
 
     Attributes:
@@ -87,7 +87,7 @@ class RefundReach:
 
 
 @dataclass(frozen=True, slots=True)
-class ReachPlan:
+class RefundPlan:
     """All open refunds of a case against its planned stop.
 
     Attributes:
@@ -107,7 +107,7 @@ class ReachPlan:
 
     stop_on: date | None
     lead: date | None
-    refunds: tuple[RefundReach, ...]
+    refunds: tuple[RefundDeadline, ...]
     count: int
     before: int
     passed: int
@@ -118,9 +118,9 @@ class ReachPlan:
     uncertain: bool
 
 
-def plan_reach(
+def plan_open_refunds(
     items: Iterable[OpenItem], stop_on: date | None, last_payment_on: date | None, terms: Terms, today: date
-) -> ReachPlan:
+) -> RefundPlan:
     """Return how far the open refunds among the items of one case reach.
 
     Args:
@@ -137,14 +137,14 @@ def plan_reach(
         if item.kind is ItemKind.REFUND
     ]
     due = max((item.due_on for item in held.values() if item.due_on is not None), default=None)
-    waiting = Waiting(refunds, len(held) - len(refunds), due)
+    waiting = PendingRefunds(refunds, len(held) - len(refunds), due)
     return plan_refunds(
         waiting, stop_on, last_payment_on, terms, today, look_at=lambda ids: [held[number] for number in ids]
     )
 
 
 def plan_refunds(
-    waiting: Waiting,
+    waiting: PendingRefunds,
     stop_on: date | None,
     last_payment_on: date | None,
     terms: Terms,
@@ -152,7 +152,7 @@ def plan_refunds(
     *,
     look_at: Callable[[Sequence[int]], Sequence[OpenItem]],
     most: int | None = None,
-) -> ReachPlan:
+) -> RefundPlan:
     """Return how far the open refunds of one case reach, making items only of those that are named.
 
     Args:
@@ -177,7 +177,7 @@ def plan_refunds(
     named = zip(ordered, look_at([refund.id for refund in ordered]), strict=True)
     quiet_from = None if stop_on is None else _quiet_from(waiting, stop_on, last_payment_on, today)
     close = None if quiet_from is None else _close(quiet_from, terms)
-    return ReachPlan(
+    return RefundPlan(
         stop_on=stop_on,
         lead=lead_on,
         refunds=tuple(_reach(item, windows[refund.channel, refund.original_on]) for refund, item in named),
@@ -197,17 +197,19 @@ def window_end(item: OpenItem, terms: Terms) -> date | None:
     return _end(item.channel, item.original_on, terms)
 
 
-def _end(channel: Channel, original_on: date | None, terms: Terms) -> date | None:
+def _end(channel: PaymentChannel, original_on: date | None, terms: Terms) -> date | None:
     if original_on is None or channel not in _WINDOWS:
         return None
     limit, unit = _WINDOWS[channel]
     return count_limit(original_on, limit, unit, terms).end
 
 
-def _window(channel: Channel, original_on: date | None, lead: date | None, terms: Terms, today: date) -> Window:
+def _window(
+    channel: PaymentChannel, original_on: date | None, lead: date | None, terms: Terms, today: date
+) -> RefundWindow:
     end = _end(channel, original_on, terms)
     passed = end is not None and end < today
-    return Window(
+    return RefundWindow(
         window_on=end,
         last_on=min((day for day in (end, lead) if day is not None), default=None),
         passed=passed,
@@ -216,15 +218,15 @@ def _window(channel: Channel, original_on: date | None, lead: date | None, terms
     )
 
 
-def _reach(item: OpenItem, window: Window) -> RefundReach:
-    return RefundReach(item, window.window_on, window.last_on, window.passed, window.by_hand, window.before_stop)
+def _reach(item: OpenItem, window: RefundWindow) -> RefundDeadline:
+    return RefundDeadline(item, window.window_on, window.last_on, window.passed, window.by_hand, window.before_stop)
 
 
 def _lead(stop_on: date, terms: Terms) -> WorkingSpan:
     return count_limit(stop_on, Limit.REFUND_BEFORE_STOP, Unit.WORKING_DAYS, terms, back=True)
 
 
-def _quiet_from(waiting: Waiting, stop_on: date, last_payment_on: date | None, today: date) -> date:
+def _quiet_from(waiting: PendingRefunds, stop_on: date, last_payment_on: date | None, today: date) -> date:
     """What is overdue can be cleared today at the earliest."""
     held = [max(waiting.due_on or today, today)] if waiting.holding or waiting.refunds else []
     return max([stop_on, last_payment_on or stop_on, *held])

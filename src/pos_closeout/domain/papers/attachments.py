@@ -30,7 +30,7 @@ class Paper(StrEnum):
     DEVICES = "devices"
 
 
-class Why(StrEnum):
+class AttachmentReason(StrEnum):
     """The answer a line follows from; the screen and the list word it."""
 
     ALWAYS = "always"
@@ -55,7 +55,7 @@ class Attachment:
     """
 
     id: Paper
-    why: Why
+    why: AttachmentReason
     ticked: bool = True
 
 
@@ -100,38 +100,38 @@ def wants_deposit_back(case: Case, items: Iterable[OpenItem] = ()) -> bool:
     return has_deposit(case, items) and not (chosen and chosen <= {Action.SUSPEND, Action.SWAP})
 
 
-def _about_the_merchant(case: Case) -> dict[Paper, Why]:
+def _about_the_merchant(case: Case) -> dict[Paper, AttachmentReason]:
     needed = {
-        Paper.REPRESENTATIVE_ID: Why.ALWAYS,
-        Paper.SETTLEMENT_ACCOUNT: Why.ALWAYS,
-        Paper.AGREEMENT: Why.ALWAYS,
+        Paper.REPRESENTATIVE_ID: AttachmentReason.ALWAYS,
+        Paper.SETTLEMENT_ACCOUNT: AttachmentReason.ALWAYS,
+        Paper.AGREEMENT: AttachmentReason.ALWAYS,
     }
     if case.merchant.entity_type is not EntityType.MICRO:
-        needed[Paper.LICENCE] = Why.REGISTERED
+        needed[Paper.LICENCE] = AttachmentReason.REGISTERED
     if case.handler.name.strip():
-        needed |= {Paper.HANDLER_ID: Why.HANDLER, Paper.AUTHORISATION: Why.HANDLER}
+        needed |= {Paper.HANDLER_ID: AttachmentReason.HANDLER, Paper.AUTHORISATION: AttachmentReason.HANDLER}
     return needed
 
 
-def _about_the_money(case: Case, items: Sequence[OpenItem]) -> dict[Paper, Why]:
+def _about_the_money(case: Case, items: Sequence[OpenItem]) -> dict[Paper, AttachmentReason]:
     settled = case.settlement.last_batch_on is not None or bool(case.settlement.last_batch_number.strip())
-    needed = {Paper.LAST_SETTLEMENT: Why.ALWAYS if settled else Why.STILL_TO_COME}
+    needed = {Paper.LAST_SETTLEMENT: AttachmentReason.ALWAYS if settled else AttachmentReason.STILL_TO_COME}
     if any(is_open(item) for item in items):
-        needed[Paper.OPEN_ITEMS] = Why.OPEN_ITEMS
+        needed[Paper.OPEN_ITEMS] = AttachmentReason.OPEN_ITEMS
     if wants_deposit_back(case, items):
         if case.settlement.deposit_receipt.strip():
-            needed[Paper.DEPOSIT_RECEIPT] = Why.DEPOSIT
+            needed[Paper.DEPOSIT_RECEIPT] = AttachmentReason.DEPOSIT
         else:
-            needed[Paper.DEPOSIT_PROOF] = Why.DEPOSIT_WITHOUT_RECEIPT
+            needed[Paper.DEPOSIT_PROOF] = AttachmentReason.DEPOSIT_WITHOUT_RECEIPT
     return needed
 
 
-def _about_the_devices(terminals: Sequence[Terminal]) -> dict[Paper, Why]:
-    needed: dict[Paper, Why] = {}
+def _about_the_devices(terminals: Sequence[Terminal]) -> dict[Paper, AttachmentReason]:
+    needed: dict[Paper, AttachmentReason] = {}
     if any(terminal.condition is not Condition.LOST for terminal in terminals):
-        needed[Paper.DEVICE_PHOTOS] = Why.ALWAYS
+        needed[Paper.DEVICE_PHOTOS] = AttachmentReason.ALWAYS
     if any(terminal.condition is Condition.LOST for terminal in terminals):
-        needed[Paper.LOSS_STATEMENT] = Why.LOST
+        needed[Paper.LOSS_STATEMENT] = AttachmentReason.LOST
     if any(goes_back(terminal) for terminal in terminals):
-        needed[Paper.DEVICES] = Why.GOES_BACK
+        needed[Paper.DEVICES] = AttachmentReason.GOES_BACK
     return needed

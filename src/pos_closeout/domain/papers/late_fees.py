@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.follow_up import LateCharge, stands
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ def charged_late(case: Case, items: Sequence[OpenItem]) -> tuple[OpenItem, ...]:
             kind=ItemKind.FEE,
             amount_fen=charge.amount_fen,
             original_on=charge.charged_on,
-            channel=Channel.OTHER,
+            channel=PaymentChannel.OTHER,
             note=charge.what,
         )
         for charge in case.late_charges

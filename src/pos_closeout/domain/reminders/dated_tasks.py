@@ -32,7 +32,7 @@ class DatedTask:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskTold:
+class TaskReminder:
     """What was told of a task last: the due date it had, and the occasion."""
 
     due: date
@@ -78,10 +78,10 @@ def _agreed_tasks(case: Case) -> Iterator[DatedTask]:
 
 def tasks_due(
     tasks: Iterable[DatedTask],
-    told: Mapping[tuple[int, str], TaskTold],
+    told: Mapping[tuple[int, str], TaskReminder],
     settings: ReminderSettings,
     now: datetime,
-) -> dict[DatedTask, TaskTold]:
+) -> dict[DatedTask, TaskReminder]:
     """Return the tasks to be told at a moment, the most urgent first, each with what is known once it has been told.
 
     As with items, an occasion is told once, and nothing in the quiet hours or during a pause.
@@ -98,6 +98,6 @@ def tasks_due(
     found = {}
     for task in sorted(tasks, key=lambda task: (task.due_on, task.case_id, task.key)):
         on = occasion(task.due_on, now.date(), settings)
-        if on is not None and told.get((task.case_id, task.key)) != TaskTold(task.due_on, on):
-            found[task] = TaskTold(task.due_on, on)
+        if on is not None and told.get((task.case_id, task.key)) != TaskReminder(task.due_on, on):
+            found[task] = TaskReminder(task.due_on, on)
     return found

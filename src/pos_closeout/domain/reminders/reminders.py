@@ -193,7 +193,7 @@ def _wanted(
     return paused is not None and state.told_at is not None and state.told_at < paused
 
 
-def told(
+def mark_reminded(
     items: Iterable[T],
     states: Mapping[int, ReminderState],
     settings: ReminderSettings,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 
 MOST_TASKS = 4
 """How many dated tasks a card names: as many as home has lines for."""
@@ -60,7 +60,7 @@ class CaseCard:
     carried: int
     step: Step
     missing: int
-    states: tuple[State, ...]
+    states: tuple[StepState, ...]
     archived: bool = False
     task_days: tuple[date, ...] = ()
     task_words: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pos_closeout.domain.case.backup import Proof, proof
+from pos_closeout.domain.case.backup import BackupProof, proof
 from pos_closeout.domain.case.case import Case, EntityType, Reason, main_action
 from pos_closeout.domain.case.contact import contact_missing
 from pos_closeout.domain.case.follow_up import DepositState, deposit_state, follow_up_missing, watch
@@ -15,14 +15,14 @@ from pos_closeout.domain.device.tasks import device_missing
 from pos_closeout.domain.device.terminal import Action, Terminal
 from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.ledger.open_items import OpenItem, is_open
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 
 
 @dataclass(frozen=True, slots=True)
 class StepStatus:
     """How far a case has come in one step; ``missing`` names what is still to be given, by field id."""
 
-    state: State
+    state: StepState
     missing: tuple[str, ...] = ()
 
 
@@ -53,7 +53,7 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
 
 def first_unfinished(statuses: dict[Step, StepStatus]) -> Step:
     """Return the step a case opens at: the first one that is not done, else the last, where it is closed."""
-    waiting = (step for step, found in statuses.items() if found.state in {State.TO_DO, State.BLOCKED})
+    waiting = (step for step, found in statuses.items() if found.state in {StepState.TO_DO, StepState.BLOCKED})
     return next(waiting, Step.FOLLOW_UP)
 
 
@@ -100,19 +100,19 @@ def _device(case: Case, backup: StepStatus) -> StepStatus:
     """The device waits for a backup that has been read back: what it holds cannot be fetched again afterwards."""
     going = [terminal for terminal in case.terminals if terminal.action is not None]
     if not going:
-        return StepStatus(State.TO_DO, ("terminals",))
+        return StepStatus(StepState.TO_DO, ("terminals",))
     missing = tuple(f"{terminal}.{task.value}" for terminal, task in device_missing(going, case.device_tasks))
-    if missing and backup.state is not State.DONE:
-        return StepStatus(State.LOCKED, missing)
+    if missing and backup.state is not StepState.DONE:
+        return StepStatus(StepState.LOCKED, missing)
     return _by_missing(missing)
 
 
 def _backup(case: Case) -> StepStatus:
     """The step is done while the last bag was read back and every byte was right; a damaged one blocks."""
     known = proof(case.backup)
-    if known is Proof.BAD:
-        return StepStatus(State.BLOCKED, ("checked",))
-    return _by_missing({Proof.NONE: ("bag",), Proof.UNCHECKED: ("checked",)}.get(known, ()))
+    if known is BackupProof.BAD:
+        return StepStatus(StepState.BLOCKED, ("checked",))
+    return _by_missing({BackupProof.NONE: ("bag",), BackupProof.UNCHECKED: ("checked",)}.get(known, ()))
 
 
 def deposit_of(case: Case) -> DepositState:
@@ -138,14 +138,14 @@ def _follow_up(case: Case, items: Sequence[OpenItem]) -> StepStatus:
 
 
 def _by_missing(missing: tuple[str, ...]) -> StepStatus:
-    return StepStatus(State.TO_DO if missing else State.DONE, missing)
+    return StepStatus(StepState.TO_DO if missing else StepState.DONE, missing)
 
 
 def _eligibility(findings: Sequence[Finding]) -> StepStatus:
     """An unanswered question keeps the step to do; a blocking finding that is known blocks it."""
     blocking = tuple(found.check for found in findings if found.level is Level.BLOCKING and not found.unanswered)
     if blocking:
-        return StepStatus(State.BLOCKED, blocking)
+        return StepStatus(StepState.BLOCKED, blocking)
     return _by_missing(tuple(found.check for found in findings if found.unanswered))
 
 
@@ -158,7 +158,7 @@ def _review(case: Case) -> StepStatus:
     """Whatever came back blocks until it is mended and handed in again."""
     missing = review_missing(case.reviews, case.repairs)
     if state_of(case.reviews) is ReviewState.RETURNED:
-        return StepStatus(State.BLOCKED, missing)
+        return StepStatus(StepState.BLOCKED, missing)
     return _by_missing(missing)
 
 

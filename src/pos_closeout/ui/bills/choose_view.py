@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pos_closeout.actions.bills.inspect_file import UNMARKED, Mapping
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.bills.chosen_files import Chosen, Need
+from pos_closeout.ui.bills.chosen_files import ChosenFile, Need
 from pos_closeout.ui.bills.columns_dialog import ColumnsDialog
 from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.bills.drop_card import DropCard
-from pos_closeout.ui.bills.inspection import Looked
+from pos_closeout.ui.bills.inspection import InspectedFile
 from pos_closeout.ui.bills.job import Job
 from pos_closeout.ui.bills.password_dialog import PasswordDialog
 from pos_closeout.ui.bills.progress_bar import WorkBar
-from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.words import Spans, count_shown, format_name, span
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, row
@@ -30,29 +30,31 @@ class ChooseView(QWidget):
     """Looks at files as they come and hands those that are ready to the import."""
 
     import_asked = Signal(tuple)
-    """The owner wants these :class:`Chosen` imported."""
+    """The owner wants these :class:`ChosenFile` imported."""
 
-    def __init__(self, kit: Kit, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
+    def __init__(self, context: Context, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
         super().__init__()
-        self._kit, self._desk, self._told = kit, desk, told
-        self._files: dict[Path, Chosen] = {}
+        self._context, self._desk, self._told = context, desk, told
+        self._files: dict[Path, ChosenFile] = {}
         self._asked_for: set[Path] = set()
         self._job = Job()
         self._job.news.connect(self._on_news)
         self._job.done.connect(self._look_on)
         self._job.failed.connect(self._look_on)
         self._table = LinesTable(
-            kit, self.tr("Chosen files"), (Heading(self.tr("File"), 2), Heading(self.tr("What it is"), 5))
+            context,
+            self.tr("Chosen files"),
+            (ColumnHeading(self.tr("File"), 2), ColumnHeading(self.tr("What it is"), 5)),
         )
         self._table.opened.connect(self._do_what_it_needs)
         self._table.delete_asked.connect(self._take_off)
         self._table.chosen.connect(self._offer)
-        self.drop = DropCard(kit)
+        self.drop = DropCard(context)
         self.drop.files_asked.connect(self.choose_files)
         self.drop.folder_asked.connect(self.choose_folder)
         self.drop.sample_asked.connect(self._add_sample)
-        self._lead = Banner(kit)
-        self._bar = WorkBar(kit)
+        self._lead = Banner(context)
+        self._bar = WorkBar(context)
         self._bar.stop_asked.connect(self._stop_looking)
         self._lay_out()
         self._show()
@@ -62,7 +64,7 @@ class ChooseView(QWidget):
     def add(self, paths: Iterable[Path]) -> None:
         """Take files and folders on to the list and look at them."""
         for path in self._desk.bills_in(paths):
-            self._files.setdefault(path, Chosen(path))
+            self._files.setdefault(path, ChosenFile(path))
         self._show()
         self._look_on()
         self._table.setFocus()
@@ -78,7 +80,7 @@ class ChooseView(QWidget):
         self._job.wait()
 
     @property
-    def looking(self) -> bool:
+    def inspecting(self) -> bool:
         """Whether files are being looked at just now."""
         return self._job.running
 
@@ -110,7 +112,7 @@ class ChooseView(QWidget):
     # The screen
 
     def _lay_out(self) -> None:
-        look = self._kit.look
+        look = self._context.look
         self._import = button(look, "", self.import_ready, icon="file-input", kind="primary")
         self._password = button(look, self.tr("Enter the password…"), self._ask_password, icon="lock", kind="small")
         self._columns = button(look, self.tr("Name the columns…"), self._ask_columns, icon="pencil", kind="small")
@@ -143,8 +145,8 @@ class ChooseView(QWidget):
         self._tell_needs(files)
         self._offer()
 
-    def _line(self, chosen: Chosen) -> Line:
-        look = self._kit.look
+    def _line(self, chosen: ChosenFile) -> TableLine:
+        look = self._context.look
         icons = {
             Need.LOOKING: ("hourglass", look.tokens.mute),
             Need.NOTHING: ("circle-check", look.tokens.ok),
@@ -155,9 +157,9 @@ class ChooseView(QWidget):
         icon, colour = icons[chosen.need]
         if chosen.need is Need.NOTHING and chosen.sight is not None and chosen.sight.destroyed:
             icon, colour = "triangle-alert", look.tokens.amber
-        return Line((chosen.path.name, self._what(chosen)), look.icon(icon, colour, 18), str(chosen.path))
+        return TableLine((chosen.path.name, self._what(chosen)), look.icon(icon, colour, 18), str(chosen.path))
 
-    def _what(self, chosen: Chosen) -> str:
+    def _what(self, chosen: ChosenFile) -> str:
         sight = chosen.sight
         if sight is None:
             return self.tr("being looked at …")
@@ -167,24 +169,24 @@ class ChooseView(QWidget):
             return f"{told} {maybe}" if chosen.need is Need.COLUMNS else told
         parts = [
             format_name(sight.format),
-            span(self._kit, sight.first, sight.last),
+            span(self._context, sight.first, sight.last),
             self.tr("%n row(s)", "", sight.rows).replace(str(sight.rows), count_shown(sight.rows)),
             self.tr("in {income}, out {expense}").format(
-                income=self._kit.yuan(sight.income_fen), expense=self._kit.yuan(sight.expense_fen)
+                income=self._context.yuan(sight.income_fen), expense=self._context.yuan(sight.expense_fen)
             ),
         ]
         if sight.problems:
             parts.append(self.tr("%n row(s) with a problem", "", sight.problems))
         if sight.footer == "differs":
             parts.append(self.tr("the total at its end differs: perhaps a part is missing"))
-        told = (self.tr(", ") if self._kit.language == "en" else "，").join(part for part in parts if part)
+        told = (self.tr(", ") if self._context.language == "en" else "，").join(part for part in parts if part)
         if sight.destroyed:
-            told += f"{'. ' if self._kit.language == 'en' else '。'}{Spans().numbers_destroyed(sight.destroyed)}"
+            told += f"{'. ' if self._context.language == 'en' else '。'}{Spans().numbers_destroyed(sight.destroyed)}"
         if chosen.need is Need.COLUMNS:
             return told + self.tr(". Please check what its columns mean.")
         return told
 
-    def _tell_needs(self, files: list[Chosen]) -> None:
+    def _tell_needs(self, files: list[ChosenFile]) -> None:
         """Lead to the first thing that is needed."""
         locked = [each for each in files if each.need is Need.PASSWORD]
         tables = [each for each in files if each.need is Need.COLUMNS]
@@ -206,7 +208,7 @@ class ChooseView(QWidget):
         self._columns.setVisible(need is Need.COLUMNS or table)
         self._off.setEnabled(chosen is not None)
 
-    def _in_use(self) -> Chosen | None:
+    def _in_use(self) -> ChosenFile | None:
         files, at = list(self._files.values()), self._table.row()
         return files[at] if 0 <= at < len(files) else None
 
@@ -230,18 +232,18 @@ class ChooseView(QWidget):
         if chosen is not None:
             self._open_password(chosen)
 
-    def _open_password(self, chosen: Chosen) -> None:
+    def _open_password(self, chosen: ChosenFile) -> None:
         def use(password: str) -> None:
             self._again(chosen.afresh(password=password))
 
-        self._open(PasswordDialog(self._kit, chosen.path.name, use, self, wrong=chosen.wrong_password))
+        self._open(PasswordDialog(self._context, chosen.path.name, use, self, wrong=chosen.wrong_password))
 
     def _ask_columns(self) -> None:
         chosen = self._in_use()
         if chosen is not None:
             self._open_columns(chosen)
 
-    def _open_columns(self, chosen: Chosen) -> None:
+    def _open_columns(self, chosen: ChosenFile) -> None:
         def use(mapping: Mapping) -> None:
             self._again(self._desk.agreed(chosen, mapping))
 
@@ -250,13 +252,13 @@ class ChooseView(QWidget):
         except CloseoutError as error:
             self._lead.tell(Tone.SEAL, self._told(error))
             return
-        self._open(ColumnsDialog(self._kit, columns, self._told, use, self))
+        self._open(ColumnsDialog(self._context, columns, self._told, use, self))
 
     def _open(self, dialog: PasswordDialog | ColumnsDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _again(self, chosen: Chosen) -> None:
+    def _again(self, chosen: ChosenFile) -> None:
         self._files[chosen.path] = chosen
         self._show()
         self._look_on()
@@ -279,12 +281,12 @@ class ChooseView(QWidget):
         self._show()
 
     def _on_news(self, news: object) -> None:
-        if isinstance(news, Looked):
+        if isinstance(news, InspectedFile):
             self._take_look(news)
         else:
             self._bar.tell(news)
 
-    def _take_look(self, looked: Looked) -> None:
+    def _take_look(self, looked: InspectedFile) -> None:
         before = self._files.get(looked.chosen.path)
         # Taken off the list, or given another password, while it was being read.
         if before is None or before.password != looked.chosen.password:

@@ -7,8 +7,8 @@ from pathlib import Path
 from pos_closeout.actions.bills.inspect_file import (
     UNMARKED,
     Head,
+    Inspection,
     Mapping,
-    Sight,
     Vocabulary,
     guess_columns,
     named_columns,
@@ -34,7 +34,7 @@ class Need(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenFile:
     """A file on the list.
 
     Attributes:
@@ -44,7 +44,7 @@ class Chosen:
     """
 
     path: Path
-    sight: Sight | None = None
+    sight: Inspection | None = None
     password: str = field(default="", repr=False)
     mapping: Mapping | None = None
 
@@ -66,7 +66,7 @@ class Chosen:
         refusal = None if self.sight is None else self.sight.refusal
         return refusal is not None and refusal.message_id == "statement.password_wrong"
 
-    def afresh(self, *, password: str | None = None, mapping: Mapping | None = None) -> "Chosen":
+    def afresh(self, *, password: str | None = None, mapping: Mapping | None = None) -> "ChosenFile":
         """Return the file to be looked at once more, with what the owner has said about it."""
         return replace(
             self,
@@ -77,7 +77,7 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class TableColumns:
     """The head of a table with the verbs about the meaning of its columns."""
 
     path: Path
@@ -115,7 +115,7 @@ class Columns:
         return understood(self.path, vocabulary=self.vocabulary, mapping=mapping, password=self.password or None)
 
 
-def open_columns(chosen: Chosen, vocabulary: Vocabulary) -> Columns:
+def open_columns(chosen: ChosenFile, vocabulary: Vocabulary) -> TableColumns:
     """Read the head of a chosen table.
 
     Raises:
@@ -125,4 +125,4 @@ def open_columns(chosen: Chosen, vocabulary: Vocabulary) -> Columns:
     guessed = next(
         (row.number for row in head.rows if guess_columns(head, row.number, vocabulary).columns), head.likely_header
     )
-    return Columns(chosen.path, head, guessed, vocabulary, chosen.password)
+    return TableColumns(chosen.path, head, guessed, vocabulary, chosen.password)

@@ -7,14 +7,14 @@ from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QSpinBox, QVBoxLayout, QWidget
 
 from pos_closeout.actions.bills.inspect_file import Mapping
-from pos_closeout.domain.bills.transactions import Channel, Direction, Problem, Transaction
+from pos_closeout.domain.bills.transactions import BillChannel, Direction, Problem, Transaction
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.bills.chosen_files import Columns
+from pos_closeout.ui.bills.chosen_files import TableColumns
 from pos_closeout.ui.bills.column_rows import ColumnRows
-from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
 from pos_closeout.ui.bills.words import channel_name, direction_name, problem_name, state_name
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, column, framed, label, row
@@ -26,7 +26,7 @@ class ColumnsDialog(QDialog):
     """Starts from the guess; every change shows at once how the first rows would be read.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         columns: the head of the table and the verbs about it.
         told: says an error in a sentence.
         use: takes the mapping the owner agreed to.
@@ -35,22 +35,22 @@ class ColumnsDialog(QDialog):
 
     def __init__(
         self,
-        kit: Kit,
-        columns: Columns,
+        context: Context,
+        columns: TableColumns,
         told: Callable[[CloseoutError], str],
         use: Callable[[Mapping], object],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._kit, self._columns, self._told, self._use = kit, columns, told, use
+        self._context, self._columns, self._told, self._use = context, columns, told, use
         self._worker = Worker()
         self._worker.done.connect(self._show_understood)
         self._worker.failed.connect(self._show_refusal)
         self.setWindowTitle(self.tr("What the columns mean"))
         self._make_fields()
-        self._rows = ColumnRows(kit)
+        self._rows = ColumnRows(context)
         self._rows.changed.connect(self._changed)
-        self._missing = Banner(kit)
+        self._missing = Banner(context)
         self._preview = self._make_preview()
         self._lay_out()
         self._connect()
@@ -69,25 +69,25 @@ class ColumnsDialog(QDialog):
         self.unit.addItem(self.tr("yuan (12.50)"), "yuan")
         self.unit.addItem(self.tr("fen (1250)"), "fen")
         self.channel = QComboBox()
-        for channel in Channel:
+        for channel in BillChannel:
             self.channel.addItem(channel_name(channel), channel)
 
     def _make_preview(self) -> LinesTable:
         headings = (
-            Heading(self.tr("Row"), 0, figures=True),
-            Heading(self.tr("Date"), 0),
-            Heading(self.tr("Amount"), 0, figures=True),
-            Heading(self.tr("In or out"), 0),
-            Heading(self.tr("Payment status"), 3),
-            Heading(self.tr("The other side"), 3),
+            ColumnHeading(self.tr("Row"), 0, figures=True),
+            ColumnHeading(self.tr("Date"), 0),
+            ColumnHeading(self.tr("Amount"), 0, figures=True),
+            ColumnHeading(self.tr("In or out"), 0),
+            ColumnHeading(self.tr("Payment status"), 3),
+            ColumnHeading(self.tr("The other side"), 3),
         )
-        made = LinesTable(self._kit, self.tr("How the first rows are read"), headings)
+        made = LinesTable(self._context, self.tr("How the first rows are read"), headings)
         # At the largest text on a low screen the columns need the room more than the rows below them.
-        made.setFixedHeight(min(self._kit.look.px(190), self.screen().availableGeometry().height() // 4))
+        made.setFixedHeight(min(self._context.look.px(190), self.screen().availableGeometry().height() // 4))
         return made
 
     def _lay_out(self) -> None:
-        kit = self._kit
+        context = self._context
         lead = self.tr(
             "The program does not know this table and has guessed. Please check the columns; next time a table with "
             "the same columns is read without asking."
@@ -95,10 +95,10 @@ class ColumnsDialog(QDialog):
         settings = grid(
             [
                 [
-                    Field(kit, self.tr("&Names stand in row"), self.header),
-                    Field(kit, self.tr("A plus amount is"), self.positive),
-                    Field(kit, self.tr("Amounts are in"), self.unit),
-                    Field(kit, self.tr("Paid through"), self.channel),
+                    Field(context, self.tr("&Names stand in row"), self.header),
+                    Field(context, self.tr("A plus amount is"), self.positive),
+                    Field(context, self.tr("Amounts are in"), self.unit),
+                    Field(context, self.tr("Paid through"), self.channel),
                 ]
             ]
         )
@@ -107,12 +107,12 @@ class ColumnsDialog(QDialog):
         inside.addStretch()
         upper.setLayout(inside)
         self._area = area(upper)
-        ok = button(kit.look, self.tr("&Use these columns"), self.accept, kind="primary")
+        ok = button(context.look, self.tr("&Use these columns"), self.accept, kind="primary")
         ok.setDefault(True)
         self._ok = ok
         buttons = row()
         buttons.addStretch()
-        buttons.addWidget(button(kit.look, self.tr("Cancel"), self.reject))
+        buttons.addWidget(button(context.look, self.tr("Cancel"), self.reject))
         buttons.addWidget(ok)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
@@ -152,7 +152,7 @@ class ColumnsDialog(QDialog):
             columns=self._rows.columns(),
             positive=Direction(self.positive.currentData()),
             unit=str(self.unit.currentData()),
-            channel=Channel(self.channel.currentData()),
+            channel=BillChannel(self.channel.currentData()),
         )
         missing = self._lacks()
         self._missing.tell(Tone.AMBER, missing)
@@ -176,16 +176,22 @@ class ColumnsDialog(QDialog):
         if not items:
             self._missing.tell(Tone.AMBER, self.tr("No row below the names could be read. Is it the right row?"))
 
-    def _line(self, item: Transaction | Problem) -> Line:
-        look = self._kit.look
+    def _line(self, item: Transaction | Problem) -> TableLine:
+        look = self._context.look
         if isinstance(item, Problem):
             icon = look.icon("octagon-alert", look.tokens.seal, 16)
             told = problem_name(item.reason)
-            return Line((str(item.source.row), "", "", "", told, f"{item.column} {item.text}".strip()), icon)
+            return TableLine((str(item.source.row), "", "", "", told, f"{item.column} {item.text}".strip()), icon)
         when = f"{item.when:%Y-%m-%d %H:%M}"
         status = " · ".join(part for part in (item.status, state_name(item.state)) if part)
-        cells = (str(item.source.row), when, self._kit.yuan(item.amount_fen), direction_name(item.direction), status)
-        return Line((*cells, item.counterparty or item.summary))
+        cells = (
+            str(item.source.row),
+            when,
+            self._context.yuan(item.amount_fen),
+            direction_name(item.direction),
+            status,
+        )
+        return TableLine((*cells, item.counterparty or item.summary))
 
     def _show_refusal(self, error: CloseoutError) -> None:
         self._preview.show_lines(())
@@ -206,5 +212,5 @@ class ColumnsDialog(QDialog):
 
     def _fit(self) -> None:
         room = self.screen().availableGeometry().size() - QSize(40, 60)
-        look = self._kit.look
+        look = self._context.look
         self.resize(min(look.px(820), room.width()), min(look.px(720), room.height()))

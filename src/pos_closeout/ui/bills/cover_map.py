@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from pos_closeout.actions.bills.inspect_file import UNMARKED
 from pos_closeout.domain.bills.coverage import MonthCover, oldest_whole
 from pos_closeout.ui.bills.words import Spans, family_name
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 
 SOON_DAYS = 21
@@ -65,9 +65,9 @@ def most_urgent(covers: Sequence[MonthCover]) -> MonthCover:
 class CoverModel(QAbstractTableModel):
     """Months by kind of bill."""
 
-    def __init__(self, kit: Kit, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self._kit = kit
+        self._context = context
         self.families: tuple[str, ...] = ()
         self.months: tuple[date, ...] = ()
         self._covers: dict[tuple[str, date], MonthCover] = {}
@@ -101,7 +101,7 @@ class CoverModel(QAbstractTableModel):
         cover = self.cover(index.row(), index.column())
         if cover is None:
             return None
-        tokens, tone = self._kit.look.tokens, tone_of(cover)
+        tokens, tone = self._context.look.tokens, tone_of(cover)
         if role == Qt.ItemDataRole.DisplayRole:
             return sign_of(cover)
         if role == Qt.ItemDataRole.BackgroundRole:
@@ -109,7 +109,7 @@ class CoverModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(tokens.foreground(tone))
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.told(cover)
+            return self.status_text(cover)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return None
@@ -137,7 +137,7 @@ class CoverModel(QAbstractTableModel):
         """Whether a row needs two lines for its name."""
         return any("\n" in self._beside(at) for at in range(len(self.families)))
 
-    def told(self, cover: MonthCover) -> str:
+    def status_text(self, cover: MonthCover) -> str:
         """Say in a sentence how a month stands."""
         parts = [family_name(cover.source), self._files.get(cover.source, ""), self.month_long(cover.month)]
         head = " · ".join(part for part in parts if part)
@@ -151,22 +151,22 @@ class CoverModel(QAbstractTableModel):
         if cover.lost:
             parts.append(self.tr("%n day(s) can no longer be downloaded", "", cover.lost))
         if cover.download_by is not None and cover.days_left is not None:
-            day = self._kit.long_day(cover.download_by)
+            day = self._context.long_day(cover.download_by)
             parts.append(self.tr("download by {day}, {left}").format(day=day, left=Spans().days_left(cover.days_left)))
         elif not cover.imported:
             parts.append(self.tr("ask how long it can be downloaded"))
-        return f"{head}：{'；'.join(parts)}" if self._kit.language == "zh" else f"{head}: {'; '.join(parts)}"
+        return f"{head}：{'；'.join(parts)}" if self._context.language == "zh" else f"{head}: {'; '.join(parts)}"
 
     def _month_short(self, month: date) -> str:
         first = month.month == 1 or month == self.months[0]
-        if self._kit.language == "zh":
+        if self._context.language == "zh":
             return f"{month.month}月\n{month.year}" if first else f"{month.month}月"
         name = QLocale("en_GB").monthName(month.month, QLocale.FormatType.ShortFormat)
         return f"{name}\n{month.year}" if first else name
 
     def month_long(self, month: date) -> str:
         """Return a month with its year, in words."""
-        if self._kit.language == "zh":
+        if self._context.language == "zh":
             return f"{month.year}年{month.month}月"
         return f"{QLocale('en_GB').monthName(month.month)} {month.year}"
 
@@ -176,10 +176,10 @@ class CoverMap(QTableView):
 
     chosen = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
-        self._model = CoverModel(kit, self)
+        self._context = context
+        self._model = CoverModel(context, self)
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Months that have been imported"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -187,7 +187,7 @@ class CoverMap(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        card = kit.look.tokens.card
+        card = context.look.tokens.card
         self.setStyleSheet(f"QTableCornerButton::section {{ background: {card}; border: none; }}")
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -195,14 +195,14 @@ class CoverMap(QTableView):
         across.setHighlightSections(False)
         down.setHighlightSections(False)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(kit.look.px(40))
+        down.setDefaultSectionSize(context.look.px(40))
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.selectionModel().currentChanged.connect(lambda: self.chosen.emit())
 
     def show_covers(self, covers: Sequence[MonthCover], names: Mapping[str, str]) -> None:
         """Show a map; the most urgent month is in use then."""
         self._model.show(covers, names)
-        self.verticalHeader().setDefaultSectionSize(self._kit.look.px(52 if self._model.two_lines else 40))
+        self.verticalHeader().setDefaultSectionSize(self._context.look.px(52 if self._model.two_lines else 40))
         self._share_width()
         self.updateGeometry()
         if covers:
@@ -220,10 +220,10 @@ class CoverMap(QTableView):
         """Return a month with its year, in words."""
         return self._model.month_long(month)
 
-    def told(self) -> str:
+    def status_text(self) -> str:
         """Say how the month in use stands."""
         cover = self.cover()
-        return "" if cover is None else self._model.told(cover)
+        return "" if cover is None else self._model.status_text(cover)
 
     def sizeHint(self) -> QSize:
         """Return a height that shows every row."""
@@ -232,7 +232,7 @@ class CoverMap(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         """Never be lower than the rows are, up to eight of them."""
-        return QSize(200, min(self.sizeHint().height(), self._kit.look.px(380)))
+        return QSize(200, min(self.sizeHint().height(), self._context.look.px(380)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the months."""

@@ -11,7 +11,7 @@ from pos_closeout.ui.bills.cover_map import SOON_DAYS, CoverMap, most_urgent
 from pos_closeout.ui.bills.guides import GUIDED, guide
 from pos_closeout.ui.bills.scroll_area import area
 from pos_closeout.ui.bills.words import Spans, family_name
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, label, row, tag
@@ -26,15 +26,15 @@ class CoverView(QWidget):
 
     import_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._covers: tuple[MonthCover, ...] = ()
         self._names: Mapping[str, str] = {}
         self._pages: list[frozenset[date]] = []
         self._page = 0
-        self._soon = Banner(kit)
-        self._map = CoverMap(kit)
+        self._soon = Banner(context)
+        self._map = CoverMap(context)
         self._map.chosen.connect(self._explain)
         self._nothing = label("", "body")
         self._told = label("", "strong")
@@ -67,7 +67,7 @@ class CoverView(QWidget):
         self._explain()
 
     def _lay_out(self) -> None:
-        look = self._kit.look
+        look = self._context.look
         self._nothing.setText(self.tr("No bill has been imported yet. These are the ones your shop should have."))
         self._earlier = button(look, self.tr("&Earlier months"), lambda: self._turn_to(self._page + 1), kind="small")
         self._later = button(look, self.tr("&Later months"), lambda: self._turn_to(self._page - 1), kind="small")
@@ -91,7 +91,7 @@ class CoverView(QWidget):
         ways.addStretch()
         guide_card = card(
             label(self.tr("How to get the bill"), "cardTitle"),
-            Field(self._kit, self.tr("&Which bill"), self._platform),
+            Field(self._context, self.tr("&Which bill"), self._platform),
             self._steps,
             ways,
             spacing=10,
@@ -138,13 +138,13 @@ class CoverView(QWidget):
         words = told.format(
             bill=family_name(cover.source),
             month=self._map.month_name(cover.month),
-            day=self._kit.long_day(cover.download_by) if cover.download_by else "",
+            day=self._context.long_day(cover.download_by) if cover.download_by else "",
             left=Spans().days_left(cover.days_left or 0),
         )
         self._soon.tell(Tone.AMBER, words)
 
     def _explain(self) -> None:
-        self._told.setText(self._map.told())
+        self._told.setText(self._map.status_text())
         cover = self._map.cover()
         if cover is not None:
             at = self._platform.findData(cover.source)

@@ -9,7 +9,7 @@ from pos_closeout.domain.ledger.due_dates import DueDate
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.ui.bills.desk import BillDesk
-from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.controller import LedgerController
 
 
 class Decisions(QObject):
@@ -18,7 +18,7 @@ class Decisions(QObject):
     changed = Signal()
     """Something was decided; the ledger tells when it is taken back."""
 
-    def __init__(self, desk: BillDesk, ledger: Ledger, language: str, parent: QObject) -> None:
+    def __init__(self, desk: BillDesk, ledger: LedgerController, language: str, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._ledger, self._language = desk, ledger, language
 

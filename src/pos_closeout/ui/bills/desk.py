@@ -30,8 +30,8 @@ from pos_closeout.domain.bills.coverage import MonthCover
 from pos_closeout.domain.bills.transactions import Problem
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.ui.bills.chosen_files import Chosen, Columns, open_columns
-from pos_closeout.ui.bills.inspection import look_at_all
+from pos_closeout.ui.bills.chosen_files import ChosenFile, TableColumns, open_columns
+from pos_closeout.ui.bills.inspection import inspect_all
 from pos_closeout.ui.bills.job import Report, Task
 
 
@@ -76,21 +76,21 @@ class BillDesk:
             raise DataFolderError("store.folder_unwritable", path=str(path.parent)) from error
         return path
 
-    def look_task(self, files: Sequence[Chosen]) -> Task:
+    def look_task(self, files: Sequence[ChosenFile]) -> Task:
         """Return the work of looking at files."""
         vocabulary, remembered = self.vocabulary, known_mappings(self._store)
-        return lambda report, stopped: look_at_all(files, vocabulary, remembered, report, stopped)
+        return lambda report, stopped: inspect_all(files, vocabulary, remembered, report, stopped)
 
-    def columns(self, chosen: Chosen) -> Columns:
+    def columns(self, chosen: ChosenFile) -> TableColumns:
         """Read the head of a table."""
         return open_columns(chosen, self.vocabulary)
 
-    def agreed(self, chosen: Chosen, mapping: Mapping) -> Chosen:
+    def agreed(self, chosen: ChosenFile, mapping: Mapping) -> ChosenFile:
         """Remember what the columns of a table mean, and return the file to be looked at with it."""
         remember_mapping(self._store, mapping)
         return chosen.afresh(mapping=mapping)
 
-    def import_task(self, case_id: int, files: Sequence[Chosen]) -> Task:
+    def import_task(self, case_id: int, files: Sequence[ChosenFile]) -> Task:
         """Return the work of importing files, with a store of its own: this one belongs to the window's thread."""
         folder, clock, vocabulary = self._store.database.path.parent, self.clock, self.vocabulary
         passwords = {each.path: each.password for each in files if each.password}

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, column, icon_label, label, row
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -16,10 +16,10 @@ class DropCard(QFrame):
     folder_asked = Signal()
     sample_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        look = kit.look
+        look = context.look
         files = button(look, self.tr("Choose &files…"), self.files_asked.emit, icon="file-plus", kind="primary")
         folder = button(look, self.tr("Choose a f&older…"), self.folder_asked.emit, icon="file-input")
         self._sample = button(look, self.tr("Try a &sample bill"), self.sample_asked.emit, icon="eye")

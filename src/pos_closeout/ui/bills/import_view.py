@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.actions.bills.import_report import FileReport, ImportReport
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.bills.chosen_files import Chosen
+from pos_closeout.ui.bills.chosen_files import ChosenFile
 from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.bills.job import Job
 from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.progress_bar import WorkBar
-from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
 from pos_closeout.ui.bills.words import Spans, count_shown, format_name
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 
@@ -31,30 +31,30 @@ class ImportView(QWidget):
     decide_asked = Signal()
     months_asked = Signal()
 
-    def __init__(self, kit: Kit, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
+    def __init__(self, context: Context, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
         super().__init__()
-        self._kit, self._desk, self._told = kit, desk, told
+        self._context, self._desk, self._told = context, desk, told
         self._done, self._case_id = False, 0
         self._job = Job()
         self._job.done.connect(self._show_report)
         self._job.failed.connect(self._show_failure)
-        self._bar = WorkBar(kit)
+        self._bar = WorkBar(context)
         self._bar.stop_asked.connect(self._job.stop)
         self._job.news.connect(self._bar.tell)
         self._table = LinesTable(
-            kit,
+            context,
             self.tr("What was read"),
             (
-                Heading(self.tr("File"), 3),
-                Heading(self.tr("What came of it"), 5),
-                Heading(self.tr("Rows"), 0, figures=True),
-                Heading(self.tr("New"), 0, figures=True),
-                Heading(self.tr("Known"), 0, figures=True),
-                Heading(self.tr("Total at its end"), 0),
+                ColumnHeading(self.tr("File"), 3),
+                ColumnHeading(self.tr("What came of it"), 5),
+                ColumnHeading(self.tr("Rows"), 0, figures=True),
+                ColumnHeading(self.tr("New"), 0, figures=True),
+                ColumnHeading(self.tr("Known"), 0, figures=True),
+                ColumnHeading(self.tr("Total at its end"), 0),
             ),
             tallest=320,
         )
-        self._problems = Problems(kit)
+        self._problems = Problems(context)
         self._lay_out()
 
     @property
@@ -67,7 +67,7 @@ class ImportView(QWidget):
         """Whether there is nothing to show."""
         return not self._job.running and not self._done
 
-    def start(self, case_id: int, files: Sequence[Chosen]) -> None:
+    def start(self, case_id: int, files: Sequence[ChosenFile]) -> None:
         """Import files into a case, on a thread with a store of its own."""
         self._done, self._case_id = False, case_id
         self._held.hide()
@@ -85,7 +85,7 @@ class ImportView(QWidget):
         self._job.wait()
 
     def _lay_out(self) -> None:
-        look = self._kit.look
+        look = self._context.look
         self._title = label("", "cardTitle")
         self._summary = label("", "body")
         self._decide = button(look, "", self.decide_asked.emit, icon="arrow-right", kind="primary")
@@ -146,19 +146,19 @@ class ImportView(QWidget):
             parts.append(self.tr("%n item(s) of the list may be cleared now", "", len(report.may_be_cleared)))
         return parts
 
-    def _line(self, report: FileReport) -> Line:
-        look = self._kit.look
+    def _line(self, report: FileReport) -> TableLine:
+        look = self._context.look
         name = report.path.name
         if report.refusal is not None:
             icon = look.icon("octagon-alert", look.tokens.seal, 18)
-            return Line((name, self._told(report.refusal), "", "", "", ""), icon, str(report.path))
+            return TableLine((name, self._told(report.refusal), "", "", "", ""), icon, str(report.path))
         destroyed = self._destroyed(report)
         name_of, colour = ("triangle-alert", look.tokens.amber) if destroyed else ("circle-check", look.tokens.ok)
         icon = look.icon(name_of, colour, 18)
         footers = {"agrees": self.tr("✓ agrees"), "differs": self.tr("! differs")}
         figures = tuple(count_shown(count) for count in (report.rows, report.new, report.known))
         footer = footers.get(report.footer, self.tr("– none"))
-        return Line((name, self._what(report, destroyed), *figures, footer), icon, str(report.path))
+        return TableLine((name, self._what(report, destroyed), *figures, footer), icon, str(report.path))
 
     def _destroyed(self, report: FileReport) -> int:
         """Return how many order numbers of a file a spreadsheet program has destroyed."""
@@ -176,9 +176,9 @@ class ImportView(QWidget):
             parts.append(self.tr("the total at its end differs: perhaps a part is missing, please download it again"))
         if report.announced_rows is not None and report.announced_rows != report.rows:
             parts.append(self.tr("the file itself promises {count} rows").format(count=report.announced_rows))
-        told = ("，" if self._kit.language == "zh" else ", ").join(parts)
+        told = ("，" if self._context.language == "zh" else ", ").join(parts)
         if destroyed:
-            told += f"{'。' if self._kit.language == 'zh' else '. '}{Spans().numbers_destroyed(destroyed)}"
+            told += f"{'。' if self._context.language == 'zh' else '. '}{Spans().numbers_destroyed(destroyed)}"
         return told
 
     def _show_problems(self, read: Sequence[FileReport]) -> None:

@@ -4,29 +4,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.actions.bills.inspect_file import FileReader, Progress, Sight, Vocabulary, look_at_bill
+from pos_closeout.actions.bills.inspect_file import FileReader, Inspection, Progress, Vocabulary, inspect_bill
 from pos_closeout.actions.bills.inspect_file import Mapping as Meaning
-from pos_closeout.ui.bills.chosen_files import Chosen
+from pos_closeout.ui.bills.chosen_files import ChosenFile
 from pos_closeout.ui.bills.job import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class InspectedFile:
     """A file that has been looked at, and the remembered meaning of its columns if there is one."""
 
-    chosen: Chosen
-    sight: Sight
+    chosen: ChosenFile
+    sight: Inspection
     mapping: Meaning | None
 
 
-def look_at_all(
-    files: Sequence[Chosen],
+def inspect_all(
+    files: Sequence[ChosenFile],
     vocabulary: Vocabulary,
     remembered: Sequence[Meaning],
     report: Report,
     stopped: Callable[[], bool],
 ) -> None:
-    """Look at every file and report a :class:`Looked` for each, with the progress over all of them in between.
+    """Look at every file and report a :class:`InspectedFile` for each, with the progress over all of them in between.
 
     Args:
         files: in the order of the list.
@@ -41,7 +41,7 @@ def look_at_all(
     course = Course(files, report)
     with FileReader() as reader:
         for chosen in files:
-            sight = look_at_bill(
+            sight = inspect_bill(
                 chosen.path,
                 vocabulary=vocabulary,
                 password=chosen.password or None,
@@ -52,13 +52,13 @@ def look_at_all(
                 reader=reader,
             )
             course.next()
-            report(Looked(chosen, sight, sight.mapping if sight.mapping in remembered else None))
+            report(InspectedFile(chosen, sight, sight.mapping if sight.mapping in remembered else None))
 
 
 class Course:
     """Adds the progress of one file to that of the files before it."""
 
-    def __init__(self, files: Sequence[Chosen], report: Report) -> None:
+    def __init__(self, files: Sequence[ChosenFile], report: Report) -> None:
         self._report = report
         self._total = sum(size_of(each.path) for each in files)
         self._now = Progress(0, 0, 0)

@@ -11,10 +11,10 @@ from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.bills.job import Job
 from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.progress_bar import WorkBar
-from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
 from pos_closeout.ui.bills.words import count_shown, format_name, span
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.questions import says_yes
@@ -27,28 +27,28 @@ class KeptView(QWidget):
     """A bill was taken back; carries what that did, in a sentence."""
     failed = Signal(str)
 
-    def __init__(self, kit: Kit, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
+    def __init__(self, context: Context, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
         super().__init__()
-        self._kit, self._desk, self._told = kit, desk, told
+        self._context, self._desk, self._told = context, desk, told
         self._bills: tuple[Bill, ...] = ()
         self._job = Job()
         self._job.done.connect(self._tell_forgotten)
         self._job.failed.connect(self._tell_failed)
         self._nothing = label(self.tr("No bill has been imported yet."), "body")
         headings = (
-            Heading(self.tr("File"), 3),
-            Heading(self.tr("What it is"), 4),
-            Heading(self.tr("Rows"), 0, figures=True),
-            Heading(self.tr("New"), 0, figures=True),
-            Heading(self.tr("Total at its end"), 0),
-            Heading(self.tr("Imported"), 0),
+            ColumnHeading(self.tr("File"), 3),
+            ColumnHeading(self.tr("What it is"), 4),
+            ColumnHeading(self.tr("Rows"), 0, figures=True),
+            ColumnHeading(self.tr("New"), 0, figures=True),
+            ColumnHeading(self.tr("Total at its end"), 0),
+            ColumnHeading(self.tr("Imported"), 0),
         )
-        self._table = LinesTable(kit, self.tr("Imported bills"), headings, tallest=420)
+        self._table = LinesTable(context, self.tr("Imported bills"), headings, tallest=420)
         self._table.chosen.connect(self._tell)
         self._table.delete_asked.connect(self._take_back)
-        self._back = button(kit.look, self.tr("&Take back…"), self._take_back, icon="undo-2", kind="small")
-        self._problems = Problems(kit)
-        self._bar = WorkBar(kit, stoppable=False)
+        self._back = button(context.look, self.tr("&Take back…"), self._take_back, icon="undo-2", kind="small")
+        self._problems = Problems(context)
+        self._bar = WorkBar(context, stoppable=False)
         self._lay_out()
 
     def show_bills(self, bills: Sequence[Bill]) -> None:
@@ -91,11 +91,13 @@ class KeptView(QWidget):
         layout.addWidget(self._nothing)
         layout.addWidget(area(self._held), 1)
 
-    def _line(self, bill: Bill) -> Line:
-        between = "，" if self._kit.language == "zh" else ", "
-        what = between.join(part for part in (format_name(bill.format), span(self._kit, bill.first, bill.last)) if part)
+    def _line(self, bill: Bill) -> TableLine:
+        between = "，" if self._context.language == "zh" else ", "
+        what = between.join(
+            part for part in (format_name(bill.format), span(self._context, bill.first, bill.last)) if part
+        )
         cells = (bill.name, what, count_shown(bill.rows), count_shown(bill.rows - bill.known))
-        return Line(
+        return TableLine(
             (*cells, self._footers().get(bill.footer, self.tr("– none")), bill.imported_at[:16].replace("T", " "))
         )
 
@@ -123,7 +125,7 @@ class KeptView(QWidget):
             self._stays(self._desk.accepted_from(bill)),
             self.tr("The file itself is not touched; you can import it again."),
         ]
-        between = "" if self._kit.language == "zh" else " "
+        between = "" if self._context.language == "zh" else " "
         words = f"{asked}\n\n{between.join(part for part in told if part)}"
         if not says_yes(self, self.tr("Take back a bill"), words, usual=False):
             return
@@ -143,7 +145,7 @@ class KeptView(QWidget):
             self._stays(gone.kept_items),
             self.tr("Import the file again to have it back."),
         ]
-        between = "" if self._kit.language == "zh" else " "
+        between = "" if self._context.language == "zh" else " "
         self.changed.emit(between.join(part for part in told if part))
 
     def _tell_failed(self, error: CloseoutError) -> None:

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidg
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.ui.bills.choose_view import ChooseView
-from pos_closeout.ui.bills.chosen_files import Chosen
+from pos_closeout.ui.bills.chosen_files import ChosenFile
 from pos_closeout.ui.bills.cover_view import CoverView
 from pos_closeout.ui.bills.decisions import Decisions
 from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.bills.import_view import ImportView
 from pos_closeout.ui.bills.kept_view import KeptView
-from pos_closeout.ui.bills.proposals_view import FindsView
-from pos_closeout.ui.bills.recheck_view import AgainView
-from pos_closeout.ui.bills.unpaid_question import Question
-from pos_closeout.ui.context import Kit
-from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.bills.proposals_view import ProposalsView
+from pos_closeout.ui.bills.recheck_view import RecheckView
+from pos_closeout.ui.bills.unpaid_question import UnpaidQuestion
+from pos_closeout.ui.context import Context
+from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.item_editor import ItemEditor
-from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.ledger.undo_bar import UndoBar
 from pos_closeout.ui.style.tokens import PAGE_MARGINS
 from pos_closeout.ui.widgets.basic import button, chip, column, label, row, set_chip_text
@@ -34,7 +34,7 @@ class BillsPage(QWidget):
     """The bills of one case.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         desk: the verbs about bills.
         ledger: the open items, which accepted finds join.
         told: says an error in a sentence.
@@ -46,20 +46,22 @@ class BillsPage(QWidget):
     finds_changed = Signal()
     """There may be more or fewer finds to decide about."""
 
-    def __init__(self, kit: Kit, desk: BillDesk, ledger: Ledger, told: Callable[[CloseoutError], str]) -> None:
+    def __init__(
+        self, context: Context, desk: BillDesk, ledger: LedgerController, told: Callable[[CloseoutError], str]
+    ) -> None:
         super().__init__()
-        self._kit, self._desk, self._ledger, self._told = kit, desk, ledger, told
+        self._context, self._desk, self._ledger, self._told = context, desk, ledger, told
         self._case_id = 0
-        self._places, self._samples = Places(), frozenset[int]()
-        decisions = Decisions(desk, ledger, kit.language, self)
-        self.choose = ChooseView(kit, desk, told)
-        self.importing = ImportView(kit, desk, told)
-        self._question = Question(kit, desk.today)
-        self.finds = FindsView(kit, decisions, told, self._question)
-        self.again = AgainView(kit, decisions, told, desk.today)
-        self.cover = CoverView(kit)
-        self.kept = KeptView(kit, desk, told)
-        self._bar = UndoBar(kit)
+        self._places, self._samples = ItemPlaces(), frozenset[int]()
+        decisions = Decisions(desk, ledger, context.language, self)
+        self.choose = ChooseView(context, desk, told)
+        self.importing = ImportView(context, desk, told)
+        self._question = UnpaidQuestion(context, desk.today)
+        self.proposals = ProposalsView(context, decisions, told, self._question)
+        self.again = RecheckView(context, decisions, told, desk.today)
+        self.cover = CoverView(context)
+        self.kept = KeptView(context, desk, told)
+        self._bar = UndoBar(context)
         self._shop = QComboBox()
         self._shop.setAccessibleName(self.tr("Shop"))
         self._tabs = QButtonGroup(self)
@@ -69,7 +71,7 @@ class BillsPage(QWidget):
 
     # What is shown
 
-    def set_cases(self, places: Places, samples: Iterable[int]) -> None:
+    def set_cases(self, places: ItemPlaces, samples: Iterable[int]) -> None:
         """Name the shops and terminals by case id, and the cases that are samples."""
         self._places, self._samples = places, frozenset(samples)
         shops = places.shops
@@ -77,7 +79,7 @@ class BillsPage(QWidget):
         for number, name in shops.items():
             self._shop.addItem(name, number)
         self._shop.setVisible(len(shops) > 1)
-        self.finds.places = self._places
+        self.proposals.places = self._places
 
     def show_case(self, case_id: int) -> None:
         """Show the bills of a case; while an import is running the page stays with the case it runs for."""
@@ -94,7 +96,7 @@ class BillsPage(QWidget):
 
     def open_first(self) -> None:
         """Show what matters now: the finds that wait, else the place to choose bills."""
-        waiting = bool(self.finds.waiting) and not self.importing.running
+        waiting = bool(self.proposals.waiting) and not self.importing.running
         self.show_tab(1 if waiting else 0)
 
     def show_tab(self, at: int) -> None:
@@ -125,12 +127,12 @@ class BillsPage(QWidget):
         except CloseoutError as error:
             self._bar.tell(self._told(error))
             return
-        self.finds.show_finds(finds)
+        self.proposals.show_proposals(finds)
         self._question.show_answer(answer)
-        self.again.show_finds(again)
+        self.again.show_proposals(again)
         self.cover.show_covers(months, names)
         self.kept.show_bills(bills)
-        self._name_tabs((0, self.finds.waiting, len(again), 0, len(bills)))
+        self._name_tabs((0, self.proposals.waiting, len(again), 0, len(bills)))
         self._show_first_part()
 
     def close_down(self) -> None:
@@ -149,7 +151,7 @@ class BillsPage(QWidget):
     # The screen
 
     def _lay_out(self) -> None:
-        look = self._kit.look
+        look = self._context.look
         back = button(look, self.tr("Go &back"), self.back_asked.emit, kind="quiet", icon="arrow-left")
         head = row(back, label(self.tr("Bills of the payment platforms"), "title", wrap=False), spacing=12)
         head.addStretch()
@@ -161,7 +163,7 @@ class BillsPage(QWidget):
         held.addLayout(FlowLayout().add_all(*self._chips))
         first = QWidget()
         first.setLayout(column(self.choose, self.importing, spacing=12))
-        for part in (first, self.finds, self.again, self.cover, self.kept):
+        for part in (first, self.proposals, self.again, self.cover, self.kept):
             self._stack.addWidget(part)
         side, top = PAGE_MARGINS
         layout = QVBoxLayout(self)
@@ -173,7 +175,7 @@ class BillsPage(QWidget):
         layout.addWidget(self._bar)
 
     def _tab(self, at: int) -> QPushButton:
-        made = chip(self._kit.look, "", partial(self.show_tab, at))
+        made = chip(self._context.look, "", partial(self.show_tab, at))
         self._tabs.addButton(made, at)
         return made
 
@@ -186,7 +188,7 @@ class BillsPage(QWidget):
             self.tr("&5 Imported bills"),
         )
         for at, (name, count) in enumerate(zip(names, counts, strict=True)):
-            set_chip_text(self._kit.look, self._chips[at], f"{name} · {count}" if count else name)
+            set_chip_text(self._context.look, self._chips[at], f"{name} · {count}" if count else name)
 
     def _show_first_part(self) -> None:
         self.choose.setVisible(self.importing.idle)
@@ -208,16 +210,16 @@ class BillsPage(QWidget):
         self._question.again_asked.connect(partial(self._answer, desk.ask_unpaid_again))
         self._shop.activated.connect(lambda: self.show_case(int(self._shop.currentData())))
         decisions.changed.connect(self._changed)
-        for view in (self.finds, self.kept):
+        for view in (self.proposals, self.kept):
             view.failed.connect(self._bar.tell)
-        self._ledger.did.connect(self._bar.tell_undoable)
+        self._ledger.did.connect(self._bar.show_undoable)
         # Bound methods, not lambdas: they end with this page, the ledger stays.
         self._ledger.undone.connect(self._tell_undone)
         self._bar.undo_asked.connect(self.undo)
 
     # What the owner does
 
-    def _import(self, files: tuple[Chosen, ...]) -> None:
+    def _import(self, files: tuple[ChosenFile, ...]) -> None:
         self.importing.start(self._case_id, files)
         self._show_first_part()
 
@@ -259,6 +261,6 @@ class BillsPage(QWidget):
         begun = replace(item, case_id=self._case_id)
 
         reckon = self._ledger.office.reckoner()
-        dialog = ItemEditor(self._kit, begun, self._places, self._ledger.keep, self, reckon=reckon)
+        dialog = ItemEditor(self._context, begun, self._places, self._ledger.keep, self, reckon=reckon)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills.transactions import Problem
-from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.words import count_shown, problem_name
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label
@@ -21,22 +21,22 @@ ProblemRows = Sequence[tuple[str, Problem]]
 class Problems(QWidget):
     """Hidden while there is none."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._title = label("", "strong")
         headings = (
-            Heading(self.tr("File"), 3),
-            Heading(self.tr("Row"), 0, figures=True),
-            Heading(self.tr("Column"), 2),
-            Heading(self.tr("Reason"), 4),
-            Heading(self.tr("As it stands"), 2),
+            ColumnHeading(self.tr("File"), 3),
+            ColumnHeading(self.tr("Row"), 0, figures=True),
+            ColumnHeading(self.tr("Column"), 2),
+            ColumnHeading(self.tr("Reason"), 4),
+            ColumnHeading(self.tr("As it stands"), 2),
         )
-        self._table = LinesTable(kit, self.tr("Rows with a problem"), headings, several=True, tallest=240)
-        look = kit.look
+        self._table = LinesTable(context, self.tr("Rows with a problem"), headings, several=True, tallest=240)
+        look = context.look
         copy = button(look, self.tr("Copy the table"), self.copy, icon="file-text", kind="small")
         save = button(look, self.tr("Save as CSV…"), self.save, icon="save", kind="small")
-        self._told = Banner(kit)
+        self._told = Banner(context)
         ways = QWidget()
         held = QVBoxLayout(ways)
         held.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +78,7 @@ class Problems(QWidget):
             return
         self._told.tell(Tone.OK, self.tr("Saved: {name}").format(name=Path(name).name))
 
-    def _line(self, name: str, problem: Problem) -> Line:
+    def _line(self, name: str, problem: Problem) -> TableLine:
         place = f"{name} › {problem.source.part}" if problem.source.part else name
         row = str(problem.source.row) if problem.source.row else "–"
-        return Line((place, row, problem.column, problem_name(problem.reason), problem.text))
+        return TableLine((place, row, problem.column, problem_name(problem.reason), problem.text))

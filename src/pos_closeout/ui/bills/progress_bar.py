@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar
 from pos_closeout.actions.bills.import_report import ImportProgress
 from pos_closeout.actions.bills.inspect_file import Progress
 from pos_closeout.ui.bills.words import count_shown, time_left
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, column, label, row
 
 _STEPS = 1000
@@ -19,13 +19,13 @@ class WorkBar(QFrame):
     """Hidden while nothing is going on.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         stoppable: whether there is a way to stop; what is done in one step has none.
     """
 
     stop_asked = Signal()
 
-    def __init__(self, kit: Kit, *, stoppable: bool = True) -> None:
+    def __init__(self, context: Context, *, stoppable: bool = True) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._clock = QElapsedTimer()
@@ -33,8 +33,8 @@ class WorkBar(QFrame):
         self._how_far = label("", "hint")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(kit.look.px(10))
-        self._stop = button(kit.look, self.tr("Stop"), self._on_stop, icon="x", kind="small")
+        self._bar.setFixedHeight(context.look.px(10))
+        self._stop = button(context.look, self.tr("Stop"), self._on_stop, icon="x", kind="small")
         words = column(self._what, self._bar, self._how_far, spacing=6)
         layout = row(spacing=16, margins=(16, 12, 16, 12))
         layout.addLayout(words, 1)

@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QFrame, QLabel
 
 from pos_closeout.domain.bills.bills import KeptProposal
 from pos_closeout.domain.bills.proposals import CARD_REFUND_DAYS
-from pos_closeout.domain.bills.transactions import State
+from pos_closeout.domain.bills.transactions import TransactionState
 from pos_closeout.ui.bills.words import state_name
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import clear_layout, column, framed, label
 
 
-class FindCard(QFrame):
+class ProposalCard(QFrame):
     """Shows the find in use; every text can be marked and copied."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self.setProperty("role", "card")
         self._body = column(spacing=6, margins=(16, 12, 16, 12))
         self.setLayout(self._body)
@@ -51,15 +51,15 @@ class FindCard(QFrame):
     def _lines(self, find: KeptProposal) -> Iterator[tuple[str, str]]:
         proposal = find.proposal
         yield "strong", self.tr("Proof: {file}, row {row}").format(file=place(find), row=proposal.source.row)
-        due = self.tr("Due {day}: {why}").format(day=self._kit.long_day(proposal.due), why=self._why(find))
+        due = self.tr("Due {day}: {why}").format(day=self._context.long_day(proposal.due), why=self._why(find))
         yield "body", due
         if proposal.order is not None:
-            when = "" if proposal.order_when is None else self._kit.long_day(proposal.order_when.date())
+            when = "" if proposal.order_when is None else self._context.long_day(proposal.order_when.date())
             told = self.tr("The payment it belongs to: {amount}, {day}, {file}, row {row}")
             yield (
                 "body",
                 told.format(
-                    amount=self._kit.yuan(proposal.order_amount_fen),
+                    amount=self._context.yuan(proposal.order_amount_fen),
                     day=when,
                     file=find.order_file,
                     row=proposal.order.row,
@@ -72,7 +72,7 @@ class FindCard(QFrame):
         proposal = find.proposal
         if proposal.look_again is not None and proposal.due == proposal.look_again:
             return self.tr("a refund to a card takes about %n working day(s); then look again", "", CARD_REFUND_DAYS)
-        if proposal.reason is State.REFUND_ACTION and proposal.order_when is not None:
+        if proposal.reason is TransactionState.REFUND_ACTION and proposal.order_when is not None:
             return self.tr("the platform takes refunds for one year after the payment; better at once")
         return self.tr("ask within one working day; the older it gets, the harder it is to find")
 

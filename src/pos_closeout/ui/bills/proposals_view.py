@@ -8,32 +8,38 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills.bills import KeptProposal, ProposalState
-from pos_closeout.domain.bills.transactions import State
+from pos_closeout.domain.bills.transactions import TransactionState
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.ui.bills.decisions import Decisions
-from pos_closeout.ui.bills.proposal_card import FindCard, place
-from pos_closeout.ui.bills.reject_dialog import TurnDownDialog
-from pos_closeout.ui.bills.rejected_list import LeftOut
-from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.proposal_card import ProposalCard, place
+from pos_closeout.ui.bills.reject_dialog import RejectDialog
+from pos_closeout.ui.bills.rejected_list import RejectedList
+from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
-from pos_closeout.ui.bills.words import reason_look, reason_name, reason_told
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.bills.words import reason_icon, reason_name, reason_text
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.item_editor import ItemEditor
-from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.ledger.words import number_shown
 from pos_closeout.ui.widgets.basic import button, chip, clear_layout, column, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 
-_ORDER = (State.REFUND_ACTION, State.UNFINISHED, State.REFUND_PENDING, State.WAITING, State.UNKNOWN)
+_ORDER = (
+    TransactionState.REFUND_ACTION,
+    TransactionState.UNFINISHED,
+    TransactionState.REFUND_PENDING,
+    TransactionState.WAITING,
+    TransactionState.UNKNOWN,
+)
 
 
-class FindsView(QWidget):
+class ProposalsView(QWidget):
     """A chip for each reason, its finds below, and the proof of the one in use.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         decisions: carries out what is decided.
         told: says an error in a sentence.
         below: what stands below the finds, also when there is none.
@@ -42,28 +48,30 @@ class FindsView(QWidget):
     failed = Signal(str)
     """Something did not work; carries the sentence."""
 
-    def __init__(self, kit: Kit, decisions: Decisions, told: Callable[[CloseoutError], str], below: QWidget) -> None:
+    def __init__(
+        self, context: Context, decisions: Decisions, told: Callable[[CloseoutError], str], below: QWidget
+    ) -> None:
         super().__init__()
-        self._kit, self._decisions, self._told, self._below = kit, decisions, told, below
-        self.places = Places()
+        self._context, self._decisions, self._told, self._below = context, decisions, told, below
+        self.places = ItemPlaces()
         self._finds: tuple[KeptProposal, ...] = ()
-        self._reason: State | None = State.UNFINISHED
+        self._reason: TransactionState | None = TransactionState.UNFINISHED
         self._group = QButtonGroup(self)
         self._meaning = label("", "hint")
         self._nothing = label("", "body")
-        self._card = FindCard(kit)
-        self._out = LeftOut(kit, decisions, told)
+        self._card = ProposalCard(context)
+        self._out = RejectedList(context, decisions, told)
         self._out.failed.connect(self.failed)
         self._table = LinesTable(
-            kit,
+            context,
             self.tr("Finds"),
             (
-                Heading(self.tr("Amount"), 0, figures=True),
-                Heading(self.tr("Payment day"), 0),
-                Heading(self.tr("The bill says"), 3),
-                Heading(self.tr("With whom, number"), 4),
-                Heading(self.tr("Due"), 0),
-                Heading(self.tr("Proof"), 3),
+                ColumnHeading(self.tr("Amount"), 0, figures=True),
+                ColumnHeading(self.tr("Payment day"), 0),
+                ColumnHeading(self.tr("The bill says"), 3),
+                ColumnHeading(self.tr("With whom, number"), 4),
+                ColumnHeading(self.tr("Due"), 0),
+                ColumnHeading(self.tr("Proof"), 3),
             ),
             several=True,
             tallest=320,
@@ -76,12 +84,12 @@ class FindsView(QWidget):
         """How many finds wait for a decision."""
         return len(self._finds)
 
-    def show_finds(self, finds: Sequence[KeptProposal]) -> None:
+    def show_proposals(self, finds: Sequence[KeptProposal]) -> None:
         """Show what waits for a decision."""
         waiting = [find for find in finds if find.state is ProposalState.WAITING]
         self._finds = tuple(sorted(waiting, key=lambda find: (find.proposal.due, -find.proposal.amount_fen, find.id)))
         counts = {reason: sum(find.proposal.reason is reason for find in waiting) for reason in _ORDER}
-        out = self._out.show_finds(finds)
+        out = self._out.show_proposals(finds)
         if not (counts.get(self._reason) if self._reason else out):
             self._reason = next((reason for reason in _ORDER if counts[reason]), None)
         self._show_chips({reason: count for reason, count in counts.items() if count}, out)
@@ -97,7 +105,7 @@ class FindsView(QWidget):
     # The screen
 
     def _lay_out(self) -> None:
-        look = self._kit.look
+        look = self._context.look
         self._chip_row = QWidget()
         held_chips = QVBoxLayout(self._chip_row)
         held_chips.setContentsMargins(0, 0, 0, 0)
@@ -130,22 +138,22 @@ class FindsView(QWidget):
         self._table.opened.connect(self.change)
         self._table.delete_asked.connect(self.turn_down)
 
-    def _show_chips(self, counts: dict[State, int], out: int) -> None:
+    def _show_chips(self, counts: dict[TransactionState, int], out: int) -> None:
         """Show a chip for each reason, and one for what was left out."""
         clear_layout(self._flow)
         for reason, count in counts.items():
-            self._add_chip(reason, f"{reason_name(reason)} · {count}", reason_look(reason)[0])
+            self._add_chip(reason, f"{reason_name(reason)} · {count}", reason_icon(reason)[0])
         if out:
             self._add_chip(None, self.tr("Left out · {count}").format(count=out), "x")
 
-    def _add_chip(self, reason: State | None, text: str, icon: str) -> None:
-        made = chip(self._kit.look, text, partial(self._use_reason, reason), icon=icon)
+    def _add_chip(self, reason: TransactionState | None, text: str, icon: str) -> None:
+        made = chip(self._context.look, text, partial(self._use_reason, reason), icon=icon)
         made.setChecked(reason is self._reason)
         self._group.addButton(made)
         self._flow.addWidget(made)
         made.show()
 
-    def _use_reason(self, reason: State | None) -> None:
+    def _use_reason(self, reason: TransactionState | None) -> None:
         self._reason = reason
         self._refill()
 
@@ -157,23 +165,23 @@ class FindsView(QWidget):
         self._waiting.setVisible(self._reason is not None)
         self._out.setVisible(self._reason is None)
         left_out = self.tr("You left these out. None of them is proposed again unless you look at it again.")
-        self._meaning.setText(left_out if self._reason is None else reason_told(self._reason))
+        self._meaning.setText(left_out if self._reason is None else reason_text(self._reason))
         self._table.show_lines([self._line(find) for find in shown])
         self._all.setText(" " + self.tr("Accept all %n of this kind", "", len(shown)))
         self._all.setVisible(len(shown) > 1)
 
-    def _line(self, find: KeptProposal) -> Line:
+    def _line(self, find: KeptProposal) -> TableLine:
         proposal = find.proposal
         number = number_shown(proposal.ids.refund or proposal.ids.order or proposal.ids.merchant_order)
         cells = (
-            self._kit.yuan(proposal.amount_fen),
+            self._context.yuan(proposal.amount_fen),
             f"{proposal.when:%Y-%m-%d}",
             proposal.word or "—",
             "  ".join(part for part in (proposal.counterparty, number) if part),
-            self._kit.day(proposal.due),
+            self._context.day(proposal.due),
             self.tr("{file}, row {row}").format(file=place(find), row=proposal.source.row),
         )
-        return Line(cells)
+        return TableLine(cells)
 
     def _tell(self) -> None:
         find = self._in_use()
@@ -217,7 +225,7 @@ class FindsView(QWidget):
             self._decisions.accept_changed(find, item, facts)
 
         suggested, reckon = self._decisions.suggested(find), self._decisions.reckoner()
-        self._open(ItemEditor(self._kit, suggested, self.places, keep, self, reckon=reckon))
+        self._open(ItemEditor(self._context, suggested, self.places, keep, self, reckon=reckon))
 
     def turn_down(self) -> None:
         """Ask why the chosen finds are no open items."""
@@ -225,11 +233,11 @@ class FindsView(QWidget):
         if not chosen:
             return
         first = chosen[0].proposal
-        what = f"{self._kit.yuan(first.amount_fen)} · {first.counterparty or first.word}"
+        what = f"{self._context.yuan(first.amount_fen)} · {first.counterparty or first.word}"
         if len(chosen) > 1:
             what = self.tr("%n find(s)", "", len(chosen))
         self._open(
-            TurnDownDialog(self._kit, what, lambda why: self._decisions.turn_down(chosen, why), self._told, self)
+            RejectDialog(self._context, what, lambda why: self._decisions.turn_down(chosen, why), self._told, self)
         )
 
     def _open(self, dialog: QDialog) -> None:

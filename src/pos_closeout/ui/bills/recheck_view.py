@@ -10,24 +10,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pos_closeout.domain.bills.bills import KeptProposal, ProposalState
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.bills.decisions import Decisions
-from pos_closeout.ui.bills.proposal_card import FindCard
-from pos_closeout.ui.bills.reject_dialog import TurnDownDialog
-from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
+from pos_closeout.ui.bills.proposal_card import ProposalCard
+from pos_closeout.ui.bills.reject_dialog import RejectDialog
+from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 
-class AgainView(QWidget):
+class RecheckView(QWidget):
     """The earliest day first; what was accepted is cleared on the outstanding list, what was not is left out here."""
 
     item_asked = Signal(int)
     """The owner wants to see an open item; carries its id."""
 
-    def __init__(self, kit: Kit, decisions: Decisions, told: Callable[[CloseoutError], str], today: date) -> None:
+    def __init__(
+        self, context: Context, decisions: Decisions, told: Callable[[CloseoutError], str], today: date
+    ) -> None:
         super().__init__()
-        self._kit, self._decisions, self._told, self._today = kit, decisions, told, today
+        self._context, self._decisions, self._told, self._today = context, decisions, told, today
         self._shown: tuple[KeptProposal, ...] = ()
         lead = self.tr(
             "A refund row of a bill is written once and never updated. These were still running then; look each one up "
@@ -35,24 +37,24 @@ class AgainView(QWidget):
         )
         self._lead = label(lead, "hint")
         self._nothing = label(self.tr("There is no running refund to look up again."), "body")
-        self._card = FindCard(kit)
+        self._card = ProposalCard(context)
         headings = (
-            Heading(self.tr("Look again"), 0),
-            Heading(self.tr("Amount"), 0, figures=True),
-            Heading(self.tr("Started"), 0),
-            Heading(self.tr("Number to ask with"), 4),
-            Heading(self.tr("Where it stands now"), 3),
+            ColumnHeading(self.tr("Look again"), 0),
+            ColumnHeading(self.tr("Amount"), 0, figures=True),
+            ColumnHeading(self.tr("Started"), 0),
+            ColumnHeading(self.tr("Number to ask with"), 4),
+            ColumnHeading(self.tr("Where it stands now"), 3),
         )
-        self._table = LinesTable(kit, self.tr("To look up again"), headings, tallest=320)
+        self._table = LinesTable(context, self.tr("To look up again"), headings, tallest=320)
         self._table.chosen.connect(self._tell)
         self._table.opened.connect(self._go)
-        look = kit.look
+        look = context.look
         self._copy = button(look, self.tr("Copy the &number"), self._copy_number, icon="file-text", kind="small")
         self._done = button(look, self.tr("It is &done…"), self._leave_out, icon="check", kind="small")
         self._show = button(look, self.tr("Show on the &list"), self._go, icon="list-checks", kind="small")
         self._lay_out()
 
-    def show_finds(self, finds: Sequence[tuple[date, KeptProposal]]) -> None:
+    def show_proposals(self, finds: Sequence[tuple[date, KeptProposal]]) -> None:
         """Show what to look up, with the day for each."""
         self._shown = tuple(find for _, find in finds)
         self._held.setVisible(bool(finds))
@@ -76,8 +78,8 @@ class AgainView(QWidget):
         layout.addWidget(self._nothing)
         layout.addWidget(area(self._held), 1)
 
-    def _line(self, day: date, find: KeptProposal) -> Line:
-        look, proposal = self._kit.look, find.proposal
+    def _line(self, day: date, find: KeptProposal) -> TableLine:
+        look, proposal = self._context.look, find.proposal
         days = (day - self._today).days
         if days <= 0:
             icon, when = look.icon("bell", look.tokens.amber, 16), self.tr("now")
@@ -86,8 +88,12 @@ class AgainView(QWidget):
         number = proposal.ids.refund or proposal.ids.order
         on_list = find.state is ProposalState.ACCEPTED
         where = self.tr("on the outstanding list") if on_list else self.tr("waits for your decision")
-        cells = (f"{when} · {self._kit.day(day)}", self._kit.yuan(proposal.amount_fen), f"{proposal.when:%Y-%m-%d}")
-        return Line((*cells, number, where), icon)
+        cells = (
+            f"{when} · {self._context.day(day)}",
+            self._context.yuan(proposal.amount_fen),
+            f"{proposal.when:%Y-%m-%d}",
+        )
+        return TableLine((*cells, number, where), icon)
 
     def _in_use(self) -> KeptProposal | None:
         at = self._table.row()
@@ -109,8 +115,8 @@ class AgainView(QWidget):
         find = self._in_use()
         if find is None:
             return
-        what = f"{self._kit.yuan(find.proposal.amount_fen)} · {find.proposal.counterparty or find.proposal.word}"
-        dialog = TurnDownDialog(self._kit, what, lambda why: self._decisions.turn_down([find], why), self._told, self)
+        what = f"{self._context.yuan(find.proposal.amount_fen)} · {find.proposal.counterparty or find.proposal.word}"
+        dialog = RejectDialog(self._context, what, lambda why: self._decisions.turn_down([find], why), self._told, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

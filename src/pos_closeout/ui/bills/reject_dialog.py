@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
@@ -15,11 +15,11 @@ from pos_closeout.ui.widgets.field import Field, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 
-class TurnDownDialog(QDialog):
+class RejectDialog(QDialog):
     """Closes only when the find was turned down, or when nothing is lost by closing.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         what: the find in a few words.
         keep: stores the reason; the dialog stays open when that raises :class:`CloseoutError`.
         told: says an error in a sentence.
@@ -28,7 +28,7 @@ class TurnDownDialog(QDialog):
 
     def __init__(
         self,
-        kit: Kit,
+        context: Context,
         what: str,
         keep: Callable[[str], object],
         told: Callable[[CloseoutError], str],
@@ -37,22 +37,22 @@ class TurnDownDialog(QDialog):
         super().__init__(parent)
         self._keep, self._told = keep, told
         self.setWindowTitle(self.tr("Not an open item"))
-        self.setMinimumWidth(kit.look.px(500))
+        self.setMinimumWidth(context.look.px(500))
         self.why = line_edit(limit=200)
-        self._field = Field(kit, self.tr("&Why not"), self.why)
-        self._trouble = Banner(kit)
+        self._field = Field(context, self.tr("&Why not"), self.why)
+        self._reporter = Banner(context)
         usual = (
             self.tr("Looked up: it is done"),
             self.tr("Already on the list"),
             self.tr("Private, not the shop's"),
             self.tr("Only a test"),
         )
-        chips = [button(kit.look, words, partial(self.why.setText, words), kind="chip") for words in usual]
-        ok = button(kit.look, self.tr("&Leave it out"), self.accept, kind="primary")
+        chips = [button(context.look, words, partial(self.why.setText, words), kind="chip") for words in usual]
+        ok = button(context.look, self.tr("&Leave it out"), self.accept, kind="primary")
         ok.setDefault(True)
         buttons = row()
         buttons.addStretch()
-        buttons.addWidget(button(kit.look, self.tr("Cancel"), self.reject))
+        buttons.addWidget(button(context.look, self.tr("Cancel"), self.reject))
         buttons.addWidget(ok)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
@@ -61,7 +61,7 @@ class TurnDownDialog(QDialog):
         layout.addWidget(label(what, "subtitle"))
         layout.addWidget(self._field)
         layout.addLayout(FlowLayout().add_all(*chips))
-        layout.addWidget(self._trouble)
+        layout.addWidget(self._reporter)
         layout.addStretch()
         layout.addLayout(buttons)
         self.why.textChanged.connect(lambda: self._field.set_verdict(None, ""))
@@ -77,7 +77,7 @@ class TurnDownDialog(QDialog):
         try:
             self._keep(why)
         except CloseoutError as error:
-            self._trouble.tell(Tone.SEAL, self._told(error))
+            self._reporter.tell(Tone.SEAL, self._told(error))
             return
         super().accept()
 

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QWidget
 from pos_closeout.domain.bills.bills import KeptProposal, ProposalState
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.bills.decisions import Decisions
-from pos_closeout.ui.bills.proposal_card import FindCard, place
-from pos_closeout.ui.bills.rows_table import Heading, Line, LinesTable
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.bills.proposal_card import ProposalCard, place
+from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, column, row
 
 
-class LeftOut(QWidget):
+class RejectedList(QWidget):
     """The latest decision first.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         decisions: carries out what is decided.
         told: says an error in a sentence.
     """
@@ -26,21 +26,21 @@ class LeftOut(QWidget):
     failed = Signal(str)
     """Something did not work; carries the sentence."""
 
-    def __init__(self, kit: Kit, decisions: Decisions, told: Callable[[CloseoutError], str]) -> None:
+    def __init__(self, context: Context, decisions: Decisions, told: Callable[[CloseoutError], str]) -> None:
         super().__init__()
-        self._kit, self._decisions, self._told = kit, decisions, told
+        self._context, self._decisions, self._told = context, decisions, told
         self._finds: tuple[KeptProposal, ...] = ()
         headings = (
-            Heading(self.tr("Amount"), 0, figures=True),
-            Heading(self.tr("Payment day"), 0),
-            Heading(self.tr("The bill says"), 3),
-            Heading(self.tr("Why it was left out"), 4),
-            Heading(self.tr("Proof"), 3),
+            ColumnHeading(self.tr("Amount"), 0, figures=True),
+            ColumnHeading(self.tr("Payment day"), 0),
+            ColumnHeading(self.tr("The bill says"), 3),
+            ColumnHeading(self.tr("Why it was left out"), 4),
+            ColumnHeading(self.tr("Proof"), 3),
         )
-        self._table = LinesTable(kit, self.tr("Left out"), headings, several=True, tallest=320)
-        self._card = FindCard(kit)
+        self._table = LinesTable(context, self.tr("Left out"), headings, several=True, tallest=320)
+        self._card = ProposalCard(context)
         self._again = button(
-            kit.look, self.tr("&Look at it again"), self.look_again, icon="undo-2", kind="primarySmall"
+            context.look, self.tr("&Look at it again"), self.look_again, icon="undo-2", kind="primarySmall"
         )
         self._table.chosen.connect(self._tell)
         self._table.opened.connect(self.look_again)
@@ -48,7 +48,7 @@ class LeftOut(QWidget):
         ways.addStretch()
         self.setLayout(column(ways, self._table, self._card, spacing=10))
 
-    def show_finds(self, finds: Sequence[KeptProposal]) -> int:
+    def show_proposals(self, finds: Sequence[KeptProposal]) -> int:
         """Show the finds that were left out and return how many there are."""
         out = [find for find in finds if find.state is ProposalState.REJECTED]
         self._finds = tuple(sorted(out, key=lambda find: (find.decided_at, find.id), reverse=True))
@@ -63,11 +63,11 @@ class LeftOut(QWidget):
         except CloseoutError as error:
             self.failed.emit(self._told(error))
 
-    def _line(self, find: KeptProposal) -> Line:
+    def _line(self, find: KeptProposal) -> TableLine:
         proposal = find.proposal
         proof = self.tr("{file}, row {row}").format(file=place(find), row=proposal.source.row)
         day = f"{proposal.when:%Y-%m-%d}"
-        return Line((self._kit.yuan(proposal.amount_fen), day, proposal.word or "—", find.why, proof))
+        return TableLine((self._context.yuan(proposal.amount_fen), day, proposal.word or "—", find.why, proof))
 
     def _tell(self) -> None:
         at = self._table.row()

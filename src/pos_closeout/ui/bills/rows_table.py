@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 
 _WRAPPED_ROWS = 300
 """Rows up to which each gets the height its words need; beyond that measuring them would hold up the window."""
@@ -27,7 +27,7 @@ _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """One row: its texts, an icon for the first of them, and more to read on hovering."""
 
     cells: tuple[str, ...]
@@ -36,7 +36,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """A column: its title, its share of the width (0: as wide as its longest text), and whether it holds figures."""
 
     title: str
@@ -47,12 +47,12 @@ class Heading:
 class LinesModel(QAbstractTableModel):
     """Texts in rows and columns."""
 
-    def __init__(self, headings: Sequence[Heading], parent: QObject) -> None:
+    def __init__(self, headings: Sequence[ColumnHeading], parent: QObject) -> None:
         super().__init__(parent)
         self.headings = tuple(headings)
-        self.lines: Sequence[Line] = ()
+        self.lines: Sequence[TableLine] = ()
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, lines: Sequence[TableLine]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self.lines = lines
@@ -113,7 +113,7 @@ class LinesTable(QTableView):
     """Shows lines; Enter or a double click opens one, Ctrl+C copies those chosen.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         name: what a screen reader calls it.
         headings: its columns.
         several: whether more than one row can be chosen.
@@ -125,10 +125,16 @@ class LinesTable(QTableView):
     delete_asked = Signal()
 
     def __init__(
-        self, kit: Kit, name: str, headings: Sequence[Heading], *, several: bool = False, tallest: int = 1 << 14
+        self,
+        context: Context,
+        name: str,
+        headings: Sequence[ColumnHeading],
+        *,
+        several: bool = False,
+        tallest: int = 1 << 14,
     ) -> None:
         super().__init__()
-        self._kit, self._tallest = kit, kit.look.px(tallest)
+        self._context, self._tallest = context, context.look.px(tallest)
         self._model = LinesModel(headings, self)
         self.setModel(self._model)
         self.setAccessibleName(name)
@@ -156,9 +162,9 @@ class LinesTable(QTableView):
         across.setSectionsClickable(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setVisible(False)
-        down.setDefaultSectionSize(self._kit.look.px(36))
+        down.setDefaultSectionSize(self._context.look.px(36))
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[TableLine]) -> None:
         """Show other rows; the one in use stays in use where there still is one."""
         row = self.currentIndex().row()
         self._model.show(lines)
@@ -168,11 +174,11 @@ class LinesTable(QTableView):
         self.updateGeometry()
         self.chosen.emit()
 
-    def headings(self) -> Sequence[Heading]:
+    def headings(self) -> Sequence[ColumnHeading]:
         """Return the columns."""
         return self._model.headings
 
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[TableLine]:
         """Return what is shown."""
         return self._model.lines
 
@@ -216,7 +222,7 @@ class LinesTable(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         """Never be lower than a short table is as a whole."""
-        return QSize(120, min(self.sizeHint().height(), self._kit.look.px(_LOWEST)))
+        return QSize(120, min(self.sizeHint().height(), self._context.look.px(_LOWEST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""

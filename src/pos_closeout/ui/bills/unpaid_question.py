@@ -7,14 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills.bills import UnpaidAnswer
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, OpenItem
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, column, icon_label, label, row
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 
-class Question(QFrame):
+class UnpaidQuestion(QFrame):
     """Three ways to say yes, each opening the editor with the entry begun; and one to say no."""
 
     entry_asked = Signal(object)
@@ -24,11 +24,11 @@ class Question(QFrame):
     again_asked = Signal()
     """The owner takes that back."""
 
-    def __init__(self, kit: Kit, today: date) -> None:
+    def __init__(self, context: Context, today: date) -> None:
         super().__init__()
-        self._kit, self._today = kit, today
+        self._context, self._today = context, today
         self.setProperty("role", "card")
-        look = kit.look
+        look = context.look
         asked = self.tr("Is there a customer who says he paid, or a payment the terminal did not confirm?")
         why = self.tr(
             "Bills never show such payments, so only you can know. Look at the last slips and think of today."
@@ -63,13 +63,13 @@ class Question(QFrame):
             said = ""
         elif answer.ask_again:
             said = self.tr("On {day} you said: none. A newer bill was imported since; please think again.").format(
-                day=self._kit.long_day(answer.on)
+                day=self._context.long_day(answer.on)
             )
         else:
             said = self.tr(
                 "On {day} you said: none. The program asks again after the next bill; ask yourself once more on the "
                 "terminal's last day."
-            ).format(day=self._kit.long_day(answer.on))
+            ).format(day=self._context.long_day(answer.on))
         self._said.setText(said)
         self._said.setVisible(bool(said))
         self._ways.setVisible(not answered)
@@ -78,7 +78,7 @@ class Question(QFrame):
     def _yes(self, item: OpenItem) -> None:
         self.entry_asked.emit(item)
 
-    def _begun(self, channel: Channel, note: str) -> OpenItem:
+    def _begun(self, channel: PaymentChannel, note: str) -> OpenItem:
         return OpenItem(
             kind=ItemKind.UNFINISHED,
             channel=channel,
@@ -89,10 +89,10 @@ class Question(QFrame):
         )
 
     def _customer(self) -> OpenItem:
-        return self._begun(Channel.WECHAT, self.tr("The customer says he paid; the shop saw no money."))
+        return self._begun(PaymentChannel.WECHAT, self.tr("The customer says he paid; the shop saw no money."))
 
     def _terminal(self) -> OpenItem:
-        return self._begun(Channel.CARD, self.tr("The terminal did not confirm the payment."))
+        return self._begun(PaymentChannel.CARD, self.tr("The terminal did not confirm the payment."))
 
     def _unpaid(self) -> OpenItem:
-        return self._begun(Channel.OTHER, self.tr("An order is still unpaid on the terminal."))
+        return self._begun(PaymentChannel.OTHER, self.tr("An order is still unpaid on the terminal."))

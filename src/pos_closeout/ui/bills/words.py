@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
-from pos_closeout.domain.bills.transactions import Channel, Direction, State
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.bills.transactions import BillChannel, Direction, TransactionState
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 
 _FORMATS = {
@@ -38,23 +38,23 @@ _FAMILIES = {
     "acquirer": "acquirer",
 }
 _CHANNELS = {
-    Channel.WECHAT: QT_TRANSLATE_NOOP("BillWords", "WeChat"),
-    Channel.ALIPAY: QT_TRANSLATE_NOOP("BillWords", "Alipay"),
-    Channel.CARD: QT_TRANSLATE_NOOP("BillWords", "Card terminal"),
-    Channel.UNIONPAY: QT_TRANSLATE_NOOP("BillWords", "UnionPay QR"),
-    Channel.JD: QT_TRANSLATE_NOOP("BillWords", "JD"),
-    Channel.MEITUAN: QT_TRANSLATE_NOOP("BillWords", "Meituan"),
-    Channel.BANK: QT_TRANSLATE_NOOP("BillWords", "Bank account"),
-    Channel.OTHER: QT_TRANSLATE_NOOP("BillWords", "Another platform"),
+    BillChannel.WECHAT: QT_TRANSLATE_NOOP("BillWords", "WeChat"),
+    BillChannel.ALIPAY: QT_TRANSLATE_NOOP("BillWords", "Alipay"),
+    BillChannel.CARD: QT_TRANSLATE_NOOP("BillWords", "Card terminal"),
+    BillChannel.UNIONPAY: QT_TRANSLATE_NOOP("BillWords", "UnionPay QR"),
+    BillChannel.JD: QT_TRANSLATE_NOOP("BillWords", "JD"),
+    BillChannel.MEITUAN: QT_TRANSLATE_NOOP("BillWords", "Meituan"),
+    BillChannel.BANK: QT_TRANSLATE_NOOP("BillWords", "Bank account"),
+    BillChannel.OTHER: QT_TRANSLATE_NOOP("BillWords", "Another platform"),
 }
 _REASONS = {
-    State.UNFINISHED: (
+    TransactionState.UNFINISHED: (
         QT_TRANSLATE_NOOP("BillWords", "Payments that did not finish"),
         QT_TRANSLATE_NOOP(
             "BillWords", "The bill does not say that the money arrived. Ask the platform before you stop the terminal."
         ),
     ),
-    State.REFUND_PENDING: (
+    TransactionState.REFUND_PENDING: (
         QT_TRANSLATE_NOOP("BillWords", "Refunds on their way"),
         QT_TRANSLATE_NOOP(
             "BillWords",
@@ -62,17 +62,17 @@ _REASONS = {
             "platform's own page.",
         ),
     ),
-    State.REFUND_ACTION: (
+    TransactionState.REFUND_ACTION: (
         QT_TRANSLATE_NOOP("BillWords", "Refunds that need you"),
         QT_TRANSLATE_NOOP(
             "BillWords", "The platform could not pay the money back. Nothing happens until you do something."
         ),
     ),
-    State.WAITING: (
+    TransactionState.WAITING: (
         QT_TRANSLATE_NOOP("BillWords", "Waiting for the other side"),
         QT_TRANSLATE_NOOP("BillWords", "The other side has not confirmed or not taken the money yet."),
     ),
-    State.UNKNOWN: (
+    TransactionState.UNKNOWN: (
         QT_TRANSLATE_NOOP("BillWords", "Words the program does not know"),
         QT_TRANSLATE_NOOP(
             "BillWords",
@@ -81,22 +81,22 @@ _REASONS = {
     ),
 }
 _REASON_LOOKS = {
-    State.UNFINISHED: ("hourglass", Tone.AMBER),
-    State.REFUND_PENDING: ("clock-alert", Tone.AMBER),
-    State.REFUND_ACTION: ("octagon-alert", Tone.SEAL),
-    State.WAITING: ("hourglass", Tone.ACCENT),
-    State.UNKNOWN: ("circle-help", Tone.NEUTRAL),
+    TransactionState.UNFINISHED: ("hourglass", Tone.AMBER),
+    TransactionState.REFUND_PENDING: ("clock-alert", Tone.AMBER),
+    TransactionState.REFUND_ACTION: ("octagon-alert", Tone.SEAL),
+    TransactionState.WAITING: ("hourglass", Tone.ACCENT),
+    TransactionState.UNKNOWN: ("circle-help", Tone.NEUTRAL),
 }
 _STATES = {
-    State.DONE: QT_TRANSLATE_NOOP("BillWords", "done"),
-    State.UNFINISHED: QT_TRANSLATE_NOOP("BillWords", "not finished"),
-    State.WAITING: QT_TRANSLATE_NOOP("BillWords", "waiting for the other side"),
-    State.REFUND_PENDING: QT_TRANSLATE_NOOP("BillWords", "refund on its way"),
-    State.REFUND_ACTION: QT_TRANSLATE_NOOP("BillWords", "refund needs action"),
-    State.PART_REFUNDED: QT_TRANSLATE_NOOP("BillWords", "refunded in part"),
-    State.REFUNDED: QT_TRANSLATE_NOOP("BillWords", "refunded"),
-    State.CLOSED: QT_TRANSLATE_NOOP("BillWords", "closed without money"),
-    State.UNKNOWN: QT_TRANSLATE_NOOP("BillWords", "not recognised"),
+    TransactionState.DONE: QT_TRANSLATE_NOOP("BillWords", "done"),
+    TransactionState.UNFINISHED: QT_TRANSLATE_NOOP("BillWords", "not finished"),
+    TransactionState.WAITING: QT_TRANSLATE_NOOP("BillWords", "waiting for the other side"),
+    TransactionState.REFUND_PENDING: QT_TRANSLATE_NOOP("BillWords", "refund on its way"),
+    TransactionState.REFUND_ACTION: QT_TRANSLATE_NOOP("BillWords", "refund needs action"),
+    TransactionState.PART_REFUNDED: QT_TRANSLATE_NOOP("BillWords", "refunded in part"),
+    TransactionState.REFUNDED: QT_TRANSLATE_NOOP("BillWords", "refunded"),
+    TransactionState.CLOSED: QT_TRANSLATE_NOOP("BillWords", "closed without money"),
+    TransactionState.UNKNOWN: QT_TRANSLATE_NOOP("BillWords", "not recognised"),
 }
 _DIRECTIONS = {
     Direction.IN: QT_TRANSLATE_NOOP("BillWords", "money in"),
@@ -157,27 +157,27 @@ def family_name(family: str) -> str:
     return format_name(_FAMILIES.get(family, "table"))
 
 
-def channel_name(channel: Channel) -> str:
+def channel_name(channel: BillChannel) -> str:
     """Return what a way of paying is called."""
     return _say(_CHANNELS[channel])
 
 
-def reason_name(reason: State) -> str:
+def reason_name(reason: TransactionState) -> str:
     """Return the heading of the proposals with a reason."""
     return _say(_REASONS[reason][0])
 
 
-def reason_told(reason: State) -> str:
+def reason_text(reason: TransactionState) -> str:
     """Say in a sentence what a reason means for the owner."""
     return _say(_REASONS[reason][1])
 
 
-def reason_look(reason: State) -> tuple[str, Tone]:
+def reason_icon(reason: TransactionState) -> tuple[str, Tone]:
     """Return icon and tone of a reason."""
     return _REASON_LOOKS[reason]
 
 
-def state_name(state: State) -> str:
+def state_name(state: TransactionState) -> str:
     """Return what a state of a line is called."""
     return _say(_STATES[state])
 
@@ -197,19 +197,19 @@ def role_name(role: str) -> str:
     return _say(_ROLES[role])
 
 
-def span(kit: Kit, first: date | None, last: date | None) -> str:
+def span(context: Context, first: date | None, last: date | None) -> str:
     """Write the days from first to last as short as the language allows."""
     if first is None or last is None:
         return ""
     if first == last:
-        return kit.long_day(first)
-    if kit.language == "zh":
-        return f"{kit.long_day(first)}–{_zh_end(first, last)}"
+        return context.long_day(first)
+    if context.language == "zh":
+        return f"{context.long_day(first)}–{_zh_end(first, last)}"
     locale = QLocale("en_GB")
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {locale.monthName(last.month)} {last.year}"
-    start = kit.long_day(first) if first.year != last.year else f"{first.day} {locale.monthName(first.month)}"
-    return f"{start} – {kit.long_day(last)}"
+    start = context.long_day(first) if first.year != last.year else f"{first.day} {locale.monthName(first.month)}"
+    return f"{start} – {context.long_day(last)}"
 
 
 def _zh_end(first: date, last: date) -> str:

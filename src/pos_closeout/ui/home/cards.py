@@ -3,13 +3,13 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.domain.steps.case_card import CaseCard
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.style.values import RIGHT_TO_LEFT
 from pos_closeout.ui.widgets.basic import button, card, column, icon_label, label, row, tag
-from pos_closeout.ui.widgets.phrases import finds_told, shortened
+from pos_closeout.ui.widgets.phrases import proposals_text, shortened
 from pos_closeout.ui.widgets.progress import StepBar
 
 _COLUMNS = 40
@@ -20,7 +20,7 @@ class CardMaker(QObject):
     """Makes the cards and passes on what is asked for with a case, by its id.
 
     Args:
-        kit: the look and the texts.
+        context: the look and the texts.
     """
 
     case_asked = Signal(int)
@@ -32,9 +32,9 @@ class CardMaker(QObject):
     archive_asked = Signal(int)
     bills_asked = Signal(int)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
 
     def open_card(self, told: CaseCard, *, first: bool, waiting: int) -> QFrame:
         """Return the card of an open case.
@@ -50,16 +50,16 @@ class CardMaker(QObject):
         top.addLayout(words, 1)
         top.addLayout(_in_the_middle(self._go(told, name, first=first)))
         top.addLayout(_in_the_middle(self._more(told, name)))
-        parts: list[QWidget | QHBoxLayout] = [top, StepBar(self._kit, told.states), label(self._next(told), "hint")]
+        parts: list[QWidget | QHBoxLayout] = [top, StepBar(self._context, told.states), label(self._next(told), "hint")]
         if waiting:
             parts.append(self._to_decide(told, waiting))
         return card(*parts, spacing=10)
 
     def closed_card(self, told: CaseCard) -> QFrame:
         """Return one line for a case that has been closed: it can be opened again."""
-        look, name = self._kit.look, told.shop or told.number
+        look, name = self._context.look, told.shop or told.number
         words = self.tr("Closed on {day}").format(
-            day="" if told.closed_on is None else self._kit.long_day(told.closed_on)
+            day="" if told.closed_on is None else self._context.long_day(told.closed_on)
         )
         if told.carried:
             words += " · " + self.tr("%n item(s) left for later", "", told.carried)
@@ -73,21 +73,21 @@ class CardMaker(QObject):
         return card(line)
 
     def _heading(self, told: CaseCard, name: str) -> QHBoxLayout:
-        kit = self._kit
+        context = self._context
         title = shortened(name, _COLUMNS)
         if told.action:
-            title += f" · {kit.say(kit.guidance.names.actions[told.action])}"
+            title += f" · {context.say(context.guidance.names.actions[told.action])}"
         called = label(title, "cardTitle", wrap=False)
         called.setToolTip(name)
         heading = row(called, spacing=10)
         if told.sample:
-            heading.addWidget(tag(kit.look, "eye", self.tr("Sample, not a real shop"), Tone.AMBER))
+            heading.addWidget(tag(context.look, "eye", self.tr("Sample, not a real shop"), Tone.AMBER))
         heading.addStretch()
         return heading
 
     def _go(self, told: CaseCard, name: str, *, first: bool) -> QPushButton:
         go = button(
-            self._kit.look,
+            self._context.look,
             self.tr("Go on") if first else self.tr("Open"),
             lambda: self.case_asked.emit(told.case_id),
             icon="arrow-right",
@@ -99,14 +99,14 @@ class CardMaker(QObject):
         return go
 
     def _to_decide(self, told: CaseCard, waiting: int) -> QHBoxLayout:
-        look = self._kit.look
-        decide = button(look, finds_told(waiting), lambda: self.bills_asked.emit(told.case_id), kind="link")
+        look = self._context.look
+        decide = button(look, proposals_text(waiting), lambda: self.bills_asked.emit(told.case_id), kind="link")
         line = row(icon_label(look, "triangle-alert", Tone.AMBER, 16), decide, spacing=6)
         line.addStretch()
         return line
 
     def _more(self, told: CaseCard, name: str) -> QWidget:
-        more = button(self._kit.look, "", lambda: None, icon="chevron-down", kind="quiet", name=self.tr("More"))
+        more = button(self._context.look, "", lambda: None, icon="chevron-down", kind="quiet", name=self.tr("More"))
         more.setAccessibleDescription(name)
         menu = QMenu(more)
         # Filled when it is first opened: a card is drawn often, its menu is looked at rarely.
@@ -133,18 +133,18 @@ class CardMaker(QObject):
         if told.terminals:
             parts.append(self.tr("%n terminal(s)", "", told.terminals))
         if told.stop_on is not None:
-            parts.append(self.tr("to stop on %1").replace("%1", self._kit.long_day(told.stop_on)))
+            parts.append(self.tr("to stop on %1").replace("%1", self._context.long_day(told.stop_on)))
         return " · ".join(parts)
 
     def _next(self, told: CaseCard) -> str:
         place = list(Step).index(told.step)
         parts = [
             self.tr("Step %1 of 12").replace("%1", str(place + 1)),
-            self._kit.say(self._kit.guidance.names.steps[told.step]),
+            self._context.say(self._context.guidance.names.steps[told.step]),
         ]
-        if told.states[place] is State.BLOCKED:
+        if told.states[place] is StepState.BLOCKED:
             parts.append(self.tr("%n thing(s) must be done first", "", told.missing))
-        if told.states[place] is State.DONE:
+        if told.states[place] is StepState.DONE:
             parts.append(self.tr("the letter is ready"))
         return " · ".join(parts)
 

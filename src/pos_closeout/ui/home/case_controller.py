@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 from pos_closeout.domain.case.case import Case, is_closed, shop_name
 from pos_closeout.domain.case.closing import CarriedItem
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
-from pos_closeout.ui.ledger.controller import Ledger
-from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.ledger.controller import LedgerController
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.widgets.questions import says_yes
 from pos_closeout.ui.wizard.case_session import CaseSession
 
 
-class CaseWays(QObject):
+class CaseController(QObject):
     """Asks where there is something to ask, does it, and says what is to be shown then.
 
     Args:
@@ -24,7 +24,7 @@ class CaseWays(QObject):
         desk: the owner's verbs.
         session: the case on the screen.
         ledger: the open items.
-        trouble: tells the owner about errors.
+        reporter: tells the owner about errors.
     """
 
     case_opened = Signal(object)
@@ -32,9 +32,11 @@ class CaseWays(QObject):
     home_asked = Signal()
     """The case on the screen is closed or gone."""
 
-    def __init__(self, window: QWidget, desk: Desk, session: CaseSession, ledger: Ledger, trouble: Trouble) -> None:
+    def __init__(
+        self, window: QWidget, desk: Desk, session: CaseSession, ledger: LedgerController, reporter: ErrorReporter
+    ) -> None:
         super().__init__(window)
-        self._window, self._desk, self._session, self._ledger, self._trouble = window, desk, session, ledger, trouble
+        self._window, self._desk, self._session, self._ledger, self._reporter = window, desk, session, ledger, reporter
 
     def new(self) -> None:
         """Open an empty case."""
@@ -54,7 +56,7 @@ class CaseWays(QObject):
         self._session.flush()
         self._attempt(lambda: self._open(case_id))
 
-    def close(self, case_id: int, kit: Kit) -> None:
+    def close(self, case_id: int, context: Context) -> None:
         """Ask what is to be carried over, and close a case."""
         from pos_closeout.ui.home.close_case_dialog import SHOWN, CloseCaseDialog  # noqa: PLC0415  (seldom wanted)
 
@@ -65,7 +67,7 @@ class CaseWays(QObject):
 
         self._session.flush()
         standing = self._desk.office.standing(case_id, SHOWN)
-        dialog = CloseCaseDialog(kit, self._name(case_id), standing, keep, self._window)
+        dialog = CloseCaseDialog(context, self._name(case_id), standing, keep, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -120,4 +122,4 @@ class CaseWays(QObject):
         try:
             act()
         except CloseoutError as error:
-            self._trouble.show(self._window, error)
+            self._reporter.show(self._window, error)

@@ -8,7 +8,7 @@ from pos_closeout.domain.case.closing import CarriedItem, Standing
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row, scrolled
@@ -24,7 +24,7 @@ class CloseCaseDialog(QDialog):
     """Closes only when the case has been closed, or when the owner lets it be.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         name: what the owner knows the case by.
         standing: what is open now.
         keep: closes the case with what is carried over, and the reason for what is not listed.
@@ -33,17 +33,17 @@ class CloseCaseDialog(QDialog):
 
     def __init__(
         self,
-        kit: Kit,
+        context: Context,
         name: str,
         standing: Standing,
         keep: Callable[[Sequence[CarriedItem], str], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kit, self._keep, self._standing = kit, keep, standing
+        self._context, self._keep, self._standing = context, keep, standing
         self.setWindowTitle(self.tr("Close this case"))
-        fit(self, kit.look, 640, 520 if standing.count else 260)
-        self._trouble = Banner(kit)
+        fit(self, context.look, 640, 520 if standing.count else 260)
+        self._reporter = Banner(context)
         self.same = line_edit()
         self.reasons: dict[int, tuple[QLineEdit, Field]] = {}
         self._lay_out(name)
@@ -57,7 +57,7 @@ class CloseCaseDialog(QDialog):
         try:
             self._keep(carried, self.same.text().strip() if more else "")
         except CloseoutError as error:
-            self._trouble.tell(Tone.SEAL, sentence(self._kit.guidance.messages, error, self._kit.language))
+            self._reporter.tell(Tone.SEAL, sentence(self._context.guidance.messages, error, self._context.language))
             return
         super().accept()
 
@@ -71,27 +71,27 @@ class CloseCaseDialog(QDialog):
                 line.setFocus()
         if missing:
             words = self.tr("Still in the way: %n open item(s). The case stays open.", "", len(missing))
-            self._trouble.tell(Tone.SEAL, words)
+            self._reporter.tell(Tone.SEAL, words)
         return len(missing)
 
     def _lay_out(self, name: str) -> None:
-        kit = self._kit
+        context = self._context
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(label(self.tr("Close “{name}”").format(name=name), "cardTitle"))
         layout.addWidget(label(self._explained(), "subtitle"))
-        layout.addWidget(self._trouble)
+        layout.addWidget(self._reporter)
         if self._standing.count:
             layout.addWidget(self._everybody())
             layout.addWidget(scrolled(self._list()), 1)
         else:
             layout.addStretch()
-        ok = button(kit.look, self.tr("&Close the case"), self.accept, kind="primary")
+        ok = button(context.look, self.tr("&Close the case"), self.accept, kind="primary")
         ok.setDefault(True)
         buttons = row()
         buttons.addStretch()
-        buttons.addWidget(button(kit.look, self.tr("Cancel"), self.reject))
+        buttons.addWidget(button(context.look, self.tr("Cancel"), self.reject))
         buttons.addWidget(ok)
         layout.addLayout(buttons)
 
@@ -109,8 +109,8 @@ class CloseCaseDialog(QDialog):
 
     def _everybody(self) -> QWidget:
         held = QWidget()
-        field = Field(self._kit, self.tr("The same reason for all"), self.same)
-        fill = button(self._kit.look, self.tr("&Use for all"), self._fill, kind="small")
+        field = Field(self._context, self.tr("The same reason for all"), self.same)
+        fill = button(self._context.look, self.tr("&Use for all"), self._fill, kind="small")
         layout = row(spacing=10)
         layout.addWidget(field, 1)
         layout.addWidget(fill)
@@ -132,8 +132,8 @@ class CloseCaseDialog(QDialog):
 
     def _entry(self, item: OpenItem) -> Field:
         line = line_edit(self.tr("why it is left for later"))
-        due = "" if item.due_on is None else self._kit.day(item.due_on)
-        field = Field(self._kit, item_line(self._kit, item), line, note=due)
+        due = "" if item.due_on is None else self._context.day(item.due_on)
+        field = Field(self._context, item_line(self._context, item), line, note=due)
         self.reasons[item.id] = (line, field)
         return field
 

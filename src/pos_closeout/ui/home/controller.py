@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.case_card import CaseCard
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.front_desk import FrontDesk
 from pos_closeout.ui.home.page import HomePage
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pos_closeout.ui.home.welcome import Welcome
 
 
-class HomeVerbs(Protocol):
+class HomeActions(Protocol):
     """What the buttons of home lead to."""
 
     def new_case(self) -> None:
@@ -66,7 +66,7 @@ class HomeVerbs(Protocol):
         """Put changed settings into force."""
 
 
-class HomeDesk(QObject):
+class HomeController(QObject):
     """Makes home and keeps it up to date.
 
     Args:
@@ -75,10 +75,10 @@ class HomeDesk(QObject):
         attempt: does something and tells the owner if it does not work.
     """
 
-    told = Signal()
+    title_changed = Signal()
     """Home has just been told anew."""
 
-    def __init__(self, front: FrontDesk, verbs: HomeVerbs, attempt: Callable[[Callable[[], object]], None]) -> None:
+    def __init__(self, front: FrontDesk, verbs: HomeActions, attempt: Callable[[Callable[[], object]], None]) -> None:
         super().__init__()
         self._front, self._verbs, self._attempt = front, verbs, attempt
         self._page: HomePage | None = None
@@ -87,10 +87,10 @@ class HomeDesk(QObject):
         self._renewing = QTimer(self)
         self._renewing.timeout.connect(self._renew_card)
 
-    def build(self, kit: Kit) -> HomePage:
+    def build(self, context: Context) -> HomePage:
         """Return a new page, in the place of the one before."""
         verbs = self._verbs
-        page = HomePage(kit, partial(self._make_welcome, kit), self._front.waiting_finds)
+        page = HomePage(context, partial(self._make_welcome, context), self._front.waiting_proposals)
         page.new_asked.connect(verbs.new_case)
         page.sample_asked.connect(verbs.open_sample)
         page.case_asked.connect(verbs.open_case)
@@ -108,10 +108,10 @@ class HomeDesk(QObject):
         self._page = page
         return page
 
-    def _make_welcome(self, kit: Kit) -> "Welcome":
+    def _make_welcome(self, context: Context) -> "Welcome":
         from pos_closeout.ui.home.welcome import Welcome  # noqa: PLC0415  (seen once)
 
-        welcome = Welcome(kit)
+        welcome = Welcome(context)
         welcome.language_asked.connect(lambda language: self._verbs.settle(language=language))
         welcome.size_asked.connect(lambda size: self._verbs.settle(size=size))
         welcome.new_asked.connect(self._verbs.new_case)
@@ -127,7 +127,7 @@ class HomeDesk(QObject):
         there = (card for card in self._cards.values() if not card.archived)
         shown = sorted(there, key=lambda card: (card.sample, -card.case_id))
         self._page.tell(front.clock(), shown, front.totals(), front.outlook())
-        self.told.emit()
+        self.title_changed.emit()
         if any(card.made_on != front.today for card in self._cards.values()):
             self._renewing.start()
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.ledger.open_items import Totals
+from pos_closeout.domain.ledger.open_items import ItemTotals
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.case_card import CardTask, CaseCard
 from pos_closeout.guidance.names import task_name
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.home.cards import CardMaker
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import (
@@ -44,7 +44,7 @@ class HomePage(QWidget):
     """The first thing the owner sees.
 
     Args:
-        kit: the look and the texts.
+        context: the look and the texts.
         make_welcome: makes what stands here while there is no case.
         finds: counts what was found in the bills of a case and waits for a decision.
     """
@@ -66,13 +66,13 @@ class HomePage(QWidget):
 
     def __init__(
         self,
-        kit: Kit,
+        context: Context,
         make_welcome: Callable[[], QWidget],
         finds: Callable[[int], int],
     ) -> None:
         super().__init__()
-        self._kit, self._make_welcome, self._finds = kit, make_welcome, finds
-        self._maker = CardMaker(kit)
+        self._context, self._make_welcome, self._finds = context, make_welcome, finds
+        self._maker = CardMaker(context)
         names = ("case_asked", "delete_asked", "close_asked", "reopen_asked", "bills_asked")
         for name in (*names, "copy_asked", "history_asked", "archive_asked"):
             getattr(self._maker, name).connect(getattr(self, name))
@@ -106,7 +106,7 @@ class HomePage(QWidget):
         outer.addWidget(scrolled(inner))
 
     def _buttons(self) -> QWidget:
-        look = self._kit.look
+        look = self._context.look
         held = QWidget()
         self._new = button(look, self.tr("New case…"), self.new_asked.emit, icon="file-plus")
         self._sample = button(look, self.tr("Try the sample"), self.sample_asked.emit, icon="eye")
@@ -115,7 +115,7 @@ class HomePage(QWidget):
         held.setLayout(ways)
         return held
 
-    def tell(self, at: datetime, cases: list[CaseCard], totals: Totals, reminder: Outlook) -> None:
+    def tell(self, at: datetime, cases: list[CaseCard], totals: ItemTotals, reminder: Outlook) -> None:
         """Show where everything stands.
 
         Args:
@@ -207,12 +207,12 @@ class HomePage(QWidget):
             return self.tr("Nothing is due today.")
         return self.tr("%1. Do the red ones first; the rest can wait.").replace("%1", " · ".join(parts))
 
-    def _totals_card(self, totals: Totals) -> QFrame:
-        look = self._kit.look
-        figure = self.tr("%n item(s)", "", totals.count) + f" · {self._kit.yuan(totals.fen)}"
+    def _totals_card(self, totals: ItemTotals) -> QFrame:
+        look = self._context.look
+        figure = self.tr("%n item(s)", "", totals.count) + f" · {self._context.yuan(totals.fen)}"
         parts: list[QWidget | QHBoxLayout] = [label(self.tr("Outstanding list"), "subtitle"), label(figure, "figure")]
         if totals.overdue_count:
-            told = self.tr("%n overdue", "", totals.overdue_count) + f" {self._kit.yuan(totals.overdue_fen)}"
+            told = self.tr("%n overdue", "", totals.overdue_count) + f" {self._context.yuan(totals.overdue_fen)}"
             late = row(tag(look, "clock-alert", told, Tone.SEAL))
             late.addStretch()
             parts.append(late)
@@ -224,14 +224,14 @@ class HomePage(QWidget):
 
     def _reminder_card(self, reminder: Outlook, tasks: list[tuple[CardTask, str]]) -> QFrame:
         """Return what comes first, items and dated tasks together, by their day."""
-        kit = self._kit
+        context = self._context
         lines = [
-            (item.due_on, item_line(kit, item), partial(self.item_asked.emit, item.id))
+            (item.due_on, item_line(context, item), partial(self.item_asked.emit, item.id))
             for item in reminder.first
             if item.due_on is not None
         ]
         for task, shop in tasks:
-            name = task_name(kit.guidance.names, task.words, task.about, kit.language)
+            name = task_name(context.guidance.names, task.words, task.about, context.language)
             told = " · ".join(part for part in (name, shop) if part)
             lines.append((task.due_on, told, partial(self.step_asked.emit, task.case_id, task.step)))
         parts: list[QWidget | QHBoxLayout] = [label(self.tr("Coming up"), "subtitle")]
@@ -242,11 +242,11 @@ class HomePage(QWidget):
         return card(*parts, _slack(), spacing=8)
 
     def _coming_line(self, due: date, told: str, act: Callable[[], object]) -> QHBoxLayout:
-        day = self.tr("today") if due == self._today else self._kit.day(due)
+        day = self.tr("today") if due == self._today else self._context.day(due)
         when = label(day, "hint", wrap=False, tone=Tone.SEAL if due < self._today else None)
-        when.setMinimumWidth(self._kit.look.px(110))
+        when.setMinimumWidth(self._context.look.px(110))
         line = row(when, spacing=12)
-        link = button(self._kit.look, shortened(told, _COLUMNS), act, kind="link", name=told)
+        link = button(self._context.look, shortened(told, _COLUMNS), act, kind="link", name=told)
         link.setToolTip(told)
         line.addWidget(link)
         line.addStretch()

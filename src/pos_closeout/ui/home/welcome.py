@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import SCALES, TextSize, Tone
 from pos_closeout.ui.widgets.basic import button, card, icon_label, label, row
 
@@ -19,17 +19,17 @@ class Welcome(QWidget):
     new_asked = Signal()
     sample_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        look = kit.look
+        look = context.look
         promise = self.tr(
             "Everything stays on this computer: no account, nothing is uploaded. "
             "The program never asks for a password, a verification code or a full card number."
         )
         languages = row(
             label(self.tr("Language"), wrap=False),
-            self._chip(kit, "中文", lambda: self.language_asked.emit("zh"), on=kit.language == "zh"),
-            self._chip(kit, "English", lambda: self.language_asked.emit("en"), on=kit.language == "en"),
+            self._chip(context, "中文", lambda: self.language_asked.emit("zh"), on=context.language == "zh"),
+            self._chip(context, "English", lambda: self.language_asked.emit("en"), on=context.language == "en"),
         )
         languages.addStretch()
         names = {
@@ -39,7 +39,7 @@ class Welcome(QWidget):
         }
         sizes = row(label(self.tr("Text size"), wrap=False))
         for size, name in names.items():
-            chip = self._chip(kit, name, partial(self.size_asked.emit, size), on=SCALES[size] == look.scale)
+            chip = self._chip(context, name, partial(self.size_asked.emit, size), on=SCALES[size] == look.scale)
             sizes.addWidget(chip)
         sizes.addStretch()
         start = button(look, self.tr("&Start"), self.new_asked.emit, icon="file-plus", kind="primary")
@@ -58,8 +58,8 @@ class Welcome(QWidget):
             )
         )
 
-    def _chip(self, kit: Kit, name: str, act: Callable[[], object], *, on: bool) -> QPushButton:
-        made = button(kit.look, name, act, kind="chip")
+    def _chip(self, context: Context, name: str, act: Callable[[], object], *, on: bool) -> QPushButton:
+        made = button(context.look, name, act, kind="chip")
         made.setCheckable(True)
         made.setChecked(on)
         return made

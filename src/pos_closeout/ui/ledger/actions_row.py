@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import GRID
 from pos_closeout.ui.widgets.basic import button
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -20,9 +20,9 @@ class ItemActions(QWidget):
     more_asked = Signal()
     """Notes, proof, messages and history are wanted."""
 
-    def __init__(self, kit: Kit, *, prominent: bool) -> None:
+    def __init__(self, context: Context, *, prominent: bool) -> None:
         super().__init__()
-        look = kit.look
+        look = context.look
         kind = "" if prominent else "small"
         first = "primary" if prominent else "small"
         self._clear = button(look, self.tr("Cleared…"), self.clear_asked.emit, icon="check", kind=first)

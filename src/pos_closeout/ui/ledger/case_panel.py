@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case, shop_name
 from pos_closeout.domain.ledger.open_items import ItemState
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.actions_row import ItemActions
-from pos_closeout.ui.ledger.controller import Ledger
-from pos_closeout.ui.ledger.item_dialogs import ItemDesk
-from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.controller import LedgerController
+from pos_closeout.ui.ledger.item_dialogs import ItemDialogs
+from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.ledger.query import ListedItems, Query
-from pos_closeout.ui.ledger.rows import Shelf
+from pos_closeout.ui.ledger.rows import ItemRows
 from pos_closeout.ui.ledger.table import ItemTable, table_frame
 from pos_closeout.ui.ledger.undo_bar import UndoBar
 from pos_closeout.ui.ledger.words import searched_names
@@ -29,17 +29,17 @@ class ItemsPanel(QWidget):
     bills_asked = Signal()
     """The owner wants to have bills looked through for open items."""
 
-    def __init__(self, kit: Kit, ledger: Ledger, today: date) -> None:
+    def __init__(self, context: Context, ledger: LedgerController, today: date) -> None:
         super().__init__()
-        self._kit, self._ledger = kit, ledger
+        self._context, self._ledger = context, ledger
         self._case = Case()
         self._today = today
         self._shelf = self._shelved()
-        self._table = ItemTable(kit, today, shops=False)
+        self._table = ItemTable(context, today, shops=False)
         self._framed = table_frame(self._table)
-        self._actions = ItemActions(kit, prominent=False)
-        self._bar = UndoBar(kit)
-        self._desk = ItemDesk(kit, ledger, today, self)
+        self._actions = ItemActions(context, prominent=False)
+        self._bar = UndoBar(context)
+        self._desk = ItemDialogs(context, ledger, today, self)
         self._total = label("", "strong", wrap=False)
         self._nothing = QCheckBox(self.tr("There is nothing open"))
         self._why = label("", "hint")
@@ -53,7 +53,7 @@ class ItemsPanel(QWidget):
         self._case = case
         name = shop_name(case) or case.number
         numbers = tuple(terminal.number for terminal in case.terminals if terminal.number)
-        self._desk.places = Places({case.id: name}, {case.id: numbers})
+        self._desk.places = ItemPlaces({case.id: name}, {case.id: numbers})
         self._tick(case.nothing_open)
         if moved:
             self._bar.hide()
@@ -68,8 +68,8 @@ class ItemsPanel(QWidget):
         self._desk.undo()
 
     def _lay_out(self) -> None:
-        add = button(self._kit.look, self.tr("Add an entry"), self.add, icon="plus", kind="primary")
-        bills = button(self._kit.look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input")
+        add = button(self._context.look, self.tr("Add an entry"), self.add, icon="plus", kind="primary")
+        bills = button(self._context.look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input")
         bills.setToolTip(self.tr("Find open items in the bills of WeChat, Alipay, banks … (Ctrl+I)"))
         head = row(add, bills)
         head.addStretch()
@@ -93,8 +93,8 @@ class ItemsPanel(QWidget):
         self._actions.edit_asked.connect(lambda: self._desk.edit(self._table.item()))
         self._actions.more_asked.connect(lambda: self._desk.look_into(self._table.item()))
         self._actions.delete_asked.connect(lambda: self._desk.delete(self._table.item()))
-        self._desk.did.connect(self._bar.tell_undoable)
-        self._desk.told.connect(self._bar.tell)
+        self._desk.did.connect(self._bar.show_undoable)
+        self._desk.message.connect(self._bar.tell)
         self._desk.kept.connect(self._table.use)
         self._bar.undo_asked.connect(self.undo)
         self._nothing.toggled.connect(self._on_nothing)
@@ -106,8 +106,10 @@ class ItemsPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _shelved(self) -> Shelf:
-        shelf = Shelf(ListedItems(self._ledger.items_of(self._case.id)), searched_names(self._kit, {}), self._today)
+    def _shelved(self) -> ItemRows:
+        shelf = ItemRows(
+            ListedItems(self._ledger.items_of(self._case.id)), searched_names(self._context, {}), self._today
+        )
         shelf.fill()
         return shelf
 
@@ -115,10 +117,10 @@ class ItemsPanel(QWidget):
         self._shelf = self._shelved()
         self._table.set_largest(self._shelf.largest())
         found = self._shelf.find(Query(state=ItemState.OPEN))
-        self._total.setText(self.tr("Total {amount}").format(amount=self._kit.yuan(found.fen)))
+        self._total.setText(self.tr("Total {amount}").format(amount=self._context.yuan(found.fen)))
         self._framed.setVisible(bool(found.groups))
         self._actions.setVisible(bool(found.groups))
-        self._table.show_found(found, {})
+        self._table.show_result(found, {})
         self._tick(self._case.nothing_open)
 
     def _tick(self, nothing_open: bool) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, only_on_its_way
 from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.proof_chooser import ProofChooser
-from pos_closeout.ui.ledger.refund_choice import RefundWay, RefundWays
-from pos_closeout.ui.ledger.words import ways_to_clear
+from pos_closeout.ui.ledger.refund_choice import RefundChoice, RefundOutcome
+from pos_closeout.ui.ledger.words import clearing_suggestions
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
@@ -27,7 +27,7 @@ class ClearDialog(QDialog):
     """Closes only when the item has been marked as cleared, or when nothing is lost by closing.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         item: the item that is to be cleared.
         today: the day offered, and the latest one taken.
         keep: stores the day, the way and the files that prove it; the dialog stays open when that raises
@@ -40,7 +40,7 @@ class ClearDialog(QDialog):
 
     def __init__(
         self,
-        kit: Kit,
+        context: Context,
         item: OpenItem,
         today: date,
         keep: Callable[[date, str, Sequence[Path]], object],
@@ -51,20 +51,20 @@ class ClearDialog(QDialog):
         proven: bool | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kit, self._item, self._today, self._keep = kit, item, today, keep
+        self._context, self._item, self._today, self._keep = context, item, today, keep
         self._accepted = accepted
         title = self.tr("Mark as cleared")
         self.setWindowTitle(title)
-        self.day, self.how, self.again = DateField(kit), line_edit(), DateField(kit)
+        self.day, self.how, self.again = DateField(context), line_edit(), DateField(context)
         self.day.set_value(today)
         self.again.set_value(again)
-        proof = self.tr("Keep as proof: {proof}").format(proof=kit.say(kit.guidance.kinds[item.kind].proof))
-        self._how_field = Field(kit, self.tr("How it was cleared"), self.how, hint=proof)
-        self._day_field = Field(kit, self.tr("Cleared on"), self.day)
-        self._again_field = Field(kit, self.tr("Look again on"), self.again)
-        self.ways = RefundWays(kit) if accepted is not None and item.kind is ItemKind.REFUND else None
-        self.proofs = None if proven is None else ProofChooser(kit, proven=proven)
-        self._trouble = Banner(kit)
+        proof = self.tr("Keep as proof: {proof}").format(proof=context.say(context.guidance.kinds[item.kind].proof))
+        self._how_field = Field(context, self.tr("How it was cleared"), self.how, hint=proof)
+        self._day_field = Field(context, self.tr("Cleared on"), self.day)
+        self._again_field = Field(context, self.tr("Look again on"), self.again)
+        self.refund_choice = RefundChoice(context) if accepted is not None and item.kind is ItemKind.REFUND else None
+        self.proofs = None if proven is None else ProofChooser(context, proven=proven)
+        self._reporter = Banner(context)
         self._lay_out(title)
         self._connect()
         self._tell_way()
@@ -72,11 +72,11 @@ class ClearDialog(QDialog):
 
     def accept(self) -> None:
         """Mark the item and close, or say what stands in the way."""
-        act = self._wait if self._way() is RefundWay.ACCEPTED else self._clear
+        act = self._wait if self._way() is RefundOutcome.ACCEPTED else self._clear
         try:
             done = act()
         except CloseoutError as error:
-            self._trouble.tell(Tone.SEAL, sentence(self._kit.guidance.messages, error, self._kit.language))
+            self._reporter.tell(Tone.SEAL, sentence(self._context.guidance.messages, error, self._context.language))
             return
         if done:
             super().accept()
@@ -105,24 +105,25 @@ class ClearDialog(QDialog):
             self._accepted(day)
         return True
 
-    def _way(self) -> RefundWay:
-        return RefundWay.SUCCESS if self.ways is None else self.ways.way()
+    def _way(self) -> RefundOutcome:
+        return RefundOutcome.SUCCESS if self.refund_choice is None else self.refund_choice.outcome()
 
     def _lay_out(self, title: str) -> None:
-        kit, item = self._kit, self._item
-        self.setMinimumWidth(kit.look.px(520))
+        context, item = self._context, self._item
+        self.setMinimumWidth(context.look.px(520))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(label(title, "cardTitle"))
-        parts = (kit.say(kit.guidance.kinds[item.kind].name), item.counterparty, kit.yuan(item.amount_fen))
+        parts = (context.say(context.guidance.kinds[item.kind].name), item.counterparty, context.yuan(item.amount_fen))
         layout.addWidget(label(" · ".join(part for part in parts if part), "subtitle"))
-        if self.ways is not None:
-            layout.addWidget(self.ways)
+        if self.refund_choice is not None:
+            layout.addWidget(self.refund_choice)
         layout.addWidget(self._how_field)
         self._chips = QWidget()
         chips = [
-            button(kit.look, words, partial(self.how.setText, words), kind="chip") for words in ways_to_clear(item.kind)
+            button(context.look, words, partial(self.how.setText, words), kind="chip")
+            for words in clearing_suggestions(item.kind)
         ]
         self._chips.setLayout(FlowLayout().add_all(*chips))
         layout.addWidget(self._chips)
@@ -130,13 +131,13 @@ class ClearDialog(QDialog):
         if self.proofs is not None:
             layout.addWidget(self.proofs)
         layout.addWidget(self._again_field)
-        layout.addWidget(self._trouble)
+        layout.addWidget(self._reporter)
         layout.addStretch()
-        self._ok = button(kit.look, self.tr("&Mark as cleared"), self.accept, kind="primary")
+        self._ok = button(context.look, self.tr("&Mark as cleared"), self.accept, kind="primary")
         self._ok.setDefault(True)
         buttons = row()
         buttons.addStretch()
-        buttons.addWidget(button(kit.look, self.tr("Cancel"), self.reject))
+        buttons.addWidget(button(context.look, self.tr("Cancel"), self.reject))
         buttons.addWidget(self._ok)
         layout.addLayout(buttons)
 
@@ -144,12 +145,12 @@ class ClearDialog(QDialog):
         self.day.edited.connect(lambda: self._day_field.set_verdict(None, ""))
         self.again.edited.connect(lambda: self._again_field.set_verdict(None, ""))
         self.how.textChanged.connect(self._tell_how)
-        if self.ways is not None:
-            self.ways.changed.connect(self._tell_way)
+        if self.refund_choice is not None:
+            self.refund_choice.changed.connect(self._tell_way)
 
     def _tell_way(self) -> None:
         """Ask for what the chosen way needs: success and proof clear the item, accepted only sets a day."""
-        waits = self._way() is RefundWay.ACCEPTED
+        waits = self._way() is RefundOutcome.ACCEPTED
         for clears in (self._how_field, self._chips, self._day_field, self.proofs):
             if clears is not None:
                 clears.setVisible(not waits)
@@ -160,7 +161,7 @@ class ClearDialog(QDialog):
         self.adjustSize()
 
     def _check_proof(self) -> bool:
-        if self._way() is not RefundWay.PROOF or self.proofs is None or self.proofs.enough():
+        if self._way() is not RefundOutcome.PROOF or self.proofs is None or self.proofs.enough():
             return True
         self.proofs.ask()
         return False

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pos_closeout.ui.ledger.model import CHOOSABLE, Column, columns_named
+from pos_closeout.ui.ledger.model import CHOOSABLE, ItemColumn, columns_named
 from pos_closeout.ui.ledger.table import ItemTable
 
 
@@ -45,6 +45,6 @@ class ColumnMenu(QMenu):
         return action
 
     def _choose(self) -> None:
-        columns: list[Column] = [column for column, action in self._actions.items() if action.isChecked()]
+        columns: list[ItemColumn] = [column for column, action in self._actions.items() if action.isChecked()]
         self._table.set_columns(columns)
         self.chosen.emit(",".join(column.name.lower() for column in columns))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import compress, repeat
 from operator import contains
 
-from pos_closeout.actions.items.item_lines import Line, SearchedText
+from pos_closeout.actions.items.item_lines import LedgerLine, SearchedText
 from pos_closeout.domain.money import format_yuan
 
 BLOCK = 64
@@ -31,7 +31,7 @@ Shared = tuple[str, str, int, str, str]
 """What many items have in common: kind, channel, case, terminal number, contact."""
 
 
-class Vocabulary:
+class ColumnNames:
     """The texts that many items share, each held and looked through once.
 
     Args:
@@ -58,7 +58,7 @@ class Vocabulary:
 
 
 @dataclass(slots=True)
-class Columns:
+class ItemColumns:
     """The items in one state in the order of the list.
 
     A search then walks through memory in one direction, which measured four times faster at 100,000 items than one
@@ -80,9 +80,9 @@ class Columns:
     shared: list[int] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
 
-    def copy(self) -> "Columns":
+    def copy(self) -> "ItemColumns":
         """Return the same columns, to be changed while an answer still shows the old ones; blocks are left out."""
-        return Columns(
+        return ItemColumns(
             list(self.ids), list(self.cases), list(self.kinds), list(self.fens), list(self.days), list(self.words),
             list(self.shared),
         )  # fmt: skip
@@ -92,7 +92,7 @@ class Columns:
         for column in (self.ids, self.cases, self.kinds, self.fens, self.days, self.words, self.shared):
             del column[at]
 
-    def put_in(self, at: int, line: Line, words: str, shared: int) -> None:
+    def put_in(self, at: int, line: LedgerLine, words: str, shared: int) -> None:
         """Insert a row."""
         self.ids.insert(at, line[0])
         self.cases.insert(at, line[1])
@@ -106,7 +106,7 @@ class Columns:
         """Add the blocks of the texts between two places, the first a multiple of :data:`BLOCK`."""
         self.blocks += [_BETWEEN.join(self.words[at : min(at + BLOCK, stop)]) for at in range(start, stop, BLOCK)]
 
-    def holding(self, places: Sequence[int], needle: str, vocabulary: Vocabulary) -> Sequence[int]:
+    def holding(self, places: Sequence[int], needle: str, vocabulary: ColumnNames) -> Sequence[int]:
         """Return those of some ascending places whose texts hold a word; all places are given as a range."""
         hits = vocabulary.holding(needle)
         if hits and all(hits):

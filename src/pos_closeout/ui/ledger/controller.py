@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_closeout.actions.items.item_lines import Line, SearchedText
+from pos_closeout.actions.items.item_lines import LedgerLine, SearchedText
 from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
 from pos_closeout.domain.ledger.open_items import clear as cleared
 from pos_closeout.domain.money import format_yuan
@@ -35,7 +35,7 @@ class ItemVerbs(Protocol):
         """Return every item of one case."""
         ...
 
-    def lines(self, state: ItemState) -> list[Line]:
+    def lines(self, state: ItemState) -> list[LedgerLine]:
         """Return the items in a state as bare lines, in the order of the list."""
         ...
 
@@ -94,7 +94,7 @@ class _Step:
     ids: tuple[int, ...]
 
 
-class Ledger(QObject):
+class LedgerController(QObject):
     """Reads open items when they are wanted and holds the last fifty actions on them.
 
     Every method that edits raises what the verbs raise; nothing has changed then.
@@ -125,7 +125,7 @@ class Ledger(QObject):
             self._of_case[case_id] = self._verbs.items_of(case_id)
         return list(self._of_case[case_id])
 
-    def lines(self, state: ItemState) -> list[Line]:
+    def lines(self, state: ItemState) -> list[LedgerLine]:
         """Return the items in a state as bare lines, in the order of the list."""
         return self._verbs.lines(state)
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.words import problem_sentence
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -43,7 +43,7 @@ class DayDialog(QDialog):
     """Closes only when the answer has been kept, or when nothing is lost by closing.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         asked: the words.
         day: the day offered.
         verdict: says what is wrong with an answer in a sentence, or nothing.
@@ -53,7 +53,7 @@ class DayDialog(QDialog):
 
     def __init__(
         self,
-        kit: Kit,
+        context: Context,
         asked: Asked,
         day: date | None,
         parent: QWidget,
@@ -64,12 +64,12 @@ class DayDialog(QDialog):
         super().__init__(parent)
         self._verdict, self._keep = verdict, keep
         self.setWindowTitle(asked.title)
-        self.setMinimumWidth(kit.look.px(520))
-        self.day, self.words = DateField(kit), line_edit()
+        self.setMinimumWidth(context.look.px(520))
+        self.day, self.words = DateField(context), line_edit()
         self.day.set_value(day)
-        self._words_field = Field(kit, asked.words, self.words)
-        self._day_field = Field(kit, asked.day, self.day)
-        self._trouble = Banner(kit)
+        self._words_field = Field(context, asked.words, self.words)
+        self._day_field = Field(context, asked.day, self.day)
+        self._reporter = Banner(context)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
@@ -77,15 +77,17 @@ class DayDialog(QDialog):
         layout.addWidget(label(asked.about, "subtitle"))
         layout.addWidget(self._words_field)
         if asked.offers:
-            chips = [button(kit.look, text, partial(self.words.setText, text), kind="chip") for text in asked.offers]
+            chips = [
+                button(context.look, text, partial(self.words.setText, text), kind="chip") for text in asked.offers
+            ]
             layout.addLayout(FlowLayout().add_all(*chips))
         layout.addWidget(self._day_field)
-        layout.addWidget(self._trouble)
-        ok = button(kit.look, asked.keep, self.accept, kind="primary")
+        layout.addWidget(self._reporter)
+        ok = button(context.look, asked.keep, self.accept, kind="primary")
         ok.setDefault(True)
         buttons = row()
         buttons.addStretch()
-        buttons.addWidget(button(kit.look, self.tr("Cancel"), self.reject))
+        buttons.addWidget(button(context.look, self.tr("Cancel"), self.reject))
         buttons.addWidget(ok)
         layout.addLayout(buttons)
         self.words.textChanged.connect(lambda: self._words_field.set_verdict(None, ""))
@@ -102,12 +104,12 @@ class DayDialog(QDialog):
             self._day_field.set_verdict(Tone.SEAL, self.day.verdict() or self.tr("Please say which day."))
             self.day.setFocus()
         elif problem := self._verdict(day, words):
-            self._trouble.tell(Tone.SEAL, problem)
+            self._reporter.tell(Tone.SEAL, problem)
         else:
             try:
                 self._keep(day, words)
             except CloseoutError as error:
-                self._trouble.tell(Tone.SEAL, problem_sentence(error))
+                self._reporter.tell(Tone.SEAL, problem_sentence(error))
                 return
             super().accept()
 

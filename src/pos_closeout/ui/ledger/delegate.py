@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.ui.context import Kit
-from pos_closeout.ui.ledger.model import LEFT, RIGHT, Column, ItemModel
+from pos_closeout.ui.context import Context
+from pos_closeout.ui.ledger.model import LEFT, RIGHT, ItemColumn, ItemModel
 from pos_closeout.ui.ledger.query import Group
 from pos_closeout.ui.ledger.words import Tag, due_tag, group_tag
 from pos_closeout.ui.style.tokens import Tone
@@ -23,19 +23,19 @@ _MOST_CUT = 4_000
 class ItemDelegate(QStyledItemDelegate):
     """Draws what the model says; nothing is made per row."""
 
-    def __init__(self, kit: Kit, model: ItemModel, today: date) -> None:
+    def __init__(self, context: Context, model: ItemModel, today: date) -> None:
         super().__init__(model)
-        self._kit, self._model, self._today = kit, model, today
+        self._context, self._model, self._today = context, model, today
         self._text_font = self._font(14)
         self._bold_font = self._font(14, QFont.Weight.DemiBold)
         self._tag_font = self._font(13)
-        tokens = kit.look.tokens
+        tokens = context.look.tokens
         self._line, self._accent, self._ink = QColor(tokens.line), QColor(tokens.accent), QColor(tokens.ink)
-        self._cut: dict[tuple[str, int, Column | None], str] = {}
+        self._cut: dict[tuple[str, int, ItemColumn | None], str] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a row; the width is the column's."""
-        return QSize(super().sizeHint(option, index).width(), self._kit.look.px(38))
+        return QSize(super().sizeHint(option, index).width(), self._context.look.px(38))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -48,7 +48,7 @@ class ItemDelegate(QStyledItemDelegate):
         if isinstance(entry, Group):
             self._draw_heading(painter, area, entry)
         elif entry is not None:
-            self._draw_cell(painter, area, entry, Column(index.column()), selected=selected)
+            self._draw_cell(painter, area, entry, ItemColumn(index.column()), selected=selected)
         # Filled and not drawn: lines one pixel thin, at a third of the time.
         width = area.width()
         painter.fillRect(area.left(), area.bottom(), width, 1, self._line)
@@ -58,7 +58,7 @@ class ItemDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_heading(self, painter: QPainter, area: QRect, group: Group) -> None:
-        look, tag = self._kit.look, group_tag(group.due)
+        look, tag = self._context.look, group_tag(group.due)
         tokens = look.tokens
         colour = tokens.foreground(tag.tone) if tag.tone in {Tone.SEAL, Tone.AMBER} else tokens.ink
         painter.fillRect(area, QColor(tokens.bg))
@@ -70,14 +70,14 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         self._draw_text(painter, words, self._model.heading(group))
 
-    def _draw_cell(self, painter: QPainter, area: QRect, item: OpenItem, column: Column, *, selected: bool) -> None:
+    def _draw_cell(self, painter: QPainter, area: QRect, item: OpenItem, column: ItemColumn, *, selected: bool) -> None:
         if selected:
-            painter.fillRect(area, QColor(self._kit.look.tokens.accent_soft))
-            if column is Column.KIND:
+            painter.fillRect(area, QColor(self._context.look.tokens.accent_soft))
+            if column is ItemColumn.KIND:
                 # A bar beside the soft colour: the row in use must not be told by colour alone.
                 painter.fillRect(area.left(), area.top(), 3, area.height() - 1, self._accent)
-        if column is Column.DUE:
-            self._draw_tag(painter, area, due_tag(self._kit, item, self._today))
+        if column is ItemColumn.DUE:
+            self._draw_tag(painter, area, due_tag(self._context, item, self._today))
             return
         text = self._model.text(item, column)
         if text:
@@ -86,7 +86,7 @@ class ItemDelegate(QStyledItemDelegate):
             self._draw_text(painter, area.adjusted(PADDING, 0, -PADDING, 0), text, column)
 
     def _draw_tag(self, painter: QPainter, area: QRect, tag: Tag) -> None:
-        look = self._kit.look
+        look = self._context.look
         colour, icon = look.tokens.foreground(tag.tone), look.px(14)
         painter.setFont(self._tag_font)
         room = area.width() - PADDING * 2 - icon - look.px(20)
@@ -104,22 +104,22 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         painter.drawText(words, LEFT, text)
 
-    def _draw_text(self, painter: QPainter, area: QRect, text: str, column: Column | None = None) -> None:
+    def _draw_text(self, painter: QPainter, area: QRect, text: str, column: ItemColumn | None = None) -> None:
         # Cut once for each text and width: the same words stand in many rows, and measuring takes most of drawing.
         key = (text, area.width(), column)
         shown = self._cut.get(key)
         if shown is None:
             # A card number is known by its last four digits: the middle goes first when room is short.
-            middle = column is Column.ORIGINAL
+            middle = column is ItemColumn.ORIGINAL
             elide = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
             if len(self._cut) >= _MOST_CUT:
                 self._cut.clear()
             shown = self._cut[key] = painter.fontMetrics().elidedText(text, elide, area.width())
-        painter.drawText(area, RIGHT if column is Column.AMOUNT else LEFT, shown)
+        painter.drawText(area, RIGHT if column is ItemColumn.AMOUNT else LEFT, shown)
 
     def _font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont()
-        font.setPixelSize(self._kit.look.px(size))
+        font.setPixelSize(self._context.look.px(size))
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font

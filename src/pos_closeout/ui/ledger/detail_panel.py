@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.ledger.due_dates import DueDate
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind, OpenItem, is_open
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel, is_open
 from pos_closeout.domain.money import in_capitals
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.actions_row import ItemActions
 from pos_closeout.ui.ledger.words import account_shown, channel_name, due_tag
 from pos_closeout.ui.style.tokens import PANEL_WIDTH
@@ -26,13 +26,13 @@ class DetailPanel(QFrame):
     reach_asked = Signal(int)
     """The owner wants to see how far the refunds of a case reach; carries its id."""
 
-    def __init__(self, kit: Kit, today: date, explain: Explain) -> None:
+    def __init__(self, context: Context, today: date, explain: Explain) -> None:
         super().__init__()
-        self._kit, self._today, self._explain = kit, today, explain
+        self._context, self._today, self._explain = context, today, explain
         self.setProperty("role", "panel")
-        self.setFixedWidth(kit.look.px(PANEL_WIDTH))
+        self.setFixedWidth(context.look.px(PANEL_WIDTH))
         self.setAccessibleName(self.tr("Details of the entry"))
-        self.buttons = ItemActions(kit, prominent=True)
+        self.buttons = ItemActions(context, prominent=True)
         self._body = column(spacing=4)
         inner = QWidget()
         inside = QVBoxLayout(inner)
@@ -64,7 +64,7 @@ class DetailPanel(QFrame):
             self._add_reasons(reasons)
             if item.kind is ItemKind.REFUND and is_open(item):
                 plan = button(
-                    self._kit.look,
+                    self._context.look,
                     self.tr("Will the refunds get through in time?"),
                     lambda: self.reach_asked.emit(item.case_id),
                     kind="link",
@@ -72,22 +72,22 @@ class DetailPanel(QFrame):
                 self._body.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
             if shop:
                 words = self.tr("Go to {shop}").format(shop=shop)
-                link = button(self._kit.look, words, lambda: self.case_asked.emit(item.case_id), kind="link")
+                link = button(self._context.look, words, lambda: self.case_asked.emit(item.case_id), kind="link")
                 self._body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_head(self, item: OpenItem) -> None:
-        kit = self._kit
-        name = kit.say(kit.guidance.kinds[item.kind].name)
+        context = self._context
+        name = context.say(context.guidance.kinds[item.kind].name)
         self._body.addWidget(label(" · ".join(part for part in (name, item.counterparty) if part), "strong"))
         if item.amount_fen is not None:
-            figure = label(kit.yuan(item.amount_fen), "figure", wrap=False)
+            figure = label(context.yuan(item.amount_fen), "figure", wrap=False)
             if item.amount_fen >= 1_000_000_00:
                 figure.setProperty("role", "title")
             self._body.addWidget(figure)
             self._body.addWidget(label(in_capitals(item.amount_fen), "hint"))
-        state = due_tag(kit, item, self._today)
+        state = due_tag(context, item, self._today)
         self._body.addSpacing(4)
-        self._body.addWidget(tag(kit.look, state.icon, state.text, state.tone))
+        self._body.addWidget(tag(context.look, state.icon, state.text, state.tone))
         self._body.addSpacing(8)
 
     def _add_facts(self, item: OpenItem) -> None:
@@ -107,17 +107,17 @@ class DetailPanel(QFrame):
         self._body.addLayout(grid)
 
     def _facts(self, item: OpenItem) -> Iterator[tuple[str, str]]:
-        kit = self._kit
-        channel = "" if item.channel is Channel.OTHER else channel_name(item.channel)
+        context = self._context
+        channel = "" if item.channel is PaymentChannel.OTHER else channel_name(item.channel)
         facts = (
-            (self.tr("Paid on"), "" if item.original_on is None else kit.long_day(item.original_on)),
+            (self.tr("Paid on"), "" if item.original_on is None else context.long_day(item.original_on)),
             (self.tr("Paid by"), f"{channel} {account_shown(item.masked_account)}".strip()),
             (self.tr("Reference"), item.reference),
             (self.tr("Voucher"), item.voucher),
             (self.tr("Terminal"), item.terminal_number),
             (self.tr("Contact"), item.contact),
-            (self.tr("Due"), "" if item.due_on is None else kit.long_day(item.due_on)),
-            (self.tr("Cleared on"), "" if item.cleared_on is None else kit.long_day(item.cleared_on)),
+            (self.tr("Due"), "" if item.due_on is None else context.long_day(item.due_on)),
+            (self.tr("Cleared on"), "" if item.cleared_on is None else context.long_day(item.cleared_on)),
             (self.tr("Cleared how"), item.cleared_how),
             (self.tr("Note"), item.note),
         )
@@ -130,19 +130,19 @@ class DetailPanel(QFrame):
 
     def _reasons(self, item: OpenItem) -> tuple[str, ...]:
         """Say why the date is what it is: the owner's words, how it was worked out, and whom to ask."""
-        kit = self._kit
-        kind, due = kit.guidance.kinds[item.kind], self._explain(item)
+        context = self._context
+        kind, due = context.guidance.kinds[item.kind], self._explain(item)
         words = []
         if item.due_basis:
             words.append(self.tr("Why this date: {reason}").format(reason=item.due_basis))
         if due.decided is None:
-            words.append(self.tr("Usual date: {rule}").format(rule=kit.say(kind.due)))
+            words.append(self.tr("Usual date: {rule}").format(rule=context.say(kind.due)))
         else:
             if due.on != item.due_on:
-                words.append(self.tr("Usual date: {day}").format(day=kit.long_day(due.decided.on)))
+                words.append(self.tr("Usual date: {day}").format(day=context.long_day(due.decided.on)))
             # What else applies stands in the window about the item; here the buttons must stay in sight.
-            told = kit.guidance.due_words
-            words.append(f"{told.rule(due.decided, kit.language)} · {told.basis(due.decided, kit.language)}")
+            told = context.guidance.due_words
+            words.append(f"{told.rule(due.decided, context.language)} · {told.basis(due.decided, context.language)}")
             if due.uncertain:
-                words.append(told.uncertain(due.decided.on, kit.language))
-        return (*words, self.tr("Ask: {whom}").format(whom=kit.say(kind.contact)))
+                words.append(told.uncertain(due.decided.on, context.language))
+        return (*words, self.tr("Ask: {whom}").format(whom=context.say(kind.contact)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pos_closeout.domain.ledger.due_dates import DueDate
 from pos_closeout.domain.ledger.due_rules import Start
 from pos_closeout.domain.ledger.item_facts import Fact
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, column, framed, icon_label, label, row
 from pos_closeout.ui.widgets.date_field import DateField
@@ -23,19 +23,19 @@ class DueFields(QWidget):
     grown = Signal()
     """The explanation may need another height."""
 
-    def __init__(self, kit: Kit, due_on: date | None, basis: str, *, new: bool) -> None:
+    def __init__(self, context: Context, due_on: date | None, basis: str, *, new: bool) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._due = DueDate()
         self._follows = new and due_on is None
         self._first = True
-        self.day, self.reason = DateField(kit), line_edit()
+        self.day, self.reason = DateField(context), line_edit()
         self.day.set_value(due_on)
         self.reason.setText(basis)
-        self._day_field = Field(kit, self.tr("Due date"), self.day, note=self.tr("may stay empty"))
-        self._reason_field = Field(kit, self.tr("Why this date"), self.reason, note=self.tr("in your words"))
+        self._day_field = Field(context, self.tr("Due date"), self.day, note=self.tr("may stay empty"))
+        self._reason_field = Field(context, self.tr("Why this date"), self.reason, note=self.tr("in your words"))
         self._lines = column(spacing=3)
-        self._take = button(kit.look, "", self._follow, kind="link", name=self.tr("Take the usual date"))
+        self._take = button(context.look, "", self._follow, kind="link", name=self.tr("Take the usual date"))
         self._box = framed(column(self._lines, self._take, spacing=4, margins=(10, 2, 0, 2)), "quote")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -120,11 +120,11 @@ class DueFields(QWidget):
             self._lines.addWidget(label(line, "strong" if at == 0 and self._due.decided else "hint"))
         if self._due.uncertain and self._due.on is not None:
             self._lines.addLayout(
-                self._warned(self._kit.guidance.due_words.uncertain(self._due.on, self._kit.language))
+                self._warned(self._context.guidance.due_words.uncertain(self._due.on, self._context.language))
             )
         self._take.setVisible(self._due.on is not None and not self._is_usual())
         if self._due.on is not None:
-            taken = self.tr("Take the usual date {day}").format(day=self._kit.long_day(self._due.on))
+            taken = self.tr("Take the usual date {day}").format(day=self._context.long_day(self._due.on))
             self._take.setText(taken)
             self._take.setAccessibleName(taken)
         self.reason.setEnabled(not (self._follows and self._is_usual()))
@@ -133,17 +133,17 @@ class DueFields(QWidget):
         self.grown.emit()
 
     def _warned(self, words: str) -> QHBoxLayout:
-        line = row(icon_label(self._kit.look, "triangle-alert", Tone.AMBER, 15, top=True), spacing=6)
+        line = row(icon_label(self._context.look, "triangle-alert", Tone.AMBER, 15, top=True), spacing=6)
         line.addWidget(label(words, "hint", tone=Tone.AMBER), 1)
         return line
 
     def _told(self) -> Sequence[str]:
-        kit, words = self._kit, self._kit.guidance.due_words
+        context, words = self._context, self._context.guidance.due_words
         if self._due.decided is None:
             return self._missing()
-        said = words.explained(self._due, kit.language)
-        uncertain = words.uncertain(self._due.decided.on, kit.language) if self._due.uncertain else ""
-        head = self.tr("Usual date: {day}").format(day=kit.long_day(self._due.decided.on))
+        said = words.explained(self._due, context.language)
+        uncertain = words.uncertain(self._due.decided.on, context.language) if self._due.uncertain else ""
+        head = self.tr("Usual date: {day}").format(day=context.long_day(self._due.decided.on))
         return (head, *(line for line in said if line != uncertain))
 
     def _missing(self) -> Sequence[str]:
@@ -157,7 +157,7 @@ class DueFields(QWidget):
 
     def _named(self, start: Fact | Start) -> str:
         if isinstance(start, Fact):
-            return self._kit.say(self._kit.guidance.facts[start].label)
+            return self._context.say(self._context.guidance.facts[start].label)
         if start is Start.STOP:
             return self.tr("the planned stop (step 8)")
         return self.tr("the date of the original payment")

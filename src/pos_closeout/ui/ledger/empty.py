@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pos_closeout.domain.ledger.open_items import ItemState
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.query import Query
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, icon_label, label
@@ -18,9 +18,9 @@ class EmptyNote(QFrame):
     add_asked = Signal()
     all_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self.setProperty("role", "card")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(24, 28, 24, 28)
@@ -69,11 +69,11 @@ class EmptyNote(QFrame):
             self._offer(self.tr("Show everything"), self.all_asked.emit)
 
     def _fill(self, icon: str, title: str, text: str, tone: Tone = Tone.ACCENT) -> None:
-        self._layout.addWidget(icon_label(self._kit.look, icon, tone, 32))
+        self._layout.addWidget(icon_label(self._context.look, icon, tone, 32))
         self._layout.addWidget(label(title, "cardTitle"))
         self._layout.addWidget(label(text, "subtitle"))
 
     def _offer(self, text: str, act: Callable[[], object], icon: str = "") -> None:
         kind = "primary" if icon else "small"
-        made = button(self._kit.look, text, act, icon=icon, kind=kind)
+        made = button(self._context.look, text, act, icon=icon, kind=kind)
         self._layout.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QW
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.ledger.item_facts import Fact, Facts, FactSpec, FactType, fact_day, fact_fen, read_fact
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import clear_layout
 from pos_closeout.ui.widgets.date_field import DateField
@@ -22,9 +22,9 @@ class FactFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, kit: Kit, facts: Facts) -> None:
+    def __init__(self, context: Context, facts: Facts) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._values: dict[Fact, str] = dict(facts)
         self._fields: dict[Fact, tuple[FactSpec, Field]] = {}
         self._layout = QVBoxLayout(self)
@@ -73,19 +73,19 @@ class FactFields(QWidget):
         return any(self._read(spec, field)[1] for spec, field in self._fields.values())
 
     def _field(self, spec: FactSpec) -> Field:
-        text = self._kit.guidance.facts[spec.fact]
-        field = Field(self._kit, self._kit.say(text.label), self._editor(spec))
+        text = self._context.guidance.facts[spec.fact]
+        field = Field(self._context, self._context.say(text.label), self._editor(spec))
         self._watch(field, spec)
         return field
 
     def _editor(self, spec: FactSpec) -> QWidget:
         value = self._values.get(spec.fact, "")
         if spec.type is FactType.DATE:
-            day = DateField(self._kit)
+            day = DateField(self._context)
             day.set_value(fact_day(self._values, spec.fact))
             return day
         if spec.type is FactType.FEN:
-            money = MoneyField(self._kit, zero=False)
+            money = MoneyField(self._context, zero=False)
             money.set_value(fact_fen(self._values, spec.fact))
             return money
         if spec.type is FactType.CHOICE:
@@ -97,8 +97,8 @@ class FactFields(QWidget):
     def _box(self, spec: FactSpec, value: str) -> QComboBox:
         box = QComboBox()
         box.addItem("—", "")
-        for choice, words in self._kit.guidance.facts[spec.fact].choices.items():
-            box.addItem(self._kit.say(words), choice)
+        for choice, words in self._context.guidance.facts[spec.fact].choices.items():
+            box.addItem(self._context.say(words), choice)
         box.setCurrentIndex(max(box.findData(value), 0))
         return box
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState
-from pos_closeout.ui.context import Kit
-from pos_closeout.ui.ledger.query import Found, Order, Query
+from pos_closeout.ui.context import Context
+from pos_closeout.ui.ledger.query import Order, Query, QueryResult
 from pos_closeout.ui.ledger.words import group_tag
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, set_tone
@@ -25,9 +25,9 @@ class FilterBar(QWidget):
     left = Signal()
     """The owner is done typing and wants to go on to the list."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._kind: ItemKind | None = None
         self._order = Order.DATE
         self._counts: Mapping[ItemKind, int] = {}
@@ -99,11 +99,11 @@ class FilterBar(QWidget):
         if had_focus:
             self._group.checkedButton().setFocus()
 
-    def set_found(self, found: Found) -> None:
+    def set_totals(self, found: QueryResult) -> None:
         """Show what the answer adds up to."""
-        self._total.setText(self._kit.yuan(found.fen))
+        self._total.setText(self._context.yuan(found.fen))
         late = found.overdue
-        words = self.tr("overdue {amount}").format(amount=self._kit.yuan(late.fen))
+        words = self.tr("overdue {amount}").format(amount=self._context.yuan(late.fen))
         self._overdue.setText(words if late.count else "")
         self._overdue.setVisible(late.count > 0)
         set_tone(self._overdue, "tone", Tone.SEAL.value)
@@ -118,8 +118,8 @@ class FilterBar(QWidget):
         box.setPlaceholderText(self.tr("Number, name or amount"))
         box.setAccessibleName(self.tr("Search the list"))
         box.setClearButtonEnabled(True)
-        box.setMinimumWidth(self._kit.look.px(200))
-        look = self._kit.look
+        box.setMinimumWidth(self._context.look.px(200))
+        look = self._context.look
         box.addAction(QAction(look.icon("search", look.tokens.mute), "", box), QLineEdit.ActionPosition.LeadingPosition)
         box.textChanged.connect(self.changed)
         box.returnPressed.connect(self.left)
@@ -186,7 +186,7 @@ class FilterBar(QWidget):
             self._chips.addWidget(self._more(rest))
 
     def _add_chip(self, name: str, count: int, kind: ItemKind | None) -> None:
-        chip = button(self._kit.look, f"{name} {count}", lambda: self._choose(kind), kind="chip")
+        chip = button(self._context.look, f"{name} {count}", lambda: self._choose(kind), kind="chip")
         chip.setCheckable(True)
         chip.setChecked(kind is self._kind)
         self._group.addButton(chip)
@@ -195,7 +195,7 @@ class FilterBar(QWidget):
     def _more(self, kinds: list[ItemKind]) -> QPushButton:
         chosen = self._kind if self._kind in kinds else None
         text = self.tr("More") if chosen is None else f"{self._name(chosen)} {self._counts[chosen]}"
-        chip = button(self._kit.look, text, lambda: None, icon="chevron-down", kind="chip")
+        chip = button(self._context.look, text, lambda: None, icon="chevron-down", kind="chip")
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         menu = QMenu(chip)
         for kind in kinds:
@@ -218,4 +218,4 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _name(self, kind: ItemKind) -> str:
-        return self._kit.say(self._kit.guidance.kinds[kind].name)
+        return self._context.say(self._context.guidance.kinds[kind].name)

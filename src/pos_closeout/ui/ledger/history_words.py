@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pos_closeout.domain.ledger.item_facts import Fact
-from pos_closeout.domain.ledger.item_file import Event, TalkWay
-from pos_closeout.domain.ledger.open_items import Channel, ItemKind
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.ledger.item_file import Event, TalkChannel
+from pos_closeout.domain.ledger.open_items import ItemKind, PaymentChannel
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.words import channel_name
 
 _VERBS = {
@@ -42,62 +42,62 @@ _STATES = {
     "cleared": QT_TRANSLATE_NOOP("HistoryWords", "cleared"),
 }
 _WAYS = {
-    TalkWay.CALL: QT_TRANSLATE_NOOP("HistoryWords", "Call"),
-    TalkWay.MESSAGE: QT_TRANSLATE_NOOP("HistoryWords", "Message"),
-    TalkWay.VISIT: QT_TRANSLATE_NOOP("HistoryWords", "Visit"),
-    TalkWay.LETTER: QT_TRANSLATE_NOOP("HistoryWords", "Letter"),
+    TalkChannel.CALL: QT_TRANSLATE_NOOP("HistoryWords", "Call"),
+    TalkChannel.MESSAGE: QT_TRANSLATE_NOOP("HistoryWords", "Message"),
+    TalkChannel.VISIT: QT_TRANSLATE_NOOP("HistoryWords", "Visit"),
+    TalkChannel.LETTER: QT_TRANSLATE_NOOP("HistoryWords", "Letter"),
 }
 _CHANGED = QT_TRANSLATE_NOOP("HistoryWords", "{field}: {old} → {new}")
 _SET = QT_TRANSLATE_NOOP("HistoryWords", "{field}: {new}")
 _EMPTIED = QT_TRANSLATE_NOOP("HistoryWords", "{field} emptied, was {old}")
 
 
-def way_name(way: TalkWay) -> str:
+def talk_channel_name(way: TalkChannel) -> str:
     """Return what a way of reaching somebody is called."""
     return _say(_WAYS[way])
 
 
-def event_told(kit: Kit, event: Event) -> str:
+def event_text(context: Context, event: Event) -> str:
     """Say what happened, with fields and values named as on the screen."""
-    old, new = (_value(kit, event.what, text) for text in (event.old, event.new))
+    old, new = (_value(context, event.what, text) for text in (event.old, event.new))
     if event.what in _VERBS:
         return _say(_VERBS[event.what]).replace("{old}", old).replace("{new}", new)
     pattern = _CHANGED if old and new else _SET if new else _EMPTIED
-    return _say(pattern).replace("{field}", _field(kit, event.what)).replace("{old}", old).replace("{new}", new)
+    return _say(pattern).replace("{field}", _field(context, event.what)).replace("{old}", old).replace("{new}", new)
 
 
-def _field(kit: Kit, what: str) -> str:
+def _field(context: Context, what: str) -> str:
     fact = what.removeprefix("facts.")
     if fact != what and fact in set(Fact):
-        return kit.say(kit.guidance.facts[Fact(fact)].label)
+        return context.say(context.guidance.facts[Fact(fact)].label)
     return _say(_FIELDS[what]) if what in _FIELDS else what
 
 
-def _value(kit: Kit, what: str, text: str) -> str:
+def _value(context: Context, what: str, text: str) -> str:
     """Write a stored value as the screen does."""
     name = what.removeprefix("facts.")
     if not text:
         return ""
     if name.endswith("_fen") and text.isdigit():
-        return kit.yuan(int(text))
+        return context.yuan(int(text))
     if name.endswith("_on"):
-        return _day(kit, text)
+        return _day(context, text)
     if what == "talked":
         way, _, rest = text.partition(" · ")
-        return f"{way_name(TalkWay(way))} · {rest}" if way in set(TalkWay) else text
+        return f"{talk_channel_name(TalkChannel(way))} · {rest}" if way in set(TalkChannel) else text
     if what == "kind" and text in set(ItemKind):
-        return kit.say(kit.guidance.kinds[ItemKind(text)].name)
-    if what == "channel" and text in set(Channel):
-        return channel_name(Channel(text))
+        return context.say(context.guidance.kinds[ItemKind(text)].name)
+    if what == "channel" and text in set(PaymentChannel):
+        return channel_name(PaymentChannel(text))
     if what == "state" and text in _STATES:
         return _say(_STATES[text])
-    choices = kit.guidance.facts[Fact(name)].choices if name != what and name in set(Fact) else {}
-    return kit.say(choices[text]) if text in choices else text
+    choices = context.guidance.facts[Fact(name)].choices if name != what and name in set(Fact) else {}
+    return context.say(choices[text]) if text in choices else text
 
 
-def _day(kit: Kit, text: str) -> str:
+def _day(context: Context, text: str) -> str:
     try:
-        return kit.long_day(date.fromisoformat(text))
+        return context.long_day(date.fromisoformat(text))
     except ValueError:
         return text
 

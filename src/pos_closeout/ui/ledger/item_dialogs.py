@@ -9,28 +9,28 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem, reopen
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.clear_dialog import ClearDialog
-from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.item_editor import NO_FACTS, ItemEditor
-from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.ledger.words import problem_sentence
 
 
-class ItemDesk(QObject):
+class ItemDialogs(QObject):
     """Opens the dialogs and talks to the ledger; what came of it is told in one sentence."""
 
     did = Signal(str)
     """Something was done that can be undone."""
-    told = Signal(str)
+    message = Signal(str)
     """Something the owner should know, with nothing to undo."""
     kept = Signal(int)
     """The id of an item that was added or changed."""
 
-    def __init__(self, kit: Kit, ledger: Ledger, today: date, parent: QWidget) -> None:
+    def __init__(self, context: Context, ledger: LedgerController, today: date, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit, self._ledger, self._today, self._over = kit, ledger, today, parent
-        self.places = Places()
+        self._context, self._ledger, self._today, self._over = context, ledger, today, parent
+        self.places = ItemPlaces()
         ledger.did.connect(self.did)
         ledger.undone.connect(self._tell_undone)
 
@@ -38,7 +38,7 @@ class ItemDesk(QObject):
         """Open the editor for a new item; with no case there is nothing it could belong to."""
         first = next(iter(self.places.shops), None)
         if first is None:
-            self.told.emit(self.tr("Please open a case first; every entry belongs to a shop."))
+            self.message.emit(self.tr("Please open a case first; every entry belongs to a shop."))
             return
         self._edit(OpenItem(case_id=first))
 
@@ -53,7 +53,7 @@ class ItemDesk(QObject):
             return
         office = self._ledger.office
         dialog = ClearDialog(
-            self._kit,
+            self._context,
             item,
             self._today,
             lambda on, how, proofs: self._ledger.clear_with_proof(item, on, how, proofs),
@@ -66,16 +66,16 @@ class ItemDesk(QObject):
 
     def show_reach(self, case_id: int) -> None:
         """Show how far the refunds of a case reach before its stop."""
-        from pos_closeout.ui.ledger.refund_windows import SHOWN, ReachDialog  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.ui.ledger.refund_windows import SHOWN, RefundDialog  # noqa: PLC0415  (seldom wanted)
 
-        self._open(ReachDialog(self._kit, self._ledger.office.reach(case_id, SHOWN), self._over))
+        self._open(RefundDialog(self._context, self._ledger.office.reach(case_id, SHOWN), self._over))
 
     def look_into(self, item: OpenItem | None, tab: str = "") -> None:
         """Open the window with everything about an item, on a tab such as ``proof``."""
         if item is not None:
             from pos_closeout.ui.ledger.item_window import ItemWindow  # noqa: PLC0415  (seldom wanted)
 
-            self._open(ItemWindow(self._kit, self._ledger, item, self._over, tab=tab))
+            self._open(ItemWindow(self._context, self._ledger, item, self._over, tab=tab))
 
     def reopen(self, item: OpenItem | None) -> None:
         """Mark a cleared item as open again."""
@@ -92,7 +92,7 @@ class ItemDesk(QObject):
         self._attempt(self._ledger.undo)
 
     def _tell_undone(self, what: str) -> None:
-        self.told.emit(self.tr("Undone. {what}").format(what=what))
+        self.message.emit(self.tr("Undone. {what}").format(what=what))
 
     def _edit(self, item: OpenItem) -> None:
         def keep_and_show(edited: OpenItem, facts: Facts) -> None:
@@ -101,7 +101,7 @@ class ItemDesk(QObject):
         office = self._ledger.office
         facts = office.facts(item.id) if item.id else NO_FACTS
         editor = ItemEditor(
-            self._kit, item, self.places, keep_and_show, self._over, facts=facts, reckon=office.reckoner()
+            self._context, item, self.places, keep_and_show, self._over, facts=facts, reckon=office.reckoner()
         )
         self._open(editor)
 
@@ -113,4 +113,4 @@ class ItemDesk(QObject):
         try:
             act()
         except CloseoutError as error:
-            self.told.emit(problem_sentence(error))
+            self.message.emit(problem_sentence(error))

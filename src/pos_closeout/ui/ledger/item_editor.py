@@ -10,9 +10,9 @@ from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.due_dates import DueDate
 from pos_closeout.domain.ledger.item_facts import Fact, Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.item_form import ItemForm, Reckon
-from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.ledger.words import problem_sentence
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -32,7 +32,7 @@ class ItemEditor(QDialog):
     """Closes only when the item has been kept, or when nothing is lost by closing.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         item: what to start from; id 0 for a new one.
         places: the shops and terminals to choose from.
         keep: stores the item with its extra fields; the dialog stays open with everything in it when that raises
@@ -44,9 +44,9 @@ class ItemEditor(QDialog):
 
     def __init__(
         self,
-        kit: Kit,
+        context: Context,
         item: OpenItem,
-        places: Places,
+        places: ItemPlaces,
         keep: Callable[[OpenItem, Facts], object],
         parent: QWidget | None = None,
         *,
@@ -54,11 +54,11 @@ class ItemEditor(QDialog):
         reckon: Reckon = no_date,
     ) -> None:
         super().__init__(parent)
-        self._kit, self._keep = kit, keep
+        self._context, self._keep = context, keep
         title = self.tr("Edit an entry") if item.id else self.tr("Add an entry")
         self.setWindowTitle(title)
-        self.form = ItemForm(kit, item, places, facts, reckon)
-        self._trouble = Banner(kit)
+        self.form = ItemForm(context, item, places, facts, reckon)
+        self._reporter = Banner(context)
         held = QWidget()
         inner = QVBoxLayout(held)
         inner.setContentsMargins(0, 0, 8, 0)
@@ -68,9 +68,9 @@ class ItemEditor(QDialog):
         layout.setSpacing(14)
         layout.addWidget(label(title, "cardTitle"))
         layout.addWidget(scrolled(held), 1)
-        layout.addWidget(self._trouble)
-        cancel = button(kit.look, self.tr("Cancel"), self.reject)
-        ok = button(kit.look, self.tr("&Keep"), self.accept, kind="primary")
+        layout.addWidget(self._reporter)
+        cancel = button(context.look, self.tr("Cancel"), self.reject)
+        ok = button(context.look, self.tr("&Keep"), self.accept, kind="primary")
         ok.setDefault(True)
         buttons = row(margins=(0, 0, 8, 0))
         buttons.addStretch()
@@ -87,7 +87,7 @@ class ItemEditor(QDialog):
         try:
             self._keep(self.form.item(), self.form.facts())
         except CloseoutError as error:
-            self._trouble.tell(Tone.SEAL, problem_sentence(error))
+            self._reporter.tell(Tone.SEAL, problem_sentence(error))
             return
         super().accept()
 
@@ -99,6 +99,6 @@ class ItemEditor(QDialog):
     def _fit(self) -> None:
         """Be as tall as the form needs and the screen allows."""
         room = self.screen().availableGeometry().size() - QSize(40, 60)
-        width = min(self._kit.look.px(640), room.width())
-        needed = self.form.heightForWidth(width - 60) + self._kit.look.px(150)
+        width = min(self._context.look.px(640), room.width())
+        needed = self.form.heightForWidth(width - 60) + self._context.look.px(150)
         self.resize(width, max(self.height(), min(needed, room.height())))

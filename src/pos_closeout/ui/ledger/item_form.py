@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 
 from pos_closeout.domain.ledger.due_dates import DueDate, key_facts
 from pos_closeout.domain.ledger.item_facts import SPECS, Fact, Facts
-from pos_closeout.domain.ledger.open_items import WITHOUT_AMOUNT, Channel, ItemKind, OpenItem
+from pos_closeout.domain.ledger.open_items import WITHOUT_AMOUNT, ItemKind, OpenItem, PaymentChannel
 from pos_closeout.domain.money import in_capitals
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.account_field import AccountField, tidy_account
 from pos_closeout.ui.ledger.due_fields import DueFields
 from pos_closeout.ui.ledger.fact_fields import FactFields
-from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.ledger.words import channel_name
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button
@@ -33,10 +33,10 @@ class ItemForm(QWidget):
     grown = Signal()
     """The form may need another height."""
 
-    def __init__(self, kit: Kit, item: OpenItem, places: Places, facts: Facts, reckon: Reckon) -> None:
+    def __init__(self, context: Context, item: OpenItem, places: ItemPlaces, facts: Facts, reckon: Reckon) -> None:
         super().__init__()
-        self._kit, self._before, self._places, self._reckon = kit, item, places, reckon
-        self._key_facts, self._more_facts = FactFields(kit, facts), FactFields(kit, facts)
+        self._context, self._before, self._places, self._reckon = context, item, places, reckon
+        self._key_facts, self._more_facts = FactFields(context, facts), FactFields(context, facts)
         self._make_editors()
         self._make_fields()
         self._fill()
@@ -56,7 +56,7 @@ class ItemForm(QWidget):
             due_on=self._due.value(),
             due_basis=self._due.basis(),
             original_on=self._original.value(),
-            channel=Channel(self._channel.currentData()),
+            channel=PaymentChannel(self._channel.currentData()),
             terminal_number=self._terminal.currentText().strip(),
             masked_account=tidy_account(self._account.text().strip()),
             reference=self._reference.text().strip(),
@@ -99,17 +99,17 @@ class ItemForm(QWidget):
     def _make_editors(self) -> None:
         self._kind, self._case, self._channel, self._terminal = (QComboBox() for _ in range(4))
         for kind in ItemKind:
-            self._kind.addItem(self._kit.say(self._kit.guidance.kinds[kind].name), kind.value)
+            self._kind.addItem(self._context.say(self._context.guidance.kinds[kind].name), kind.value)
         for case_id, name in (self._places.shops or {self._before.case_id: ""}).items():
             self._case.addItem(name, case_id)
-        for channel in Channel:
+        for channel in PaymentChannel:
             self._channel.addItem(channel_name(channel), channel.value)
         self._terminal.setEditable(True)
         self._terminal.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._amount = MoneyField(self._kit, zero=False)
+        self._amount = MoneyField(self._context, zero=False)
         item = self._before
-        self._due = DueFields(self._kit, item.due_on, item.due_basis, new=not item.id)
-        self._original = DateField(self._kit)
+        self._due = DueFields(self._context, item.due_on, item.due_basis, new=not item.id)
+        self._original = DateField(self._context)
         self._account = AccountField()
         self._who, self._contact, self._note = (line_edit() for _ in range(3))
         self._reference, self._voucher = line_edit(limit=64), line_edit(limit=32)
@@ -123,7 +123,7 @@ class ItemForm(QWidget):
         self._account_field = self._field(self.tr("Card number"), self._account, self.tr("first 6 and last 4 digits"))
 
     def _field(self, name: str, editor: QWidget, note: str = "") -> Field:
-        return Field(self._kit, name, editor, note=note)
+        return Field(self._context, name, editor, note=note)
 
     def _fill(self) -> None:
         item = self._before
@@ -154,7 +154,7 @@ class ItemForm(QWidget):
                 [self._who_field, self._original_field],
             ]
         )
-        self._more = button(self._kit.look, "", self._toggle, icon="chevron-down", kind="quiet", name=" ")
+        self._more = button(self._context.look, "", self._toggle, icon="chevron-down", kind="quiet", name=" ")
         self._rest = QWidget()
         rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
@@ -219,9 +219,9 @@ class ItemForm(QWidget):
 
     def _tell_kind(self) -> None:
         """Explain the kind below its name, and what is usual for its date below the date."""
-        texts = self._kit.guidance.kinds[self._kind_chosen()]
-        self._kind_field.set_verdict(Tone.NEUTRAL, self._kit.say(texts.explanation))
-        self._due.hint(self._kit.say(texts.due))
+        texts = self._context.guidance.kinds[self._kind_chosen()]
+        self._kind_field.set_verdict(Tone.NEUTRAL, self._context.say(texts.explanation))
+        self._due.hint(self._context.say(texts.due))
         self._check_amount(missing=False)
         kind = self._kind_chosen()
         key = key_facts(kind)
@@ -276,6 +276,6 @@ class ItemForm(QWidget):
         words = self.tr("Fewer details") if open_ else self.tr("More details")
         self._more.setText(f" {words}")
         self._more.setAccessibleName(words)
-        look = self._kit.look
+        look = self._context.look
         self._more.setIcon(look.icon("chevron-down" if open_ else "chevron-right"))
         self.grown.emit()

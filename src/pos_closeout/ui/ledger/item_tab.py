@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.item_file import ItemFile
 from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -18,7 +18,7 @@ class ItemTab(QWidget):
     """Shows a part of what is kept about an item and lets the owner add to it.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         office: the owner's verbs on single items.
         item_id: the item.
     """
@@ -26,15 +26,15 @@ class ItemTab(QWidget):
     changed = Signal()
     """Something was added or taken off."""
 
-    def __init__(self, kit: Kit, office: ItemOffice, item_id: int) -> None:
+    def __init__(self, context: Context, office: ItemOffice, item_id: int) -> None:
         super().__init__()
-        self.kit, self.office, self.item_id = kit, office, item_id
-        self._trouble = Banner(kit)
+        self.context, self.office, self.item_id = context, office, item_id
+        self._reporter = Banner(context)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
-        layout.addWidget(self._trouble)
+        layout.addWidget(self._reporter)
         layout.addLayout(self.body, 1)
 
     def refresh(self, file: ItemFile) -> None:
@@ -50,19 +50,19 @@ class ItemTab(QWidget):
         try:
             act()
         except CloseoutError as error:
-            self._trouble.tell(Tone.SEAL, sentence(self.kit.guidance.messages, error, self.kit.language))
+            self._reporter.tell(Tone.SEAL, sentence(self.context.guidance.messages, error, self.context.language))
             return False
-        self._trouble.hide()
+        self._reporter.hide()
         self.changed.emit()
         return True
 
 
-def text_box(name: str, lines: int, kit: Kit, *, grows: bool = False) -> QPlainTextEdit:
+def text_box(name: str, lines: int, context: Context, *, grows: bool = False) -> QPlainTextEdit:
     """Return a box for some lines of text, or for as many as there is room for; Tab leaves it."""
     box = QPlainTextEdit()
     box.setTabChangesFocus(True)
     box.setAccessibleName(name)
-    height = kit.look.px(24 * lines + 14)
+    height = context.look.px(24 * lines + 14)
     box.setMinimumHeight(height)
     if not grows:
         box.setMaximumHeight(height)

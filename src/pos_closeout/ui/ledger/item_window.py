@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from pos_closeout.domain.ledger.item_file import ItemFile
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.ui.context import Kit
-from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.context import Context
+from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.item_tab import ItemTab
 from pos_closeout.ui.ledger.tab_entries import HistoryTab, LogTab, NotesTab
 from pos_closeout.ui.ledger.tab_messages import MessagesTab
@@ -26,7 +26,7 @@ class ItemWindow(QDialog):
     """Everything added here is kept at once; closing asks only about a note or an entry that was begun.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         ledger: gives the verbs on single items.
         item: the item.
         parent: the window it stands over.
@@ -34,12 +34,18 @@ class ItemWindow(QDialog):
     """
 
     def __init__(
-        self, kit: Kit, ledger: Ledger, item: OpenItem, parent: QWidget | None = None, *, tab: str = ""
+        self,
+        context: Context,
+        ledger: LedgerController,
+        item: OpenItem,
+        parent: QWidget | None = None,
+        *,
+        tab: str = "",
     ) -> None:
         super().__init__(parent)
-        self._kit, self._office, self._id = kit, ledger.office, item.id
-        self.setWindowTitle(kit.say(kit.guidance.kinds[item.kind].name))
-        fit(self, kit.look, 720, 640)
+        self._context, self._office, self._id = context, ledger.office, item.id
+        self.setWindowTitle(context.say(context.guidance.kinds[item.kind].name))
+        fit(self, context.look, 720, 640)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         makers: dict[str, tuple[str, Callable[..., ItemTab]]] = {
@@ -52,7 +58,7 @@ class ItemWindow(QDialog):
         }
         self._tabs: dict[str, ItemTab] = {}
         for name, (title, make) in makers.items():
-            made = make(kit, self._office, item.id)
+            made = make(context, self._office, item.id)
             made.changed.connect(self._refresh)
             self._tabs[name] = made
             self.tabs.addTab(made, title)
@@ -67,13 +73,13 @@ class ItemWindow(QDialog):
             super().reject()
 
     def _lay_out(self, item: OpenItem) -> None:
-        kit = self._kit
-        state = due_tag(kit, item, self._office.today)
-        name = kit.say(kit.guidance.kinds[item.kind].name)
+        context = self._context
+        state = due_tag(context, item, self._office.today)
+        name = context.say(context.guidance.kinds[item.kind].name)
         head = row(label(" · ".join(part for part in (name, item.counterparty) if part), "cardTitle"), spacing=12)
-        head.addWidget(label(kit.yuan(item.amount_fen), "cardTitle", wrap=False))
-        head.addWidget(tag(kit.look, state.icon, state.text, state.tone), 0, Qt.AlignmentFlag.AlignVCenter)
-        close = button(kit.look, self.tr("&Close"), self.reject)
+        head.addWidget(label(context.yuan(item.amount_fen), "cardTitle", wrap=False))
+        head.addWidget(tag(context.look, state.icon, state.text, state.tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        close = button(context.look, self.tr("&Close"), self.reject)
         bottom = row()
         bottom.addStretch()
         bottom.addWidget(close)

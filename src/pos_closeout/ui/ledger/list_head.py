@@ -4,13 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from pos_closeout.ui.context import Kit
-from pos_closeout.ui.ledger.model import Column
+from pos_closeout.ui.context import Context
+from pos_closeout.ui.ledger.model import ItemColumn
 from pos_closeout.ui.ledger.query import Order
-from pos_closeout.ui.ledger.selection import SelectionDesk
+from pos_closeout.ui.ledger.selection import SelectionActions
 from pos_closeout.ui.widgets.basic import button, label, row
 
-ORDERS = {Column.AMOUNT: Order.AMOUNT, Column.KIND: Order.KIND, Column.SHOP: Order.SHOP}
+ORDERS = {ItemColumn.AMOUNT: Order.AMOUNT, ItemColumn.KIND: Order.KIND, ItemColumn.SHOP: Order.SHOP}
 """The order that the head of a column stands for; any other stands for that by date."""
 
 
@@ -23,7 +23,7 @@ class ListMenu(QMenu):
     order_asked = Signal(object)
     """The items of each group are to follow each other in another order; carries it."""
 
-    def __init__(self, selection: SelectionDesk, columns: QMenu, over: QWidget) -> None:
+    def __init__(self, selection: SelectionActions, columns: QMenu, over: QWidget) -> None:
         super().__init__(over)
         self.addAction(self.tr("Mark as cleared…"), selection.clear)
         selection.fill_later(self.addMenu(self.tr("Remind me later")))
@@ -65,9 +65,9 @@ class ListHead(QWidget):
     print_asked = Signal()
     add_asked = Signal()
 
-    def __init__(self, kit: Kit, menu: ListMenu) -> None:
+    def __init__(self, context: Context, menu: ListMenu) -> None:
         super().__init__()
-        look = kit.look
+        look = context.look
         home = button(look, self.tr("Home"), self.home_asked.emit, icon="house", kind="quiet")
         head = row(home, label(self.tr("Outstanding list"), "title", wrap=False), spacing=12)
         head.addStretch()

@@ -9,22 +9,22 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QSh
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.actions_row import ItemActions
 from pos_closeout.ui.ledger.column_menu import ColumnMenu
-from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.detail_panel import DetailPanel
 from pos_closeout.ui.ledger.empty import EmptyNote
 from pos_closeout.ui.ledger.filter_bar import FilterBar
-from pos_closeout.ui.ledger.item_dialogs import ItemDesk
+from pos_closeout.ui.ledger.item_dialogs import ItemDialogs
 from pos_closeout.ui.ledger.list_head import ORDERS, ListHead, ListMenu
-from pos_closeout.ui.ledger.model import Column
-from pos_closeout.ui.ledger.places import Places
+from pos_closeout.ui.ledger.model import ItemColumn
+from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.ledger.query import Order
-from pos_closeout.ui.ledger.rows import Shelf
-from pos_closeout.ui.ledger.selection import SelectionBar, SelectionDesk
+from pos_closeout.ui.ledger.rows import ItemRows
+from pos_closeout.ui.ledger.selection import SelectionActions, SelectionBar
 from pos_closeout.ui.ledger.table import ItemTable, table_frame
-from pos_closeout.ui.ledger.text_loader import Reading
+from pos_closeout.ui.ledger.text_loader import TextLoader
 from pos_closeout.ui.ledger.undo_bar import UndoBar
 from pos_closeout.ui.ledger.words import searched_names
 from pos_closeout.ui.style.tokens import PAGE_MARGINS
@@ -51,24 +51,24 @@ class ListPage(QWidget):
     bills_asked = Signal()
     """The owner wants to import bills."""
 
-    def __init__(self, kit: Kit, ledger: Ledger, today: date) -> None:
+    def __init__(self, context: Context, ledger: LedgerController, today: date) -> None:
         super().__init__()
-        self._kit, self._ledger = kit, ledger
-        self._places = Places()
-        self._shelf = Shelf(ledger, searched_names(kit, {}), today)
-        self._filter = FilterBar(kit)
-        self._table = ItemTable(kit, today, shops=True)
-        self._empty = EmptyNote(kit)
-        self._detail = DetailPanel(kit, today, lambda item: ledger.office.due(item))
-        self._actions = ItemActions(kit, prominent=False)
-        self._bar = UndoBar(kit)
-        self._desk = ItemDesk(kit, ledger, today, self)
+        self._context, self._ledger = context, ledger
+        self._places = ItemPlaces()
+        self._shelf = ItemRows(ledger, searched_names(context, {}), today)
+        self._filter = FilterBar(context)
+        self._table = ItemTable(context, today, shops=True)
+        self._empty = EmptyNote(context)
+        self._detail = DetailPanel(context, today, lambda item: ledger.office.due(item))
+        self._actions = ItemActions(context, prominent=False)
+        self._bar = UndoBar(context)
+        self._desk = ItemDialogs(context, ledger, today, self)
         self._framed = table_frame(self._table)
-        self._selection = SelectionDesk(kit, ledger, today, self._table.chosen_ids, self)
-        self._chosen = SelectionBar(kit, self._selection)
+        self._selection = SelectionActions(context, ledger, today, self._table.chosen_ids, self)
+        self._chosen = SelectionBar(context, self._selection)
         self.columns = ColumnMenu(self._table, self)
         self._menu = ListMenu(self._selection, self.columns, self)
-        self._head = ListHead(kit, self._menu)
+        self._head = ListHead(context, self._menu)
         self._lay_out()
         self._connect()
         standard = QKeySequence.StandardKey
@@ -83,18 +83,18 @@ class ListPage(QWidget):
         self.setFocusProxy(self._table)
         self._changed: set[int] | None = None
         self._shown: tuple[OpenItem | None, str] | None = None
-        self._reading = Reading(self._shelf, self)
+        self._reading = TextLoader(self._shelf, self)
         self._reading.done.connect(self._read_out)
 
     def set_cases(self, shops: Mapping[int, str], terminals: Mapping[int, Sequence[str]] | None = None) -> None:
         """Name the shops by case id, and the terminal numbers the editor offers for each."""
-        places = Places(dict(shops), dict(terminals or {}))
+        places = ItemPlaces(dict(shops), dict(terminals or {}))
         if places == self._places:
             return
         self._places = places
         self._desk.places = self._places
         self._filter.set_shops(self._places.shops)
-        self._shelf.rename(searched_names(self._kit, places.shops))
+        self._shelf.rename(searched_names(self._context, places.shops))
         self._refill(None)
 
     def add(self) -> None:
@@ -113,7 +113,7 @@ class ListPage(QWidget):
     def show_item(self, item_id: int) -> None:
         """Choose an item; a filter that hides it is lifted."""
         self._settle()
-        if self._table.found.row_of(item_id) < 0:
+        if self._table.result.row_of(item_id) < 0:
             self._filter.clear()
         self._table.use(item_id)
         self._table.setFocus()
@@ -121,7 +121,7 @@ class ListPage(QWidget):
     def print_list(self) -> None:
         """Ask for the shown items on paper."""
         self._settle()
-        self.print_asked.emit(list(self._table.found.items()))
+        self.print_asked.emit(list(self._table.result.items()))
 
     def _lay_out(self) -> None:
         side, top = PAGE_MARGINS
@@ -147,7 +147,7 @@ class ListPage(QWidget):
     def _ask_file(self, suffix: str) -> None:
         self._settle()
         # The calendar holds every date, whatever the list shows.
-        self.file_asked.emit(suffix, [] if suffix == ".ics" else list(self._table.found.items()))
+        self.file_asked.emit(suffix, [] if suffix == ".ics" else list(self._table.result.items()))
 
     def copy(self) -> None:
         """Ask for the chosen items as text; with one or none chosen, for all that are shown."""
@@ -156,7 +156,7 @@ class ListPage(QWidget):
         if len(chosen) > 1:
             self.copy_asked.emit(list(self._ledger.looked_at(chosen)))
         else:
-            self.copy_asked.emit(list(islice(self._table.found.items(), _MOST_COPIED)))
+            self.copy_asked.emit(list(islice(self._table.result.items(), _MOST_COPIED)))
 
     def tell(self, sentence: str) -> None:
         """Say something below the list."""
@@ -165,9 +165,9 @@ class ListPage(QWidget):
     def _connect(self) -> None:
         self._connect_head()
         self._table.marked.connect(lambda: self._chosen.tell(len(self._table.chosen_ids())))
-        self._table.sort_asked.connect(lambda column: self._menu.choose(ORDERS.get(Column(column), Order.DATE)))
+        self._table.sort_asked.connect(lambda column: self._menu.choose(ORDERS.get(ItemColumn(column), Order.DATE)))
         self._chosen.copy_asked.connect(self.copy)
-        self._selection.told.connect(self._bar.tell)
+        self._selection.message.connect(self._bar.tell)
         self._ledger.changed.connect(self._refill)
         self._filter.changed.connect(self._find)
         self._filter.left.connect(self._table.setFocus)
@@ -184,8 +184,8 @@ class ListPage(QWidget):
         self._detail.reach_asked.connect(self._desk.show_reach)
         self._empty.add_asked.connect(self.add)
         self._empty.all_asked.connect(self._filter.clear)
-        self._desk.did.connect(self._bar.tell_undoable)
-        self._desk.told.connect(self._bar.tell)
+        self._desk.did.connect(self._bar.show_undoable)
+        self._desk.message.connect(self._bar.tell)
         self._desk.kept.connect(self._table.use)
         self._bar.undo_asked.connect(self.undo)
 
@@ -263,14 +263,14 @@ class ListPage(QWidget):
             return
         found = self._shelf.find(query)
         self._filter.set_counts(self._shelf.kinds(query))
-        self._filter.set_found(found)
+        self._filter.set_totals(found)
         self._head.let_print(bool(found.groups))
         self._framed.setVisible(bool(found.groups))
         self._filter.setVisible(not self._shelf.empty())
         self._empty.setVisible(not found.groups)
         if not found.groups:
             self._empty.tell(query, self._shelf.count(ItemState.OPEN), self._shelf.count(ItemState.CLEARED))
-        self._table.show_found(found, self._places.shops)
+        self._table.show_result(found, self._places.shops)
         self._make_room()
 
     def _show_item(self) -> None:
@@ -294,6 +294,6 @@ class ListPage(QWidget):
     def _make_room(self) -> None:
         # In either language and at every text size: the panel stands there only where nothing gets cut for it.
         needed = self._left.minimumSizeHint().width() + self._detail.width()
-        wide = self.width() >= max(needed, self._kit.look.px(PANEL_FROM))
+        wide = self.width() >= max(needed, self._context.look.px(PANEL_FROM))
         self._detail.setVisible(wide and not self._shelf.empty())
-        self._actions.setVisible(not wide and bool(self._table.found.groups))
+        self._actions.setVisible(not wide and bool(self._table.result.groups))

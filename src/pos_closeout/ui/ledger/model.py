@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.ui.context import Kit
-from pos_closeout.ui.ledger.query import NOTHING, Found, Group
+from pos_closeout.ui.context import Context
+from pos_closeout.ui.ledger.query import NOTHING, Group, QueryResult
 from pos_closeout.ui.ledger.words import due_tag, group_tag, original_shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,7 +22,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class Column(IntEnum):
+class ItemColumn(IntEnum):
     """The columns from left to right."""
 
     KIND = 0
@@ -36,13 +36,13 @@ class Column(IntEnum):
     NOTE = 8
 
 
-USUAL = (Column.WHO, Column.ORIGINAL, Column.SHOP)
+USUAL = (ItemColumn.WHO, ItemColumn.ORIGINAL, ItemColumn.SHOP)
 """Shown unless the owner chose otherwise, beside what is always shown: kind, amount and due date."""
 
-CHOOSABLE = (*USUAL, Column.REFERENCE, Column.CONTACT, Column.NOTE)
+CHOOSABLE = (*USUAL, ItemColumn.REFERENCE, ItemColumn.CONTACT, ItemColumn.NOTE)
 
 
-def columns_named(stored: str | None) -> tuple[Column, ...]:
+def columns_named(stored: str | None) -> tuple[ItemColumn, ...]:
     """Return the choosable columns named in a setting; the usual ones when nothing was ever stored."""
     if stored is None:
         return USUAL
@@ -53,37 +53,37 @@ def columns_named(stored: str | None) -> tuple[Column, ...]:
 class ItemModel(QAbstractTableModel):
     """Shows what was found; a heading is a row that cannot be chosen and spans the table."""
 
-    def __init__(self, kit: Kit, today: date, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._kit, self._today = kit, today
-        self._found: Found = NOTHING
+        self._context, self._today = context, today
+        self._found: QueryResult = NOTHING
         self._headings: frozenset[int] = frozenset()
         self._shops: Mapping[int, str] = {}
         self._titles = {
-            Column.KIND: self.tr("What"),
-            Column.WHO: self.tr("Who"),
-            Column.ORIGINAL: self.tr("Original payment"),
-            Column.AMOUNT: self.tr("Amount (yuan)"),
-            Column.DUE: self.tr("Due"),
-            Column.SHOP: self.tr("Shop"),
-            Column.REFERENCE: self.tr("Reference"),
-            Column.CONTACT: self.tr("Contact"),
-            Column.NOTE: self.tr("Note"),
+            ItemColumn.KIND: self.tr("What"),
+            ItemColumn.WHO: self.tr("Who"),
+            ItemColumn.ORIGINAL: self.tr("Original payment"),
+            ItemColumn.AMOUNT: self.tr("Amount (yuan)"),
+            ItemColumn.DUE: self.tr("Due"),
+            ItemColumn.SHOP: self.tr("Shop"),
+            ItemColumn.REFERENCE: self.tr("Reference"),
+            ItemColumn.CONTACT: self.tr("Contact"),
+            ItemColumn.NOTE: self.tr("Note"),
         }
 
     @property
-    def found(self) -> Found:
+    def result(self) -> QueryResult:
         """What is shown."""
         return self._found
 
-    def show(self, found: Found, shops: Mapping[int, str]) -> None:
+    def show(self, found: QueryResult, shops: Mapping[int, str]) -> None:
         """Show an answer; ``shops`` names the cases."""
         self.beginResetModel()
         self._found, self._shops = found, shops
         self._headings = frozenset(found.headings())
         self.endResetModel()
 
-    def title(self, column: Column) -> str:
+    def title(self, column: ItemColumn) -> str:
         """Return the title of a column."""
         return self._titles[column]
 
@@ -97,7 +97,7 @@ class ItemModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(ItemColumn)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let items be chosen, headings not: the arrow keys pass over them."""
@@ -105,11 +105,11 @@ class ItemModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the titles of the columns."""
-        if orientation is Qt.Orientation.Horizontal and section < len(Column):
+        if orientation is Qt.Orientation.Horizontal and section < len(ItemColumn):
             if role == Qt.ItemDataRole.DisplayRole:
-                return self._titles[Column(section)]
+                return self._titles[ItemColumn(section)]
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(Column(section))
+                return _alignment(ItemColumn(section))
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -118,43 +118,43 @@ class ItemModel(QAbstractTableModel):
         if entry is None:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(index.column()))
+            return _alignment(ItemColumn(index.column()))
         if isinstance(entry, Group):
             return self.heading(entry) if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self.text(entry, Column(index.column())) or None
+            return self.text(entry, ItemColumn(index.column())) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            title, text = self._titles[Column(index.column())], self.text(entry, Column(index.column()))
+            title, text = self._titles[ItemColumn(index.column())], self.text(entry, ItemColumn(index.column()))
             return f"{title}: {text}" if text else title
         return None
 
     def heading(self, group: Group) -> str:
         """Return the words of a heading: the group, how many, how much."""
         counted = self.tr("%n entries", "", group.count)
-        return f"{group_tag(group.due).text}  {counted} · {self._kit.yuan(group.fen)}"
+        return f"{group_tag(group.due).text}  {counted} · {self._context.yuan(group.fen)}"
 
-    def text(self, item: OpenItem, column: Column) -> str:
+    def text(self, item: OpenItem, column: ItemColumn) -> str:
         """Return the words of an item in a column."""
         match column:
-            case Column.KIND:
-                return self._kit.say(self._kit.guidance.kinds[item.kind].name)
-            case Column.WHO:
+            case ItemColumn.KIND:
+                return self._context.say(self._context.guidance.kinds[item.kind].name)
+            case ItemColumn.WHO:
                 return item.counterparty or item.contact
-            case Column.ORIGINAL:
-                return original_shown(self._kit, item, self._today)
-            case Column.AMOUNT:
+            case ItemColumn.ORIGINAL:
+                return original_shown(self._context, item, self._today)
+            case ItemColumn.AMOUNT:
                 return "" if item.amount_fen is None else format_yuan(item.amount_fen)
-            case Column.DUE:
-                return due_tag(self._kit, item, self._today).text
-            case Column.SHOP:
+            case ItemColumn.DUE:
+                return due_tag(self._context, item, self._today).text
+            case ItemColumn.SHOP:
                 return self._shops.get(item.case_id, "")
-            case Column.REFERENCE:
+            case ItemColumn.REFERENCE:
                 return item.reference or item.voucher
-            case Column.CONTACT:
+            case ItemColumn.CONTACT:
                 return item.contact
-            case Column.NOTE:
+            case ItemColumn.NOTE:
                 return " ".join(item.note.split())
 
 
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    return RIGHT if column is Column.AMOUNT else LEFT
+def _alignment(column: ItemColumn) -> Qt.AlignmentFlag:
+    return RIGHT if column is ItemColumn.AMOUNT else LEFT

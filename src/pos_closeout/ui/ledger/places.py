@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class ItemPlaces:
     """Names of the shops by case id, and the terminal numbers of each."""
 
     shops: Mapping[int, str] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, label, row, set_tone
 
@@ -13,16 +13,16 @@ class ProofChooser(QWidget):
     """A button and the names of the files chosen so far.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         proven: the item has proof already.
     """
 
-    def __init__(self, kit: Kit, *, proven: bool) -> None:
+    def __init__(self, context: Context, *, proven: bool) -> None:
         super().__init__()
         self._proven = proven
         self.files: list[Path] = []
         self._names = label("", "hint")
-        self._button = button(kit.look, self.tr("Add proof…"), self._choose, icon="file-plus", kind="small")
+        self._button = button(context.look, self.tr("Add proof…"), self._choose, icon="file-plus", kind="small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         line = row(self._button, spacing=10)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import Protocol
 
-from pos_closeout.actions.items.item_lines import Line, SearchedText
+from pos_closeout.actions.items.item_lines import LedgerLine, SearchedText
 from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState, OpenItem, urgency
 from pos_closeout.domain.money import format_yuan
 
@@ -48,10 +48,10 @@ class Group:
     fen: int
 
 
-class Source(Protocol):
+class ItemSource(Protocol):
     """Where the items are."""
 
-    def lines(self, state: ItemState) -> Sequence[Line]:
+    def lines(self, state: ItemState) -> Sequence[LedgerLine]:
         """Return the items in a state as bare lines, in the order of the list."""
         ...
 
@@ -65,7 +65,7 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class QueryResult:
     """An answer to a query: headings and items in the order of the list.
 
     Attributes:
@@ -153,7 +153,7 @@ class Found:
         return self._seen.get(item_id)
 
 
-NOTHING = Found((), (), (), lambda _ids: ())
+NOTHING = QueryResult((), (), (), lambda _ids: ())
 
 
 class ListedItems:
@@ -162,7 +162,7 @@ class ListedItems:
     def __init__(self, items: Iterable[OpenItem]) -> None:
         self._items = {item.id: item for item in items}
 
-    def lines(self, state: ItemState) -> list[Line]:
+    def lines(self, state: ItemState) -> list[LedgerLine]:
         """Return the items in a state as bare lines, in the order of the list."""
         found = [item for item in self._items.values() if item.state is state]
         if state is ItemState.OPEN:
@@ -178,7 +178,7 @@ class ListedItems:
         return [self._items[each] for each in item_ids if each in self._items]
 
 
-def line_of(item: OpenItem) -> Line:
+def line_of(item: OpenItem) -> LedgerLine:
     """Return an item as the list sorts and filters it."""
     day = item.due_on if item.state is ItemState.OPEN else item.cleared_on
     return (item.id, item.case_id, item.kind.value, item.amount_fen or 0, "" if day is None else day.isoformat())

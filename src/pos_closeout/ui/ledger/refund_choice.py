@@ -5,11 +5,11 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import label
 
 
-class RefundWay(StrEnum):
+class RefundOutcome(StrEnum):
     """How a refund stands."""
 
     SUCCESS = "success"
@@ -17,14 +17,14 @@ class RefundWay(StrEnum):
     ACCEPTED = "accepted"
 
 
-class RefundWays(QWidget):
+class RefundChoice(QWidget):
     """Asks how a refund stands; only the first two clear it."""
 
     changed = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self.setAccessibleName(self.tr("How the refund stands"))
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
@@ -37,20 +37,20 @@ class RefundWays(QWidget):
             layout.addWidget(each)
         note = self.tr("Accepted is not refunded: the bank can still send it back.")
         layout.addWidget(label(note, "hint"))
-        self._buttons[RefundWay.SUCCESS].setChecked(True)
+        self._buttons[RefundOutcome.SUCCESS].setChecked(True)
         self._group.buttonClicked.connect(lambda: self.changed.emit())
 
-    def way(self) -> RefundWay:
+    def outcome(self) -> RefundOutcome:
         """Return the chosen way."""
         return next(way for way, each in self._buttons.items() if each.isChecked())
 
-    def choose(self, way: RefundWay) -> None:
+    def choose(self, way: RefundOutcome) -> None:
         """Choose a way."""
         self._buttons[way].click()
 
-    def _words(self) -> dict[RefundWay, str]:
+    def _words(self) -> dict[RefundOutcome, str]:
         return {
-            RefundWay.SUCCESS: self.tr("It says “refund successful”, or the customer has the money"),
-            RefundWay.PROOF: self.tr("There is other proof, such as a bank record or a signed slip"),
-            RefundWay.ACCEPTED: self.tr("Accepted or under way: leave it open and look again"),
+            RefundOutcome.SUCCESS: self.tr("It says “refund successful”, or the customer has the money"),
+            RefundOutcome.PROOF: self.tr("There is other proof, such as a bank record or a signed slip"),
+            RefundOutcome.ACCEPTED: self.tr("Accepted or under way: leave it open and look again"),
         }

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from pos_closeout.domain.ledger.refund_windows import ReachPlan, RefundReach
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.ledger.refund_windows import RefundDeadline, RefundPlan
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.words import channel_name
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import (
@@ -24,25 +24,25 @@ SHOWN = 50
 """How many refunds the dialog names, the most urgent first."""
 
 
-class ReachWords(QWidget):
+class RefundTexts(QWidget):
     """The few sentences about all refunds of a case."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._lines = column(spacing=6)
         self.setLayout(self._lines)
 
-    def tell(self, plan: ReachPlan) -> None:
+    def tell(self, plan: RefundPlan) -> None:
         """Say what must be done before the stop, and when the merchant number may be closed."""
         clear_layout(self._lines)
         for icon, tone, words in self._told(plan):
-            line = row(icon_label(self._kit.look, icon, tone, 16, top=True), spacing=8)
+            line = row(icon_label(self._context.look, icon, tone, 16, top=True), spacing=8)
             line.addWidget(label(words), 1)
             self._lines.addLayout(line)
 
-    def _told(self, plan: ReachPlan) -> list[tuple[str, Tone, str]]:
-        day, told = self._kit.long_day, list[tuple[str, Tone, str]]()
+    def _told(self, plan: RefundPlan) -> list[tuple[str, Tone, str]]:
+        day, told = self._context.long_day, list[tuple[str, Tone, str]]()
         if plan.stop_on is None:
             words = self.tr("As soon as step 8 says when to stop, you see here which refunds must be done before.")
             return [("info", Tone.NEUTRAL, words)]
@@ -64,27 +64,27 @@ class ReachWords(QWidget):
             ).format(day=day(plan.close_on), count=plan.quiet_days, start=day(plan.quiet_from))
             told.append(("calendar-days", Tone.ACCENT, words))
         if plan.uncertain and plan.close_on is not None:
-            words = self._kit.guidance.due_words.uncertain(plan.close_on, self._kit.language)
+            words = self._context.guidance.due_words.uncertain(plan.close_on, self._context.language)
             told.append(("triangle-alert", Tone.AMBER, words))
         return told
 
 
-class ReachCard(QFrame):
+class RefundCard(QFrame):
     """One line for step 4, with the way to all of it."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self.setProperty("role", "card")
-        self._plan: ReachPlan | None = None
+        self._plan: RefundPlan | None = None
         self._line = column()
-        more = button(kit.look, self.tr("Will the refunds get through in time?"), self._show, kind="link")
+        more = button(context.look, self.tr("Will the refunds get through in time?"), self._show, kind="link")
         layout = row(spacing=12, margins=(16, 8, 16, 8))
         layout.addLayout(self._line, 1)
         layout.addWidget(more)
         self.setLayout(layout)
 
-    def tell(self, plan: ReachPlan) -> None:
+    def tell(self, plan: RefundPlan) -> None:
         """Show a plan; without refunds and without a stop there is nothing to say."""
         self.setVisible(plan.count > 0 or plan.stop_on is not None)
         if plan == self._plan:
@@ -92,12 +92,12 @@ class ReachCard(QFrame):
         self._plan = plan
         clear_layout(self._line)
         icon, tone, words = self._summary(plan)
-        line = row(icon_label(self._kit.look, icon, tone, 16, top=True), spacing=8)
+        line = row(icon_label(self._context.look, icon, tone, 16, top=True), spacing=8)
         line.addWidget(label(words), 1)
         self._line.addLayout(line)
 
-    def _summary(self, plan: ReachPlan) -> tuple[str, Tone, str]:
-        day = self._kit.long_day
+    def _summary(self, plan: RefundPlan) -> tuple[str, Tone, str]:
+        day = self._context.long_day
         if plan.passed:
             return "octagon-alert", Tone.SEAL, self.tr("%n refund(s) too late for the channel", "", plan.passed)
         if plan.count and plan.lead is not None:
@@ -110,21 +110,21 @@ class ReachCard(QFrame):
 
     def _show(self) -> None:
         if self._plan is not None:
-            dialog = ReachDialog(self._kit, self._plan, self.window())
+            dialog = RefundDialog(self._context, self._plan, self.window())
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
 
-class ReachDialog(QDialog):
+class RefundDialog(QDialog):
     """The most urgent refunds with the last day their channel takes them."""
 
-    def __init__(self, kit: Kit, plan: ReachPlan, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, plan: RefundPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kit = kit
+        self._context = context
         title = self.tr("Will the refunds get through in time?")
         self.setWindowTitle(title)
-        fit(self, kit.look, 720, 520)
-        words = ReachWords(kit)
+        fit(self, context.look, 720, 520)
+        words = RefundTexts(context)
         words.tell(plan)
         inner = QWidget()
         inside = QVBoxLayout(inner)
@@ -137,7 +137,7 @@ class ReachDialog(QDialog):
         if more:
             inside.addWidget(label(self.tr("… and %n more; the outstanding list holds them all", "", more), "hint"))
         inside.addStretch()
-        close = button(kit.look, self.tr("&Close"), self.accept, kind="primary")
+        close = button(context.look, self.tr("&Close"), self.accept, kind="primary")
         close.setDefault(True)
         bottom = row()
         bottom.addStretch()
@@ -150,29 +150,29 @@ class ReachDialog(QDialog):
         layout.addWidget(scrolled(inner), 1)
         layout.addLayout(bottom)
 
-    def _line(self, reach: RefundReach) -> QGridLayout:
-        kit, item = self._kit, reach.item
+    def _line(self, reach: RefundDeadline) -> QGridLayout:
+        context, item = self._context, reach.item
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         grid.setHorizontalSpacing(16)
         who = " · ".join(part for part in (item.counterparty, item.reference) if part) or "—"
         grid.addWidget(label(who, "strong"), 0, 0)
-        grid.addWidget(label(kit.yuan(item.amount_fen), "strong", wrap=False), 0, 1)
-        paid = "" if item.original_on is None else kit.long_day(item.original_on)
+        grid.addWidget(label(context.yuan(item.amount_fen), "strong", wrap=False), 0, 1)
+        paid = "" if item.original_on is None else context.long_day(item.original_on)
         window = self._window(reach)
         grid.addWidget(
             label(" · ".join(part for part in (paid, channel_name(item.channel), window) if part), "hint"), 1, 0
         )
         icon, tone, words = self._state(reach)
-        grid.addWidget(tag(kit.look, icon, words, tone), 1, 1)
+        grid.addWidget(tag(context.look, icon, words, tone), 1, 1)
         return grid
 
-    def _window(self, reach: RefundReach) -> str:
+    def _window(self, reach: RefundDeadline) -> str:
         if reach.window_on is None:
             return self.tr("last day not known: ask the channel")
-        return self.tr("its channel takes it until {day}").format(day=self._kit.long_day(reach.window_on))
+        return self.tr("its channel takes it until {day}").format(day=self._context.long_day(reach.window_on))
 
-    def _state(self, reach: RefundReach) -> tuple[str, Tone, str]:
+    def _state(self, reach: RefundDeadline) -> tuple[str, Tone, str]:
         if reach.by_hand:
             return "octagon-alert", Tone.SEAL, self.tr("by hand, ask the acquirer")
         if reach.passed:

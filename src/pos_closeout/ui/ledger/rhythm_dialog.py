@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.reminders.reminders import Rhythm
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.words import problem_sentence
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -19,7 +19,7 @@ class RhythmDialog(QDialog):
     """Closes only when the answer has been kept, or when the owner lets it be.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         about: which entries it is about.
         parent: the window it stands over.
         own: what they have of their own, ``None`` when they are reminded of as the settings say.
@@ -29,7 +29,7 @@ class RhythmDialog(QDialog):
 
     def __init__(
         self,
-        kit: Kit,
+        context: Context,
         about: str,
         parent: QWidget,
         *,
@@ -41,14 +41,14 @@ class RhythmDialog(QDialog):
         self._keep = keep
         title = self.tr("How often to be reminded")
         self.setWindowTitle(title)
-        self.setMinimumWidth(kit.look.px(520))
+        self.setMinimumWidth(context.look.px(520))
         self.usual = CheckLine(self.tr("As the settings say for all entries"))
-        self.boxes = RhythmBoxes(kit)
+        self.boxes = RhythmBoxes(context)
         self.boxes.show_rhythm(own or usual)
         self.usual.set_checked(checked=own is None)
         self.boxes.setEnabled(own is not None)
         self.usual.toggled.connect(lambda on: self.boxes.setEnabled(not on))
-        self._trouble = Banner(kit)
+        self._reporter = Banner(context)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
@@ -57,13 +57,13 @@ class RhythmDialog(QDialog):
         layout.addWidget(self.usual)
         layout.addWidget(self.boxes)
         layout.addWidget(label(self.tr("On the due date itself you are always reminded."), "hint"))
-        layout.addWidget(self._trouble)
+        layout.addWidget(self._reporter)
         layout.addStretch(1)
-        ok = button(kit.look, self.tr("&Keep"), self.accept, kind="primary")
+        ok = button(context.look, self.tr("&Keep"), self.accept, kind="primary")
         ok.setDefault(True)
         buttons = row()
         buttons.addStretch()
-        buttons.addWidget(button(kit.look, self.tr("Cancel"), self.reject))
+        buttons.addWidget(button(context.look, self.tr("Cancel"), self.reject))
         buttons.addWidget(ok)
         layout.addLayout(buttons)
 
@@ -72,6 +72,6 @@ class RhythmDialog(QDialog):
         try:
             self._keep(None if self.usual.box.isChecked() else self.boxes.rhythm())
         except CloseoutError as error:
-            self._trouble.tell(Tone.SEAL, problem_sentence(error))
+            self._reporter.tell(Tone.SEAL, problem_sentence(error))
             return
         super().accept()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState, OpenItem
-from pos_closeout.ui.ledger.columns import BLOCK, Columns, Vocabulary, all_folded, folded
-from pos_closeout.ui.ledger.query import Found, Group, Order, Query, Source, line_of
+from pos_closeout.ui.ledger.columns import BLOCK, ColumnNames, ItemColumns, all_folded, folded
+from pos_closeout.ui.ledger.query import Group, ItemSource, Order, Query, QueryResult, line_of
 
 SLICE = 16 * BLOCK
 """How many items are made searchable at a time, which takes some milliseconds."""
@@ -22,7 +22,7 @@ _NO_DAY = "9999-99"
 """Sorts after every date."""
 
 
-class Shelf:
+class ItemRows:
     """All items, sorted and ready to be searched.
 
     Args:
@@ -30,10 +30,10 @@ class Shelf:
         today: decides what is overdue.
     """
 
-    def __init__(self, source: Source, names: Callable[[str, str, int], Iterable[str]], today: date) -> None:
+    def __init__(self, source: ItemSource, names: Callable[[str, str, int], Iterable[str]], today: date) -> None:
         self._source, self._today = source, today
-        self._vocabulary = Vocabulary(names)
-        self._columns = {state: Columns() for state in ItemState}
+        self._vocabulary = ColumnNames(names)
+        self._columns = {state: ItemColumns() for state in ItemState}
         self._counts: dict[tuple[ItemState, int | None], Mapping[ItemKind, int]] = {}
         self._last: tuple[Query, Sequence[int]] = (Query(), ())
         self._unread: deque[tuple[ItemState, int]] = deque()
@@ -42,7 +42,7 @@ class Shelf:
         """Take over the items as they are; :meth:`read_on` makes them searchable."""
         for state in ItemState:
             columns = list(zip(*self._source.lines(state), strict=True)) or [()] * 5
-            made = Columns(*map(list, columns))
+            made = ItemColumns(*map(list, columns))
             made.words, made.shared = [""] * len(made.ids), [0] * len(made.ids)
             self._columns[state] = made
         self._forget()
@@ -71,7 +71,7 @@ class Shelf:
 
     def rename(self, names: Callable[[str, str, int], Iterable[str]]) -> None:
         """Take other names; :meth:`fill` puts them into force."""
-        self._vocabulary = Vocabulary(names)
+        self._vocabulary = ColumnNames(names)
 
     @property
     def ready(self) -> bool:
@@ -101,7 +101,7 @@ class Shelf:
         while self._unread:
             self.read_on()
 
-    def find(self, query: Query) -> Found:
+    def find(self, query: Query) -> QueryResult:
         """Answer a query; every word of its text must be in the item. What is not read yet is read for it."""
         needles = folded(query.text).split()
         if needles:
@@ -126,9 +126,9 @@ class Shelf:
         groups = [Group(due, len(part), _added(columns.fens, part)) for due, part in parts if part]
         if query.order is not Order.DATE:
             places = [place for _, part in parts for place in self._ordered(columns, part, query.order)]
-        return Found(groups, columns.ids, places, self._source.looked_at)
+        return QueryResult(groups, columns.ids, places, self._source.looked_at)
 
-    def _ordered(self, columns: Columns, places: Sequence[int], order: Order) -> Sequence[int]:
+    def _ordered(self, columns: ItemColumns, places: Sequence[int], order: Order) -> Sequence[int]:
         """Return places in another order; those that are the same in it stay in that of the list."""
         if order is Order.AMOUNT:
             fens = columns.fens

@@ -9,32 +9,37 @@ from PySide6.QtWidgets import QDialog, QFrame, QMenu, QWidget
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open, only_on_its_way
 from pos_closeout.domain.reminders.reminders import Later, moved, put_off
-from pos_closeout.ui.context import Kit
-from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.context import Context
+from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.day_dialog import Asked, DayDialog
-from pos_closeout.ui.ledger.words import problem_sentence, ways_to_clear
+from pos_closeout.ui.ledger.words import clearing_suggestions, problem_sentence
 from pos_closeout.ui.widgets.basic import button, label, row
 
 
-class SelectionDesk(QObject):
+class SelectionActions(QObject):
     """Clears, puts off and moves the entries that are chosen.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         ledger: where it is done.
         today: the day offered.
         chosen: gives the ids of the chosen entries.
         over: the window that dialogs stand over.
     """
 
-    told = Signal(str)
+    message = Signal(str)
     """Something the owner should know, with nothing to undo."""
 
     def __init__(
-        self, kit: Kit, ledger: Ledger, today: date, chosen: Callable[[], Sequence[int]], over: QWidget
+        self,
+        context: Context,
+        ledger: LedgerController,
+        today: date,
+        chosen: Callable[[], Sequence[int]],
+        over: QWidget,
     ) -> None:
         super().__init__(over)
-        self._kit, self._ledger, self._today, self._chosen, self._over = kit, ledger, today, chosen, over
+        self._context, self._ledger, self._today, self._chosen, self._over = context, ledger, today, chosen, over
 
     def items(self) -> list[OpenItem]:
         """Return the chosen entries that are still open."""
@@ -46,7 +51,7 @@ class SelectionDesk(QObject):
         if not items:
             return
         kinds = {item.kind for item in items}
-        offers = ways_to_clear(kinds.pop()) if len(kinds) == 1 else ()
+        offers = clearing_suggestions(kinds.pop()) if len(kinds) == 1 else ()
         asked = Asked(
             self.tr("Mark as cleared"),
             self._about(items),
@@ -92,7 +97,7 @@ class SelectionDesk(QObject):
             try:
                 self._ledger.snooze(items, put_off(how_long, self._ledger.now()))
             except CloseoutError as error:
-                self.told.emit(problem_sentence(error))
+                self.message.emit(problem_sentence(error))
 
     def ask_rhythm(self) -> None:
         """Ask how often to be reminded of them."""
@@ -103,7 +108,7 @@ class SelectionDesk(QObject):
 
         own = next(iter(office.rhythms([items[0].id]).values()))
         dialog = RhythmDialog(
-            self._kit,
+            self._context,
             self._about(items),
             self._over,
             own=own,
@@ -124,12 +129,12 @@ class SelectionDesk(QObject):
         menu.addAction(self.tr("How often to be reminded…"), self.ask_rhythm)
 
     def _about(self, items: Sequence[OpenItem]) -> str:
-        total = self._kit.yuan(sum(item.amount_fen or 0 for item in items))
+        total = self._context.yuan(sum(item.amount_fen or 0 for item in items))
         if len(items) > 1:
             return " · ".join((self.tr("%n entries", "", len(items)), total))
         item = items[0]
-        name = self._kit.say(self._kit.guidance.kinds[item.kind].name)
-        return " · ".join(part for part in (name, item.counterparty, self._kit.yuan(item.amount_fen)) if part)
+        name = self._context.say(self._context.guidance.kinds[item.kind].name)
+        return " · ".join(part for part in (name, item.counterparty, self._context.yuan(item.amount_fen)) if part)
 
     def _open(
         self,
@@ -139,7 +144,7 @@ class SelectionDesk(QObject):
         verdict: Callable[[date, str], str],
         keep: Callable[[date, str], object],
     ) -> None:
-        dialog: QDialog = DayDialog(self._kit, asked, day, self._over, verdict=verdict, keep=keep)
+        dialog: QDialog = DayDialog(self._context, asked, day, self._over, verdict=verdict, keep=keep)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -149,11 +154,11 @@ class SelectionBar(QFrame):
 
     copy_asked = Signal()
 
-    def __init__(self, kit: Kit, desk: SelectionDesk) -> None:
+    def __init__(self, context: Context, desk: SelectionActions) -> None:
         super().__init__()
         self._desk = desk
         self.setProperty("role", "card")
-        look = kit.look
+        look = context.look
         self._words = label("", "strong", wrap=False)
         later = button(look, self.tr("Remind me later"), lambda: None, icon="bell-off", kind="small")
         menu = QMenu(later)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from pos_closeout.domain.ledger.item_file import ItemFile, Talk, TalkWay
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.ledger.item_file import ItemFile, Talk, TalkChannel
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.item_office import ItemOffice
-from pos_closeout.ui.ledger.history_words import event_told, way_name
+from pos_closeout.ui.ledger.history_words import event_text, talk_channel_name
 from pos_closeout.ui.ledger.item_tab import ItemTab, moment, text_box
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, rule, scrolled
 from pos_closeout.ui.widgets.date_field import DateField
@@ -17,8 +17,8 @@ from pos_closeout.ui.widgets.field import Field, grid, line_edit
 class EntriesTab(ItemTab):
     """A list below whatever the tab lets the owner add."""
 
-    def __init__(self, kit: Kit, office: ItemOffice, item_id: int) -> None:
-        super().__init__(kit, office, item_id)
+    def __init__(self, context: Context, office: ItemOffice, item_id: int) -> None:
+        super().__init__(context, office, item_id)
         inner = QWidget()
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 8, 0)
@@ -47,9 +47,9 @@ class NotesTab(EntriesTab):
     """Free notes."""
 
     def _add_form(self) -> None:
-        self.text = text_box(self.tr("New note"), 3, self.kit)
+        self.text = text_box(self.tr("New note"), 3, self.context)
         self.text.setPlaceholderText(self.tr("What you want to remember about this entry"))
-        add = button(self.kit.look, self.tr("Add the note"), self._add, icon="plus", kind="small")
+        add = button(self.context.look, self.tr("Add the note"), self._add, icon="plus", kind="small")
         self.body.addWidget(self.text)
         line = row(add)
         line.addStretch()
@@ -73,34 +73,36 @@ class LogTab(EntriesTab):
     """Calls, messages and visits."""
 
     def _add_form(self) -> None:
-        self.way, self.day = QComboBox(), DateField(self.kit)
-        for way in TalkWay:
-            self.way.addItem(way_name(way), way.value)
+        self.way, self.day = QComboBox(), DateField(self.context)
+        for way in TalkChannel:
+            self.way.addItem(talk_channel_name(way), way.value)
         self.day.set_value(self.office.today)
         self.who, self.result, self.next = line_edit(), line_edit(), line_edit()
         self.body.addLayout(
             grid(
                 [
                     [
-                        Field(self.kit, self.tr("How you spoke"), self.way),
-                        Field(self.kit, self.tr("On which day"), self.day),
+                        Field(self.context, self.tr("How you spoke"), self.way),
+                        Field(self.context, self.tr("On which day"), self.day),
                     ],
                     [
-                        Field(self.kit, self.tr("With whom"), self.who, note=self.tr("name or staff number")),
-                        Field(self.kit, self.tr("What follows"), self.next),
+                        Field(self.context, self.tr("With whom"), self.who, note=self.tr("name or staff number")),
+                        Field(self.context, self.tr("What follows"), self.next),
                     ],
-                    [Field(self.kit, self.tr("What came of it"), self.result)],
+                    [Field(self.context, self.tr("What came of it"), self.result)],
                 ]
             )
         )
-        add = button(self.kit.look, self.tr("Add to the log"), self._add, icon="plus", kind="small")
+        add = button(self.context.look, self.tr("Add to the log"), self._add, icon="plus", kind="small")
         line = row(add)
         line.addStretch()
         self.body.addLayout(line)
 
     def refresh(self, file: ItemFile) -> None:
         """Show the log, newest first."""
-        talks = [(f"{moment(talk.at)} · {way_name(talk.way)}", self._told(talk)) for talk in reversed(file.talks)]
+        talks = [
+            (f"{moment(talk.at)} · {talk_channel_name(talk.way)}", self._told(talk)) for talk in reversed(file.talks)
+        ]
         self.show_entries(talks, self.tr("Nothing has been logged yet."))
 
     def unsaved(self) -> bool:
@@ -116,7 +118,7 @@ class LogTab(EntriesTab):
         talk = Talk(
             # Today's entries keep their hour.
             at="" if day is None or day == self.office.today else day.isoformat(),
-            way=TalkWay(self.way.currentData()),
+            way=TalkChannel(self.way.currentData()),
             with_whom=self.who.text(),
             result=self.result.text(),
             next_step=self.next.text(),
@@ -131,5 +133,5 @@ class HistoryTab(EntriesTab):
 
     def refresh(self, file: ItemFile) -> None:
         """Show the history, newest first."""
-        events = [(moment(event.at), event_told(self.kit, event)) for event in reversed(file.events)]
+        events = [(moment(event.at), event_text(self.context, event)) for event in reversed(file.events)]
         self.show_entries(events, self.tr("Nothing has happened yet."))

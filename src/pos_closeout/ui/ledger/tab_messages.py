@@ -7,7 +7,7 @@ from pos_closeout.actions.items.item_messages import Form, Party, write_message
 from pos_closeout.domain.case.sms import count_sms
 from pos_closeout.domain.ledger.item_file import ItemFile
 from pos_closeout.domain.ledger.open_items import ItemKind
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.ledger.item_tab import ItemTab, text_box
 from pos_closeout.ui.widgets.basic import button, label, row
@@ -21,8 +21,8 @@ _FOR_CUSTOMERS = frozenset(
 class MessagesTab(ItemTab):
     """The text follows the choices and may be changed by hand before it is copied; nothing is sent from here."""
 
-    def __init__(self, kit: Kit, office: ItemOffice, item_id: int) -> None:
-        super().__init__(kit, office, item_id)
+    def __init__(self, context: Context, office: ItemOffice, item_id: int) -> None:
+        super().__init__(context, office, item_id)
         self._file: ItemFile | None = None
         self.party, self.form, self.language = QComboBox(), QComboBox(), QComboBox()
         self.party.addItem(self.tr("the customer"), Party.CUSTOMER.value)
@@ -37,20 +37,20 @@ class MessagesTab(ItemTab):
             grid(
                 [
                     [
-                        Field(kit, self.tr("To"), self.party),
-                        Field(kit, self.tr("As"), self.form),
-                        Field(kit, self.tr("Language"), self.language),
+                        Field(context, self.tr("To"), self.party),
+                        Field(context, self.tr("As"), self.form),
+                        Field(context, self.tr("Language"), self.language),
                     ]
                 ]
             )
         )
         self.subject = line_edit(limit=1000)
-        self._subject_field = Field(kit, self.tr("Subject"), self.subject)
-        self.text = text_box(self.tr("Message"), 6, kit, grows=True)
+        self._subject_field = Field(context, self.tr("Subject"), self.subject)
+        self.text = text_box(self.tr("Message"), 6, context, grows=True)
         self._count = label("", "hint")
         self.body.addWidget(self._subject_field)
         self.body.addWidget(self.text, 1)
-        copy = button(kit.look, self.tr("&Copy"), self._copy, icon="file-text", kind="primarySmall")
+        copy = button(context.look, self.tr("&Copy"), self._copy, icon="file-text", kind="primarySmall")
         line = row(copy, spacing=12)
         line.addWidget(self._count, 1)
         self.body.addLayout(line)
@@ -83,8 +83,8 @@ class MessagesTab(ItemTab):
             return
         item = self._file.item
         written = write_message(
-            self.kit.guidance.item_messages,
-            self.kit.guidance.kinds[item.kind],
+            self.context.guidance.item_messages,
+            self.context.guidance.kinds[item.kind],
             self.office.case(item.case_id),
             item,
             self._file.facts,

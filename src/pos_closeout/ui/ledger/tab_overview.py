@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from pos_closeout.domain.ledger.item_facts import SPECS, FactType, fact_day, fact_fen
 from pos_closeout.domain.ledger.item_file import ItemFile
 from pos_closeout.domain.ledger.open_items import is_open
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.ledger.item_tab import ItemTab
 from pos_closeout.ui.widgets.basic import clear_layout, label, scrolled
@@ -15,8 +15,8 @@ from pos_closeout.ui.widgets.basic import clear_layout, label, scrolled
 class OverviewTab(ItemTab):
     """Reads only."""
 
-    def __init__(self, kit: Kit, office: ItemOffice, item_id: int) -> None:
-        super().__init__(kit, office, item_id)
+    def __init__(self, context: Context, office: ItemOffice, item_id: int) -> None:
+        super().__init__(context, office, item_id)
         inner = QWidget()
         self._inside = QVBoxLayout(inner)
         self._inside.setContentsMargins(0, 0, 8, 0)
@@ -32,18 +32,18 @@ class OverviewTab(ItemTab):
         self._inside.addStretch()
 
     def _add_due(self, file: ItemFile) -> None:
-        item, kit = file.item, self.kit
+        item, context = file.item, self.context
         if not is_open(item):
             return
         due = self.office.reckoner()(item, file.facts)
         self._inside.addWidget(label(self.tr("When it is due"), "cardTitle"))
-        day = self.tr("no date yet") if item.due_on is None else kit.long_day(item.due_on)
+        day = self.tr("no date yet") if item.due_on is None else context.long_day(item.due_on)
         self._inside.addWidget(label(day, "strong"))
         if item.due_basis:
             self._inside.addWidget(label(self.tr("Why this date: {reason}").format(reason=item.due_basis), "body"))
         if due.on is not None and due.on != item.due_on:
-            self._inside.addWidget(label(self.tr("Usual date: {day}").format(day=kit.long_day(due.on)), "body"))
-        for line in kit.guidance.due_words.explained(due, kit.language):
+            self._inside.addWidget(label(self.tr("Usual date: {day}").format(day=context.long_day(due.on)), "body"))
+        for line in context.guidance.due_words.explained(due, context.language):
             self._inside.addWidget(label(line, "hint"))
         own = self.office.rhythms([item.id])[item.id]
         if own is not None:
@@ -53,7 +53,7 @@ class OverviewTab(ItemTab):
         self._inside.addSpacing(10)
 
     def _add_kind(self, file: ItemFile) -> None:
-        text, say = self.kit.guidance.kinds[file.item.kind], self.kit.say
+        text, say = self.context.guidance.kinds[file.item.kind], self.context.say
         self._inside.addWidget(label(say(text.name), "cardTitle"))
         self._table(
             [
@@ -68,15 +68,15 @@ class OverviewTab(ItemTab):
         rows = []
         for spec in SPECS[file.item.kind]:
             value = file.facts.get(spec.fact, "")
-            text = self.kit.guidance.facts[spec.fact]
+            text = self.context.guidance.facts[spec.fact]
             if spec.type is FactType.CHOICE and value in text.choices:
-                value = self.kit.say(text.choices[value])
+                value = self.context.say(text.choices[value])
             elif spec.type is FactType.FEN:
-                value = self.kit.yuan(fact_fen(file.facts, spec.fact))
+                value = self.context.yuan(fact_fen(file.facts, spec.fact))
             elif spec.type is FactType.DATE and (day := fact_day(file.facts, spec.fact)) is not None:
-                value = self.kit.long_day(day)
+                value = self.context.long_day(day)
             if value:
-                rows.append((self.kit.say(text.label), value))
+                rows.append((self.context.say(text.label), value))
         if rows:
             self._inside.addWidget(label(self.tr("What you noted about it"), "cardTitle"))
             self._table(rows)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEve
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
 
 from pos_closeout.domain.ledger.item_file import ItemFile, Proof
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.ledger.item_tab import ItemTab, moment
 from pos_closeout.ui.widgets.basic import button, label, row
@@ -18,11 +18,11 @@ _KIB = 1024
 class ProofTab(ItemTab):
     """Files can be dropped here as well."""
 
-    def __init__(self, kit: Kit, office: ItemOffice, item_id: int) -> None:
-        super().__init__(kit, office, item_id)
+    def __init__(self, context: Context, office: ItemOffice, item_id: int) -> None:
+        super().__init__(context, office, item_id)
         self.setAcceptDrops(True)
         self._proofs: tuple[Proof, ...] = ()
-        look = kit.look
+        look = context.look
         self._wanted = label("", "hint")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Files kept as proof"))
@@ -46,13 +46,13 @@ class ProofTab(ItemTab):
     def refresh(self, file: ItemFile) -> None:
         """Show the files."""
         self._proofs = file.proofs
-        clears = self.kit.say(self.kit.guidance.kinds[file.item.kind].proof)
+        clears = self.context.say(self.context.guidance.kinds[file.item.kind].proof)
         self._wanted.setText(self.tr("What clears it: {proof}").format(proof=clears))
         self.list.clear()
         for proof in file.proofs:
             size = max(1, proof.size // _KIB)
             told = f"{proof.name}\n{moment(proof.at)} · {size:,} KB · SHA-256 {proof.sha256[:16]}…"
-            entry = QListWidgetItem(self.kit.look.icon("file-text", self.kit.look.tokens.ink), told)
+            entry = QListWidgetItem(self.context.look.icon("file-text", self.context.look.tokens.ink), told)
             entry.setToolTip(f"SHA-256 {proof.sha256}")
             self.list.addItem(entry)
         if file.proofs:

@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.delegate import PADDING, ItemDelegate
-from pos_closeout.ui.ledger.model import CHOOSABLE, USUAL, Column, ItemModel
-from pos_closeout.ui.ledger.query import Found, Group
+from pos_closeout.ui.ledger.model import CHOOSABLE, USUAL, ItemColumn, ItemModel
+from pos_closeout.ui.ledger.query import Group, QueryResult
 from pos_closeout.ui.widgets.basic import framed, row
 from pos_closeout.ui.widgets.phrases import days_overdue
 
 _SHARES = {
-    Column.KIND: 26,
-    Column.WHO: 26,
-    Column.ORIGINAL: 46,
-    Column.SHOP: 22,
-    Column.REFERENCE: 30,
-    Column.CONTACT: 26,
-    Column.NOTE: 34,
+    ItemColumn.KIND: 26,
+    ItemColumn.WHO: 26,
+    ItemColumn.ORIGINAL: 46,
+    ItemColumn.SHOP: 22,
+    ItemColumn.REFERENCE: 30,
+    ItemColumn.CONTACT: 26,
+    ItemColumn.NOTE: 34,
 }
 _LEAST = 104
 """Width in pixels at normal text below which a chosen column gives way to the others."""
@@ -45,14 +45,14 @@ class ItemTable(QTableView):
     sort_asked = Signal(int)
     """The head of a column was clicked; carries the column."""
 
-    def __init__(self, kit: Kit, today: date, *, shops: bool) -> None:
+    def __init__(self, context: Context, today: date, *, shops: bool) -> None:
         super().__init__()
-        self._kit = kit
-        self._model = ItemModel(kit, today, self)
+        self._context = context
+        self._model = ItemModel(context, today, self)
         self.setModel(self._model)
-        self.setItemDelegate(ItemDelegate(kit, self._model, today))
+        self.setItemDelegate(ItemDelegate(context, self._model, today))
         self._shops, self._largest = shops, 0
-        self._columns: Sequence[Column] = USUAL
+        self._columns: Sequence[ItemColumn] = USUAL
         self.setAccessibleName(self.tr("Outstanding items"))
         self._set_up()
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -76,18 +76,18 @@ class ItemTable(QTableView):
         across.setHighlightSections(False)
         across.setSectionsClickable(True)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setFixedHeight(self._kit.look.px(34))
+        across.setFixedHeight(self._context.look.px(34))
         down.setVisible(False)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(1)
-        down.setDefaultSectionSize(self._kit.look.px(38))
+        down.setDefaultSectionSize(self._context.look.px(38))
 
     @property
-    def found(self) -> Found:
+    def result(self) -> QueryResult:
         """What is shown."""
-        return self._model.found
+        return self._model.result
 
-    def title(self, column: Column) -> str:
+    def title(self, column: ItemColumn) -> str:
         """Return the title of a column."""
         return self._model.title(column)
 
@@ -102,15 +102,15 @@ class ItemTable(QTableView):
         parts = [chosen.at(number) for number in range(chosen.count())]
         ranges = sorted((part.top(), part.bottom()) for part in parts)
         rows = dict.fromkeys(at for top, bottom in ranges for at in range(top, bottom + 1))
-        return [found for at in rows if (found := self.found.id_at(at)) is not None]
+        return [found for at in rows if (found := self.result.id_at(at)) is not None]
 
-    def show_found(self, found: Found, shops: Mapping[int, str]) -> None:
+    def show_result(self, found: QueryResult, shops: Mapping[int, str]) -> None:
         """Show an answer; the item in use stays, or the one that takes its place."""
         before, row = self.item(), self.currentIndex().row()
         self._model.show(found, shops)
         self.clearSpans()
         for at in found.headings():
-            self.setSpan(at, 0, 1, len(Column))
+            self.setSpan(at, 0, 1, len(ItemColumn))
         self.updateGeometry()
         kept = -1 if before is None else found.row_of(before.id)
         self._use_row(kept if kept >= 0 else row)
@@ -122,14 +122,14 @@ class ItemTable(QTableView):
             self._largest = fen
             self._share_width()
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
+    def set_columns(self, columns: Sequence[ItemColumn]) -> None:
         """Show these columns beside kind, amount and due date, as far as there is room."""
         self._columns = columns
         self._share_width()
 
     def use(self, item_id: int) -> None:
         """Make an item the one in use, if it is shown."""
-        row = self.found.row_of(item_id)
+        row = self.result.row_of(item_id)
         if row >= 0:
             self._use_row(row)
 
@@ -195,26 +195,26 @@ class ItemTable(QTableView):
         for column, wide in widths.items():
             self.setColumnWidth(column, wide)
 
-    def _fitting(self, width: int, rest: int) -> list[Column]:
+    def _fitting(self, width: int, rest: int) -> list[ItemColumn]:
         """Return the columns that share the rest of the width, in pixels."""
-        px = self._kit.look.px
+        px = self._context.look.px
         shop = self._shops and width >= px(SHOP_FROM)
-        wanted = [Column.KIND, *(column for column in self._columns if shop or column is not Column.SHOP)]
+        wanted = [ItemColumn.KIND, *(column for column in self._columns if shop or column is not ItemColumn.SHOP)]
         while len(wanted) > len(USUAL) and rest < px(_LEAST) * len(wanted):
             wanted.pop()
         return wanted
 
-    def _needed(self) -> dict[Column, int]:
+    def _needed(self) -> dict[ItemColumn, int]:
         """Return the widths of the columns that must not be cut, in pixels."""
         font = QFont(self.font())
-        font.setPixelSize(self._kit.look.px(14))
+        font.setPixelSize(self._context.look.px(14))
         measure = QFontMetrics(font)
-        titles = {column: self._model.headerData(column, Qt.Orientation.Horizontal) for column in Column}
-        amounts = (titles[Column.AMOUNT], format_yuan(max(self._largest, 100_000_00)))
-        dues = (titles[Column.DUE], days_overdue(88), "Wed 28 Sept")
+        titles = {column: self._model.headerData(column, Qt.Orientation.Horizontal) for column in ItemColumn}
+        amounts = (titles[ItemColumn.AMOUNT], format_yuan(max(self._largest, 100_000_00)))
+        dues = (titles[ItemColumn.DUE], days_overdue(88), "Wed 28 Sept")
         amount = max(measure.horizontalAdvance(text) for text in amounts) + 2 * PADDING
-        due = max(measure.horizontalAdvance(text) for text in dues) + 2 * PADDING + self._kit.look.px(34)
-        return {Column.AMOUNT: amount, Column.DUE: due}
+        due = max(measure.horizontalAdvance(text) for text in dues) + 2 * PADDING + self._context.look.px(34)
+        return {ItemColumn.AMOUNT: amount, ItemColumn.DUE: due}
 
     def _on_current(self) -> None:
         self.chosen.emit()

@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pos_closeout.ui.ledger.rows import Shelf
+from pos_closeout.ui.ledger.rows import ItemRows
 
 _AFTER_MS = 250
 """How long after the list came up reading begins: first it is to stand there and to scroll."""
 
 
-class Reading(QObject):
+class TextLoader(QObject):
     """Reads a shelf slice by slice between two events."""
 
     done = Signal()
     """Everything can be searched."""
 
-    def __init__(self, shelf: Shelf, parent: QObject) -> None:
+    def __init__(self, shelf: ItemRows, parent: QObject) -> None:
         super().__init__(parent)
         self._shelf = shelf
         self._timer = QTimer(self)

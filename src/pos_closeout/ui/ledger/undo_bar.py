@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, icon_label, label, row
 
@@ -14,10 +14,10 @@ class UndoBar(QFrame):
 
     undo_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        look = kit.look
+        look = context.look
         self._words = label("", "hint")
         icon = icon_label(look, "info", Tone.ACCENT)
         icon.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -31,7 +31,7 @@ class UndoBar(QFrame):
         """Say a sentence; screen readers say it too."""
         self._show(sentence, undo=False)
 
-    def tell_undoable(self, sentence: str) -> None:
+    def show_undoable(self, sentence: str) -> None:
         """Say what was done, with the way back beside it."""
         self._show(sentence, undo=True)
 

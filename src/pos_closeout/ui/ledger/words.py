@@ -7,18 +7,18 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.domain.ledger.open_items import Channel, Due, ItemKind, ItemState, OpenItem, due_group
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState, OpenItem, PaymentChannel, due_group
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.phrases import days_overdue
 
 _CHANNELS = {
-    Channel.CARD: QT_TRANSLATE_NOOP("ItemWords", "Card"),
-    Channel.WECHAT: QT_TRANSLATE_NOOP("ItemWords", "WeChat"),
-    Channel.ALIPAY: QT_TRANSLATE_NOOP("ItemWords", "Alipay"),
-    Channel.UNIONPAY_QR: QT_TRANSLATE_NOOP("ItemWords", "UnionPay QR"),
-    Channel.CASH: QT_TRANSLATE_NOOP("ItemWords", "Cash"),
-    Channel.OTHER: QT_TRANSLATE_NOOP("ItemWords", "Other"),
+    PaymentChannel.CARD: QT_TRANSLATE_NOOP("ItemWords", "Card"),
+    PaymentChannel.WECHAT: QT_TRANSLATE_NOOP("ItemWords", "WeChat"),
+    PaymentChannel.ALIPAY: QT_TRANSLATE_NOOP("ItemWords", "Alipay"),
+    PaymentChannel.UNIONPAY_QR: QT_TRANSLATE_NOOP("ItemWords", "UnionPay QR"),
+    PaymentChannel.CASH: QT_TRANSLATE_NOOP("ItemWords", "Cash"),
+    PaymentChannel.OTHER: QT_TRANSLATE_NOOP("ItemWords", "Other"),
 }
 _GROUPS = {
     Due.OVERDUE: QT_TRANSLATE_NOOP("ItemWords", "Overdue"),
@@ -111,7 +111,7 @@ class Tag:
     tone: Tone
 
 
-def channel_name(channel: Channel) -> str:
+def channel_name(channel: PaymentChannel) -> str:
     """Return what a channel is called."""
     return _say(_CHANNELS[channel])
 
@@ -122,10 +122,10 @@ def group_tag(due: Due | None) -> Tag:
     return Tag(icon, _say(_GROUPS[due]), tone)
 
 
-def due_tag(kit: Kit, item: OpenItem, today: date) -> Tag:
+def due_tag(context: Context, item: OpenItem, today: date) -> Tag:
     """Return how an item stands to its date: days overdue, today, the day itself, or when it was cleared."""
     if item.state is ItemState.CLEARED:
-        day = "" if item.cleared_on is None else f" {short_day(kit, item.cleared_on, today)}"
+        day = "" if item.cleared_on is None else f" {short_day(context, item.cleared_on, today)}"
         return Tag("circle-check", _say(_GROUPS[None]) + day, Tone.OK)
     group = due_group(item, today)
     icon, tone = _LOOKS[group]
@@ -134,12 +134,12 @@ def due_tag(kit: Kit, item: OpenItem, today: date) -> Tag:
     if group is Due.OVERDUE:
         return Tag(icon, days_overdue((today - item.due_on).days), tone)
     near = abs((item.due_on - today).days) < 300
-    return Tag(icon, kit.day(item.due_on) if near else short_day(kit, item.due_on, today), tone)
+    return Tag(icon, context.day(item.due_on) if near else short_day(context, item.due_on, today), tone)
 
 
-def short_day(kit: Kit, day: date, today: date) -> str:
+def short_day(context: Context, day: date, today: date) -> str:
     """Write a day without its weekday, and with its year unless that is this year."""
-    if kit.language == "zh":
+    if context.language == "zh":
         return f"{day:%m-%d}" if day.year == today.year else day.isoformat()
     month = QLocale("en_GB").monthName(day.month, QLocale.FormatType.ShortFormat)
     return f"{day.day} {month}" if day.year == today.year else f"{day.day} {month} {day.year}"
@@ -155,25 +155,25 @@ def number_shown(number: str) -> str:
     return number if len(number) <= 12 else f"{number[:4]}…{number[-4:]}"
 
 
-def original_shown(kit: Kit, item: OpenItem, today: date) -> str:
+def original_shown(context: Context, item: OpenItem, today: date) -> str:
     """Describe the original payment in a few words: its day, channel, and the number it is known by."""
-    channel = "" if item.channel is Channel.OTHER else channel_name(item.channel)
+    channel = "" if item.channel is PaymentChannel.OTHER else channel_name(item.channel)
     known_by = account_shown(item.masked_account) or number_shown(item.reference) or item.voucher
-    day = "" if item.original_on is None else short_day(kit, item.original_on, today)
+    day = "" if item.original_on is None else short_day(context, item.original_on, today)
     if not (known_by or day):
         return ""
     return "  ".join(part for part in (day, channel, known_by) if part)
 
 
-def ways_to_clear(kind: ItemKind) -> tuple[str, ...]:
+def clearing_suggestions(kind: ItemKind) -> tuple[str, ...]:
     """Return how items of a kind usually come to an end, to be chosen instead of typed."""
     return tuple(_say(way) for way in _WAYS.get(kind, _WAYS_ELSE))
 
 
-def searched_names(kit: Kit, shops: Mapping[int, str]) -> Callable[[str, str, int], tuple[str, ...]]:
+def searched_names(context: Context, shops: Mapping[int, str]) -> Callable[[str, str, int], tuple[str, ...]]:
     """Return what gives the words the list shows for an item that are not in it: kind, channel and shop."""
-    kinds = {kind.value: kit.say(text.name) for kind, text in kit.guidance.kinds.items()}
-    channels = {channel.value: channel_name(channel) for channel in Channel}
+    kinds = {kind.value: context.say(text.name) for kind, text in context.guidance.kinds.items()}
+    channels = {channel.value: channel_name(channel) for channel in PaymentChannel}
     return lambda kind, channel, case_id: (kinds[kind], channels[channel], shops.get(case_id, ""))
 
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.library import RuleText
 from pos_closeout.guidance.texts import CheckText, KindText, LawText
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 
 
-class Shelf(StrEnum):
+class LibrarySection(StrEnum):
     """The parts of the library, in their order."""
 
     WORDS = "words"
@@ -23,7 +23,7 @@ class Shelf(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LibraryEntry:
     """One thing to look up.
 
     Attributes:
@@ -32,7 +32,7 @@ class Entry:
         search: everything it is found by, folded.
     """
 
-    shelf: Shelf
+    section: LibrarySection
     key: str
     title: str
     lines: tuple[tuple[str, str], ...]
@@ -43,13 +43,13 @@ class Entry:
 class Library(QObject):
     """Makes the entries in the language of the screen."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Return everything in the library, shelf by shelf."""
-        guidance = self._kit.guidance
+    def entries(self) -> tuple[LibraryEntry, ...]:
+        """Return everything in the library, section by section."""
+        guidance = self._context.guidance
         return (
             *self._words(),
             *(self._rule(key, rule, _articles(guidance, rule)) for key, rule in guidance.rules.items()),
@@ -57,24 +57,29 @@ class Library(QObject):
             *(self._item(key.value, kind) for key, kind in guidance.kinds.items()),
         )
 
-    def _words(self) -> Iterator[Entry]:
-        for key, term in self._kit.guidance.glossary.items():
-            lines = [("", self._kit.say(term.meaning))]
+    def _words(self) -> Iterator[LibraryEntry]:
+        for key, term in self._context.guidance.glossary.items():
+            lines = [("", self._context.say(term.meaning))]
             if term.where is not None:
-                lines.append((self.tr("Where to find it"), self._kit.say(term.where)))
+                lines.append((self.tr("Where to find it"), self._context.say(term.where)))
             names = (term.name.zh, term.name.en, *term.search)
-            yield _entry(Shelf.WORDS, key, self._kit.say(term.name), lines, names=names, slip=term.slip)
+            yield _entry(LibrarySection.WORDS, key, self._context.say(term.name), lines, names=names, slip=term.slip)
 
-    def _rule(self, key: str, rule: RuleText, articles: Iterable[LawText]) -> Entry:
-        lines = [("", self._kit.say(rule.about))]
+    def _rule(self, key: str, rule: RuleText, articles: Iterable[LawText]) -> LibraryEntry:
+        lines = [("", self._context.say(rule.about))]
         if rule.number:
             lines.append((self.tr("Number"), rule.number))
         if rule.in_force:
             lines.append((self.tr("In force since"), rule.in_force))
-        lines += [(self.tr("Status"), self._kit.say(rule.status)), (self.tr("How well it is known"), self._read(rule))]
-        lines += [(self._kit.say(law.article), _told(law, self._kit.say(law.gist))) for law in articles]
+        lines += [
+            (self.tr("Status"), self._context.say(rule.status)),
+            (self.tr("How well it is known"), self._read(rule)),
+        ]
+        lines += [(self._context.say(law.article), _told(law, self._context.say(law.gist))) for law in articles]
         lines.append((self.tr("Checked"), rule.checked))
-        return _entry(Shelf.RULES, key, self._kit.say(rule.name), lines, names=(rule.name.zh, rule.name.en))
+        return _entry(
+            LibrarySection.RULES, key, self._context.say(rule.name), lines, names=(rule.name.zh, rule.name.en)
+        )
 
     def _read(self, rule: RuleText) -> str:
         return {
@@ -83,29 +88,35 @@ class Library(QObject):
             "report": self.tr("Known only as others report it. Good for asking your acquirer, not for quoting."),
         }[rule.read]
 
-    def _check(self, key: str, check: CheckText) -> Entry:
+    def _check(self, key: str, check: CheckText) -> LibraryEntry:
         lines = [
-            ("", self._kit.say(check.why)),
-            (self.tr("What proves it"), self._kit.say(check.evidence)),
-            (self.tr("What to do"), self._kit.say(check.remedy)),
+            ("", self._context.say(check.why)),
+            (self.tr("What proves it"), self._context.say(check.evidence)),
+            (self.tr("What to do"), self._context.say(check.remedy)),
         ]
-        laws = [self._kit.guidance.laws[law] for law in check.law]
-        lines += [(self.tr("Basis"), f"{self._kit.say(law.name)} {self._kit.say(law.article)}") for law in laws]
+        laws = [self._context.guidance.laws[law] for law in check.law]
+        lines += [(self.tr("Basis"), f"{self._context.say(law.name)} {self._context.say(law.article)}") for law in laws]
         return _entry(
-            Shelf.CHECKS, key, self._kit.say(check.title_met), lines, names=(check.title_met.zh, check.title_met.en)
+            LibrarySection.CHECKS,
+            key,
+            self._context.say(check.title_met),
+            lines,
+            names=(check.title_met.zh, check.title_met.en),
         )
 
-    def _item(self, key: str, kind: KindText) -> Entry:
+    def _item(self, key: str, kind: KindText) -> LibraryEntry:
         lines = [
-            ("", self._kit.say(kind.explanation)),
-            (self.tr("Usual time limit"), self._kit.say(kind.due)),
-            (self.tr("Whom to ask"), self._kit.say(kind.contact)),
-            (self.tr("What clears it"), self._kit.say(kind.proof)),
+            ("", self._context.say(kind.explanation)),
+            (self.tr("Usual time limit"), self._context.say(kind.due)),
+            (self.tr("Whom to ask"), self._context.say(kind.contact)),
+            (self.tr("What clears it"), self._context.say(kind.proof)),
         ]
-        return _entry(Shelf.ITEMS, key, self._kit.say(kind.name), lines, names=(kind.name.zh, kind.name.en))
+        return _entry(
+            LibrarySection.ITEMS, key, self._context.say(kind.name), lines, names=(kind.name.zh, kind.name.en)
+        )
 
 
-def found(all_entries: Iterable[Entry], asked: str) -> tuple[Entry, ...]:
+def matching(all_entries: Iterable[LibraryEntry], asked: str) -> tuple[LibraryEntry, ...]:
     """Return the entries that hold every word asked for, those named so first; all of them when nothing is asked."""
     words = fold(asked).split()
     holding = [entry for entry in all_entries if all(word in entry.search for word in words)]
@@ -127,7 +138,7 @@ def _told(law: LawText, gist: str) -> str:
 
 
 def _entry(
-    shelf: Shelf, key: str, title: str, lines: list[tuple[str, str]], *, names: Iterable[str], slip: str = ""
-) -> Entry:
+    section: LibrarySection, key: str, title: str, lines: list[tuple[str, str]], *, names: Iterable[str], slip: str = ""
+) -> LibraryEntry:
     search = fold(" ".join((title, *names, *(f"{head} {text}" for head, text in lines))))
-    return Entry(shelf, key, title, tuple(lines), slip, search)
+    return LibraryEntry(section, key, title, tuple(lines), slip, search)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 
 _WIDTH = 280
 _LINE = 24
@@ -20,25 +20,25 @@ _PAPER, _INK, _FAINT = "#FFFFFF", "#1E2328", "#8A8F94"
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _SlipLine:
     text: str
     place: str = ""
 
 
 _LINES = (
-    _Line("商户名称：和顺便利店"),
-    _Line("商户编号：802310053310001", "merchant_number"),
-    _Line("终端编号：10086001", "terminal_number"),
-    _Line("收单机构：样例支付有限公司", "acquirer"),
-    _Line("卡号：622202******0004", "card"),
-    _Line("交易类型：消费"),
-    _Line("批次号：000123", "batch"),
-    _Line("凭证号：000456", "voucher"),
-    _Line("授权码：A12345", "auth_code"),
-    _Line("参考号：631245009871", "reference"),
-    _Line("日期时间：2026/11/20 18:32:05"),
-    _Line("金额：RMB 128.50"),
-    _Line("持卡人签名："),
+    _SlipLine("商户名称：和顺便利店"),
+    _SlipLine("商户编号：802310053310001", "merchant_number"),
+    _SlipLine("终端编号：10086001", "terminal_number"),
+    _SlipLine("收单机构：样例支付有限公司", "acquirer"),
+    _SlipLine("卡号：622202******0004", "card"),
+    _SlipLine("交易类型：消费"),
+    _SlipLine("批次号：000123", "batch"),
+    _SlipLine("凭证号：000456", "voucher"),
+    _SlipLine("授权码：A12345", "auth_code"),
+    _SlipLine("参考号：631245009871", "reference"),
+    _SlipLine("日期时间：2026/11/20 18:32:05"),
+    _SlipLine("金额：RMB 128.50"),
+    _SlipLine("持卡人签名："),
 )
 WHOLE = "whole"
 """What a word names that means the slip itself, none of its places."""
@@ -50,13 +50,13 @@ class SlipPicture(QWidget):
     """The drawn slip; one place can be marked.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         place: the place to mark; empty marks none.
     """
 
-    def __init__(self, kit: Kit, place: str = "") -> None:
+    def __init__(self, context: Context, place: str = "") -> None:
         super().__init__()
-        self._kit, self._place = kit, place
+        self._context, self._place = context, place
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("A card slip with numbered lines"))
         marked = next((line.text for line in _LINES if place and line.place == place), "")
@@ -64,15 +64,15 @@ class SlipPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of the paper at the text size in force."""
-        px = self._kit.look.px
+        px = self._context.look.px
         return QSize(px(_WIDTH), px(_LINE) * (len(_LINES) + 3) + 2 * px(_MARGIN))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
         """Draw paper, heading and lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px = self._kit.look.px
-        painter.setPen(QPen(QColor(self._kit.look.tokens.line), 1))
+        px = self._context.look.px
+        painter.setPen(QPen(QColor(self._context.look.tokens.line), 1))
         painter.setBrush(QColor(_PAPER))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         font = QFont(self.font())
@@ -92,7 +92,7 @@ class SlipPicture(QWidget):
         painter.end()
 
     def _draw_lines(self, painter: QPainter, top: float) -> None:
-        px = self._kit.look.px
+        px = self._context.look.px
         for number, line in enumerate(_LINES):
             area = QRectF(px(_MARGIN), top + number * px(_LINE), self.width() - 2 * px(_MARGIN), px(_LINE))
             if line.place and line.place == self._place:
@@ -105,7 +105,7 @@ class SlipPicture(QWidget):
                 self._draw_number(painter, PLACES.index(line.place) + 1, area, QColor("#1F4E5F"))
 
     def _draw_number(self, painter: QPainter, number: int, area: QRectF, colour: QColor) -> None:
-        radius = self._kit.look.px(_DOT)
+        radius = self._context.look.px(_DOT)
         centre = QPointF(area.right() - radius, area.center().y())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)

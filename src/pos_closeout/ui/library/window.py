@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from pos_closeout.ui.context import Kit
-from pos_closeout.ui.library.entries import Entry, Library, Shelf, found
+from pos_closeout.ui.context import Context
+from pos_closeout.ui.library.entries import Library, LibraryEntry, LibrarySection, matching
 from pos_closeout.ui.library.slip_picture import PLACES, SlipPicture
 from pos_closeout.ui.widgets.basic import card, clear_layout, column, label, scrolled
 
@@ -14,14 +14,14 @@ class LibraryWindow(QDialog):
     """Stands beside the main window, so that the owner can read and type at the same time.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         parent: the main window.
     """
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kit = kit
-        self._entries = Library(kit).entries()
+        self.context = context
+        self._entries = Library(context).entries()
         self.setWindowTitle(self.tr("Library"))
         self.setModal(False)
         self.search = QLineEdit()
@@ -31,7 +31,7 @@ class LibraryWindow(QDialog):
         self.search.textChanged.connect(self._list_found)
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)
-        self.list.setStyleSheet(f"QTreeView::item {{ padding: {kit.look.px(5)}px 0; }}")
+        self.list.setStyleSheet(f"QTreeView::item {{ padding: {context.look.px(5)}px 0; }}")
         self.list.setAccessibleName(self.tr("Entries"))
         self.list.currentItemChanged.connect(lambda current, _: self._show(current))
         self._none = label(self.tr("Nothing found. Try fewer or other words."), "hint")
@@ -45,21 +45,21 @@ class LibraryWindow(QDialog):
         halves.addWidget(left)
         halves.addWidget(scrolled(held))
         halves.setChildrenCollapsible(False)
-        halves.setSizes([kit.look.px(320), kit.look.px(640)])
+        halves.setSizes([context.look.px(320), context.look.px(640)])
         halves.setHandleWidth(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 8, 20)
         layout.addWidget(halves)
         self._list_found("")
         room = self.screen().availableGeometry().size()
-        self.resize(min(kit.look.px(980), room.width() - 40), min(kit.look.px(680), room.height() - 60))
+        self.resize(min(context.look.px(980), room.width() - 40), min(context.look.px(680), room.height() - 60))
 
-    def show_entry(self, shelf: Shelf, key: str) -> None:
+    def show_entry(self, section: LibrarySection, key: str) -> None:
         """Show one entry; an unknown one leaves the window as it is."""
         self.search.clear()
         for line in self._lines():
             entry = line.data(0, Qt.ItemDataRole.UserRole)
-            if (entry.shelf, entry.key) == (shelf, key):
+            if (entry.section, entry.key) == (section, key):
                 self.list.setCurrentItem(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,23 +69,23 @@ class LibraryWindow(QDialog):
             return
         super().keyPressEvent(event)
 
-    def _shelf_names(self) -> dict[Shelf, str]:
+    def _section_names(self) -> dict[LibrarySection, str]:
         return {
-            Shelf.WORDS: self.tr("Words explained"),
-            Shelf.RULES: self.tr("Laws and rules"),
-            Shelf.CHECKS: self.tr("What the acquirer checks"),
-            Shelf.ITEMS: self.tr("Kinds of open items"),
+            LibrarySection.WORDS: self.tr("Words explained"),
+            LibrarySection.RULES: self.tr("Laws and rules"),
+            LibrarySection.CHECKS: self.tr("What the acquirer checks"),
+            LibrarySection.ITEMS: self.tr("Kinds of open items"),
         }
 
     def _list_found(self, asked: str) -> None:
-        shown = found(self._entries, asked)
+        shown = matching(self._entries, asked)
         self.list.clear()
-        for shelf, name in self._shelf_names().items():
-            of_shelf = [entry for entry in shown if entry.shelf is shelf]
-            if of_shelf:
-                top = QTreeWidgetItem(self.list, [f"{name} ({len(of_shelf)})"])
+        for section, name in self._section_names().items():
+            of_section = [entry for entry in shown if entry.section is section]
+            if of_section:
+                top = QTreeWidgetItem(self.list, [f"{name} ({len(of_section)})"])
                 top.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                for entry in of_shelf:
+                for entry in of_section:
                     line = QTreeWidgetItem(top, [entry.title])
                     line.setData(0, Qt.ItemDataRole.UserRole, entry)
                     # A long title is cut off at very large text.
@@ -103,7 +103,7 @@ class LibraryWindow(QDialog):
         return [top.child(place) for top in tops if top is not None for place in range(top.childCount())]
 
     def _show(self, line: QTreeWidgetItem | None) -> None:
-        entry: Entry | None = None if line is None else line.data(0, Qt.ItemDataRole.UserRole)
+        entry: LibraryEntry | None = None if line is None else line.data(0, Qt.ItemDataRole.UserRole)
         if entry is None:
             return
         clear_layout(self._shown)
@@ -127,18 +127,18 @@ class LibraryWindow(QDialog):
         # The slip is Chinese whatever the screen speaks; this says what each number is.
         names = {entry.slip: entry.title for entry in self._entries if entry.slip}
         legend = "\n".join(f"{number}  {names[name]}" for number, name in enumerate(PLACES, 1) if name in names)
-        return card(label(told, "strong"), hint, SlipPicture(self.kit, place), label(legend, "hint"), spacing=8)
+        return card(label(told, "strong"), hint, SlipPicture(self.context, place), label(legend, "hint"), spacing=8)
 
 
-def show_library(parent: QWidget, kit: Kit) -> LibraryWindow:
+def show_library(parent: QWidget, context: Context) -> LibraryWindow:
     """Open the library beside a window, or come back to the one that is open in the same language and size."""
     there = parent.findChild(LibraryWindow)
-    if there is not None and there.kit is kit:
+    if there is not None and there.context is context:
         there.activateWindow()
         return there
     if there is not None:
         there.close()
-    made = LibraryWindow(kit, parent)
+    made = LibraryWindow(context, parent)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     made.show()
     made.search.setFocus()

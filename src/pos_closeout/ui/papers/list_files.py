@@ -12,48 +12,48 @@ from pos_closeout.actions.papers.list_files import export_list, list_as_text
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.papers.files import write_file
-from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.work import Worker
 
 MOST_COPIED = 200
 """The most entries a chat takes as text; more of them belong into a file."""
 
 
-class ListFiles(QObject):
+class ListExport(QObject):
     """Asks for a place and writes; a spreadsheet is made on a thread of its own.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         desk: the owner's verbs.
         cases: gives the cases by id.
         window: dialogs stand over it.
-        trouble: tells the owner about errors.
+        reporter: tells the owner about errors.
         resources: the folder with the words of papers.
     """
 
-    told = Signal(str)
+    message = Signal(str)
     """What has been written or copied, in a plain sentence."""
 
     def __init__(
         self,
-        kit: Kit,
+        context: Context,
         desk: Desk,
         cases: Callable[[], Mapping[int, Case]],
         window: QWidget,
         *,
-        trouble: Trouble,
+        reporter: ErrorReporter,
         resources: Path,
     ) -> None:
         super().__init__(window)
-        self._kit, self._desk, self._cases, self._window, self._trouble = kit, desk, cases, window, trouble
+        self._context, self._desk, self._cases, self._window, self._reporter = context, desk, cases, window, reporter
         self._documents = open_documents(resources)
         self._place = Path()
         self._worker = Worker()
         self._worker.done.connect(self._write)
-        self._worker.failed.connect(lambda error: self._trouble.show(self._window, error))
+        self._worker.failed.connect(lambda error: self._reporter.show(self._window, error))
 
     def wait(self) -> None:
         """Wait for a file under way, before the window goes."""
@@ -66,7 +66,7 @@ class ListFiles(QObject):
             return
         self._place = place
         # Everything the thread needs is taken along: it must not touch the data.
-        cases, language, today = dict(self._cases()), LetterLanguage(self._kit.language), self._desk.today
+        cases, language, today = dict(self._cases()), LetterLanguage(self._context.language), self._desk.today
         spreadsheet = suffix == ".xlsx"
         self._worker.run(lambda: export_list(items, cases, self._documents, language, today, spreadsheet=spreadsheet))
 
@@ -76,20 +76,20 @@ class ListFiles(QObject):
         if place is not None:
             self._place = place
             try:
-                self._write(self._desk.calendar(self._documents, LetterLanguage(self._kit.language)))
+                self._write(self._desk.calendar(self._documents, LetterLanguage(self._context.language)))
             except CloseoutError as error:
-                self._trouble.show(self._window, error)
+                self._reporter.show(self._window, error)
 
     def copy(self, items: Sequence[OpenItem]) -> None:
         """Put entries into the clipboard as a few lines for a chat."""
         shown = items[:MOST_COPIED]
-        language = LetterLanguage(self._kit.language)
+        language = LetterLanguage(self._context.language)
         text = list_as_text(shown, self._cases(), self._documents, language, self._desk.today)
         QGuiApplication.clipboard().setText(text)
         if len(items) > len(shown):
-            self.told.emit(self.tr("The first %n entries were copied; save a file for all of them.", "", len(shown)))
+            self.message.emit(self.tr("The first %n entries were copied; save a file for all of them.", "", len(shown)))
         else:
-            self.told.emit(self.tr("%n entries were copied. Paste them into WeChat with Ctrl+V.", "", len(shown)))
+            self.message.emit(self.tr("%n entries were copied. Paste them into WeChat with Ctrl+V.", "", len(shown)))
 
     def _ask(self, suffix: str) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -103,6 +103,6 @@ class ListFiles(QObject):
         try:
             write_file(self._place, data)
         except CloseoutError as error:
-            self._trouble.show(self._window, error)
+            self._reporter.show(self._window, error)
             return
-        self.told.emit(self.tr("Saved: {file}").format(file=self._place.name))
+        self.message.emit(self.tr("Saved: {file}").format(file=self._place.name))

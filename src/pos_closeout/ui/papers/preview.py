@@ -7,7 +7,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, label, row
 
 _PRINT_DPI = 600
@@ -19,10 +19,10 @@ class Preview(QFrame):
 
     print_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("role", "desk")
-        self._kit = kit
+        self._context = context
         self._document = QPdfDocument(self)
         self._buffer: QBuffer | None = None
         self._view = QPdfView(self)
@@ -33,7 +33,7 @@ class Preview(QFrame):
         self._view.setAccessibleName(self.tr("Preview of the document"))
         self._pages = label("", "hint", wrap=False)
         self._view.pageNavigator().currentPageChanged.connect(lambda: self._tell_page())
-        look = kit.look
+        look = context.look
         smaller = button(look, "", lambda: self._zoom(1 / 1.25), icon="zoom-out", kind="quiet", name=self.tr("Smaller"))
         larger = button(look, "", lambda: self._zoom(1.25), icon="zoom-in", kind="quiet", name=self.tr("Larger"))
         self.bar = row(self._pages, smaller, larger, spacing=6, margins=(16, 12, 16, 8))
@@ -48,7 +48,7 @@ class Preview(QFrame):
     def _paint_desk(self) -> None:
         palette = self._view.palette()
         for role in (palette.ColorRole.Dark, palette.ColorRole.Mid, palette.ColorRole.Window, palette.ColorRole.Base):
-            palette.setColor(role, self._kit.look.tokens.desk)
+            palette.setColor(role, self._context.look.tokens.desk)
         self._view.setPalette(palette)
 
     @property

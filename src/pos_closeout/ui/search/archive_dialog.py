@@ -7,9 +7,9 @@ from pos_closeout.domain.case.case import Case, shop_name
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.search import fold, terms_of
 from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
-from pos_closeout.ui.search.hit_delegate import SHOP, TEXT, WHERE, HitLines
+from pos_closeout.ui.search.hit_delegate import SHOP, TEXT, WHERE, HitDelegate
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
 
@@ -20,7 +20,7 @@ class ArchiveDialog(QDialog):
     """Lists archived cases.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         desk: the owner's verbs.
         parent: the window it stands over.
     """
@@ -29,39 +29,39 @@ class ArchiveDialog(QDialog):
     """A case was taken out."""
     history_asked = Signal(int)
 
-    def __init__(self, kit: Kit, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kit, self._desk = kit, desk
+        self._context, self._desk = context, desk
         self._cases = _archived(desk)
         self.setWindowTitle(self.tr("Archive"))
-        fit(self, kit.look, 720, 520)
+        fit(self, context.look, 720, 520)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search in the archive…"))
         self.search.setAccessibleName(self.tr("Search in the archive"))
         self.search.setClearButtonEnabled(True)
-        self.told = label("", "hint")
+        self.status = label("", "hint")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Archived cases"))
-        self.list.setItemDelegate(HitLines(kit, self.list))
+        self.list.setItemDelegate(HitDelegate(context, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._show)
         self.search.textChanged.connect(lambda _: self._timer.start())
-        self.take_out = button(kit.look, self.tr("&Take out again"), self._take_out, icon="undo-2", kind="primary")
-        self._history = button(kit.look, self.tr("What happened so far…"), self._ask_history, icon="file-text")
+        self.take_out = button(context.look, self.tr("&Take out again"), self._take_out, icon="undo-2", kind="primary")
+        self._history = button(context.look, self.tr("What happened so far…"), self._ask_history, icon="file-text")
         self._lay_out()
         self._show()
 
     def _lay_out(self) -> None:
         bottom = row(self._history)
         bottom.addStretch()
-        bottom.addWidget(button(self._kit.look, self.tr("&Close"), self.reject))
+        bottom.addWidget(button(self._context.look, self.tr("&Close"), self.reject))
         bottom.addWidget(self.take_out)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(self.search)
-        layout.addWidget(self.told)
+        layout.addWidget(self.status)
         layout.addWidget(self.list, 1)
         layout.addLayout(bottom)
 
@@ -80,10 +80,10 @@ class ArchiveDialog(QDialog):
             told = self.tr("Nothing found. Try fewer or other words.")
         else:
             told = self.tr("%n case(s) put away. Nothing in them is lost.", "", len(self._cases))
-        self.told.setText(told)
+        self.status.setText(told)
 
     def _add(self, case: Case) -> None:
-        closing, day = case.closing, self._kit.long_day
+        closing, day = case.closing, self._context.long_day
         name = f"{shop_name(case) or case.number} · {case.number}"
         closed = "" if closing.closed_on is None else self.tr("Closed on %1").replace("%1", day(closing.closed_on))
         away = "" if closing.archived_on is None else self.tr("put away on %1").replace("%1", day(closing.archived_on))
@@ -103,7 +103,7 @@ class ArchiveDialog(QDialog):
         try:
             self._desk.office.unarchive_case(self._chosen())
         except CloseoutError as error:
-            self.told.setText(sentence(self._kit.guidance.messages, error, self._kit.language))
+            self.status.setText(sentence(self._context.guidance.messages, error, self._context.language))
             return
         self._cases = _archived(self._desk)
         self._show()

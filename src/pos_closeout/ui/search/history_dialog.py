@@ -8,11 +8,17 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
-from pos_closeout.actions.cases.case_history import Told, by_day, folded, only, timeline_text
+from pos_closeout.actions.cases.case_history import (
+    HistoryEntry,
+    by_day,
+    folded_entries,
+    matching_entries,
+    timeline_text,
+)
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
 from pos_closeout.ui.work import Worker
@@ -26,7 +32,7 @@ class HistoryDialog(QDialog):
     """Shows what happened in a case.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         name: what the owner knows the case by.
         tell: returns the sentences, oldest first; runs beside the window.
         parent: the window it stands over.
@@ -35,14 +41,16 @@ class HistoryDialog(QDialog):
     print_asked = Signal(str)
     """The owner wants what is shown on paper; carries it as text."""
 
-    def __init__(self, kit: Kit, name: str, tell: Callable[[], Sequence[Told]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, name: str, tell: Callable[[], Sequence[HistoryEntry]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._kit, self._asked = kit, ""
-        self._told: Sequence[Told] | None = None
+        self._context, self._asked = context, ""
+        self._told: Sequence[HistoryEntry] | None = None
         self._texts: Sequence[str] = ()
-        self._shown: Sequence[Told] = ()
+        self._shown: Sequence[HistoryEntry] = ()
         self.setWindowTitle(self.tr("History: %1").replace("%1", name))
-        fit(self, kit.look, 820, 640)
+        fit(self, context.look, 820, 640)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search in the history…"))
         self.search.setAccessibleName(self.tr("Search in the history"))
@@ -53,7 +61,7 @@ class HistoryDialog(QDialog):
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.count = label("", "hint")
         self.page = QTextBrowser()
-        self.page.document().setDocumentMargin(kit.look.px(12))
+        self.page.document().setDocumentMargin(context.look.px(12))
         self.page.setAccessibleName(self.tr("What happened"))
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._show)
@@ -67,7 +75,7 @@ class HistoryDialog(QDialog):
         self._worker.run(partial(_read, tell))
 
     def _lay_out(self) -> None:
-        look = self._kit.look
+        look = self._context.look
         self._copy = button(look, self.tr("Copy as &text"), self.copy, icon="file-text")
         self._print = button(look, self.tr("&Print or save as PDF…"), self._ask_print, icon="printer")
         bottom = row(self._copy, self._print)
@@ -93,19 +101,19 @@ class HistoryDialog(QDialog):
         self._worker.wait()
         super().done(result)
 
-    def _take(self, read: tuple[Sequence[Told], Sequence[str]]) -> None:
+    def _take(self, read: tuple[Sequence[HistoryEntry], Sequence[str]]) -> None:
         told, self._texts = read
         self._told = told
-        kit, there = self._kit, {each.step for each in told}
+        context, there = self._context, {each.step for each in told}
         for step in Step:
             if step in there:
-                self.kinds.addItem(kit.say(kit.guidance.steps[step].name), step)
-        if self._asked and only(told, self._texts, None, self._asked):
+                self.kinds.addItem(context.say(context.guidance.steps[step].name), step)
+        if self._asked and matching_entries(told, self._texts, None, self._asked):
             self.search.setText(self._asked)
         self._show()
 
     def _tell_trouble(self, error: CloseoutError) -> None:
-        self.count.setText(sentence(self._kit.guidance.messages, error, self._kit.language))
+        self.count.setText(sentence(self._context.guidance.messages, error, self._context.language))
 
     def copy(self) -> None:
         """Put what is shown into the clipboard, oldest first."""
@@ -116,10 +124,10 @@ class HistoryDialog(QDialog):
         self.print_asked.emit(self._text())
 
     def _text(self) -> str:
-        return timeline_text(self._shown, self._kit.language)
+        return timeline_text(self._shown, self._context.language)
 
     def _show(self) -> None:
-        self._shown = only(self._told or (), self._texts, self.kinds.currentData(), self.search.text())
+        self._shown = matching_entries(self._told or (), self._texts, self.kinds.currentData(), self.search.text())
         told = self.tr("%n sentence(s), the newest first", "", len(self._shown))
         if len(self._shown) > _SHOWN:
             told = self.tr("%n sentence(s); the newest are shown, search for older ones", "", len(self._shown))
@@ -133,9 +141,9 @@ class HistoryDialog(QDialog):
         self.page.setHtml(self._html())
 
     def _html(self) -> str:
-        tokens, px = self._kit.look.tokens, self._kit.look.px
+        tokens, px = self._context.look.tokens, self._context.look.px
         parts = []
-        for day, found in by_day(reversed(self._shown[-_SHOWN:]), self._kit.language):
+        for day, found in by_day(reversed(self._shown[-_SHOWN:]), self._context.language):
             parts.append(f'<h3 style="color:{tokens.accent}; font-size:{px(16)}px; margin-bottom:2px">{day}</h3>')
             for each in found:
                 time = f'<span style="color:{tokens.mute}">{each.at[11:16]}</span>'
@@ -143,6 +151,6 @@ class HistoryDialog(QDialog):
         return "".join(parts)
 
 
-def _read(tell: Callable[[], Sequence[Told]]) -> tuple[Sequence[Told], Sequence[str]]:
+def _read(tell: Callable[[], Sequence[HistoryEntry]]) -> tuple[Sequence[HistoryEntry], Sequence[str]]:
     told = tell()
-    return told, folded(told)
+    return told, folded_entries(told)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 
 WHERE, SHOP, TEXT = (Qt.ItemDataRole.UserRole + place for place in range(1, 4))
 """What a line shows; a line without ``WHERE`` is a heading."""
@@ -12,25 +12,25 @@ WHERE, SHOP, TEXT = (Qt.ItemDataRole.UserRole + place for place in range(1, 4))
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class HitLines(QStyledItemDelegate):
+class HitDelegate(QStyledItemDelegate):
     """Draws the lines of a list of hits.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         parent: the list.
     """
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit = kit
+        self._context = context
 
     def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height of a heading, or of two lines."""
-        return QSize(0, self._kit.look.px(54 if index.data(WHERE) else 34))
+        return QSize(0, self._context.look.px(54 if index.data(WHERE) else 34))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one line."""
-        look, tokens = self._kit.look, self._kit.look.tokens
+        look, tokens = self._context.look, self._context.look.tokens
         area = option.rect.adjusted(look.px(10), look.px(5), -look.px(10), -look.px(5))  # type: ignore[attr-defined]  # Qt's field
         painter.save()
         where = index.data(WHERE)
@@ -61,7 +61,7 @@ class HitLines(QStyledItemDelegate):
 
     def _font(self, size: int, *, bold: bool = False) -> QFont:
         font = QFont(self.parent().font())  # type: ignore[attr-defined]  # a list
-        font.setPixelSize(self._kit.look.px(size))
+        font.setPixelSize(self._context.look.px(size))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from pos_closeout.actions.search import Finder, together
+from pos_closeout.actions.search import Searcher, together
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.phases import Step
-from pos_closeout.domain.search import Found, Hit, terms_of
+from pos_closeout.domain.search import Hit, SearchResult, terms_of
 from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Kit
-from pos_closeout.ui.search.hit_delegate import SHOP, TEXT, WHERE, HitLines
+from pos_closeout.ui.context import Context
+from pos_closeout.ui.search.hit_delegate import SHOP, TEXT, WHERE, HitDelegate
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
 from pos_closeout.ui.work import Worker
@@ -28,7 +28,7 @@ class SearchDialog(QDialog):
     """Finds things while somebody types; the search runs beside the window and ends with the next key.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         finder: searches.
         shops: the name of each case by its id.
         parent: the window it stands over.
@@ -37,23 +37,25 @@ class SearchDialog(QDialog):
     chosen = Signal(object)
     """A :class:`Hit` to go to; the dialog has closed."""
 
-    def __init__(self, kit: Kit, finder: Finder, shops: Mapping[int, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, finder: Searcher, shops: Mapping[int, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._kit, self._finder, self._shops = kit, finder, shops
-        self._asked, self._near = "", Found()
+        self._context, self._finder, self._shops = context, finder, shops
+        self._asked, self._near = "", SearchResult()
         self._overtaken = Event()
         self.setWindowTitle(self.tr("Search everything"))
-        fit(self, kit.look, 760, 620)
+        fit(self, context.look, 760, 620)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("A name, a number, an amount such as 123.45, a day such as 2026-12-01…"))
         self.search.setAccessibleName(self.tr("Search everything"))
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
-        self._open = button(kit.look, self.tr("&Go there"), self._go_to_current, icon="arrow-right", kind="primary")
+        self._open = button(context.look, self.tr("&Go there"), self._go_to_current, icon="arrow-right", kind="primary")
         self._open.setDefault(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("What was found"))
-        self.list.setItemDelegate(HitLines(kit, self.list))
+        self.list.setItemDelegate(HitDelegate(context, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The words above stay where they are while there is nothing to list.
         steady = self.list.sizePolicy()
@@ -61,7 +63,7 @@ class SearchDialog(QDialog):
         self.list.setSizePolicy(steady)
         self.list.itemActivated.connect(self._go)
         self.list.currentItemChanged.connect(lambda line, _: self._open.setEnabled(_hit(line) is not None))
-        self.told = label("", "hint")
+        self.status = label("", "hint")
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _: self._timer.start())
@@ -71,10 +73,10 @@ class SearchDialog(QDialog):
         for worker in (self._worker, self._bill_worker):
             worker.failed.connect(self._tell_trouble)
         self._lay_out()
-        self._show(Found(), searching=False)
+        self._show(SearchResult(), searching=False)
 
     def _lay_out(self) -> None:
-        close = button(self._kit.look, self.tr("&Close"), self.reject)
+        close = button(self._context.look, self.tr("&Close"), self.reject)
         bottom = row()
         bottom.addStretch()
         bottom.addWidget(close)
@@ -83,7 +85,7 @@ class SearchDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(self.search)
-        layout.addWidget(self.told)
+        layout.addWidget(self.status)
         layout.addWidget(self.list, 1)
         layout.addLayout(bottom)
 
@@ -111,14 +113,14 @@ class SearchDialog(QDialog):
         if terms_of(asked) == terms_of(self._asked) and self._asked:
             return
         self._overtaken.set()
-        self._asked, self._overtaken, self._near = asked, Event(), Found()
+        self._asked, self._overtaken, self._near = asked, Event(), SearchResult()
         if not terms_of(asked):
-            self._show(Found(), searching=False)
+            self._show(SearchResult(), searching=False)
             return
         stopped = self._overtaken.is_set
         self._worker.run(partial(self._finder.find_near, asked, None, stopped))
 
-    def _show_near(self, found: Found) -> None:
+    def _show_near(self, found: SearchResult) -> None:
         if self._overtaken.is_set() or not terms_of(self._asked):
             return
         self._near = found
@@ -126,11 +128,11 @@ class SearchDialog(QDialog):
         stopped = self._overtaken.is_set
         self._bill_worker.run(partial(self._finder.find_in_bills, self._asked, None, stopped))
 
-    def _show_bills(self, found: Found) -> None:
+    def _show_bills(self, found: SearchResult) -> None:
         if not self._overtaken.is_set() and found.whole:
             self._show(together(self._near, found), searching=False)
 
-    def _show(self, found: Found, *, searching: bool) -> None:
+    def _show(self, found: SearchResult, *, searching: bool) -> None:
         at = self.list.currentRow() if found.hits[: len(self._near.hits)] == self._near.hits else -1
         self.list.clear()
         group = ""
@@ -161,10 +163,10 @@ class SearchDialog(QDialog):
         line.setToolTip(hit.text)
 
     def _name(self, group: str) -> str:
-        guidance = self._kit.guidance
+        guidance = self._context.guidance
         if group in set(Step):
-            return self._kit.say(guidance.steps[Step(group)].name)
-        return self._kit.say(guidance.case_words.phrases[group])
+            return self._context.say(guidance.steps[Step(group)].name)
+        return self._context.say(guidance.case_words.phrases[group])
 
     def _tell(self, count: int, *, searching: bool) -> None:
         if not terms_of(self._asked):
@@ -180,10 +182,10 @@ class SearchDialog(QDialog):
             told = ""
         if searching:
             told = " ".join(part for part in (told, self.tr("Still looking through the bills…")) if part)
-        self.told.setText(told)
+        self.status.setText(told)
 
     def _tell_trouble(self, error: CloseoutError) -> None:
-        self.told.setText(sentence(self._kit.guidance.messages, error, self._kit.language))
+        self.status.setText(sentence(self._context.guidance.messages, error, self._context.language))
 
     def _go_to_current(self) -> None:
         line = self.list.currentItem()

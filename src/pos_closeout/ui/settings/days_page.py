@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QListWidget
 
 from pos_closeout.domain.dates.working_days import OwnDay
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.style.tokens import Tone
@@ -23,16 +23,16 @@ class DaysPage(SettingsPage):
 
     icon = "calendar-days"
 
-    def __init__(self, kit: Kit, desk: Desk) -> None:
-        super().__init__(kit, desk)
+    def __init__(self, context: Context, desk: Desk) -> None:
+        super().__init__(context, desk)
         self._days: tuple[OwnDay, ...] = ()
-        self.day, self.what, self.note = DateField(kit), QComboBox(), line_edit(limit=80)
+        self.day, self.what, self.note = DateField(context), QComboBox(), line_edit(limit=80)
         self.what.addItem(self.tr("free"), _FREE)
         self.what.addItem(self.tr("worked"), _WORKED)
-        self._day_field = Field(kit, self.tr("Day"), self.day)
+        self._day_field = Field(context, self.tr("Day"), self.day)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Your own days"))
-        self.list.setMinimumHeight(kit.look.px(120))
+        self.list.setMinimumHeight(context.look.px(120))
         self._lay_out()
         self._refresh()
         self.day.edited.connect(lambda: self._day_field.set_verdict(None, ""))
@@ -42,7 +42,7 @@ class DaysPage(SettingsPage):
         return self.tr("Working days")
 
     def _lay_out(self) -> None:
-        kit = self.kit
+        context = self.context
         last = max(self.desk.office.calendar().years, default=self.desk.today.year - 1)
         known = self.tr(
             "Due dates leave out weekends and China's public holidays and count the make-up working days. They are "
@@ -52,17 +52,17 @@ class DaysPage(SettingsPage):
             "For {year} only weekends are counted until the schedule is published, usually in November; dates that "
             "reach there say that they may move. A newer version of the program knows it, or you add the days here."
         ).format(year=last + 1)
-        warned = row(icon_label(kit.look, "triangle-alert", Tone.AMBER, 16, top=True), spacing=8)
+        warned = row(icon_label(context.look, "triangle-alert", Tone.AMBER, 16, top=True), spacing=8)
         warned.addWidget(label(later, "hint"), 1)
         self.body.addWidget(card(label(self.tr("Public holidays"), "cardTitle"), label(known), warned))
-        add = button(kit.look, self.tr("&Add this day"), self._add, icon="plus", kind="small")
-        remove = button(kit.look, self.tr("&Take out"), self._remove, icon="trash-2", kind="small")
+        add = button(context.look, self.tr("&Add this day"), self._add, icon="plus", kind="small")
+        remove = button(context.look, self.tr("&Take out"), self._remove, icon="trash-2", kind="small")
         ways = row(add, remove)
         ways.addStretch()
         fields = grid(
             [
-                [self._day_field, Field(kit, self.tr("It is"), self.what)],
-                [Field(kit, self.tr("Note"), self.note, note=self.tr("such as: the bank's computers are closed"))],
+                [self._day_field, Field(context, self.tr("It is"), self.what)],
+                [Field(context, self.tr("Note"), self.note, note=self.tr("such as: the bank's computers are closed"))],
             ]
         )
         self.body.addWidget(card(label(self.tr("Your own days"), "cardTitle"), fields, ways, self.list))
@@ -99,7 +99,7 @@ class DaysPage(SettingsPage):
         self.list.clear()
         for own in self._days:
             what = self.tr("worked") if own.working else self.tr("free")
-            told = (self.kit.long_day(own.day), what, own.note)
+            told = (self.context.long_day(own.day), what, own.note)
             self.list.addItem(" · ".join(part for part in told if part))
         if not self._days:
             self.list.addItem(self.tr("None; the published calendar counts as it is."))

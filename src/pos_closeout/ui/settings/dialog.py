@@ -9,40 +9,40 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.settings.days_page import DaysPage
 from pos_closeout.ui.settings.limits_page import LimitsPage
 from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.settings.reminders_page import RemindersPage
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, row, scrolled
 
-_PAGES: tuple[Callable[[Kit, Desk], SettingsPage], ...] = (RemindersPage, DaysPage, LimitsPage)
+_PAGES: tuple[Callable[[Context, Desk], SettingsPage], ...] = (RemindersPage, DaysPage, LimitsPage)
 
 
 class SettingsDialog(QDialog):
     """Shows the pages; closing it loses nothing, because every answer is kept when it is given."""
 
-    def __init__(self, kit: Kit, desk: Desk, trouble: Trouble, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, desk: Desk, reporter: ErrorReporter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trouble = trouble
+        self._reporter = reporter
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(kit.look.px(840), kit.look.px(690))
-        self.pages = tuple(make(kit, desk) for make in _PAGES)
-        self._names, self._stack, self._banner = QListWidget(), QStackedWidget(), Banner(kit)
+        self.resize(context.look.px(840), context.look.px(690))
+        self.pages = tuple(make(context, desk) for make in _PAGES)
+        self._names, self._stack, self._banner = QListWidget(), QStackedWidget(), Banner(context)
         self._names.setAccessibleName(self.tr("Pages of the settings"))
-        self._names.setFixedWidth(kit.look.px(200))
+        self._names.setFixedWidth(context.look.px(200))
         self._names.setProperty("role", "pages")
         for page in self.pages:
-            page.told = self._tell
-            self._names.addItem(QListWidgetItem(kit.look.icon(page.icon, kit.look.tokens.ink), page.name()))
+            page.report = self._tell
+            self._names.addItem(QListWidgetItem(context.look.icon(page.icon, context.look.tokens.ink), page.name()))
             self._stack.addWidget(scrolled(page))
         self._names.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._names.setCurrentRow(0)
-        close = button(kit.look, self.tr("&Close"), self.accept, kind="primary")
+        close = button(context.look, self.tr("&Close"), self.accept, kind="primary")
         close.setDefault(True)
         bottom = row(margins=(24, 12, 24, 12))
         bottom.addStretch()
@@ -62,4 +62,4 @@ class SettingsDialog(QDialog):
             self._names.setCurrentItem(found)
 
     def _tell(self, error: CloseoutError) -> None:
-        self._banner.tell(Tone.SEAL, self._trouble.told(error))
+        self._banner.tell(Tone.SEAL, self._reporter.sentence_for(error))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
 from pos_closeout.domain.ledger.limits import DEFAULTS, HIGHEST, Limit
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.style.tokens import Tone
@@ -18,16 +18,16 @@ class LimitsPage(SettingsPage):
 
     icon = "hourglass"
 
-    def __init__(self, kit: Kit, desk: Desk) -> None:
-        super().__init__(kit, desk)
+    def __init__(self, context: Context, desk: Desk) -> None:
+        super().__init__(context, desk)
         self.boxes: dict[Limit, LimitBox] = {}
         self._fields: dict[Limit, Field] = {}
-        for limit, text in kit.guidance.limits.items():
+        for limit, text in context.guidance.limits.items():
             box = LimitBox()
             box.setRange(*((1, 28) if limit is Limit.INVOICE else (0, HIGHEST)))
             box.setSuffix(f" {self._unit(text.unit)}")
-            note = "" if text.note is None else kit.say(text.note)
-            self.boxes[limit], self._fields[limit] = box, Field(kit, kit.say(text.label), box, hint=note)
+            note = "" if text.note is None else context.say(text.note)
+            self.boxes[limit], self._fields[limit] = box, Field(context, context.say(text.label), box, hint=note)
         self._lay_out()
         self._show()
         for box in self.boxes.values():
@@ -43,7 +43,7 @@ class LimitsPage(SettingsPage):
             "is different for you."
         )
         reset = button(
-            self.kit.look, self.tr("&Back to the usual numbers"), self._reset, icon="rotate-ccw", kind="small"
+            self.context.look, self.tr("&Back to the usual numbers"), self._reset, icon="rotate-ccw", kind="small"
         )
         line = row(reset)
         line.addStretch()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.widgets.basic import label
 
@@ -14,17 +14,17 @@ class SettingsPage(QWidget):
     """One page: cards in ``self.body``.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         desk: the owner's verbs.
     """
 
     icon = "info"
     """A Lucide name, for the list of pages."""
 
-    def __init__(self, kit: Kit, desk: Desk) -> None:
+    def __init__(self, context: Context, desk: Desk) -> None:
         super().__init__()
-        self.kit, self.desk = kit, desk
-        self.told: Callable[[CloseoutError], object] = lambda _error: None
+        self.context, self.desk = context, desk
+        self.report: Callable[[CloseoutError], object] = lambda _error: None
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(24, 20, 24, 20)
         self.body.setSpacing(14)
@@ -39,4 +39,4 @@ class SettingsPage(QWidget):
         try:
             act()
         except CloseoutError as error:
-            self.told(error)
+            self.report(error)

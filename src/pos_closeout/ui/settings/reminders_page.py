@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QSystemTrayIcon
 
 from pos_closeout.domain.reminders.reminders import ReminderSettings, Rhythm
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.settings.screen_settings import TRAY_SETTING
@@ -25,10 +25,10 @@ class RemindersPage(SettingsPage):
 
     icon = "bell"
 
-    def __init__(self, kit: Kit, desk: Desk) -> None:
-        super().__init__(kit, desk)
+    def __init__(self, context: Context, desk: Desk) -> None:
+        super().__init__(context, desk)
         self._settings = desk.reminder_settings()
-        self.rhythm = RhythmBoxes(kit)
+        self.rhythm = RhythmBoxes(context)
         self.before, self.every = self.rhythm.before, self.rhythm.every
         self.quiet_from, self.quiet_until = QComboBox(), QComboBox()
         self.quiet = CheckLine(self.tr("Keep quiet at night; what came up is told afterwards"))
@@ -43,7 +43,7 @@ class RemindersPage(SettingsPage):
         return self.tr("Reminders")
 
     def _lay_out(self) -> None:
-        kit = self.kit
+        context = self.context
         self.body.addWidget(
             card(
                 label(self.tr("When"), "cardTitle"),
@@ -55,7 +55,14 @@ class RemindersPage(SettingsPage):
             card(
                 label(self.tr("Quiet hours"), "cardTitle"),
                 self.quiet,
-                grid([[Field(kit, self.tr("From"), self.quiet_from), Field(kit, self.tr("Until"), self.quiet_until)]]),
+                grid(
+                    [
+                        [
+                            Field(context, self.tr("From"), self.quiet_from),
+                            Field(context, self.tr("Until"), self.quiet_until),
+                        ]
+                    ]
+                ),
             )
         )
         shown = [label(self.tr("When the window is closed"), "cardTitle"), self.tray, self.autostart]

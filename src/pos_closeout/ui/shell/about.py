@@ -6,18 +6,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QTextEdit, QWidget
 
 from pos_closeout import __version__
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 
 _PAGE = (720, 280)
 """Width and height of the page of licences, in pixels; it fits a screen of 1024 by 600."""
 
 
-def show_about(parent: QWidget | None, kit: Kit, data_folder: str, licences: Path) -> None:
+def show_about(parent: QWidget | None, context: Context, data_folder: str, licences: Path) -> None:
     """Show the program's name, version and data folder, with the licences of what it contains as details.
 
     Args:
         parent: the window, if there is one.
-        kit: look and texts.
+        context: look and texts.
         data_folder: where the owner's data lies.
         licences: the page of licences that an installer brings along; a source checkout has none.
     """
@@ -33,7 +33,7 @@ def show_about(parent: QWidget | None, kit: Kit, data_folder: str, licences: Pat
     )
     box = QMessageBox(parent)
     box.setWindowTitle(QCoreApplication.translate("About", "About this program"))
-    box.setIconPixmap(kit.look.pixmap("printer", kit.look.tokens.accent, 48))
+    box.setIconPixmap(context.look.pixmap("printer", context.look.tokens.accent, 48))
     box.setText(f"{name} {__version__}")
     box.setInformativeText(f"{promise}\n\n{place}\n\n{parts}")
     if licences.is_file():

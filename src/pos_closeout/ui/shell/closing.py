@@ -11,7 +11,7 @@ from pos_closeout.ui.settings.screen_settings import TRAY_SETTING
 from pos_closeout.ui.widgets.questions import closes_anyway, says_yes
 
 
-class Way(Enum):
+class CloseOutcome(Enum):
     """What becomes of a window that is to be closed."""
 
     STAY = auto()
@@ -19,7 +19,7 @@ class Way(Enum):
     GO = auto()
 
 
-class Leaving(QObject):
+class CloseQuestions(QObject):
     """Asks the owner where there is something to ask.
 
     Args:
@@ -37,7 +37,7 @@ class Leaving(QObject):
         text = self.tr("Bills are being imported. Stop that and close? Nothing of the import is kept then.")
         return closes_anyway(self._window, self.tr("Import is running"), text)
 
-    def way(self, *, saved: bool, tray: bool) -> Way:
+    def outcome(self, *, saved: bool, tray: bool) -> CloseOutcome:
         """Return what is to become of the window.
 
         Args:
@@ -45,8 +45,8 @@ class Leaving(QObject):
             tray: there is one that could keep the program.
         """
         if not (saved or self._loses_change()):
-            return Way.STAY
-        return Way.HIDE if tray and self._stays() else Way.GO
+            return CloseOutcome.STAY
+        return CloseOutcome.HIDE if tray and self._stays() else CloseOutcome.GO
 
     def _loses_change(self) -> bool:
         text = self.tr("The last change could not be saved. Close all the same and lose it?")

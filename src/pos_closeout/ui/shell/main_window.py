@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.outlook import Outlook
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.front_desk import FrontDesk
-from pos_closeout.ui.home.controller import HomeDesk
+from pos_closeout.ui.home.controller import HomeController
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.settings.screen_settings import ScreenSettings, stored_form
-from pos_closeout.ui.shell.menu_actions import WindowVerbs
+from pos_closeout.ui.shell.menu_actions import MenuActions
 from pos_closeout.ui.shell.menus import Menus
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.phrases import item_line
 from pos_closeout.ui.widgets.questions import says_yes
@@ -28,8 +28,8 @@ from pos_closeout.ui.widgets.questions import says_yes
 if TYPE_CHECKING:
     from pos_closeout.domain.case.case import Case
     from pos_closeout.ui.desk import Desk
-    from pos_closeout.ui.home.case_controller import CaseWays
-    from pos_closeout.ui.ledger.controller import Ledger
+    from pos_closeout.ui.home.case_controller import CaseController
+    from pos_closeout.ui.ledger.controller import LedgerController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
 
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         dress: puts settings into force on the application and returns the kit to build with.
         make_workspace: makes what lies behind home.
         settings: the settings to begin with.
-        trouble: tells the owner about errors.
+        reporter: tells the owner about errors.
     """
 
     left = Signal()
@@ -56,24 +56,24 @@ class MainWindow(QMainWindow):
         self,
         front: FrontDesk,
         desk: "Callable[[], Desk]",
-        dress: Callable[[ScreenSettings], Kit],
-        make_workspace: "Callable[[Kit, CaseSession, Ledger], Workspace]",
+        dress: Callable[[ScreenSettings], Context],
+        make_workspace: "Callable[[Context, CaseSession, LedgerController], Workspace]",
         *,
         settings: ScreenSettings,
-        trouble: Trouble,
+        reporter: ErrorReporter,
     ) -> None:
         super().__init__()
         self._has_tray = self._leaving = False
         self.front, self._desk = front, desk
         self._dress, self._make_workspace = dress, make_workspace
-        self._settings, self._trouble = settings, trouble
+        self._settings, self._reporter = settings, reporter
         self._session: CaseSession | None = None
-        self._ledger: Ledger | None = None
-        self._ways: CaseWays | None = None
-        self._home = HomeDesk(front, self, self._attempt)
-        self._home.told.connect(self._tell_title)
-        self._menu = WindowVerbs(self, self, trouble, self._attempt)
-        self.kit = dress(settings)
+        self._ledger: LedgerController | None = None
+        self._case_actions: CaseController | None = None
+        self._home = HomeController(front, self, self._attempt)
+        self._home.title_changed.connect(self._tell_title)
+        self._menu = MenuActions(self, self, reporter, self._attempt)
+        self.context = dress(settings)
         QTimer.singleShot(_DROPS_MS, self, self._take_drops)
         self.resize(1280, 800)
         self.setMinimumSize(960, 560)
@@ -88,8 +88,8 @@ class MainWindow(QMainWindow):
         FileDrop(self).dropped.connect(self.show_bills)
 
     def _build(self) -> None:
-        self._banner = Banner(self.kit, closable=True)
-        self.home = self._home.build(self.kit)
+        self._banner = Banner(self.context, closable=True)
+        self.home = self._home.build(self.context)
         self._workspace: Workspace | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
@@ -113,25 +113,25 @@ class MainWindow(QMainWindow):
         return self._session
 
     @property
-    def ledger(self) -> "Ledger":
+    def ledger(self) -> "LedgerController":
         """The open items with the way back, made now as the session is."""
         if self._ledger is None:
-            from pos_closeout.ui.ledger.controller import Ledger  # noqa: PLC0415
+            from pos_closeout.ui.ledger.controller import LedgerController  # noqa: PLC0415
 
-            self._ledger = Ledger(self.desk)
+            self._ledger = LedgerController(self.desk)
             self._ledger.changed.connect(self._items_changed)
         return self._ledger
 
     @property
-    def ways(self) -> "CaseWays":
+    def case_actions(self) -> "CaseController":
         """What the owner does with whole cases, made now as the session is."""
-        if self._ways is None:
-            from pos_closeout.ui.home.case_controller import CaseWays  # noqa: PLC0415
+        if self._case_actions is None:
+            from pos_closeout.ui.home.case_controller import CaseController  # noqa: PLC0415
 
-            self._ways = CaseWays(self, self.desk, self.session, self.ledger, self._trouble)
-            self._ways.case_opened.connect(self._show_case)
-            self._ways.home_asked.connect(self.show_home)
-        return self._ways
+            self._case_actions = CaseController(self, self.desk, self.session, self.ledger, self._reporter)
+            self._case_actions.case_opened.connect(self._show_case)
+            self._case_actions.home_asked.connect(self.show_home)
+        return self._case_actions
 
     def flush(self) -> bool:
         """Save what is not saved yet; return False when it could not be saved."""
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
     def workspace(self) -> "Workspace":
         """Wizard, list and papers, made now if they were not wanted before."""
         if self._workspace is None:
-            made = self._make_workspace(self.kit, self.session, self.ledger)
+            made = self._make_workspace(self.context, self.session, self.ledger)
             made.home_asked.connect(self.show_home)
             made.list_asked.connect(self.show_list)
             made.case_asked.connect(self.open_case)
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         elif told:
             self._banner.tell(Tone.AMBER, told)
 
-    def due_told(self) -> str:
+    def due_line(self) -> str:
         """Return in one line how much is overdue and due today, with the most urgent item; empty when nothing is."""
         return self._due_line(self.outlook())
 
@@ -243,21 +243,21 @@ class MainWindow(QMainWindow):
             parts.append(self.tr("%n item(s) overdue", "", due.overdue))
         if due.today:
             parts.append(self.tr("%n item(s) due today", "", due.today))
-        return " · ".join([*parts, *(item_line(self.kit, item) for item in due.first[:1])])
+        return " · ".join([*parts, *(item_line(self.context, item) for item in due.first[:1])])
 
     # What the owner does
 
     def new_case(self) -> None:
         """Open an empty case at its first step."""
-        self.ways.new()
+        self.case_actions.new()
 
     def open_sample(self) -> None:
         """Open the sample case, made now unless it is there."""
-        self.ways.sample()
+        self.case_actions.sample()
 
     def open_case(self, case_id: int) -> None:
         """Open a case at its first unfinished step; a closed one only after it may be opened again."""
-        self.ways.open(case_id)
+        self.case_actions.open(case_id)
 
     def open_at(self, case_id: int, step: Step) -> None:
         """Open a case at a step."""
@@ -268,15 +268,15 @@ class MainWindow(QMainWindow):
 
     def close_case(self, case_id: int) -> None:
         """Ask what is to be carried over, and close a case."""
-        self.ways.close(case_id, self.kit)
+        self.case_actions.close(case_id, self.context)
 
     def reopen_case(self, case_id: int) -> None:
         """Ask, and open a closed case again at its first unfinished step."""
-        self.ways.reopen(case_id)
+        self.case_actions.reopen(case_id)
 
     def delete_case(self, case_id: int) -> None:
         """Delete a case after asking; a safety copy of everything is made first."""
-        self.ways.delete(case_id)
+        self.case_actions.delete(case_id)
 
     def _show_case(self, case: "Case") -> None:
         self.session.open(case)
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
 
     def archive_case(self, case_id: int) -> None:
         """Put a closed case away."""
-        self.ways.archive(case_id)
+        self.case_actions.archive(case_id)
 
     def print_list(self) -> None:
         """Print the outstanding list."""
@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
 
     def copy_case(self, case_id: int) -> None:
         """Open a new case for the shop of another one."""
-        self.ways.copy(case_id)
+        self.case_actions.copy(case_id)
 
     def settle(self, **changes: object) -> None:
         """Put changed settings into force and build the screen anew at the same place."""
@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
         before, at_home = self._workspace, self.at_home
         if before is not None:
             before.close_down()
-        self.kit = self._dress(self._settings)
+        self.context = self._dress(self._settings)
         self._build()
         if at_home or before is None:
             self.show_home()
@@ -340,14 +340,14 @@ class MainWindow(QMainWindow):
         self._not_saved(error)
 
     def _not_saved(self, error: CloseoutError) -> None:
-        self._banner.tell(Tone.SEAL, self._trouble.told(error))
+        self._banner.tell(Tone.SEAL, self._reporter.sentence_for(error))
 
     def _attempt(self, act: Callable[[], object]) -> None:
         """Do something and tell the owner if it does not work."""
         try:
             act()
         except CloseoutError as error:
-            self._trouble.show(self, error)
+            self._reporter.show(self, error)
 
     # Coming and going
 
@@ -388,17 +388,17 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first; when that is not possible, let the owner choose. Then go, or stay in the tray if wanted."""
-        from pos_closeout.ui.shell.closing import Leaving, Way  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.ui.shell.closing import CloseOutcome, CloseQuestions  # noqa: PLC0415  (home comes up without it)
 
-        leaving, workspace = Leaving(self, self.front, self._attempt), self._workspace
+        leaving, workspace = CloseQuestions(self, self.front, self._attempt), self._workspace
         if workspace is not None and workspace.importing and not leaving.stops_import():
             event.ignore()
             return
         if workspace is not None:
             workspace.close_down()
-        way = leaving.way(saved=self.flush(), tray=self._has_tray and not self._leaving and self.isVisible())
-        event.setAccepted(way is Way.GO)
-        if way is Way.HIDE:
+        way = leaving.outcome(saved=self.flush(), tray=self._has_tray and not self._leaving and self.isVisible())
+        event.setAccepted(way is CloseOutcome.GO)
+        if way is CloseOutcome.HIDE:
             self.hide()
-        elif way is Way.GO:
+        elif way is CloseOutcome.GO:
             self.left.emit()

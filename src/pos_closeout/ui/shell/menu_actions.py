@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
-from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.context import Context
+from pos_closeout.ui.reporter import ErrorReporter
 
 if TYPE_CHECKING:
     from pos_closeout.ui.desk import Desk
-    from pos_closeout.ui.ledger.controller import Ledger
+    from pos_closeout.ui.ledger.controller import LedgerController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
 
 
-class Verbs(Protocol):
+class WindowActions(Protocol):
     """What the window can do, and what it holds."""
 
-    kit: Kit
+    context: Context
 
     @property
     def session(self) -> "CaseSession":
         """The case on the screen."""
 
     @property
-    def ledger(self) -> "Ledger":
+    def ledger(self) -> "LedgerController":
         """The open items."""
 
     @property
@@ -85,24 +85,24 @@ class Verbs(Protocol):
         """Return the case that a wish without one means; 0 when there is none."""
 
 
-class WindowVerbs:
+class MenuActions:
     """Does what is chosen in the menu bar.
 
     Args:
         window: what dialogs stand over.
         verbs: the same window, as what it can do.
-        trouble: tells the owner about errors.
+        reporter: tells the owner about errors.
         attempt: does something and tells the owner if it does not work.
     """
 
     def __init__(
         self,
         window: QWidget,
-        verbs: Verbs,
-        trouble: Trouble,
+        verbs: WindowActions,
+        reporter: ErrorReporter,
         attempt: Callable[[Callable[[], object]], None],
     ) -> None:
-        self._window, self._verbs, self._trouble, self._attempt = window, verbs, trouble, attempt
+        self._window, self._verbs, self._reporter, self._attempt = window, verbs, reporter, attempt
 
     def by_name(self) -> dict[str, Callable[[], object]]:
         """Return the verbs under the names that :class:`~pos_closeout.ui.shell.menus.Menus` asks for."""
@@ -161,13 +161,13 @@ class WindowVerbs:
     def _show_library(self) -> None:
         from pos_closeout.ui.library.window import show_library  # noqa: PLC0415  (seldom wanted)
 
-        show_library(self._window, self._verbs.kit)
+        show_library(self._window, self._verbs.context)
 
     def _show_settings(self) -> None:
         """Open the settings; every answer in them is kept when it is given."""
         from pos_closeout.ui.settings.dialog import SettingsDialog  # noqa: PLC0415  (seldom wanted)
 
-        dialog = SettingsDialog(self._verbs.kit, self._verbs.desk, self._trouble, self._window)
+        dialog = SettingsDialog(self._verbs.context, self._verbs.desk, self._reporter, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -175,4 +175,4 @@ class WindowVerbs:
         from pos_closeout.ui.shell.about import show_about  # noqa: PLC0415  (seldom wanted)
 
         desk = self._verbs.desk
-        show_about(self._window, self._verbs.kit, desk.data_folder, desk.licences)
+        show_about(self._window, self._verbs.context, desk.data_folder, desk.licences)

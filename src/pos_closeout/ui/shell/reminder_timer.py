@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from pos_closeout.actions.reminders.reminders import Told
+from pos_closeout.actions.reminders.reminders import DueReminders
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.reminders.reminders import NAMED, Later, put_off
 from pos_closeout.guidance.names import task_name
@@ -19,7 +19,7 @@ _LOOK_MS = 60_000
 """How often the clock on the wall is looked at: a timer of fifteen minutes stands still in the computer's sleep."""
 
 
-class Voice(Protocol):
+class Notifier(Protocol):
     """What says a reminder outside the window."""
 
     def say(self, text: str, item_id: int) -> None:
@@ -27,7 +27,7 @@ class Voice(Protocol):
         ...
 
 
-class Reminding(QObject):
+class ReminderTimer(QObject):
     """Asks what is to be told and tells it, in the tray where there is one and in the window.
 
     Args:
@@ -35,7 +35,7 @@ class Reminding(QObject):
         voice: the tray, ``None`` without one.
     """
 
-    def __init__(self, window: MainWindow, voice: Voice | None) -> None:
+    def __init__(self, window: MainWindow, voice: Notifier | None) -> None:
         super().__init__(window)
         self._window, self._voice = window, voice
         self._last: datetime | None = None
@@ -43,7 +43,7 @@ class Reminding(QObject):
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
 
-    def use(self, voice: Voice) -> None:
+    def use(self, voice: Notifier) -> None:
         """Tell through the tray from now on."""
         self._voice = voice
 
@@ -88,23 +88,23 @@ class Reminding(QObject):
         except CloseoutError:
             # The window tells it; a menu can only stay short.
             return ()
-        kit = self._window.kit
-        return [(item.id, f"{kit.day(item.due_on)}  {item_line(kit, item)}") for item in first if item.due_on]
+        context = self._window.context
+        return [(item.id, f"{context.day(item.due_on)}  {item_line(context, item)}") for item in first if item.due_on]
 
-    def sentence(self, told: Told) -> str:
+    def sentence(self, told: DueReminders) -> str:
         """Say in a few lines what is to be told: how many, how much, and the most urgent by name."""
-        kit = self._window.kit
+        context = self._window.context
         head = self.tr("%n thing(s) to see to", "", len(told.ids) + len(told.tasks))
-        parts = [head, kit.yuan(told.fen)] if told.fen else [head]
+        parts = [head, context.yuan(told.fen)] if told.fen else [head]
         if told.overdue:
             parts.append(self.tr("%n overdue", "", told.overdue))
-        lines = (*(item_line(kit, item) for item in told.first), *self.task_lines(told))
+        lines = (*(item_line(context, item) for item in told.first), *self.task_lines(told))
         return "\n".join((" · ".join(parts), *lines))
 
-    def task_lines(self, told: Told) -> tuple[str, ...]:
+    def task_lines(self, told: DueReminders) -> tuple[str, ...]:
         """Return the first dated tasks, day and what it is about."""
-        kit = self._window.kit
+        context = self._window.context
         return tuple(
-            f"{kit.day(task.due_on)}  {task_name(kit.guidance.names, task.words, task.about, kit.language)}"
+            f"{context.day(task.due_on)}  {task_name(context.guidance.names, task.words, task.about, context.language)}"
             for task in told.tasks[:NAMED]
         )

@@ -16,14 +16,14 @@ _RING = b"show\n"
 _WAIT_S = 0.5
 
 
-def doorbell_name(data: Path) -> str:
+def instance_name(data: Path) -> str:
     """Return the name of the bell of a data folder, the same for every way to write its path."""
     whole = os.path.normcase(data.resolve()).encode(errors="replace")
     # Two checksums and not a hash: the start need not load one.
     return f"pos-closeout-{zlib.crc32(whole):08x}{zlib.adler32(whole):08x}"
 
 
-def ring(name: str) -> bool:
+def activate_running(name: str) -> bool:
     """Ring at the program that listens under a name and return whether there is one.
 
     Without Qt's network, which a start that finds nobody need not load.
@@ -48,7 +48,7 @@ def ring(name: str) -> bool:
         return False
 
 
-def listen(name: str, come: Callable[[], object], parent: QObject) -> "QLocalServer":
+def listen_for_starts(name: str, come: Callable[[], object], parent: QObject) -> "QLocalServer":
     """Do something whenever somebody rings; what an ended program left behind is put away."""
     # Imported here: nobody can ring before the window is there, and it costs the start some milliseconds.
     from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415

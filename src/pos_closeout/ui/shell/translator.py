@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 
-class Speech:
+class ScreenTranslator:
     """Switches the application's language at run time.
 
     Args:
@@ -17,7 +17,7 @@ class Speech:
         self._app, self._folder = app, folder
         self._loaded: list[QTranslator] = []
 
-    def speak(self, language: str) -> None:
+    def use_language(self, language: str) -> None:
         """Switch to ``zh`` or ``en``; widgets made from now on speak it."""
         for translator in self._loaded:
             self._app.removeTranslator(translator)

@@ -16,18 +16,18 @@ from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.progress import first_unfinished
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
-from pos_closeout.ui.ledger.controller import Ledger
+from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.list_page import ListPage
-from pos_closeout.ui.ledger.places import Places
-from pos_closeout.ui.papers.list_files import ListFiles
+from pos_closeout.ui.ledger.places import ItemPlaces
+from pos_closeout.ui.papers.list_files import ListExport
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.settings.screen_settings import COLUMNS_SETTING
-from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.wizard.case_session import CaseSession
-from pos_closeout.ui.wizard.device_controller import DeviceDesk
-from pos_closeout.ui.wizard.paper_controller import Papers
-from pos_closeout.ui.wizard.review_controller import ReviewDesk
+from pos_closeout.ui.wizard.device_controller import DeviceController
+from pos_closeout.ui.wizard.paper_controller import PaperController
+from pos_closeout.ui.wizard.review_controller import ReviewController
 from pos_closeout.ui.wizard.situation import Situation, situation
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 from pos_closeout.ui.wizard.steps.backup.page import BackupPage
@@ -43,19 +43,19 @@ from pos_closeout.ui.wizard.wizard import Wizard
 
 if TYPE_CHECKING:
     from pos_closeout.ui.bills.page import BillsPage
-    from pos_closeout.ui.wizard.backup_controller import BackupOffice
-    from pos_closeout.ui.wizard.bundle_controller import BundleOffice
+    from pos_closeout.ui.wizard.backup_controller import BackupController
+    from pos_closeout.ui.wizard.bundle_controller import BundleController
 
 
 class Workspace(QStackedWidget):
     """Shows the wizard on the session's case, the list over all cases, or the bills of a case.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         desk: the owner's verbs.
         session: the case on the screen.
         ledger: the open items.
-        trouble: tells the owner about errors.
+        reporter: tells the owner about errors.
         resources: the folder with fonts and letters.
     """
 
@@ -67,31 +67,38 @@ class Workspace(QStackedWidget):
     """The owner wants to import bills or decide about what was found in them."""
 
     def __init__(
-        self, kit: Kit, desk: Desk, session: CaseSession, ledger: Ledger, *, trouble: Trouble, resources: Path
+        self,
+        context: Context,
+        desk: Desk,
+        session: CaseSession,
+        ledger: LedgerController,
+        *,
+        reporter: ErrorReporter,
+        resources: Path,
     ) -> None:
         super().__init__()
-        self._kit, self._resources, self._trouble = kit, resources, trouble
+        self._context, self._resources, self._reporter = context, resources, reporter
         self._desk, self._session, self._ledger = desk, session, ledger
         self._bills: BillsPage | None = None
-        self._backup: BackupOffice | None = None
-        self._bundles: BundleOffice | None = None
+        self._backup: BackupController | None = None
+        self._bundles: BundleController | None = None
         self._before_bills: QWidget | None = None
-        self.papers = Papers(kit, desk, self, trouble, resources)
-        self._devices = DeviceDesk(desk, session, trouble)
-        self._reviews = ReviewDesk(kit, desk, session, ledger, trouble)
-        self.wizard = Wizard(kit, self._prepare_page)
+        self.papers = PaperController(context, desk, self, reporter, resources)
+        self._devices = DeviceController(desk, session, reporter)
+        self._reviews = ReviewController(context, desk, session, ledger, reporter)
+        self.wizard = Wizard(context, self._prepare_page)
         self.wizard.changed.connect(session.edit)
         self.wizard.left.connect(session.flush)
         self.wizard.rail.home_asked.connect(self.home_asked)
         self.wizard.rail.list_asked.connect(self.list_asked)
-        self.list_page = ListPage(kit, ledger, desk.today)
+        self.list_page = ListPage(context, ledger, desk.today)
         self.list_page.columns.show_stored(desk.front.settings().get(COLUMNS_SETTING))
         self.list_page.columns.chosen.connect(partial(desk.front.set_setting, COLUMNS_SETTING))
         self.list_page.print_asked.connect(self.print_list)
         self.list_page.case_asked.connect(self.case_asked)
         self.list_page.home_asked.connect(self.home_asked)
-        self.files = ListFiles(kit, desk, self._cases, self, trouble=trouble, resources=resources)
-        self.files.told.connect(self.list_page.tell)
+        self.files = ListExport(context, desk, self._cases, self, reporter=reporter, resources=resources)
+        self.files.message.connect(self.list_page.tell)
         self.list_page.copy_asked.connect(self.files.copy)
         self.list_page.file_asked.connect(self._save_list)
         self.list_page.bills_asked.connect(self.bills_asked)
@@ -111,7 +118,7 @@ class Workspace(QStackedWidget):
         if isinstance(page, OpenItemsPage):
             page.connect_ledger(self._ledger, self._desk.today)
             page.bills_asked.connect(self.bills_asked)
-            page.count_finds(self._desk.front.waiting_finds)
+            page.count_proposals(self._desk.front.waiting_proposals)
         elif isinstance(page, ImpactPage):
             page.take_takings(self._desk.takings)
             page.bills_asked.connect(self.bills_asked)
@@ -128,7 +135,7 @@ class Workspace(QStackedWidget):
         elif isinstance(page, NoticesPage):
             page.poster_asked.connect(self._print_poster)
             page.take_mail(self.papers.draft_notice)
-            page.take_contacts(partial(read_contacts, self._resources), self._trouble.show)
+            page.take_contacts(partial(read_contacts, self._resources), self._reporter.show)
         elif isinstance(page, BackupPage):
             self._serve_backup(page)
         elif isinstance(page, FollowUpPage):
@@ -137,10 +144,10 @@ class Workspace(QStackedWidget):
             self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
 
     def _serve_follow_up(self, page: FollowUpPage) -> None:
-        from pos_closeout.ui.wizard.bundle_controller import BundleOffice  # noqa: PLC0415  (the wizard comes up without it)
+        from pos_closeout.ui.wizard.bundle_controller import BundleController  # noqa: PLC0415  (the wizard comes up without it)
 
         if self._bundles is None:
-            self._bundles = BundleOffice(self._desk, self._session, self, self._trouble, self._resources)
+            self._bundles = BundleController(self._desk, self._session, self, self._reporter, self._resources)
         self._bundles.serve(page.bundle)
         page.report_asked.connect(self._print_report)
         page.deposit_link.clearing.connect(partial(self._clear_items, page))
@@ -155,17 +162,17 @@ class Workspace(QStackedWidget):
         try:
             self._ledger.clear_many(items, on, how)
         except CloseoutError as error:
-            self._trouble.show(page, error)
+            self._reporter.show(page, error)
 
     def _print_poster(self, language: LetterLanguage) -> None:
         case = self._session.case
         self.papers.print_poster(case, tuple(self._ledger.items_of(case.id)), language)
 
     def _serve_backup(self, page: BackupPage) -> None:
-        from pos_closeout.ui.wizard.backup_controller import BackupOffice  # noqa: PLC0415  (the wizard comes up without it)
+        from pos_closeout.ui.wizard.backup_controller import BackupController  # noqa: PLC0415  (the wizard comes up without it)
 
         if self._backup is None:
-            self._backup = BackupOffice(self._desk, self._session, self, self._trouble)
+            self._backup = BackupController(self._desk, self._session, self, self._reporter)
         self._backup.serve(page)
         page.take_imported(self._desk.whole_months(self._session.case.id))
         page.retention_asked.connect(lambda: self._show_paper(PaperKind.RETENTION))
@@ -214,7 +221,9 @@ class Workspace(QStackedWidget):
         if self._bills is None:
             from pos_closeout.ui.bills.page import BillsPage  # noqa: PLC0415  (the wizard comes up without it)
 
-            made = BillsPage(self._kit, self._desk.bills(self._resources), self._ledger, self._trouble.told)
+            made = BillsPage(
+                self._context, self._desk.bills(self._resources), self._ledger, self._reporter.sentence_for
+            )
             made.back_asked.connect(self._leave_bills)
             made.item_asked.connect(self.item_asked)
             made.finds_changed.connect(self.refresh)
@@ -232,7 +241,7 @@ class Workspace(QStackedWidget):
         page = self.bills
         if self.currentWidget() is not page:
             self._before_bills = self.currentWidget()
-        page.set_cases(Places(*self._places()), (number for number, case in self._cases().items() if case.sample))
+        page.set_cases(ItemPlaces(*self._places()), (number for number, case in self._cases().items() if case.sample))
         page.show_case(case_id)
         self.setCurrentWidget(page)
         if files:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, icon_label, label
 
@@ -21,13 +21,13 @@ class Banner(QFrame):
     """Icon, text and at most one button; hidden while there is nothing to say.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         closable: offer a cross that puts the banner away.
     """
 
-    def __init__(self, kit: Kit, *, closable: bool = False) -> None:
+    def __init__(self, context: Context, *, closable: bool = False) -> None:
         super().__init__()
-        self._kit, self._closable = kit, closable
+        self._context, self._closable = context, closable
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
         self._layout.setSpacing(10)
@@ -43,7 +43,7 @@ class Banner(QFrame):
         self.hide()
         self._said = (tone, text, offer)
         clear_layout(self._layout)
-        look = self._kit.look
+        look = self._context.look
         self.setStyleSheet(f"Banner {{ background: {look.tokens.background(tone)}; border-radius: 6px; }}")
         self._layout.addWidget(icon_label(look, _ICONS[tone], tone, 20))
         words: QLabel = label(text)

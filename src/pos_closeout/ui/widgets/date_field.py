@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, Q
 
 from pos_closeout.domain.dates.parsing import EARLIEST, LATEST, parse_date
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 
 
 class DateField(QLineEdit):
@@ -20,12 +20,12 @@ class DateField(QLineEdit):
     edited = Signal()
     """The owner typed or picked something; :meth:`set_value` does not emit it."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self.setMaxLength(24)
         self.setPlaceholderText(self.tr("such as 2026-12-01"))
-        look = kit.look
+        look = context.look
         self._open = QAction(look.icon("calendar", look.tokens.mute), self.tr("Pick from a calendar (F4)"), self)
         self._open.triggered.connect(self.open_calendar)
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
@@ -70,7 +70,7 @@ class DateField(QLineEdit):
 
     def _calendar(self) -> QCalendarWidget:
         calendar = QCalendarWidget()
-        calendar.setLocale(QLocale("zh_CN" if self._kit.language == "zh" else "en_GB"))
+        calendar.setLocale(QLocale("zh_CN" if self._context.language == "zh" else "en_GB"))
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setDateRange(_to_qt(EARLIEST), _to_qt(LATEST))
@@ -83,7 +83,7 @@ class DateField(QLineEdit):
 
     def _dress(self, calendar: QCalendarWidget) -> None:
         """Give the calendar the program's colours and arrows instead of Qt's red weekends and green buttons."""
-        look = self._kit.look
+        look = self._context.look
         ink = QTextCharFormat()
         ink.setForeground(QColor(look.tokens.ink))
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import label, set_tone
 
@@ -23,16 +23,16 @@ class Field(QWidget):
     """An editor with everything around it; the label is its buddy.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         name: the label, with ``&`` for a mnemonic if any.
         editor: the widget that takes the answer.
         note: a few words beside the label, such as "15 characters".
         hint: a line below, shown while there is no verdict.
     """
 
-    def __init__(self, kit: Kit, name: str, editor: QWidget, *, note: str = "", hint: str = "") -> None:
+    def __init__(self, context: Context, name: str, editor: QWidget, *, note: str = "", hint: str = "") -> None:
         super().__init__()
-        self._kit, self._hint = kit, hint
+        self._context, self._hint = context, hint
         self.editor = editor
         title = label(name)
         title.setTextFormat(Qt.TextFormat.RichText)
@@ -59,7 +59,7 @@ class Field(QWidget):
         self.set_verdict(None, "")
 
     def _head(self, name: str, note: str) -> str:
-        look = self._kit.look
+        look = self._context.look
         small = f"color: {look.tokens.mute}; font-size: {look.px(13)}px;"
         # Not an entity: a label with a buddy would take the letter after its & as a shortcut.
         words = f'\u00a0 <span style="{small}">{escape(note)}</span>' if note else ""
@@ -73,7 +73,7 @@ class Field(QWidget):
         self._icon.setVisible(tone is not None)
         set_tone(self._line, "tone", "" if tone is None else tone.value)
         if tone is not None:
-            look = self._kit.look
+            look = self._context.look
             self._icon.setPixmap(look.pixmap(_ICONS[tone], look.tokens.foreground(tone), 15))
         self.editor.setAccessibleDescription(shown)
         if isinstance(self.editor, QLineEdit):

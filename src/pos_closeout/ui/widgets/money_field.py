@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan, parse_fen
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 
 
 class MoneyField(QLineEdit):
@@ -16,9 +16,9 @@ class MoneyField(QLineEdit):
 
     edited = Signal()
 
-    def __init__(self, kit: Kit, *, zero: bool = True) -> None:
+    def __init__(self, context: Context, *, zero: bool = True) -> None:
         super().__init__()
-        self._kit, self._zero = kit, zero
+        self._context, self._zero = context, zero
         self.setMaxLength(24)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(lambda: self.edited.emit())

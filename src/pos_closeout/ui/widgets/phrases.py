@@ -5,12 +5,12 @@ from unicodedata import east_asian_width
 from PySide6.QtCore import QObject
 
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 
 
-def item_line(kit: Kit, item: OpenItem) -> str:
+def item_line(context: Context, item: OpenItem) -> str:
     """Return an open item in a few words: its kind, with whom, how much."""
-    parts = [kit.say(kit.guidance.names.kinds[item.kind]), item.counterparty, kit.yuan(item.amount_fen)]
+    parts = [context.say(context.guidance.names.kinds[item.kind]), item.counterparty, context.yuan(item.amount_fen)]
     return " ".join(part for part in parts if part)
 
 
@@ -24,7 +24,7 @@ def shortened(text: str, columns: int) -> str:
     return text
 
 
-def finds_told(count: int) -> str:
+def proposals_text(count: int) -> str:
     """Say how many finds in bills nobody has decided about yet."""
     return Counted().finds(count)
 

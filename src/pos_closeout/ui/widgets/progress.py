@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pos_closeout.domain.phases import State
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.phases import StepState
+from pos_closeout.ui.context import Context
 
 _GAP = 4
 
@@ -15,12 +15,12 @@ _GAP = 4
 class StepBar(QWidget):
     """Draws one bar a step; the same is said in words below it and to screen readers."""
 
-    def __init__(self, kit: Kit, states: Sequence[State]) -> None:
+    def __init__(self, context: Context, states: Sequence[StepState]) -> None:
         super().__init__()
-        tokens = kit.look.tokens
-        colours = {State.DONE: tokens.ok, State.BLOCKED: tokens.seal}
+        tokens = context.look.tokens
+        colours = {StepState.DONE: tokens.ok, StepState.BLOCKED: tokens.seal}
         self._colours = [colours.get(state, tokens.line) for state in states]
-        done = states.count(State.DONE)
+        done = states.count(StepState.DONE)
         told = self.tr("%1 of %2 steps done").replace("%1", str(done)).replace("%2", str(len(self._colours)))
         self.setAccessibleName(told)
         self.setToolTip(told)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_closeout.domain.reminders.reminders import Rhythm
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.field import Field, grid
 
 _BEFORE = (0, 1, 2, 3, 5, 7, 14, 30)
@@ -18,7 +18,7 @@ class RhythmBoxes(QWidget):
 
     changed = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.before, self.every = QComboBox(), QComboBox()
         layout = QVBoxLayout(self)
@@ -27,8 +27,8 @@ class RhythmBoxes(QWidget):
             grid(
                 [
                     [
-                        Field(kit, self.tr("Before the due date"), self.before),
-                        Field(kit, self.tr("After it, until it is cleared"), self.every),
+                        Field(context, self.tr("Before the due date"), self.before),
+                        Field(context, self.tr("After it, until it is cleared"), self.every),
                     ]
                 ]
             )

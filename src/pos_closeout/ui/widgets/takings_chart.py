@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pos_closeout.domain.case.impact import Part
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.case.impact import TakingsShare
+from pos_closeout.ui.context import Context
 
 _HEIGHT = 180
 _WIDEST = 56
@@ -14,27 +14,27 @@ _WIDEST = 56
 class TakingsChart(QWidget):
     """Draws columns from the tokens; the same numbers stand in a table beside it and in the accessible description."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
-        self._columns: tuple[tuple[str, Part], ...] = ()
+        self._context = context
+        self._columns: tuple[tuple[str, TakingsShare], ...] = ()
         self.setAccessibleName(self.tr("Takings"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def tell(self, columns: tuple[tuple[str, Part], ...]) -> None:
+    def tell(self, columns: tuple[tuple[str, TakingsShare], ...]) -> None:
         """Show columns with their names, from left to right."""
         self._columns = columns
-        told = [f"{name} {self._kit.yuan(part.fen)} {part.percent}%" for name, part in columns]
+        told = [f"{name} {self._context.yuan(part.fen)} {part.percent}%" for name, part in columns]
         self.setAccessibleDescription("; ".join(told))
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the height of the chart; it takes what width there is."""
-        return QSize(240, self._kit.look.px(_HEIGHT))
+        return QSize(240, self._context.look.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
         """Draw columns, their names and the share that stops."""
-        look, highest = self._kit.look, max((part.fen for _, part in self._columns), default=0)
+        look, highest = self._context.look, max((part.fen for _, part in self._columns), default=0)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
@@ -59,9 +59,9 @@ class TakingsChart(QWidget):
                 above = QRectF(place * slot, column.top() - line, slot, line)
                 painter.drawText(above, centred, f"{part.percent}%")
 
-    def _draw_column(self, painter: QPainter, column: QRectF, part: Part) -> None:
+    def _draw_column(self, painter: QPainter, column: QRectF, part: TakingsShare) -> None:
         """Draw what goes on in plain colour and, on top, what stops as a hatched field with an edge."""
-        tokens = self._kit.look.tokens
+        tokens = self._context.look.tokens
         stops = column.height() * part.stopping_fen / part.fen if part.fen else 0.0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent))

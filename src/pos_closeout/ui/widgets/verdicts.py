@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from pos_closeout.domain.case.identifiers import Verdict, VerdictKind
+from pos_closeout.domain.case.identifiers import IdentifierVerdict, VerdictKind
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.field import Field
 
@@ -41,7 +41,7 @@ class VerdictWords(QObject):
         }
 
 
-def show_verdict(field: Field, verdict: Verdict) -> None:
+def show_verdict(field: Field, verdict: IdentifierVerdict) -> None:
     """Say under a field what a check found; where nothing need be said its hint stays."""
     if not verdict.message_id:
         field.set_verdict(None, "")

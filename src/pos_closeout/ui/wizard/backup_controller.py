@@ -19,14 +19,14 @@ from pos_closeout.domain.case.backup import Backup
 from pos_closeout.domain.errors import CloseoutError, StoppedError
 from pos_closeout.ui.bills.job import Job, Report
 from pos_closeout.ui.desk import Desk
-from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.backup.page import BackupPage
 
 Work = Callable[[Watch], BackedUp]
 
 
-class BackupOffice(QObject):
+class BackupController(QObject):
     """Does one piece of work at a time; what comes of it is kept even when the page has been left meanwhile."""
 
     begun = Signal(str)
@@ -34,10 +34,10 @@ class BackupOffice(QObject):
     left_out = Signal(list)
     ended = Signal(object)
 
-    def __init__(self, desk: Desk, session: CaseSession, window: QWidget, trouble: Trouble) -> None:
+    def __init__(self, desk: Desk, session: CaseSession, window: QWidget, reporter: ErrorReporter) -> None:
         super().__init__(window)
         self._desk, self._session = desk, session
-        self._window, self._trouble = window, trouble
+        self._window, self._reporter = window, reporter
         self._case_id = 0
         self._job = Job()
         self._job.setParent(self)
@@ -71,7 +71,7 @@ class BackupOffice(QObject):
         try:
             records = self._desk.records_of(case)
         except CloseoutError as error:
-            self._trouble.show(self._window, error)
+            self._reporter.show(self._window, error)
             return
         self._start(self.tr("Copying and reading back …"), lambda watch: make_backup(case, records, today, watch))
 
@@ -111,7 +111,7 @@ class BackupOffice(QObject):
     def _failed(self, error: object) -> None:
         self.ended.emit(self._session.case.backup)
         if isinstance(error, CloseoutError) and not isinstance(error, StoppedError):
-            self._trouble.show(self._window, error)
+            self._reporter.show(self._window, error)
 
 
 def _watch(report: Report, stopped: Callable[[], bool]) -> Watch:

@@ -11,13 +11,13 @@ from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.papers.files import write_file
-from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.follow_up.bundle import BundleCard
 from pos_closeout.ui.work import Worker
 
 
-class BundleOffice(QObject):
+class BundleController(QObject):
     """One piece of work at a time; the newest counts."""
 
     begun = Signal()
@@ -25,10 +25,12 @@ class BundleOffice(QObject):
     made = Signal(object, object, int)
     checked = Signal(object, object)
 
-    def __init__(self, desk: Desk, session: CaseSession, window: QWidget, trouble: Trouble, resources: Path) -> None:
+    def __init__(
+        self, desk: Desk, session: CaseSession, window: QWidget, reporter: ErrorReporter, resources: Path
+    ) -> None:
         super().__init__(window)
         self._desk, self._session, self._resources = desk, session, resources
-        self._window, self._trouble = window, trouble
+        self._window, self._reporter = window, reporter
         self._worker = Worker()
         self._worker.done.connect(self._done)
         self._worker.failed.connect(self._failed)
@@ -93,4 +95,4 @@ class BundleOffice(QObject):
 
     def _failed(self, error: CloseoutError) -> None:
         self.stopped.emit()
-        self._trouble.show(self._window, error)
+        self._reporter.show(self._window, error)

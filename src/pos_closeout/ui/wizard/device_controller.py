@@ -10,22 +10,22 @@ from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.device.tasks import DeviceFile, Task
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.desk import Desk
-from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.device.page import DevicePage
 
 
-class DeviceDesk:
+class DeviceController:
     """Serves the device page of the case on the screen.
 
     Args:
         desk: the owner's verbs.
         session: the case on the screen.
-        trouble: tells the owner about errors.
+        reporter: tells the owner about errors.
     """
 
-    def __init__(self, desk: Desk, session: CaseSession, trouble: Trouble) -> None:
-        self._desk, self._session, self._trouble = desk, session, trouble
+    def __init__(self, desk: Desk, session: CaseSession, reporter: ErrorReporter) -> None:
+        self._desk, self._session, self._reporter = desk, session, reporter
 
     def serve(self, page: DevicePage) -> None:
         """Connect a page."""
@@ -48,7 +48,7 @@ class DeviceDesk:
         try:
             path = self._desk.device_file_path(file)
         except CloseoutError as error:
-            self._trouble.show(page, error)
+            self._reporter.show(page, error)
             return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
@@ -56,7 +56,7 @@ class DeviceDesk:
         try:
             self._session.edit(act(self._session.case))
         except CloseoutError as error:
-            self._trouble.show(page, error)
+            self._reporter.show(page, error)
             return False
         # The copy lies there already: a case that did not know of it would lose it from sight.
         return self._session.flush()

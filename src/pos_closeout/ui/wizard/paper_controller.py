@@ -17,23 +17,23 @@ from pos_closeout.domain.errors import CloseoutError, DocumentError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.papers.fitting_papers import to_the_acquirer
 from pos_closeout.guidance.filling import Written
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.paper_desk import PaperDesk
 from pos_closeout.ui.papers.files import documents_folder, letter_name, paper_name, write_file
 from pos_closeout.ui.papers.preview import print_pdf
-from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 from pos_closeout.ui.work import Worker
 
 
-class Papers(QObject):
+class PaperController(QObject):
     """Draws on a thread of its own; a letter that leaves the program is issued, which counts its version."""
 
-    def __init__(self, kit: Kit, desk: Desk, window: QWidget, trouble: Trouble, resources: Path) -> None:
+    def __init__(self, context: Context, desk: Desk, window: QWidget, reporter: ErrorReporter, resources: Path) -> None:
         super().__init__(window)
-        self._kit, self._desk, self._window, self._trouble = kit, desk, window, trouble
+        self._context, self._desk, self._window, self._reporter = context, desk, window, reporter
         self._press = PaperDesk(resources)
         self._letters, self._lists = Worker(), Worker()
         self._printed = self.tr("Outstanding list")
@@ -46,7 +46,7 @@ class Papers(QObject):
 
     def serve(self, page: ApplicationPage, session: CaseSession, items: Callable[[], tuple[OpenItem, ...]]) -> None:
         """Connect the letter's page: draw it after edits, print, save and open it when asked."""
-        screen = LetterLanguage(self._kit.language)
+        screen = LetterLanguage(self._context.language)
         page.take_papers(lambda case, found: self._press.papers(case, found, screen))
         page.take_offered(lambda case, found: self._press.offered(case, found, screen))
         page.redraw_asked.connect(lambda: self._draw_letter(page.papers.kind, session.case, items()))
@@ -64,7 +64,7 @@ class Papers(QObject):
 
     def print_list(self, items: tuple[OpenItem, ...], cases: tuple[Case, ...]) -> None:
         """Draw the outstanding list, then ask for a printer."""
-        language, today = LetterLanguage(self._kit.language), self._desk.today
+        language, today = LetterLanguage(self._context.language), self._desk.today
         self._printed = self.tr("Outstanding list")
         self._lists.run(lambda: self._press.draw_list(items, cases, language, today))
 
@@ -86,7 +86,7 @@ class Papers(QObject):
 
     def print_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
         """Draw what the stop means on one page, then ask for a printer."""
-        language, today, texts = LetterLanguage(self._kit.language), self._desk.today, self._kit.guidance.impact
+        language, today, texts = LetterLanguage(self._context.language), self._desk.today, self._context.guidance.impact
         self._printed = self.tr("Impact of the stop")
         self._lists.run(lambda: self._press.draw_impact(case, takings, texts, language=language, today=today))
 
@@ -100,7 +100,7 @@ class Papers(QObject):
         proposed = str(Path(folder) / f"{case.number} {title}.pdf")
         name, _ = QFileDialog.getSaveFileName(self._window, title, proposed, "PDF (*.pdf)")
         if name:
-            language, texts = LetterLanguage(self._kit.language), self._kit.guidance.impact
+            language, texts = LetterLanguage(self._context.language), self._context.guidance.impact
             data = self._press.draw_impact(case, takings, texts, language=language, today=self._desk.today)
             write_file(Path(name).with_suffix(".pdf"), data)
 
@@ -170,4 +170,4 @@ class Papers(QObject):
             self._failed(error)
 
     def _failed(self, error: CloseoutError) -> None:
-        self._trouble.show(self._window, error)
+        self._reporter.show(self._window, error)

@@ -6,17 +6,17 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from pos_closeout.domain.phases import PHASES, Phase, State, Step
+from pos_closeout.domain.phases import PHASES, Phase, Step, StepState
 from pos_closeout.domain.steps.progress import StepStatus
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import RAIL_WIDTH, WIDEST_RAIL, Tone
 from pos_closeout.ui.widgets.basic import label, scrolled
 
 _ICONS = {
-    State.DONE: ("circle-check", Tone.OK),
-    State.TO_DO: ("circle", Tone.NEUTRAL),
-    State.BLOCKED: ("octagon-alert", Tone.SEAL),
-    State.LOCKED: ("lock", Tone.NEUTRAL),
+    StepState.DONE: ("circle-check", Tone.OK),
+    StepState.TO_DO: ("circle", Tone.NEUTRAL),
+    StepState.BLOCKED: ("octagon-alert", Tone.SEAL),
+    StepState.LOCKED: ("lock", Tone.NEUTRAL),
 }
 
 _BEFORE, _AFTER = 48, 26
@@ -28,9 +28,9 @@ _SCROLL_BAR = 11
 class RailEntry(QAbstractButton):
     """One line of the rail: icon, text, and a word for its state at the right edge."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._icon, self._tone, self._word = "circle", Tone.NEUTRAL, ""
         self._badge, self._silent = False, False
         self.setCheckable(True)
@@ -60,11 +60,11 @@ class RailEntry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the rail's width and one row."""
-        return QSize(self._kit.look.px(RAIL_WIDTH), self._kit.look.px(34))
+        return QSize(self._context.look.px(RAIL_WIDTH), self._context.look.px(34))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
         """Draw background, icon, text and state."""
-        look, tokens = self._kit.look, self._kit.look.tokens
+        look, tokens = self._context.look, self._context.look.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked():
@@ -89,24 +89,26 @@ class RailEntry(QAbstractButton):
     def needed_width(self, text: str, word: str) -> int:
         """Return how wide an entry must be, in pixels, for a text and a word to be shown whole."""
         name = QFontMetrics(self._name_font(bold=True)).horizontalAdvance(text)
-        return self._kit.look.px(_BEFORE + _AFTER) + name + QFontMetrics(self._word_font()).horizontalAdvance(word) + 2
+        return (
+            self._context.look.px(_BEFORE + _AFTER) + name + QFontMetrics(self._word_font()).horizontalAdvance(word) + 2
+        )
 
     def _name_font(self, *, bold: bool) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(self._kit.look.px(14))
+        font.setPixelSize(self._context.look.px(14))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
     def _word_font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(self._kit.look.px(12))
+        font.setPixelSize(self._context.look.px(12))
         return font
 
     def _draw_word(self, painter: QPainter) -> int:
         """Draw the word at the right edge, a badge on its soft colour, and return its width in pixels."""
         if not self._word or self._silent:
             return 0
-        look, tokens = self._kit.look, self._kit.look.tokens
+        look, tokens = self._context.look, self._context.look.tokens
         painter.setFont(self._word_font())
         width = painter.fontMetrics().horizontalAdvance(self._word)
         box = QRect(self.width() - width - look.px(20), 0, width + 1, self.height())
@@ -128,36 +130,36 @@ class Rail(QWidget):
     list_asked = Signal()
     step_asked = Signal(Step)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self.setProperty("role", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = {
-            State.DONE: self.tr("done"),
-            State.TO_DO: self.tr("to do"),
-            State.BLOCKED: self.tr("blocked"),
-            State.LOCKED: self.tr("locked"),
+            StepState.DONE: self.tr("done"),
+            StepState.TO_DO: self.tr("to do"),
+            StepState.BLOCKED: self.tr("blocked"),
+            StepState.LOCKED: self.tr("locked"),
         }
         self._current = self.tr("current")
         inner = QWidget()
         self._layout = QVBoxLayout(inner)
         self._layout.setContentsMargins(0, 10, 0, 8)
         self._layout.setSpacing(0)
-        self._list = RailEntry(kit)
+        self._list = RailEntry(context)
         self._add_places()
         self._entries = {step: self._entry(step) for step in Step}
         self._add_phases()
         needed = self._needed_width()
         self._silent = needed > WIDEST_RAIL
-        self.setFixedWidth(min(max(kit.look.px(RAIL_WIDTH), needed), WIDEST_RAIL))
+        self.setFixedWidth(min(max(context.look.px(RAIL_WIDTH), needed), WIDEST_RAIL))
         self._layout.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(scrolled(inner))
 
     def _add_places(self) -> None:
-        home = RailEntry(self._kit)
+        home = RailEntry(self._context)
         home.tell(self.tr("Home"), "house", Tone.ACCENT)
         home.setCheckable(False)
         home.clicked.connect(self.home_asked)
@@ -182,7 +184,7 @@ class Rail(QWidget):
                 self._layout.addWidget(self._entries[step])
 
     def _entry(self, step: Step) -> RailEntry:
-        entry = RailEntry(self._kit)
+        entry = RailEntry(self._context)
         entry.clicked.connect(lambda: self.step_asked.emit(step))
         return entry
 
@@ -199,13 +201,13 @@ class Rail(QWidget):
             state = statuses[step].state
             icon, tone = _ICONS[state]
             word = self._words[state]
-            if step is current and state is State.TO_DO:
+            if step is current and state is StepState.TO_DO:
                 icon, tone, word = "circle-dot", Tone.ACCENT, self._current
             entry.tell(self._name(step), icon, tone, word, silent=self._silent)
             entry.setChecked(step is current)
 
     def _name(self, step: Step) -> str:
-        return f"{list(Step).index(step) + 1} {self._kit.say(self._kit.guidance.steps[step].name)}"
+        return f"{list(Step).index(step) + 1} {self._context.say(self._context.guidance.steps[step].name)}"
 
     def _needed_width(self) -> int:
         """Return the width that no step is cut at, whatever becomes of it: the rail must not grow while one works."""

@@ -7,28 +7,30 @@ from PySide6.QtWidgets import QWidget
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.review import ReviewEvent, ReviewPlan
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.desk import Desk
-from pos_closeout.ui.ledger.controller import Ledger
-from pos_closeout.ui.trouble import Trouble
+from pos_closeout.ui.ledger.controller import LedgerController
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.review.page import ReviewPage
 
 
-class ReviewDesk:
+class ReviewController:
     """Serves the review page of the case on the screen.
 
     Args:
-        kit: words and language of what is written into the outstanding list.
+        context: words and language of what is written into the outstanding list.
         desk: the owner's verbs.
         session: the case on the screen; it is saved first and read anew afterwards.
         ledger: the open items.
-        trouble: tells the owner about errors.
+        reporter: tells the owner about errors.
     """
 
-    def __init__(self, kit: Kit, desk: Desk, session: CaseSession, ledger: Ledger, trouble: Trouble) -> None:
-        self._kit, self._desk, self._session = kit, desk, session
-        self._ledger, self._trouble = ledger, trouble
+    def __init__(
+        self, context: Context, desk: Desk, session: CaseSession, ledger: LedgerController, reporter: ErrorReporter
+    ) -> None:
+        self._context, self._desk, self._session = context, desk, session
+        self._ledger, self._reporter = ledger, reporter
 
     def serve(self, page: ReviewPage) -> None:
         """Connect a page."""
@@ -37,15 +39,15 @@ class ReviewDesk:
         page.planned.connect(lambda plan: self._planned(page, plan))
 
     def _noted(self, page: QWidget, event: ReviewEvent) -> None:
-        texts, language = self._kit.guidance.review, self._kit.language
+        texts, language = self._context.guidance.review, self._context.language
         self._do(page, lambda case: self._desk.note_event(case, event, texts, language))
 
     def _taken_back(self, page: QWidget) -> None:
-        texts, language = self._kit.guidance.review, self._kit.language
+        texts, language = self._context.guidance.review, self._context.language
         self._do(page, lambda case: self._desk.take_back_event(case, texts, language))
 
     def _planned(self, page: QWidget, plan: ReviewPlan) -> None:
-        texts, language = self._kit.guidance.review, self._kit.language
+        texts, language = self._context.guidance.review, self._context.language
         self._do(page, lambda case: self._desk.set_review_plan(case, plan, texts, language))
 
     def _do(self, page: QWidget, act: Callable[[int], Case]) -> None:
@@ -54,7 +56,7 @@ class ReviewDesk:
         try:
             case = act(self._session.case.id)
         except CloseoutError as error:
-            self._trouble.show(page, error)
+            self._reporter.show(page, error)
             return
         self._ledger.reload()
         self._session.open(case)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, framed, icon_label, label, row
 from pos_closeout.ui.wizard.rail import Rail
@@ -31,16 +31,16 @@ class Wizard(QWidget):
     step_shown = Signal(object)
     """A step is shown now."""
 
-    def __init__(self, kit: Kit, prepare: Callable[[StepPage], None]) -> None:
+    def __init__(self, context: Context, prepare: Callable[[StepPage], None]) -> None:
         super().__init__()
-        self._kit, self._prepare = kit, prepare
+        self._context, self._prepare = context, prepare
         self._now: Situation | None = None
         self._step = Step.PURPOSE
         self._pages: dict[Step, StepPage] = {}
-        self.rail = Rail(kit)
+        self.rail = Rail(context)
         self.rail.step_asked.connect(self.go)
         self._stack = QStackedWidget()
-        self._panel = SidePanel(kit)
+        self._panel = SidePanel(context)
         self._panel_wanted = True
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -54,7 +54,7 @@ class Wizard(QWidget):
         layout.addWidget(self._bottom())
 
     def _bottom(self) -> QFrame:
-        look = self._kit.look
+        look = self._context.look
         self._saved_icon, self._saved = QLabel(), label("", "hint", wrap=False)
         self._back = button(look, self.tr("&Back"), lambda: self._move(-1))
         self._next = button(look, self.tr("&Next"), lambda: self._move(1), kind="primary")
@@ -73,7 +73,7 @@ class Wizard(QWidget):
     def page(self, step: Step) -> StepPage:
         """Return the page of a step, made now if it has not been shown yet."""
         if step not in self._pages:
-            page = make_page(self._kit, step)
+            page = make_page(self._context, step)
             page.changed.connect(self.changed)
             page.step_asked.connect(self.go)
             self._prepare(page)
@@ -132,7 +132,7 @@ class Wizard(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        roomy = self.width() >= self._kit.look.px(1120)
+        roomy = self.width() >= self._context.look.px(1120)
         self._panel.setVisible(self._panel_wanted and roomy and self._step not in _WITHOUT_PANEL)
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002  (Qt's signature)
@@ -152,7 +152,7 @@ class Wizard(QWidget):
         self._say_saved("triangle-alert", Tone.SEAL, self.tr("Not saved yet, trying again"))
 
     def _say_saved(self, icon: str, tone: Tone, text: str) -> None:
-        self._saved_icon.setPixmap(icon_label(self._kit.look, icon, tone, 16).pixmap())
+        self._saved_icon.setPixmap(icon_label(self._context.look, icon, tone, 16).pixmap())
         self._saved.setText(text)
         self._saved.setAccessibleName(text)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 from pos_closeout.ui.wizard.steps.backup.page import BackupPage
 from pos_closeout.ui.wizard.steps.contact.page import ContactPage
@@ -18,7 +18,7 @@ from pos_closeout.ui.wizard.steps.page import StepPage
 from pos_closeout.ui.wizard.steps.purpose.page import PurposePage
 from pos_closeout.ui.wizard.steps.review.page import ReviewPage
 
-_PAGES: dict[Step, Callable[[Kit], StepPage]] = {
+_PAGES: dict[Step, Callable[[Context], StepPage]] = {
     Step.PURPOSE: PurposePage,
     Step.IDENTITY: IdentityPage,
     Step.ELIGIBILITY: EligibilityPage,
@@ -34,6 +34,6 @@ _PAGES: dict[Step, Callable[[Kit], StepPage]] = {
 }
 
 
-def make_page(kit: Kit, step: Step) -> StepPage:
+def make_page(context: Context, step: Step) -> StepPage:
     """Return a new page for a step."""
-    return _PAGES[step](kit)
+    return _PAGES[step](context)

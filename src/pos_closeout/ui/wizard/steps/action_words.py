@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame
 
 from pos_closeout.domain.device.terminal import Action
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import column, framed, icon_label, label, row
 
@@ -21,16 +21,16 @@ def action_icon(action: Action) -> str:
     return _ICONS[action]
 
 
-def action_explained(kit: Kit, action: Action) -> QFrame:
+def action_explained(context: Context, action: Action) -> QFrame:
     """Return what stops, what goes on and whether there is a way back, for one action."""
-    texts = kit.guidance.actions[action]
+    texts = context.guidance.actions[action]
     tone = Tone.SEAL if action is Action.CLOSE_MERCHANT else Tone.ACCENT
     stops = QCoreApplication.translate("ActionWords", "Stops: %1")
     goes_on = QCoreApplication.translate("ActionWords", "Goes on: %1")
     way_back = QCoreApplication.translate("ActionWords", "Way back: %1")
-    lines = [label(kit.say(texts.name), "strong")]
-    lines += [label(stops.replace("%1", kit.say(each)), "hint") for each in texts.stops]
-    lines += [label(goes_on.replace("%1", kit.say(each)), "hint") for each in texts.goes_on]
-    lines.append(label(way_back.replace("%1", kit.say(texts.undo)), "hint"))
-    body = row(icon_label(kit.look, action_icon(action), tone, 20, top=True), column(*lines, spacing=3), spacing=10)
+    lines = [label(context.say(texts.name), "strong")]
+    lines += [label(stops.replace("%1", context.say(each)), "hint") for each in texts.stops]
+    lines += [label(goes_on.replace("%1", context.say(each)), "hint") for each in texts.goes_on]
+    lines.append(label(way_back.replace("%1", context.say(texts.undo)), "hint"))
+    body = row(icon_label(context.look, action_icon(action), tone, 20, top=True), column(*lines, spacing=3), spacing=10)
     return framed(body, "quote")

@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from pos_closeout.domain.ledger.due_dates import Terms
-from pos_closeout.domain.ledger.refund_windows import plan_reach
+from pos_closeout.domain.ledger.refund_windows import plan_open_refunds
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.case_panel import ItemsPanel
-from pos_closeout.ui.ledger.controller import Ledger
-from pos_closeout.ui.ledger.refund_windows import ReachCard
+from pos_closeout.ui.ledger.controller import LedgerController
+from pos_closeout.ui.ledger.refund_windows import RefundCard
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, Tone
 from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.phrases import finds_told
+from pos_closeout.ui.widgets.phrases import proposals_text
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.page import StepPage
 
@@ -27,30 +27,30 @@ class OpenItemsPage(StepPage):
     bills_asked = Signal()
     """The owner wants to import bills, or to decide about what was found in them."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.OPEN_ITEMS)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.OPEN_ITEMS)
         side, top = PAGE_MARGINS
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(side, top, side, top)
         self._layout.setSpacing(16)
         self._layout.addLayout(self.heading)
         self._panel: ItemsPanel | None = None
-        self._finds, self._waiting = Banner(kit), 0
+        self._finds, self._waiting = Banner(context), 0
         self._layout.addWidget(self._finds)
-        self._reach = ReachCard(kit)
+        self._reach = RefundCard(context)
         self._layout.addWidget(self._reach)
         self._terms: Callable[[], Terms] = Terms
         self._count_finds: Callable[[int], int] = lambda _case: 0
 
-    def connect_ledger(self, ledger: Ledger, today: date) -> None:
+    def connect_ledger(self, ledger: LedgerController, today: date) -> None:
         """Show the items of a ledger."""
-        self._panel = ItemsPanel(self.kit, ledger, today)
+        self._panel = ItemsPanel(self.context, ledger, today)
         self._panel.nothing_open_changed.connect(self._nothing_open)
         self._panel.bills_asked.connect(self.bills_asked)
         self._terms = lambda: ledger.office.terms
         self._layout.addWidget(self._panel, 1)
 
-    def count_finds(self, count: Callable[[int], int]) -> None:
+    def count_proposals(self, count: Callable[[int], int]) -> None:
         """Say how to count what was found in the bills of a case and waits for a decision."""
         self._count_finds = count
 
@@ -59,11 +59,11 @@ class OpenItemsPage(StepPage):
         if self._panel is not None:
             self._panel.show_case(now.case)
         last = now.case.settlement.last_transaction_on
-        self._reach.tell(plan_reach(now.items, now.case.request.stop_on, last, self._terms(), now.today))
+        self._reach.tell(plan_open_refunds(now.items, now.case.request.stop_on, last, self._terms(), now.today))
         waiting = self._count_finds(now.case.id)
         if waiting != self._waiting:
             self._waiting = waiting
-            told = finds_told(waiting) if waiting else ""
+            told = proposals_text(waiting) if waiting else ""
             self._finds.tell(Tone.AMBER, told, self.tr("Decide now"), self.bills_asked.emit)
 
     def _nothing_open(self, nothing: bool) -> None:

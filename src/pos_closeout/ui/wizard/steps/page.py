@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, TEXT_COLUMN
 from pos_closeout.ui.widgets.basic import column, label, scrolled
 from pos_closeout.ui.wizard.situation import Situation
@@ -34,13 +34,13 @@ class StepPage(QWidget):
     step_asked = Signal(object)
     """The owner wants to go to another step; carries a :class:`Step`."""
 
-    def __init__(self, kit: Kit, step: Step) -> None:
+    def __init__(self, context: Context, step: Step) -> None:
         super().__init__()
-        self.kit, self.step = kit, step
+        self.context, self.step = context, step
         self.now: Situation | None = None
-        texts = kit.guidance.steps[step]
+        texts = context.guidance.steps[step]
         self.heading = column(
-            label(kit.say(texts.name), "title"), label(kit.say(texts.subtitle), "subtitle"), spacing=2
+            label(context.say(texts.name), "title"), label(context.say(texts.subtitle), "subtitle"), spacing=2
         )
 
     def tell(self, now: Situation) -> None:
@@ -65,7 +65,7 @@ class StepPage(QWidget):
     def lay_out(self, *parts: QWidget, spacing: int = 16) -> None:
         """Put the heading and the parts below each other into a scrolled column of readable width."""
         inner = QWidget()
-        inner.setMaximumWidth(self.kit.look.px(TEXT_COLUMN))
+        inner.setMaximumWidth(self.context.look.px(TEXT_COLUMN))
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(spacing)

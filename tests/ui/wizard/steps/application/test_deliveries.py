@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from pos_closeout.domain.case.issued_papers import Channel, Delivery, PaperKind
+from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, PaperKind
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.wizard.steps.application.deliveries import DeliveryEditor
@@ -25,15 +25,15 @@ def window(open_window: OpenWindow) -> MainWindow:
 @pytest.fixture
 def editor(window: MainWindow, today: date) -> Generator[DeliveryEditor]:
     """The dialog on a letter that went by EMS."""
-    sent = Delivery(paper=PaperKind.LETTER, version=1, channel=Channel.EMS, number="E1", sent_on=today)
-    made = DeliveryEditor(window.kit, sent, window, new=False)
+    sent = Delivery(paper=PaperKind.LETTER, version=1, channel=DeliveryChannel.EMS, number="E1", sent_on=today)
+    made = DeliveryEditor(window.context, sent, window, new=False)
     yield made
     made.deleteLater()
 
 
 def test_what_is_typed_is_the_delivery(editor: DeliveryEditor, today: date) -> None:
     before = editor.delivery()
-    assert (before.number, before.channel, before.version) == ("E1", Channel.EMS, 1)
+    assert (before.number, before.channel, before.version) == ("E1", DeliveryChannel.EMS, 1)
     editor._texts["proof"].setText(" 签收截图 ")
     editor._arrived.set_value(today)
     editor.accept()

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pos_closeout.domain.case.backup import Material, Proof, proof
+from pos_closeout.domain.case.backup import BackupProof, Material, proof
 from pos_closeout.domain.case.case import EntityType
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.backup.move_editor import MoveEditor
 from pos_closeout.ui.wizard.steps.backup.page import BackupPage
@@ -54,19 +54,19 @@ def _made(window: MainWindow, page: BackupPage, qtbot: QtBot, tmp_path: Path) ->
     page.chosen.add([str(bill), str(tmp_path / "gone.pdf")])
     page.bag.folder_chosen.emit(str(bags))
     _press(qtbot, _button(page, "Make the backup"))
-    qtbot.waitUntil(lambda: proof(window.session.case.backup) is Proof.GOOD)
+    qtbot.waitUntil(lambda: proof(window.session.case.backup) is BackupProof.GOOD)
     return Path(window.session.case.backup.bag)
 
 
 def test_a_backup_is_made_in_the_background_and_opens_the_device_step(
     window: MainWindow, page: BackupPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert window.workspace.situation().statuses[Step.DEVICE].state is State.LOCKED
+    assert window.workspace.situation().statuses[Step.DEVICE].state is StepState.LOCKED
     bag = _made(window, page, qtbot, tmp_path)
     read_bag(bag)
     statuses = window.workspace.situation().statuses
-    assert statuses[Step.BACKUP].state is State.DONE
-    assert statuses[Step.DEVICE].state is not State.LOCKED
+    assert statuses[Step.BACKUP].state is StepState.DONE
+    assert statuses[Step.DEVICE].state is not StepState.LOCKED
     (bill, gone) = window.session.case.backup_sources
     assert (bill.material, gone.material) == (Material.BILLS, Material.OTHER)
     assert bill.first_month is not None
@@ -79,10 +79,10 @@ def test_a_damaged_backup_blocks_the_step_when_it_is_checked_again(
     bag = _made(window, page, qtbot, tmp_path)
     (bag / "data" / "program" / "case.json").write_text("{}")
     _press(qtbot, _button(page, "Check it again"))
-    qtbot.waitUntil(lambda: proof(window.session.case.backup) is Proof.BAD)
+    qtbot.waitUntil(lambda: proof(window.session.case.backup) is BackupProof.BAD)
     statuses = window.workspace.situation().statuses
-    assert statuses[Step.BACKUP].state is State.BLOCKED
-    assert statuses[Step.DEVICE].state is State.LOCKED
+    assert statuses[Step.BACKUP].state is StepState.BLOCKED
+    assert statuses[Step.DEVICE].state is StepState.LOCKED
 
 
 def test_the_second_copy_says_when_it_is_on_the_same_disk(

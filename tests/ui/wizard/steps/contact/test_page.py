@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.case.contact import ContactEntry, NumberSource
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.wizard import paper_controller as papers
@@ -94,7 +94,7 @@ def test_a_known_number_is_kept_with_its_source(window: MainWindow, page: QWidge
 
 def test_an_entry_is_kept_only_with_a_source_and_a_bait_is_warned_about(window: MainWindow, qtbot: QtBot) -> None:
     today = window.desk.today
-    editor = ContactEditor(window.kit, ContactEntry(spoken_on=today), today, window, new=True)
+    editor = ContactEditor(window.context, ContactEntry(spoken_on=today), today, window, new=True)
     qtbot.addWidget(editor)
     editor.accept()
     assert editor.result() != ContactEditor.DialogCode.Accepted
@@ -115,4 +115,4 @@ def test_the_sample_shows_the_step_done_with_a_warning_in_the_log(open_window: O
     window = open_window("en")
     window.open_sample()
     window.show_step(Step.CONTACT)
-    assert window.workspace.situation().statuses[Step.CONTACT].state is State.DONE
+    assert window.workspace.situation().statuses[Step.CONTACT].state is StepState.DONE

@@ -16,8 +16,8 @@ from pos_closeout.domain.bills.bills import DayTakings
 from pos_closeout.domain.case.backup import Backup
 from pos_closeout.domain.device.tasks import DeviceTask, LastPrint, Task, print_of
 from pos_closeout.domain.phases import Step
+from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.trouble import Trouble
 from pos_closeout.ui.wizard.steps.device.page import DevicePage
 from tests.ui.conftest import OpenWindow
 
@@ -107,7 +107,7 @@ def test_a_photo_dropped_onto_a_task_is_kept_opened_and_taken_off(
     assert (kept.task, kept.name, kept.size) == (Task.STOP_SALES, "告示.jpg", 5)
     seen: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: seen.append(url.toLocalFile()))
-    named = {each.accessibleName(): each for each in line.shelf.findChildren(QPushButton)}
+    named = {each.accessibleName(): each for each in line.files.findChildren(QPushButton)}
     qtbot.mouseClick(named["打开 告示.jpg"], Qt.MouseButton.LeftButton)
     assert [Path(path).read_bytes() for path in seen] == [b"photo"]
     qtbot.mouseClick(named["把 告示.jpg 移到回收文件夹"], Qt.MouseButton.LeftButton)
@@ -119,7 +119,7 @@ def test_a_photo_that_is_not_there_is_told_and_nothing_is_kept(
     open_window: OpenWindow, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(Trouble, "show", lambda _self, _parent, error: told.append(error.message_id))
+    monkeypatch.setattr(ErrorReporter, "show", lambda _self, _parent, error: told.append(error.message_id))
     page = _page(open_window("en"))
     page.lines[Task.STOP_SALES].files_given.emit([tmp_path / "gone.jpg"])
     assert told == ["file.not_found"]

@@ -9,7 +9,7 @@ from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.device.upkeep import Upkeep, UpkeepMark
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.shell.reminder_timer import Reminding
+from pos_closeout.ui.shell.reminder_timer import ReminderTimer
 from pos_closeout.ui.wizard.steps.follow_up.upkeep import UpkeepCard
 from tests.ui.conftest import OpenWindow
 
@@ -60,7 +60,7 @@ def test_what_is_due_is_said_beside_the_items_and_stands_in_the_window(open_wind
     noon = datetime.combine(window.desk.today, time(12), UTC)
     window.desk.clock = lambda: noon
     told = window.desk.remind()
-    reminding = Reminding(window, None)
+    reminding = ReminderTimer(window, None)
     (first, *_) = reminding.task_lines(told)
     assert "Three months without a transaction" in first
     assert first in reminding.sentence(told)

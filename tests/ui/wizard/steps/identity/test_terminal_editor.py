@@ -36,7 +36,7 @@ def window(open_window: OpenWindow) -> MainWindow:
 @pytest.fixture
 def editor(window: MainWindow, qtbot: QtBot) -> TerminalEditor:
     """The dialog on one terminal."""
-    made = TerminalEditor(window.kit, TERMINAL, window)
+    made = TerminalEditor(window.context, TERMINAL, window)
     # Closing it after the test must not ask about what the test typed.
     qtbot.addWidget(made, before_close_func=lambda _: setattr(made, "_before", made.terminal()))
     made.show()
@@ -111,6 +111,6 @@ def test_trouble_is_told_in_words_and_its_details_can_be_copied(
     monkeypatch.setattr(
         QMessageBox, "clickedButton", lambda box: next(each for each in box.buttons() if each.text() == "Copy details")
     )
-    window._trouble.show(window, BadInputError("amount.not_a_number", text="12a"))
+    window._reporter.show(window, BadInputError("amount.not_a_number", text="12a"))
     assert "12a" in told[0]
     assert "amount.not_a_number" in QGuiApplication.clipboard().text()

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.domain.bills import transactions
 from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.case.impact import Grade, ReplacementKind, Risk
-from pos_closeout.domain.ledger.open_items import Channel
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.ledger.open_items import PaymentChannel
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.takings_chart import TakingsChart
@@ -45,11 +45,11 @@ def _tick(qtbot: QtBot, box: QWidget) -> None:
 
 def test_an_estimate_gives_the_share_that_stops(window: MainWindow, page: ImpactPage, qtbot: QtBot) -> None:
     money = page._money
-    for channel, text in ((Channel.CARD, "30000"), (Channel.WECHAT, "10000")):
+    for channel, text in ((PaymentChannel.CARD, "30000"), (PaymentChannel.WECHAT, "10000")):
         qtbot.keyClicks(money._money[channel], text)
     assert [each.monthly_fen for each in window.session.case.estimates] == [30_000_00, 10_000_00]
     assert money._figure.text() == "75%"
-    _tick(qtbot, money._boxes[Channel.WECHAT].box)
+    _tick(qtbot, money._boxes[PaymentChannel.WECHAT].box)
     assert window.session.case.impact.stopping_said
     assert money._figure.text() == "100%"
 
@@ -58,7 +58,7 @@ def test_bills_are_drawn_by_month_with_their_numbers_beside(window: MainWindow, 
     rows = tuple(
         Takings(date(2026, month, 1), channel, 100_00 * month, 0, 1)
         for month in (9, 10)
-        for channel in (transactions.Channel.CARD, transactions.Channel.ALIPAY)
+        for channel in (transactions.BillChannel.CARD, transactions.BillChannel.ALIPAY)
     )
     page.take_takings(lambda _: rows)
     window.show_step(Step.CONTACT)
@@ -89,11 +89,11 @@ def test_the_step_is_done_once_a_way_is_ready_and_the_risks_were_seen(
     _tick(qtbot, line.box.box)
     _tick(qtbot, line.ready.box)
     _tick(qtbot, page._risks._accepted.box)
-    assert window.workspace.situation().statuses[Step.IMPACT].state is State.DONE
+    assert window.workspace.situation().statuses[Step.IMPACT].state is StepState.DONE
 
 
 def test_a_suggested_risk_stays_suggested_until_its_words_are_changed(window: MainWindow, qtbot: QtBot) -> None:
-    editor = RiskEditor(window.kit, Risk("fraud"), window, new=False)
+    editor = RiskEditor(window.context, Risk("fraud"), window, new=False)
     qtbot.addWidget(editor)
     assert editor.risk() == Risk("fraud")
     editor._measure.setText("I answer the phone myself")

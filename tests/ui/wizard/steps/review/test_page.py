@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pos_closeout.domain.case.issued_papers import Channel, Delivery
+from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel
 from pos_closeout.domain.case.review import EventKind, IssuedText, ReturnReason, ReviewEvent
 from pos_closeout.domain.ledger.open_items import ItemKind, is_open
-from pos_closeout.domain.phases import State, Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -47,7 +47,7 @@ def page(window: MainWindow) -> ReviewPage:
 def _note(window: MainWindow, page: ReviewPage, kind: EventKind) -> None:
     """Note an event as the dialog gives it."""
     assert page.now is not None
-    editor = ReviewEditor(window.kit, kind, page.now, window)
+    editor = ReviewEditor(window.context, kind, page.now, window)
     if kind is EventKind.RETURNED:
         editor._reasons[ReturnReason.SIGNATURE].box.setChecked(True)
     editor.accept()
@@ -58,10 +58,10 @@ def _note(window: MainWindow, page: ReviewPage, kind: EventKind) -> None:
 
 def test_one_rejection_on_the_way_to_the_receipt(window: MainWindow, page: ReviewPage, qtbot: QtBot) -> None:
     _note(window, page, EventKind.SUBMITTED)
-    assert window.session.case.reviews[0].how is Channel.IN_PERSON
+    assert window.session.case.reviews[0].how is DeliveryChannel.IN_PERSON
     assert any("To be expected" in each.accessibleName() for each in page.findChildren(Banner) if not each.isHidden())
     _note(window, page, EventKind.RETURNED)
-    assert window.workspace.situation().statuses[Step.REVIEW].state is State.BLOCKED
+    assert window.workspace.situation().statuses[Step.REVIEW].state is StepState.BLOCKED
     repairs = page.findChild(RepairCard)
     assert repairs is not None
     assert not repairs.isHidden()
@@ -71,7 +71,7 @@ def test_one_rejection_on_the_way_to_the_receipt(window: MainWindow, page: Revie
     assert all(repair.done for repair in window.session.case.repairs)
     for kind in (EventKind.SUBMITTED, EventKind.ACCEPTED, EventKind.APPROVED, EventKind.RECEIVED):
         _note(window, page, kind)
-    assert window.workspace.situation().statuses[Step.REVIEW].state is State.DONE
+    assert window.workspace.situation().statuses[Step.REVIEW].state is StepState.DONE
     (item,) = (item for item in window.ledger.items() if item.kind is ItemKind.RECEIPT)
     assert not is_open(item)
     _button(page, "Take the last one back").click()
@@ -81,7 +81,7 @@ def test_one_rejection_on_the_way_to_the_receipt(window: MainWindow, page: Revie
 def test_the_dialog_says_what_is_missing(window: MainWindow, page: ReviewPage, qtbot: QtBot) -> None:
     _note(window, page, EventKind.SUBMITTED)
     assert page.now is not None
-    editor = ReviewEditor(window.kit, EventKind.RETURNED, page.now, window)
+    editor = ReviewEditor(window.context, EventKind.RETURNED, page.now, window)
     qtbot.addWidget(editor)
     editor.accept()
     assert "reason" in editor._problem.accessibleName()
@@ -121,7 +121,7 @@ def test_another_number_of_days_moves_the_expected_day(window: MainWindow, page:
 
 def test_silence_past_the_expected_day_shows_the_ladder(window: MainWindow, page: ReviewPage) -> None:
     day = window.desk.today.replace(day=2)
-    page.noted.emit(ReviewEvent(EventKind.SUBMITTED, day, 1, Channel.EMS))
+    page.noted.emit(ReviewEvent(EventKind.SUBMITTED, day, 1, DeliveryChannel.EMS))
     assert any("Nobody has answered" in each.accessibleName() for each in page.findChildren(Banner))
     assert not page._cards[0]._rungs.isHidden()
 
@@ -142,12 +142,14 @@ def test_the_next_version_says_what_it_changed(window: MainWindow, page: ReviewP
 
 def test_the_delivery_log_fills_in_the_handing_in(window: MainWindow, page: ReviewPage, today: date) -> None:
     arrived = today - timedelta(days=2)
-    sent = Delivery(version=1, channel=Channel.EMS, number="E9", sent_on=today - timedelta(days=4), proof="签收")
+    sent = Delivery(
+        version=1, channel=DeliveryChannel.EMS, number="E9", sent_on=today - timedelta(days=4), proof="签收"
+    )
     window.session.edit(replace(window.session.case, deliveries=(replace(sent, arrived_on=arrived),)))
     assert page.now is not None
-    editor = ReviewEditor(window.kit, EventKind.SUBMITTED, page.now, window)
+    editor = ReviewEditor(window.context, EventKind.SUBMITTED, page.now, window)
     noted = editor.event_noted()
-    assert (noted.happened_on, noted.how, noted.number) == (arrived, Channel.EMS, "E9")
+    assert (noted.happened_on, noted.how, noted.number) == (arrived, DeliveryChannel.EMS, "E9")
     editor.reject()
     assert editor.result() == ReviewEditor.DialogCode.Rejected
     editor.deleteLater()

@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
-from pos_closeout.domain.case.issued_papers import Channel, Delivery, PaperKind, check_delivery, has_proof
+from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, PaperKind, check_delivery, has_proof
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.papers.fitting_papers import add_delivery
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row
@@ -26,13 +26,13 @@ class DeliveryCard(QWidget):
     changed = Signal(object)
     mail_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case, self._today = kit, Case(), date.min
+        self._context, self._case, self._today = context, Case(), date.min
         self._shown: tuple[Delivery, ...] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
-        look = kit.look
+        look = context.look
         held = QWidget()
         held.setLayout(
             FlowLayout().add_all(
@@ -62,32 +62,32 @@ class DeliveryCard(QWidget):
             self._lines.addLayout(self._line(place, delivery))
 
     def _line(self, place: int, delivery: Delivery) -> QVBoxLayout:
-        kit = self._kit
+        context = self._context
         name = self.tr("Edit delivery %1").replace("%1", str(place + 1))
-        pencil = button(kit.look, "", lambda: self._edit(place), icon="pencil", kind="quiet", name=name)
+        pencil = button(context.look, "", lambda: self._edit(place), icon="pencil", kind="quiet", name=name)
         version = self.tr("version %1").replace("%1", str(delivery.version)) if delivery.version else ""
-        sent = kit.long_day(delivery.sent_on) if delivery.sent_on else ""
-        told = (paper_names()[delivery.paper], version, ways()[delivery.channel], delivery.number, sent)
+        sent = context.long_day(delivery.sent_on) if delivery.sent_on else ""
+        told = (paper_names()[delivery.paper], version, channel_names()[delivery.channel], delivery.number, sent)
         proved = has_proof(delivery)
         if proved and delivery.arrived_on is not None:
-            text = self.tr("Arrived on %1: %2").replace("%1", kit.long_day(delivery.arrived_on))
+            text = self.tr("Arrived on %1: %2").replace("%1", context.long_day(delivery.arrived_on))
             text = text.replace("%2", delivery.proof)
         else:
             text = self.tr("No proof of arrival yet")
         icon, tone = ("circle-check", Tone.OK) if proved else ("clock-alert", Tone.AMBER)
-        line = row(icon_label(kit.look, icon, tone, 16, top=True), label(text, "hint", tone=tone), spacing=6)
+        line = row(icon_label(context.look, icon, tone, 16, top=True), label(text, "hint", tone=tone), spacing=6)
         return column(row(label(" · ".join(part for part in told if part)), pencil), line, spacing=2)
 
     def _edit(self, place: int) -> None:
         sent = self._case.deliveries
-        editor = DeliveryEditor(self._kit, sent[place], self.window(), new=False)
+        editor = DeliveryEditor(self._context, sent[place], self.window(), new=False)
         if editor.exec() == DeliveryEditor.DialogCode.Accepted:
             self._emit((*sent[:place], editor.delivery(), *sent[place + 1 :]))
         elif editor.removed:
             self._emit(sent[:place] + sent[place + 1 :])
 
     def _added(self) -> None:
-        editor = DeliveryEditor(self._kit, Delivery(sent_on=self._today), self.window(), new=True)
+        editor = DeliveryEditor(self._context, Delivery(sent_on=self._today), self.window(), new=True)
         if editor.exec() == DeliveryEditor.DialogCode.Accepted:
             self.changed.emit(add_delivery(self._case, editor.delivery()))
 
@@ -98,39 +98,39 @@ class DeliveryCard(QWidget):
 class DeliveryEditor(QDialog):
     """Edits one delivery. ``removed`` tells, after a rejection, that the owner took it off the log."""
 
-    def __init__(self, kit: Kit, delivery: Delivery, parent: QWidget, *, new: bool) -> None:
+    def __init__(self, context: Context, delivery: Delivery, parent: QWidget, *, new: bool) -> None:
         super().__init__(parent)
-        self._kit, self._before = kit, delivery
+        self._context, self._before = context, delivery
         self.removed = False
         self.setWindowTitle(self.tr("One delivery"))
-        self.setMinimumWidth(kit.look.px(480))
+        self.setMinimumWidth(context.look.px(480))
         self._paper, self._way = QComboBox(), QComboBox()
         for kind, name in paper_names().items():
             self._paper.addItem(name, kind)
-        for way, name in ways().items():
+        for way, name in channel_names().items():
             self._way.addItem(name, way)
         self._paper.setCurrentIndex(list(PaperKind).index(delivery.paper))
-        self._way.setCurrentIndex(list(Channel).index(delivery.channel))
+        self._way.setCurrentIndex(list(DeliveryChannel).index(delivery.channel))
         self._texts = {name: line_edit(limit=200) for name in ("to", "number", "proof")}
         for name, editor in self._texts.items():
             editor.setText(getattr(delivery, name))
-        self._sent, self._arrived = DateField(kit), DateField(kit)
+        self._sent, self._arrived = DateField(context), DateField(context)
         self._sent.set_value(delivery.sent_on)
         self._arrived.set_value(delivery.arrived_on)
-        self._problem = Banner(kit)
+        self._problem = Banner(context)
         rows: list[list[QWidget]] = [
-            [Field(kit, self.tr("Paper"), self._paper), Field(kit, self.tr("How it went"), self._way)],
-            [Field(kit, self.tr("To whom"), self._texts["to"])],
-            [Field(kit, self.tr("Consignment or ticket number"), self._texts["number"])],
-            [Field(kit, self.tr("Sent on"), self._sent), Field(kit, self.tr("Arrived on"), self._arrived)],
-            [Field(kit, self.tr("Proof of arrival"), self._texts["proof"], note=self.tr("such as the EMS record"))],
+            [Field(context, self.tr("Paper"), self._paper), Field(context, self.tr("How it went"), self._way)],
+            [Field(context, self.tr("To whom"), self._texts["to"])],
+            [Field(context, self.tr("Consignment or ticket number"), self._texts["number"])],
+            [Field(context, self.tr("Sent on"), self._sent), Field(context, self.tr("Arrived on"), self._arrived)],
+            [Field(context, self.tr("Proof of arrival"), self._texts["proof"], note=self.tr("such as the EMS record"))],
         ]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addLayout(grid(rows))
         layout.addWidget(self._problem)
-        look = kit.look
+        look = context.look
         keep = button(look, self.tr("&Keep"), self.accept, kind="primary")
         keep.setDefault(True)
         take_off = button(look, self.tr("Take off the log"), self._remove, icon="trash-2", kind="danger")
@@ -147,7 +147,7 @@ class DeliveryEditor(QDialog):
         return replace(
             self._before,
             paper=PaperKind(self._paper.currentData()),
-            channel=Channel(self._way.currentData()),
+            channel=DeliveryChannel(self._way.currentData()),
             to=texts["to"],
             number=texts["number"],
             proof=texts["proof"],
@@ -176,13 +176,13 @@ class DeliveryEditor(QDialog):
             super().reject()
 
 
-def ways() -> dict[Channel, str]:
+def channel_names() -> dict[DeliveryChannel, str]:
     """Return what the ways to hand something over are called."""
     return {
-        Channel.IN_PERSON: QCoreApplication.translate("DeliveryCard", "In person"),
-        Channel.EMS: QCoreApplication.translate("DeliveryCard", "EMS"),
-        Channel.EMAIL: QCoreApplication.translate("DeliveryCard", "E-mail"),
-        Channel.SERVICE_DESK: QCoreApplication.translate("DeliveryCard", "Service desk"),
+        DeliveryChannel.IN_PERSON: QCoreApplication.translate("DeliveryCard", "In person"),
+        DeliveryChannel.EMS: QCoreApplication.translate("DeliveryCard", "EMS"),
+        DeliveryChannel.EMAIL: QCoreApplication.translate("DeliveryCard", "E-mail"),
+        DeliveryChannel.SERVICE_DESK: QCoreApplication.translate("DeliveryCard", "Service desk"),
     }
 
 

@@ -13,8 +13,8 @@ from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.eligibility.eligibility import Level
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.papers.attachments import Paper
-from pos_closeout.domain.phases import State, Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.phases import Step, StepState
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.papers.preview import Preview
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -44,46 +44,46 @@ class ApplicationPage(StepPage):
     open_asked = Signal()
     mail_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.APPLICATION)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.APPLICATION)
         self._timer = QTimer(self, singleShot=True, interval=REDRAW_AFTER_MS)
         self._timer.timeout.connect(self.redraw_asked)
         self._drawn: tuple[object, ...] = ()
         self._languages = {language: self._language_chip(language) for language in LetterLanguage}
         self._addressee = line_edit(limit=120)
         self._addressee.textEdited.connect(lambda text: self.edit(write(self.case, "letter.addressee", text)))
-        self._stop = DateField(kit)
+        self._stop = DateField(context)
         self._stop.edited.connect(lambda: self.edit(write(self.case, "request.stop_on", self._stop.value())))
         self._contact = QPlainTextEdit()
         self._contact.setTabChangesFocus(True)
-        self._contact.setMaximumHeight(kit.look.px(72))
+        self._contact.setMaximumHeight(context.look.px(72))
         self._contact.textChanged.connect(self._contact_edited)
         self._papers = QVBoxLayout()
         self._papers.setSpacing(0)
         self._shown_papers: tuple[ListedPaper, ...] = ()
         self._list_papers: ListPapers = lambda _case, _items: ()
         self._offer_papers: OfferPapers = lambda _case, _items: ()
-        self.papers = PaperChoice(kit)
+        self.papers = PaperChoice(context)
         self.papers.changed.connect(self.edit)
         self.papers.chosen.connect(self._paper_chosen)
-        self._deliveries = DeliveryCard(kit)
+        self._deliveries = DeliveryCard(context)
         self._deliveries.changed.connect(self.edit)
         self._deliveries.mail_asked.connect(self.mail_asked)
-        self._warning = Banner(kit)
-        self._problem = Banner(kit)
-        self.preview = Preview(kit)
+        self._warning = Banner(context)
+        self._problem = Banner(context)
+        self.preview = Preview(context)
         self._version = label("", "caption")
         self._add_bar()
         self._lay_out_beside()
 
     def _language_chip(self, language: LetterLanguage) -> QPushButton:
         name = "中文" if language is LetterLanguage.CHINESE else "English"
-        made = button(self.kit.look, name, lambda: self._language_chosen(language), kind="chip")
+        made = button(self.context.look, name, lambda: self._language_chosen(language), kind="chip")
         made.setCheckable(True)
         return made
 
     def _add_bar(self) -> None:
-        look, bar = self.kit.look, self.preview.bar
+        look, bar = self.context.look, self.preview.bar
         bar.addWidget(button(look, self.tr("Save as PDF"), self.save_asked.emit, icon="file-down", kind="small"))
         opener = button(look, self.tr("Open"), self.open_asked.emit, icon="external-link", kind="small")
         opener.setToolTip(self.tr("Open in the program that shows your PDF files"))
@@ -97,7 +97,7 @@ class ApplicationPage(StepPage):
         languages = QWidget()
         languages.setLayout(chips)
         chips.setContentsMargins(0, 0, 0, 0)
-        kit = self.kit
+        context = self.context
         form = QVBoxLayout(held)
         side, top = PAGE_MARGINS
         form.setContentsMargins(side - 4, top, side - 12, top)
@@ -105,15 +105,17 @@ class ApplicationPage(StepPage):
         form.addLayout(self.heading)
         form.addWidget(self._problem)
         form.addWidget(self._warning)
-        form.addWidget(Field(kit, self.tr("Language of the letter"), languages, note=self.tr("apart from the screen")))
+        form.addWidget(
+            Field(context, self.tr("Language of the letter"), languages, note=self.tr("apart from the screen"))
+        )
         form.addWidget(self.papers)
-        form.addWidget(Field(kit, self.tr("Addressed to"), self._addressee))
-        form.addWidget(Field(kit, self.tr("Stop from"), self._stop))
+        form.addWidget(Field(context, self.tr("Addressed to"), self._addressee))
+        form.addWidget(Field(context, self.tr("Stop from"), self._stop))
         self._letter_only = QWidget()
         own = QVBoxLayout(self._letter_only)
         own.setContentsMargins(0, 0, 0, 0)
         own.setSpacing(12)
-        own.addWidget(Field(kit, self.tr("How to reach you afterwards"), self._contact))
+        own.addWidget(Field(context, self.tr("How to reach you afterwards"), self._contact))
         own.addWidget(label(self.tr("To bring along (worked out from your answers)"), wrap=True))
         own.addLayout(self._papers)
         form.addWidget(self._letter_only)
@@ -188,7 +190,7 @@ class ApplicationPage(StepPage):
     def _show_warning(self, now: Situation) -> None:
         blocking = sum(found.level is Level.BLOCKING and not found.unanswered for found in now.findings)
         if now.statuses[Step.PURPOSE].missing or now.statuses[Step.IDENTITY].missing:
-            step = Step.PURPOSE if now.statuses[Step.PURPOSE].state is not State.DONE else Step.IDENTITY
+            step = Step.PURPOSE if now.statuses[Step.PURPOSE].state is not StepState.DONE else Step.IDENTITY
             text = self.tr("Some answers are missing; the letter leaves room to fill them in by hand.")
             self._warning.tell(Tone.AMBER, text, self.tr("Fill in"), lambda: self.step_asked.emit(step))
         elif blocking:

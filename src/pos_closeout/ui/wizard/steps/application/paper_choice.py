@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pos_closeout.actions.papers.papers import OfferedPaper
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.issued_papers import PaperKind
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label
 from pos_closeout.ui.widgets.date_field import DateField
@@ -24,9 +24,9 @@ class PaperChoice(QWidget):
     """Another :class:`PaperKind` is wanted."""
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
+        self._context, self._case = context, Case()
         self.kind = PaperKind.LETTER
         self._offered: tuple[OfferedPaper, ...] = ()
         self._chips: dict[PaperKind, QPushButton] = {}
@@ -69,13 +69,13 @@ class PaperChoice(QWidget):
     def _field(self, place: str, name: str) -> Field:
         editor: QLineEdit
         if place.endswith(("_on", "_until")):
-            dated = DateField(self._kit)
+            dated = DateField(self._context)
             dated.edited.connect(lambda: self.changed.emit(write(self._case, place, dated.value())))
             editor = dated
         else:
             editor = line_edit(limit=300)
             editor.textEdited.connect(lambda text: self.changed.emit(write(self._case, place, text)))
-        self._fields[place] = made = Field(self._kit, name, editor)
+        self._fields[place] = made = Field(self._context, name, editor)
         return made
 
     def tell(self, case: Case, offered: tuple[OfferedPaper, ...]) -> None:
@@ -100,7 +100,7 @@ class PaperChoice(QWidget):
         further = shown is not None and self.kind is not PaperKind.LETTER
         self._why.setText(shown.why if shown is not None else "")
         self._why.setVisible(further)
-        gap = "、" if self._kit.language == "zh" else ", "
+        gap = "、" if self._context.language == "zh" else ", "
         lacking = gap.join(shown.missing) if shown is not None else ""
         text = self.tr("Still missing, printed as a blank: %1").replace("%1", lacking)
         self._missing.setText(text if lacking else "")
@@ -115,7 +115,7 @@ class PaperChoice(QWidget):
                 editor.setText(value)
 
     def _chip(self, offered: OfferedPaper) -> QPushButton:
-        made = button(self._kit.look, offered.name, lambda: self.choose(offered.kind), kind="chip")
+        made = button(self._context.look, offered.name, lambda: self.choose(offered.kind), kind="chip")
         made.setCheckable(True)
         made.setToolTip(offered.why)
         return made

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case.backup import Backup, Proof, copy_is_good, proof
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.case.backup import Backup, BackupProof, copy_is_good, proof
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, column, label, row
@@ -28,10 +28,10 @@ class BagCard(QWidget):
     mask_asked = Signal(str)
     stop_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
-        look = kit.look
+        self._context = context
+        look = context.look
         self._folder = line_edit(self.tr("no folder chosen yet"))
         self._folder.setReadOnly(True)
         pick = button(look, self.tr("Choose"), self._pick_folder, kind="small", name=self.tr("Choose where it goes"))
@@ -39,13 +39,13 @@ class BagCard(QWidget):
         self._check = button(look, self.tr("Check it again"), self.check_asked.emit, icon="search", kind="small")
         self._copy = button(look, self.tr("Copy to another disk"), self._pick_copy, icon="download", kind="small")
         self._mask = button(look, self.tr("Copy with numbers masked"), self._pick_mask, icon="eye", kind="small")
-        self._state, self._second, self._left_out = Banner(kit), Banner(kit), Banner(kit)
+        self._state, self._second, self._left_out = Banner(context), Banner(context), Banner(context)
         self._facts = label("", "hint")
         self._masked = label("", "hint")
         self._work = self._work_line()
         ways = QWidget()
         ways.setLayout(FlowLayout().add_all(self._make, self._check, self._copy, self._mask))
-        place = row(Field(kit, self.tr("Where the backup goes"), self._folder), pick)
+        place = row(Field(context, self.tr("Where the backup goes"), self._folder), pick)
         place.setAlignment(pick, Qt.AlignmentFlag.AlignBottom)
         promise = label(
             self.tr(
@@ -84,8 +84,8 @@ class BagCard(QWidget):
         self._what = label("", "strong")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(self._kit.look.px(10))
-        self._stop = button(self._kit.look, self.tr("Stop"), self._on_stop, icon="x", kind="small")
+        self._bar.setFixedHeight(self._context.look.px(10))
+        self._stop = button(self._context.look, self.tr("Stop"), self._on_stop, icon="x", kind="small")
         held = QWidget()
         line = row(spacing=16)
         line.addLayout(column(self._what, self._bar, spacing=6), 1)
@@ -99,12 +99,12 @@ class BagCard(QWidget):
         if self._folder.text() != backup.folder:
             self._folder.setText(backup.folder)
         state = proof(backup)
-        made = state is not Proof.NONE
+        made = state is not BackupProof.NONE
         self._state.tell(*self._said(backup, state))
         self._facts.setText(self._facts_of(backup))
         self._facts.setVisible(made)
         self._check.setEnabled(made)
-        self._copy.setEnabled(state is Proof.GOOD)
+        self._copy.setEnabled(state is BackupProof.GOOD)
         if made:
             self._second.tell(*self._second_copy(backup))
         else:
@@ -114,18 +114,18 @@ class BagCard(QWidget):
         self._masked.setText(self.tr("Masked copy: %1").replace("%1", backup.masked))
         self._masked.setVisible(bool(backup.masked))
 
-    def _said(self, backup: Backup, state: Proof) -> tuple[Tone, str]:
-        if state is Proof.GOOD and backup.checked_on is not None:
-            day = self._kit.long_day(backup.checked_on)
+    def _said(self, backup: Backup, state: BackupProof) -> tuple[Tone, str]:
+        if state is BackupProof.GOOD and backup.checked_on is not None:
+            day = self._context.long_day(backup.checked_on)
             if backup.bag_left_out:
                 text = self.tr("Not whole: %n chosen file(s) are not in it.", "", backup.bag_left_out)
                 right = self.tr("What is in it was read back on %1 and is right.").replace("%1", day)
                 return Tone.AMBER, f"{text} {right}"
             return Tone.OK, self.tr("Read back on %1: every byte is right.").replace("%1", day)
-        if state is Proof.BAD:
+        if state is BackupProof.BAD:
             text = self.tr("%n thing(s) in the backup are not as they were. Make a new one.", "", backup.faults or 0)
             return Tone.SEAL, text
-        if state is Proof.UNCHECKED:
+        if state is BackupProof.UNCHECKED:
             return Tone.AMBER, self.tr("Not checked yet.")
         return Tone.NEUTRAL, self.tr("There is no backup yet.")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.backup import MonthState, month_key, months, wanted_since
 from pos_closeout.domain.case.case import Case
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -26,9 +26,9 @@ class MonthsCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
+        self._context, self._case = context, Case()
         self._shown: tuple[tuple[date, MonthState], ...] | None = None
         self._said = label("", "strong")
         self._flow = FlowLayout(spacing=6)
@@ -62,7 +62,7 @@ class MonthsCard(QWidget):
 
     def _chip(self, month: date, state: MonthState) -> QPushButton:
         icon, tone = _SIGNS[state]
-        look = self._kit.look
+        look = self._context.look
         made = button(look, f" {month_key(month)}", lambda: self._toggled(month, state), kind="chip")
         made.setIcon(look.icon(icon, look.tokens.foreground(tone), 14))
         word = self._words()[state]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.moving import Move, Moved, needs_warning
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row, scrolled
@@ -21,9 +21,9 @@ from pos_closeout.ui.widgets.money_field import MoneyField
 class MoveEditor(QDialog):
     """Edits a move. ``removed`` tells, after a rejection, that the owner took it off the list."""
 
-    def __init__(self, kit: Kit, move: Move, parent: QWidget, *, new: bool) -> None:
+    def __init__(self, context: Context, move: Move, parent: QWidget, *, new: bool) -> None:
         super().__init__(parent)
-        self._kit, self._before = kit, move
+        self._context, self._before = context, move
         self.removed = False
         self.setWindowTitle(self.tr("Data to move"))
         self._what = QComboBox()
@@ -33,7 +33,7 @@ class MoveEditor(QDialog):
         self._texts: dict[str, QLineEdit] = {}
         self._counts: dict[str, QLineEdit] = {}
         self._sums: dict[str, MoneyField] = {}
-        self._signed_on = DateField(kit)
+        self._signed_on = DateField(context)
         self._signed_on.set_value(move.signed_on)
         self._third = CheckLine(self.tr("Somebody outside the shop does it"))
         self._agreed = CheckLine(self.tr("We agreed in writing on secrecy, purpose and deletion afterwards"))
@@ -41,7 +41,7 @@ class MoveEditor(QDialog):
         self._agreed.set_checked(checked=move.third_party_agreed)
         self._third.toggled.connect(self._warn)
         self._agreed.toggled.connect(self._warn)
-        self._warning, self._problem = Banner(kit), Banner(kit)
+        self._warning, self._problem = Banner(context), Banner(context)
         self._lay_out(new=new)
         self._warn()
 
@@ -62,7 +62,7 @@ class MoveEditor(QDialog):
         layout.addWidget(head)
         layout.addWidget(scrolled(inner), 1)
         layout.addWidget(self._problem)
-        look = self._kit.look
+        look = self._context.look
         keep = button(look, self.tr("&Keep"), self.accept, kind="primary")
         keep.setDefault(True)
         take_off = button(look, self.tr("Take off the list"), self._remove, icon="trash-2", kind="danger")
@@ -76,9 +76,9 @@ class MoveEditor(QDialog):
         self.resize(look.px(600), min(look.px(680), room))
 
     def _rows(self) -> list[list[QWidget]]:
-        kit = self._kit
+        context = self._context
         return [
-            [Field(kit, self.tr("What"), self._what), self._text("who", self.tr("Who does it"))],
+            [Field(context, self.tr("What"), self._what), self._text("who", self.tr("Who does it"))],
             [self._text("source", self.tr("From where")), self._text("target", self.tr("To where"))],
             [
                 self._count("count_before", self.tr("Entries before")),
@@ -87,7 +87,7 @@ class MoveEditor(QDialog):
             [self._sum("fen_before", self.tr("Amount before")), self._sum("fen_after", self.tr("Amount after"))],
             [
                 self._text("signed_by", self.tr("Compared and signed off by")),
-                Field(kit, self.tr("Signed off on"), self._signed_on),
+                Field(context, self.tr("Signed off on"), self._signed_on),
             ],
             [self._text("note", self.tr("Note, such as why the counts differ"))],
         ]
@@ -95,28 +95,28 @@ class MoveEditor(QDialog):
     def _text(self, name: str, title: str) -> Field:
         self._texts[name] = editor = line_edit(limit=200)
         editor.setText(getattr(self._before, name))
-        return Field(self._kit, title, editor)
+        return Field(self._context, title, editor)
 
     def _count(self, name: str, title: str) -> Field:
         self._counts[name] = editor = line_edit(limit=9)
         value = getattr(self._before, name)
         editor.setText("" if value is None else str(value))
-        return Field(self._kit, title, editor)
+        return Field(self._context, title, editor)
 
     def _sum(self, name: str, title: str) -> Field:
-        self._sums[name] = editor = MoneyField(self._kit)
+        self._sums[name] = editor = MoneyField(self._context)
         editor.set_value(getattr(self._before, name))
-        return Field(self._kit, title, editor)
+        return Field(self._context, title, editor)
 
     def _warn(self) -> None:
         text = self.tr(
             "Customers' telephone and card numbers are personal data. Give only what is needed, never a password or a "
             "full card number, and agree in writing on secrecy, purpose and deletion. It is safest to do it yourself."
         )
-        self._warning.tell(Tone.AMBER, text if needs_warning(self.move_told()) else "")
+        self._warning.tell(Tone.AMBER, text if needs_warning(self.entered_move()) else "")
         self._agreed.setVisible(self._third.box.isChecked())
 
-    def move_told(self) -> Move:
+    def entered_move(self) -> Move:
         """Return the move as it stands in the dialog."""
         values: dict[str, Any] = {name: editor.text().strip() for name, editor in self._texts.items()}
         values |= {name: _whole(editor.text()) for name, editor in self._counts.items()}
@@ -146,7 +146,7 @@ class MoveEditor(QDialog):
 
     def reject(self) -> None:
         """Close without keeping, after asking when something was typed."""
-        if self.move_told() == self._before or may_discard(self):
+        if self.entered_move() == self._before or may_discard(self):
             super().reject()
 
 

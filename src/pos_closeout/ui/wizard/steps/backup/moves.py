@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.moving import Move, Moved, MoveState, differences, move_state, needs_warning
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row, rule
 from pos_closeout.ui.wizard.steps.backup.move_editor import MoveEditor, moved_names
@@ -19,13 +19,13 @@ class MovesCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case, self._today = kit, Case(), date.min
+        self._context, self._case, self._today = context, Case(), date.min
         self._shown: tuple[Move, ...] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
-        add = row(button(kit.look, self.tr("Add data to move"), self._added, icon="plus", kind="primarySmall"))
+        add = row(button(context.look, self.tr("Add data to move"), self._added, icon="plus", kind="primarySmall"))
         add.addStretch()
         hint = label(
             self.tr("Till software, members and their balances, statements, recurring agreements: count them before "
@@ -49,9 +49,9 @@ class MovesCard(QWidget):
             self._lines.addLayout(self._line(place, move))
 
     def _line(self, place: int, move: Move) -> QVBoxLayout:
-        kit = self._kit
+        context = self._context
         name = self.tr("Edit move %1").replace("%1", str(place + 1))
-        pencil = button(kit.look, "", lambda: self._edit(place), icon="pencil", kind="quiet", name=name)
+        pencil = button(context.look, "", lambda: self._edit(place), icon="pencil", kind="quiet", name=name)
         way = " → ".join(part for part in (move.source, move.target) if part)
         head = " · ".join(part for part in (moved_names()[move.what], way, move.who) if part)
         told = column(row(label(head, "strong"), pencil), spacing=3)
@@ -65,20 +65,20 @@ class MovesCard(QWidget):
         return told
 
     def _counts(self, move: Move) -> str:
-        kit, parts = self._kit, []
+        context, parts = self._context, []
         entries, fen = differences(move)
         if move.count_before is not None or move.count_after is not None:
             parts.append(f"{_or_dash(move.count_before)} → {_or_dash(move.count_after)} ({entries:+d})")
         if move.fen_before is not None or move.fen_after is not None:
             sign = "-" if fen < 0 else "+"
-            before, after = kit.yuan(move.fen_before) or "–", kit.yuan(move.fen_after) or "–"
-            parts.append(f"{before} → {after} ({sign}{kit.yuan(abs(fen))})")
+            before, after = context.yuan(move.fen_before) or "–", context.yuan(move.fen_after) or "–"
+            parts.append(f"{before} → {after} ({sign}{context.yuan(abs(fen))})")
         return " · ".join(parts)
 
     def _state(self, move: Move) -> tuple[str, Tone, str]:
         if move_state(move) is MoveState.SIGNED and move.signed_on is not None:
             text = self.tr("Signed off by %1 on %2").replace("%1", move.signed_by)
-            return "circle-check", Tone.OK, text.replace("%2", self._kit.long_day(move.signed_on))
+            return "circle-check", Tone.OK, text.replace("%2", self._context.long_day(move.signed_on))
         words = {
             MoveState.OPEN: self.tr("To be counted before and after"),
             MoveState.DIFFERS: self.tr("The counts differ. Find out why, or write down the reason."),
@@ -88,21 +88,21 @@ class MovesCard(QWidget):
         return icon, tone, words.get(move_state(move), self.tr("To be signed off"))
 
     def _marked(self, icon: str, tone: Tone, text: str) -> QVBoxLayout:
-        line = row(icon_label(self._kit.look, icon, tone, 16, top=True), label(text, "hint", tone=tone), spacing=6)
+        line = row(icon_label(self._context.look, icon, tone, 16, top=True), label(text, "hint", tone=tone), spacing=6)
         return column(line)
 
     def _edit(self, place: int) -> None:
         moves = self._case.moves
-        editor = MoveEditor(self._kit, moves[place], self.window(), new=False)
+        editor = MoveEditor(self._context, moves[place], self.window(), new=False)
         if editor.exec() == MoveEditor.DialogCode.Accepted:
-            self._emit((*moves[:place], editor.move_told(), *moves[place + 1 :]))
+            self._emit((*moves[:place], editor.entered_move(), *moves[place + 1 :]))
         elif editor.removed:
             self._emit(moves[:place] + moves[place + 1 :])
 
     def _added(self) -> None:
-        editor = MoveEditor(self._kit, Move(what=Moved.MEMBERS), self.window(), new=True)
+        editor = MoveEditor(self._context, Move(what=Moved.MEMBERS), self.window(), new=True)
         if editor.exec() == MoveEditor.DialogCode.Accepted:
-            self._emit((*self._case.moves, editor.move_told()))
+            self._emit((*self._case.moves, editor.entered_move()))
 
     def _emit(self, moves: tuple[Move, ...]) -> None:
         self.changed.emit(replace(self._case, moves=moves))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from pos_closeout.domain.case.backup import Backup
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.backup.bag import BagCard
@@ -24,12 +24,12 @@ class BackupPage(StepPage):
     retention_asked = Signal()
     """The retention table is to be shown and printed: the page of papers does that."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.BACKUP)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.BACKUP)
         self._imported: tuple[date, ...] = ()
-        self.bag = BagCard(kit)
-        self.chosen, self._months, self.moves = ChosenCard(kit), MonthsCard(kit), MovesCard(kit)
-        self.kept = RetentionCard(kit)
+        self.bag = BagCard(context)
+        self.chosen, self._months, self.moves = ChosenCard(context), MonthsCard(context), MovesCard(context)
+        self.kept = RetentionCard(context)
         self.kept.paper_asked.connect(self.retention_asked)
         for editing in (self.chosen, self._months, self.moves, self.kept):
             editing.changed.connect(self._edited)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case, EntityType
-from pos_closeout.domain.case.retention import Ground, Kept, Record, counted_from, retention
+from pos_closeout.domain.case.retention import Ground, RecordKind, RetentionPeriod, counted_from, retention
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label, row, rule
 from pos_closeout.ui.widgets.field import Field, line_edit
 from pos_closeout.ui.wizard.field_path import write
@@ -23,10 +23,10 @@ class RetentionCard(QWidget):
     paper_asked = Signal()
     """The table is to be shown as a paper and printed."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
-        self._shown: tuple[Kept, ...] = ()
+        self._context, self._case = context, Case()
+        self._shown: tuple[RetentionPeriod, ...] = ()
         self._counted = label("", "hint")
         self._table = QGridLayout()
         self._table.setHorizontalSpacing(16)
@@ -35,7 +35,7 @@ class RetentionCard(QWidget):
         self._months = line_edit(limit=3)
         self._months.textEdited.connect(lambda text: self._edited(_months_of(text)))
         told = self.tr("Months your agreement wants slips kept")
-        show = button(kit.look, self.tr("Print the table"), self.paper_asked.emit, icon="printer", kind="small")
+        show = button(context.look, self.tr("Print the table"), self.paper_asked.emit, icon="printer", kind="small")
         line = row(show)
         line.addStretch()
         note = self.tr("The legal ground of each period stands in the printed table. Ask your acquirer about its own.")
@@ -47,7 +47,7 @@ class RetentionCard(QWidget):
                 self._counted,
                 self._table,
                 label(note, "caption"),
-                Field(kit, told, self._months, note=self.tr("if it says")),
+                Field(context, told, self._months, note=self.tr("if it says")),
                 line,
                 spacing=10,
             )
@@ -61,14 +61,14 @@ class RetentionCard(QWidget):
         company = case.merchant.entity_type is EntityType.COMPANY
         whose = self.tr("a company") if company else self.tr("a sole trader")
         counted = self.tr("For %1, counted from %2; tax and books from the end of that year.").replace("%1", whose)
-        self._counted.setText(counted.replace("%2", self._kit.long_day(counted_from(case, today))))
+        self._counted.setText(counted.replace("%2", self._context.long_day(counted_from(case, today))))
         if kept != self._shown:
             self._shown = kept
             self._draw(kept)
         if _months_of(self._months.text()) != case.backup.keep_months:
             self._months.setText("" if case.backup.keep_months is None else str(case.backup.keep_months))
 
-    def _draw(self, kept: Sequence[Kept]) -> None:
+    def _draw(self, kept: Sequence[RetentionPeriod]) -> None:
         clear_layout(self._table)
         names = record_names()
         for place, text in enumerate((self.tr("What"), self.tr("How long"), self.tr("Until"))):
@@ -81,7 +81,7 @@ class RetentionCard(QWidget):
             self._table.addWidget(label(self._long(each)), line + 1, 1)
             self._table.addWidget(_day(until), line + 1, 2)
 
-    def _long(self, kept: Kept) -> str:
+    def _long(self, kept: RetentionPeriod) -> str:
         years, rest = divmod(kept.months, 12)
         if not kept.months:
             return self.tr("no longer than needed")
@@ -92,25 +92,25 @@ class RetentionCard(QWidget):
             Ground.OWN: self.tr("your agreement"),
         }
         # The only rule that was read is Beijing's; other places have their own.
-        ground = self.tr("by law in Beijing") if kept.record is Record.PREPAID else by[kept.ground]
+        ground = self.tr("by law in Beijing") if kept.record is RecordKind.PREPAID else by[kept.ground]
         return f"{told} · {ground}"
 
     def _edited(self, months: int | None) -> None:
         self.changed.emit(write(self._case, "backup.keep_months", months))
 
 
-def record_names() -> dict[Record, str]:
+def record_names() -> dict[RecordKind, str]:
     """Return what the kinds of records are called on the screen."""
     return {
-        Record.SLIPS: QCoreApplication.translate("RetentionCard", "Card slips, electronic and refund slips"),
-        Record.AGREEMENT: QCoreApplication.translate("RetentionCard", "Agreement, deposit receipt, fee notes"),
-        Record.CLOSURE: QCoreApplication.translate("RetentionCard", "Application, confirmation, hand-over, backup"),
-        Record.TAX: QCoreApplication.translate("RetentionCard", "Tax records"),
-        Record.INVOICES: QCoreApplication.translate("RetentionCard", "Counterfoils of invoices"),
-        Record.BOOKS: QCoreApplication.translate("RetentionCard", "Vouchers and books of account"),
-        Record.STATEMENTS: QCoreApplication.translate("RetentionCard", "Bank and acquirer statements"),
-        Record.PREPAID: QCoreApplication.translate("RetentionCard", "Records of prepaid cards and balances"),
-        Record.CUSTOMERS: QCoreApplication.translate("RetentionCard", "Customers' telephone and card numbers"),
+        RecordKind.SLIPS: QCoreApplication.translate("RetentionCard", "Card slips, electronic and refund slips"),
+        RecordKind.AGREEMENT: QCoreApplication.translate("RetentionCard", "Agreement, deposit receipt, fee notes"),
+        RecordKind.CLOSURE: QCoreApplication.translate("RetentionCard", "Application, confirmation, hand-over, backup"),
+        RecordKind.TAX: QCoreApplication.translate("RetentionCard", "Tax records"),
+        RecordKind.INVOICES: QCoreApplication.translate("RetentionCard", "Counterfoils of invoices"),
+        RecordKind.BOOKS: QCoreApplication.translate("RetentionCard", "Vouchers and books of account"),
+        RecordKind.STATEMENTS: QCoreApplication.translate("RetentionCard", "Bank and acquirer statements"),
+        RecordKind.PREPAID: QCoreApplication.translate("RetentionCard", "Records of prepaid cards and balances"),
+        RecordKind.CUSTOMERS: QCoreApplication.translate("RetentionCard", "Customers' telephone and card numbers"),
     }
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case.backup import Material, Source, is_month, month_key, with_source
+from pos_closeout.domain.case.backup import BackupSource, Material, is_month, month_key, with_source
 from pos_closeout.domain.case.case import Case
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, set_tone
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -23,9 +23,9 @@ class ChosenCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
+        self._context, self._case = context, Case()
         self._shown: tuple[str, ...] | None = None
         self._lines: list[_SourceLine] = []
         self._rows = QVBoxLayout()
@@ -37,8 +37,8 @@ class ChosenCard(QWidget):
         self._own = CheckLine(self.tr("What this program knows: the case, the open items and their history"))
         self._own.toggled.connect(lambda on: self.changed.emit(write(self._case, "backup.program_data", on)))
         ways = FlowLayout().add_all(
-            button(kit.look, self.tr("Add files"), self._add_files, icon="file-plus", kind="primarySmall"),
-            button(kit.look, self.tr("Add a folder"), self._add_folder, icon="plus", kind="small"),
+            button(context.look, self.tr("Add files"), self._add_files, icon="file-plus", kind="primarySmall"),
+            button(context.look, self.tr("Add a folder"), self._add_folder, icon="plus", kind="small"),
         )
         held = QWidget()
         held.setLayout(ways)
@@ -74,17 +74,17 @@ class ChosenCard(QWidget):
         """Choose files and folders; their kind is guessed from their names."""
         sources = self._case.backup_sources
         for path in paths:
-            sources = with_source(sources, Source(path, _guessed(Path(path).name)))
+            sources = with_source(sources, BackupSource(path, _guessed(Path(path).name)))
         self.changed.emit(replace(self._case, backup_sources=sources))
 
     def _line(self, place: int) -> "_SourceLine":
-        made = _SourceLine(self._kit, place + 1)
+        made = _SourceLine(self._context, place + 1)
         made.changed.connect(lambda source: self._put(place, (source,)))
         made.removed.connect(lambda: self._put(place, ()))
         self._rows.addWidget(made)
         return made
 
-    def _put(self, place: int, instead: tuple[Source, ...]) -> None:
+    def _put(self, place: int, instead: tuple[BackupSource, ...]) -> None:
         sources = self._case.backup_sources
         self.changed.emit(replace(self._case, backup_sources=(*sources[:place], *instead, *sources[place + 1 :])))
 
@@ -103,9 +103,9 @@ class _SourceLine(QWidget):
     changed = Signal(object)
     removed = Signal()
 
-    def __init__(self, kit: Kit, position: int) -> None:
+    def __init__(self, context: Context, position: int) -> None:
         super().__init__()
-        self._source = Source()
+        self._source = BackupSource()
         at = str(position)
         self._name = QLabel()
         self._name.setTextFormat(Qt.TextFormat.PlainText)
@@ -117,10 +117,10 @@ class _SourceLine(QWidget):
         for material, name in material_names().items():
             self._kind.addItem(name, material)
         self._kind.activated.connect(self._edited)
-        self._first = self._month(kit, self.tr("First month, entry %1").replace("%1", at))
-        self._last = self._month(kit, self.tr("Last month, entry %1").replace("%1", at))
+        self._first = self._month(context, self.tr("First month, entry %1").replace("%1", at))
+        self._last = self._month(context, self.tr("Last month, entry %1").replace("%1", at))
         remove_name = self.tr("Take entry %1 off the list").replace("%1", at)
-        remove = button(kit.look, "", self.removed.emit, icon="trash-2", kind="quiet", name=remove_name)
+        remove = button(context.look, "", self.removed.emit, icon="trash-2", kind="quiet", name=remove_name)
         months = row(self._first, label("–", wrap=False), self._last, spacing=4)
         below = QHBoxLayout()
         below.setSpacing(8)
@@ -129,16 +129,16 @@ class _SourceLine(QWidget):
         below.addWidget(remove)
         self.setLayout(column(self._name, below, spacing=4))
 
-    def _month(self, kit: Kit, name: str) -> QLineEdit:
+    def _month(self, context: Context, name: str) -> QLineEdit:
         made = QLineEdit()
         made.setMaxLength(7)
         made.setPlaceholderText("2025-01")
-        made.setFixedWidth(kit.look.px(92))
+        made.setFixedWidth(context.look.px(92))
         made.setAccessibleName(name)
         made.textEdited.connect(self._edited)
         return made
 
-    def tell(self, source: Source) -> None:
+    def tell(self, source: BackupSource) -> None:
         """Show a source."""
         self._source = source
         path = Path(source.path)

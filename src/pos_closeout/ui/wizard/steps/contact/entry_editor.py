@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case.contact import ContactEntry, ContactWay, check_entry
+from pos_closeout.domain.case.contact import ContactChannel, ContactEntry, check_entry
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row, scrolled
@@ -22,22 +22,22 @@ from pos_closeout.ui.wizard.steps.contact.source_choice import SourceChoice, sou
 class ContactEditor(QDialog):
     """Edits an entry. ``removed`` tells, after a rejection, that the owner took the entry off the log."""
 
-    def __init__(self, kit: Kit, entry: ContactEntry, today: date, parent: QWidget, *, new: bool) -> None:
+    def __init__(self, context: Context, entry: ContactEntry, today: date, parent: QWidget, *, new: bool) -> None:
         super().__init__(parent)
-        self._kit, self._before, self._today = kit, entry, today
+        self._context, self._before, self._today = context, entry, today
         self.removed = False
         self.setWindowTitle(self.tr("One contact"))
-        self.setMinimumWidth(kit.look.px(560))
+        self.setMinimumWidth(context.look.px(560))
         self._texts: dict[str, QLineEdit] = {}
         self._dates: dict[str, DateField] = {}
-        self._problem = Banner(kit)
+        self._problem = Banner(context)
         self._way = QComboBox()
-        for way, name in kit.guidance.contact.ways.items():
-            self._way.addItem(kit.say(name), way)
-        self._way.setCurrentIndex(list(ContactWay).index(entry.way))
-        self._source = SourceChoice(kit)
+        for way, name in context.guidance.contact.ways.items():
+            self._way.addItem(context.say(name), way)
+        self._way.setCurrentIndex(list(ContactChannel).index(entry.way))
+        self._source = SourceChoice(context)
         self._source.set_source(entry.source)
-        self._source_field = Field(kit, self.tr("Where the number is from"), self._source)
+        self._source_field = Field(context, self.tr("Where the number is from"), self._source)
         self._source.activated.connect(self._warn)
         self._done = CheckLine(self.tr("This next step is done"))
         self._done.set_checked(checked=entry.next_done)
@@ -61,15 +61,15 @@ class ContactEditor(QDialog):
         layout.addWidget(self._problem)
         layout.addLayout(self._buttons(new=new))
         room = self.screen().availableGeometry().height() - 80
-        self.resize(self._kit.look.px(640), min(self._kit.look.px(700), room))
+        self.resize(self._context.look.px(640), min(self._context.look.px(700), room))
 
     def _rows(self) -> list[list[QWidget]]:
-        kit = self._kit
+        context = self._context
         return [
             [
                 self._date("spoken_on", self.tr("On")),
                 self._text("spoken_at", self.tr("At"), self.tr("such as 14:30")),
-                Field(kit, self.tr("Means of contact"), self._way),
+                Field(context, self.tr("Means of contact"), self._way),
             ],
             [self._text("number", self.tr("Number or address")), self._source_field],
             [
@@ -88,15 +88,15 @@ class ContactEditor(QDialog):
     def _text(self, name: str, title: str, note: str = "") -> Field:
         self._texts[name] = editor = line_edit(limit=300)
         editor.setText(getattr(self._before, name))
-        return Field(self._kit, title, editor, note=note)
+        return Field(self._context, title, editor, note=note)
 
     def _date(self, name: str, title: str) -> Field:
-        self._dates[name] = editor = DateField(self._kit)
+        self._dates[name] = editor = DateField(self._context)
         editor.set_value(getattr(self._before, name))
-        return Field(self._kit, title, editor)
+        return Field(self._context, title, editor)
 
     def _buttons(self, *, new: bool) -> QHBoxLayout:
-        look = self._kit.look
+        look = self._context.look
         keep = button(look, self.tr("&Keep"), self.accept, kind="primary")
         keep.setDefault(True)
         take_off = button(look, self.tr("Take off the log"), self._remove, icon="trash-2", kind="danger")
@@ -118,7 +118,7 @@ class ContactEditor(QDialog):
         return replace(
             self._before,
             **values,
-            way=ContactWay(self._way.currentData()),
+            way=ContactChannel(self._way.currentData()),
             source=self._source.source(),
             next_done=self._done.box.isChecked(),
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.contact import SAFE_ANSWERS, alarms, guard_answered
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, column, framed, icon_label, label, row
@@ -20,12 +20,12 @@ class GuardCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
+        self._context, self._case = context, Case()
         self._chips: dict[str, tuple[QPushButton, QPushButton]] = {}
-        self._alarms = {name: Banner(kit) for name, _ in SAFE_ANSWERS}
-        self._verdict = Banner(kit)
+        self._alarms = {name: Banner(context) for name, _ in SAFE_ANSWERS}
+        self._verdict = Banner(context)
         parts: list[QWidget] = [label(self.tr("Three questions before the first call"), "cardTitle")]
         for number, (name, _) in enumerate(SAFE_ANSWERS, 1):
             parts += [self._question(number, name), self._alarms[name]]
@@ -34,7 +34,7 @@ class GuardCard(QWidget):
         layout.addWidget(card(*parts, self._verdict, self._never(), spacing=10))
 
     def _question(self, number: int, name: str) -> QWidget:
-        question = self._kit.say(self._kit.guidance.contact.guard[name].question)
+        question = self._context.say(self._context.guidance.contact.guard[name].question)
         chips = tuple(self._chip(name, question, answer=answer) for answer in (True, False))
         self._chips[name] = (chips[0], chips[1])
         ways = row(*chips)
@@ -45,19 +45,19 @@ class GuardCard(QWidget):
 
     def _chip(self, name: str, question: str, *, answer: bool) -> QPushButton:
         text = self.tr("Yes") if answer else self.tr("No")
-        made = button(self._kit.look, text, lambda: self._answered(name, answer=answer), kind="chip")
+        made = button(self._context.look, text, lambda: self._answered(name, answer=answer), kind="chip")
         made.setCheckable(True)
         made.setAccessibleName(f"{text}: {question}")
         return made
 
     def _never(self) -> QWidget:
-        kit = self._kit
+        context = self._context
         heading = row(
-            icon_label(kit.look, "shield-alert", Tone.SEAL, 18),
+            icon_label(context.look, "shield-alert", Tone.SEAL, 18),
             label(self.tr("A real acquirer never asks for"), "strong"),
             spacing=6,
         )
-        lines = [label(f"· {kit.say(line)}", "hint") for line in kit.guidance.contact.never]
+        lines = [label(f"· {context.say(line)}", "hint") for line in context.guidance.contact.never]
         return framed(column(heading, *lines, spacing=3), "quote")
 
     def tell(self, now: Situation) -> None:
@@ -67,7 +67,7 @@ class GuardCard(QWidget):
         for name, (yes, no) in self._chips.items():
             yes.setChecked(getattr(guard, name) is True)
             no.setChecked(getattr(guard, name) is False)
-            told = self._kit.say(self._kit.guidance.contact.guard[name].alarm) if name in alarming else ""
+            told = self._context.say(self._context.guidance.contact.guard[name].alarm) if name in alarming else ""
             self._alarms[name].tell(Tone.SEAL, told)
         fine = guard_answered(guard) and not alarming
         told = self.tr("Nothing here smells of fraud. Call the number yourself; never follow a link.")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.contact import ContactEntry, is_trusted
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row, rule
 from pos_closeout.ui.wizard.situation import Situation
@@ -20,14 +20,14 @@ class LogCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._now: Situation | None = None
         self._shown: tuple[ContactEntry, ...] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
-        add = row(button(kit.look, self.tr("Write down a contact"), self._added, icon="plus", kind="primarySmall"))
+        add = row(button(context.look, self.tr("Write down a contact"), self._added, icon="plus", kind="primarySmall"))
         add.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -49,9 +49,9 @@ class LogCard(QWidget):
             self._lines.addLayout(self._line(place, entry, now))
 
     def _line(self, place: int, entry: ContactEntry, now: Situation) -> QVBoxLayout:
-        kit = self._kit
+        context = self._context
         name = self.tr("Edit contact %1").replace("%1", str(place + 1))
-        pencil = button(kit.look, "", lambda: self._edit(place), icon="pencil", kind="quiet", name=name)
+        pencil = button(context.look, "", lambda: self._edit(place), icon="pencil", kind="quiet", name=name)
         head = row(label(self._head(entry), "strong"), pencil)
         lines: list[QWidget] = [label(told, "hint") for told in self._told(entry)]
         told = column(head, *lines, spacing=2)
@@ -60,21 +60,21 @@ class LogCard(QWidget):
             tone, text = warned
             icon = "octagon-alert" if tone is Tone.SEAL else "triangle-alert"
             told.addLayout(
-                row(icon_label(kit.look, icon, tone, 16, top=True), label(text, "hint", tone=tone), spacing=6)
+                row(icon_label(context.look, icon, tone, 16, top=True), label(text, "hint", tone=tone), spacing=6)
             )
         if entry.next_step:
             told.addLayout(self._next(entry, now))
         return told
 
     def _head(self, entry: ContactEntry) -> str:
-        kit, texts = self._kit, self._kit.guidance.contact
-        day = kit.long_day(entry.spoken_on) if entry.spoken_on else ""
-        source = f" ({kit.say(texts.sources[entry.source])})" if entry.source is not None else ""
+        context, texts = self._context, self._context.guidance.contact
+        day = context.long_day(entry.spoken_on) if entry.spoken_on else ""
+        source = f" ({context.say(texts.sources[entry.source])})" if entry.source is not None else ""
         when = " ".join(part for part in (day, entry.spoken_at) if part)
-        return " · ".join(part for part in (when, kit.say(texts.ways[entry.way]), entry.number + source) if part)
+        return " · ".join(part for part in (when, context.say(texts.ways[entry.way]), entry.number + source) if part)
 
     def _told(self, entry: ContactEntry) -> list[str]:
-        stop = self._kit.long_day(entry.agreed_stop_on) if entry.agreed_stop_on else ""
+        stop = self._context.long_day(entry.agreed_stop_on) if entry.agreed_stop_on else ""
         who = (entry.clerk, entry.staff_number and self.tr("staff no. %1").replace("%1", entry.staff_number))
         ticket = entry.ticket and self.tr("ticket %1").replace("%1", entry.ticket)
         told = [" · ".join(part for part in (*who, ticket) if part)]
@@ -89,7 +89,7 @@ class LogCard(QWidget):
 
     def _next(self, entry: ContactEntry, now: Situation) -> QVBoxLayout:
         late = entry.next_on is not None and entry.next_on < now.today and not entry.next_done
-        day = self._kit.long_day(entry.next_on) if entry.next_on else ""
+        day = self._context.long_day(entry.next_on) if entry.next_on else ""
         text = self.tr("Next: %1").replace("%1", " · ".join(part for part in (entry.next_step, day) if part))
         if entry.next_done:
             return column(self._marked("circle-check", Tone.OK, self.tr("Done: %1").replace("%1", entry.next_step)))
@@ -99,7 +99,7 @@ class LogCard(QWidget):
 
     def _marked(self, icon: str, tone: Tone, text: str) -> QWidget:
         held = QWidget()
-        line = row(icon_label(self._kit.look, icon, tone, 16, top=True), label(text, "hint", tone=tone), spacing=6)
+        line = row(icon_label(self._context.look, icon, tone, 16, top=True), label(text, "hint", tone=tone), spacing=6)
         held.setLayout(line)
         return held
 
@@ -107,7 +107,7 @@ class LogCard(QWidget):
         case, today = self._case, self._now.today if self._now else None
         if today is None:
             return
-        editor = ContactEditor(self._kit, case.contacts[place], today, self.window(), new=False)
+        editor = ContactEditor(self._context, case.contacts[place], today, self.window(), new=False)
         if editor.exec() == ContactEditor.DialogCode.Accepted:
             self._emit((*case.contacts[:place], editor.entry(), *case.contacts[place + 1 :]))
         elif editor.removed:
@@ -120,7 +120,7 @@ class LogCard(QWidget):
         fresh = ContactEntry(spoken_on=self._now.today)
         if known is not None:
             fresh = replace(fresh, number=known.number, source=known.source)
-        editor = ContactEditor(self._kit, fresh, self._now.today, self.window(), new=True)
+        editor = ContactEditor(self._context, fresh, self._now.today, self.window(), new=True)
         if editor.exec() == ContactEditor.DialogCode.Accepted:
             self._emit((*self._case.contacts, editor.entry()))
 

@@ -10,7 +10,7 @@ from pos_closeout.domain.case import identifiers
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.contact import NameFinding, compare_names
 from pos_closeout.guidance.contact_texts import PLACES
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import card, label
@@ -25,16 +25,18 @@ class NamesCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
+        self._context, self._case = context, Case()
         self._editors = {place: line_edit(limit=120) for place in PLACES}
         self._fields = {place: self._field(place, editor) for place, editor in self._editors.items()}
-        self._found = Banner(kit)
+        self._found = Banner(context)
         self._hint = label("", "hint")
         self._name = line_edit(limit=200)
         self._name.textEdited.connect(self._name_edited)
-        self._name_field = Field(kit, self.tr("The acquirer is"), self._name, note=self.tr("full name, not the agent"))
+        self._name_field = Field(
+            context, self.tr("The acquirer is"), self._name, note=self.tr("full name, not the agent")
+        )
         self._confirmed = CheckLine(self.tr("I have checked the name on the slip, the agreement or the settlement"))
         self._confirmed.toggled.connect(self._confirmed_edited)
         told = self.tr("The name on the machine is often a brand or an agent. Copy what stands in these three places.")
@@ -53,9 +55,9 @@ class NamesCard(QWidget):
         layout.addWidget(self._card)
 
     def _field(self, place: str, editor: QLineEdit) -> Field:
-        texts = self._kit.guidance.contact.places[place]
+        texts = self._context.guidance.contact.places[place]
         editor.textEdited.connect(lambda typed: self._place_edited(place, typed))
-        return Field(self._kit, self._kit.say(texts.name), editor, hint=self._kit.say(texts.how))
+        return Field(self._context, self._context.say(texts.name), editor, hint=self._context.say(texts.how))
 
     def tell(self, now: Situation) -> None:
         """Show what is known."""
@@ -80,7 +82,7 @@ class NamesCard(QWidget):
 
     def _tell_hint(self, case: Case) -> None:
         """Say whose merchant numbers usually begin like this one; the tables on the web differ, so it only hints."""
-        usual = self._kit.guidance.acquirer_hints.get(case.merchant.merchant_number[:3], "")
+        usual = self._context.guidance.acquirer_hints.get(case.merchant.merchant_number[:3], "")
         text = self.tr("Merchant numbers that begin with %1 often belong to %2. A hint only, please check.")
         self._hint.setText(text.replace("%1", case.merchant.merchant_number[:3]).replace("%2", usual))
         self._hint.setVisible(bool(usual))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.contact import KnownNumber
 from pos_closeout.guidance.contact_texts import ListedAcquirer, ListedNumber, find_acquirer
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, set_tone, tag
 from pos_closeout.ui.widgets.field import Field, line_edit
@@ -19,9 +19,9 @@ from pos_closeout.ui.wizard.steps.contact.source_choice import SourceChoice, sou
 class NumberLine(QWidget):
     """One number of the owner's own."""
 
-    def __init__(self, kit: Kit, position: int) -> None:
+    def __init__(self, context: Context, position: int) -> None:
         super().__init__()
-        self.source = SourceChoice(kit)
+        self.source = SourceChoice(context)
         self.number, self.whose = line_edit(limit=40), line_edit(limit=60)
         named = (
             (self.number, self.tr("Number to call")),
@@ -33,7 +33,7 @@ class NumberLine(QWidget):
         self.number.setPlaceholderText(named[0][1])
         self.whose.setPlaceholderText(named[1][1])
         name = self.tr("Take number %1 off the list").replace("%1", str(position))
-        self.remove = button(kit.look, "", lambda: None, icon="trash-2", kind="quiet", name=name)
+        self.remove = button(context.look, "", lambda: None, icon="trash-2", kind="quiet", name=name)
         self._warning = label("", "caption")
         line = row(self.number, self.whose, self.source, self.remove)
         for at, share in enumerate((3, 3, 3, 0)):
@@ -62,13 +62,13 @@ class NumbersCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
+        self._context, self._case = context, Case()
         self._listed = QComboBox()
         self._listed.addItem(self.tr("Please choose"), "")
-        for key, entry in kit.guidance.acquirers.items():
-            self._listed.addItem(kit.say(entry.name), key)
+        for key, entry in context.guidance.acquirers.items():
+            self._listed.addItem(context.say(entry.name), key)
         self._listed.activated.connect(lambda: self._show_entry(self._chosen()))
         self._entry = QVBoxLayout()
         self._entry.setSpacing(6)
@@ -76,7 +76,7 @@ class NumbersCard(QWidget):
         self._lines: list[NumberLine] = []
         self._own = QVBoxLayout()
         self._own.setSpacing(8)
-        add = row(button(kit.look, self.tr("Add a number"), self._added, icon="plus", kind="small"))
+        add = row(button(context.look, self.tr("Add a number"), self._added, icon="plus", kind="small"))
         add.addStretch()
         told = self.tr("Only a number from the slip, the agreement or the official site is safe.")
         layout = QVBoxLayout(self)
@@ -85,7 +85,9 @@ class NumbersCard(QWidget):
             card(
                 label(self.tr("Which number to call"), "cardTitle"),
                 label(told, "hint"),
-                Field(kit, self.tr("Directory"), self._listed, note=self.tr("compare with your slip before you call")),
+                Field(
+                    context, self.tr("Directory"), self._listed, note=self.tr("compare with your slip before you call")
+                ),
                 self._entry,
                 rule(),
                 label(self.tr("Your own numbers for this case"), "strong"),
@@ -99,7 +101,7 @@ class NumbersCard(QWidget):
         """Show the entry that fits the acquirer, and the owner's numbers."""
         before, self._case = self._case, now.case
         if before.acquirer.name != now.case.acquirer.name:
-            found = find_acquirer(self._kit.guidance.acquirers, now.case.acquirer.name)
+            found = find_acquirer(self._context.guidance.acquirers, now.case.acquirer.name)
             self._listed.setCurrentIndex(0 if found is None else self._place(found))
             self._show_entry(found)
         numbers = now.case.numbers
@@ -113,10 +115,10 @@ class NumbersCard(QWidget):
             line.tell(known)
 
     def _place(self, found: ListedAcquirer) -> int:
-        return 1 + list(self._kit.guidance.acquirers.values()).index(found)
+        return 1 + list(self._context.guidance.acquirers.values()).index(found)
 
     def _chosen(self) -> ListedAcquirer | None:
-        return self._kit.guidance.acquirers.get(self._listed.currentData())
+        return self._context.guidance.acquirers.get(self._listed.currentData())
 
     def _show_entry(self, entry: ListedAcquirer | None) -> None:
         clear_layout(self._entry)
@@ -129,28 +131,28 @@ class NumbersCard(QWidget):
             self._entry.addLayout(self._listed_number(entry, number))
 
     def _listed_number(self, entry: ListedAcquirer, number: ListedNumber) -> QVBoxLayout:
-        kit = self._kit
+        context = self._context
         mark = (
-            tag(kit.look, "circle-check", self.tr("said by themselves"), Tone.OK)
+            tag(context.look, "circle-check", self.tr("said by themselves"), Tone.OK)
             if number.confirmed
-            else tag(kit.look, "triangle-alert", self.tr("reported only, please check"), Tone.AMBER)
+            else tag(context.look, "triangle-alert", self.tr("reported only, please check"), Tone.AMBER)
         )
         head = row(label(number.number, "strong", wrap=False), mark, spacing=10)
         head.addStretch()
-        keep = button(kit.look, self.tr("Keep"), lambda: self._kept(entry, number), icon="plus", kind="small")
+        keep = button(context.look, self.tr("Keep"), lambda: self._kept(entry, number), icon="plus", kind="small")
         keep.setAccessibleName(f"{keep.text().strip()} {number.number}")
         head.addWidget(keep)
-        told = self.tr("%1 · source: %2 · checked %3").replace("%1", kit.say(number.note))
-        told = told.replace("%2", kit.say(number.source)).replace("%3", number.checked)
+        told = self.tr("%1 · source: %2 · checked %3").replace("%1", context.say(number.note))
+        told = told.replace("%2", context.say(number.source)).replace("%3", number.checked)
         return column(head, label(told, "hint"), spacing=2)
 
     def _kept(self, entry: ListedAcquirer, number: ListedNumber) -> None:
-        known = KnownNumber(number.number, self._kit.say(entry.name))
+        known = KnownNumber(number.number, self._context.say(entry.name))
         if all(each.number != known.number for each in self._case.numbers):
             self.changed.emit(replace(self._case, numbers=(*self._case.numbers, known)))
 
     def _new_line(self) -> None:
-        line = NumberLine(self._kit, len(self._lines) + 1)
+        line = NumberLine(self._context, len(self._lines) + 1)
         line.number.textEdited.connect(lambda: self._edited(line))
         line.whose.textEdited.connect(lambda: self._edited(line))
         line.source.activated.connect(lambda: self._edited(line))

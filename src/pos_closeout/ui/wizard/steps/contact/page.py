@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import label
 from pos_closeout.ui.wizard.situation import Situation
@@ -21,9 +21,15 @@ class ContactPage(StepPage):
     print_asked = Signal(str, str, object)
     """The call script is to be printed: title, text and language."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.CONTACT)
-        self._cards = (NamesCard(kit), GuardCard(kit), NumbersCard(kit), ScriptCard(kit), LogCard(kit))
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.CONTACT)
+        self._cards = (
+            NamesCard(context),
+            GuardCard(context),
+            NumbersCard(context),
+            ScriptCard(context),
+            LogCard(context),
+        )
         names, guard, numbers, script, log = self._cards
         for editing in (names, guard, numbers, log):
             editing.changed.connect(self.edit)

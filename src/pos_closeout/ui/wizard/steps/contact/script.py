@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case, LetterLanguage, main_action
 from pos_closeout.guidance.contact_texts import call_script, script_as_text
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, framed, label
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -17,10 +17,10 @@ class ScriptCard(QWidget):
 
     print_asked = Signal(str, str, object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
-        self._language = LetterLanguage(kit.language)
+        self._context, self._case = context, Case()
+        self._language = LetterLanguage(context.language)
         self._chips = {language: self._chip(language) for language in LetterLanguage}
         self._words = label("")
         self._words.setTextInteractionFlags(
@@ -32,8 +32,8 @@ class ScriptCard(QWidget):
         quote = QVBoxLayout()
         quote.addWidget(self._words)
         ways = QWidget()
-        copy = button(kit.look, self.tr("Copy"), self._copy, icon="file-text", kind="small")
-        printed = button(kit.look, self.tr("Print"), self._print, icon="printer", kind="small")
+        copy = button(context.look, self.tr("Copy"), self._copy, icon="file-text", kind="small")
+        printed = button(context.look, self.tr("Print"), self._print, icon="printer", kind="small")
         ways.setLayout(FlowLayout().add_all(*self._chips.values(), copy, printed))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +51,7 @@ class ScriptCard(QWidget):
 
     def _chip(self, language: LetterLanguage) -> QPushButton:
         name = "中文" if language is LetterLanguage.CHINESE else "English"
-        made = button(self._kit.look, name, lambda: self._choose(language), kind="chip")
+        made = button(self._context.look, name, lambda: self._choose(language), kind="chip")
         made.setCheckable(True)
         return made
 
@@ -65,10 +65,10 @@ class ScriptCard(QWidget):
     def text(self, room: int = 0) -> str:
         """Return the script in the language chosen, with ``room`` empty lines below each question."""
         case, language = self._case, self._language.value
-        texts, action = self._kit.guidance.contact, main_action(case)
-        named = "" if action is None else self._kit.guidance.actions[action].name.of(language)
+        texts, action = self._context.guidance.contact, main_action(case)
+        named = "" if action is None else self._context.guidance.actions[action].name.of(language)
         stop = case.request.stop_on
-        day = "" if stop is None else Kit(self._kit.look, self._kit.guidance, language).long_day(stop)
+        day = "" if stop is None else Context(self._context.look, self._context.guidance, language).long_day(stop)
         return script_as_text(call_script(texts.script, case, named, day, language), room=room)
 
     def _choose(self, language: LetterLanguage) -> None:

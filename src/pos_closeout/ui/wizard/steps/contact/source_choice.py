@@ -4,20 +4,20 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
 from pos_closeout.domain.case.contact import BAITED, TRUSTED, NumberSource
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 
 
 class SourceChoice(QComboBox):
     """Offers the sources of a number; the first line is no answer."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.addItem(self.tr("Where is it from?"), None)
-        for source, name in kit.guidance.contact.sources.items():
-            self.addItem(kit.say(name), source)
+        for source, name in context.guidance.contact.sources.items():
+            self.addItem(context.say(name), source)
 
     def set_source(self, source: NumberSource | None) -> None:
         """Show a source."""

@@ -6,14 +6,14 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_closeout.domain.device.tasks import DeviceFile
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, icon_label, label, row
 
 _KIB = 1024
 
 
-class FileShelf(QWidget):
+class FileList(QWidget):
     """Names the files, with what can be done with each."""
 
     given = Signal(list)
@@ -23,11 +23,11 @@ class FileShelf(QWidget):
     removed = Signal(object)
     """The owner takes a :class:`DeviceFile` off."""
 
-    def __init__(self, kit: Kit, task_name: str) -> None:
+    def __init__(self, context: Context, task_name: str) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._files: tuple[DeviceFile, ...] = ()
-        self.add = button(kit.look, self.tr("Add photos or slips…"), self._choose, icon="file-plus", kind="small")
+        self.add = button(context.look, self.tr("Add photos or slips…"), self._choose, icon="file-plus", kind="small")
         self.add.setAccessibleName(self.tr("Add photos or slips: %1").replace("%1", task_name))
         self._hint = label(
             self.tr("Files can be dropped here as well. They are copied and kept with the case."), "hint"
@@ -51,7 +51,7 @@ class FileShelf(QWidget):
             self._list.addWidget(self._line(file))
 
     def _line(self, file: DeviceFile) -> QWidget:
-        look = self._kit.look
+        look = self._context.look
         size = max(1, file.size // _KIB)
         told = _Name(f"{file.name} · {size:,} KB")
         told.setToolTip(f"{file.name}\nSHA-256 {file.sha256}")

@@ -27,8 +27,8 @@ from pos_closeout.domain.device.tasks import (
     with_print,
 )
 from pos_closeout.domain.device.terminal import Action, Terminal
-from pos_closeout.domain.phases import State, Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.phases import Step, StepState
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, framed, icon_label, label, row, rule
@@ -53,19 +53,19 @@ class DevicePage(StepPage):
     file_removed = Signal(object)
     """The owner takes a :class:`DeviceFile` off its task."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.DEVICE)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.DEVICE)
         self._terminal = 0
         self._drawn: tuple[int, tuple[Task, ...]] | None = None
         self.lines: dict[Task, TaskLine] = {}
         self._takings_of_day: Callable[[int, date], DayTakings] | None = None
-        self._banner = Banner(kit)
+        self._banner = Banner(context)
         self._chips = FlowLayout(spacing=12)
         chips = QWidget()
         chips.setLayout(self._chips)
         self._chips_shown: tuple[tuple[int, str], ...] = ()
         self._summary = label("", "strong")
-        never = row(icon_label(kit.look, "shield-alert", Tone.SEAL, 18, top=True), spacing=8)
+        never = row(icon_label(context.look, "shield-alert", Tone.SEAL, 18, top=True), spacing=8)
         never.addWidget(label(self._never_text(), "hint"), 1)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(8, 6, 8, 6)
@@ -97,7 +97,7 @@ class DevicePage(StepPage):
         if not terminals:
             text = self.tr("Say first which terminals are to stop and how.")
             self._banner.tell(Tone.AMBER, text, self.tr("Go there"), lambda: self.step_asked.emit(Step.PURPOSE))
-        elif now.statuses[Step.DEVICE].state is State.LOCKED:
+        elif now.statuses[Step.DEVICE].state is StepState.LOCKED:
             text = self.tr(
                 "Locked until your backup has been checked: what is on the device and behind the login cannot be "
                 "fetched again later."
@@ -120,7 +120,7 @@ class DevicePage(StepPage):
 
     def _chip(self, number: int, name: str, terminals: Sequence[Terminal]) -> QPushButton:
         action = next(terminal.action for terminal in terminals if terminal.id == number)
-        made = button(self.kit.look, name, lambda: self._choose(number), icon=_icon(action), kind="chip")
+        made = button(self.context.look, name, lambda: self._choose(number), icon=_icon(action), kind="chip")
         made.setProperty("terminal", number)
         made.setCheckable(True)
         return made
@@ -135,7 +135,7 @@ class DevicePage(StepPage):
             self.refresh(self.now)
 
     def _show_tasks(self, now: Situation, terminal: Terminal) -> None:
-        entries, locked = now.case.device_tasks, now.statuses[Step.DEVICE].state is State.LOCKED
+        entries, locked = now.case.device_tasks, now.statuses[Step.DEVICE].state is StepState.LOCKED
         needed = tasks(terminal)
         wanted = (*needed, *resuming(terminal, entries))
         if self._drawn != (terminal.id, wanted):
@@ -152,7 +152,9 @@ class DevicePage(StepPage):
             line.tell(TaskView(entry, printed, waits[task], task is current, now.today, compared, files))
         settled_count = sum(task not in is_open for task in needed)
         done = self.tr("%1 of %2 done").replace("%1", str(settled_count)).replace("%2", str(len(needed)))
-        action = "" if terminal.action is None else self.kit.say(self.kit.guidance.actions[terminal.action].name)
+        action = (
+            "" if terminal.action is None else self.context.say(self.context.guidance.actions[terminal.action].name)
+        )
         self._summary.setText(" · ".join(part for part in (terminal.number, action, done) if part))
 
     def take_day(self, takings_of_day: Callable[[int, date], DayTakings]) -> None:
@@ -165,12 +167,19 @@ class DevicePage(StepPage):
             return ""
         bills = self._takings_of_day(now.case.id, day)
         if not bills.bills:
-            return self.tr("No imported bill holds %1 yet; import it and look again.").replace("%1", self.kit.day(day))
+            return self.tr("No imported bill holds %1 yet; import it and look again.").replace(
+                "%1", self.context.day(day)
+            )
         sales, sales_count, refunds, refunds_count = prints_of_day(now.case.device_tasks, now.case.last_prints, day)
         said = self.tr("Bills: %1 in %2, %3 back in %4. Prints: %5 in %6, %7 back in %8.")
         told = (
-            (self.kit.yuan(bills.income_fen), bills.income_count, self.kit.yuan(bills.refund_fen), bills.refund_count),
-            (self.kit.yuan(sales), sales_count, self.kit.yuan(refunds), refunds_count),
+            (
+                self.context.yuan(bills.income_fen),
+                bills.income_count,
+                self.context.yuan(bills.refund_fen),
+                bills.refund_count,
+            ),
+            (self.context.yuan(sales), sales_count, self.context.yuan(refunds), refunds_count),
         )
         for number, value in enumerate((*told[0], *told[1]), 1):
             said = said.replace(f"%{number}", str(value))
@@ -184,13 +193,13 @@ class DevicePage(StepPage):
         for task in wanted:
             if self.lines:
                 self._list.addWidget(rule())
-            line = TaskLine(self.kit, task, self.kit.guidance.device[task])
-            line.told.connect(self._told)
+            line = TaskLine(self.context, task, self.context.guidance.device[task])
+            line.answered.connect(self._told)
             line.taken_back.connect(lambda task=task: self._taken_back(task))
             line.printed.connect(self._printed)
             line.files_given.connect(lambda files, task=task: self.files_given.emit(self._terminal, task, files))
-            line.shelf.opened.connect(self.file_opened)
-            line.shelf.removed.connect(self.file_removed)
+            line.files.opened.connect(self.file_opened)
+            line.files.removed.connect(self.file_removed)
             self.lines[task] = line
             self._list.addWidget(line)
 
@@ -200,7 +209,7 @@ class DevicePage(StepPage):
         before = waits_for(terminal, task, entries)
         if not before:
             return ""
-        names = [self.kit.say(self.kit.guidance.device[each].name) for each in before]
+        names = [self.context.say(self.context.guidance.device[each].name) for each in before]
         return self.tr("First: %1").replace("%1", self.tr(", ").join(names))
 
     def _told(self, entry: DeviceTask) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pos_closeout.domain.device.tasks import LastPrint
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
@@ -18,23 +18,23 @@ class PrintFields(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self._terminal = 0
         self.batch, self.voucher = line_edit(limit=16), line_edit(limit=16)
         self.sale_count, self.refund_count = _count(self), _count(self)
-        self.sale, self.refund = MoneyField(kit), MoneyField(kit)
+        self.sale, self.refund = MoneyField(context), MoneyField(context)
         self._money = {
-            self.sale: Field(kit, self.tr("Sales, amount"), self.sale, note="¥"),
-            self.refund: Field(kit, self.tr("Refunds and voids, amount"), self.refund, note="¥"),
+            self.sale: Field(context, self.tr("Sales, amount"), self.sale, note="¥"),
+            self.refund: Field(context, self.tr("Refunds and voids, amount"), self.refund, note="¥"),
         }
         rows: list[list[QWidget]] = [
             [
-                Field(kit, self.tr("Batch number"), self.batch, note=self.tr("on the print")),
-                Field(kit, self.tr("Last voucher number"), self.voucher),
+                Field(context, self.tr("Batch number"), self.batch, note=self.tr("on the print")),
+                Field(context, self.tr("Last voucher number"), self.voucher),
             ],
-            [Field(kit, self.tr("Sales, number of"), self.sale_count), self._money[self.sale]],
-            [Field(kit, self.tr("Refunds and voids, number of"), self.refund_count), self._money[self.refund]],
+            [Field(context, self.tr("Sales, number of"), self.sale_count), self._money[self.sale]],
+            [Field(context, self.tr("Refunds and voids, number of"), self.refund_count), self._money[self.refund]],
         ]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

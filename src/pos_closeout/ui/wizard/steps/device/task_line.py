@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pos_closeout.domain.device.tasks import FIELDS_OF_PRINT, DeviceFile, DeviceTask, LastPrint, Task, settled
 from pos_closeout.guidance.device import TaskText
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, row, tag
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
-from pos_closeout.ui.wizard.steps.device.files import FileShelf, local_files
+from pos_closeout.ui.wizard.steps.device.files import FileList, local_files
 from pos_closeout.ui.wizard.steps.device.print_fields import PrintFields
 
 _INDENT = 32
@@ -44,7 +44,7 @@ class TaskView:
 class TaskLine(QWidget):
     """Shows one task and reports what the owner says about it."""
 
-    told = Signal(object)
+    answered = Signal(object)
     """The owner ticked or noted something; carries the new :class:`DeviceTask`."""
     taken_back = Signal()
     """The owner took the tick away."""
@@ -53,26 +53,26 @@ class TaskLine(QWidget):
     files_given = Signal(list)
     """The owner chose or dropped photos and slips; carries their paths."""
 
-    def __init__(self, kit: Kit, task: Task, text: TaskText) -> None:
+    def __init__(self, context: Context, task: Task, text: TaskText) -> None:
         super().__init__()
-        self._kit, self.task = kit, task
+        self._context, self.task = context, task
         self._view: TaskView | None = None
         self.setAcceptDrops(True)
-        self.box = CheckLine(kit.say(text.name))
+        self.box = CheckLine(context.say(text.name))
         self.box.toggled.connect(self._ticked)
         self._state = row(spacing=4)
-        self.more = button(kit.look, self.tr("How"), self._unfold, icon="chevron-down", kind="quiet")
-        self.more.setAccessibleName(self.tr("How it is done: %1").replace("%1", kit.say(text.name)))
+        self.more = button(context.look, self.tr("How"), self._unfold, icon="chevron-down", kind="quiet")
+        self.more.setAccessibleName(self.tr("How it is done: %1").replace("%1", context.say(text.name)))
         self.more.setCheckable(True)
         top = row(spacing=8)
         top.addWidget(self.box, 1)
         top.addLayout(self._state)
         top.addWidget(self.more)
-        self._why = label(kit.say(text.why), "hint")
+        self._why = label(context.say(text.why), "hint")
         self._why.setContentsMargins(_INDENT, 0, 0, 0)
-        self.shelf = FileShelf(kit, kit.say(text.name))
-        self.shelf.given.connect(self.files_given)
-        self._body = self._make_body(kit.say(text.how))
+        self.files = FileList(context, context.say(text.name))
+        self.files.given.connect(self.files_given)
+        self._body = self._make_body(context.say(text.how))
         self._body.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -82,27 +82,27 @@ class TaskLine(QWidget):
         layout.addWidget(self._body)
 
     def _make_body(self, how: str) -> QFrame:
-        self._note, self._reason, self._day = line_edit(limit=200), line_edit(limit=200), DateField(self._kit)
+        self._note, self._reason, self._day = line_edit(limit=200), line_edit(limit=200), DateField(self._context)
         self._note.textEdited.connect(lambda text: self._say(note=text))
         self._reason.textEdited.connect(self._say_not_needed)
         self._day.edited.connect(self._day_changed)
         fields: list[list[QWidget]] = [
             [
-                Field(self._kit, self.tr("Done on"), self._day),
-                Field(self._kit, self.tr("Note: who, number, place"), self._note),
+                Field(self._context, self.tr("Done on"), self._day),
+                Field(self._context, self.tr("Note: who, number, place"), self._note),
             ],
-            [Field(self._kit, self.tr("Not needed here, because"), self._reason)],
+            [Field(self._context, self.tr("Not needed here, because"), self._reason)],
         ]
         self.print_fields: PrintFields | None = None
         self._first = label("", "strong", tone=Tone.AMBER)
         self._compared = label("", "strong")
         parts: list[QWidget] = [self._first, label(how), self._compared]
         if self.task in FIELDS_OF_PRINT:
-            self.print_fields = PrintFields(self._kit)
+            self.print_fields = PrintFields(self._context)
             self.print_fields.changed.connect(self.printed)
             parts.append(self.print_fields)
         body = QFrame()
-        body.setLayout(column(*parts, grid(fields), self.shelf, spacing=10, margins=(_INDENT, 4, 0, 6)))
+        body.setLayout(column(*parts, grid(fields), self.files, spacing=10, margins=(_INDENT, 4, 0, 6)))
         return body
 
     def tell(self, view: TaskView) -> None:
@@ -125,7 +125,7 @@ class TaskLine(QWidget):
         self._first.setVisible(bool(view.waits) and not settled(view.entry))
         if self.print_fields is not None:
             self.print_fields.tell(view.last_print)
-        self.shelf.tell(view.files)
+        self.files.tell(view.files)
         if before is None or _state_of(before) != _state_of(view):
             self._show_state(view)
         if view.current and (before is None or not before.current):
@@ -141,11 +141,11 @@ class TaskLine(QWidget):
 
     def _show_state(self, view: TaskView) -> None:
         clear_layout(self._state)
-        look = self._kit.look
+        look = self._context.look
         if view.files:
             self._state.addWidget(tag(look, "file-text", self.tr("%n file(s)", "", len(view.files)), Tone.NEUTRAL))
         if view.entry.done_on is not None:
-            told = self.tr("done %1").replace("%1", self._kit.day(view.entry.done_on))
+            told = self.tr("done %1").replace("%1", self._context.day(view.entry.done_on))
             self._state.addWidget(tag(look, "circle-check", told, Tone.OK))
         elif settled(view.entry):
             self._state.addWidget(tag(look, "circle-check", self.tr("not needed"), Tone.NEUTRAL))
@@ -187,7 +187,7 @@ class TaskLine(QWidget):
 
     def _say(self, **changes: object) -> None:
         if self._view is not None:
-            self.told.emit(replace(self._view.entry, **changes))  # type: ignore[arg-type]  # fields by name
+            self.answered.emit(replace(self._view.entry, **changes))  # type: ignore[arg-type]  # fields by name
 
 
 def _state_of(view: TaskView) -> tuple[DeviceTask, str, bool, int]:

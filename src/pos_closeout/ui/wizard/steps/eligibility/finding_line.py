@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.wording import finding_title
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, column, icon_label, label, row
-from pos_closeout.ui.wizard.law_text import law_told
+from pos_closeout.ui.wizard.law_text import law_text
 
 _ICONS = {
     Level.BLOCKING: ("octagon-alert", Tone.SEAL),
@@ -25,40 +25,40 @@ class FindingLine(QWidget):
     step_asked = Signal(object)
     ask_again = Signal(str)
 
-    def __init__(self, kit: Kit, found: Finding, *, answered: bool) -> None:
+    def __init__(self, context: Context, found: Finding, *, answered: bool) -> None:
         super().__init__()
-        self._kit, self._found, self._answered = kit, found, answered
-        texts = kit.guidance.checks[found.check]
+        self._context, self._found, self._answered = context, found, answered
+        texts = context.guidance.checks[found.check]
         icon, tone = _ICONS[found.level]
-        title = finding_title(texts, found, kit.language)
-        lines = [label(title, "strong"), label(kit.say(texts.why), "hint")]
+        title = finding_title(texts, found, context.language)
+        lines = [label(title, "strong"), label(context.say(texts.why), "hint")]
         if found.level is not Level.MET:
-            lines.append(label(self.tr("What to do: %1").replace("%1", kit.say(texts.remedy)), "hint"))
-            lines.append(label(self.tr("Proof: %1").replace("%1", kit.say(texts.evidence)), "caption"))
+            lines.append(label(self.tr("What to do: %1").replace("%1", context.say(texts.remedy)), "hint"))
+            lines.append(label(self.tr("Proof: %1").replace("%1", context.say(texts.evidence)), "caption"))
         words = column(*lines, spacing=3)
         if texts.law:
             words.addLayout(self._law(texts.law))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 14, 8, 14)
         layout.setSpacing(12)
-        layout.addWidget(icon_label(kit.look, icon, tone, 22, top=True))
+        layout.addWidget(icon_label(context.look, icon, tone, 22, top=True))
         layout.addLayout(words, 1)
         layout.addLayout(self._ways())
         self.setAccessibleName(title)
 
     def _law(self, keys: tuple[str, ...]) -> QHBoxLayout:
-        laws = [self._kit.guidance.laws[key] for key in keys]
-        named = [f"{self._kit.say(law.name)} {law.number} {self._kit.say(law.article)}".split() for law in laws]
+        laws = [self._context.guidance.laws[key] for key in keys]
+        named = [f"{self._context.say(law.name)} {law.number} {self._context.say(law.article)}".split() for law in laws]
         text = label(self.tr("; ").join(" ".join(words) for words in named), "caption")
-        text.setToolTip("\n\n".join(law_told(self._kit, law) for law in laws))
-        return row(icon_label(self._kit.look, "scale", Tone.NEUTRAL, 14), text, spacing=4)
+        text.setToolTip("\n\n".join(law_text(self._context, law) for law in laws))
+        return row(icon_label(self._context.look, "scale", Tone.NEUTRAL, 14), text, spacing=4)
 
     def _ways(self) -> QVBoxLayout:
         ways = QVBoxLayout()
-        found, look = self._found, self._kit.look
+        found, look = self._found, self._context.look
         if found.level is not Level.MET and found.step is not Step.ELIGIBILITY:
             go = button(look, self.tr("Go there"), lambda: self.step_asked.emit(found.step), kind="small")
-            go.setAccessibleDescription(self._kit.say(self._kit.guidance.steps[found.step].name))
+            go.setAccessibleDescription(self._context.say(self._context.guidance.steps[found.step].name))
             ways.addWidget(go)
         if self._answered:
             ways.addWidget(

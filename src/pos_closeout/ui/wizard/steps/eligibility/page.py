@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from pos_closeout.domain.case.case import answer_to
 from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, clear_layout, framed, label, rule
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.wizard.situation import Situation
@@ -17,8 +17,8 @@ from pos_closeout.ui.wizard.steps.page import StepPage
 class EligibilityPage(StepPage):
     """Lists the findings by weight and asks the open questions one by one."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.ELIGIBILITY)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.ELIGIBILITY)
         self._chosen: Level | None = None
         self._chips: dict[Level, QPushButton] = {level: self._chip(level) for level in Level}
         chips = QWidget()
@@ -26,7 +26,7 @@ class EligibilityPage(StepPage):
         flow.add_all(*self._chips.values())
         chips.setLayout(flow)
         self._summary = label("", "strong")
-        self._questions = Questions(kit)
+        self._questions = Questions(context)
         self._questions.changed.connect(self.edit)
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(12, 6, 12, 6)
@@ -36,7 +36,7 @@ class EligibilityPage(StepPage):
         self.lay_out(self._summary, self._questions, chips, self._card)
 
     def _chip(self, level: Level) -> QPushButton:
-        made = button(self.kit.look, "", lambda: self._choose(level), kind="chip")
+        made = button(self.context.look, "", lambda: self._choose(level), kind="chip")
         made.setCheckable(True)
         return made
 
@@ -85,7 +85,7 @@ class EligibilityPage(StepPage):
         for position, found in enumerate(findings):
             if position:
                 self._lines.addWidget(rule())
-            line = FindingLine(self.kit, found, answered=answer_to(self.case, found.check) is not None)
+            line = FindingLine(self.context, found, answered=answer_to(self.case, found.check) is not None)
             line.step_asked.connect(self.step_asked)
             line.ask_again.connect(self._questions.ask_again)
             self._lines.addWidget(line)

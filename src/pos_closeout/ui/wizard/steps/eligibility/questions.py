@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from pos_closeout.domain.case.case import Answer, answer_to, with_answer
 from pos_closeout.domain.eligibility.eligibility import QUESTIONS
 from pos_closeout.guidance import Bilingual
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, icon_label, label, row
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -19,9 +19,9 @@ class Questions(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._now: Situation | None = None
         self._asked = ""
         self._again = ""
@@ -33,7 +33,7 @@ class Questions(QWidget):
         flow = FlowLayout()
         flow.add_all(*self._buttons.values())
         held.setLayout(flow)
-        look = kit.look
+        look = context.look
         self._skip = button(look, self.tr("Answer later"), self._skipped, kind="link")
         head = row(icon_label(look, "circle-help", Tone.ACCENT, 18), self._progress, spacing=6)
         self._card: QFrame = card(head, self._question, self._why, held, self._skip, spacing=8)
@@ -43,7 +43,7 @@ class Questions(QWidget):
         self._skipped_checks: list[str] = []
 
     def _choice(self, answer: Answer) -> QPushButton:
-        return button(self._kit.look, "", lambda: self._answered(answer), kind="small")
+        return button(self._context.look, "", lambda: self._answered(answer), kind="small")
 
     def tell(self, now: Situation) -> None:
         """Show the next question that has no answer, skipped ones last, or nothing when all are answered."""
@@ -57,12 +57,12 @@ class Questions(QWidget):
             self._show(self._asked, len(open_checks), now)
 
     def _show(self, check: str, left: int, now: Situation) -> None:
-        texts = self._kit.guidance.checks[check]
+        texts = self._context.guidance.checks[check]
         self._progress.setText(
             self.tr("Only you know this · %n question(s) left", "", left) if left else self.tr("Your answer so far")
         )
-        self._question.setText(self._kit.say(texts.question) if texts.question else "")
-        self._why.setText(self._kit.say(texts.why))
+        self._question.setText(self._context.say(texts.question) if texts.question else "")
+        self._why.setText(self._context.say(texts.why))
         labels: dict[Answer, Bilingual | None] = {
             Answer.FINE: texts.fine,
             Answer.PROBLEM: texts.problem,
@@ -73,10 +73,10 @@ class Questions(QWidget):
             words = labels[answer]
             choice.setVisible(words is not None)
             if words is not None:
-                choice.setText(self._kit.say(words))
-                choice.setAccessibleName(self._kit.say(words))
+                choice.setText(self._context.say(words))
+                choice.setAccessibleName(self._context.say(words))
             choice.setIcon(
-                self._kit.look.icon("check", self._kit.look.tokens.accent, 16) if answer is given else QIcon()
+                self._context.look.icon("check", self._context.look.tokens.accent, 16) if answer is given else QIcon()
             )
         self._skip.setVisible(left > 1 and not self._again)
 

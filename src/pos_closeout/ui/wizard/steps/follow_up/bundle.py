@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import LetterLanguage
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, icon_label, label, row
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -23,10 +23,10 @@ class BundleCard(QWidget):
     """A bundle is to be made; carries the :class:`LetterLanguage` of its papers."""
     verify_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
-        look = kit.look
+        self._context = context
+        look = context.look
         self._ways = QWidget()
         self._ways.setLayout(
             FlowLayout().add_all(
@@ -96,7 +96,7 @@ class BundleCard(QWidget):
     def _add(self, icon: str, tone: Tone, text: str) -> None:
         # A place to break at, or a long number would make the page wider than the window.
         breakable = "\u200b".join(text[at : at + 16] for at in range(0, len(text), 16))
-        line = row(icon_label(self._kit.look, icon, tone), label(breakable, "hint"), spacing=8)
+        line = row(icon_label(self._context.look, icon, tone), label(breakable, "hint"), spacing=8)
         line.setStretch(1, 1)
         held = QWidget()
         held.setLayout(line)

@@ -9,7 +9,7 @@ from pos_closeout.domain.case.follow_up import (
     deposit_open,
 )
 from pos_closeout.domain.steps.progress import deposit_of
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import card, clear_layout, label, row, tag
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -26,14 +26,14 @@ class DepositCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
+        self._context, self._case = context, Case()
         self._none = CheckLine(self.tr("There is no deposit to get back"))
         self._none.toggled.connect(lambda on: self._say("deposit_none", on))
         self._state = row(spacing=8)
-        self._dates = {name: DateField(kit) for name in ("deposit_asked_on", "deposit_received_on")}
-        self._money = {name: MoneyField(kit) for name in ("deposit_received_fen", "deposit_deducted_fen")}
+        self._dates = {name: DateField(context) for name in ("deposit_asked_on", "deposit_received_on")}
+        self._money = {name: MoneyField(context) for name in ("deposit_received_fen", "deposit_deducted_fen")}
         self._why = line_edit(limit=200)
         titles = {
             "deposit_asked_on": self.tr("Asked for on"),
@@ -42,10 +42,10 @@ class DepositCard(QWidget):
             "deposit_deducted_fen": self.tr("Deducted by them"),
         }
         self._fields = {
-            name: Field(kit, titles[name], editor, note="¥" if isinstance(editor, MoneyField) else "")
+            name: Field(context, titles[name], editor, note="¥" if isinstance(editor, MoneyField) else "")
             for name, editor in (*self._dates.items(), *self._money.items())
         }
-        why = Field(kit, self.tr("Why they deducted it, and where the agreement says so"), self._why)
+        why = Field(context, self.tr("Why they deducted it, and where the agreement says so"), self._why)
         self._body = QWidget()
         self._body.setLayout(
             grid(
@@ -81,12 +81,12 @@ class DepositCard(QWidget):
             self._why.setText(told.deposit_deducted_why)
         clear_layout(self._state)
         icon, word, tone = self._words(now.case)
-        self._state.addWidget(tag(self._kit.look, icon, word, tone))
+        self._state.addWidget(tag(self._context.look, icon, word, tone))
         self._state.addStretch()
 
     def _words(self, case: Case) -> tuple[str, str, Tone]:
         deposit = case.settlement.deposit_fen
-        left = self._kit.yuan(deposit_open(case.follow_up, deposit))
+        left = self._context.yuan(deposit_open(case.follow_up, deposit))
         return {
             DepositState.NONE: ("circle-check", self.tr("none"), Tone.NEUTRAL),
             DepositState.NOT_ASKED: ("circle", self.tr("not asked for yet"), Tone.AMBER),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.deposit_link import from_items, items_settled
 from pos_closeout.domain.steps.progress import deposit_of
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, card, label, row
 from pos_closeout.ui.wizard.situation import Situation
 
@@ -20,12 +20,12 @@ class DepositLink(QWidget):
     clearing = Signal(object, object, str)
     """Open items are to be cleared: carries them, the day and how."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._now: Situation | None = None
         self._told = label("")
-        self.act = button(kit.look, "", self.carry_over, icon="check", kind="small")
+        self.act = button(context.look, "", self.carry_over, icon="check", kind="small")
         line = row(self._told, self.act, spacing=12)
         line.setStretch(0, 1)
         layout = QVBoxLayout(self)
@@ -39,8 +39,8 @@ class DepositLink(QWidget):
         filled, settled = from_items(now.case.follow_up, now.items), items_settled(deposit_of(now.case), now.items)
         if filled is not None:
             told = self.tr("The outstanding list says that the deposit came back: %1 on %2.")
-            day = "" if filled.deposit_received_on is None else self._kit.day(filled.deposit_received_on)
-            yuan = self._kit.yuan(filled.deposit_received_fen)
+            day = "" if filled.deposit_received_on is None else self._context.day(filled.deposit_received_on)
+            yuan = self._context.yuan(filled.deposit_received_fen)
             self._told.setText(told.replace("%1", yuan).replace("%2", day))
             self.act.setText(self.tr("Take it over"))
         elif settled:
@@ -62,6 +62,6 @@ class DepositLink(QWidget):
             told = case.follow_up
             on = told.deposit_received_on or self._now.today
             how = self.tr("Deposit settled in the follow-up: %1 received").replace(
-                "%1", self._kit.yuan(told.deposit_received_fen or 0)
+                "%1", self._context.yuan(told.deposit_received_fen or 0)
             )
             self.clearing.emit(settled, on, how)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QPushButton, QS
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.case.follow_up import CLAW_BACK_MONTHS, still_to_come
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row
 from pos_closeout.ui.widgets.date_field import DateField
@@ -31,14 +31,14 @@ class FollowUpPage(StepPage):
     report_asked = Signal(object)
     """The closing report is to be printed; carries its :class:`LetterLanguage`."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.FOLLOW_UP)
-        self.watch, self.bundle = WatchCard(kit), BundleCard(kit)
-        self.deposit_link = DepositLink(kit)
-        self._money = (DepositCard(kit), self.deposit_link, self.watch)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.FOLLOW_UP)
+        self.watch, self.bundle = WatchCard(context), BundleCard(context)
+        self.deposit_link = DepositLink(context)
+        self._money = (DepositCard(context), self.deposit_link, self.watch)
         for each in self._money:
             each.changed.connect(self.edit)
-        self._upkeep = UpkeepCard(kit)
+        self._upkeep = UpkeepCard(context)
         self._upkeep.changed.connect(self.edit)
         self._missing = QVBoxLayout()
         self._missing.setSpacing(4)
@@ -59,8 +59,8 @@ class FollowUpPage(StepPage):
         )
 
     def _confirmation(self) -> QFrame:
-        self._confirmed = DateField(self.kit)
-        self._confirmed_field = Field(self.kit, self.tr("Confirmed in writing on"), self._confirmed)
+        self._confirmed = DateField(self.context)
+        self._confirmed_field = Field(self.context, self.tr("Confirmed in writing on"), self._confirmed)
         self._confirmed.edited.connect(self._confirmed_edited)
         self._lines: dict[str, QLineEdit] = {}
         fields: list[list[QWidget]] = [
@@ -73,7 +73,7 @@ class FollowUpPage(StepPage):
     def _line(self, name: str, title: str) -> Field:
         self._lines[name] = editor = line_edit(limit=120)
         editor.textEdited.connect(lambda text: self.edit(write(self.case, f"follow_up.{name}", text)))
-        return Field(self.kit, title, editor)
+        return Field(self.context, title, editor)
 
     def _still(self) -> QFrame:
         self._months = QSpinBox()
@@ -81,7 +81,7 @@ class FollowUpPage(StepPage):
         self._months.setRange(0, 120)
         self._months.valueChanged.connect(self._months_changed)
         field = Field(
-            self.kit,
+            self.context,
             self.tr("Months in which the acquirer may come back, by your agreement"),
             self._months,
             note=self.tr("ask your acquirer"),
@@ -96,10 +96,10 @@ class FollowUpPage(StepPage):
         rows: list[list[QWidget]] = []
         for name, title in titles.items():
             self._notes[name] = editor = QPlainTextEdit()
-            editor.setMaximumHeight(self.kit.look.px(80))
+            editor.setMaximumHeight(self.context.look.px(80))
             editor.setTabChangesFocus(True)
             editor.textChanged.connect(lambda name=name: self._noted(name))
-            rows.append([Field(self.kit, title, editor)])
+            rows.append([Field(self.context, title, editor)])
         rows.append([self._line("resumed_why", self.tr("The stop was taken back, because"))])
         return card(label(self.tr("How it went"), "cardTitle"), grid(rows), spacing=10)
 
@@ -115,13 +115,13 @@ class FollowUpPage(StepPage):
         return card(label(self.tr("Closing report"), "cardTitle"), label(told, "hint"), ways)
 
     def _print_button(self, text: str, language: LetterLanguage) -> QPushButton:
-        return button(self.kit.look, text, lambda: self.report_asked.emit(language), icon="printer", kind="small")
+        return button(self.context.look, text, lambda: self.report_asked.emit(language), icon="printer", kind="small")
 
     def _later(self) -> QFrame:
         parts: list[QWidget] = []
-        for chapter in self.kit.guidance.afterwards.values():
-            parts.append(label(self.kit.say(chapter.heading), "strong"))
-            parts += [label(f"• {self.kit.say(line)}", "hint") for line in chapter.lines]
+        for chapter in self.context.guidance.afterwards.values():
+            parts.append(label(self.context.say(chapter.heading), "strong"))
+            parts += [label(f"• {self.context.say(line)}", "hint") for line in chapter.lines]
         return card(label(self.tr("Afterwards"), "cardTitle"), column(*parts, spacing=4))
 
     def refresh(self, now: Situation) -> None:
@@ -148,7 +148,9 @@ class FollowUpPage(StepPage):
         words = self._missing_words()
         for each in missing:
             line = QWidget()
-            told = row(icon_label(self.kit.look, "triangle-alert", Tone.AMBER), label(words[each], "hint"), spacing=8)
+            told = row(
+                icon_label(self.context.look, "triangle-alert", Tone.AMBER), label(words[each], "hint"), spacing=8
+            )
             told.setStretch(1, 1)
             line.setLayout(told)
             self._missing.addWidget(line)
@@ -163,14 +165,14 @@ class FollowUpPage(StepPage):
         }
 
     def _days(self, now: Situation) -> str:
-        case, kit = now.case, self.kit
+        case, context = now.case, self.context
         last = case.settlement.last_transaction_on
         words = {
             "dispute": self.tr("Disputes of cardholders: about until %1"),
             "claw_back": self.tr("Questions of the acquirer: until %1"),
         }
         lines = [
-            words[key].replace("%1", kit.long_day(day))
+            words[key].replace("%1", context.long_day(day))
             for key, day in still_to_come(case.follow_up, case.request.stop_on, last)
         ]
         return "\n".join(lines) or self.tr("The day of the stop is not set yet.")

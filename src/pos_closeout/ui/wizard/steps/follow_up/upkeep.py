@@ -18,7 +18,7 @@ from pos_closeout.domain.device.upkeep import (
 )
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.reminders.dated_tasks import upkeep_of
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, tag
 from pos_closeout.ui.widgets.date_field import DateField
@@ -33,9 +33,9 @@ class UpkeepCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._now: Situation | None = None
         self._lines: list[UpkeepLine] = []
         self._held = QVBoxLayout()
@@ -55,7 +55,7 @@ class UpkeepCard(QWidget):
         self.setVisible(bool(rows))
         if [line.shows for line in self._lines] != [_named(each) for each in rows]:
             clear_layout(self._held)
-            self._lines = [UpkeepLine(self._kit, each) for each in rows]
+            self._lines = [UpkeepLine(self._context, each) for each in rows]
             for line in self._lines:
                 line.marked.connect(self._mark)
                 self._held.addWidget(line)
@@ -81,32 +81,32 @@ class UpkeepLine(QWidget):
 
     marked = Signal(object, object)
 
-    def __init__(self, kit: Kit, shown: UpkeepRow) -> None:
+    def __init__(self, context: Context, shown: UpkeepRow) -> None:
         super().__init__()
-        self._kit, self.row, self.shows = kit, shown, _named(shown)
-        text = kit.guidance.upkeep[shown.upkeep]
+        self._context, self.row, self.shows = context, shown, _named(shown)
+        text = context.guidance.upkeep[shown.upkeep]
         terminal = shown.terminal.number or shown.terminal.place or self.tr("without a number")
-        name = f"{terminal} · {kit.say(text.name)}"
+        name = f"{terminal} · {context.say(text.name)}"
         self._state = row(spacing=8)
         head = row(label(name, "strong"), self._state, spacing=12)
         head.setStretch(0, 1)
-        self._done, self._months = DateField(kit), QSpinBox()
+        self._done, self._months = DateField(context), QSpinBox()
         self._months.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._months.setRange(1, MOST_MONTHS)
         self._months.setKeyboardTracking(False)
-        self._done_field = Field(kit, self.tr("Last done on"), self._done)
-        months = Field(kit, self.tr("Months between"), self._months)
+        self._done_field = Field(context, self.tr("Last done on"), self._done)
+        months = Field(context, self.tr("Months between"), self._months)
         for editor, title in ((self._done, self._done_field), (self._months, months)):
             editor.setAccessibleName(f"{name} · {title.editor.accessibleName()}")
         self._done.edited.connect(self._dated)
         self._months.valueChanged.connect(self._counted)
-        act = button(kit.look, self.tr("Done today"), self._today, icon="check", kind="small")
+        act = button(context.look, self.tr("Done today"), self._today, icon="check", kind="small")
         act.setAccessibleName(f"{name} · {act.text()}")
         ways = QWidget()
         ways.setLayout(FlowLayout().add_all(self._done_field, months, act))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(column(head, label(kit.say(text.why), "hint"), ways, spacing=6))
+        layout.addLayout(column(head, label(context.say(text.why), "hint"), ways, spacing=6))
 
     def tell(self, shown: UpkeepRow, today: date) -> None:
         """Show how it stands on a day."""
@@ -118,14 +118,14 @@ class UpkeepLine(QWidget):
                 self._months.setValue(shown.months)
         clear_layout(self._state)
         icon, word, tone = self._words(upkeep_state(shown, today))
-        self._state.addWidget(tag(self._kit.look, icon, word, tone))
+        self._state.addWidget(tag(self._context.look, icon, word, tone))
 
     def refuse(self, why: str) -> None:
         """Say what is wrong with the day."""
         show_problem(self._done_field, why)
 
     def _words(self, state: UpkeepState) -> tuple[str, str, Tone]:
-        day = "" if self.row.due_on is None else self._kit.long_day(self.row.due_on)
+        day = "" if self.row.due_on is None else self._context.long_day(self.row.due_on)
         return {
             UpkeepState.UNKNOWN: ("circle", self.tr("the day of the stop is not set"), Tone.NEUTRAL),
             UpkeepState.LATER: ("calendar", self.tr("due on %1").replace("%1", day), Tone.NEUTRAL),

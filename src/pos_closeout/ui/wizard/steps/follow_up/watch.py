@@ -20,7 +20,7 @@ from pos_closeout.domain.case.follow_up import (
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.papers.late_fees import new_charges
 from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, tag
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -42,9 +42,9 @@ class WatchCard(QWidget):
     objection_asked = Signal()
     """The paper that objects to the charges is to be shown."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._now: Situation | None = None
         self._find: FindCharges | None = None
         self._imported: Callable[[int], object] = lambda _case_id: None
@@ -62,17 +62,17 @@ class WatchCard(QWidget):
         self._charges.setSpacing(6)
         self._left = QVBoxLayout()
         self._left.setSpacing(6)
-        self._day, self._amount, self._what = DateField(kit), MoneyField(kit, zero=False), line_edit(limit=120)
+        self._day, self._amount, self._what = DateField(context), MoneyField(context, zero=False), line_edit(limit=120)
         self._what.setPlaceholderText(self.tr("what the statement calls it"))
         self._problem = label("", "caption", tone=Tone.SEAL)
         fields: list[list[QWidget]] = [
             [
-                Field(kit, self.tr("Charged on"), self._day),
-                Field(kit, self.tr("Amount"), self._amount, note="¥"),
-                Field(kit, self.tr("What for"), self._what),
+                Field(context, self.tr("Charged on"), self._day),
+                Field(context, self.tr("Amount"), self._amount, note="¥"),
+                Field(context, self.tr("What for"), self._what),
             ]
         ]
-        add = row(button(kit.look, self.tr("Write down a charge"), self.add, icon="plus", kind="small"))
+        add = row(button(context.look, self.tr("Write down a charge"), self.add, icon="plus", kind="small"))
         add.addStretch()
         told = self.tr(
             "Look through the settlement account's statement for each month. A charge that the agreement does not name "
@@ -114,7 +114,7 @@ class WatchCard(QWidget):
             self._show(self._now)
 
     def _tell_trouble(self, error: CloseoutError) -> None:
-        self._problem.setText(sentence(self._kit.guidance.messages, error, self._kit.language))
+        self._problem.setText(sentence(self._context.guidance.messages, error, self._context.language))
 
     def _show(self, now: Situation) -> None:
         months = watch(now.case.request.stop_on, now.case.watched_months, now.today)
@@ -147,7 +147,7 @@ class WatchCard(QWidget):
             self._left.addWidget(self._left_line(place, charge))
 
     def _find_line(self, charge: LateCharge) -> QWidget:
-        look, said = self._kit.look, self._said(charge)
+        look, said = self._context.look, self._said(charge)
         line = row(label(said), tag(look, "search", self.tr("found in a statement"), Tone.AMBER), spacing=8)
         line.setStretch(0, 1)
         ways: dict[str, LeftWhy | None] = {
@@ -164,7 +164,7 @@ class WatchCard(QWidget):
         return _over(line, made)
 
     def _left_line(self, place: int, charge: LateCharge) -> QWidget:
-        look, said = self._kit.look, self._said(charge)
+        look, said = self._context.look, self._said(charge)
         words = {LeftWhy.NOT_THEIRS: self.tr("not one of theirs"), LeftWhy.OWED: self.tr("owed"), None: ""}
         told = label(" · ".join(part for part in (said, words[charge.left_why]) if part), "hint")
         act = self.tr("Look at it again")
@@ -178,7 +178,7 @@ class WatchCard(QWidget):
 
     def _said(self, charge: LateCharge) -> str:
         day = "" if charge.charged_on is None else charge.charged_on.isoformat()
-        return " · ".join(part for part in (day, self._kit.yuan(charge.amount_fen), charge.what) if part)
+        return " · ".join(part for part in (day, self._context.yuan(charge.amount_fen), charge.what) if part)
 
     def _take_found(self, charge: LateCharge, left: LeftWhy | None) -> None:
         if self._now is not None:
@@ -186,7 +186,7 @@ class WatchCard(QWidget):
             self._emit((*self._now.case.late_charges, kept))
 
     def _charge(self, place: int, charge: LateCharge) -> QWidget:
-        look, back = self._kit.look, charge.returned_on is not None
+        look, back = self._context.look, charge.returned_on is not None
         words = self.tr("objected") if charge.objected_on else self.tr("not objected to yet")
         state = (
             tag(look, "circle-check", self.tr("came back"), Tone.OK)
@@ -200,7 +200,7 @@ class WatchCard(QWidget):
         return _over(line, [] if back else self._ways(place, charge))
 
     def _ways(self, place: int, charge: LateCharge) -> list[QWidget]:
-        look = self._kit.look
+        look = self._context.look
         made: list[QWidget] = [
             button(look, self.tr("Objection…"), self.objection_asked.emit, icon="file-text", kind="small")
         ]

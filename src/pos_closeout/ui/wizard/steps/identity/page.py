@@ -8,7 +8,7 @@ from pos_closeout.domain.case import identifiers
 from pos_closeout.domain.case.case import Case, EntityType
 from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import card, label
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -18,7 +18,7 @@ from pos_closeout.ui.widgets.money_field import MoneyField
 from pos_closeout.ui.widgets.verdicts import refuse_card_number, show_problem, show_verdict
 from pos_closeout.ui.wizard.field_path import read, write
 from pos_closeout.ui.wizard.situation import Situation
-from pos_closeout.ui.wizard.steps.identity.form import Answer, IdentityForm
+from pos_closeout.ui.wizard.steps.identity.form import AnswerField, IdentityForm
 from pos_closeout.ui.wizard.steps.identity.terminal_table import TerminalTable
 from pos_closeout.ui.wizard.steps.page import StepPage
 
@@ -31,24 +31,24 @@ _NUMBERS = frozenset(
 class IdentityPage(StepPage):
     """Asks for parts A, B and D of the letter; checks identifiers as they are typed and never refuses to go on."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.IDENTITY)
-        self._texts: dict[str, tuple[Answer, Field]] = {}
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.IDENTITY)
+        self._texts: dict[str, tuple[AnswerField, Field]] = {}
         self._entity = QComboBox()
         for entity, name in self._entities().items():
             self._entity.addItem(name, entity)
         self._entity.activated.connect(self._entity_chosen)
         self._identity = line_edit(limit=40)
-        self._identity_field = Field(kit, self.tr("Credit code, registration or ID number"), self._identity)
+        self._identity_field = Field(context, self.tr("Credit code, registration or ID number"), self._identity)
         self._identity.textEdited.connect(lambda text: self._edited("merchant.identity_number", text))
-        entity_row: list[QWidget] = [Field(kit, self.tr("Kind of business"), self._entity), self._identity_field]
+        entity_row: list[QWidget] = [Field(context, self.tr("Kind of business"), self._entity), self._identity_field]
         form = IdentityForm(self)
         first, *more = form.merchant()
         merchant = [self._fields(first), entity_row, *(self._fields(line) for line in more)]
         self._confirmed = CheckLine(self.tr("I have checked the name on the slip, the agreement or the settlement"))
         self._confirmed.toggled.connect(lambda on: self.edit(write(self.case, "acquirer.confirmed", on)))
         acquirer: list[list[QWidget]] = [*(self._fields(line) for line in form.acquirer()), [self._confirmed]]
-        self._terminals = TerminalTable(kit)
+        self._terminals = TerminalTable(context)
         self._terminals.changed.connect(self._terminals_edited)
         self.lay_out(
             self._section(self.tr("The shop"), merchant),
@@ -68,23 +68,23 @@ class IdentityPage(StepPage):
     def _section(self, title: str, rows: list[list[QWidget]]) -> QFrame:
         return card(label(title, "cardTitle"), grid(rows), spacing=12)
 
-    def _fields(self, line: tuple[Answer, ...]) -> list[QWidget]:
+    def _fields(self, line: tuple[AnswerField, ...]) -> list[QWidget]:
         return [self._field(text) for text in line]
 
-    def _field(self, text: Answer) -> Field:
+    def _field(self, text: AnswerField) -> Field:
         place = text.place
         editor: QLineEdit | DateField | MoneyField
         if place.endswith("_on"):
-            editor = DateField(self.kit)
+            editor = DateField(self.context)
             editor.edited.connect(lambda: self._valued(place))
         elif place.endswith("_fen"):
-            editor = MoneyField(self.kit)
+            editor = MoneyField(self.context)
             editor.edited.connect(lambda: self._valued(place))
         else:
             editor = line_edit(limit=200)
             editor.textEdited.connect(lambda typed: self._edited(place, typed))
         made = Field(
-            self.kit,
+            self.context,
             text.name,
             editor,
             note=text.note,
@@ -113,7 +113,7 @@ class IdentityPage(StepPage):
 
     def _hint_at_acquirer(self, case: Case) -> None:
         """Say whose numbers usually begin like this one; two tables on the web differ, so it is never filled in."""
-        hint = self.kit.guidance.acquirer_hints.get(case.merchant.merchant_number[:3])
+        hint = self.context.guidance.acquirer_hints.get(case.merchant.merchant_number[:3])
         if hint and not case.acquirer.name.strip():
             text = self.tr("Numbers that begin like yours often belong to %1. Please check.").replace("%1", hint)
             self._texts["acquirer.name"][1].set_verdict(Tone.ACCENT, text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidge
 
 from pos_closeout.domain.case import identifiers
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.discard_question import may_discard
@@ -29,12 +29,12 @@ def ownership_names() -> dict[Ownership, str]:
 class TerminalEditor(QDialog):
     """Edits a terminal. ``removed`` tells, after a rejection, that the owner took the terminal off the list."""
 
-    def __init__(self, kit: Kit, terminal: Terminal, parent: QWidget) -> None:
+    def __init__(self, context: Context, terminal: Terminal, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit, self._before = kit, terminal
+        self._context, self._before = context, terminal
         self.removed = False
         self.setWindowTitle(self.tr("Terminal"))
-        self.setMinimumWidth(kit.look.px(560))
+        self.setMinimumWidth(context.look.px(560))
         self._texts: dict[str, QLineEdit] = {}
         self._fields: dict[str, Field] = {}
         layout = QVBoxLayout(self)
@@ -50,7 +50,7 @@ class TerminalEditor(QDialog):
         before = self._before
         self._action = self._combo(
             {None: self.tr("Please choose")}
-            | {action: self._kit.say(self._kit.guidance.actions[action].name) for action in Action},
+            | {action: self._context.say(self._context.guidance.actions[action].name) for action in Action},
             before.action,
         )
         self._ownership = self._combo(dict(ownership_names()), before.ownership)
@@ -71,9 +71,9 @@ class TerminalEditor(QDialog):
                     self._text("model", self.tr("Make and model")),
                 ],
                 [
-                    Field(self._kit, self.tr("This time"), self._action),
-                    Field(self._kit, self.tr("Whose it is"), self._ownership),
-                    Field(self._kit, self.tr("State"), self._condition),
+                    Field(self._context, self.tr("This time"), self._action),
+                    Field(self._context, self.tr("Whose it is"), self._ownership),
+                    Field(self._context, self.tr("State"), self._condition),
                 ],
                 [
                     self._text("sim", self.tr("SIM card (ICCID)"), self.tr("if it has one")),
@@ -88,7 +88,7 @@ class TerminalEditor(QDialog):
         editor.setText(getattr(self._before, name))
         editor.textChanged.connect(self._check)
         self._texts[name] = editor
-        self._fields[name] = Field(self._kit, title, editor, note=note)
+        self._fields[name] = Field(self._context, title, editor, note=note)
         return self._fields[name]
 
     def _combo(self, names: dict[Any, str], chosen: object) -> QComboBox:
@@ -99,7 +99,7 @@ class TerminalEditor(QDialog):
         return made
 
     def _buttons(self) -> Any:
-        look = self._kit.look
+        look = self._context.look
         keep = button(look, self.tr("&Keep"), self.accept, kind="primary")
         keep.setDefault(True)
         take_off = button(look, self.tr("Take off the list"), self._remove, icon="trash-2", kind="danger")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.device.terminal import Terminal
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, rule, tag
 from pos_closeout.ui.wizard.steps.action_words import action_icon
@@ -20,14 +20,14 @@ class TerminalTable(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._terminals: tuple[Terminal, ...] | None = None
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        add = row(button(kit.look, self.tr("Add a terminal"), self._added, icon="plus", kind="small"))
+        add = row(button(context.look, self.tr("Add a terminal"), self._added, icon="plus", kind="small"))
         add.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -66,24 +66,24 @@ class TerminalTable(QWidget):
         self._grid.addWidget(label(ownership_names()[terminal.ownership], "hint"), at, 3)
         self._grid.addWidget(self._action_tag(terminal), at, 4)
         name = self.tr("Edit terminal %1").replace("%1", terminal.number or str(position + 1))
-        pencil = button(self._kit.look, "", lambda: self._edit(position), icon="pencil", kind="quiet", name=name)
+        pencil = button(self._context.look, "", lambda: self._edit(position), icon="pencil", kind="quiet", name=name)
         self._grid.addWidget(pencil, at, _LAST)
         self._grid.addWidget(rule(), at + 1, 0, 1, _LAST + 1)
 
     def _cell(self, text: str) -> QWidget:
         if text.strip():
             return label(text, "hint")
-        return tag(self._kit.look, "triangle-alert", self.tr("missing"), Tone.AMBER)
+        return tag(self._context.look, "triangle-alert", self.tr("missing"), Tone.AMBER)
 
     def _action_tag(self, terminal: Terminal) -> QWidget:
         if terminal.action is None:
-            return tag(self._kit.look, "triangle-alert", self.tr("not chosen"), Tone.AMBER)
-        name = self._kit.say(self._kit.guidance.actions[terminal.action].name)
-        return tag(self._kit.look, action_icon(terminal.action), name, Tone.ACCENT)
+            return tag(self._context.look, "triangle-alert", self.tr("not chosen"), Tone.AMBER)
+        name = self._context.say(self._context.guidance.actions[terminal.action].name)
+        return tag(self._context.look, action_icon(terminal.action), name, Tone.ACCENT)
 
     def _edit(self, position: int) -> None:
         terminals = self._terminals or ()
-        editor = TerminalEditor(self._kit, terminals[position], self.window())
+        editor = TerminalEditor(self._context, terminals[position], self.window())
         if editor.exec() == TerminalEditor.DialogCode.Accepted:
             self.changed.emit((*terminals[:position], editor.terminal(), *terminals[position + 1 :]))
         elif editor.removed:
@@ -93,6 +93,6 @@ class TerminalTable(QWidget):
         terminals = self._terminals or ()
         like = terminals[-1] if terminals else Terminal()
         fresh = replace(Terminal(), place=like.place, ownership=like.ownership, action=like.action)
-        editor = TerminalEditor(self._kit, fresh, self.window())
+        editor = TerminalEditor(self._context, fresh, self.window())
         if editor.exec() == TerminalEditor.DialogCode.Accepted:
             self.changed.emit((*terminals, editor.terminal()))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -30,17 +30,21 @@ class ImpactPage(StepPage):
     save_asked = Signal()
     """It is to be saved as a PDF."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.IMPACT)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.IMPACT)
         self._takings_of: TakingsOf = lambda _: ()
         self._takings: tuple[Takings, ...] = ()
-        self._money, self._replacements, self._risks = TakingsCard(kit), ReplacementsCard(kit), RisksCard(kit)
+        self._money, self._replacements, self._risks = (
+            TakingsCard(context),
+            ReplacementsCard(context),
+            RisksCard(context),
+        )
         for each in (self._money, self._replacements, self._risks):
             each.changed.connect(self.edit)
         self._money.bills_asked.connect(self.bills_asked)
         self._missing = label("", "hint", tone=Tone.AMBER)
         held = QWidget()
-        look = kit.look
+        look = context.look
         held.setLayout(
             FlowLayout().add_all(
                 button(look, self.tr("Print this on one page"), self.print_asked.emit, icon="printer"),

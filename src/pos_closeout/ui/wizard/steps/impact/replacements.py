@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.impact import Replacement, ReplacementKind
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import card, label
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -22,19 +22,19 @@ class ReplacementLine(QWidget):
 
     edited = Signal()
 
-    def __init__(self, kit: Kit, kind: ReplacementKind) -> None:
+    def __init__(self, context: Context, kind: ReplacementKind) -> None:
         super().__init__()
-        texts = kit.guidance.impact.replacements[kind]
+        texts = context.guidance.impact.replacements[kind]
         self._kind = kind
-        self.box = CheckLine(kit.say(texts.name))
-        self.day, self.ready = DateField(kit), CheckLine(self.tr("It works already"))
-        self.ready.box.setAccessibleName(f"{self.ready.box.accessibleName()}: {kit.say(texts.name)}")
-        self._field = Field(kit, self.tr("Ready by"), self.day)
+        self.box = CheckLine(context.say(texts.name))
+        self.day, self.ready = DateField(context), CheckLine(self.tr("It works already"))
+        self.ready.box.setAccessibleName(f"{self.ready.box.accessibleName()}: {context.say(texts.name)}")
+        self._field = Field(context, self.tr("Ready by"), self.day)
         self._more = QWidget()
         more = grid([[self.ready, self._field]])
         more.setContentsMargins(26, 0, 0, 0)
         self._more.setLayout(more)
-        needs = label(kit.say(texts.needs), "hint")
+        needs = label(context.say(texts.needs), "hint")
         needs.setContentsMargins(26, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +64,7 @@ class ReplacementLine(QWidget):
             told = self.tr("Later than the stop: customers could not pay in between.") if late else ""
             self._field.set_verdict(Tone.AMBER if late else None, told)
 
-    def told(self) -> Replacement | None:
+    def replacement(self) -> Replacement | None:
         """Return this way as it stands in the line, or ``None`` while it is not ticked."""
         if not self.box.box.isChecked():
             return None
@@ -76,11 +76,11 @@ class ReplacementsCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self._case = Case()
         self._telling = False
-        self._lines = {kind: ReplacementLine(kit, kind) for kind in ReplacementKind}
+        self._lines = {kind: ReplacementLine(context, kind) for kind in ReplacementKind}
         for line in self._lines.values():
             line.edited.connect(self._edited)
         layout = QVBoxLayout(self)
@@ -104,5 +104,5 @@ class ReplacementsCard(QWidget):
     def _edited(self) -> None:
         if self._telling:
             return
-        found = tuple(told for told in (line.told() for line in self._lines.values()) if told is not None)
+        found = tuple(told for told in (line.replacement() for line in self._lines.values()) if told is not None)
         self.changed.emit(replace(self._case, replacements=found))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.impact import Grade, Risk
-from pos_closeout.guidance.impact_texts import risk_told, risks_of
-from pos_closeout.ui.context import Kit
+from pos_closeout.guidance.impact_texts import risk_text, risks_of
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, tag
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -29,15 +29,15 @@ class RisksCard(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
+        self._context, self._case = context, Case()
         self._risks: tuple[Risk, ...] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._accepted = CheckLine(self.tr("I have gone through these risks"))
         self._accepted.toggled.connect(self._accepted_edited)
-        add = row(button(kit.look, self.tr("Add a risk"), self._added, icon="plus", kind="small"))
+        add = row(button(context.look, self.tr("Add a risk"), self._added, icon="plus", kind="small"))
         add.addStretch()
         told = self.tr("Suggested for what you chose. Change them, add your own, take off what does not fit.")
         layout = QVBoxLayout(self)
@@ -49,7 +49,7 @@ class RisksCard(QWidget):
         """Show the risks of a case."""
         self._case = now.case
         self._accepted.set_checked(checked=now.case.impact.accepted)
-        risks = risks_of(self._kit.guidance.impact, now.case)
+        risks = risks_of(self._context.guidance.impact, now.case)
         if risks == self._risks:
             return
         self._risks = risks
@@ -60,18 +60,20 @@ class RisksCard(QWidget):
             self._lines.addWidget(self._line(place, risk))
 
     def _line(self, place: int, risk: Risk) -> QWidget:
-        kit = self._kit
-        what, measure = risk_told(kit.guidance.impact, risk, kit.language)
+        context = self._context
+        what, measure = risk_text(context.guidance.impact, risk, context.language)
         name = self.tr("Edit risk %1").replace("%1", what)
-        pencil = button(kit.look, "", partial(self._edit, place), icon="pencil", kind="quiet", name=name)
+        pencil = button(context.look, "", partial(self._edit, place), icon="pencil", kind="quiet", name=name)
         tags = QWidget()
         likely, bad = self.tr("likely: %1"), self.tr("effect: %1")
         flow = FlowLayout()
         for words, grade in ((likely, risk.likelihood), (bad, risk.consequence)):
             icon, tone = _TAGS[grade]
-            flow.addWidget(tag(kit.look, icon, words.replace("%1", kit.say(kit.guidance.impact.grades[grade])), tone))
+            flow.addWidget(
+                tag(context.look, icon, words.replace("%1", context.say(context.guidance.impact.grades[grade])), tone)
+            )
         tags.setLayout(flow)
-        until = "" if risk.until is None else kit.long_day(risk.until)
+        until = "" if risk.until is None else context.long_day(risk.until)
         who = " · ".join(part for part in (risk.who, until) if part) or self.tr("nobody yet, no day yet")
         lines = column(
             label(what, "strong"),
@@ -88,14 +90,14 @@ class RisksCard(QWidget):
 
     def _edit(self, place: int) -> None:
         risks = self._risks or ()
-        editor = RiskEditor(self._kit, risks[place], self.window(), new=False)
+        editor = RiskEditor(self._context, risks[place], self.window(), new=False)
         if editor.exec() == RiskEditor.DialogCode.Accepted:
             self._emit((*risks[:place], editor.risk(), *risks[place + 1 :]))
         elif editor.removed:
             self._emit(risks[:place] + risks[place + 1 :])
 
     def _added(self) -> None:
-        editor = RiskEditor(self._kit, Risk(), self.window(), new=True)
+        editor = RiskEditor(self._context, Risk(), self.window(), new=True)
         if editor.exec() == RiskEditor.DialogCode.Accepted:
             self._emit((*(self._risks or ()), editor.risk()))
 

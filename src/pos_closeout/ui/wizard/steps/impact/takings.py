@@ -7,9 +7,16 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.case.case import Case
-from pos_closeout.domain.case.impact import NEVER_STOPPING, Impact, Part, TakingsEstimate, stopping_channels, work_out
-from pos_closeout.domain.ledger.open_items import Channel
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.case.impact import (
+    NEVER_STOPPING,
+    Impact,
+    TakingsEstimate,
+    TakingsShare,
+    stopping_channels,
+    work_out,
+)
+from pos_closeout.domain.ledger.open_items import PaymentChannel
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, icon_label, label, row
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -18,7 +25,14 @@ from pos_closeout.ui.widgets.money_field import MoneyField
 from pos_closeout.ui.widgets.takings_chart import TakingsChart
 from pos_closeout.ui.wizard.situation import Situation
 
-_ASKED = (Channel.CARD, Channel.WECHAT, Channel.ALIPAY, Channel.UNIONPAY_QR, Channel.CASH, Channel.OTHER)
+_ASKED = (
+    PaymentChannel.CARD,
+    PaymentChannel.WECHAT,
+    PaymentChannel.ALIPAY,
+    PaymentChannel.UNIONPAY_QR,
+    PaymentChannel.CASH,
+    PaymentChannel.OTHER,
+)
 
 
 class TakingsCard(QWidget):
@@ -27,24 +41,26 @@ class TakingsCard(QWidget):
     changed = Signal(object)
     bills_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
+        self._context, self._case = context, Case()
         self._shown: Impact | None = None
         self._telling = False
         self._figure, self._told = label("", "figure"), label("", "hint")
-        self._chart = TakingsChart(kit)
+        self._chart = TakingsChart(context)
         self._months = QGridLayout()
         self._months.setHorizontalSpacing(16)
-        self._money = {channel: MoneyField(kit) for channel in _ASKED}
+        self._money = {channel: MoneyField(context) for channel in _ASKED}
         self._boxes = {channel: self._box(channel) for channel in _ASKED}
         self._amounts = {channel: _amount("") for channel in _ASKED}
         for editor in self._money.values():
             editor.edited.connect(self._estimated)
-        say, texts = kit.say, kit.guidance.impact
-        fields: list[QWidget] = [Field(kit, say(texts.channels[each]), self._money[each]) for each in _ASKED]
+        say, texts = context.say, context.guidance.impact
+        fields: list[QWidget] = [Field(context, say(texts.channels[each]), self._money[each]) for each in _ASKED]
         self._estimate = QWidget()
-        ways = row(button(kit.look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input", kind="small"))
+        ways = row(
+            button(context.look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input", kind="small")
+        )
         ways.addStretch()
         inner = QVBoxLayout(self._estimate)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +70,7 @@ class TakingsCard(QWidget):
         inner.addLayout(grid([fields[:3], fields[3:]]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        legend = row(icon_label(kit.look, "triangle-alert", Tone.AMBER, 14), self._legend(), spacing=6)
+        legend = row(icon_label(context.look, "triangle-alert", Tone.AMBER, 14), self._legend(), spacing=6)
         self._drawn, self._by_month = QWidget(), QWidget()
         drawn = QVBoxLayout(self._drawn)
         drawn.setContentsMargins(0, 0, 0, 0)
@@ -80,8 +96,8 @@ class TakingsCard(QWidget):
     def _legend(self) -> QLabel:
         return label(self.tr("Hatched: stops with the terminal. Above each column its share."), "caption")
 
-    def _box(self, channel: Channel) -> CheckLine:
-        made = CheckLine(self._kit.say(self._kit.guidance.impact.channels[channel]))
+    def _box(self, channel: PaymentChannel) -> CheckLine:
+        made = CheckLine(self._context.say(self._context.guidance.impact.channels[channel]))
         made.toggled.connect(lambda: self._ticked())
         return made
 
@@ -113,15 +129,15 @@ class TakingsCard(QWidget):
             self._tell_found(found)
 
     def _tell_found(self, found: Impact) -> None:
-        kit, whole = self._kit, found.whole
+        context, whole = self._context, found.whole
         self._figure.setText(f"{whole.percent}%")
         self._figure.setVisible(bool(whole.fen))
         text = self.tr("%1 of %2 stops") + ("" if found.estimated else f" · {self._period(found)}")
-        self._told.setText(text.replace("%1", kit.yuan(whole.stopping_fen)).replace("%2", kit.yuan(whole.fen)))
+        self._told.setText(text.replace("%1", context.yuan(whole.stopping_fen)).replace("%2", context.yuan(whole.fen)))
         self._told.setVisible(bool(whole.fen))
         parts = dict(found.channels)
         for channel, amount in self._amounts.items():
-            amount.setText(kit.yuan(parts[channel].fen) if channel in parts else "")
+            amount.setText(context.yuan(parts[channel].fen) if channel in parts else "")
         self._by_month.setVisible(bool(found.months))
         self._drawn.setVisible(bool(whole.fen))
         self._chart.tell(self._columns(found))
@@ -132,19 +148,19 @@ class TakingsCard(QWidget):
         for line, (month, part) in enumerate(reversed(found.months), 1):
             self._month(line, f"{month:%Y-%m}", part)
 
-    def _columns(self, found: Impact) -> tuple[tuple[str, Part], ...]:
+    def _columns(self, found: Impact) -> tuple[tuple[str, TakingsShare], ...]:
         """Return what is drawn: the months of the bills, or the channels of an estimate."""
         if found.months:
             return tuple((f"{month:%m}", part) for month, part in found.months)
-        names = self._kit.guidance.impact.channels
-        return tuple((self._kit.say(names[channel]), part) for channel, part in found.channels)
+        names = self._context.guidance.impact.channels
+        return tuple((self._context.say(names[channel]), part) for channel, part in found.channels)
 
     def _period(self, found: Impact) -> str:
         return f"{found.months[0][0]:%Y-%m} – {found.months[-1][0]:%Y-%m}"
 
-    def _month(self, line: int, name: str, part: Part) -> None:
-        kit = self._kit
-        cells = (kit.yuan(part.fen), kit.yuan(part.stopping_fen), f"{part.percent}%")
+    def _month(self, line: int, name: str, part: TakingsShare) -> None:
+        context = self._context
+        cells = (context.yuan(part.fen), context.yuan(part.stopping_fen), f"{part.percent}%")
         self._months.addWidget(label(name, "hint"), line, 0)
         for place, cell in enumerate(cells, 1):
             self._months.addWidget(_amount(cell), line, place)

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.address_book import MOST_NOTICES, AddressBook, Contact, ContactProblem, OnList
-from pos_closeout.domain.case.notices import Audience, Notice, Way
-from pos_closeout.ui.context import Kit
+from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
-from pos_closeout.ui.wizard.steps.notices.names import way_name
+from pos_closeout.ui.wizard.steps.notices.names import notice_channel_name
 
 _TOLD = 3
 
@@ -21,22 +21,22 @@ class ContactChooser(QDialog):
     """Nobody is chosen to begin with: whom to tell is for the owner to say. Space turns a line on or off.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         book: who is in the file.
         notices: the list so far; who is on it for the audience cannot be chosen again.
         parent: the window it stands over.
     """
 
-    def __init__(self, kit: Kit, book: AddressBook, notices: Sequence[Notice], parent: QWidget) -> None:
+    def __init__(self, context: Context, book: AddressBook, notices: Sequence[Notice], parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit, self._book, self._notices = kit, book, notices
+        self._context, self._book, self._notices = context, book, notices
         self.setWindowTitle(self.tr("People in the file"))
         self._audience, self._way = QComboBox(), QComboBox()
         for audience in Audience:
-            self._audience.addItem(kit.say(kit.guidance.notices[audience].name), audience)
+            self._audience.addItem(context.say(context.guidance.notices[audience].name), audience)
         self._audience.setCurrentIndex(list(Audience).index(Audience.SUPPLIER))
-        for way in Way:
-            self._way.addItem(way_name(way), way)
+        for way in NoticeChannel:
+            self._way.addItem(notice_channel_name(way), way)
         self._audience.activated.connect(self._show_known)
         self._find = line_edit(limit=60)
         self._find.setPlaceholderText(self.tr("Name, phone or e-mail"))
@@ -46,22 +46,22 @@ class ContactChooser(QDialog):
         for each in book.contacts:
             self._people.addItem(QListWidgetItem(" · ".join(filter(None, each[:3]))))
         self._people.itemChanged.connect(self._count)
-        self._room = Banner(kit)
+        self._room = Banner(context)
         self._lay_out()
         self._show_known()
         self._people.setCurrentRow(0)
         self._people.setFocus()
 
     def _lay_out(self) -> None:
-        kit = self._kit
+        context = self._context
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(label(self.tr("Whom do you want to tell?"), "cardTitle"))
-        audience = Field(kit, self.tr("What they are to you"), self._audience)
-        layout.addLayout(grid([[audience, Field(kit, self.tr("How they are told"), self._way)]]))
-        every = button(kit.look, self.tr("Choose all shown"), lambda: self._choose(chosen=True), kind="small")
-        none = button(kit.look, self.tr("Choose nobody"), lambda: self._choose(chosen=False), kind="small")
+        audience = Field(context, self.tr("What they are to you"), self._audience)
+        layout.addLayout(grid([[audience, Field(context, self.tr("How they are told"), self._way)]]))
+        every = button(context.look, self.tr("Choose all shown"), lambda: self._choose(chosen=True), kind="small")
+        none = button(context.look, self.tr("Choose nobody"), lambda: self._choose(chosen=False), kind="small")
         finding = row(self._find, every, none, spacing=8)
         finding.setStretch(0, 1)
         layout.addLayout(finding)
@@ -71,10 +71,10 @@ class ContactChooser(QDialog):
         layout.addWidget(self._room)
         layout.addLayout(self._buttons())
         room = self.screen().availableGeometry().height() - 80
-        self.resize(kit.look.px(620), min(kit.look.px(620), room))
+        self.resize(context.look.px(620), min(context.look.px(620), room))
 
     def _buttons(self) -> QHBoxLayout:
-        look = self._kit.look
+        look = self._context.look
         self._keep = button(look, self.tr("Put on the list"), self.accept, kind="primary")
         self._keep.setDefault(True)
         self._number = label("", "hint", wrap=False)
@@ -84,10 +84,10 @@ class ContactChooser(QDialog):
         ways.addWidget(self._keep)
         return ways
 
-    def chosen(self) -> tuple[tuple[Contact, ...], Audience, Way]:
+    def chosen(self) -> tuple[tuple[Contact, ...], Audience, NoticeChannel]:
         """Return whom the owner chose, what they are to the shop, and how they are told."""
         people = tuple(each for place, each in enumerate(self._book.contacts) if self._is_chosen(place))
-        return people, Audience(self._audience.currentData()), Way(self._way.currentData())
+        return people, Audience(self._audience.currentData()), NoticeChannel(self._way.currentData())
 
     def _is_chosen(self, place: int) -> bool:
         item = self._people.item(place)

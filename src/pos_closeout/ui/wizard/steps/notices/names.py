@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pos_closeout.domain.case.notices import NoticeState, Way
+from pos_closeout.domain.case.notices import NoticeChannel, NoticeState
 from pos_closeout.ui.style.tokens import Tone
 
 _WAYS = {
-    Way.SMS: QT_TRANSLATE_NOOP("NoticeNames", "text message"),
-    Way.EMAIL: QT_TRANSLATE_NOOP("NoticeNames", "e-mail"),
-    Way.PHONE: QT_TRANSLATE_NOOP("NoticeNames", "phone call"),
-    Way.POSTER: QT_TRANSLATE_NOOP("NoticeNames", "poster"),
-    Way.IN_PERSON: QT_TRANSLATE_NOOP("NoticeNames", "in person"),
+    NoticeChannel.SMS: QT_TRANSLATE_NOOP("NoticeNames", "text message"),
+    NoticeChannel.EMAIL: QT_TRANSLATE_NOOP("NoticeNames", "e-mail"),
+    NoticeChannel.PHONE: QT_TRANSLATE_NOOP("NoticeNames", "phone call"),
+    NoticeChannel.POSTER: QT_TRANSLATE_NOOP("NoticeNames", "poster"),
+    NoticeChannel.IN_PERSON: QT_TRANSLATE_NOOP("NoticeNames", "in person"),
 }
 _STATES = {
     NoticeState.LATE: ("clock-alert", QT_TRANSLATE_NOOP("NoticeNames", "should be out"), Tone.SEAL),
@@ -22,7 +22,7 @@ _STATES = {
 }
 
 
-def way_name(way: Way) -> str:
+def notice_channel_name(way: NoticeChannel) -> str:
     """Return what a way is called on the screen."""
     return QCoreApplication.translate("NoticeNames", str(_WAYS[way]))
 

@@ -6,23 +6,23 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case.notices import Audience, Notice, Way, check_notice, planned_day
+from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel, check_notice, planned_day
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row, scrolled
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.discard_question import may_discard
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
-from pos_closeout.ui.wizard.steps.notices.names import way_name
+from pos_closeout.ui.wizard.steps.notices.names import notice_channel_name
 
 
 class NoticeEditor(QDialog):
     """Edits a notice. ``removed`` tells, after a rejection, that the owner took it off the list.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         notice: what to start from.
         stop_on: the planned stop, from which the usual day is counted.
         today: the day it is.
@@ -31,22 +31,22 @@ class NoticeEditor(QDialog):
     """
 
     def __init__(
-        self, kit: Kit, notice: Notice, *, stop_on: date | None, today: date, parent: QWidget, new: bool
+        self, context: Context, notice: Notice, *, stop_on: date | None, today: date, parent: QWidget, new: bool
     ) -> None:
         super().__init__(parent)
-        self._kit, self._before, self._stop_on, self._today = kit, notice, stop_on, today
+        self._context, self._before, self._stop_on, self._today = context, notice, stop_on, today
         self.removed = False
         self.setWindowTitle(self.tr("One notice"))
         self._texts: dict[str, QLineEdit] = {}
         self._dates: dict[str, DateField] = {}
-        self._problem = Banner(kit)
+        self._problem = Banner(context)
         self._audience, self._way = QComboBox(), QComboBox()
         for audience in Audience:
-            self._audience.addItem(kit.say(kit.guidance.notices[audience].name), audience)
-        for way in Way:
-            self._way.addItem(way_name(way), way)
+            self._audience.addItem(context.say(context.guidance.notices[audience].name), audience)
+        for way in NoticeChannel:
+            self._way.addItem(notice_channel_name(way), way)
         self._audience.setCurrentIndex(list(Audience).index(notice.audience))
-        self._way.setCurrentIndex(list(Way).index(notice.way))
+        self._way.setCurrentIndex(list(NoticeChannel).index(notice.way))
         self._audience.activated.connect(self._plan_again)
         self._lay_out(new=new)
         self._first = self.notice()
@@ -66,14 +66,14 @@ class NoticeEditor(QDialog):
         layout.addWidget(self._problem)
         layout.addLayout(self._buttons(new=new))
         room = self.screen().availableGeometry().height() - 80
-        self.resize(self._kit.look.px(620), min(self._kit.look.px(560), room))
+        self.resize(self._context.look.px(620), min(self._context.look.px(560), room))
 
     def _rows(self) -> list[list[QWidget]]:
-        kit = self._kit
+        context = self._context
         return [
-            [Field(kit, self.tr("Who"), self._audience), self._text("name", self.tr("Name"))],
+            [Field(context, self.tr("Who"), self._audience), self._text("name", self.tr("Name"))],
             [self._text("phone", self.tr("Phone")), self._text("email", self.tr("E-mail"))],
-            [Field(kit, self.tr("How"), self._way), self._date("planned_on", self.tr("Planned for"))],
+            [Field(context, self.tr("How"), self._way), self._date("planned_on", self.tr("Planned for"))],
             [self._date("sent_on", self.tr("Told on")), self._date("acknowledged_on", self.tr("Confirmed on"))],
             [self._text("not_needed", self.tr("Nobody needs to be told here, because"))],
             [self._text("note", self.tr("Note"))],
@@ -82,15 +82,15 @@ class NoticeEditor(QDialog):
     def _text(self, name: str, title: str) -> Field:
         self._texts[name] = editor = line_edit(limit=200)
         editor.setText(getattr(self._before, name))
-        return Field(self._kit, title, editor)
+        return Field(self._context, title, editor)
 
     def _date(self, name: str, title: str) -> Field:
-        self._dates[name] = editor = DateField(self._kit)
+        self._dates[name] = editor = DateField(self._context)
         editor.set_value(getattr(self._before, name))
-        return Field(self._kit, title, editor)
+        return Field(self._context, title, editor)
 
     def _buttons(self, *, new: bool) -> QHBoxLayout:
-        look = self._kit.look
+        look = self._context.look
         keep = button(look, self.tr("&Keep"), self.accept, kind="primary")
         keep.setDefault(True)
         take_off = button(look, self.tr("Take off the list"), self._remove, icon="trash-2", kind="danger")
@@ -112,7 +112,7 @@ class NoticeEditor(QDialog):
         """Return the notice as it stands in the dialog."""
         values: dict[str, Any] = {name: editor.text().strip() for name, editor in self._texts.items()}
         values |= {name: editor.value() for name, editor in self._dates.items()}
-        audience, way = Audience(self._audience.currentData()), Way(self._way.currentData())
+        audience, way = Audience(self._audience.currentData()), NoticeChannel(self._way.currentData())
         return replace(self._before, **values, audience=audience, way=way)
 
     def _remove(self) -> None:

@@ -11,12 +11,20 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QPushButton, QVBoxLa
 from pos_closeout.actions.notices.notices import write_notice
 from pos_closeout.domain.case.address_book import AddressBook, notices_for
 from pos_closeout.domain.case.case import Case, LetterLanguage
-from pos_closeout.domain.case.notices import Audience, Notice, Way, notice_state, planned_day, sorted_notices, suggested
+from pos_closeout.domain.case.notices import (
+    Audience,
+    Notice,
+    NoticeChannel,
+    notice_state,
+    planned_day,
+    sorted_notices,
+    suggested,
+)
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.filling import Form, Written
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, tag
 from pos_closeout.ui.widgets.date_field import DateField
@@ -26,7 +34,7 @@ from pos_closeout.ui.widgets.verdicts import show_problem
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.notices.contact_chooser import ContactChooser
-from pos_closeout.ui.wizard.steps.notices.names import state_name, way_name
+from pos_closeout.ui.wizard.steps.notices.names import notice_channel_name, state_name
 from pos_closeout.ui.wizard.steps.notices.notice_editor import NoticeEditor
 from pos_closeout.ui.wizard.steps.notices.words_dialog import NoticeWords
 from pos_closeout.ui.wizard.steps.page import StepPage
@@ -46,8 +54,8 @@ class NoticesPage(StepPage):
     poster_asked = Signal(object)
     """The poster is to be printed; carries its :class:`LetterLanguage`."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.NOTICES)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.NOTICES)
         self._shown: tuple[Notice, ...] | None = None
         self._draft: DraftMail | None = None
         self._contacts: ReadContacts | None = None
@@ -69,9 +77,9 @@ class NoticesPage(StepPage):
         self._contacts, self._tell_trouble = read, tell_trouble
 
     def _plan_card(self) -> QFrame:
-        self._until = DateField(self.kit)
+        self._until = DateField(self.context)
         self._until_field = Field(
-            self.kit, self.tr("Customers should ask for refunds before"), self._until, note=self.tr("good practice")
+            self.context, self.tr("Customers should ask for refunds before"), self._until, note=self.tr("good practice")
         )
         self._until.edited.connect(self._until_edited)
         asked = {
@@ -85,7 +93,7 @@ class NoticesPage(StepPage):
         for name, editor in self._pay.items():
             editor.setPlaceholderText(asked[name][1])
             editor.textEdited.connect(lambda text, name=name: self.edit(write(self.case, f"notice_plan.{name}", text)))
-        pay: list[QWidget] = [Field(self.kit, asked[name][0], editor) for name, editor in self._pay.items()]
+        pay: list[QWidget] = [Field(self.context, asked[name][0], editor) for name, editor in self._pay.items()]
         return card(label(self.tr("What all notices say"), "cardTitle"), _held(grid([[self._until_field], pay])))
 
     def _poster_card(self) -> QFrame:
@@ -100,10 +108,10 @@ class NoticesPage(StepPage):
         return card(label(self.tr("Poster"), "cardTitle"), label(told, "hint"), ways)
 
     def _poster_button(self, text: str, language: LetterLanguage) -> QPushButton:
-        return button(self.kit.look, text, lambda: self.poster_asked.emit(language), icon="printer", kind="small")
+        return button(self.context.look, text, lambda: self.poster_asked.emit(language), icon="printer", kind="small")
 
     def _list_card(self) -> QFrame:
-        look = self.kit.look
+        look = self.context.look
         self.add_usual = button(
             look, self.tr("Add who is usually told"), self._add_usual, icon="list-checks", kind="small"
         )
@@ -147,18 +155,18 @@ class NoticesPage(StepPage):
             self._lines.addWidget(self._line(count, notice, now))
 
     def _line(self, place: int, notice: Notice, now: Situation) -> QWidget:
-        look = self.kit.look
+        look = self.context.look
         name = self._name(notice)
         icon, word, tone = state_name(notice_state(notice, now.today))
         day = notice.acknowledged_on or notice.sent_on or notice.planned_on
-        state = " ".join(part for part in (word, "" if day is None else self.kit.day(day)) if part)
+        state = " ".join(part for part in (word, "" if day is None else self.context.day(day)) if part)
         if notice.not_needed.strip():
             state = word
         words = button(look, self.tr("Words"), lambda: self._words(place), icon="message-square", kind="small")
         words.setAccessibleName(self.tr("Words for %1").replace("%1", name))
         pencil_name = self.tr("Edit %1").replace("%1", name)
         pencil = button(look, "", lambda: self._edit(place), icon="pencil", kind="quiet", name=pencil_name)
-        how = [way_name(notice.way), notice.phone or notice.email, notice.not_needed or notice.note]
+        how = [notice_channel_name(notice.way), notice.phone or notice.email, notice.not_needed or notice.note]
         told = column(label(name, "strong"), label(" · ".join(part for part in how if part), "hint"), spacing=2)
         line = row(told, tag(look, icon, state, tone), words, pencil, spacing=10)
         line.setStretch(0, 1)
@@ -166,7 +174,9 @@ class NoticesPage(StepPage):
 
     def _name(self, notice: Notice) -> str:
         return " · ".join(
-            part for part in (self.kit.say(self.kit.guidance.notices[notice.audience].name), notice.name) if part
+            part
+            for part in (self.context.say(self.context.guidance.notices[notice.audience].name), notice.name)
+            if part
         )
 
     # What the owner does
@@ -185,8 +195,8 @@ class NoticesPage(StepPage):
             return
         stop, today = self.case.request.stop_on, self.now.today
         planned = planned_day(Audience.SUPPLIER, stop, today)
-        fresh = Notice(Audience.SUPPLIER, way=Way.EMAIL, planned_on=planned)
-        editor = NoticeEditor(self.kit, fresh, stop_on=stop, today=today, parent=self.window(), new=True)
+        fresh = Notice(Audience.SUPPLIER, way=NoticeChannel.EMAIL, planned_on=planned)
+        editor = NoticeEditor(self.context, fresh, stop_on=stop, today=today, parent=self.window(), new=True)
         if editor.exec() == NoticeEditor.DialogCode.Accepted:
             self._keep((*self.case.notices, editor.notice()))
 
@@ -217,7 +227,7 @@ class NoticesPage(StepPage):
             # The owner has gone on to something else meanwhile.
             return
         notices, request, today = self.case.notices, self.case.request, self.now.today
-        chooser = ContactChooser(self.kit, book, notices, self.window())
+        chooser = ContactChooser(self.context, book, notices, self.window())
         if chooser.exec() == ContactChooser.DialogCode.Accepted:
             people, audience, way = chooser.chosen()
             fresh = notices_for(people, audience, way, notices, stop_on=request.stop_on, today=today)
@@ -228,7 +238,7 @@ class NoticesPage(StepPage):
             return
         notices, stop = self.case.notices, self.case.request.stop_on
         editor = NoticeEditor(
-            self.kit, notices[place], stop_on=stop, today=self.now.today, parent=self.window(), new=False
+            self.context, notices[place], stop_on=stop, today=self.now.today, parent=self.window(), new=False
         )
         if editor.exec() == NoticeEditor.DialogCode.Accepted:
             self._keep((*notices[:place], editor.notice(), *notices[place + 1 :]))
@@ -241,9 +251,9 @@ class NoticesPage(StepPage):
         notices, now = self.case.notices, self.now
         notice = notices[place]
         dialog = NoticeWords(
-            self.kit,
+            self.context,
             notice,
-            lambda form, language: written(self.kit, now, notice, form, language),
+            lambda form, language: written(self.context, now, notice, form, language),
             lambda words, language: self._mail(notice, words, language),
             self.window(),
         )
@@ -258,15 +268,15 @@ class NoticesPage(StepPage):
         self.edit(replace(self.case, notices=sorted_notices(notices)))
 
 
-def written(kit: Kit, now: Situation, notice: Notice, form: Form, language: str) -> Written:
+def written(context: Context, now: Situation, notice: Notice, form: Form, language: str) -> Written:
     """Return the words of a notice for a form and a language."""
     item = next((each for each in now.items if each.id == notice.item_id), None)
     return write_notice(
-        kit.guidance.notices[notice.audience],
+        context.guidance.notices[notice.audience],
         now.case,
         notice,
         item,
-        None if item is None else kit.guidance.kinds[item.kind],
+        None if item is None else context.guidance.kinds[item.kind],
         form=form,
         language=language,
         today=now.today,

@@ -15,22 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pos_closeout.domain.case.notices import Notice, Way
+from pos_closeout.domain.case.notices import Notice, NoticeChannel
 from pos_closeout.domain.case.sms import count_sms
 from pos_closeout.guidance.filling import Form, Written
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, label, set_tone
 from pos_closeout.ui.widgets.flow import FlowLayout
 
-_FORM_OF = {Way.EMAIL: Form.EMAIL, Way.PHONE: Form.PHONE, Way.IN_PERSON: Form.PHONE}
+_FORM_OF = {NoticeChannel.EMAIL: Form.EMAIL, NoticeChannel.PHONE: Form.PHONE, NoticeChannel.IN_PERSON: Form.PHONE}
 
 
 class NoticeWords(QDialog):
     """Shows the words; the owner may change them before copying. Accepted means: told today.
 
     Args:
-        kit: look and texts.
+        context: look and texts.
         notice: who it goes to.
         write: writes the words for a form and a language.
         mail: makes an e-mail file of words in a language.
@@ -39,16 +39,16 @@ class NoticeWords(QDialog):
 
     def __init__(
         self,
-        kit: Kit,
+        context: Context,
         notice: Notice,
         write: Callable[[Form, str], Written],
         mail: Callable[[Written, str], bytes],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._kit, self._write, self._mail = kit, write, mail
+        self._context, self._write, self._mail = context, write, mail
         self._form, self._language = _FORM_OF.get(notice.way, Form.SMS), "zh"
-        text = kit.guidance.notices[notice.audience]
+        text = context.guidance.notices[notice.audience]
         self.setWindowTitle(self.tr("What to say"))
         self._forms = {form: self._chip(name, partial(self._choose, form=form)) for form, name in self._names()}
         languages = {"zh": "中文", "en": "English"}
@@ -62,11 +62,11 @@ class NoticeWords(QDialog):
         self.words.setAccessibleName(self.tr("The words"))
         self.words.textChanged.connect(self._count)
         self._counted = label("", "caption")
-        must = self.tr("It must say: %1").replace("%1", kit.say(text.must_say))
+        must = self.tr("It must say: %1").replace("%1", context.say(text.must_say))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(10)
-        layout.addWidget(label(" · ".join(part for part in (kit.say(text.name), notice.name) if part), "cardTitle"))
+        layout.addWidget(label(" · ".join(part for part in (context.say(text.name), notice.name) if part), "cardTitle"))
         layout.addWidget(label(must, "hint"))
         layout.addWidget(chips)
         layout.addWidget(self._subject)
@@ -75,7 +75,7 @@ class NoticeWords(QDialog):
         layout.addWidget(self._buttons())
         self._choose()
         room = self.screen().availableGeometry().height() - 80
-        self.resize(kit.look.px(640), min(kit.look.px(560), room))
+        self.resize(context.look.px(640), min(context.look.px(560), room))
 
     def _names(self) -> list[tuple[Form, str]]:
         return [
@@ -85,12 +85,12 @@ class NoticeWords(QDialog):
         ]
 
     def _chip(self, name: str, act: Callable[[], None]) -> QPushButton:
-        made = button(self._kit.look, name, act, kind="chip")
+        made = button(self._context.look, name, act, kind="chip")
         made.setCheckable(True)
         return made
 
     def _buttons(self) -> QWidget:
-        look = self._kit.look
+        look = self._context.look
         self._mail_button = button(look, self.tr("Save as &e-mail…"), self._save_mail, icon="save")
         ways = QWidget()
         ways.setLayout(

@@ -8,7 +8,7 @@ from pos_closeout.domain.case.case import Reason
 from pos_closeout.domain.device.terminal import Action, Terminal
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.progress import purpose_missing
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label
 from pos_closeout.ui.widgets.choice import CheckLine, ChoiceButton
@@ -25,21 +25,23 @@ from pos_closeout.ui.wizard.steps.purpose.terminal_rows import TerminalRows
 class PurposePage(StepPage):
     """Asks for the action per terminal, the reasons and the day."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.PURPOSE)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.PURPOSE)
         self._actions = {action: self._action_choice(action) for action in Action}
         self._explained = QVBoxLayout()
         self._explained.setSpacing(10)
         self._shown_actions: tuple[Action, ...] | None = None
-        self._rows = TerminalRows(kit)
+        self._rows = TerminalRows(context)
         self._rows.changed.connect(self._terminals_edited)
         self._reasons = {reason: self._reason_chip(reason) for reason in Reason}
         self._reason_hint = label("", "hint")
         self._note = line_edit(limit=200)
-        self._note_field = Field(kit, self.tr("In your own words"), self._note, note=self.tr("goes into the letter"))
+        self._note_field = Field(
+            context, self.tr("In your own words"), self._note, note=self.tr("goes into the letter")
+        )
         self._note.textEdited.connect(self._note_edited)
-        self._stop = DateField(kit)
-        self._stop_field = Field(kit, self.tr("Stop from"), self._stop)
+        self._stop = DateField(context)
+        self._stop_field = Field(context, self.tr("Stop from"), self._stop)
         self._stop.edited.connect(self._stop_edited)
         self._after_close = CheckLine(self.tr("After close of business on that day"))
         self._after_close.toggled.connect(self._after_close_edited)
@@ -47,8 +49,10 @@ class PurposePage(StepPage):
         self.lay_out(self._action_card(), self._terminal_card(), self._reason_card(), self._day_card(), self._missing)
 
     def _action_choice(self, action: Action) -> ChoiceButton:
-        texts = self.kit.guidance.actions[action]
-        return ChoiceButton(self.kit.say(texts.name), self.kit.say(texts.one_line), lambda: self._action_chosen(action))
+        texts = self.context.guidance.actions[action]
+        return ChoiceButton(
+            self.context.say(texts.name), self.context.say(texts.one_line), lambda: self._action_chosen(action)
+        )
 
     def _action_card(self) -> QFrame:
         choices = QGridLayout()
@@ -65,8 +69,8 @@ class PurposePage(StepPage):
         return card(label(self.tr("Which terminals?"), "cardTitle"), hint, self._rows, spacing=10)
 
     def _reason_chip(self, reason: Reason) -> QPushButton:
-        text = self.kit.say(self.kit.guidance.reasons[reason].label)
-        made = button(self.kit.look, text, lambda: self._reason_chosen(reason), kind="chip")
+        text = self.context.say(self.context.guidance.reasons[reason].label)
+        made = button(self.context.look, text, lambda: self._reason_chosen(reason), kind="chip")
         made.setCheckable(True)
         return made
 
@@ -95,7 +99,7 @@ class PurposePage(StepPage):
         self._rows.tell(case.terminals)
         for reason, chip in self._reasons.items():
             chip.setChecked(reason in case.request.reasons)
-        hints = [self.kit.say(self.kit.guidance.reasons[reason].hint) for reason in case.request.reasons]
+        hints = [self.context.say(self.context.guidance.reasons[reason].hint) for reason in case.request.reasons]
         self._reason_hint.setText("\n".join(hint for hint in hints if hint))
         self._reason_hint.setVisible(bool(self._reason_hint.text()))
         if self._note.text() != case.request.reason_note:
@@ -134,7 +138,7 @@ class PurposePage(StepPage):
         self._shown_actions = actions
         clear_layout(self._explained)
         for action in actions:
-            self._explained.addWidget(action_explained(self.kit, action))
+            self._explained.addWidget(action_explained(self.context, action))
 
     def _action_chosen(self, action: Action) -> None:
         terminals = self.case.terminals or (Terminal(),)

@@ -6,18 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.device.terminal import Action, Terminal
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, row
 from pos_closeout.ui.widgets.field import line_edit
 
 
-class _Line(QWidget):
+class _TerminalLine(QWidget):
     """One terminal."""
 
     edited = Signal()
     removed = Signal()
 
-    def __init__(self, kit: Kit, position: int) -> None:
+    def __init__(self, context: Context, position: int) -> None:
         super().__init__()
         self.number = self._editor(self.tr("Terminal number"), position)
         self.place = self._editor(self.tr("Where it stands"), position)
@@ -27,10 +27,10 @@ class _Line(QWidget):
         self.action.setMinimumContentsLength(6)
         self.action.addItem(self.tr("Please choose"), None)
         for action in Action:
-            self.action.addItem(kit.say(kit.guidance.actions[action].name), action)
+            self.action.addItem(context.say(context.guidance.actions[action].name), action)
         self.action.activated.connect(lambda: self.edited.emit())
         name = self.tr("Take terminal %1 off the list").replace("%1", str(position))
-        self.remove: QPushButton = button(kit.look, "", self.removed.emit, icon="trash-2", kind="quiet", name=name)
+        self.remove: QPushButton = button(context.look, "", self.removed.emit, icon="trash-2", kind="quiet", name=name)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -50,7 +50,7 @@ class _Line(QWidget):
                 editor.setText(text)
         self.action.setCurrentIndex(0 if terminal.action is None else list(Action).index(terminal.action) + 1)
 
-    def told(self, terminal: Terminal) -> Terminal:
+    def terminal_shown(self, terminal: Terminal) -> Terminal:
         """Return the terminal with what stands in the line."""
         chosen = self.action.currentData()
         action = None if chosen is None else Action(chosen)
@@ -62,15 +62,15 @@ class TerminalRows(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._terminals: tuple[Terminal, ...] = ()
-        self._lines: list[_Line] = []
+        self._lines: list[_TerminalLine] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
-        self._add = button(kit.look, self.tr("Add a terminal"), self._added, icon="plus", kind="small")
+        self._add = button(context.look, self.tr("Add a terminal"), self._added, icon="plus", kind="small")
         held = row(self._add)
         held.addStretch()
         self._layout.addLayout(held)
@@ -88,7 +88,7 @@ class TerminalRows(QWidget):
             line.tell(terminal)
 
     def _new_line(self) -> None:
-        line = _Line(self._kit, len(self._lines) + 1)
+        line = _TerminalLine(self._context, len(self._lines) + 1)
         line.edited.connect(self._edited)
         line.removed.connect(lambda: self._removed(line))
         self._layout.insertWidget(len(self._lines), line)
@@ -96,7 +96,7 @@ class TerminalRows(QWidget):
 
     def _edited(self) -> None:
         pairs = zip(self._lines, self._terminals, strict=True)
-        self.changed.emit(tuple(line.told(terminal) for line, terminal in pairs))
+        self.changed.emit(tuple(line.terminal_shown(terminal) for line, terminal in pairs))
 
     def _added(self) -> None:
         action = self._terminals[-1].action if self._terminals else None
@@ -104,6 +104,6 @@ class TerminalRows(QWidget):
         if self._lines:
             self._lines[-1].number.setFocus()
 
-    def _removed(self, line: _Line) -> None:
+    def _removed(self, line: _TerminalLine) -> None:
         at = self._lines.index(line)
         self.changed.emit(self._terminals[:at] + self._terminals[at + 1 :])

@@ -4,10 +4,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case.issued_papers import Channel, Delivery, handed_in_on, sent_letter
+from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, handed_in_on, sent_letter
 from pos_closeout.domain.case.review import EventKind, ReturnReason, ReviewEvent, add_event
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
@@ -21,21 +21,21 @@ from pos_closeout.ui.wizard.situation import Situation
 class ReviewEditor(QDialog):
     """Asks for the day and, by kind, for the way, the number, the reasons or a note."""
 
-    def __init__(self, kit: Kit, kind: EventKind, now: Situation, parent: QWidget) -> None:
+    def __init__(self, context: Context, kind: EventKind, now: Situation, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit, self._kind, self._now = kit, kind, now
-        texts = kit.guidance.review
-        title = kit.say(texts.events[kind])
+        self._context, self._kind, self._now = context, kind, now
+        texts = context.guidance.review
+        title = context.say(texts.events[kind])
         self.setWindowTitle(title)
-        self.setMinimumWidth(kit.look.px(460))
-        self._problem = Banner(kit)
-        self._day = DateField(kit)
+        self.setMinimumWidth(context.look.px(460))
+        self._problem = Banner(context)
+        self._day = DateField(context)
         self._day.set_value(now.today)
         self._way = QComboBox()
         for way, name in texts.ways.items():
-            self._way.addItem(kit.say(name), way)
+            self._way.addItem(context.say(name), way)
         self._number, self._note = line_edit(limit=120), line_edit(limit=400)
-        self._reasons = {reason: CheckLine(kit.say(name)) for reason, name in texts.reasons.items()}
+        self._reasons = {reason: CheckLine(context.say(name)) for reason, name in texts.reasons.items()}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(14)
@@ -63,8 +63,8 @@ class ReviewEditor(QDialog):
         self._number.setText(sent.number)
 
     def _parts(self) -> list[QWidget]:
-        kit, kind = self._kit, self._kind
-        parts: list[QWidget] = [Field(kit, self.tr("Happened on"), self._day)]
+        context, kind = self._context, self._kind
+        parts: list[QWidget] = [Field(context, self.tr("Happened on"), self._day)]
         numbers = {
             EventKind.SUBMITTED: self.tr("Tracking or ticket number"),
             EventKind.ACCEPTED: self.tr("Number they gave you"),
@@ -75,7 +75,7 @@ class ReviewEditor(QDialog):
             parts.insert(0, label(self.tr("Version %1 of the letter").replace("%1", str(version)), "hint"))
             if self._sent() is not None:
                 parts.insert(1, label(self.tr("Filled in from your delivery log; please check."), "hint"))
-            parts.append(Field(kit, self.tr("How it was handed in"), self._way))
+            parts.append(Field(context, self.tr("How it was handed in"), self._way))
         if kind in numbers:
             parts.append(self._field(numbers[kind], self._number))
         if kind is EventKind.RETURNED:
@@ -86,10 +86,10 @@ class ReviewEditor(QDialog):
         return parts
 
     def _field(self, name: str, editor: QLineEdit) -> Field:
-        return Field(self._kit, name, editor)
+        return Field(self._context, name, editor)
 
     def _buttons(self) -> QHBoxLayout:
-        look = self._kit.look
+        look = self._context.look
         keep = button(look, self.tr("&Note it"), self.accept, kind="primary")
         keep.setDefault(True)
         layout = row()
@@ -105,7 +105,7 @@ class ReviewEditor(QDialog):
             self._kind,
             self._day.value(),
             self._now.case.letter.issued_version if submitted else 0,
-            Channel(self._way.currentData()) if submitted else None,
+            DeliveryChannel(self._way.currentData()) if submitted else None,
             self._number.text().strip(),
             tuple(reason for reason in ReturnReason if self._reasons[reason].box.isChecked()),
             self._note.text().strip(),
@@ -122,7 +122,7 @@ class ReviewEditor(QDialog):
 
     def _words(self, error: BadInputError) -> str:
         last = str(error.facts.get("date", ""))
-        day = self._kit.long_day(date.fromisoformat(last)) if last else ""
+        day = self._context.long_day(date.fromisoformat(last)) if last else ""
         words = {
             "review.date_missing": self.tr("Please say on which day it was."),
             "review.in_future": self.tr("This day has not come yet."),

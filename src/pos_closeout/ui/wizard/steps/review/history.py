@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.review import EventKind, ReviewEvent
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row
 from pos_closeout.ui.wizard.situation import Situation
@@ -23,14 +23,14 @@ class HistoryCard(QWidget):
 
     taken_back = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._shown: tuple[ReviewEvent, ...] = ()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         back = row(
-            button(kit.look, self.tr("Take the last one back"), self.taken_back.emit, icon="undo-2", kind="small")
+            button(context.look, self.tr("Take the last one back"), self.taken_back.emit, icon="undo-2", kind="small")
         )
         back.addStretch()
         layout = QVBoxLayout(self)
@@ -49,18 +49,20 @@ class HistoryCard(QWidget):
             icon, tone = _ICONS[event.kind]
             lines = [label(self._head(event), "strong"), *(label(told, "hint") for told in self._told(event))]
             self._lines.addLayout(
-                row(icon_label(self._kit.look, icon, tone, 18, top=True), column(*lines, spacing=2), spacing=10)
+                row(icon_label(self._context.look, icon, tone, 18, top=True), column(*lines, spacing=2), spacing=10)
             )
 
     def _head(self, event: ReviewEvent) -> str:
-        kit = self._kit
-        day = "" if event.happened_on is None else kit.long_day(event.happened_on)
+        context = self._context
+        day = "" if event.happened_on is None else context.long_day(event.happened_on)
         version = self.tr("version %1").replace("%1", str(event.version)) if event.version else ""
-        return " · ".join(part for part in (day, kit.say(kit.guidance.review.events[event.kind]), version) if part)
+        return " · ".join(
+            part for part in (day, context.say(context.guidance.review.events[event.kind]), version) if part
+        )
 
     def _told(self, event: ReviewEvent) -> list[str]:
-        kit, texts = self._kit, self._kit.guidance.review
-        way = "" if event.how is None else kit.say(texts.ways[event.how])
+        context, texts = self._context, self._context.guidance.review
+        way = "" if event.how is None else context.say(texts.ways[event.how])
         number = self.tr("no. %1").replace("%1", event.number) if event.number else ""
-        reasons = self.tr("; ").join(kit.say(texts.reasons[reason]) for reason in event.reasons)
+        reasons = self.tr("; ").join(context.say(texts.reasons[reason]) for reason in event.reasons)
         return [line for line in (" · ".join(part for part in (way, number) if part), reasons, event.note) if line]

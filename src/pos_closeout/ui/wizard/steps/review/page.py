@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from pos_closeout.domain.case.review import EventKind
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.page import StepPage
 from pos_closeout.ui.wizard.steps.review.event_editor import ReviewEditor
@@ -25,9 +25,14 @@ class ReviewPage(StepPage):
     print_asked = Signal(str, str, object)
     """The note of changes is to be printed: title, text and language."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, Step.REVIEW)
-        state, repairs, changes, history = StateCard(kit), RepairCard(kit), ChangesCard(kit), HistoryCard(kit)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, Step.REVIEW)
+        state, repairs, changes, history = (
+            StateCard(context),
+            RepairCard(context),
+            ChangesCard(context),
+            HistoryCard(context),
+        )
         self._cards = (state, repairs, changes, history)
         state.noted.connect(self._note)
         state.planned.connect(self.planned)
@@ -45,6 +50,6 @@ class ReviewPage(StepPage):
     def _note(self, kind: EventKind) -> None:
         if self.now is None:
             return
-        editor = ReviewEditor(self.kit, kind, self.now, self.window())
+        editor = ReviewEditor(self.context, kind, self.now, self.window())
         if editor.exec() == ReviewEditor.DialogCode.Accepted:
             self.noted.emit(editor.event_noted())

@@ -17,8 +17,8 @@ from pos_closeout.domain.case.review import (
     version_changes,
 )
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance.review_texts import repair_told
-from pos_closeout.ui.context import Kit
+from pos_closeout.guidance.review_texts import repair_text
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, framed, label, row
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -31,16 +31,16 @@ class RepairCard(QWidget):
     changed = Signal(object)
     step_asked = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit, self._case = kit, Case()
+        self._context, self._case = context, Case()
         self._shown: tuple[str, ...] = ()
         self._boxes: list[CheckLine] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self._left = label("", "hint")
         next_version = button(
-            kit.look,
+            context.look,
             self.tr("Make the next version"),
             lambda: self.step_asked.emit(Step.APPLICATION),
             kind="primarySmall",
@@ -58,8 +58,8 @@ class RepairCard(QWidget):
         self.setVisible(returned)
         if not returned:
             return
-        texts, repairs = self._kit.guidance.review, now.case.repairs
-        told = tuple(repair_told(texts, repair, self._kit.language) for repair in repairs)
+        texts, repairs = self._context.guidance.review, now.case.repairs
+        told = tuple(repair_text(texts, repair, self._context.language) for repair in repairs)
         if told != self._shown:
             self._shown = told
             self._build(told, repairs)
@@ -79,8 +79,8 @@ class RepairCard(QWidget):
             box = CheckLine(text)
             box.toggled.connect(partial(self._ticked, place))
             step = repair_step(repair)
-            name = self._kit.say(self._kit.guidance.steps[step].name)
-            go = button(self._kit.look, name, partial(self.step_asked.emit, step), icon="arrow-right", kind="small")
+            name = self._context.say(self._context.guidance.steps[step].name)
+            go = button(self._context.look, name, partial(self.step_asked.emit, step), icon="arrow-right", kind="small")
             go.setAccessibleDescription(text)
             line = row(box, go)
             line.setStretch(0, 1)
@@ -98,15 +98,15 @@ class ChangesCard(QWidget):
 
     print_asked = Signal(str, str, object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._shown: tuple[Change, ...] = ()
         self._version = 0
         self._title = label("", "cardTitle")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
-        printed = row(button(kit.look, self.tr("Print this note"), self._print, icon="printer", kind="small"))
+        printed = row(button(context.look, self.tr("Print this note"), self._print, icon="printer", kind="small"))
         printed.addStretch()
         told = self.tr("The clerk sees at a glance what is new. Hand this note in with the letter.")
         layout = QVBoxLayout(self)
@@ -116,7 +116,7 @@ class ChangesCard(QWidget):
     def tell(self, now: Situation) -> None:
         """Compare the version issued last with the one before it."""
         version = now.case.letter.issued_version
-        changes = version_changes(now.case.issued_texts, version, self._kit.language)
+        changes = version_changes(now.case.issued_texts, version, self._context.language)
         self.setVisible(bool(changes))
         if (changes, version) == (self._shown, self._version):
             return
@@ -135,4 +135,4 @@ class ChangesCard(QWidget):
             lines += [self.tr("Before: %1").replace("%1", line) for line in change.before]
             lines += [self.tr("Now: %1").replace("%1", line) for line in change.after]
             lines.append("")
-        self.print_asked.emit(self._title.text(), "\n".join(lines), LetterLanguage(self._kit.language))
+        self.print_asked.emit(self._title.text(), "\n".join(lines), LetterLanguage(self._context.language))

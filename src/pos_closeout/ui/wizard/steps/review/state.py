@@ -20,7 +20,7 @@ from pos_closeout.domain.case.review import (
 )
 from pos_closeout.domain.ledger.open_items import is_open
 from pos_closeout.guidance.review_texts import Rung
-from pos_closeout.ui.context import Kit
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, tag
@@ -47,30 +47,30 @@ class StateCard(QWidget):
     planned = Signal(object)
     """The acquirer takes so long; carries the new :class:`ReviewPlan`."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._kit = kit
+        self._context = context
         self._shown: ReviewState | None = None
         self._plan = ReviewPlan()
         self._head, self._ways, self._ladder = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        self._due = Banner(kit)
+        self._due = Banner(context)
         self._days = {name: self._days_field() for name in ("answer_days", "receipt_days")}
         self._asked = CheckLine(self.tr("The acquirer has told me these numbers"))
         self._asked.toggled.connect(self._plan_edited)
         ask = self.tr("a usual number, ask your acquirer")
         fields: list[QWidget] = [
-            Field(kit, self.tr("Working days to the answer"), self._days["answer_days"], hint=ask),
-            Field(kit, self.tr("Working days to the receipt"), self._days["receipt_days"], hint=ask),
+            Field(context, self.tr("Working days to the answer"), self._days["answer_days"], hint=ask),
+            Field(context, self.tr("Working days to the receipt"), self._days["receipt_days"], hint=ask),
         ]
         self._more = button(
-            kit.look, self.tr("What if nobody answers?"), self._toggle, icon="circle-help", kind="small"
+            context.look, self.tr("What if nobody answers?"), self._toggle, icon="circle-help", kind="small"
         )
         self._more.setCheckable(True)
         self._rungs = QWidget()
         self._rungs.setLayout(self._ladder)
         self._ladder.setContentsMargins(0, 0, 0, 0)
         self._rungs.hide()
-        for place, rung in enumerate(kit.guidance.review.ladder, 1):
+        for place, rung in enumerate(context.guidance.review.ladder, 1):
             self._ladder.addWidget(self._rung(place, rung))
         more = row(self._more)
         more.addStretch()
@@ -88,12 +88,12 @@ class StateCard(QWidget):
         return made
 
     def _rung(self, place: int, rung: Rung) -> QWidget:
-        kit = self._kit
-        head = f"{place}. {kit.say(rung.who)}" + (f"  {rung.number}" if rung.number else "")
-        lines: list[QWidget] = [label(head, "strong"), label(kit.say(rung.note), "hint")]
+        context = self._context
+        head = f"{place}. {context.say(rung.who)}" + (f"  {rung.number}" if rung.number else "")
+        lines: list[QWidget] = [label(head, "strong"), label(context.say(rung.note), "hint")]
         if rung.source is not None:
             told = self.tr("source: %1 · checked %2 · please check before you call")
-            told = told.replace("%1", kit.say(rung.source)).replace("%2", rung.checked)
+            told = told.replace("%1", context.say(rung.source)).replace("%2", rung.checked)
             lines.append(label(told, "caption"))
         held = QWidget()
         held.setLayout(column(*lines, spacing=2))
@@ -101,7 +101,7 @@ class StateCard(QWidget):
 
     def tell(self, now: Situation) -> None:
         """Show where the application stands."""
-        kit, state = self._kit, state_of(now.case.reviews)
+        context, state = self._context, state_of(now.case.reviews)
         if state is not self._shown:
             self._shown = state
             self._tell_state(state)
@@ -115,24 +115,24 @@ class StateCard(QWidget):
         if state not in WAITING or item is None or not is_open(item) or item.due_on is None:
             self._due.tell(Tone.OK, "")
             return
-        text = self.tr("To be expected by %1: %2").replace("%1", kit.long_day(item.due_on))
+        text = self.tr("To be expected by %1: %2").replace("%1", context.long_day(item.due_on))
         if item.due_on < now.today:
             text = self.tr("Nobody has answered by %1. Climb the ladder below, one rung after the other.")
-            self._due.tell(Tone.SEAL, text.replace("%1", kit.long_day(item.due_on)))
+            self._due.tell(Tone.SEAL, text.replace("%1", context.long_day(item.due_on)))
             self._more.setChecked(True)
             self._rungs.show()
         else:
             self._due.tell(Tone.ACCENT, text.replace("%2", item.due_basis))
 
     def _tell_state(self, state: ReviewState) -> None:
-        kit, texts = self._kit, self._kit.guidance.review
+        context, texts = self._context, self._context.guidance.review
         clear_layout(self._head)
         clear_layout(self._ways)
         icon, tone = _TAGS[state]
-        line = row(tag(kit.look, icon, kit.say(texts.states[state].name), tone))
+        line = row(tag(context.look, icon, context.say(texts.states[state].name), tone))
         line.addStretch()
         self._head.addLayout(line)
-        self._head.addWidget(label(kit.say(texts.states[state].next)))
+        self._head.addWidget(label(context.say(texts.states[state].next)))
         ways = QWidget()
         flow = FlowLayout()
         for place, kind in enumerate(FOLLOWS[state]):
@@ -150,7 +150,7 @@ class StateCard(QWidget):
             EventKind.RECEIVED: self.tr("The receipt is here…"),
         }
         kinds = "primarySmall" if first else "small"
-        return button(self._kit.look, names[kind], lambda: self.noted.emit(kind), kind=kinds)
+        return button(self._context.look, names[kind], lambda: self.noted.emit(kind), kind=kinds)
 
     def _toggle(self) -> None:
         self._rungs.setVisible(self._more.isChecked())

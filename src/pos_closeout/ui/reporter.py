@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pos_closeout.guidance.messages import Messages
 
 
-class Trouble:
+class ErrorReporter:
     """Tells the owner about errors in the language of the screen.
 
     Args:
@@ -26,7 +26,7 @@ class Trouble:
         self._messages = cache(read_messages)
         self.language = language
 
-    def told(self, error: CloseoutError) -> str:
+    def sentence_for(self, error: CloseoutError) -> str:
         """Return what happened and what to do next."""
         from pos_closeout.guidance.messages import sentence  # noqa: PLC0415  (wanted when something goes wrong)
 
@@ -38,10 +38,12 @@ class Trouble:
 
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(QCoreApplication.translate("Trouble", "That did not work"))
-        box.setText(self.told(error))
-        copy = box.addButton(QCoreApplication.translate("Trouble", "Copy details"), QMessageBox.ButtonRole.ActionRole)
-        close = box.addButton(QCoreApplication.translate("Trouble", "Close"), QMessageBox.ButtonRole.RejectRole)
+        box.setWindowTitle(QCoreApplication.translate("ErrorReporter", "That did not work"))
+        box.setText(self.sentence_for(error))
+        copy = box.addButton(
+            QCoreApplication.translate("ErrorReporter", "Copy details"), QMessageBox.ButtonRole.ActionRole
+        )
+        close = box.addButton(QCoreApplication.translate("ErrorReporter", "Close"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(close)
         box.setEscapeButton(close)
         box.exec()

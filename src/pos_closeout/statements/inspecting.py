@@ -15,7 +15,7 @@ from pos_closeout.statements.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Inspection:
     """What a file turned out to be.
 
     Attributes:
@@ -47,7 +47,7 @@ class Sight:
     maybe_table: bool = False
 
 
-def sight_of(
+def inspect_to_end(
     path: Path,
     *,
     vocabulary: Vocabulary,
@@ -55,7 +55,7 @@ def sight_of(
     mapping: Mapping | None = None,
     remembered: Sequence[Mapping] = (),
     on_progress: OnProgress | None = None,
-) -> Sight:
+) -> Inspection:
     """Read a file to its end and say what it is; a refusal is part of the answer."""
     reading = read(
         path,
@@ -74,8 +74,8 @@ def sight_of(
                 sums[item.direction] += item.amount_fen
     except CloseoutError as error:
         unknown = error.message_id == "statement.not_recognised"
-        return Sight(path, refusal=error, maybe_table=unknown and _is_table(path, password))
-    return Sight(
+        return Inspection(path, refusal=error, maybe_table=unknown and _is_table(path, password))
+    return Inspection(
         path,
         format=reading.format,
         rows=reading.rows,
