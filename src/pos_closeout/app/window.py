@@ -26,6 +26,7 @@ from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.shell.single_instance import activate_running, instance_name
 from pos_closeout.ui.shell.translator import ScreenTranslator
 from pos_closeout.ui.style.look import LookMaker
+from pos_closeout.ui.widgets.plain_text import shown_plain
 
 if TYPE_CHECKING:
     from pos_closeout.actions.autostart import Autostart
@@ -211,7 +212,9 @@ def _open(stage: Application, *, check_later: bool = False) -> Store | None:
 def _wants_copy(stage: Application, error: CloseoutError) -> bool:
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  (home comes up without it)
 
-    box = QMessageBox(QMessageBox.Icon.Warning, stage.app.applicationName(), stage.reporter.sentence_for(error))
+    box = QMessageBox(
+        QMessageBox.Icon.Warning, stage.app.applicationName(), shown_plain(stage.reporter.sentence_for(error))
+    )
     use = box.addButton(QCoreApplication.translate("Start", "Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QCoreApplication.translate("Start", "Close the program"), QMessageBox.ButtonRole.RejectRole)
     box.exec()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.widgets.plain_text import shown_plain
 
 if TYPE_CHECKING:
     from pos_closeout.guidance.messages import Messages
@@ -39,7 +40,7 @@ class ErrorReporter:
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(QCoreApplication.translate("ErrorReporter", "That did not work"))
-        box.setText(self.sentence_for(error))
+        box.setText(shown_plain(self.sentence_for(error)))
         copy = box.addButton(
             QCoreApplication.translate("ErrorReporter", "Copy details"), QMessageBox.ButtonRole.ActionRole
         )

@@ -21,6 +21,7 @@ from pos_closeout.domain.bills.coverage import MonthCover, oldest_whole
 from pos_closeout.ui.bills.words import Spans, family_name
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.plain_text import shown_plain
 
 SOON_DAYS = 21
 """Days before a download closes from which it is urgent."""
@@ -108,7 +109,9 @@ class CoverModel(QAbstractTableModel):
             return QColor(tokens.background(tone))
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(tokens.foreground(tone))
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return shown_plain(self.status_text(cover))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.status_text(cover)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter

@@ -30,6 +30,7 @@ from pos_closeout.ui.widgets.basic import (
     tag,
 )
 from pos_closeout.ui.widgets.phrases import item_line, shortened
+from pos_closeout.ui.widgets.plain_text import shown_plain
 
 _DRAWN_AT_ONCE = 4
 _COMING = 5
@@ -247,7 +248,7 @@ class HomePage(QWidget):
         when.setMinimumWidth(self._context.look.px(110))
         line = row(when, spacing=12)
         link = button(self._context.look, shortened(told, _COLUMNS), act, kind="link", name=told)
-        link.setToolTip(told)
+        link.setToolTip(shown_plain(told))
         line.addWidget(link)
         line.addStretch()
         return line

@@ -11,6 +11,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.ledger.item_tab import ItemTab, moment
 from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.plain_text import shown_plain
 
 _KIB = 1024
 
@@ -53,7 +54,7 @@ class ProofTab(ItemTab):
             size = max(1, proof.size // _KIB)
             told = f"{proof.name}\n{moment(proof.at)} · {size:,} KB · SHA-256 {proof.sha256[:16]}…"
             entry = QListWidgetItem(self.context.look.icon("file-text", self.context.look.tokens.ink), told)
-            entry.setToolTip(f"SHA-256 {proof.sha256}")
+            entry.setToolTip(shown_plain(f"SHA-256 {proof.sha256}"))
             self.list.addItem(entry)
         if file.proofs:
             self.list.setCurrentRow(0)

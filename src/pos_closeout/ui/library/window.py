@@ -8,6 +8,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.library.entries import Library, LibraryEntry, LibrarySection, matching
 from pos_closeout.ui.library.slip_picture import PLACES, SlipPicture
 from pos_closeout.ui.widgets.basic import card, clear_layout, column, label, scrolled
+from pos_closeout.ui.widgets.plain_text import shown_plain
 
 
 class LibraryWindow(QDialog):
@@ -89,7 +90,7 @@ class LibraryWindow(QDialog):
                     line = QTreeWidgetItem(top, [entry.title])
                     line.setData(0, Qt.ItemDataRole.UserRole, entry)
                     # A long title is cut off at very large text.
-                    line.setToolTip(0, entry.title)
+                    line.setToolTip(0, shown_plain(entry.title))
         self.list.expandAll()
         self._none.setVisible(not shown)
         lines = self._lines()

@@ -17,6 +17,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.search.hit_delegate import SHOP, TEXT, WHERE, HitDelegate
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
+from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.work import Worker
 
 _PAUSE_MS = 150
@@ -160,7 +161,7 @@ class SearchDialog(QDialog):
         line.setData(
             Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (hit.where, hit.text, shop) if part)
         )
-        line.setToolTip(hit.text)
+        line.setToolTip(shown_plain(hit.text))
 
     def _name(self, group: str) -> str:
         guidance = self._context.guidance

@@ -11,6 +11,7 @@ from pos_closeout.domain.steps.progress import StepStatus
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import RAIL_WIDTH, WIDEST_RAIL, Tone
 from pos_closeout.ui.widgets.basic import label, scrolled
+from pos_closeout.ui.widgets.plain_text import shown_plain
 
 _ICONS = {
     StepState.DONE: ("circle-check", Tone.OK),
@@ -55,7 +56,7 @@ class RailEntry(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(word)
-        self.setToolTip(f"{text} · {word}" if word else text)
+        self.setToolTip(shown_plain(f"{text} · {word}" if word else text))
         self.update()
 
     def sizeHint(self) -> QSize:

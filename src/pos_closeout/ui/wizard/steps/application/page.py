@@ -22,6 +22,7 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, scro
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.application.deliveries import DeliveryCard
@@ -216,7 +217,7 @@ class ApplicationPage(StepPage):
 
     def _paper_box(self, paper: ListedPaper) -> CheckLine:
         box = CheckLine(paper.name)
-        box.setToolTip(paper.reason)
+        box.setToolTip(shown_plain(paper.reason))
         box.set_checked(checked=paper.attachment.ticked)
         box.toggled.connect(lambda ticked: self._paper_ticked(paper.attachment.id, ticked=ticked))
         return box

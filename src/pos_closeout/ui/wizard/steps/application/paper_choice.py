@@ -14,6 +14,7 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, label
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.wizard.field_path import read, write
 
 
@@ -117,7 +118,7 @@ class PaperChoice(QWidget):
     def _chip(self, offered: OfferedPaper) -> QPushButton:
         made = button(self._context.look, offered.name, lambda: self.choose(offered.kind), kind="chip")
         made.setCheckable(True)
-        made.setToolTip(offered.why)
+        made.setToolTip(shown_plain(offered.why))
         return made
 
     def choose(self, kind: PaperKind) -> None:

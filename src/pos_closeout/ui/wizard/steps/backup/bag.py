@@ -13,6 +13,7 @@ from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, column, label, row
 from pos_closeout.ui.widgets.field import Field, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.plain_text import shown_plain
 
 _STEPS = 1000
 _SHOWN_NAMES = 8
@@ -173,7 +174,7 @@ class BagCard(QWidget):
             done, total, name = news
             self._bar.setRange(0, _STEPS)
             self._bar.setValue(done * _STEPS // max(total, 1))
-            self._bar.setToolTip(str(name))
+            self._bar.setToolTip(shown_plain(str(name)))
 
     def finish(self, backup: Backup) -> None:
         """Put the work line away."""

@@ -12,6 +12,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.plain_text import shown_plain
 
 _SIGNS = {
     MonthState.CHOSEN: ("circle-check", Tone.OK),
@@ -67,7 +68,7 @@ class MonthsCard(QWidget):
         made.setIcon(look.icon(icon, look.tokens.foreground(tone), 14))
         word = self._words()[state]
         made.setAccessibleName(f"{month_key(month)} {word}")
-        made.setToolTip(word)
+        made.setToolTip(shown_plain(word))
         made.setEnabled(state in {MonthState.MISSING, MonthState.NOTHING})
         return made
 

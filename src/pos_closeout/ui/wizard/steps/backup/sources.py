@@ -15,6 +15,7 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, set_tone
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.wizard.field_path import write
 
 
@@ -146,7 +147,7 @@ class _SourceLine(QWidget):
         lost = self.tr("%1 — not there any more").replace("%1", path.name)
         self._name.setText(lost if gone else path.name)
         set_tone(self._name, "tone", Tone.SEAL.value if gone else "")
-        self._name.setToolTip(source.path)
+        self._name.setToolTip(shown_plain(source.path))
         self._kind.setCurrentIndex(list(Material).index(source.material))
         for editor, month in ((self._first, source.first_month), (self._last, source.last_month)):
             if month != _month_of(editor.text()):

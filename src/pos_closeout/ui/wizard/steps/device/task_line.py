@@ -15,6 +15,7 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, r
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.wizard.steps.device.files import FileList, local_files
 from pos_closeout.ui.wizard.steps.device.print_fields import PrintFields
 
@@ -153,7 +154,7 @@ class TaskLine(QWidget):
             self._state.addWidget(tag(look, "circle-dot", self.tr("do this now"), Tone.ACCENT))
         elif view.waits:
             self._state.addWidget(tag(look, "lock", self.tr("later"), Tone.NEUTRAL))
-        self.box.setToolTip(view.waits)
+        self.box.setToolTip(shown_plain(view.waits))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""
