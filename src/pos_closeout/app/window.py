@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from pos_closeout import __version__
 from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_folder, restore_copy
+from pos_closeout.app.uncaught import UncaughtErrors
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance import Guidance
 from pos_closeout.paths import Paths, under_plain_python
@@ -133,6 +134,7 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
     if activate_running(instance_name(paths.data)):
         return 0
     stage = Application(make_application(paths, []), paths)
+    UncaughtErrors(paths.logs, stage.reporter, stage.app)
     code = _run(stage, _open(stage, check_later=True), hidden=hidden)
     while code == DAMAGED:
         # Looked through again with nothing else open, so that a good copy can take its place.
@@ -168,9 +170,11 @@ def _keeper(stage: Application, window: MainWindow) -> Callable[[], None]:
 
     def keep() -> None:
         # Loaded now: the window comes up without them.
+        from pos_closeout.actions.error_log import keep_log  # noqa: PLC0415
         from pos_closeout.app.background import start_background  # noqa: PLC0415
         from pos_closeout.app.integrity_check import look_through_beside  # noqa: PLC0415
 
+        keep_log(stage.paths.logs)
         start_background(stage.app, window, instance_name(stage.paths.data))
         look_through_beside(window, stage.paths.data, lambda: stage.app.exit(DAMAGED))
 

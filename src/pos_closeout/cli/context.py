@@ -74,6 +74,14 @@ class VerbContext:
             told = json.dumps({"error": error.message_id, "message": told, **error.facts}, ensure_ascii=False)
         click.echo(told, err=True)
 
+    def noted(self, error: Exception) -> CloseoutError:
+        """Write down an error that nobody foresaw, in the log of the data folder, and return what can be told of it."""
+        # Imported here: verbs hardly ever need it.
+        from pos_closeout.actions.error_log import keep_log, unforeseen  # noqa: PLC0415
+
+        keep_log(self.paths.logs)
+        return unforeseen(error, "verb")
+
     def sentence_for(self, error: CloseoutError) -> str:
         """Return what went wrong in one sentence."""
         try:
@@ -115,6 +123,11 @@ def verb(function: Callable[..., None]) -> Callable[..., None]:
         except CloseoutError as error:
             verb_context.refuse(error)
             context.exit(2)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is becomes a sentence
+            verb_context.refuse(verb_context.noted(error))
+            context.exit(1)
 
     return run
 

@@ -16,6 +16,7 @@ _UPDATE = re.compile(r"\s*UPDATE\s+\w+\s+SET\b", re.IGNORECASE)
 _SET = re.compile(r'"?(\w+)"?\s*=\s*(?:\w+\(+)*\?(?!\d)')
 _READS = re.compile(r"\s*(?:SELECT|DELETE|PRAGMA|BEGIN|COMMIT|CREATE|DROP|WITH|VACUUM|ROLLBACK)\b", re.IGNORECASE)
 _UNKNOWN = ""
+_OWN_NAME = "stored_as"
 _OF_LINES = frozenset({"at", "kind", "direction", "state", "channel", "currency", "identity"})
 """Columns of the lines of bills that the program itself writes."""
 
@@ -62,8 +63,10 @@ def _passed(columns: tuple[str, ...], cells: Sequence[Cell]) -> tuple[Cell, ...]
     names = columns + (_UNKNOWN,) * (len(cells) - len(columns))
     if "what" in columns and "old" in columns:
         # A line of the history: the path in it says which field the texts are of.
+        # The path itself is made of the program's own names.
         path = str(cells[columns.index("what")])
-        names = tuple(path.rsplit(".", 1)[-1] if name in {"old", "new"} else name for name in names)
+        as_told = {"what": _OWN_NAME, "old": path.rsplit(".", 1)[-1], "new": path.rsplit(".", 1)[-1]}
+        names = tuple(as_told.get(name, name) for name in names)
     return tuple(
         kept_text(name, cell) if isinstance(cell, str) else cell for name, cell in zip(names, cells, strict=False)
     )

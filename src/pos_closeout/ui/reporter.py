@@ -37,6 +37,8 @@ class ErrorReporter:
         """Show what happened and what to do next; the details can be copied."""
         from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  (home comes up without it)
 
+        from pos_closeout.actions.error_log import details  # noqa: PLC0415  (wanted when something goes wrong)
+
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(QCoreApplication.translate("ErrorReporter", "That did not work"))
@@ -49,4 +51,4 @@ class ErrorReporter:
         box.setEscapeButton(close)
         box.exec()
         if box.clickedButton() is copy:
-            QGuiApplication.clipboard().setText(str(error))
+            QGuiApplication.clipboard().setText(details(error))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.actions.error_log import unforeseen
 
 
 class _Answer(QObject):
@@ -20,8 +20,8 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             result = self._task()
-        except CloseoutError as error:
-            self._answer.failed.emit(self._number, error)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the owner hears of it
+            self._answer.failed.emit(self._number, unforeseen(error, "work beside the window"))
         else:
             self._answer.done.emit(self._number, result)
 

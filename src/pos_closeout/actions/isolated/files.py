@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from pos_closeout.actions.error_log import note_error
 from pos_closeout.actions.isolated.frames import FrameError, checked
 from pos_closeout.actions.isolated.process import Cancelled, ReaderFaultError, ReaderProcess
 from pos_closeout.actions.isolated.readings import ToldReading
@@ -153,7 +154,7 @@ class FileReader:
                     on_progress(_built(path, lambda told: Progress(*map(int, told)), said))
         except BadInputError as error:
             if isinstance(error.__cause__, ReaderFaultError):
-                _note(task, error.__cause__)
+                note_error(error, f"reader of files: {task}")
             raise
 
 
@@ -178,10 +179,3 @@ def _meanings(
         "mapping": mapping_to(mapping),
         "remembered": [mapping_to(each) for each in remembered],
     }
-
-
-def _note(task: str, fault: ReaderFaultError) -> None:
-    # Imported here: hardly ever is anything written to the log.
-    import logging  # noqa: PLC0415
-
-    logging.getLogger("pos_closeout").error("reader of files, %s:\n%s", task, fault)

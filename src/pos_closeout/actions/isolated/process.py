@@ -34,7 +34,11 @@ Cancelled = Callable[[], bool]
 
 
 class ReaderFaultError(Exception):
-    """What went wrong inside the reader, as the lines of its traceback without what it read."""
+    """What went wrong inside the reader, with the lines of its traceback, which hold nothing of what it read."""
+
+    def __init__(self, trace: str) -> None:
+        super().__init__(trace)
+        self.bare_trace = trace
 
 
 class ReaderProcess:

@@ -4,15 +4,14 @@ It imports what the first request needs and holds itself to the limits of that f
 """
 
 import gc
-import io
 import os
-import traceback
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from pos_closeout.actions.error_log import bare_trace
 from pos_closeout.actions.isolated.confinement import Confinement, stay_small
 from pos_closeout.actions.isolated.frames import FrameError, read_frame, write_frame
 from pos_closeout.domain.errors import BadInputError, CloseoutError
@@ -59,14 +58,6 @@ def answer(request: dict[str, Any], say: Say, got_on: GotOn) -> object:
     except Exception as error:  # noqa: BLE001  # whatever a file does to its reader is told, and is no end of the program
         return ["fault", {"facts": {"name": path.name}, "trace": bare_trace(error)}]
     return ["done", None]
-
-
-def bare_trace(error: BaseException) -> str:
-    """Return where an error came from, without its message, which may quote the file."""
-    told = io.StringIO()
-    for each in traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__)):
-        told.write(f"{Path(each.filename).name}:{each.lineno} {each.name}\n")
-    return f"{told.getvalue()}{type(error).__name__}"
 
 
 def _words(request: dict[str, Any]) -> Any:

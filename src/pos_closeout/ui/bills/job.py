@@ -5,7 +5,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.actions.error_log import unforeseen
 
 Report = Callable[[object], None]
 """Sends news to the window; whatever it is handed must not change afterwards."""
@@ -30,8 +30,8 @@ class _Run(QRunnable):
     def run(self) -> None:
         try:
             result = self._task(lambda news: self._voice.news.emit(self._number, news), self._stopped.is_set)
-        except CloseoutError as error:
-            self._voice.failed.emit(self._number, error)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the owner hears of it
+            self._voice.failed.emit(self._number, unforeseen(error, "long work beside the window"))
         else:
             self._voice.done.emit(self._number, result)
 

@@ -1,0 +1,119 @@
+"""What nobody caught reaches the owner as a sentence and the log as a trace without the owner's words."""
+
+import sys
+import threading
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from pos_closeout.actions.error_log import FILE_NAME, details, keep_log, note_error, unforeseen
+from pos_closeout.app.uncaught import UncaughtErrors
+from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.ui.work import Worker
+
+NUMBER = "6222021001000004"
+
+
+class Reporter(ErrorReporter):
+    def __init__(self) -> None:
+        super().__init__(dict, "en")
+        self.shown: list[CloseoutError] = []
+
+    def show(self, parent: object, error: CloseoutError) -> None:
+        self.shown.append(error)
+
+
+@pytest.fixture
+def reporter() -> Reporter:
+    return Reporter()
+
+
+@pytest.fixture(autouse=True)
+def hooks() -> Generator[None]:
+    before = sys.excepthook, threading.excepthook
+    yield
+    sys.excepthook, threading.excepthook = before
+
+
+def fail() -> None:
+    raise ValueError(NUMBER)
+
+
+def test_what_a_thread_and_a_slot_throw_is_told_and_written_down(
+    qtbot: QtBot, tmp_path: Path, reporter: Reporter
+) -> None:
+    parent = QObject()
+    UncaughtErrors(tmp_path / "logs", reporter, parent)
+    with qtbot.captureExceptions() as caught:
+        # pytest-qt takes over what slots throw; the hook is called as Python would.
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+        try:
+            fail()
+        except ValueError as error:
+            hook = UncaughtErrors(tmp_path / "logs", reporter, parent)
+            hook._on_error(type(error), error, error.__traceback__)
+        qtbot.waitUntil(lambda: len(reporter.shown) >= 2)
+    assert not caught
+    assert {error.message_id for error in reporter.shown} == {"unknown"}
+    log = (tmp_path / "logs" / FILE_NAME).read_text("utf-8")
+    assert "test_uncaught.py" in log
+    assert "ValueError" in log
+    assert NUMBER not in log
+    assert "fail" in details(reporter.shown[0])
+    assert NUMBER not in details(reporter.shown[0])
+
+
+def test_whatever_work_beside_the_window_throws_fails_it(qtbot: QtBot) -> None:
+    worker = Worker()
+    told: list[CloseoutError] = []
+    worker.failed.connect(told.append)
+    with qtbot.waitSignal(worker.failed):
+        worker.run(fail)
+    worker.wait()
+    assert [(error.message_id, error.facts) for error in told] == [("unknown", {"id": "ValueError"})]
+
+
+def test_the_log_turns_over_and_stays_small(tmp_path: Path) -> None:
+    keep_log(tmp_path / "logs")
+    assert not (tmp_path / "logs").exists(), "nothing has been noted"
+    for _ in range(2_000):
+        try:
+            fail()
+        except ValueError as error:
+            note_error(error, "x" * 400)
+    sizes = [path.stat().st_size for path in (tmp_path / "logs").iterdir()]
+    assert len(sizes) == 4
+    assert max(sizes) <= 256 << 10
+
+
+def test_a_log_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    keep_log(tmp_path / "file" / "logs")
+    assert unforeseen(KeyError("x"), "test").message_id == "unknown"
+
+
+def test_a_known_error_stays_what_it_is() -> None:
+    error = CloseoutError("case.closed", id=1)
+    assert unforeseen(error, "test") is error
+    assert details(error) == "case.closed (id=1)"
+
+
+def test_an_endless_error_shows_one_box(qtbot: QtBot, tmp_path: Path, reporter: Reporter) -> None:
+    parent = QObject()
+    hook = UncaughtErrors(tmp_path / "logs", reporter, parent)
+
+    def show(_parent: object, error: CloseoutError) -> None:
+        reporter.shown.append(error)
+        for _ in range(20):
+            hook._on_error(ValueError, ValueError(), None)
+
+    reporter.show = show  # type: ignore[method-assign]  # a box during which more happens
+    QTimer.singleShot(0, lambda: hook._on_error(ValueError, ValueError(), None))
+    qtbot.wait(50)
+    assert len(reporter.shown) == 1
