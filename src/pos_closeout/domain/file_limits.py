@@ -13,6 +13,9 @@ MAX_LINE_BYTES = 1 << 18
 MAX_COLUMNS = 500
 """Columns beyond this are a broken file, not a bill; the widest known layout has 50."""
 
+MAX_CELL_CHARACTERS = 2_000
+"""Length to which a cell is kept with its row; the longest note of a platform has some hundreds."""
+
 MAX_PROBLEMS = 10_000
 """Problems after which a file is taken for something else than a bill."""
 

@@ -46,12 +46,17 @@ PLACES = frozenset({"path", "folder", "bag", "copy", "masked", "stored_as"})
 """Where a file lies: changed by a sign, it would not be found again."""
 
 
+def seen_text(text: str) -> str:
+    """Return a text without control characters and direction overrides; tabs and line feeds stay."""
+    return text if text.isprintable() else _UNSEEN.sub("", text)
+
+
 def kept_text(field: str, text: str) -> str:
     """Return a text as it may be stored in a field or column."""
     whole = _HALF.sub("\ufffd", text)
     if field in PLACES or _HASH.fullmatch(whole):
         return whole
-    seen = _UNSEEN.sub("", whole)
+    seen = seen_text(whole)
     if field in LONG_NUMBERS and re.fullmatch(LONG_NUMBERS[field][0], seen, re.DOTALL):
         return seen
     return _kept_list(field, seen) if seen.startswith('["') else mask_cards(seen)

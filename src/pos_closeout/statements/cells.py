@@ -8,6 +8,8 @@ import unicodedata
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
+from pos_closeout.domain.kept_text import seen_text
+
 NOTHING = frozenset({"", "/", "\\", "-", "--", "*", "**", "无", "null", "NULL", "None", "N/A"})
 """Spellings of an empty cell, apart from longer rows of dashes."""
 
@@ -39,7 +41,7 @@ def plain(text: str) -> str:
         stripped = stripped[2:-1].strip()
     if stripped in NOTHING or (stripped[0] in "-—*" and _DASHES.fullmatch(stripped)):
         return ""
-    return stripped
+    return stripped if stripped.isprintable() else seen_text(stripped)
 
 
 def column_name(text: str) -> str:

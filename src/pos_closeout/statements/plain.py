@@ -15,7 +15,8 @@ from pos_closeout.domain.bills.transactions import (
     Transaction,
     TransactionState,
 )
-from pos_closeout.domain.file_limits import MAX_COLUMNS
+from pos_closeout.domain.file_limits import MAX_CELL_CHARACTERS, MAX_COLUMNS
+from pos_closeout.domain.kept_text import seen_text
 from pos_closeout.domain.masking import mask_account, mask_cards
 from pos_closeout.statements.cells import (
     MoneyCells,
@@ -106,7 +107,7 @@ class PlainReader:
             RowSource(self._sha, self._part, row.number),
             cause.column,
             cause.reason,
-            mask_cards(cause.text[:80]),
+            mask_cards(seen_text(cause.text[:80])),
             self._masked(row.cells[:MAX_COLUMNS]),
         )
 
@@ -262,9 +263,10 @@ class PlainReader:
         return next((plain(raw[at])[:200] for at in filled), "")
 
     def _masked(self, cells: Sequence[str]) -> tuple[str, ...]:
+        seen = [seen_text(cell[:MAX_CELL_CHARACTERS]) for cell in cells]
         return tuple(
             cell if at in self._exact else mask_account(cell) if at in self._accounts else mask_cards(cell)
-            for at, cell in enumerate(cells)
+            for at, cell in enumerate(seen)
         )
 
     def _identity_parts(
