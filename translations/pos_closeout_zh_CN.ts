@@ -6398,6 +6398,17 @@
     </message>
 </context>
 <context>
+    <name>SecretHint</name>
+    <message>
+        <source>This looks like a password or a code. It is not kept: stars take its place.</source>
+        <translation>这像是密码或验证码，程序不会保存，只留星号。</translation>
+    </message>
+    <message>
+        <source>This looks like a whole card number. Only its first 6 and last 4 digits are kept.</source>
+        <translation>这像是完整的银行卡号，只保存前 6 位和后 4 位。</translation>
+    </message>
+</context>
+<context>
     <name>SelectionActions</name>
     <message>
         <source>Mark as cleared</source>
@@ -7320,6 +7331,13 @@
     <message>
         <source>Bills</source>
         <translation>账单</translation>
+    </message>
+</context>
+<context>
+    <name>_Hider</name>
+    <message>
+        <source>Show or hide</source>
+        <translation>显示或隐藏</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ import click
 
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.secrets import has_secret
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.messages import load_messages, sentence
 from pos_closeout.paths import Paths, find_paths
@@ -67,6 +68,11 @@ class VerbContext:
         text = json.dumps(data, ensure_ascii=False, indent=2) if self.as_json else "\n".join(lines)
         click.echo(text)
 
+    def warn(self, message_id: str) -> None:
+        """Print a sentence on stderr for people; what was asked for is done all the same."""
+        if not self.as_json:
+            click.echo(self.sentence_for(CloseoutError(message_id)), err=True)
+
     def refuse(self, error: CloseoutError) -> None:
         """Print what went wrong on stderr, in one sentence or as JSON with the error's id and facts."""
         told = self.sentence_for(error)
@@ -118,6 +124,8 @@ def verb(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function)
     def run(context: click.Context, /, *args: object, **kwargs: object) -> None:
         verb_context = context_of(context)
+        if any(has_secret(given) for given in (*args, *kwargs.values()) if isinstance(given, str)):
+            verb_context.warn("secret.not_kept")
         try:
             function(verb_context, *args, **kwargs)
         except CloseoutError as error:

@@ -1,4 +1,4 @@
-"""The one rule for every text that is stored: no card number in it, nothing that cannot be seen and could mislead.
+"""The one rule for every text that is stored: no card number, no password or code, nothing unseen that could mislead.
 
 Some fields may hold numbers that look like cards, each for a reason; they are named here, and nowhere else. Where such
 a number has a shape of its own, only that shape passes: a card number pasted into the field is masked all the same.
@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from pos_closeout.domain.masking import mask_cards
+from pos_closeout.domain.secrets import mask_secrets
 
 T = TypeVar("T")
 
@@ -59,7 +60,7 @@ def kept_text(field: str, text: str) -> str:
     seen = seen_text(whole)
     if field in LONG_NUMBERS and re.fullmatch(LONG_NUMBERS[field][0], seen, re.DOTALL):
         return seen
-    return _kept_list(field, seen) if seen.startswith('["') else mask_cards(seen)
+    return _kept_list(field, seen) if seen.startswith('["') else _masked(seen)
 
 
 def _kept_list(field: str, text: str) -> str:
@@ -67,11 +68,15 @@ def _kept_list(field: str, text: str) -> str:
     try:
         cells = json.loads(text)
     except (ValueError, RecursionError):
-        return mask_cards(text)
+        return _masked(text)
     if not all(isinstance(cell, str) for cell in cells):
-        return mask_cards(text)
+        return _masked(text)
     kept = [kept_text(field, cell) for cell in cells]
     return text if kept == cells else json.dumps(kept, ensure_ascii=False)
+
+
+def _masked(text: str) -> str:
+    return mask_secrets(mask_cards(text))
 
 
 def kept(value: T) -> T:

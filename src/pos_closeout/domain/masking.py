@@ -140,12 +140,16 @@ _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)([ -]?)\d{4}([ -]?)(\d{4})(?!\d)")
 _LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}[- ]?)\d{3,4}[- ]?(\d{4})(?!\d)")
 
 
+def mask_identity(text: str) -> str:
+    """Return ``text`` with the day of birth in identity numbers masked, as they are shown until somebody asks."""
+    return _IDENTITY.sub(r"\1********\2", text)
+
+
 def mask_personal(text: str) -> str:
     """Return ``text`` with card, identity, mobile and landline numbers masked, for a copy that goes to others.
 
     It rather masks a number too many than one too few; names are left.
     """
-    plain = _IDENTITY.sub(r"\1********\2", text)
-    plain = mask_cards(plain)
+    plain = mask_cards(mask_identity(text))
     plain = _MOBILE.sub(r"\1\2****\3\4", plain)
     return _LANDLINE.sub(r"\1****\2", plain)

@@ -14,6 +14,7 @@ from pos_closeout.domain.dates.parsing import EARLIEST, LATEST
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.kept_text import kept_text
 from pos_closeout.domain.money import MAX_FEN, format_yuan
+from pos_closeout.domain.secrets import has_secret
 
 T = TypeVar("T")
 
@@ -120,7 +121,7 @@ def _read_text(value: object, field: str, name: str) -> str:
     text = clean_text(value, keep_lines=name in _WITH_LINES)
     limit = _LONGEST.get(name, MAX_CHARACTERS)
     if kept_text(name, text) != text:
-        raise BadInputError("json.card_number", field=field)
+        raise BadInputError("json.secret" if has_secret(text) else "json.card_number", field=field)
     if len(text) > limit:
         raise BadInputError("json.text_too_long", field=field, limit=limit)
     return text

@@ -122,7 +122,7 @@ class _Job:
         self._kernel = _kernel()
         self._handle = self._kernel.CreateJobObjectW(None, None)
         if not self._kernel.AssignProcessToJobObject(self._handle, self._kernel.GetCurrentProcess()):
-            raise OSError("AssignProcessToJobObject")
+            raise OSError
 
     def limit(self, until: float) -> None:
         """Set the memory and the processor time, in seconds since the process began, at which it ends; 0 is never."""
@@ -137,7 +137,7 @@ class _Job:
             basic.PerProcessUserTimeLimit = round(until * _TICKS)
         size = ctypes.sizeof(limits)
         if not self._kernel.SetInformationJobObject(self._handle, _EXTENDED_LIMITS, ctypes.byref(limits), size):
-            raise OSError("SetInformationJobObject")
+            raise OSError
 
 
 def _kernel() -> Any:

@@ -37,14 +37,14 @@ def read_frame(stream: IO[bytes]) -> Any:
         return None
     length = int.from_bytes(head, "big")
     if len(head) < _LENGTH or length > MAX_MESSAGE_BYTES:
-        raise FrameError("length")
+        raise FrameError
     data = stream.read(length)
     if len(data) < length:
-        raise FrameError("cut off")
+        raise FrameError
     try:
         return json.loads(data.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError) as error:
-        raise FrameError("no JSON") from error
+        raise FrameError from error
 
 
 def checked(build: Callable[[], Any]) -> Any:
@@ -56,7 +56,7 @@ def checked(build: Callable[[], Any]) -> Any:
     try:
         return build()
     except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError) as error:
-        raise FrameError("shape") from error
+        raise FrameError from error
 
 
 def text_of(value: object) -> str:
@@ -91,5 +91,5 @@ def texts_of(values: object) -> list[str]:
         TypeError: it is none.
     """
     if not isinstance(values, list) or not all(map(str.__instancecheck__, values)):
-        raise TypeError("texts")
+        raise TypeError
     return values

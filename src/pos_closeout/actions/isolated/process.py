@@ -160,14 +160,14 @@ class _Watch:
 def _messages(process: "subprocess.Popen[bytes]", asked: object, watch: _Watch) -> Iterator[Any]:
     """Yield what is said about a file; a process that a file has taken over can lie about it, and no more."""
     if process.stdin is None or process.stdout is None:
-        raise FrameError("pipes")
+        raise FrameError
     write_frame(process.stdin, asked)
     while True:
         watch.since = time.monotonic()
         message = read_frame(process.stdout)
         watch.since = None
         if not isinstance(message, list) or len(message) != 2:
-            raise FrameError("end" if message is None else "shape")
+            raise FrameError
         kind, said = message
         if kind == "done":
             return

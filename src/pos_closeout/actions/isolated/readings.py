@@ -227,4 +227,4 @@ def _check_words(kinds: list[str], directions: list[str], states: list[str], whe
         for word in set(column):
             choice(word)
     if set(map(len, when)) != {_STAMP} or {text[4:17:3] for text in when} != {"-- ::"}:
-        raise ValueError("time")
+        raise ValueError

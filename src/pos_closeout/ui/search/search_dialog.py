@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from pos_closeout.actions.search import Searcher, together
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.masking import mask_identity
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.search import Hit, SearchResult, terms_of
 from pos_closeout.guidance.messages import sentence
@@ -157,11 +158,10 @@ class SearchDialog(QDialog):
         line.setData(Qt.ItemDataRole.UserRole, hit)
         line.setData(WHERE, hit.where)
         line.setData(SHOP, shop)
-        line.setData(TEXT, hit.text)
-        line.setData(
-            Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (hit.where, hit.text, shop) if part)
-        )
-        line.setToolTip(shown_plain(hit.text))
+        text = mask_identity(hit.text)
+        line.setData(TEXT, text)
+        line.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (hit.where, text, shop) if part))
+        line.setToolTip(shown_plain(text))
 
     def _name(self, group: str) -> str:
         guidance = self._context.guidance
