@@ -166,6 +166,17 @@
     </message>
 </context>
 <context>
+    <name>AttachmentQuestion</name>
+    <message>
+        <source>“%1” seems to show a whole card number. It is better to cover its middle digits first. Keep the file as it is?</source>
+        <translation>“%1”里像是有完整的银行卡号。最好先遮住中间的数字。仍要照原样保存这个文件吗？</translation>
+    </message>
+    <message>
+        <source>A card number</source>
+        <translation>银行卡号</translation>
+    </message>
+</context>
+<context>
     <name>BackupController</name>
     <message>
         <source>Copying and reading back …</source>

@@ -109,8 +109,13 @@ def test_a_known_error_stays_what_it_is() -> None:
 def test_an_endless_error_shows_one_box(qtbot: QtBot, tmp_path: Path, reporter: Reporter) -> None:
     parent = QObject()
     hook = UncaughtErrors(tmp_path / "logs", reporter, parent)
+
     # A box during which more happens.
-    reporter.meanwhile = lambda: [hook._on_error(ValueError, ValueError(), None) for _ in range(20)]
+    def meanwhile() -> None:
+        for _ in range(20):
+            hook._on_error(ValueError, ValueError(), None)
+
+    reporter.meanwhile = meanwhile
     QTimer.singleShot(0, lambda: hook._on_error(ValueError, ValueError(), None))
     qtbot.wait(50)
     assert len(reporter.shown) == 1

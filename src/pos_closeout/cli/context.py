@@ -68,10 +68,19 @@ class VerbContext:
         text = json.dumps(data, ensure_ascii=False, indent=2) if self.as_json else "\n".join(lines)
         click.echo(text)
 
-    def warn(self, message_id: str) -> None:
+    def warn(self, message_id: str, **facts: str | int) -> None:
         """Print a sentence on stderr for people; what was asked for is done all the same."""
         if not self.as_json:
-            click.echo(self.sentence_for(CloseoutError(message_id)), err=True)
+            click.echo(self.sentence_for(CloseoutError(message_id, **facts)), err=True)
+
+    def warn_of_cards(self, files: Iterable[Path]) -> None:
+        """Say which files show a whole card number, before they are kept."""
+        # Imported here: few verbs keep files.
+        from pos_closeout.actions.attachments import shows_card_number  # noqa: PLC0415
+
+        for file in files:
+            if shows_card_number(file):
+                self.warn("file.card_number", name=file.name)
 
     def refuse(self, error: CloseoutError) -> None:
         """Print what went wrong on stderr, in one sentence or as JSON with the error's id and facts."""

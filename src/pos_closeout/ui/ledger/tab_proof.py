@@ -10,6 +10,7 @@ from pos_closeout.domain.ledger.item_file import ItemFile, Proof
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.ledger.item_tab import ItemTab, moment
+from pos_closeout.ui.widgets.attachment_question import files_to_keep
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.plain_text import shown_plain
 
@@ -62,7 +63,7 @@ class ProofTab(ItemTab):
 
     def add(self, files: list[Path]) -> None:
         """Keep files as proof."""
-        for file in files:
+        for file in files_to_keep(self, files):
             if not self.attempt(lambda file=file: self.office.attach(self.item_id, file)):  # type: ignore[misc]  # bound now
                 break
 

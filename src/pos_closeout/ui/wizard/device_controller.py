@@ -11,6 +11,7 @@ from pos_closeout.domain.device.tasks import DeviceFile, Task
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.ui.widgets.attachment_question import files_to_keep
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.device.page import DevicePage
 
@@ -37,7 +38,7 @@ class DeviceController:
         )
 
     def _keep(self, page: DevicePage, terminal: int, task: Task, files: Sequence[Path]) -> None:
-        for path in files:
+        for path in files_to_keep(page, files):
             if not self._change(page, lambda case, path=path: self._attached(case, terminal, task, path)):  # type: ignore[misc]  # bound now
                 break
 
