@@ -1,8 +1,8 @@
 """A year of a busy shop: one million rows of a WeChat merchant bill read, told apart, hashed, stored, checked twice.
 
 Bare ``csv.reader`` and ``executemany`` do nothing but copy the cells; ``sqlite-utils insert`` is the tool people use.
-Every import runs in a process of its own, as its peak of memory is that of the process and of the one that reads. A run takes minutes, so each
-side runs twice and the better time counts.
+Every import runs in a process of its own, as its peak of memory is that of the process and of the one that reads. A run
+takes minutes, so each side runs twice and the better time counts.
 """
 
 import csv

@@ -10,7 +10,7 @@ from pos_closeout.domain.bills.transactions import DESTROYED, Direction, Problem
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.preview import read_head
-from pos_closeout.statements.reading import OnProgress, read
+from pos_closeout.statements.reading import OnProgress, Reading, read
 from pos_closeout.statements.vocabulary import Vocabulary
 
 
@@ -74,7 +74,7 @@ def inspect_to_end(
                 sums[item.direction] += item.amount_fen
     except CloseoutError as error:
         unknown = error.message_id == "statement.not_recognised"
-        return Inspection(path, refusal=error, maybe_table=unknown and _is_table(path, password))
+        return Inspection(path, refusal=error, maybe_table=unknown and _is_table(path, password, reading))
     return Inspection(
         path,
         format=reading.format,
@@ -90,9 +90,9 @@ def inspect_to_end(
     )
 
 
-def _is_table(path: Path, password: str | None) -> bool:
+def _is_table(path: Path, password: str | None, reading: Reading) -> bool:
     try:
-        read_head(path, password)
+        read_head(path, password, reading.moved)
     except CloseoutError:
         return False
     return True

@@ -9,7 +9,7 @@ from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import column_name, plain
 from pos_closeout.statements.detect import HEAD_ROWS, first_rows
-from pos_closeout.statements.parts import Part, open_parts
+from pos_closeout.statements.parts import Part, Step, open_parts
 from pos_closeout.statements.rows import Row
 
 SAMPLE_ROWS = 30
@@ -35,14 +35,16 @@ def comparable_names(cells: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(column_name(cell) for cell in cells)
 
 
-def read_head(path: Path, password: str | None = None) -> Head:
+def read_head(path: Path, password: str | None = None, step: Step | None = None) -> Head:
     """Return the first lines of the part and with the separator that give the widest table.
+
+    ``step`` is told of the bytes that have been looked at.
 
     Raises:
         BadInputError: the refusals of ``reading.read``; ``statement.not_recognised`` when no line has three cells.
     """
     with ExitStack() as stack:
-        opened = open_parts(path, password, lambda _bytes: None, stack)
+        opened = open_parts(path, password, step or (lambda _bytes: None), stack)
         heads = [_rows(part, delimiter) for part in opened.parts for delimiter in part.delimiters]
     best = max(heads, key=lambda rows: max((_names(row) for row in rows[:HEAD_ROWS]), default=0), default=[])
     header = max(best[:HEAD_ROWS], key=_names, default=None)

@@ -127,7 +127,7 @@ class Reading:
             CloseoutError: ``statement.cancelled``.
         """
         with ExitStack() as stack:
-            opened = open_parts(self.path, self._password, self._moved, stack)
+            opened = open_parts(self.path, self._password, self.moved, stack)
             self.sha256, self._size = opened.sha256, opened.size
             self._start = self._bytes = opened.size // 2
             found = recognise(self.path.name, opened.parts, self._vocabulary, self._mappings)
@@ -237,7 +237,7 @@ class Reading:
             layout = table.layout
             self.periods.append(Period(layout.channel, layout.family, span[0], span[1], layout.keep_months))
 
-    def _moved(self, count: int) -> None:
+    def moved(self, count: int) -> None:
         """Take the position in a text: hashing is the first half of the way, reading the second."""
         self._bytes = self._start + count // 2
         self._report(self._bytes)

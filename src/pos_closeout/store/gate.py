@@ -6,6 +6,7 @@ with nothing exempt.
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from pos_closeout.domain.kept_text import LONG_NUMBERS, PLACES, kept_text
 from pos_closeout.domain.masking import may_hold_card
@@ -72,12 +73,13 @@ def _passed(columns: tuple[str, ...], cells: Sequence[Cell]) -> tuple[Cell, ...]
     )
 
 
-def _any_to_mask(columns: tuple[str, ...], rows: Sequence[Sequence[Cell]]) -> bool:
+def _any_to_mask(columns: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> bool:
     """Return whether a text that is not exempt may have to be changed."""
     for name, cells in zip(columns, zip(*rows, strict=True), strict=False):
         if name in LONG_NUMBERS or name in PLACES or name in _OF_LINES:
             continue
-        texts = {cell for cell in cells if isinstance(cell, str)}
-        if texts and (may_hold_card(texts) or not all(map(str.isprintable, texts))):
+        # The columns of a line are all text or all numbers.
+        texts = {*cells}
+        if texts and type(cells[0]) is str and (may_hold_card(texts) or not all(map(str.isprintable, texts))):
             return True
     return False
