@@ -232,12 +232,13 @@ class Harness:
 
 
 KINDS: tuple[tuple[str, str, int], ...] = (
-    ("bills", "bill", 12),
-    ("address books", "book", 5),
-    ("cases as JSON", "case", 5),
     ("bundles", "bundle", 3),
+    ("cases as JSON", "case", 5),
+    ("address books", "book", 5),
+    ("bills", "bill", 12),
 )
-"""What is said of it, the method of the harness, and its share."""
+"""What is said of it, the method of the harness, and its share of the inputs; the quick ones first, so that the last has
+what is left of the time."""
 
 
 def run(seed: int, seconds: float, inputs: int = 100_000) -> list[Row]:
@@ -246,8 +247,7 @@ def run(seed: int, seconds: float, inputs: int = 100_000) -> list[Row]:
     began = time.monotonic()
     shares = sum(share for _, _, share in KINDS)
     for name, method, share in KINDS:
-        until = time.monotonic() + seconds * share / shares
-        rows.append(_many(seed, name, method, inputs * share // shares, until))
+        rows.append(_many(seed, name, method, inputs * share // shares, began + seconds))
     rows.append(_through_the_process(seed, max(40, min(400, inputs // 250)), began + seconds * 1.3))
     return rows
 

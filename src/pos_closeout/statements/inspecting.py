@@ -9,9 +9,9 @@ from pathlib import Path
 from pos_closeout.domain.bills.transactions import DESTROYED, Direction, Problem
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.statements.mapping import Mapping
-from pos_closeout.statements.preview import read_head
+from pos_closeout.statements.preview import Head, read_head
 from pos_closeout.statements.reading import OnProgress, Reading, read
-from pos_closeout.statements.vocabulary import Vocabulary
+from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Inspection:
         mapping: what a table of no known platform is read with.
         refusal: why the file is no bill; the password asked for is one of them.
         maybe_table: whether a file that was not recognised looks like a table, whose columns the owner can name.
+        head: the first lines of a table of no known platform, for naming its columns.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Inspection:
     mapping: Mapping | None = None
     refusal: CloseoutError | None = None
     maybe_table: bool = False
+    head: Head | None = None
 
 
 def inspect_to_end(
@@ -73,8 +75,8 @@ def inspect_to_end(
             elif item.currency == "CNY":
                 sums[item.direction] += item.amount_fen
     except CloseoutError as error:
-        unknown = error.message_id == "statement.not_recognised"
-        return Inspection(path, refusal=error, maybe_table=unknown and _is_table(path, password, reading))
+        head = _head(path, password, reading) if error.message_id == "statement.not_recognised" else None
+        return Inspection(path, refusal=error, maybe_table=head is not None, head=head)
     return Inspection(
         path,
         format=reading.format,
@@ -87,12 +89,12 @@ def inspect_to_end(
         destroyed=reasons[DESTROYED],
         footer=str(reading.footer),
         mapping=reading.mapping,
+        head=_head(path, password, reading) if reading.format == UNMARKED else None,
     )
 
 
-def _is_table(path: Path, password: str | None, reading: Reading) -> bool:
+def _head(path: Path, password: str | None, reading: Reading) -> Head | None:
     try:
-        read_head(path, password, reading.moved)
+        return read_head(path, password, reading.moved)
     except CloseoutError:
-        return False
-    return True
+        return None

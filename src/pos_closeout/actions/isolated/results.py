@@ -65,12 +65,13 @@ def inspection_to(sight: Inspection) -> Any:
         mapping_to(sight.mapping),
         None if sight.refusal is None else error_to(sight.refusal),
         sight.maybe_table,
+        sight.head,
     ]
 
 
 def inspection_from(told: Any, path: Path) -> Inspection:
     """Return what a file turned out to be."""
-    kind, numbers, days, footer, mapping, refusal, maybe = told
+    kind, numbers, days, footer, mapping, refusal, maybe, head = told
     rows, income, expense, problems, destroyed = map(whole, numbers)
     first, last = map(_day_from, days)
     return Inspection(
@@ -87,6 +88,7 @@ def inspection_from(told: Any, path: Path) -> Inspection:
         mapping_from(mapping),
         None if refusal is None else _error_from(refusal),
         maybe is True,
+        None if head is None else head_from(head),
     )
 
 
