@@ -237,7 +237,7 @@ KINDS: tuple[tuple[str, str, int], ...] = (
     ("address books", "book", 5),
     ("bills", "bill", 12),
 )
-"""What is said of it, the method of the harness, and its share of the inputs; the quick ones first, so that the last has
+"""What is said of it, the method of the harness, and its share of the inputs; the quick ones first: the last has
 what is left of the time."""
 
 
