@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pos_closeout.documents.press import load_fonts
+from pos_closeout.documents.drawings import load_fonts
 from pos_closeout.documents.typesetting import Fonts
 from pos_closeout.documents.wording import Wording, load_wording
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pos_closeout.documents.content import Column, Table
-from pos_closeout.documents.plain_page import Heading, PlainPage, Words, plain_page_pdf
+from pos_closeout.documents.content import Column, Heading, PlainPage, Table, Words
+from pos_closeout.documents.drawings import draw_plain_page
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.case.follow_up import (
@@ -50,7 +50,7 @@ def closing_report_pdf(
         footer=case.number,
         sample=say("terms.text.sample") if case.sample else "",
     )
-    return plain_page_pdf(page, language, today, fonts)
+    return draw_plain_page(page, language, today, fonts)
 
 
 def report_parts(case: Case, items: Sequence[OpenItem], say: Phrases, today: date) -> Iterator[Part]:

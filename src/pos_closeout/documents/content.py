@@ -166,6 +166,47 @@ class ItemList:
     sample: str
 
 
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """What a poster says, top to bottom; ``blocks`` are pairs of a heading and a text."""
+
+    title: str
+    head: str
+    blocks: tuple[tuple[str, str], ...]
+    fraud: str
+    signature: tuple[str, ...]
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a plain page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph of a plain page; an empty one leaves a little room. ``small`` sets notes."""
+
+    text: str
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A title, short paragraphs, headings and tables, top to bottom: what is no letter.
+
+    ``sample`` marks papers of the sample case.
+    """
+
+    title: str
+    caption: str
+    parts: tuple[Heading | Words | Table, ...]
+    footer: str = ""
+    sample: str = ""
+
+
 def half_widths(text: str) -> int:
     """Return how wide a text is, in half em: a Chinese character counts 2, a Latin one 1."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

@@ -6,8 +6,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pos_closeout.documents.content import Align, Column, Table
-from pos_closeout.documents.plain_page import Heading, PlainPage, Words, plain_page_pdf
+from pos_closeout.documents.content import Align, Column, Heading, PlainPage, Table, Words
+from pos_closeout.documents.drawings import draw_plain_page
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.case.impact import Grade, Impact, Replacement, Risk, TakingsShare
@@ -65,7 +65,7 @@ def impact_page_pdf(
         wording: the words.
     """
     page = impact_page(case, told, today, wording.phrases(language))
-    return plain_page_pdf(page, language, today, fonts)
+    return draw_plain_page(page, language, today, fonts)
 
 
 def impact_page(case: Case, told: ImpactTold, today: date, say: Phrases) -> PlainPage:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from pos_closeout.documents.annex import annex
 from pos_closeout.documents.content import Letter
+from pos_closeout.documents.drawings import draw_letter
 from pos_closeout.documents.letter_close import attachments_section, signature, undertakings_section
 from pos_closeout.documents.letter_draft import Draft, addressee, make_draft
 from pos_closeout.documents.letter_money import money_section, open_items_section
 from pos_closeout.documents.letter_office import office
 from pos_closeout.documents.letter_opening import merchant_section, opening, terminals_section
 from pos_closeout.documents.letter_request import request_section
-from pos_closeout.documents.press import press_letter
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.ledger.open_items import OpenItem
@@ -91,7 +91,7 @@ def letter_pdf(
     A character no font has is drawn as 〓, so that a preview never fails; :func:`.glyphs.unprintable` reports it.
     """
     content = letter_content(case, items, language=language, today=today, version=version, wording=wording)
-    return press_letter(content, language, today, fonts)
+    return draw_letter(content, language, today, fonts)
 
 
 def _numbered(draft: Draft, key: str, without: str) -> str:

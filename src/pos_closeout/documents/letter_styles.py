@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from pos_closeout.documents.typesetting import Align, Style
+from pos_closeout.documents.typesetting import Style, TextAlign
 from pos_closeout.domain.case.case import LetterLanguage
 
 _ONES = "一二三四五六七八九"
+_SCALE = 6 / 7
+"""14 points become 12, the size of a form; English is small already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,24 @@ def looks(language: LetterLanguage) -> Looks:
     return _chinese() if language is LetterLanguage.CHINESE else _english()
 
 
+def compact(look: Looks) -> Looks:
+    """Return the looks of a language with the running text of Chinese papers at 12 on 21 points."""
+    if not look.numerals:
+        return look
+    return replace(
+        look,
+        addressee=_smaller(look.addressee),
+        body=_smaller(look.body),
+        heading=_smaller(look.heading),
+        point=_smaller(look.point),
+        signature=_smaller(look.signature),
+    )
+
+
+def _smaller(style: Style) -> Style:
+    return replace(style, size=style.size * _SCALE, leading=round(style.leading * _SCALE) - 1)
+
+
 def _numeral(number: int) -> str:
     tens, ones = divmod(number, 10)
     ten = "" if tens == 0 else "十" if tens == 1 else f"{_ONES[tens - 1]}十"
@@ -65,33 +85,34 @@ def _numeral(number: int) -> str:
 
 
 def _chinese() -> Looks:
+    title = Style(heading=1, size=22, leading=34, align=TextAlign.CENTRE, bold=True, tracking=0.06, keep_with_next=True)
     body = Style(size=14, leading=26, first_indent=2)
     small = Style(size=10.5, leading=17)
-    left = replace(small, align=Align.LEFT)
-    form_title = Style(size=12, leading=20, align=Align.CENTRE, bold=True, keep_with_next=True)
+    left = replace(small, align=TextAlign.LEFT)
+    form_title = Style(heading=2, size=12, leading=20, align=TextAlign.CENTRE, bold=True, keep_with_next=True)
     return Looks(
-        title=Style(size=22, leading=34, align=Align.CENTRE, bold=True, tracking=0.06, keep_with_next=True),
-        subtitle=Style(size=14, leading=22, align=Align.CENTRE, keep_with_next=True),
-        number=replace(small, align=Align.RIGHT, space_after=4, keep_with_next=True),
-        addressee=Style(size=14, leading=26, align=Align.LEFT, keep_with_next=True),
+        title=title,
+        subtitle=Style(size=14, leading=22, align=TextAlign.CENTRE, keep_with_next=True),
+        number=replace(small, align=TextAlign.RIGHT, space_after=4, keep_with_next=True),
+        addressee=Style(size=14, leading=26, align=TextAlign.LEFT, keep_with_next=True),
         body=body,
-        heading=replace(body, bold=True, align=Align.LEFT, keep_with_next=True),
+        heading=replace(body, heading=2, bold=True, align=TextAlign.LEFT, keep_with_next=True),
         point=body,
         small=left,
-        cell=Style(size=10.5, leading=13.5, align=Align.LEFT),
-        dense=Style(size=9, leading=12.5, align=Align.LEFT),
-        signature=Style(size=14, leading=26, align=Align.LEFT),
-        note=Style(size=9, leading=14, align=Align.LEFT),
+        cell=Style(size=10.5, leading=13.5, align=TextAlign.LEFT),
+        dense=Style(size=9, leading=12.5, align=TextAlign.LEFT),
+        signature=Style(size=14, leading=26, align=TextAlign.LEFT),
+        note=Style(size=9, leading=14, align=TextAlign.LEFT),
         office_title=replace(form_title, space_before=16),
         form_title=form_title,
-        cut=Style(size=9, leading=14, align=Align.CENTRE),
+        cut=Style(size=9, leading=14, align=TextAlign.CENTRE),
         receipt=Style(size=10.5, leading=18, first_indent=2, space_after=3),
-        annex_title=Style(size=18, leading=30, align=Align.CENTRE, bold=True, tracking=0.06, keep_with_next=True),
-        caption=replace(left, align=Align.CENTRE, space_after=4, keep_with_next=True),
+        annex_title=replace(title, size=18, leading=30),
+        caption=replace(left, align=TextAlign.CENTRE, space_after=4, keep_with_next=True),
         capitals=replace(left, bold=True, space_before=2),
-        totals=Style(size=12, leading=20, align=Align.CENTRE, bold=True),
-        group=replace(left, size=11, bold=True, space_before=4, keep_with_next=True),
-        tag=replace(small, align=Align.CENTRE, bold=True, keep_with_next=True),
+        totals=Style(size=12, leading=20, align=TextAlign.CENTRE, bold=True),
+        group=replace(left, heading=2, size=11, bold=True, space_before=4, keep_with_next=True),
+        tag=replace(small, align=TextAlign.CENTRE, bold=True, keep_with_next=True),
         label_share=0.165,
         seal_space=24,
         before_signature=20,
@@ -100,32 +121,33 @@ def _chinese() -> Looks:
 
 
 def _english() -> Looks:
-    body = Style(size=11, leading=15.5, align=Align.LEFT, language="en", space_after=3)
-    small = Style(size=9.5, leading=13.5, language="en", align=Align.LEFT)
-    heading = replace(body, bold=True, space_before=6, space_after=2, keep_with_next=True)
+    title = Style(heading=1, size=18, leading=25, align=TextAlign.CENTRE, bold=True, language="en", keep_with_next=True)
+    body = Style(size=11, leading=15.5, align=TextAlign.LEFT, language="en", space_after=3)
+    small = Style(size=9.5, leading=13.5, language="en", align=TextAlign.LEFT)
+    heading = replace(body, heading=2, bold=True, space_before=6, space_after=2, keep_with_next=True)
     return Looks(
-        title=Style(size=18, leading=25, align=Align.CENTRE, bold=True, language="en", keep_with_next=True),
-        subtitle=Style(size=12, leading=18, align=Align.CENTRE, keep_with_next=True),
-        number=replace(small, align=Align.RIGHT, space_after=6, keep_with_next=True),
+        title=title,
+        subtitle=Style(size=12, leading=18, align=TextAlign.CENTRE, keep_with_next=True),
+        number=replace(small, align=TextAlign.RIGHT, space_after=6, keep_with_next=True),
         addressee=replace(body, space_after=6, keep_with_next=True),
         body=body,
         heading=heading,
         point=replace(body, hanging=1.02, space_after=2),
         small=small,
         cell=replace(small, leading=12.5),
-        dense=Style(size=8.5, leading=11.5, align=Align.LEFT, language="en"),
+        dense=Style(size=8.5, leading=11.5, align=TextAlign.LEFT, language="en"),
         signature=replace(body, leading=19),
-        note=Style(size=8.5, leading=12, align=Align.LEFT, language="en"),
-        office_title=replace(heading, align=Align.CENTRE, space_before=16),
-        form_title=replace(heading, align=Align.CENTRE, space_before=0),
-        cut=Style(size=8.5, leading=13, align=Align.CENTRE, language="en"),
+        note=Style(size=8.5, leading=12, align=TextAlign.LEFT, language="en"),
+        office_title=replace(heading, align=TextAlign.CENTRE, space_before=16),
+        form_title=replace(heading, align=TextAlign.CENTRE, space_before=0),
+        cut=Style(size=8.5, leading=13, align=TextAlign.CENTRE, language="en"),
         receipt=replace(small, leading=14.5, space_after=3),
-        annex_title=Style(size=16, leading=24, align=Align.CENTRE, bold=True, language="en", keep_with_next=True),
-        caption=replace(small, align=Align.CENTRE, space_after=4, keep_with_next=True),
+        annex_title=replace(title, size=16, leading=24),
+        caption=replace(small, align=TextAlign.CENTRE, space_after=4, keep_with_next=True),
         capitals=replace(small, bold=True, space_before=2),
-        totals=replace(small, size=11, leading=17, align=Align.CENTRE, bold=True),
-        group=replace(small, size=10.5, leading=15, bold=True, space_before=4, keep_with_next=True),
-        tag=replace(small, align=Align.CENTRE, bold=True, keep_with_next=True),
+        totals=replace(small, size=11, leading=17, align=TextAlign.CENTRE, bold=True),
+        group=replace(small, heading=2, size=10.5, leading=15, bold=True, space_before=4, keep_with_next=True),
+        tag=replace(small, align=TextAlign.CENTRE, bold=True, keep_with_next=True),
         label_share=0.2,
         seal_space=20,
         before_signature=12,

@@ -1,22 +1,17 @@
 """The printed list of open items in type: a page where it fits, ten thousand rows where it must."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 from pos_closeout.documents import content as said
-from pos_closeout.documents.drawing import ALIGN, ruled
+from pos_closeout.documents.layout import ALIGN, dense_page, meta, ruled
 from pos_closeout.documents.letter_styles import Looks, looks
 from pos_closeout.documents.typesetting import (
-    MM,
-    Block,
-    Bookmark,
-    Column,
     Fonts,
     LongTable,
-    Meta,
-    PageStyle,
     Paragraph,
+    Story,
+    TableColumn,
     render,
 )
 from pos_closeout.domain.case.case import LetterLanguage
@@ -27,21 +22,11 @@ _LONG = 300
 
 def draw_list(listed: said.ItemList, language: LetterLanguage, day: date, fonts: Fonts) -> bytes:
     """Return the PDF of a list; its creation date is the start of the day."""
-    meta = Meta(
-        title=listed.title,
-        author="",
-        created=datetime.combine(day, time()),
-        language="zh-CN" if language is LetterLanguage.CHINESE else "en-GB",
-    )
-    footer = "　".join(part for part in (listed.footer, listed.sample) if part)
-    page = PageStyle(
-        left=20 * MM, right=20 * MM, top=18 * MM, bottom=22 * MM, footer=footer, language=language.value,
-        footer_height=12 * MM,
-    )  # fmt: skip
-    return render(_story(listed, looks(language)), fonts=fonts, meta=meta, page=page)
+    laid = dense_page(language, said.spaced((listed.footer, listed.sample)))
+    return render(_story(listed, looks(language)), fonts=fonts, meta=meta(listed.title, language, day), page=laid)
 
 
-def _story(listed: said.ItemList, look: Looks) -> Iterator[Block]:
+def _story(listed: said.ItemList, look: Looks) -> Story:
     if listed.sample:
         yield Paragraph(listed.sample, look.tag)
     yield Paragraph(listed.title, look.annex_title)
@@ -50,11 +35,10 @@ def _story(listed: said.ItemList, look: Looks) -> Iterator[Block]:
         yield Paragraph(line, look.totals)
     long = sum(len(group.table.rows) for group in listed.groups) > _LONG
     for group in listed.groups:
-        yield Bookmark(group.heading)
         yield Paragraph(group.heading, look.group)
         yield _long(group.table, look) if long else ruled(group.table, look.dense)
 
 
 def _long(told: said.Table, look: Looks) -> LongTable:
-    columns = [Column(column.head, ALIGN[column.align], column.share) for column in told.columns]
+    columns = [TableColumn(column.head, ALIGN[column.align], column.share) for column in told.columns]
     return LongTable(columns, told.rows, replace(look.dense, size=8.5, leading=11), lines=2)

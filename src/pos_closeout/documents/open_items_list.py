@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pos_closeout.documents.content import Align, Column, ItemGroup, ItemList, Table, lines
-from pos_closeout.documents.press import press_list
+from pos_closeout.documents.drawings import draw_list
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.ledger.open_items import (
@@ -44,7 +44,7 @@ def open_items_pdf(
         fonts: the fonts.
         wording: the words.
     """
-    return press_list(list_content(items, cases_by_id, today, wording.phrases(language)), language, today, fonts)
+    return draw_list(list_content(items, cases_by_id, today, wording.phrases(language)), language, today, fonts)
 
 
 def list_content(items: Iterable[OpenItem], cases_by_id: Mapping[int, Case], today: date, say: Phrases) -> ItemList:

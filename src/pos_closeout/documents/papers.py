@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pos_closeout.documents.content import Grid, Letter, Office, Section, Signature
+from pos_closeout.documents.drawings import draw_letter
 from pos_closeout.documents.letter_close import signature
 from pos_closeout.documents.letter_draft import Draft, addressee, make_draft
 from pos_closeout.documents.paper_claims import (
@@ -25,7 +26,6 @@ from pos_closeout.documents.paper_tables import (
     retention_sections,
 )
 from pos_closeout.documents.power_of_attorney import attorney_sections, attorney_signature
-from pos_closeout.documents.press import press_letter
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
@@ -119,7 +119,7 @@ def paper_pdf(
 ) -> bytes:
     """Return a further paper as a PDF; the same input gives the same bytes."""
     content = paper_content(kind, case, items, language=language, today=today, version=version, wording=wording)
-    return press_letter(content, language, today, fonts)
+    return draw_letter(content, language, today, fonts)
 
 
 def _signature(kind: PaperKind, draft: Draft) -> Signature:

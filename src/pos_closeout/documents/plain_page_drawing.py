@@ -1,33 +1,24 @@
 """A plain page in type."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
-from pos_closeout.documents.drawing import ruled
+from reportlab.platypus import Spacer
+
+from pos_closeout.documents.content import Heading, PlainPage, Words, spaced
+from pos_closeout.documents.layout import dense_page, meta, ruled
 from pos_closeout.documents.letter_styles import Looks, looks
-from pos_closeout.documents.plain_page import Heading, PlainPage, Words
-from pos_closeout.documents.typesetting import MM, Block, Fonts, Meta, PageStyle, Paragraph, Space, render
+from pos_closeout.documents.typesetting import Fonts, Paragraph, Story, render
 from pos_closeout.domain.case.case import LetterLanguage
 
 
 def draw_plain_page(page: PlainPage, language: LetterLanguage, day: date, fonts: Fonts) -> bytes:
     """Return the PDF of a page; its creation date is the start of the day."""
-    meta = Meta(
-        title=page.title,
-        author="",
-        created=datetime.combine(day, time()),
-        language="zh-CN" if language is LetterLanguage.CHINESE else "en-GB",
-    )
-    footer = "　".join(part for part in (page.footer, page.sample) if part)
-    style = PageStyle(
-        left=20 * MM, right=20 * MM, top=18 * MM, bottom=22 * MM, footer=footer, language=language.value,
-        footer_height=12 * MM,
-    )  # fmt: skip
-    return render(_story(page, looks(language)), fonts=fonts, meta=meta, page=style)
+    laid = dense_page(language, spaced((page.footer, page.sample)))
+    return render(_story(page, looks(language)), fonts=fonts, meta=meta(page.title, language, day), page=laid)
 
 
-def _story(page: PlainPage, look: Looks) -> Iterator[Block]:
+def _story(page: PlainPage, look: Looks) -> Story:
     if page.sample:
         yield Paragraph(page.sample, look.tag)
     yield Paragraph(page.title, look.annex_title)
@@ -42,4 +33,4 @@ def _story(page: PlainPage, look: Looks) -> Iterator[Block]:
         elif part.text:
             yield Paragraph(part.text, look.note if part.small else said)
         else:
-            yield Space(8)
+            yield Spacer(0, 8)

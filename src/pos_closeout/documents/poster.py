@@ -1,10 +1,10 @@
 """The poster that tells customers of the stop: one A4 page in large type."""
 
-from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from pos_closeout.documents.content import Poster
+from pos_closeout.documents.drawings import draw_poster
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.case.notices import pay_words
@@ -14,18 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pos_closeout.documents.typesetting import Fonts
-
-
-@dataclass(frozen=True, slots=True)
-class Poster:
-    """What the poster says, top to bottom; ``blocks`` are pairs of a heading and a text."""
-
-    title: str
-    head: str
-    blocks: tuple[tuple[str, str], ...]
-    fraud: str
-    signature: tuple[str, ...]
-    sample: str = ""
 
 
 def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date) -> Poster:
@@ -65,8 +53,4 @@ def poster_pdf(
     Raises:
         DocumentError: ``wording.missing``.
     """
-    poster = poster_of(case, items, wording.phrases(language), today)
-    # By name, like the other papers: reportlab takes a third of a second to import.
-    drawing = import_module("pos_closeout.documents.poster_drawing")
-    drawn: bytes = drawing.draw_poster(poster, language, today, fonts)
-    return drawn
+    return draw_poster(poster_of(case, items, wording.phrases(language), today), language, today, fonts)

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from pos_closeout.documents.typesetting import Fonts, PageStyle, Paragraph, Style, load_fonts, render
-from pos_closeout.documents.typesetting.blocks import Block, Remembered
+from pos_closeout.documents.typesetting import FlowBlock, PageStyle, Paragraph, Style, load_fonts, render
 from pos_closeout.documents.typesetting.kept import Kept
 from tests.documents.typesetting.conftest import META
 
@@ -18,11 +17,8 @@ def test_only_so_many_are_kept_and_the_least_used_goes_first() -> None:
     assert kept.get("b", lambda: "made again") == "made again"
 
 
-def story(name: str) -> list[Block]:
-    return [
-        Remembered(("head",), lambda: [Paragraph("收单机构", Style(bold=True))]),
-        Remembered(("body", name), lambda: [Paragraph(f"本店{name}，é ĉ ─ —", Style(first_indent=2))]),
-    ]
+def story(name: str) -> list[FlowBlock]:
+    return [Paragraph("收单机构", Style(bold=True)), Paragraph(f"本店{name}，é ĉ ─ —", Style(first_indent=2))]
 
 
 def test_a_paper_is_the_same_whatever_was_drawn_before(resources: Path) -> None:
@@ -31,8 +27,3 @@ def test_a_paper_is_the_same_whatever_was_drawn_before(resources: Path) -> None:
         drawn = render(story(name), fonts=warm, meta=META, page=PageStyle())
         cold = load_fonts(resources / "fonts")
         assert drawn == render(story(name), fonts=cold, meta=META, page=PageStyle())
-
-
-def test_a_changed_word_is_drawn_and_the_rest_is_not_set_again(fonts: Fonts) -> None:
-    papers = {render(story(name), fonts=fonts, meta=META, page=PageStyle()) for name in ("甲", "乙", "甲")}
-    assert len(papers) == 2

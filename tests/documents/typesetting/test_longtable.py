@@ -3,11 +3,15 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pos_closeout.documents.typesetting import Align, Column, Fonts, LongTable
+from pos_closeout.documents.typesetting import Fonts, LongTable, TableColumn, TextAlign
 from pos_closeout.documents.typesetting.longtable import LIST, cell_lines
 from tests.documents.typesetting.conftest import Read
 
-COLUMNS = (Column("序号", Align.RIGHT, 0.1), Column("说明", share=0.6), Column("金额", Align.RIGHT, 0.3))
+COLUMNS = (
+    TableColumn("序号", TextAlign.RIGHT, 0.1),
+    TableColumn("说明", share=0.6),
+    TableColumn("金额", TextAlign.RIGHT, 0.3),
+)
 
 
 def rows(count: int) -> Iterator[tuple[str, str, str]]:
@@ -65,3 +69,9 @@ def test_no_cell_of_a_list_runs_over(fonts: Fonts, text: str, width: float, most
 
 def test_an_empty_list_shows_its_header(read: Read) -> None:
     assert "说明" in read([LongTable(COLUMNS, [])]).pages[0].extract_text()
+
+
+def test_a_cell_is_cut_though_no_text_of_the_list_has_an_ellipsis(read: Read) -> None:
+    (page,) = read([LongTable(COLUMNS, [("1", "预授权未完成，客人尚未结账离店" * 3, "1.00")])]).pages
+    assert "预授权未完成，客人尚未结账离店" in page.extract_text()
+    assert "…" in page.extract_text()

@@ -1,6 +1,6 @@
 import pytest
 
-from pos_closeout.documents.typesetting import Align, Fonts, Span, Style, Text, natural_width
+from pos_closeout.documents.typesetting import Fonts, Span, Style, Text, TextAlign, natural_width
 from pos_closeout.documents.typesetting.paragraph import set_lines
 
 RED = (0.7, 0.0, 0.1)
@@ -17,8 +17,10 @@ def test_a_hanging_indent_spares_the_first_line(fonts: Fonts) -> None:
     assert [line.x for line in lines[:2]] == [0, 15]
 
 
-@pytest.mark.parametrize(("align", "x"), [(Align.LEFT, 0), (Align.CENTRE, 75), (Align.RIGHT, 150), (Align.JUSTIFY, 0)])
-def test_a_short_line_stands_where_it_is_told(fonts: Fonts, align: Align, x: float) -> None:
+@pytest.mark.parametrize(
+    ("align", "x"), [(TextAlign.LEFT, 0), (TextAlign.CENTRE, 75), (TextAlign.RIGHT, 150), (TextAlign.JUSTIFY, 0)]
+)
+def test_a_short_line_stands_where_it_is_told(fonts: Fonts, align: TextAlign, x: float) -> None:
     (line,) = set_lines("申请书函件", Style(size=10, align=align), fonts, 200)
     assert line.x == x
 

@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pos_closeout.documents.drawings import load_fonts
 from pos_closeout.documents.glyphs import Unprintable, unprintable
 from pos_closeout.documents.letter import content_digest, letter_pdf
 from pos_closeout.documents.letter_text import letter_lines
 from pos_closeout.documents.open_items_list import open_items_pdf
 from pos_closeout.documents.papers_to_bring import ListedPaper, papers_to_bring
-from pos_closeout.documents.press import load_fonts
 from pos_closeout.documents.wording import Wording, load_wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.review import IssuedText, with_issued

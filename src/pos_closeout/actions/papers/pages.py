@@ -5,7 +5,8 @@ from datetime import date
 
 from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.documents.closing_report import closing_report_pdf
-from pos_closeout.documents.plain_page import PlainPage, Words, plain_page_pdf
+from pos_closeout.documents.content import PlainPage, Words
+from pos_closeout.documents.drawings import draw_plain_page
 from pos_closeout.documents.poster import poster_pdf
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.ledger.open_items import OpenItem
@@ -31,7 +32,7 @@ def draw_text_page(
         parts=tuple(Words(line.strip()) for line in text.split("\n")),
         sample=say("terms.text.sample") if case.sample else "",
     )
-    return plain_page_pdf(page, language, today, documents.fonts)
+    return draw_plain_page(page, language, today, documents.fonts)
 
 
 def draw_poster(

@@ -6,16 +6,16 @@ letter says. Lengths are points (``MM`` points are a millimetre), widths inside 
     fonts = load_fonts(folder)                                   # once; keep it, it remembers what it has measured
     body = Style(first_indent=2)                                 # 14 on 26 points, justified Chinese
     story = [
-        Paragraph("POS终端撤机申请书", Style(size=22, leading=36, align=Align.CENTRE, bold=True, space_after=12)),
+        Paragraph("POS终端撤机申请书", Style(size=22, leading=36, align=TextAlign.CENTRE, heading=1)),
         Paragraph("拉卡拉支付股份有限公司浙江分公司：", Style()),
         Paragraph(Text.of("申请自", Span("2026年12月1日", bold=True), "起停止使用下列终端："), body),
-        Table(
-            (Column("终端号"), Column("布放地址"), Column("金额（元）", Align.RIGHT)),
+        RuledTable(
+            (TableColumn("终端号"), TableColumn("布放地址"), TableColumn("金额（元）", TextAlign.RIGHT)),
             [("10023456", "西湖区文三路 88 号", "1,200.00")],
             total=("合计", "", "1,200.00"),
         ),
-        Signature(("和顺便利店（盖章）",), "2026年11月22日", body),
-        FormGrid([(Field("受理人", label=True), Field("", 2), Field("日期", label=True), Field("", 2))]),
+        SignatureBlock(("和顺便利店（盖章）",), "2026年11月22日", body),
+        FormGrid([(FormField("受理人", label=True), FormField("", 2), FormField("日期", label=True), FormField())]),
     ]
     pdf = render(
         story,
@@ -24,34 +24,33 @@ letter says. Lengths are points (``MM`` points are a millimetre), widths inside 
         page=PageStyle(footer="TJ-2026-0007　第 1 版"),
     )
 
-Blocks: ``Paragraph``, ``Table`` (cells wrap, rows stay whole), ``LongTable`` (any number of rows, one height),
-``FormGrid``, ``Signature``, ``Rule``, ``CutLine`` (dashes), ``Space``, ``PageBreak``, ``Bookmark``, ``KeepTogether``,
-``Remembered``; anything with a ``pieces(fonts, width)`` method is one. Text is a ``str`` or a ``Text`` of ``Span``;
-there is no markup.
+Blocks: ``Paragraph``, ``RuledTable`` (cells wrap, rows stay whole), ``LongTable`` (any number of rows, one height),
+``FormGrid``, ``SignatureBlock``, ``KeepTogether``; anything with a ``pieces(fonts, width)`` method is one. So are
+reportlab's flowables without text: ``Spacer``, ``PageBreak``, ``HRFlowable``, ``Image`` …
+reportlab's own paragraphs and tables are not used: they know neither the rules of Chinese lines nor rare names.
+A ``Style`` with a ``heading`` makes a heading of the paper's structure and a bookmark.
+Text is a ``str`` or a ``Text`` of ``Span``; there is no markup.
 Ask ``fonts.missing_characters(...)`` before printing: what no font has is drawn as 〓.
-English papers use ``Style(language="en", align=Align.LEFT, size=11, leading=16)`` and ``PageStyle(language="en")``.
+English papers use ``Style(language="en", align=TextAlign.LEFT, size=11, leading=16)`` and ``PageStyle(language="en")``.
 """
 
 from pos_closeout.documents.typesetting.blocks import (
-    Block,
-    Bookmark,
-    CutLine,
+    FlowBlock,
     KeepTogether,
-    PageBreak,
     Piece,
-    Remembered,
-    Rule,
-    Space,
+    Story,
+    pieces_of,
 )
+from pos_closeout.documents.typesetting.canvas import Canvas, Meta
 from pos_closeout.documents.typesetting.fonts import Fonts, Language, load_fonts
-from pos_closeout.documents.typesetting.form import Field, FormGrid
+from pos_closeout.documents.typesetting.form import FormField, FormGrid
 from pos_closeout.documents.typesetting.longtable import LongTable
 from pos_closeout.documents.typesetting.page import A4, PageStyle, render
 from pos_closeout.documents.typesetting.paragraph import Paragraph, natural_width
-from pos_closeout.documents.typesetting.pdf import Meta
-from pos_closeout.documents.typesetting.signature import Signature
-from pos_closeout.documents.typesetting.style import MM, Align, Style
-from pos_closeout.documents.typesetting.table import Column, Table
+from pos_closeout.documents.typesetting.signature import SignatureBlock
+from pos_closeout.documents.typesetting.structure import Element
+from pos_closeout.documents.typesetting.style import MM, Style, TextAlign
+from pos_closeout.documents.typesetting.table import RuledTable, TableColumn
 from pos_closeout.documents.typesetting.text import BLACK, GREY, LIGHT_GREY, Colour, Span, Text
 
 __all__ = [
@@ -60,32 +59,30 @@ __all__ = [
     "GREY",
     "LIGHT_GREY",
     "MM",
-    "Align",
-    "Block",
-    "Bookmark",
+    "Canvas",
     "Colour",
-    "Column",
-    "CutLine",
-    "Field",
+    "Element",
+    "FlowBlock",
     "Fonts",
+    "FormField",
     "FormGrid",
     "KeepTogether",
     "Language",
     "LongTable",
     "Meta",
-    "PageBreak",
     "PageStyle",
     "Paragraph",
     "Piece",
-    "Remembered",
-    "Rule",
-    "Signature",
-    "Space",
+    "RuledTable",
+    "SignatureBlock",
     "Span",
+    "Story",
     "Style",
-    "Table",
+    "TableColumn",
     "Text",
+    "TextAlign",
     "load_fonts",
     "natural_width",
+    "pieces_of",
     "render",
 ]

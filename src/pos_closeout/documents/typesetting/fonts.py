@@ -31,29 +31,6 @@ _OF_BOTH = frozenset("“”‘’…—·")
 _DRAWN_INSTEAD = {"—": "─"}
 
 
-class _Font(TTFontFace):  # type: ignore[misc] # reportlab has no types
-    """A font whose outlines are read in place: reportlab copies all 14 MB of them for every document."""
-
-    def get_table(self, tag: str) -> Any:
-        """Return a table, or a window on it when it is the outlines."""
-        if tag != "glyf":
-            return super().get_table(tag)
-        start, length = self.get_table_pos(tag)
-        return _Window(self._ttf_data, start, length)
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """A part of some bytes that is only sliced."""
-
-    data: bytes
-    start: int
-    length: int
-
-    def __getitem__(self, part: slice) -> bytes:
-        return self.data[self.start + part.start : self.start + min(part.stop, self.length)]
-
-
 @dataclass(frozen=True, eq=False)
 class Face:
     """One font file, parsed when first used.
@@ -72,7 +49,7 @@ class Face:
             DocumentError: ``"document.font_damaged"`` with the file.
         """
         try:
-            return _Font(BytesIO(self.path.read_bytes()))
+            return TTFontFace(BytesIO(self.path.read_bytes()))
         except (TTFError, OSError, struct.error, IndexError) as error:
             raise DocumentError("document.font_damaged", file=str(self.path)) from error
 
@@ -162,12 +139,8 @@ class Fonts:
 
     def __init__(self, faces: dict[str, Face]) -> None:
         self.lock = threading.RLock()
-        #: Lines of paragraphs, pieces of blocks, streams of pages, subsets of fonts and compressed parts of those.
+        #: The lines of paragraphs.
         self.layouts: Kept[Any] = Kept(2_000)
-        self.pieces: Kept[Any] = Kept(400)
-        self.streams: Kept[bytes] = Kept(32)
-        self.subsets: Kept[Any] = Kept(16)
-        self.parts: Kept[bytes] = Kept(200)
         self._tables = {
             (bold, chinese): _Table(faces, bold=bold, chinese=chinese)
             for bold in (False, True)

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from pos_closeout.documents.typesetting.blocks import Piece
+from pos_closeout.documents.typesetting.canvas import Canvas
 from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, set_lines
-from pos_closeout.documents.typesetting.sheet import Sheet
-from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.structure import Element
+from pos_closeout.documents.typesetting.style import Style, TextAlign
 from pos_closeout.documents.typesetting.table import MOST_LINES
 from pos_closeout.documents.typesetting.text import Colour, Text
 
 THIN = 0.5
-CELL = Style(size=10.5, leading=16, align=Align.LEFT)
+CELL = Style(size=10.5, leading=16, align=TextAlign.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One box.
 
     Args:
@@ -29,7 +31,7 @@ class Field:
     text: Text | str = ""
     share: float = 1.0
     label: bool = False
-    align: Align | None = None
+    align: TextAlign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class FormGrid:
         shade: ground of labels; ``None`` leaves them white.
     """
 
-    rows: Sequence[Sequence[Field]]
+    rows: Sequence[Sequence[FormField]]
     style: Style = CELL
     row_height: float = 24.0
     heights: tuple[tuple[int, float], ...] = ()
@@ -60,7 +62,12 @@ class FormGrid:
 
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield one piece a row (several for a row of very many lines)."""
-        rows = [piece for index, fields in enumerate(self.rows) for piece in self._row(index, fields, fonts, width)]
+        table = Element("Table")
+        rows = [
+            piece
+            for index, fields in enumerate(self.rows)
+            for piece in self._row(index, tuple(self._boxes(fields, fonts, width, Element("TR", table))))
+        ]
         last = len(rows) - 1
         for index, row in enumerate(rows):
             yield replace(
@@ -70,8 +77,7 @@ class FormGrid:
                 keep_next=self.keep_together and index < last,
             )
 
-    def _row(self, index: int, fields: Sequence[Field], fonts: Fonts, width: float) -> Iterator[Piece]:
-        boxes = tuple(self._boxes(fields, fonts, width))
+    def _row(self, index: int, boxes: tuple["_Box", ...]) -> Iterator[Piece]:
         tallest = max(len(box.lines) for box in boxes)
         least = dict(self.heights).get(index, self.row_height)
         for start in range(0, tallest, MOST_LINES):
@@ -80,16 +86,25 @@ class FormGrid:
             height = max(lines * self.style.leading + 2 * self.padding, least if tallest <= MOST_LINES else 0.0)
             yield Piece(height, _GridRow(part, height, self.shade))
 
-    def _boxes(self, fields: Sequence[Field], fonts: Fonts, width: float) -> Iterator["_Box"]:
+    def _boxes(self, fields: Sequence[FormField], fonts: Fonts, width: float, row: Element) -> Iterator["_Box"]:
         whole = sum(field.share for field in fields)
+        ends = {end for other in self.rows for end in _ends(other)}
         x = 0.0
-        for field in fields:
+        for field, start, end in zip(fields, (0.0, *_ends(fields)), _ends(fields), strict=False):
             box_width = width * field.share / whole
-            align = field.align or (Align.CENTRE if field.label else Align.LEFT)
+            align = field.align or (TextAlign.CENTRE if field.label else TextAlign.LEFT)
             style = replace(self.style, align=align)
             lines = set_lines(field.text, style, fonts, box_width - 2 * self.padding)
-            yield _Box(x, box_width, self.padding, style, lines, field.label)
+            span = sum(start < place <= end for place in ends)
+            element = Element("TH", row, "Row", span) if field.label else Element("TD", row, span=span)
+            yield _Box(x, box_width, self.padding, style, lines, element, field.label)
             x += box_width
+
+
+def _ends(fields: Sequence[FormField]) -> list[float]:
+    """Return where the boxes of a row end, as parts of the width."""
+    whole = sum(field.share for field in fields)
+    return [round(end / whole, 4) for end in accumulate(field.share for field in fields)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,7 @@ class _Box:
     padding: float
     style: Style
     lines: tuple[SetLine, ...]
+    element: Element
     label: bool
 
 
@@ -112,17 +128,17 @@ class _GridRow:
     height: float
     shade: Colour | None
 
-    def __call__(self, sheet: Sheet, x: float, top: float) -> None:
+    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the row from its upper left corner."""
         bottom = top - self.height
         for box in self.boxes:
             if box.label and self.shade:
-                sheet.box(x + box.x, bottom, box.width, self.height, fill=self.shade)
+                canvas.filled(x + box.x, bottom, box.width, self.height, self.shade)
         for box in self.boxes:
             left, right = x + box.x, x + box.x + box.width
             for edge in (left, right):
-                sheet.down(edge, top + THIN / 2, self.height + THIN, THIN)
+                canvas.ruled((edge, top + THIN / 2), (edge, bottom - THIN / 2), THIN)
             for level in (top, bottom):
-                sheet.across(left, level, box.width, THIN)
+                canvas.ruled((left, level), (right, level), THIN)
             room = self.height - len(box.lines) * box.style.leading
-            draw_lines(box.lines, box.style, sheet, left + box.padding, top - room / 2)
+            draw_lines(box.lines, box.style, canvas, (left + box.padding, top - room / 2), box.element)

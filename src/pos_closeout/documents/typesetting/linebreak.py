@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from pos_closeout.documents.typesetting import rules
-from pos_closeout.documents.typesetting.measure import Row
-from pos_closeout.documents.typesetting.style import Align
+from pos_closeout.documents.typesetting.measure import GlyphRow
+from pos_closeout.documents.typesetting.style import TextAlign
 
 #: Each line costs a little, so that fewer lines win among equals; a last line of one or two characters costs more.
 LINE_COST = 5.0
@@ -37,13 +37,13 @@ class Measure:
 
     first: float
     other: float
-    align: Align
+    align: TextAlign
     size: float
     flush: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BrokenLine:
     """Glyphs of a row on one line.
 
     Args:
@@ -65,7 +65,7 @@ class Line:
 class _Work:
     """A row and its column, with running totals so that any line is measured in constant time."""
 
-    row: Row
+    row: GlyphRow
     measure: Measure
     width: list[float]
     stretch: list[float]
@@ -92,11 +92,11 @@ class _Work:
 
     def too_empty(self, start: int, end: int) -> bool:
         """Return whether a line that is not the last fills so little of its column that it need not be tried."""
-        part = EMPTIEST if self.measure.align is Align.JUSTIFY else EMPTIEST_RAGGED
+        part = EMPTIEST if self.measure.align is TextAlign.JUSTIFY else EMPTIEST_RAGGED
         return end < len(self.row.glyphs) and self.width[end] - self.width[start] < part * self.column(start)
 
 
-def broken(row: Row, measure: Measure) -> list[Line]:
+def broken(row: GlyphRow, measure: Measure) -> list[BrokenLine]:
     """Return the lines of a row. No line is wider than its column, unless a single glyph is.
 
     A break that the rules forbid is taken only where no permitted one fits.
@@ -158,24 +158,24 @@ def _line_cost(work: _Work, start: int, end: int) -> float:
     lonely = LONELY_COST if last and start and end - start <= 2 else 0.0
     if slack < -_ROUNDING:
         shrink = work.shrink[end - 1] - work.shrink[start]
-        if align is Align.JUSTIFY and -slack <= shrink:
+        if align is TextAlign.JUSTIFY and -slack <= shrink:
             return lonely + SHRINK_COST * (slack / shrink) ** 2
         return lonely if end == start + 1 else _INFINITE
-    if align is Align.JUSTIFY and not last:
+    if align is TextAlign.JUSTIFY and not last:
         stretch = work.stretch[end - 1] - work.stretch[start]
         return (slack / max(stretch, 0.02 * size)) ** 2
-    return lonely if last and align is not Align.CENTRE else lonely + (slack / size) ** 2
+    return lonely if last and align is not TextAlign.CENTRE else lonely + (slack / size) ** 2
 
 
-def _line(work: _Work, start: int, end: int) -> Line:
+def _line(work: _Work, start: int, end: int) -> BrokenLine:
     """Return a line with the stretch or shrink that makes it flush, as far as that looks well."""
     natural, column = work.natural(start, end), work.column(start)
     slack = column - natural
     stretch = work.stretch[end - 1] - work.stretch[start]
     shrink = work.shrink[end - 1] - work.shrink[start]
     ratio = 0.0
-    if work.measure.align is Align.JUSTIFY and slack < -_ROUNDING and shrink >= -slack:
+    if work.measure.align is TextAlign.JUSTIFY and slack < -_ROUNDING and shrink >= -slack:
         ratio = slack / shrink
-    elif work.measure.align is Align.JUSTIFY and slack > _ROUNDING and end < len(work.row.glyphs) and stretch > 0:
+    elif work.measure.align is TextAlign.JUSTIFY and slack > _ROUNDING and end < len(work.row.glyphs) and stretch > 0:
         ratio = slack / stretch if slack / stretch <= MOST_STRETCH else 0.0
-    return Line(start, end, column if ratio else natural, ratio, work.start_cut(start))
+    return BrokenLine(start, end, column if ratio else natural, ratio, work.start_cut(start))

@@ -1,21 +1,30 @@
 """Lists of ten thousand rows: rows of one height, drawn as they come, never all in memory."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from pos_closeout.documents.typesetting.blocks import Piece
+from pos_closeout.documents.typesetting.blocks import Draw, Piece
+from pos_closeout.documents.typesetting.canvas import Canvas, Run, shown, text_look
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
 from pos_closeout.documents.typesetting.paragraph import SetLine, baseline
 from pos_closeout.documents.typesetting.rules import FIRST_HAN, NO_END, NO_START, SEAMS
-from pos_closeout.documents.typesetting.sheet import Run, Sheet, shown, text_look
-from pos_closeout.documents.typesetting.style import Align, Style
-from pos_closeout.documents.typesetting.table import THICK, THIN, Column, RuleDrawing, Table
+from pos_closeout.documents.typesetting.structure import Element
+from pos_closeout.documents.typesetting.style import Style, TextAlign
+from pos_closeout.documents.typesetting.table import (
+    MIDDLE,
+    THICK,
+    THIN,
+    RuleDrawing,
+    RuledTable,
+    TableColumn,
+    column_widths,
+)
 from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
 
-LIST = Style(size=9, leading=12, align=Align.LEFT)
+LIST = Style(size=9, leading=12, align=TextAlign.LEFT)
 _ELLIPSIS = "…"
 _BLANKS = " \u3000"
 _ROUNDING = 1e-6
@@ -27,6 +36,9 @@ _KEPT_CELLS = 4_000
 class LongTable:
     """A table for lists of any length. Text that does not fit its cell ends in an ellipsis.
 
+    In the structure of the paper every row is a paragraph: cells of ten thousand rows would make the file five times as
+    large.
+
     Args:
         columns: left to right, with shares of the width (equal ones by default; nothing is measured).
         rows: cells as plain strings; may be a generator, it is read once.
@@ -37,7 +49,7 @@ class LongTable:
         before: space above, points.
     """
 
-    columns: Sequence[Column]
+    columns: Sequence[TableColumn]
     rows: Iterable[Sequence[str]]
     style: Style = LIST
     lines: int = 1
@@ -48,12 +60,14 @@ class LongTable:
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield the header, then one piece a row while the rows are read."""
         columns = [replace(column, share=column.share or 1.0) for column in self.columns]
-        head = Table(columns, (), style=self.style, padding=self.padding + 1, gutter=self.gutter)
-        header = replace(next(head.pieces(fonts, width)), before=self.before, after=0.0, keep_next=True)
+        head = RuledTable(columns, (), style=self.style, padding=self.padding + 1, gutter=self.gutter)
+        heading = next(head.drawings(column_widths(head, fonts, width), fonts))
+        heading = heading.ruled(RuleDrawing(width, THICK), RuleDrawing(width, MIDDLE))
+        header = heading.read_as(None).piece()
         closing = RuleDrawing(width, THICK)
         setter = _RowSetter(self, fonts, width)
         height = self.lines * self.style.leading + 2 * self.padding
-        yield header
+        yield replace(heading.read_as(Element("P")).piece(), before=self.before, keep_next=True)
         for cells in self.rows:
             yield Piece(height, setter.drawing(cells, height), header=header, closing=closing)
         yield Piece(0.0, closing, keep_previous=True, after=8.0)
@@ -85,6 +99,10 @@ class _Letters(dict[str, float]):
         self[character] = glyph.width
         return glyph.width
 
+    def length(self, text: str) -> float:
+        """Return the width of a text in ems."""
+        return sum(map(self.__getitem__, text))
+
 
 class _RowSetter:
     """Sets rows of one list: places are worked out once, and a line that fits is written without being set first."""
@@ -104,10 +122,10 @@ class _RowSetter:
             self.columns.append((x + table.gutter, share - 2 * table.gutter, replace(table.style, align=column.align)))
             x += share
 
-    def drawing(self, cells: Sequence[str], height: float) -> Callable[[Sheet, float, float], None]:
+    def drawing(self, cells: Sequence[str], height: float) -> Draw:
         """Return what draws a row from its upper left corner."""
 
-        def draw(sheet: Sheet, x: float, top: float) -> None:
+        def draw(canvas: Canvas, x: float, top: float) -> None:
             style = self.table.style
             first = baseline(top - self.table.padding, style)
             name, drawn = "", ["BT"]
@@ -124,9 +142,9 @@ class _RowSetter:
                     at -= style.leading
             drawn.append("ET")
             # Each glyph once a document: a page passes on all that were drawn before.
-            sheet.text("\n".join(drawn), self.letters.fresh)
+            canvas.written_text("\n".join(drawn), self.letters.fresh, Element("P"))
             self.letters.fresh.clear()
-            self.rule(sheet, x, top - height)
+            self.rule(canvas, x, top - height)
 
         return draw
 
@@ -150,14 +168,17 @@ class _RowSetter:
         left, width, style = self.columns[place]
         typed = [part.strip(_BLANKS) for part in text.split("\n")]
         room = width / style.size + _ROUNDING
-        lengths = [sum(map(self.letters.__getitem__, part)) for part in typed]
+        lengths = list(map(self.letters.length, typed))
         if len(typed) <= self.table.lines and max(lengths) <= room:
             return [
                 self._line(part, left + slack(length * style.size, style, width))
                 for part, length in zip(typed, lengths, strict=True)
             ]
         found = cell_lines(text, style, self.fonts, width, self.table.lines)
-        return [self._line(line.text, left + line.x) for line in found]
+        return [
+            self._line(line.text, left + slack(self.letters.length(line.text) * style.size, style, width))
+            for line in found
+        ]
 
     def _line(self, text: str, x: float) -> _Set:
         """Return a line that starts at x."""
@@ -169,7 +190,7 @@ class _RowSetter:
         for name, group in groupby(text, key=letters.names.__getitem__):
             part = list(group)
             parts.append((name, x, f"<{''.join(map(letters.codes.__getitem__, part))}> Tj"))
-            x += sum(map(letters.__getitem__, part)) * size
+            x += letters.length("".join(part)) * size
         return _Set(parts)
 
 
@@ -241,7 +262,7 @@ def _line(glyphs: Sequence[Glyph], style: Style, width: float) -> SetLine:
 def slack(length: float, style: Style, width: float) -> float:
     """Return where a line of a length starts in a cell of a width, in points."""
     free = max(width - length, 0.0)
-    return free if style.align is Align.RIGHT else free / 2 if style.align is Align.CENTRE else 0.0
+    return free if style.align is TextAlign.RIGHT else free / 2 if style.align is TextAlign.CENTRE else 0.0
 
 
 def _quick_runs(glyphs: Sequence[Glyph], style: Style) -> Iterator[Run]:

@@ -17,7 +17,7 @@ SHRINK_MARK, SHRINK_GAP, SHRINK_SPACE = 0.25, 0.1, 0.07
 
 
 @dataclass(slots=True)
-class Row:
+class GlyphRow:
     """A stretch of text without line ends, as parallel lists with one entry a glyph. Lengths are points.
 
     ``gap``, ``stretch`` and ``shrink`` stand after the glyph and vanish at the end of a line; ``space`` is the text of
@@ -49,12 +49,12 @@ class _Character:
     space: str = ""
 
 
-def rows(text: Text, style: Style, fonts: Fonts) -> list[Row]:
+def rows(text: Text, style: Style, fonts: Fonts) -> list[GlyphRow]:
     """Return one row for each line of the text as typed (split at newlines)."""
     return [_row(characters, style) for characters in _typed_lines(text, style, fonts)]
 
 
-def natural_length(row: Row) -> float:
+def natural_length(row: GlyphRow) -> float:
     """Return the width of a row on one line, without the blank half of a mark at its end."""
     return sum(row.advance) + sum(row.gap) - (row.end_cut[-1] if row.end_cut else 0.0)
 
@@ -86,8 +86,8 @@ def _in_a_word(typed: Sequence[tuple[str, bool, Colour]], index: int) -> bool:
     return all("A" <= typed[beside][0] < "\u0250" for beside in (index - 1, index + 1))
 
 
-def _row(characters: list[_Character], style: Style) -> Row:
-    row = Row(style.size)
+def _row(characters: list[_Character], style: Style) -> GlyphRow:
+    row = GlyphRow(style.size)
     if not characters:
         return row
     costs = _costs(characters)
@@ -100,7 +100,7 @@ def _row(characters: list[_Character], style: Style) -> Row:
     return row
 
 
-def _append(row: Row, before: _Character | None, here: _Character, after: _Character | None, style: Style) -> None:
+def _append(row: GlyphRow, before: _Character | None, here: _Character, after: _Character | None, style: Style) -> None:
     """Add one glyph with the gap after it."""
     em = style.size
     wide = here.glyph.width == 1

@@ -1,18 +1,19 @@
 """Filling pages: A4, margins, the footer, and where pages break."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from pos_closeout.documents.typesetting.blocks import Block, Draw, Piece
+from pos_closeout.documents.typesetting.blocks import Draw, Piece, Story, pieces_of
+from pos_closeout.documents.typesetting.canvas import Canvas, Meta
 from pos_closeout.documents.typesetting.fonts import Fonts, Language
 from pos_closeout.documents.typesetting.paragraph import draw_lines, set_lines
-from pos_closeout.documents.typesetting.pdf import File, Meta
-from pos_closeout.documents.typesetting.sheet import Sheet
-from pos_closeout.documents.typesetting.style import MM, Align, Style
-from pos_closeout.documents.typesetting.text import LIGHT_GREY
+from pos_closeout.documents.typesetting.style import MM, Style, TextAlign
+from pos_closeout.documents.typesetting.text import LIGHT_GREY, cleaned
 
 A4 = (210 * MM, 297 * MM)
 _ROUNDING = 0.01
+#: With so many pages a reader opens the table of contents beside them.
+_LONG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class PageStyle:
         return self.size[1] - self.top - self.bottom
 
 
-def render(story: Iterable[Block], *, fonts: Fonts, meta: Meta, page: PageStyle) -> bytes:
+def render(story: Story, *, fonts: Fonts, meta: Meta, page: PageStyle) -> bytes:
     """Return a PDF file of the story.
 
     Blocks are asked for their pieces one at a time and pages are let go when full, so a story may be very long.
@@ -64,13 +65,12 @@ def render(story: Iterable[Block], *, fonts: Fonts, meta: Meta, page: PageStyle)
         page: paper, margins, footer.
     """
     with fonts.lock:
-        file = File(meta, fonts, *page.size)
-        filler = _Filler(file, page, fonts)
-        pieces = (piece for block in story for piece in block.pieces(fonts, page.width))
-        for chain in _chains(pieces):
+        canvas = Canvas(meta, page.size)
+        filler = _Filler(canvas, page, fonts)
+        for chain in _chains(pieces_of(story, fonts, page.width)):
             filler.place(chain)
         filler.close()
-        return file.finished()
+        return canvas.finished()
 
 
 def _chains(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -87,18 +87,19 @@ def _chains(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 @dataclass(slots=True)
 class _Filler:
-    """The page being filled, and the file of those before it."""
+    """The page being filled, on the canvas of those before it."""
 
-    file: File
+    canvas: Canvas
     page: PageStyle
     fonts: Fonts
     number: int = 0
-    sheet: Sheet | None = None
+    bookmarks: int = 0
+    level: int = 0
+    open: bool = False
     top: float = 0.0
     gap: float = 0.0
     empty: bool = True
     closing: Draw | None = None
-    bookmarks: list[tuple[str, float]] = field(default_factory=list)
 
     def place(self, chain: Sequence[Piece]) -> None:
         """Put a group on this page or on the next; one that no page can hold is split where it must be."""
@@ -113,17 +114,18 @@ class _Filler:
 
     def close(self) -> None:
         """Finish the last page and the number of pages."""
-        if self.sheet is not None or self.number == 0:
+        if self.open or self.number == 0:
             self._turn(ahead=False)
+        if self.bookmarks and self.number >= _LONG:
+            self.canvas.showOutline()
         if self.page.footer is not None:
             for index in range(self.number):
-                sheet = Sheet()
-                _footer(self.page, self.fonts, sheet, index + 1, self.number)
-                self.file.add_to_page(index, sheet)
+                _footer(self.page, self.fonts, self.canvas, index + 1, self.number)
+                self.canvas.add_to_page(index)
 
     def _fits(self, chain: Sequence[Piece]) -> bool:
         """Return whether the group fits below what the page has; blank at the end of the group may hang over."""
-        left = self.top - self.page.bottom if self.sheet else self.page.height
+        left = self.top - self.page.bottom if self.open else self.page.height
         empty, gap, depth, needed = self.empty, self.gap, 0.0, 0.0
         for piece in chain:
             if not empty:
@@ -137,39 +139,47 @@ class _Filler:
         return needed <= left + _ROUNDING
 
     def _put(self, piece: Piece) -> None:
-        sheet = self.sheet or self._open()
+        self._open()
         if self.empty and piece.header:
-            piece.header.draw(sheet, self.page.left, self.top)
+            piece.header.draw(self.canvas, self.page.left, self.top)
             self.top -= piece.header.height
         elif not self.empty:
             self.top -= self.gap + piece.before
         if piece.bookmark:
-            self.bookmarks.append((piece.bookmark, self.top + 6))
-        piece.draw(sheet, self.page.left, self.top)
+            self._mark(piece.bookmark, piece.level)
+        piece.draw(self.canvas, self.page.left, self.top)
         self.top -= piece.height
         self.gap, self.closing = piece.after, piece.closing
         self.empty = self.empty and not piece.height
 
-    def _open(self) -> Sheet:
-        self.number += 1
-        self.sheet = Sheet()
-        self.top, self.gap, self.empty = self.page.size[1] - self.page.top, 0.0, True
-        return self.sheet
+    def _mark(self, title: str, level: int) -> None:
+        """Enter this place into the reader's table of contents, at most one level below the entry before."""
+        self.bookmarks += 1
+        self.level = min(level, self.level + 1)
+        key = str(self.bookmarks)
+        self.canvas.bookmarkPage(key, fit="XYZ", top=round(self.top + 6, 2))
+        self.canvas.addOutlineEntry(cleaned(title), key, self.level - 1)
+
+    def _open(self) -> None:
+        """Start a page unless one is being filled."""
+        if not self.open:
+            self.number += 1
+            self.top, self.gap, self.empty, self.open = self.page.size[1] - self.page.top, 0.0, True, True
 
     def _turn(self, *, ahead: bool = True) -> None:
         """Finish this page."""
-        sheet = self.sheet or self._open()
+        self._open()
         if self.closing and ahead:
-            self.closing(sheet, self.page.left, self.top)
-        self.file.add_page(sheet, self.bookmarks)
-        self.sheet, self.closing, self.bookmarks, self.empty, self.gap = None, None, [], True, 0.0
+            self.closing(self.canvas, self.page.left, self.top)
+        self.canvas.showPage()
+        self.closing, self.empty, self.gap, self.open = None, True, 0.0, False
 
 
-def _footer(page: PageStyle, fonts: Fonts, sheet: Sheet, number: int, total: int) -> None:
+def _footer(page: PageStyle, fonts: Fonts, canvas: Canvas, number: int, total: int) -> None:
     """Draw the rule and both ends of the footer."""
     top = page.footer_height + page.footer_size * 0.88
-    sheet.across(page.left, top + 7, page.width, 0.5, LIGHT_GREY)
+    canvas.ruled((page.left, top + 7), (page.left + page.width, top + 7), 0.5, LIGHT_GREY)
     numbers = f"第 {number} 页\u3000共 {total} 页" if page.language == "zh" else f"Page {number} of {total}"
-    for text, align, part in ((page.footer or "", Align.LEFT, 0.75), (numbers, Align.RIGHT, 1)):
+    for text, align, part in ((page.footer or "", TextAlign.LEFT, 0.75), (numbers, TextAlign.RIGHT, 1)):
         style = Style(size=page.footer_size, leading=page.footer_size, align=align, language=page.language)
-        draw_lines(set_lines(text, style, fonts, page.width * part)[:1], style, sheet, page.left, top)
+        draw_lines(set_lines(text, style, fonts, page.width * part)[:1], style, canvas, (page.left, top), None)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pos_closeout.documents.typesetting.blocks import Piece
+from pos_closeout.documents.typesetting.canvas import Canvas, Run, shown_spaced
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
-from pos_closeout.documents.typesetting.linebreak import Line, Measure, broken
-from pos_closeout.documents.typesetting.measure import Row, natural_length, rows
-from pos_closeout.documents.typesetting.sheet import Run, Sheet, shown_spaced
-from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.linebreak import BrokenLine, Measure, broken
+from pos_closeout.documents.typesetting.measure import GlyphRow, natural_length, rows
+from pos_closeout.documents.typesetting.structure import Element
+from pos_closeout.documents.typesetting.style import Style, TextAlign
 from pos_closeout.documents.typesetting.text import BLACK, Colour, Text
 
 #: Part of the size that stands above the baseline when a line is centred in its leading.
@@ -36,36 +37,50 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in the flow. It splits between lines and leaves no single line behind."""
+    """A paragraph in the flow. It splits between lines and leaves no single line behind.
+
+    Args:
+        text: what it says.
+        style: how it looks, and whether it is a heading.
+        element: what it is; ``None`` is a heading or a paragraph, as the style says.
+        bookmark: of a heading, where it is not the text itself.
+    """
 
     text: Text | str
     style: Style
+    element: Element | None = None
+    bookmark: str = ""
 
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield one piece a line."""
         lines = set_lines(self.text, self.style, fonts, width)
         style, last = self.style, len(lines) - 1
+        element = self.element or Element(f"H{style.heading}" if style.heading else "P")
+        bookmark = (self.bookmark or Text.of(self.text).plain) if style.heading else ""
         for index, line in enumerate(lines):
             near_edge = index == 0 or index == last - 1 or style.keep_together
             yield Piece(
                 height=style.leading,
-                draw=_LineDrawing(line, style),
+                draw=_LineDrawing(line, style, element),
                 before=style.space_before if index == 0 else 0.0,
                 after=style.space_after if index == last else 0.0,
                 keep_next=style.keep_with_next if index == last else near_edge,
+                bookmark=bookmark if index == 0 else "",
+                level=style.heading,
             )
 
 
 @dataclass(frozen=True, slots=True)
 class _LineDrawing:
-    """Draws one line when called with a sheet and the upper left corner of its column."""
+    """Draws one line when called with a canvas and the upper left corner of its column."""
 
     line: SetLine
     style: Style
+    element: Element
 
-    def __call__(self, sheet: Sheet, x: float, top: float) -> None:
+    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the line."""
-        sheet.runs(x + self.line.x, baseline(top, self.style), self.style.size, self.line.runs)
+        canvas.runs(x + self.line.x, baseline(top, self.style), self.style.size, self.line.runs, self.element)
 
 
 def baseline(top: float, style: Style) -> float:
@@ -73,10 +88,15 @@ def baseline(top: float, style: Style) -> float:
     return top - (style.leading - style.size) / 2 - _ASCENT * style.size
 
 
-def draw_lines(lines: Sequence[SetLine], style: Style, sheet: Sheet, x: float, top: float) -> None:
-    """Draw all lines of a paragraph from its upper left corner."""
+def draw_lines(
+    lines: Sequence[SetLine], style: Style, canvas: Canvas, corner: tuple[float, float], element: Element | None
+) -> None:
+    """Draw all lines of a paragraph from its upper left corner; without an element they are not read aloud."""
+    x, top = corner
+    if element:
+        canvas.structure.enter(element)
     for line in lines:
-        sheet.runs(x + line.x, baseline(top, style), style.size, line.runs)
+        canvas.runs(x + line.x, baseline(top, style), style.size, line.runs, element)
         top -= style.leading
 
 
@@ -107,13 +127,13 @@ def _set_lines(text: Text | str, style: Style, fonts: Fonts, width: float) -> tu
     return tuple(lines)
 
 
-def _slack(line: Line, column: float, align: Align) -> float:
-    if align is Align.CENTRE:
+def _slack(line: BrokenLine, column: float, align: TextAlign) -> float:
+    if align is TextAlign.CENTRE:
         return max(column - line.width, 0.0) / 2
-    return max(column - line.width, 0.0) if align is Align.RIGHT else 0.0
+    return max(column - line.width, 0.0) if align is TextAlign.RIGHT else 0.0
 
 
-def _set_line(row: Row, line: Line, fonts: Fonts, x: float) -> SetLine:
+def _set_line(row: GlyphRow, line: BrokenLine, fonts: Fonts, x: float) -> SetLine:
     pen = _Pen(fonts, row.size)
     place = -line.cut
     for index in range(line.start, line.end):

@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pos_closeout.documents.typesetting.blocks import Block, KeepTogether, Piece, Space
+from reportlab.platypus import Flowable, Spacer
+
+from pos_closeout.documents.typesetting.blocks import FlowBlock, KeepTogether, Piece
 from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import Paragraph, natural_width
-from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.style import Style, TextAlign
 from pos_closeout.documents.typesetting.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class SignatureBlock:
     """Lines at the right, centred above each other as in an official letter, never alone on a page.
 
     The seal is pressed over the name and the date, so there is blank between them.
@@ -34,15 +36,17 @@ class Signature:
 
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield the lines, tied to the text before them."""
-        plain = replace(self.style, align=Align.CENTRE, first_indent=0, left_indent=0, space_before=0, space_after=0)
+        plain = replace(
+            self.style, align=TextAlign.CENTRE, first_indent=0, left_indent=0, space_before=0, space_after=0
+        )
         widest = max(natural_width(line, plain, fonts) for line in (*self.lines, self.date))
         indent = max(width - widest - self.right_indent * plain.size, 0.0) / plain.size
         style = replace(plain, left_indent=indent)
         column = min(width, indent * plain.size + widest + 0.5)
-        blocks: list[Block] = [
-            Space(self.before),
+        blocks: list[FlowBlock | Flowable] = [
+            Spacer(0, self.before),
             *(Paragraph(line, style) for line in self.lines),
-            Space(self.seal_space),
+            Spacer(0, self.seal_space),
             Paragraph(self.date, style),
         ]
         yield from KeepTogether(blocks, with_previous=True).pieces(fonts, column)

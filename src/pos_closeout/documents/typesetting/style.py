@@ -10,7 +10,7 @@ from pos_closeout.documents.typesetting.text import BLACK, Colour
 MM = 72 / 25.4
 
 
-class Align(Enum):
+class TextAlign(Enum):
     """Where lines stand in their column."""
 
     LEFT = "left"
@@ -35,6 +35,8 @@ class Style:
         space_after: below; dropped at the foot of a page.
         bold: all of it.
         colour: of the ink.
+        heading: 1 for a title, 2 for what stands below one …: its place in the structure of the paper and among the
+            bookmarks; 0 is no heading.
         tracking: added between characters, in ems (for a spaced title).
         keep_with_next: never the last on a page when something follows.
         keep_together: never split over two pages.
@@ -42,7 +44,7 @@ class Style:
 
     size: float = 14
     leading: float = 26
-    align: Align = Align.JUSTIFY
+    align: TextAlign = TextAlign.JUSTIFY
     language: Language = "zh"
     first_indent: float = 0
     left_indent: float = 0
@@ -51,6 +53,7 @@ class Style:
     space_after: float = 0
     bold: bool = False
     colour: Colour = BLACK
+    heading: int = 0
     tracking: float = 0
     keep_with_next: bool = False
     keep_together: bool = False

@@ -4,20 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pos_closeout.documents.typesetting.blocks import Piece
+from pos_closeout.documents.typesetting.canvas import Canvas
 from pos_closeout.documents.typesetting.fonts import Fonts
 from pos_closeout.documents.typesetting.paragraph import SetLine, draw_lines, natural_width, set_lines
-from pos_closeout.documents.typesetting.sheet import Sheet
-from pos_closeout.documents.typesetting.style import Align, Style
+from pos_closeout.documents.typesetting.structure import Element
+from pos_closeout.documents.typesetting.style import Style, TextAlign
 from pos_closeout.documents.typesetting.text import BLACK, GREY, Colour, Text
 
 THICK, MIDDLE, THIN = 1.2, 0.7, 0.35
-CELL = Style(size=10.5, leading=16, align=Align.LEFT)
+CELL = Style(size=10.5, leading=16, align=TextAlign.LEFT)
 #: A row of more lines than this comes apart, because it might be taller than a page.
 MOST_LINES = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of a table.
 
     Args:
@@ -28,9 +29,9 @@ class Column:
     """
 
     heading: Text | str = ""
-    align: Align = Align.LEFT
+    align: TextAlign = TextAlign.LEFT
     share: float | None = None
-    heading_align: Align | None = None
+    heading_align: TextAlign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +41,25 @@ class Cell:
     x: float
     style: Style
     lines: tuple[SetLine, ...]
+    element: Element | None
 
 
 @dataclass(frozen=True, slots=True)
 class RuleDrawing:
-    """Draws a horizontal rule when called with a sheet and its left end."""
+    """Draws a horizontal rule when called with a canvas and its left end."""
 
     width: float
     thickness: float
     colour: Colour = BLACK
 
-    def __call__(self, sheet: Sheet, x: float, top: float) -> None:
+    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the rule."""
-        sheet.across(x, top, self.width, self.thickness, self.colour)
+        canvas.ruled((x, top), (x + self.width, top), self.thickness, self.colour)
 
 
 @dataclass(frozen=True, slots=True)
 class RowDrawing:
-    """Draws the cells of a row, with rules above and below, when called with a sheet and its upper left corner.
+    """Draws the cells of a row, with rules above and below, when called with a canvas and its upper left corner.
 
     Args:
         cells: what stands in it.
@@ -84,22 +86,26 @@ class RowDrawing:
         """Return the same row with these rules."""
         return replace(self, above=above, below=below)
 
+    def read_as(self, element: Element | None) -> "RowDrawing":
+        """Return the same row with all its texts in one element, or not read aloud at all."""
+        return replace(self, cells=tuple(replace(cell, element=element) for cell in self.cells))
+
     def piece(self) -> Piece:
         """Return the row as a piece of the flow."""
         return Piece(self.height, self)
 
-    def __call__(self, sheet: Sheet, x: float, top: float) -> None:
+    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the row."""
         if self.above:
-            self.above(sheet, x, top)
+            self.above(canvas, x, top)
         if self.below:
-            self.below(sheet, x, top - self.height)
+            self.below(canvas, x, top - self.height)
         for cell in self.cells:
-            draw_lines(cell.lines, cell.style, sheet, x + cell.x, top - self.padding)
+            draw_lines(cell.lines, cell.style, canvas, (x + cell.x, top - self.padding), cell.element)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RuledTable:
     """A table with a thick rule above and below and a thinner one under the header, which every page repeats.
 
     Args:
@@ -115,7 +121,7 @@ class Table:
         keep_together: never split over pages, unless taller than one.
     """
 
-    columns: Sequence[Column]
+    columns: Sequence[TableColumn]
     rows: Sequence[Sequence[Text | str]]
     total: Sequence[Text | str] | None = None
     style: Style = CELL
@@ -129,13 +135,12 @@ class Table:
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield the header and one piece a row (several for a row of very many lines)."""
         widths = column_widths(self, fonts, width)
-        heading = next(self._row([column.heading for column in self.columns], widths, fonts, heading=True))
-        drawings = [piece for cells in self.rows for piece in self._row(cells, widths, fonts)]
-        if self.total is not None:
-            drawings += self._row([Text.of(cell).bolded() for cell in self.total], widths, fonts)
+        heading, *drawings = self.drawings(widths, fonts)
         closing = RuleDrawing(width, THICK)
-        header = heading.ruled(RuleDrawing(width, THICK), RuleDrawing(width, MIDDLE)).piece()
-        yield replace(header, before=self.before, after=0.0 if drawings else self.after, keep_next=bool(drawings))
+        heading = heading.ruled(RuleDrawing(width, THICK), RuleDrawing(width, MIDDLE))
+        header = heading.read_as(None).piece()
+        after = 0.0 if drawings else self.after
+        yield replace(heading.piece(), before=self.before, after=after, keep_next=bool(drawings))
         last = len(drawings) - 1
         for index, drawing in enumerate(drawings):
             below = closing if index == last else RuleDrawing(width, THIN, GREY) if self._ruled_below(drawing) else None
@@ -147,11 +152,22 @@ class Table:
                 keep_next=index < last and (self.keep_together or index in (0, last - 1)),
             )
 
+    def drawings(self, widths: Sequence[float], fonts: Fonts) -> Iterator[RowDrawing]:
+        """Yield the header and the rows in columns of these widths, without rules."""
+        table = Element("Table")
+        yield from self._row(
+            [column.heading for column in self.columns], widths, fonts, Element("TR", table), heading=True
+        )
+        for cells in self.rows:
+            yield from self._row(cells, widths, fonts, Element("TR", table))
+        if self.total is not None:
+            yield from self._row([Text.of(cell).bolded() for cell in self.total], widths, fonts, Element("TR", table))
+
     def _ruled_below(self, drawing: RowDrawing) -> bool:
         return self.inner_rules and not drawing.goes_on
 
     def _row(
-        self, cells: Sequence[Text | str], widths: Sequence[float], fonts: Fonts, *, heading: bool = False
+        self, cells: Sequence[Text | str], widths: Sequence[float], fonts: Fonts, row: Element, *, heading: bool = False
     ) -> Iterator[RowDrawing]:
         """Yield the drawing of a row, in slices when it has very many lines."""
         placed: list[Cell] = []
@@ -159,7 +175,9 @@ class Table:
         for column, text, width in zip(self.columns, cells, widths, strict=True):
             align = (column.heading_align or column.align) if heading else column.align
             style = replace(self.style, align=align, bold=heading or self.style.bold)
-            placed.append(Cell(x + self.gutter, style, set_lines(text, style, fonts, width - 2 * self.gutter)))
+            lines = set_lines(text, style, fonts, width - 2 * self.gutter)
+            element = Element("TH", row, "Column") if heading else Element("TD", row)
+            placed.append(Cell(x + self.gutter, style, lines, element))
             x += width
         tallest = max(len(cell.lines) for cell in placed)
         for start in range(0, tallest, MOST_LINES):
@@ -167,7 +185,7 @@ class Table:
             yield RowDrawing(part, self.padding, self.style.leading, goes_on=start + MOST_LINES < tallest)
 
 
-def column_widths(table: Table, fonts: Fonts, width: float) -> list[float]:
+def column_widths(table: RuledTable, fonts: Fonts, width: float) -> list[float]:
     """Return the widths of the columns, which fill the width together.
 
     A column with a share gets it. The others get what their content needs on one line; when that is too much, the
@@ -180,13 +198,13 @@ def column_widths(table: Table, fonts: Fonts, width: float) -> list[float]:
     needed = {index: _needed(table, index, fonts) for index in free}
     room = width - sum(share or 0.0 for share in fixed)
     fitted = _fitted(needed, room)
-    roomy = [index for index in free if table.columns[index].align is Align.LEFT] or free
+    roomy = [index for index in free if table.columns[index].align is TextAlign.LEFT] or free
     for index in roomy:
         fitted[index] += max(room - sum(needed.values()), 0.0) / len(roomy)
     return [fitted[index] if share is None else share for index, share in enumerate(fixed)]
 
 
-def _needed(table: Table, index: int, fonts: Fonts) -> float:
+def _needed(table: RuledTable, index: int, fonts: Fonts) -> float:
     """Return the width a column's widest cell needs on one line, gutters included."""
     heading = Text.of(table.columns[index].heading).bolded()
     total = [Text.of(table.total[index]).bolded()] if table.total is not None else []

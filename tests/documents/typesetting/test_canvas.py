@@ -2,12 +2,14 @@
 
 import re
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pypdf
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
+from reportlab.pdfbase.ttfonts import TTFontFile
 
-from pos_closeout.documents.typesetting import Align, Fonts, PageStyle, Paragraph, Span, Style, Text, render
+from pos_closeout.documents.typesetting import Fonts, PageStyle, Paragraph, Span, Style, Text, TextAlign, render
 from tests.documents.typesetting.conftest import META, Read
 
 NAMES = "䶮㛃𬱖𠅤喆犇堃𣲗㵘"
@@ -21,12 +23,12 @@ def entries(found: PdfObject | None) -> DictionaryObject:
 
 
 def test_rare_names_are_copied_as_themselves(read: Read) -> None:
-    page = read([Paragraph("王" + NAMES, Style(align=Align.LEFT))]).pages[0]
+    page = read([Paragraph("王" + NAMES, Style(align=TextAlign.LEFT))]).pages[0]
     assert "王" + NAMES in page.extract_text()
 
 
 def test_bold_of_a_character_without_a_bold_glyph_is_copied_too(read: Read) -> None:
-    page = read([Paragraph(Text.of(Span("粗" + NAMES, bold=True)), Style(align=Align.LEFT))]).pages[0]
+    page = read([Paragraph(Text.of(Span("粗" + NAMES, bold=True)), Style(align=TextAlign.LEFT))]).pages[0]
     assert "粗" + NAMES in page.extract_text().replace("\n", "")
 
 
@@ -48,6 +50,28 @@ def test_equal_papers_are_equal_files(fonts: Fonts) -> None:
     story = [Paragraph("收单机构　王𬱖", Style()), Paragraph("Page", Style(language="en"))]
     files = {render(story, fonts=fonts, meta=META, page=PageStyle()) for _ in range(3)}
     assert len(files) == 1
+
+
+def test_a_font_cut_down_is_whole_to_who_checks_its_sums(read: Read) -> None:
+    reader = read([Paragraph("终端 é ĉ 䶮 １２", Style(bold=True)), Paragraph("\U0002b821 1,200.00", Style())])
+    fonts = entries(entries(reader.pages[0]["/Resources"])["/Font"])
+    for reference in fonts.values():
+        descendants = entries(reference)["/DescendantFonts"]
+        assert isinstance(descendants, ArrayObject)
+        font = entries(descendants[0])
+        numbers, program = (
+            font["/CIDToGIDMap"].get_object(),
+            entries(font["/FontDescriptor"])["/FontFile2"].get_object(),
+        )
+        assert isinstance(numbers, StreamObject)
+        assert isinstance(program, StreamObject)
+        parser = TTFontFile(BytesIO(program.get_data()), charInfo=0, validate=1)
+        assert max(numbers.get_data()[1::2]) < parser.numGlyphs
+
+
+def test_equal_papers_of_other_words_have_other_identifiers(read: Read) -> None:
+    marks = {str(read([Paragraph(text, Style())]).trailer["/ID"]) for text in ("甲店", "乙店", "甲店")}
+    assert len(marks) == 2
 
 
 def test_the_file_says_what_it_is(read: Read) -> None:
