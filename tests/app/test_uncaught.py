@@ -1,5 +1,6 @@
 """What nobody caught reaches the owner as a sentence and the log as a trace without the owner's words."""
 
+import logging
 import sys
 import threading
 from collections.abc import Callable, Generator
@@ -92,6 +93,18 @@ def test_the_log_turns_over_and_stays_small(tmp_path: Path) -> None:
     sizes = [path.stat().st_size for path in (tmp_path / "logs").iterdir()]
     assert len(sizes) == 4
     assert max(sizes) <= 256 << 10
+
+
+def test_whoever_logs_an_exception_logs_no_words_of_the_owner(tmp_path: Path) -> None:
+    keep_log(tmp_path / "logs")
+    try:
+        fail()
+    except ValueError:
+        logging.getLogger("pos_closeout.ui.anywhere").exception("it broke off")
+    log = (tmp_path / "logs" / FILE_NAME).read_text("utf-8")
+    assert "it broke off" in log
+    assert "fail" in log
+    assert NUMBER not in log
 
 
 def test_a_log_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:

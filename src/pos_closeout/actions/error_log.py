@@ -7,6 +7,7 @@ quote a file, a name, a number.
 from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from pos_closeout.domain.errors import CloseoutError
 
@@ -30,6 +31,12 @@ def keep_log(folder: Path) -> None:
             Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
             return super()._open()
 
+    class Bare(logging.Formatter):
+        """Whoever writes an exception to the log, its message stays out of it."""
+
+        def formatException(self, ei: Any) -> str:
+            return bare_trace(ei[1])
+
     log = logging.getLogger(_NAME)
     for old in log.handlers[:]:
         log.removeHandler(old)
@@ -37,7 +44,7 @@ def keep_log(folder: Path) -> None:
     # Nobody hears of a fault in the log itself.
     logging.raiseExceptions = False
     kept = Kept(folder / FILE_NAME, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
-    kept.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    kept.setFormatter(Bare("%(asctime)s %(message)s"))
     log.addHandler(kept)
     log.propagate = False
 
