@@ -13,26 +13,26 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.actions.error_log import FILE_NAME, details, keep_log, note_error, unforeseen
 from pos_closeout.app.uncaught import UncaughtErrors
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.reporter import ErrorReporter
-from pos_closeout.ui.work import Worker
+from pos_closeout.ui.context import Runner
 
 NUMBER = "6222021001000004"
 
 
-class Reporter(ErrorReporter):
+class Shown:
+    """Takes errors in the place of a box."""
+
     def __init__(self) -> None:
-        super().__init__(dict, "en")
         self.shown: list[CloseoutError] = []
         self.meanwhile: Callable[[], object] = lambda: None
 
-    def show(self, parent: object, error: CloseoutError) -> None:
+    def show(self, error: CloseoutError) -> None:
         self.shown.append(error)
         self.meanwhile()
 
 
 @pytest.fixture
-def reporter() -> Reporter:
-    return Reporter()
+def reporter() -> Shown:
+    return Shown()
 
 
 @pytest.fixture(autouse=True)
@@ -46,11 +46,9 @@ def fail() -> None:
     raise ValueError(NUMBER)
 
 
-def test_what_a_thread_and_a_slot_throw_is_told_and_written_down(
-    qtbot: QtBot, tmp_path: Path, reporter: Reporter
-) -> None:
+def test_what_a_thread_and_a_slot_throw_is_told_and_written_down(qtbot: QtBot, tmp_path: Path, reporter: Shown) -> None:
     parent = QObject()
-    UncaughtErrors(tmp_path / "logs", reporter, parent)
+    UncaughtErrors(tmp_path / "logs", reporter.show, parent)
     with qtbot.captureExceptions() as caught:
         # pytest-qt takes over what slots throw; the hook is called as Python would.
         thread = threading.Thread(target=fail)
@@ -59,11 +57,11 @@ def test_what_a_thread_and_a_slot_throw_is_told_and_written_down(
         try:
             fail()
         except ValueError as error:
-            hook = UncaughtErrors(tmp_path / "logs", reporter, parent)
+            hook = UncaughtErrors(tmp_path / "logs", reporter.show, parent)
             hook._on_error(type(error), error, error.__traceback__)
         qtbot.waitUntil(lambda: len(reporter.shown) >= 2)
     assert not caught
-    assert {error.message_id for error in reporter.shown} == {"unknown"}
+    assert {error.message_id for error in reporter.shown} == {"program.unexpected"}
     log = (tmp_path / "logs" / FILE_NAME).read_text("utf-8")
     assert "test_uncaught.py" in log
     assert "ValueError" in log
@@ -73,13 +71,12 @@ def test_what_a_thread_and_a_slot_throw_is_told_and_written_down(
 
 
 def test_whatever_work_beside_the_window_throws_fails_it(qtbot: QtBot) -> None:
-    worker = Worker()
     told: list[CloseoutError] = []
-    worker.failed.connect(told.append)
-    with qtbot.waitSignal(worker.failed):
-        worker.run(fail)
-    worker.wait()
-    assert [(error.message_id, error.facts) for error in told] == [("unknown", {"id": "ValueError"})]
+    runner = Runner(told.append)
+    with qtbot.waitSignal(runner.failed):
+        runner.run(lambda _job: fail())
+    runner.wait()
+    assert [(error.message_id, error.facts) for error in told] == [("program.unexpected", {"detail": "ValueError"})]
 
 
 def test_the_log_turns_over_and_stays_small(tmp_path: Path) -> None:
@@ -110,7 +107,7 @@ def test_whoever_logs_an_exception_logs_no_words_of_the_owner(tmp_path: Path) ->
 def test_a_log_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     keep_log(tmp_path / "file" / "logs")
-    assert unforeseen(KeyError("x"), "test").message_id == "unknown"
+    assert unforeseen(KeyError("x"), "test").message_id == "program.unexpected"
 
 
 def test_a_known_error_stays_what_it_is() -> None:
@@ -119,9 +116,9 @@ def test_a_known_error_stays_what_it_is() -> None:
     assert details(error) == "case.closed (id=1)"
 
 
-def test_an_endless_error_shows_one_box(qtbot: QtBot, tmp_path: Path, reporter: Reporter) -> None:
+def test_an_endless_error_shows_one_box(qtbot: QtBot, tmp_path: Path, reporter: Shown) -> None:
     parent = QObject()
-    hook = UncaughtErrors(tmp_path / "logs", reporter, parent)
+    hook = UncaughtErrors(tmp_path / "logs", reporter.show, parent)
 
     # A box during which more happens.
     def meanwhile() -> None:

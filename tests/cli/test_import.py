@@ -2,31 +2,40 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Verb
+from tests.statements.bills import with_transfers
 from tests.statements.by_excel import saved_as_csv
 
 SAMPLES = Path(__file__).resolve().parents[1] / "fixtures" / "statements"
-PERSONAL = str(SAMPLES / "wechat-personal-2023.csv")
+
+
+@pytest.fixture
+def personal(tmp_path: Path) -> str:
+    return str(with_transfers(tmp_path))
 
 
 def new_case(verb: Verb, case_file: Path) -> str:
     return str(verb("case", "new", str(case_file), "--json").data["id"])
 
 
-def test_a_bill_is_kept_once_and_what_is_open_is_proposed(verb: Verb, case_file: Path) -> None:
+def test_a_bill_is_kept_once_and_what_is_open_is_proposed(verb: Verb, case_file: Path, personal: str) -> None:
     case = new_case(verb, case_file)
-    (file,) = verb("import", PERSONAL, "--case", case, "--json").data["files"]
+    (file,) = verb("import", personal, "--case", case, "--json").data["files"]
     assert (file["format"], file["rows"], file["new"], file["error"]) == ("wechat_personal", 27, 27, None)
     assert [(each["row"], each["amount_fen"]) for each in file["proposals"]] == [(20, 1200), (35, 1200), (36, 1200)]
-    (again,) = verb("import", PERSONAL, "--case", case, "--json").data["files"]
+    (again,) = verb("import", personal, "--case", case, "--json").data["files"]
     assert (again["imported_before"], again["new"], again["proposals"]) == (True, 0, [])
 
 
-def test_the_good_files_are_imported_and_the_bad_one_is_named(verb: Verb, case_file: Path, tmp_path: Path) -> None:
+def test_the_good_files_are_imported_and_the_bad_one_is_named(
+    verb: Verb, case_file: Path, tmp_path: Path, personal: str
+) -> None:
     case = new_case(verb, case_file)
     photo = tmp_path / "photo.csv"
     photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    said = verb("import", str(photo), PERSONAL, "--case", case, "--json")
+    said = verb("import", str(photo), personal, "--case", case, "--json")
     assert said.code == 2
     assert [file["error"] for file in said.data["files"]] == ["statement.wrong_kind", None]
     assert said.error["error"] == "statement.wrong_kind"
@@ -34,15 +43,15 @@ def test_the_good_files_are_imported_and_the_bad_one_is_named(verb: Verb, case_f
     assert (people.code, len(people.err.strip().splitlines())) == (2, 1)
 
 
-def test_a_case_that_is_not_there_is_refused_in_one_sentence(verb: Verb) -> None:
-    said = verb("import", PERSONAL, "--case", "7")
+def test_a_case_that_is_not_there_is_refused_in_one_sentence(verb: Verb, personal: str) -> None:
+    said = verb("import", personal, "--case", "7")
     assert (said.code, said.out) == (2, "")
     assert "7" in said.err
 
 
-def test_proposals_are_accepted_and_rejected(verb: Verb, case_file: Path) -> None:
+def test_proposals_are_accepted_and_rejected(verb: Verb, case_file: Path, personal: str) -> None:
     case = new_case(verb, case_file)
-    verb("import", PERSONAL, "--case", case)
+    verb("import", personal, "--case", case)
     first, second, third = verb("proposals", "list", "--case", case, "--json").data
     item = verb("proposals", "accept", str(first["id"]), "--json").data
     assert (item["kind"], item["amount_fen"]) == ("unfinished", 1200)
@@ -66,9 +75,9 @@ def test_coverage_says_which_months_are_there(verb: Verb, case_file: Path) -> No
     assert "2026-09" in verb("coverage", "--case", case).out
 
 
-def test_a_rejected_proposal_is_taken_up_again(verb: Verb, case_file: Path) -> None:
+def test_a_rejected_proposal_is_taken_up_again(verb: Verb, case_file: Path, personal: str) -> None:
     case = new_case(verb, case_file)
-    verb("import", PERSONAL, "--case", case)
+    verb("import", personal, "--case", case)
     first = verb("proposals", "list", "--case", case, "--json").data[0]["id"]
     verb("proposals", "reject", str(first), "--reason", "朋友已收")
     again = verb("proposals", "reopen", str(first), "--json").data
@@ -76,10 +85,10 @@ def test_a_rejected_proposal_is_taken_up_again(verb: Verb, case_file: Path) -> N
     assert verb("proposals", "reopen", "99").code == 2
 
 
-def test_a_bill_imported_by_mistake_is_forgotten_and_imported_again(verb: Verb, case_file: Path) -> None:
+def test_a_bill_imported_by_mistake_is_forgotten_and_imported_again(verb: Verb, case_file: Path, personal: str) -> None:
     case = new_case(verb, case_file)
     assert verb("bills", "list", "--case", case).out.strip() == "还没有导入账单。"
-    verb("import", PERSONAL, "--case", case)
+    verb("import", personal, "--case", case)
     first, second, _ = verb("proposals", "list", "--case", case, "--json").data
     item = verb("proposals", "accept", str(first["id"]), "--json").data["id"]
     verb("proposals", "reject", str(second["id"]), "--reason", "朋友已收")
@@ -91,20 +100,22 @@ def test_a_bill_imported_by_mistake_is_forgotten_and_imported_again(verb: Verb, 
     assert gone["copy"].startswith("closeout-")
     assert verb("bills", "list", "--case", case, "--json").data == []
     assert verb("bills", "forget", str(bill["id"])).code == 2
-    (file,) = verb("import", PERSONAL, "--case", case, "--json").data["files"]
+    (file,) = verb("import", personal, "--case", case, "--json").data["files"]
     assert (file["new"], len(file["proposals"])) == (27, 1)
     states = [each["state"] for each in verb("proposals", "list", "--case", case, "--json").data]
     assert sorted(states) == ["accepted", "rejected", "waiting"]
 
 
-def test_what_no_bill_shows_is_asked_and_asked_again_after_the_next_bill(verb: Verb, case_file: Path) -> None:
+def test_what_no_bill_shows_is_asked_and_asked_again_after_the_next_bill(
+    verb: Verb, case_file: Path, personal: str
+) -> None:
     case = new_case(verb, case_file)
     ask = ("bills", "unpaid", "--case", case)
     assert verb(*ask, "--json").data == {"case": int(case), "none_on": None, "ask_again": True}
     assert "--none" in verb(*ask).out
     answered = verb(*ask, "--none", "--json").data
     assert (answered["none_on"] is not None, answered["ask_again"]) == (True, False)
-    verb("import", PERSONAL, "--case", case)
+    verb("import", personal, "--case", case)
     assert verb(*ask, "--json").data == {**answered, "ask_again": True}
     assert "再想一想" in verb(*ask).out
     assert verb(*ask, "--none", "--json").data["ask_again"] is False
@@ -129,18 +140,18 @@ def test_frozen_refunds_are_listed_with_the_day_to_look_again(verb: Verb, case_f
 
 
 def test_a_bill_that_excel_spoiled_is_told_in_one_sentence_with_what_to_do(
-    verb: Verb, case_file: Path, tmp_path: Path
+    verb: Verb, case_file: Path, tmp_path: Path, personal: str
 ) -> None:
     case = new_case(verb, case_file)
     path = tmp_path / "wechat.csv"
-    path.write_bytes(saved_as_csv(Path(PERSONAL).read_bytes(), "utf-8"))
+    path.write_bytes(saved_as_csv(Path(personal).read_bytes(), "utf-8"))
     spoiled = [line for line in path.read_text("gb18030").splitlines() if "E+" in line]
     assert len(spoiled) == 17, "the other ids of the sample are too short to be destroyed"
     seen = verb("inspect", str(path))
     assert "17 个单号已经毁掉。请到平台重新下载" in seen.out
     (file,) = verb("import", str(path), "--case", case, "--json").data["files"]
     assert (file["rows"], file["destroyed_numbers"], len(file["proposals"])) == (27, 17, 3)
-    whole = verb("import", PERSONAL, "--case", case, "--json").data["files"][0]
+    whole = verb("import", personal, "--case", case, "--json").data["files"][0]
     assert whole["destroyed_numbers"] == 0
     assert len(verb("proposals", "list", "--case", case, "--json").data) == 3
     assert "毁掉" in verb("import", str(path), "--case", case).out

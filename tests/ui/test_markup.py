@@ -20,11 +20,11 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance.messages import load_messages
+from pos_closeout.guidance import Guidance
 from pos_closeout.paths import find_paths
-from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.ui.context import show_error
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.widgets.plain_text import shown_plain
 from tests.documents.sample_cases import REMOVAL, ledger
 from tests.ui.conftest import OpenWindow
 
@@ -166,8 +166,8 @@ def test_a_box_about_an_error_shows_markup_as_it_stands(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", shown)
-    reporter = ErrorReporter(lambda: load_messages(find_paths(Path()).resources / "guidance"), "en")
-    reporter.show(None, BadInputError("statement.unreadable", name=bait.markup))
+    guidance = Guidance(find_paths(Path()).resources / "guidance")
+    show_error(None, guidance, "en", BadInputError("statement.unreadable", name=bait.markup))
     assert bait.opened() == []
 
 

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.errors import CloseoutError, UnexpectedError
 
 FILE_NAME = "errors.log"
 _MOST_BYTES = 256 << 10
@@ -24,7 +24,7 @@ def keep_log(folder: Path) -> None:
     Files that have grown to a quarter of a MiB are put aside, three of them. A place that cannot be written is left.
     """
     # Imported here: the window comes up without it, and hardly ever is there anything to write.
-    import logging.handlers  # noqa: PLC0415
+    import logging.handlers
 
     class Kept(logging.handlers.RotatingFileHandler):
         def _open(self) -> TextIOWrapper:
@@ -46,7 +46,6 @@ def keep_log(folder: Path) -> None:
     kept = Kept(folder / FILE_NAME, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
     kept.setFormatter(Bare("%(asctime)s %(message)s"))
     log.addHandler(kept)
-    log.propagate = False
 
 
 def note_error(error: BaseException, where: str) -> None:
@@ -56,9 +55,13 @@ def note_error(error: BaseException, where: str) -> None:
 
 def note_trace(trace: str, where: str) -> None:
     """Write down a trace that ``bare_trace`` has made, perhaps in another process."""
-    import logging  # noqa: PLC0415  (as above)
+    import logging
 
-    logging.getLogger(_NAME).error("%s\n%s", where, trace)
+    log = logging.getLogger(_NAME)
+    if not log.handlers:
+        # Where no log is kept, nothing is printed either.
+        log.addHandler(logging.NullHandler())
+    log.error("%s\n%s", where, trace)
 
 
 def bare_trace(error: BaseException) -> str:
@@ -67,11 +70,11 @@ def bare_trace(error: BaseException) -> str:
 
 
 def unforeseen(error: Exception, where: str) -> CloseoutError:
-    """Return an error the owner can be told; one that nobody foresaw is written down and becomes ``unknown``."""
+    """Return an error the owner can be told; one that nobody foresaw is written down, as an ``UnexpectedError``."""
     if isinstance(error, CloseoutError):
         return error
     note_error(error, where)
-    told = CloseoutError("unknown", id=type(error).__name__)
+    told = UnexpectedError("program.unexpected", detail=type(error).__name__)
     told.__cause__ = error
     return told
 
@@ -97,7 +100,7 @@ def _lines(error: BaseException) -> Iterator[str]:
         # It happened in another process, which has told it bare.
         yield told
         return
-    import traceback  # noqa: PLC0415  (as logging)
+    import traceback
 
     for each in traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=False):
         yield f"  {Path(each.filename).name}:{each.lineno} {each.name}"

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_closeout.actions.error_log import keep_log, unforeseen
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.reporter import ErrorReporter
 
 
 class UncaughtErrors(QObject):
@@ -21,9 +21,9 @@ class UncaughtErrors(QObject):
 
     _met = Signal(object)
 
-    def __init__(self, logs: Path, reporter: ErrorReporter, parent: QObject) -> None:
+    def __init__(self, logs: Path, show: Callable[[CloseoutError], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._logs, self._reporter = logs, reporter
+        self._logs, self._show_box = logs, show
         self._told = self._open = False
         # Over to the window's thread, and out of whatever has just failed there.
         self._met.connect(self._show)
@@ -52,6 +52,6 @@ class UncaughtErrors(QObject):
             return
         self._open = True
         try:
-            self._reporter.show(None, error)
+            self._show_box(error)
         finally:
             self._open = False

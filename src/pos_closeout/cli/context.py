@@ -76,7 +76,7 @@ class VerbContext:
     def warn_of_cards(self, files: Iterable[Path]) -> None:
         """Say which files show a whole card number, before they are kept."""
         # Imported here: few verbs keep files.
-        from pos_closeout.actions.attachments import shows_card_number  # noqa: PLC0415
+        from pos_closeout.actions.attachments import shows_card_number
 
         for file in files:
             if shows_card_number(file):
@@ -92,7 +92,7 @@ class VerbContext:
     def noted(self, error: Exception) -> CloseoutError:
         """Write down an error that nobody foresaw, in the log of the data folder, and return what can be told of it."""
         # Imported here: verbs hardly ever need it.
-        from pos_closeout.actions.error_log import keep_log, unforeseen  # noqa: PLC0415
+        from pos_closeout.actions.error_log import keep_log, unforeseen
 
         keep_log(self.paths.logs)
         return unforeseen(error, "verb")
@@ -140,7 +140,8 @@ def verb(function: Callable[..., None]) -> Callable[..., None]:
         except CloseoutError as error:
             verb_context.refuse(error)
             context.exit(2)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, ImportError):
+            # A library that cannot be loaded is told by whoever started the program.
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is becomes a sentence
             verb_context.refuse(verb_context.noted(error))

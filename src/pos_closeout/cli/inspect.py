@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from pos_closeout.actions.bills.inspect_statement import inspect_statements
+from pos_closeout.actions.error_log import keep_log
 from pos_closeout.cli import words
 from pos_closeout.cli.context import VerbContext, verb
 from pos_closeout.domain.bills.transactions import DESTROYED
@@ -20,6 +21,7 @@ from pos_closeout.domain.money import format_yuan
 @verb
 def inspect(context: VerbContext, files: tuple[Path, ...], ask_password: bool) -> None:  # click's parameter
     """Say what the bills of payment platforms hold; nothing is stored."""
+    keep_log(context.paths.logs)
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
     found = inspect_statements(context.paths.resources, files, context.today, password)
     context.answer(found, [line for entry in found["files"] for line in _lines(context, entry)])
@@ -30,6 +32,10 @@ def _lines(context: VerbContext, entry: dict[str, Any]) -> Iterator[str]:
     destroyed = sum(problem["reason"] == DESTROYED for problem in entry["problems"])
     if destroyed:
         yield context.say(words.DESTROYED).format(count=destroyed)
+    for word, count in entry.get("unrecognised", {}).items():
+        yield context.say(words.UNRECOGNISED).format(word=word, count=count)
+    for note in entry.get("notes", ()):
+        yield context.say(words.WITHDRAW_AGAIN).format(row=note["row"], yuan=format_yuan(note["amount_fen"]))
 
 
 def _line(context: VerbContext, entry: dict[str, Any]) -> str:

@@ -131,7 +131,7 @@ def unlock_member(path: Path, member: zipfile.ZipInfo, password: str | None) -> 
     if member.file_size > MAX_SHEET_BYTES:
         raise BadInputError("statement.archive_bomb", name=path.name, bytes=member.file_size)
     # Imported here: few archives have a password, and it costs a third of the start.
-    import pyzipper  # noqa: PLC0415
+    import pyzipper
 
     try:
         with pyzipper.AESZipFile(path) as locked:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pos_closeout.domain.bills.line_states import goes_back, moves_money
 from pos_closeout.domain.bills.transactions import DESTROYED, Direction, Problem
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.statements.mapping import Mapping
@@ -72,8 +73,9 @@ def inspect_to_end(
         for item in reading:
             if isinstance(item, Problem):
                 reasons[item.reason] += 1
-            elif item.currency == "CNY":
+            elif item.currency == "CNY" and moves_money(item.kind, item.state):
                 sums[item.direction] += item.amount_fen
+                sums[Direction.OUT] += goes_back(item.kind, item.state, item.refunded_fen)
     except CloseoutError as error:
         head = _head(path, password, reading) if error.message_id == "statement.not_recognised" else None
         return Inspection(path, refusal=error, maybe_table=head is not None, head=head)

@@ -14,13 +14,13 @@ from pos_closeout.domain.bills.transactions import DESTROYED, Problem, RowSource
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.file_limits import MAX_BLANK_ROWS, MAX_OTHER_ROWS, MAX_PROBLEMS
 from pos_closeout.statements.cells import MoneyCells
-from pos_closeout.statements.detect import Table
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.merchant_block import BLOCK
 from pos_closeout.statements.parts import Part, open_parts
 from pos_closeout.statements.plain import PlainReader
 from pos_closeout.statements.recognising import Recognised, by_header, recognise
 from pos_closeout.statements.rows import Row
+from pos_closeout.statements.table import Table
 from pos_closeout.statements.totals import Totals, Verdict
 from pos_closeout.statements.vocabulary import Vocabulary
 from pos_closeout.statements.wechat_merchant import WechatMerchantReader

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.domain.masking import mask_cards
-from pos_closeout.statements.detect import Table, find_table
+from pos_closeout.statements.detect import find_table
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.parts import Part, open_parts
+from pos_closeout.statements.table import Table
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 FIRST_ROWS = 20

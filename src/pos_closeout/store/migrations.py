@@ -30,6 +30,7 @@ _STEPS = (
     "015_dated_tasks_on_cards",
     "016_late_charges_left",
     "017_paying_in_english",
+    "018_words_of_bill_lines",
 )
 """Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
 
@@ -53,10 +54,10 @@ def migrate(database: Database) -> None:
         DataFolderError: see :class:`Database`; the file then still holds the last step that went through.
     """
     # Imported here: nearly every start finds nothing to do, and the library takes 130 ms to load.
-    from sqlite_utils import Database as Tables  # noqa: PLC0415
-    from sqlite_utils import Migrations  # noqa: PLC0415
+    from sqlite_utils import Database as Tables
+    from sqlite_utils import Migrations
 
-    from pos_closeout.store.steps import STATEMENTS  # noqa: PLC0415
+    from pos_closeout.store.steps import STATEMENTS
 
     steps = Migrations(_SET)
     for count, (name, statements) in enumerate(zip(_STEPS, STATEMENTS, strict=True), 1):

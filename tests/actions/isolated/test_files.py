@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[3]
 HOSTILE = ROOT / "tests" / "fixtures" / "hostile"
 SAMPLES = ROOT / "tests" / "fixtures" / "statements"
 TODAY = date(2026, 11, 29)
-READ = {"nickname-markup.csv": 5, "period-2-29.zip": 0}
+READ = {"nickname-markup.csv": 5, "period-2-29.zip": 1}
 """Files that are bills all the same, and how many lines they have."""
 
 

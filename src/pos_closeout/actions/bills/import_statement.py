@@ -14,8 +14,8 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from pos_closeout.actions.bills.bills import known_mappings
 from pos_closeout.actions.bills.import_report import FileReport, ImportProgress, ImportReport, imported, imported_before
+from pos_closeout.actions.bills.table_layouts import known_mappings
 from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.actions.isolated.readings import ToldReading
 from pos_closeout.actions.work_calendar import work_calendar

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.domain.bills.transactions import Problem, Transaction
+from pos_closeout.statements.detect import continues, joined
+from pos_closeout.statements.guessing import guess
 from pos_closeout.statements.inspecting import Inspection
-from pos_closeout.statements.mapping import Mapping, guess, header_key
+from pos_closeout.statements.mapping import Mapping, header_key
 from pos_closeout.statements.preview import Head, HeadRow, comparable_names
 from pos_closeout.statements.reading import Cancelled, OnProgress, Progress
+from pos_closeout.statements.rows import Row
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "Progress",
     "Vocabulary",
     "bills_in",
+    "column_samples",
     "guess_columns",
     "inspect_bill",
     "named_columns",
@@ -106,17 +110,39 @@ def read_head(path: Path, password: str | None = None) -> Head:
 
 def guess_columns(head: Head, header: int, vocabulary: Vocabulary) -> Mapping:
     """Guess what the columns below a header line mean; an empty mapping for that line when nothing can be guessed."""
-    cells = next((row.cells for row in head.rows if row.number == header), ())
-    names = comparable_names(cells)
+    line, below = _header(head, header)
+    names = comparable_names(tuple(line.cells))
     above = [cell for row in head.rows if row.number < header for cell in row.cells if cell]
-    return guess(names, above, vocabulary) or Mapping(header_key(names))
+    return guess(names, above, vocabulary, below) or Mapping(header_key(names))
 
 
 def named_columns(head: Head, header: int) -> tuple[tuple[str, str], ...]:
     """Return the columns of a header line as (comparable name, name as it stands); columns without a name are left."""
-    cells = next((row.cells for row in head.rows if row.number == header), ())
-    named = zip(comparable_names(cells), cells, strict=True)
+    line, _ = _header(head, header)
+    named = zip(comparable_names(tuple(line.cells)), line.cells, strict=True)
     return tuple({comparable: (comparable, shown) for comparable, shown in named if comparable}.values())
+
+
+def column_samples(head: Head, header: int, limit: int) -> dict[str, tuple[str, ...]]:
+    """Return the first different texts of each column by comparable name, at most ``limit`` of each."""
+    line, below = _header(head, header)
+    found: dict[str, tuple[str, ...]] = {}
+    for at, name in enumerate(comparable_names(tuple(line.cells))):
+        if name and name not in found:
+            texts = dict.fromkeys(row[at] for row in below if at < len(row) and row[at])
+            found[name] = tuple(texts)[:limit]
+    return found
+
+
+def _header(head: Head, header: int) -> tuple[Row, list[tuple[str, ...]]]:
+    """Return the names at a header line, with those of a second line below it, and the cells of the rows after them."""
+    rows = [row for row in head.rows if row.number >= header]
+    if not rows or rows[0].number != header:
+        return Row(header, []), [row.cells for row in rows]
+    line, *below = [Row(row.number, list(row.cells)) for row in rows]
+    if below and continues(line, below[0]):
+        line, below = joined(line, below[0]), below[1:]
+    return line, [tuple(row.cells) for row in below]
 
 
 def understood(

@@ -50,7 +50,7 @@ class Confinement:
             self._job.limit(self._renewed + self.seconds if self.seconds else 0.0)
         elif sys.platform != "win32":
             # Imported here: Windows has no such timer.
-            import signal  # noqa: PLC0415
+            import signal
 
             signal.setitimer(signal.ITIMER_PROF, self.seconds)
 
@@ -59,7 +59,7 @@ def stay_small() -> None:
     """Give up what no reader needs: files of its own, and a dump of its memory when it dies."""
     if sys.platform != "win32":
         # Imported here: Windows does not have it.
-        import resource  # noqa: PLC0415
+        import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -67,7 +67,7 @@ def stay_small() -> None:
 
 def _limit_memory(memory: int) -> None:
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415
+        import resource
 
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         wanted = memory if most == resource.RLIM_INFINITY else min(memory, most)

@@ -32,16 +32,16 @@ def mapping_to(mapping: Mapping | None) -> Any:
     """Return the meaning of columns as JSON."""
     if mapping is None:
         return None
-    return [mapping.key, mapping.columns, mapping.positive.value, mapping.unit, mapping.channel.value]
+    return [mapping.key, mapping.columns, mapping.positive.value, mapping.unit, mapping.channel.value, mapping.name]
 
 
 def mapping_from(told: Any) -> Mapping | None:
     """Return the meaning of columns."""
     if told is None:
         return None
-    key, columns, positive, unit, channel = told
+    key, columns, positive, unit, channel, name = told
     named = {text_of(role): text_of(name) for role, name in columns.items()}
-    return Mapping(text_of(key), named, Direction(positive), text_of(unit), BillChannel(channel))
+    return Mapping(text_of(key), named, Direction(positive), text_of(unit), BillChannel(channel), text_of(name))
 
 
 def error_to(error: CloseoutError) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def line_to(line: Transaction, *, raw: bool = False) -> Any:
         [line.source.part, line.source.row, line.platform, line.when.isoformat()],
         [line.kind.value, line.direction.value, line.state.value, line.channel.value],
         [line.amount_fen, line.fee_fen, line.refunded_fen],
-        [line.status, line.more_status, line.counterparty, line.summary, line.identity, line.currency],
+        [line.status, line.more_status, line.counterparty, line.summary, line.identity, line.currency, line.words],
         line.ids,
         line.raw if raw or line.state in OPEN_STATES else [],
         line.damaged,
@@ -115,7 +115,7 @@ def line_from(told: Any, sha256: str) -> Transaction:
     """Return a line of the file with this hash."""
     (part, row, platform, when), (kind, direction, state, channel), fens, texts, ids, raw, damaged = told
     amount, fee, refunded = map(whole, fens)
-    status, more, who, what, identity, currency = texts_of(texts)
+    status, more, who, what, identity, currency, words = texts_of(texts)
     return Transaction(
         source=RowSource(sha256, text_of(part), whole(row)),
         platform=text_of(platform),
@@ -136,6 +136,7 @@ def line_from(told: Any, sha256: str) -> Transaction:
         identity=identity,
         currency=currency,
         damaged=damaged is True,
+        words=words,
     )
 
 

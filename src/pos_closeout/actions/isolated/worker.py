@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -61,13 +62,13 @@ def answer(request: dict[str, Any], say: Say, got_on: GotOn) -> object:
 
 
 def _words(request: dict[str, Any]) -> Any:
-    from pos_closeout.statements.vocabulary import load_vocabulary  # noqa: PLC0415  (only tasks about bills)
+    from pos_closeout.statements.vocabulary import load_vocabulary
 
     return load_vocabulary(Path(request["words"]))
 
 
 def _meanings(request: dict[str, Any]) -> dict[str, Any]:
-    from pos_closeout.actions.isolated.results import mapping_from  # noqa: PLC0415
+    from pos_closeout.actions.isolated.results import mapping_from
 
     return {
         "password": request["password"],
@@ -77,16 +78,16 @@ def _meanings(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
-    from pos_closeout.actions.isolated.readings import say_reading  # noqa: PLC0415
-    from pos_closeout.statements.reading import read  # noqa: PLC0415
+    from pos_closeout.actions.isolated.readings import say_reading
+    from pos_closeout.statements.reading import read
 
     progress = _progress(say, got_on)
     say_reading(read(path, vocabulary=_words(request), on_progress=progress, **_meanings(request)), say, got_on)
 
 
 def _look(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
-    from pos_closeout.actions.isolated.results import inspection_to  # noqa: PLC0415
-    from pos_closeout.statements.inspecting import inspect_to_end  # noqa: PLC0415
+    from pos_closeout.actions.isolated.results import inspection_to
+    from pos_closeout.statements.inspecting import inspect_to_end
 
     progress = _progress(say, got_on)
     sight = inspect_to_end(path, vocabulary=_words(request), on_progress=progress, **_meanings(request))
@@ -94,7 +95,7 @@ def _look(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
 
 
 def _inspect(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
-    from pos_closeout.statements.inspection import inspect_file  # noqa: PLC0415
+    from pos_closeout.statements.inspection import inspect_file
 
     today = date.fromisoformat(request["today"])
     progress = _progress(say, got_on)
@@ -105,16 +106,14 @@ def _inspect(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> No
 
 
 def _head(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
-    from pos_closeout.statements.preview import read_head  # noqa: PLC0415
+    from pos_closeout.statements.preview import read_head
 
     say(["found", read_head(path, request["password"], lambda _bytes: got_on())])
 
 
 def _understood(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
-    from itertools import islice  # noqa: PLC0415
-
-    from pos_closeout.actions.isolated.results import some_lines_to  # noqa: PLC0415
-    from pos_closeout.statements.reading import read  # noqa: PLC0415
+    from pos_closeout.actions.isolated.results import some_lines_to
+    from pos_closeout.statements.reading import read
 
     progress = _progress(say, got_on)
     reading = read(path, vocabulary=_words(request), on_progress=progress, **_meanings(request))
@@ -122,8 +121,8 @@ def _understood(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) ->
 
 
 def _contacts(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
-    from pos_closeout.actions.isolated.results import book_to  # noqa: PLC0415
-    from pos_closeout.statements.address_book import load_columns, read_address_book  # noqa: PLC0415
+    from pos_closeout.actions.isolated.results import book_to
+    from pos_closeout.statements.address_book import load_columns, read_address_book
 
     del got_on
     say(["found", book_to(read_address_book(path, load_columns(Path(request["columns"]))))])

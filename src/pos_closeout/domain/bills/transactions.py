@@ -19,12 +19,24 @@ class Direction(StrEnum):
 
 
 class Kind(StrEnum):
-    """What the line is about; ``LEDGER`` lines repeat money that a trade bill also shows (fund flow, 账务明细)."""
+    """What the line is about.
+
+    An ``ORDER`` is a payment whose line carries its refund as well, a ``HOLD`` money that is only blocked on a card, a
+    ``WITHDRAWAL`` the owner's own money on its way to a bank.
+    ``LEDGER`` lines repeat money that a trade bill also shows (fund flow, 账务明细).
+    """
 
     PAYMENT = "payment"
+    ORDER = "order"
     REFUND = "refund"
     TRANSFER = "transfer"
+    HOLD = "hold"
+    WITHDRAWAL = "withdrawal"
     LEDGER = "ledger"
+
+
+SALES = frozenset({Kind.PAYMENT, Kind.ORDER})
+"""Kinds of line that a refund may belong to."""
 
 
 class TransactionState(StrEnum):
@@ -95,7 +107,8 @@ class Transaction(NamedTuple):
     ``refunded_fen`` is the part of a payment that went back; ``status`` the platform's own word, ``more_status`` a
     second one with the name of its column (``退款状态 PROCESSING``); ``raw`` the whole row with card numbers masked,
     for proof; ``identity`` names the line in every file that contains it; ``currency`` is an ISO code or the bill's
-    own word, and amounts are hundredths of it; ``damaged`` says that a spreadsheet destroyed the number of the line.
+    own word, and amounts are hundredths of it; ``damaged`` says that a spreadsheet destroyed the number of the line;
+    ``words`` are the texts of the line beside counterparty and summary, for statements of accounts only.
     """
 
     source: RowSource
@@ -117,6 +130,7 @@ class Transaction(NamedTuple):
     identity: str
     currency: str = "CNY"
     damaged: bool = False
+    words: str = ""
 
 
 class Problem(NamedTuple):
@@ -179,7 +193,7 @@ def identity(parts: IdentityParts, ordinal: int = 0) -> str:
     if is_strong(parts.number):
         return strong_identity(parts.family, parts.number, parts.amount_fen, refund=parts.refund)
     # Loaded here: the window comes up without it.
-    import hashlib  # noqa: PLC0415
+    import hashlib
 
     weak = f"{parts.number}|{parts.when:%Y%m%d%H%M}|{parts.detail}"
     digest = hashlib.blake2b(weak.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.plain_text import shown_plain
+from pos_closeout.ui.plain_text import shown_plain
 
 _WRAPPED_ROWS = 300
 """Rows up to which each gets the height its words need; beyond that measuring them would hold up the window."""

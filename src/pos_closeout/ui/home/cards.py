@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.domain.steps.case_card import CaseCard
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.style.values import RIGHT_TO_LEFT
 from pos_closeout.ui.widgets.basic import button, card, column, icon_label, label, row, tag
 from pos_closeout.ui.widgets.phrases import proposals_text, shortened
-from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.widgets.progress import StepBar
 
 _COLUMNS = 40

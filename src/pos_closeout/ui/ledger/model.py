@@ -12,7 +12,7 @@ from pos_closeout.domain.money import format_yuan
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.query import NOTHING, Group, QueryResult
 from pos_closeout.ui.ledger.words import due_tag, group_tag, original_shown
-from pos_closeout.ui.widgets.plain_text import shown_plain
+from pos_closeout.ui.plain_text import shown_plain
 
 Index = QModelIndex | QPersistentModelIndex
 

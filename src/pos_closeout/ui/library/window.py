@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QSplitter, QTreeWidget, QTreeW
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.library.entries import Library, LibraryEntry, LibrarySection, matching
 from pos_closeout.ui.library.slip_picture import PLACES, SlipPicture
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.widgets.basic import card, clear_layout, column, label, scrolled
-from pos_closeout.ui.widgets.plain_text import shown_plain
 
 
 class LibraryWindow(QDialog):

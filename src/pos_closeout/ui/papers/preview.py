@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.widgets.basic import button, label, row
-from pos_closeout.ui.widgets.plain_text import shown_plain
 
 _PRINT_DPI = 600
 _ZOOM = (0.4, 2.5)

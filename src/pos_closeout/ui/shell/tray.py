@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from pos_closeout.domain.reminders.reminders import Later
-from pos_closeout.ui.widgets.plain_text import notification_text
+from pos_closeout.ui.plain_text import notification_text
 
 NOTICE_MS = 10_000
 

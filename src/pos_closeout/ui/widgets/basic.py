@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.look import Look
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.style.values import AT_THE_TOP, IN_THE_MIDDLE, NEVER_SCROLLS, NO_FOCUS, PLAIN_TEXT
-from pos_closeout.ui.widgets.plain_text import shown_plain
 
 
 def label(text: str, role: str = "body", *, wrap: bool = True, tone: Tone | None = None) -> QLabel:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_closeout.domain.phases import StepState
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.plain_text import shown_plain
+from pos_closeout.ui.plain_text import shown_plain
 
 _GAP = 4
 

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
-from pos_closeout.ui.widgets.plain_text import shown_plain
+from pos_closeout.ui.plain_text import shown_plain
 
 
 def says_yes(parent: QWidget, title: str, text: str, *, usual: bool = True) -> bool:
     """Ask a question with Yes and No; ``usual`` is the answer that Enter gives."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+    from PySide6.QtWidgets import QMessageBox
 
     yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
     return QMessageBox.question(parent, title, shown_plain(text), yes | no, yes if usual else no) == yes
@@ -15,7 +15,7 @@ def says_yes(parent: QWidget, title: str, text: str, *, usual: bool = True) -> b
 
 def closes_anyway(parent: QWidget, title: str, text: str) -> bool:
     """Warn that closing loses something; to stay is the answer that Enter gives."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+    from PySide6.QtWidgets import QMessageBox
 
     close, stay = QMessageBox.StandardButton.Close, QMessageBox.StandardButton.Cancel
     return QMessageBox.warning(parent, title, shown_plain(text), close | stay, stay) == close

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from pos_closeout.domain.phases import PHASES, Phase, Step, StepState
 from pos_closeout.domain.steps.progress import StepStatus
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import RAIL_WIDTH, WIDEST_RAIL, Tone
 from pos_closeout.ui.widgets.basic import label, scrolled
-from pos_closeout.ui.widgets.plain_text import shown_plain
 
 _ICONS = {
     StepState.DONE: ("circle-check", Tone.OK),

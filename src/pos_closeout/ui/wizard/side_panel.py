@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.texts import LawText
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import PANEL_WIDTH, Tone
 from pos_closeout.ui.widgets.basic import clear_layout, column, framed, icon_label, label, row, scrolled
-from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.wizard.law_text import law_text
 
 

@@ -16,13 +16,13 @@ from pos_closeout.domain.papers.attachments import Paper
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.papers.preview import Preview
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, needed_width, row, scrolled
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, line_edit
-from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.application.deliveries import DeliveryCard

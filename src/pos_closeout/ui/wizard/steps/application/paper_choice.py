@@ -9,12 +9,12 @@ from pos_closeout.actions.papers.papers import OfferedPaper
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
-from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.wizard.field_path import read, write
 
 

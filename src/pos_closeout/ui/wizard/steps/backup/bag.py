@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.backup import Backup, BackupProof, copy_is_good, proof
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, column, label, row
 from pos_closeout.ui.widgets.field import Field, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
-from pos_closeout.ui.widgets.plain_text import shown_plain
 
 _STEPS = 1000
 _SHOWN_NAMES = 8

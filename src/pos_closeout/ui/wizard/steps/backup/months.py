@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pos_closeout.domain.case.backup import MonthState, month_key, months, wanted_since
 from pos_closeout.domain.case.case import Case
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label
 from pos_closeout.ui.widgets.flow import FlowLayout
-from pos_closeout.ui.widgets.plain_text import shown_plain
 
 _SIGNS = {
     MonthState.CHOSEN: ("circle-check", Tone.OK),

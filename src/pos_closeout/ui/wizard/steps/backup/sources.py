@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLine
 from pos_closeout.domain.case.backup import BackupSource, Material, is_month, month_key, with_source
 from pos_closeout.domain.case.case import Case
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, set_tone
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.flow import FlowLayout
-from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.wizard.field_path import write
 
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from pos_closeout.domain.device.tasks import DeviceFile
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, icon_label, label, row
-from pos_closeout.ui.widgets.plain_text import shown_plain
 
 _KIB = 1024
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pos_closeout.domain.device.tasks import FIELDS_OF_PRINT, DeviceFile, DeviceTask, LastPrint, Task, settled
 from pos_closeout.guidance.device import TaskText
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, row, tag
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
-from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.wizard.steps.device.files import FileList, local_files
 from pos_closeout.ui.wizard.steps.device.print_fields import PrintFields
 

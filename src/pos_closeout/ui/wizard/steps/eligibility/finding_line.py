@@ -7,9 +7,9 @@ from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.wording import finding_title
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, column, icon_label, label, row
-from pos_closeout.ui.widgets.plain_text import shown_plain
 from pos_closeout.ui.wizard.law_text import law_text
 
 _ICONS = {
