@@ -587,6 +587,34 @@
         <source>Your own refund number</source>
         <translation>商户退款单号</translation>
     </message>
+    <message>
+        <source>The balance does not follow from the entry before: entries may be missing or misread here.</source>
+        <translation>余额与上一笔接不上：这里可能少了几笔，或读错了。</translation>
+    </message>
+    <message>
+        <source>The statement itself counts another number of entries: some may be missing.</source>
+        <translation>流水自己写的笔数与读到的不同：可能少了几笔。</translation>
+    </message>
+    <message>
+        <source>The PDF was damaged on its way: entries may be missing or wrong. Please download it again.</source>
+        <translation>这个 PDF 在传输中损坏了：可能缺笔或读错。请重新下载。</translation>
+    </message>
+    <message>
+        <source>No entry could be read on this page.</source>
+        <translation>这一页没有读出任何一笔。</translation>
+    </message>
+    <message>
+        <source>The statement itself counts more pages than the file has.</source>
+        <translation>流水自己写的页数比文件里的多。</translation>
+    </message>
+    <message>
+        <source>the total at its end differs: perhaps a part is missing, please download it again</source>
+        <translation>末尾合计对不上：可能缺一部分，请重新下载</translation>
+    </message>
+    <message>
+        <source>the file itself promises {count} rows: perhaps a part is missing</source>
+        <translation>文件自己写有 {count} 笔：可能缺一部分</translation>
+    </message>
 </context>
 <context>
     <name>BillsPage</name>
@@ -841,10 +869,6 @@
         <translation>是什么</translation>
     </message>
     <message>
-        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.zip);;All files (*)</source>
-        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.zip);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Choose bills</source>
         <translation>选择账单</translation>
     </message>
@@ -895,10 +919,6 @@
         </translation>
     </message>
     <message>
-        <source>the total at its end differs: perhaps a part is missing</source>
-        <translation>末尾的合计对不上，可能缺了一部分</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -929,6 +949,10 @@
     <message>
         <source>Chosen files</source>
         <translation>选好的文件</translation>
+    </message>
+    <message>
+        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;All files (*)</source>
+        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2062,16 +2086,16 @@
         <translation>把账单拖到窗口里任何地方，或者在这里选择。</translation>
     </message>
     <message>
-        <source>Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel or ZIP, just as you downloaded them. The program finds out by itself what each file is.</source>
-        <translation>微信、支付宝、银联商务、拉卡拉、京东、美团和银行的账单都可以，CSV、Excel 或压缩包，下载下来什么样就什么样。是哪种账单，程序自己会认。</translation>
-    </message>
-    <message>
         <source>The files are only read and stay where they are. Nothing leaves this computer.</source>
         <translation>程序只读取文件，文件留在原处，什么都不会传出这台电脑。</translation>
     </message>
     <message>
         <source>&amp;Known tables…</source>
         <translation>认识的表格(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel, PDF, ZIP or e-mail, just as you got them. The program finds out by itself what each file is.</source>
+        <translation>微信、支付宝、银联商务、拉卡拉、京东、美团和银行的账单，CSV、Excel、PDF、ZIP 或邮件都可以，拿到是什么样就导入什么样。是什么文件，程序自己认。</translation>
     </message>
 </context>
 <context>
@@ -3171,14 +3195,6 @@
         <translation>
             <numerusform>%n 行有问题</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>the total at its end differs: perhaps a part is missing, please download it again</source>
-        <translation>末尾的合计对不上，可能缺了一部分，请重新下载</translation>
-    </message>
-    <message>
-        <source>the file itself promises {count} rows</source>
-        <translation>文件自己写着应有 {count} 行</translation>
     </message>
     <message>
         <source>&amp;Answer one question</source>
@@ -5118,10 +5134,6 @@
         <translation>显示输入的内容</translation>
     </message>
     <message>
-        <source>The platform sends it in a message of its own; WeChat sends it inside WeChat.</source>
-        <translation>平台会另外发给您；微信的密码发在微信里。</translation>
-    </message>
-    <message>
         <source>This password did not open the file. Please look at the message once more and try again.</source>
         <translation>这个密码打不开文件。请再看一下平台发来的消息，重新输入。</translation>
     </message>
@@ -5144,6 +5156,10 @@
     <message>
         <source>It is used once to read this file, and not kept.</source>
         <translation>密码只用来读这个文件，不会保存。</translation>
+    </message>
+    <message>
+        <source>The platform or the bank sends it in a message of its own; WeChat sends it inside WeChat.</source>
+        <translation>密码由平台或银行另外发消息告诉您；微信账单的密码在微信里。</translation>
     </message>
 </context>
 <context>
@@ -5318,20 +5334,8 @@
         <translation>原始行：{row}</translation>
     </message>
     <message>
-        <source>A later bill shows it as “{state}”: {file}, row {row}. You can leave it out.</source>
-        <translation>后来的账单显示它“{state}”：{file} 第 {row} 行。可以略过。</translation>
-    </message>
-    <message>
-        <source>Proof: {file}, row {row}</source>
-        <translation>依据：{file} 第 {row} 行</translation>
-    </message>
-    <message>
         <source>Due {day}: {why}</source>
         <translation>{day}到期：{why}</translation>
-    </message>
-    <message>
-        <source>The payment it belongs to: {amount}, {day}, {file}, row {row}</source>
-        <translation>对应的付款：{amount}，{day}，{file} 第 {row} 行</translation>
     </message>
     <message>
         <source>A spreadsheet program has destroyed the order number; ask with day and amount.</source>
@@ -5350,6 +5354,18 @@
     <message>
         <source>ask within one working day; the older it gets, the harder it is to find</source>
         <translation>请在一个工作日内去问，越久越难查</translation>
+    </message>
+    <message>
+        <source>A later bill shows it as “{state}”: {place}. You can leave it out.</source>
+        <translation>后来的账单显示它“{state}”：{place}。可以略过。</translation>
+    </message>
+    <message>
+        <source>Proof: {place}</source>
+        <translation>依据：{place}</translation>
+    </message>
+    <message>
+        <source>The payment it belongs to: {amount}, {day}, {place}</source>
+        <translation>对应的付款：{amount}，{day}，{place}</translation>
     </message>
 </context>
 <context>
@@ -5415,10 +5431,6 @@
         <translation>
             <numerusform>这一类 %n 条全部接受</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{file}, row {row}</source>
-        <translation>{file} 第 {row} 行</translation>
     </message>
     <message numerus="yes">
         <source>%n find(s)</source>
@@ -5821,10 +5833,6 @@
     <message>
         <source>&amp;Look at it again</source>
         <translation>再看看(&amp;L)</translation>
-    </message>
-    <message>
-        <source>{file}, row {row}</source>
-        <translation>{file} 第 {row} 行</translation>
     </message>
 </context>
 <context>

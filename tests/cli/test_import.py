@@ -7,6 +7,9 @@ import pytest
 from tests.cli.conftest import Verb
 from tests.statements.bills import with_transfers
 from tests.statements.by_excel import saved_as_csv
+from tests.statements.pdf_writing import write_pdf
+from tests.statements.test_no_data import UNREADABLE, WECHAT
+from tests.statements.test_pdf import LOOK, NAMES, chained
 
 SAMPLES = Path(__file__).resolve().parents[1] / "fixtures" / "statements"
 
@@ -41,6 +44,43 @@ def test_the_good_files_are_imported_and_the_bad_one_is_named(
     assert said.error["error"] == "statement.wrong_kind"
     people = verb("import", str(photo), "--case", case)
     assert (people.code, len(people.err.strip().splitlines())) == (2, 1)
+
+
+def test_a_statement_that_promises_more_is_said_to_be_cut(verb: Verb, case_file: Path, tmp_path: Path) -> None:
+    case = new_case(verb, case_file)
+    path = tmp_path / "bill.pdf"
+    write_pdf(path, NAMES, chained(12), LOOK, above=("流水", "共15笔"))
+    (told,) = verb("inspect", str(path), "--json").data["files"]
+    assert (told["rows"], told["announced_rows"], told["cut"]) == (12, 15, True)
+    assert [each["reason"] for each in told["problems"]] == ["pdf.count_differs"]
+    assert "15" in verb("inspect", str(path), "--language", "en").out.splitlines()[1]
+    (file,) = verb("import", str(path), "--case", case, "--json").data["files"]
+    assert (file["rows"], file["announced_rows"], file["cut"]) == (12, 15, True)
+    assert "文件自己写有 15 笔，读到 12 笔" in verb("import", str(path), "--case", case).out
+    assert "文件自己写有 15 笔，读到 12 笔" in verb("bills", "list", "--case", case).out
+    assert verb("bills", "list", "--case", case, "--json").data[0]["cut"] is True
+
+
+def test_a_file_all_of_whose_rows_failed_is_not_listed(verb: Verb, case_file: Path, tmp_path: Path) -> None:
+    case = new_case(verb, case_file)
+    path = tmp_path / "bill.csv"
+    path.write_text(f"{WECHAT}2026-03-01 10:00:00{UNREADABLE}2026-03-02 10:00:00{UNREADABLE}", encoding="utf-8")
+    said = verb("import", str(path), "--case", case, "--json")
+    assert (said.code, said.error["error"]) == (2, "statement.no_row_read")
+    assert verb("bills", "list", "--case", case, "--json").data == []
+
+
+def test_the_proof_of_a_pdf_is_its_page(verb: Verb, case_file: Path, tmp_path: Path) -> None:
+    case = new_case(verb, case_file)
+    path = tmp_path / "bill.pdf"
+    rows = [(f"2026-03-{at:02d} 10:00:00", "8.00", "支付成功", "李红") for at in range(1, 20)]
+    rows[7] = (rows[7][0], "8.00", "等待付款", "李红")
+    write_pdf(path, ("交易时间", "交易金额", "交易状态", "对方户名"), rows, LOOK)
+    (file,) = verb("import", str(path), "--case", case, "--json").data["files"]
+    assert [(each["page"], each["row"]) for each in file["proposals"]] == [(1, 8)]
+    assert "bill.pdf 第 1 页第 8 条" in verb("proposals", "list", "--case", case).out
+    item = verb("proposals", "accept", str(file["proposals"][0]["id"]), "--json").data
+    assert "第 1 页第 8 条" in item["note"]
 
 
 def test_a_case_that_is_not_there_is_refused_in_one_sentence(verb: Verb, personal: str) -> None:

@@ -72,6 +72,18 @@ DESTROYED = Bilingual(
     "Excel has changed this file: {count} order numbers are destroyed. Please download the bill again and import it "
     "without opening it first; nothing counts twice.",
 )
+CUT = Bilingual(
+    "文件自己写的总数与读到的 {rows} 行不符，可能不完整，请重新下载。",
+    "The file's own total does not agree with the {rows} rows read: a part may be missing, please download it again.",
+)
+CUT_COUNT = Bilingual(
+    "文件自己写有 {count} 笔，读到 {rows} 笔，可能不完整，请重新下载。",
+    "The file itself counts {count} lines and {rows} were read: a part may be missing, please download it again.",
+)
+PDF_CHECKS = Bilingual(
+    "PDF 有 {count} 处对不上（页、余额或笔数），请与原件核对。",
+    "{count} checks of the PDF (pages, balances, counts) do not agree: please compare it with the paper.",
+)
 NOT_IMPORTED = Bilingual("还没有导入", "nothing imported yet")
 NOTHING_AGAIN = Bilingual("没有要再查的退款。", "There is no running refund to look up again.")
 BILL_GONE = Bilingual(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pos_closeout.domain.bills.bills import is_cut
 from pos_closeout.domain.bills.line_states import goes_back, moves_money
 from pos_closeout.domain.bills.transactions import DESTROYED, Direction, Problem
 from pos_closeout.domain.errors import CloseoutError
@@ -13,6 +14,8 @@ from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.preview import Head, read_head
 from pos_closeout.statements.reading import OnProgress, Reading, read
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
+
+_UNREAD = frozenset({"statement.not_recognised", "statement.no_row_read"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Inspection:
         problems: rows or cells that could not be read.
         destroyed: order numbers that a spreadsheet program has destroyed; they are among the problems.
         footer: whether the totals the platform promises agree: ``agrees``, ``differs`` or ``none``.
+        announced_rows: lines that the file itself promises, None where it promises none.
         mapping: what a table of no known platform is read with.
         refusal: why the file is no bill; the password asked for is one of them.
         maybe_table: whether a file that was not recognised looks like a table, whose columns the owner can name.
@@ -44,10 +48,16 @@ class Inspection:
     problems: int = 0
     destroyed: int = 0
     footer: str = "none"
+    announced_rows: int | None = None
     mapping: Mapping | None = None
     refusal: CloseoutError | None = None
     maybe_table: bool = False
     head: Head | None = None
+
+    @property
+    def cut(self) -> bool:
+        """Whether the file says itself that something is missing."""
+        return is_cut(self.footer, self.rows, self.announced_rows)
 
 
 def inspect_to_end(
@@ -77,7 +87,7 @@ def inspect_to_end(
                 sums[item.direction] += item.amount_fen
                 sums[Direction.OUT] += goes_back(item.kind, item.state, item.refunded_fen)
     except CloseoutError as error:
-        head = _head(path, password, reading) if error.message_id == "statement.not_recognised" else None
+        head = _head(path, password, reading, vocabulary) if error.message_id in _UNREAD else None
         return Inspection(path, refusal=error, maybe_table=head is not None, head=head)
     return Inspection(
         path,
@@ -90,13 +100,14 @@ def inspect_to_end(
         problems=reasons.total(),
         destroyed=reasons[DESTROYED],
         footer=str(reading.footer),
+        announced_rows=reading.announced_rows,
         mapping=reading.mapping,
-        head=_head(path, password, reading) if reading.format == UNMARKED else None,
+        head=_head(path, password, reading, vocabulary) if reading.format == UNMARKED else None,
     )
 
 
-def _head(path: Path, password: str | None, reading: Reading) -> Head | None:
+def _head(path: Path, password: str | None, reading: Reading, vocabulary: Vocabulary) -> Head | None:
     try:
-        return read_head(path, password, reading.moved)
+        return read_head(path, password, vocabulary.header_names, reading.moved)
     except CloseoutError:
         return None

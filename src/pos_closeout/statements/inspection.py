@@ -6,9 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pos_closeout.domain.bills.bills import is_cut
 from pos_closeout.domain.bills.line_states import goes_back, moves_money
 from pos_closeout.domain.bills.proposals import propose
-from pos_closeout.domain.bills.transactions import OPEN_STATES, Direction, Kind, Problem, Transaction, TransactionState
+from pos_closeout.domain.bills.transactions import (
+    OPEN_STATES,
+    Direction,
+    Kind,
+    Problem,
+    RowSource,
+    Transaction,
+    TransactionState,
+)
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import Cancelled, OnProgress, Reading, read
@@ -28,10 +37,11 @@ def inspect_file(
     """Read a file and return one entry of the ``files`` list; amounts in fen, rows from 1.
 
     Beside the figures every entry has, ``announced_rows`` is the number of rows the file itself promises (None: none),
-    and ``refunded_fen`` what went back of the expenses, for platforms that write a refund into the line of its order.
-    Failed and closed lines are in no sum; a refund that stands in the line of a sale counts as money out.
-    ``unrecognised`` counts the words nobody knows, ``notes`` names rows with ``withdraw_again``: a withdrawal that
-    failed and left the money where it was.
+    ``cut`` whether its own totals or count say that something is missing, and ``refunded_fen`` what went back of the
+    expenses, for platforms that write a refund into the line of its order. What stands in a PDF has its ``page`` beside
+    the row, and a problem of the pages the ``text`` of what differs. Failed and closed lines are in no sum; a refund
+    that stands in the line of a sale counts as money out. ``unrecognised`` counts the words nobody knows, ``notes``
+    names rows with ``withdraw_again``: a withdrawal that failed and left the money where it was.
     A file that is refused as a whole is an entry too, with format ``unknown``, the refusal as its only problem, and
     ``refused`` with its id and facts (None for a file that was read).
 
@@ -61,6 +71,7 @@ def inspect_file(
             "amount_fen": proposal.amount_fen,
             "row": proposal.source.row,
             "reason": f"{proposal.reason}: {proposal.word}" if proposal.word else str(proposal.reason),
+            **_page(proposal.source),
         }
         for proposal in propose(tally.open_lines, today)
     ]
@@ -96,7 +107,13 @@ def _head(reading: Reading) -> dict[str, Any]:
         "rows": reading.rows,
         "announced_rows": reading.announced_rows,
         "footer": str(reading.footer),
+        "cut": is_cut(str(reading.footer), reading.rows, reading.announced_rows),
     }
+
+
+def _page(source: RowSource) -> dict[str, Any]:
+    """Return the page of a PDF; nothing for all other files."""
+    return {"page": source.page} if source.page else {}
 
 
 class _Tally:
@@ -113,7 +130,9 @@ class _Tally:
 
     def take(self, item: Transaction | Problem) -> None:
         if isinstance(item, Problem):
-            self.problems.append({"row": item.source.row, "column": item.column, "reason": item.reason})
+            told = {"row": item.source.row, "column": item.column, "reason": item.reason}
+            more = {"text": item.text} if item.reason.startswith("pdf.") else {}
+            self.problems.append({**told, **_page(item.source), **more})
             return
         self.status.update(text for text in _words(item) if text)
         if item.state is TransactionState.UNKNOWN:

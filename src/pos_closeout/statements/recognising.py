@@ -64,7 +64,7 @@ def detect(
         BadInputError: the refusals of ``reading.read``.
     """
     with ExitStack() as stack:
-        opened = open_parts(path, password, lambda _bytes: None, stack)
+        opened = open_parts(path, password, lambda _bytes: None, stack, vocabulary.header_names)
         found = recognise(path.name, opened.parts, vocabulary, by_header(mapping, remembered))
         first = found[0]
         return Detected(

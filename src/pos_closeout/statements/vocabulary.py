@@ -70,6 +70,10 @@ class Vocabulary:
     grand_totals: frozenset[str]
     known_names: frozenset[str] = field(default=frozenset())
     folder: Path = field(default_factory=Path)
+    header_names: frozenset[str] = field(default=frozenset())
+    balance_names: tuple[str, ...] = ()
+    own_account_names: tuple[str, ...] = ()
+    no_data_words: tuple[str, ...] = ()
     texts: Mapping[str, BillText] = field(default_factory=dict)
 
     def meaning_of(self, family: str, text: str, kind: LineKind = LineKind.PAYMENT) -> Meaning:
@@ -130,8 +134,21 @@ def _vocabulary(layouts: dict[str, Any], states: dict[str, Any], columns: dict[s
         grand_totals=frozenset(totals["grand"]),
         totals=re.compile("|".join((*totals["patterns"], *map(re.escape, totals["words"])))),
         known_names=frozenset(name for names in roles.values() for name in names),
+        header_names=_header_names(read_layouts, roles, columns["pages"]),
+        balance_names=_names(columns["pages"]["balance"]),
+        own_account_names=_names(columns["pages"]["own_account"]),
+        no_data_words=tuple(states["no_data"]["words"]),
         texts=_texts(layouts),
     )
+
+
+def _header_names(
+    layouts: Iterable[Layout], roles: Mapping[str, tuple[str, ...]], pages: dict[str, list[str]]
+) -> frozenset[str]:
+    """Return every name a column is known by, also those without a role."""
+    of_layouts = (names for layout in layouts for names in (*layout.columns.values(), layout.requires))
+    told = (*of_layouts, *roles.values(), *map(_names, pages.values()))
+    return frozenset(name for names in told for name in names)
 
 
 def _layout(entry: dict[str, Any]) -> Layout:

@@ -1,6 +1,6 @@
 """Look at a chosen file before anything is stored: what it is, or why it is no bill, and what its columns mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -39,7 +39,7 @@ __all__ = [
 MAX_FILES = 500
 """Files taken from chosen folders: more than a year of daily bills."""
 
-_BILL_ENDINGS = frozenset({".csv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods", ".zip"})
+_BILL_ENDINGS = frozenset({".csv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods", ".zip", ".pdf", ".eml"})
 
 
 def bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]:
@@ -98,14 +98,16 @@ def inspect_bill(
         )
 
 
-def read_head(path: Path, password: str | None = None) -> Head:
+def read_head(path: Path, password: str | None = None, names: Collection[str] = ()) -> Head:
     """Return the first lines of the table in a file.
+
+    ``names`` are comparable names of columns, by which the table of a PDF is found.
 
     Raises:
         BadInputError: why there is none.
     """
     with FileReader() as reader:
-        return reader.head(path, password)
+        return reader.head(path, password, names)
 
 
 def guess_columns(head: Head, header: int, vocabulary: Vocabulary) -> Mapping:

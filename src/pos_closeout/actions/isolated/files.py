@@ -1,6 +1,6 @@
 """What can be asked about a file from outside; each question is answered by the process that reads such files."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -98,9 +98,9 @@ class FileReader:
             return refused_entry(path, error)
         return found
 
-    def head(self, path: Path, password: str | None = None) -> Head:
-        """Return the first lines of a table."""
-        found: Head = self._found("head", path, {"password": password}, head_from)
+    def head(self, path: Path, password: str | None = None, names: Collection[str] = ()) -> Head:
+        """Return the first lines of a table; ``names`` are comparable names of columns."""
+        found: Head = self._found("head", path, {"password": password, "names": sorted(names)}, head_from)
         return found
 
     def first_lines(

@@ -62,6 +62,7 @@ def inspection_to(sight: Inspection) -> Any:
         [sight.rows, sight.income_fen, sight.expense_fen, sight.problems, sight.destroyed],
         [_day_to(sight.first), _day_to(sight.last)],
         sight.footer,
+        sight.announced_rows,
         mapping_to(sight.mapping),
         None if sight.refusal is None else error_to(sight.refusal),
         sight.maybe_table,
@@ -71,7 +72,7 @@ def inspection_to(sight: Inspection) -> Any:
 
 def inspection_from(told: Any, path: Path) -> Inspection:
     """Return what a file turned out to be."""
-    kind, numbers, days, footer, mapping, refusal, maybe, head = told
+    kind, numbers, days, footer, announced, mapping, refusal, maybe, head = told
     rows, income, expense, problems, destroyed = map(whole, numbers)
     first, last = map(_day_from, days)
     return Inspection(
@@ -85,6 +86,7 @@ def inspection_from(told: Any, path: Path) -> Inspection:
         problems,
         destroyed,
         text_of(footer),
+        None if announced is None else whole(announced),
         mapping_from(mapping),
         None if refusal is None else _error_from(refusal),
         maybe is True,

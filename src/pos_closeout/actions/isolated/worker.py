@@ -108,7 +108,7 @@ def _inspect(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> No
 def _head(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
     from pos_closeout.statements.preview import read_head
 
-    say(["found", read_head(path, request["password"], lambda _bytes: got_on())])
+    say(["found", read_head(path, request["password"], request["names"], lambda _bytes: got_on())])
 
 
 def _understood(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:

@@ -17,6 +17,11 @@ class ProposalState(StrEnum):
     SETTLED = "settled"
 
 
+def is_cut(footer: str, rows: int, announced_rows: int | None) -> bool:
+    """Tell whether a file says itself that more or less belongs to it: its totals or its count differ from its rows."""
+    return footer == "differs" or (announced_rows is not None and announced_rows != rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Bill:
     """One imported file.
@@ -50,6 +55,11 @@ class Bill:
     imported_at: str
     first: date | None
     last: date | None
+
+    @property
+    def cut(self) -> bool:
+        """Whether the file says itself that something is missing."""
+        return is_cut(self.footer, self.rows, self.announced_rows)
 
 
 @dataclass(frozen=True, slots=True)

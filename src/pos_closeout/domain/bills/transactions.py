@@ -82,12 +82,32 @@ class RowSource(NamedTuple):
     """Where a line stands.
 
     ``file_sha256`` is the hash of the chosen file in hex, ``part`` the sheet or the file inside an archive ("" for a
-    plain file), ``row`` the line or sheet row, counted from 1.
+    plain file), ``row`` the line or sheet row, counted from 1. A part that ends in ``#page=2`` (RFC 8118) is a page of
+    a PDF, and ``row`` the entry on that page.
     """
 
     file_sha256: str
     part: str
     row: int
+
+    @property
+    def page(self) -> int:
+        """The page of a PDF on which the line stands, from 1; 0 for all other files."""
+        _, mark, number = self.part.rpartition(_PAGE)
+        return int(number) if mark and number.isdecimal() else 0
+
+    @property
+    def inner(self) -> str:
+        """The sheet or the file inside an archive, without the page."""
+        return self.part.rpartition(_PAGE)[0] if self.page else self.part
+
+
+_PAGE = "#page="
+
+
+def page_part(name: str, page: int) -> str:
+    """Return the part of a source on a page, from 1, of the PDF called ``name`` ("" for a plain file)."""
+    return f"{name}{_PAGE}{page}"
 
 
 class Ids(NamedTuple):

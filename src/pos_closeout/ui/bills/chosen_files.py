@@ -116,7 +116,7 @@ def open_columns(chosen: ChosenFile, vocabulary: Vocabulary) -> TableColumns:
         BadInputError: the refusals of a file as a whole.
     """
     found = None if chosen.sight is None else chosen.sight.head
-    head = found or read_head(chosen.path, chosen.password or None)
+    head = found or read_head(chosen.path, chosen.password or None, vocabulary.header_names)
     guessed = next(
         (row.number for row in head.rows if guess_columns(head, row.number, vocabulary).columns), head.likely_header
     )

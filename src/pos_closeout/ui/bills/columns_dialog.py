@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QSpinBox, QVBoxLayout,
 from pos_closeout.actions.bills.inspect_file import Mapping
 from pos_closeout.domain.bills.transactions import BillChannel, Direction, Problem, Transaction
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.guidance.row_places import row_shown
 from pos_closeout.ui.bills.chosen_files import TableColumns
 from pos_closeout.ui.bills.column_rows import ColumnRows
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
@@ -180,11 +181,11 @@ class ColumnsDialog(QDialog):
         if isinstance(item, Problem):
             icon = look.icon("octagon-alert", look.tokens.seal, 16)
             told = problem_name(item.reason)
-            return TableLine((str(item.source.row), "", "", "", told, f"{item.column} {item.text}".strip()), icon)
+            return TableLine((row_shown(item.source), "", "", "", told, f"{item.column} {item.text}".strip()), icon)
         when = f"{item.when:%Y-%m-%d %H:%M}"
         status = " · ".join(part for part in (item.status, state_name(item.state)) if part)
         cells = (
-            str(item.source.row),
+            row_shown(item.source),
             when,
             self._context.yuan(item.amount_fen),
             direction_name(item.direction),

@@ -33,8 +33,8 @@ class DropCard(QFrame):
             spacing=12,
         )
         what = self.tr(
-            "Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel or ZIP, just as you "
-            "downloaded them. The program finds out by itself what each file is."
+            "Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel, PDF, ZIP or e-mail, "
+            "just as you got them. The program finds out by itself what each file is."
         )
         promise = self.tr("The files are only read and stay where they are. Nothing leaves this computer.")
         self.setLayout(column(lead, label(what), label(promise, "hint"), ways, spacing=12, margins=(24, 22, 24, 22)))

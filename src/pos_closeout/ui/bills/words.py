@@ -87,11 +87,26 @@ _PROBLEMS = {
     "number.damaged": QT_TRANSLATE_NOOP(
         "BillWords", "A spreadsheet program has destroyed the order number; the rest was read."
     ),
+    "pdf.balance_breaks": QT_TRANSLATE_NOOP(
+        "BillWords", "The balance does not follow from the entry before: entries may be missing or misread here."
+    ),
+    "pdf.count_differs": QT_TRANSLATE_NOOP(
+        "BillWords", "The statement itself counts another number of entries: some may be missing."
+    ),
+    "pdf.damaged": QT_TRANSLATE_NOOP(
+        "BillWords", "The PDF was damaged on its way: entries may be missing or wrong. Please download it again."
+    ),
+    "pdf.page_without_rows": QT_TRANSLATE_NOOP("BillWords", "No entry could be read on this page."),
+    "pdf.pages_missing": QT_TRANSLATE_NOOP("BillWords", "The statement itself counts more pages than the file has."),
     "amount.unit_assumed": QT_TRANSLATE_NOOP(
         "BillWords", "The file does not say whether amounts are yuan or fen. Please compare one amount with a slip."
     ),
 }
 _PROBLEM_ELSE = QT_TRANSLATE_NOOP("BillWords", "This could not be read.")
+_FOOTER_DIFFERS = QT_TRANSLATE_NOOP(
+    "BillWords", "the total at its end differs: perhaps a part is missing, please download it again"
+)
+_COUNT_DIFFERS = QT_TRANSLATE_NOOP("BillWords", "the file itself promises {count} rows: perhaps a part is missing")
 _ROLES = {
     "when": QT_TRANSLATE_NOOP("BillWords", "Date (with or without time)"),
     "when_else": QT_TRANSLATE_NOOP("BillWords", "Second date, where the first is blank"),
@@ -159,6 +174,14 @@ def direction_name(direction: Direction) -> str:
 def problem_name(reason: str) -> str:
     """Say in a sentence what is wrong with a row."""
     return _say(_PROBLEMS.get(reason, _PROBLEM_ELSE))
+
+
+def cut_told(footer: str, rows: int, announced_rows: int | None) -> list[str]:
+    """Say what a file says itself about something that is missing; nothing when it agrees or says nothing."""
+    told = [_say(_FOOTER_DIFFERS)] if footer == "differs" else []
+    if announced_rows is not None and announced_rows != rows:
+        told.append(_say(_COUNT_DIFFERS).format(count=count_shown(announced_rows)))
+    return told
 
 
 def role_name(role: str) -> str:
