@@ -18,8 +18,8 @@ _DIGIT = "[\\d⁰¹²³⁴-⁹₀-₉①-⑨⓪]"
 _BETWEEN = "(?:_|[^\\w*•●]){0,3}"
 _RUN = re.compile(f"{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{12,}}")
 _GROUP = re.compile(f"{_DIGIT}+")
-_LONG_NUMBER = re.compile(r"(?<!\d)\d{11,}(?!\d)")
-_JOINT = re.compile(r"(?<=\d)(?:_|[^\w*•●]){1,3}(?=\d)")
+# Not across points and commas: columns of accounts may hold a balance as well.
+_ACCOUNT = re.compile(r"\d(?:(?:_|[^\w*•●.,，．]){0,3}\d){10,}")
 _TIME_STAMP = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
 # Lengths and first digits that card schemes really issue; 15 digits is American Express only, because merchant numbers
@@ -51,8 +51,7 @@ def may_hold_card(texts: Iterable[str]) -> bool:
 
 def mask_account(text: str) -> str:
     """Mask a cell that is known to hold a card or account number: every run of 11 or more digits, Luhn or not."""
-    joined = _JOINT.sub("", text)
-    return _LONG_NUMBER.sub(lambda found: _masked(_digits(found[0])), joined)
+    return _ACCOUNT.sub(lambda found: _masked("".join(map(_digits, _GROUP.findall(found[0])))), mask_cards(text))
 
 
 def _mask_run(found: re.Match[str]) -> str:
