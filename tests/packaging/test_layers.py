@@ -47,6 +47,7 @@ LATER = {
     "pos_closeout.actions.error_log": "hardly ever is there anything to write down",
     "pos_closeout.actions.isolated": "the process that reads files loads what its task needs",
     "pos_closeout.actions.cases.cases": "home shows cards, not cases",
+    "pos_closeout.actions.safety": "a safety copy takes the place of damaged data once in a while",
     "pos_closeout.app": "the command line decides between window and verb; what runs behind the window comes after it",
     "pos_closeout.documents": "whoever lists or words papers does without what draws them",
     "pos_closeout.domain.steps.card": "home shows the cards of before, and works them out anew when it is up",
@@ -58,6 +59,7 @@ LATER = {
     "PySide6.QtNetwork": "tells only the first start from the second one",
     "PySide6.QtWidgets": "home comes up without message boxes",
     "chinese_calendar": "the calendar of working days costs 20 ms",
+    "ctypes": "only Windows is asked what kind of drive it is",
     "hashlib": "only bills have digests",
     "icalendar": "20 ms that only a calendar file needs",
     "msoffcrypto": "only a locked workbook needs it, and it brings cryptography",
@@ -67,7 +69,6 @@ LATER = {
     "resource": "Windows does not have it",
     "signal": "the timer of Unix that ends a reader",
     "sqlite_utils": "only a migration needs it",
-    "tomllib": "home comes up without TOML",
     "traceback": "hardly ever is there anything to write down",
     "xlsxwriter": "only a spreadsheet needs it",
 }

@@ -198,4 +198,4 @@ def left_on_disk(folder: Path, numbers: list[str]) -> set[str]:
 
 if __name__ == "__main__":
     for row in run(int(sys.argv[1]), 0, int(sys.argv[2])):
-        print(*row, sep="  ")  # noqa: T201  # this is what it is for
+        print(*row, sep="  ")  # this is what it is for

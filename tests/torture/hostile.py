@@ -426,4 +426,4 @@ def _through_the_process(seed: int, inputs: int, until: float) -> Row:
 
 if __name__ == "__main__":
     for row in run(int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])):
-        print(*row, datetime.now(UTC).isoformat(timespec="seconds"), sep="  ")  # noqa: T201  # this is what it is for
+        print(*row, datetime.now(UTC).isoformat(timespec="seconds"), sep="  ")  # this is what it is for
