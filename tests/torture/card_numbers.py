@@ -3,7 +3,6 @@
 import json
 import random
 import re
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -83,6 +82,11 @@ def run(seed: int, seconds: float, numbers: int = NUMBERS) -> list[Row]:
         found = left_on_disk(folder / "data", made)
     note = "; ".join(sorted(found)[:5])
     return [Row("card numbers in twenty spellings", numbers * 20, len(found), note)]
+
+
+def run_few(seed: int) -> list[Row]:
+    """Store the spellings of a few numbers."""
+    return run(seed, 0, numbers=12)
 
 
 class Inputs:
@@ -194,8 +198,3 @@ def left_on_disk(folder: Path, numbers: list[str]) -> set[str]:
                 if bare[at : at + length] in wanted
             }
     return found
-
-
-if __name__ == "__main__":
-    for row in run(int(sys.argv[1]), 0, int(sys.argv[2])):
-        print(*row, sep="  ")  # this is what it is for

@@ -9,11 +9,10 @@ import json
 import os
 import random
 import signal
-import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -252,6 +251,12 @@ def run(seed: int, seconds: float, inputs: int = 100_000) -> list[Row]:
     return rows
 
 
+def run_few(seed: int) -> list[Row]:
+    """Try a hundred of each kind and every file that broke a reader and is kept."""
+    few = [_many(seed, name, method, 100, time.monotonic() + 600) for name, method, _ in KINDS]
+    return [*few, _kept_files(seed, large=False)]
+
+
 def _many(seed: int, name: str, method: str, inputs: int, until: float) -> Row:
     done, faults, slowest, notes = 0, 0, 0.0, []
     following = 0
@@ -315,12 +320,12 @@ def _answer(act: Callable[[int], str], number: int) -> str:
         return f"! {type(error).__name__} {bare_trace(error).splitlines()[-2:]}"
 
 
-def _kept_files(seed: int) -> Row:
+def _kept_files(seed: int, *, large: bool = True) -> Row:
     """Read every file that broke a reader once, through the process, and what is too large to keep."""
     with TemporaryDirectory() as name, FileReader() as reader:
         vocabulary = load_vocabulary(ROOT / "resources" / "statements")
         files = [path for path in sorted(HOSTILE.iterdir()) if path.suffix != ".md"]
-        files += list(large_files(Path(name), seed))
+        files += list(large_files(Path(name), seed)) if large else []
         faults, slowest, notes = 0, 0.0, []
         for path in files:
             began = time.monotonic()
@@ -422,8 +427,3 @@ def _through_the_process(seed: int, inputs: int, until: float) -> Row:
     return Row(
         "hostile files through the process", done, faults, f"slowest {slowest:.2f} s {'; '.join(notes[:5])}".strip()
     )
-
-
-if __name__ == "__main__":
-    for row in run(int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])):
-        print(*row, datetime.now(UTC).isoformat(timespec="seconds"), sep="  ")  # this is what it is for
