@@ -1,6 +1,6 @@
 """All papers that go to the acquirer together, in their order and number of copies, as one PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from pos_closeout.actions.papers.papers import issue_paper, offered_papers
 from pos_closeout.documents.print_layout import count_pages, merge
 from pos_closeout.domain.case.case import Case, EntityType, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.papers.fitting_papers import to_the_acquirer
 
@@ -67,11 +68,12 @@ def issue_envelope(
     *,
     language: LetterLanguage,
     today: date,
+    facts: Mapping[int, Facts] | None = None,
 ) -> Envelope:
     """Return papers as one PDF, each as often as wanted, and the case with the versions they have been issued in."""
     drawn: list[bytes] = []
     for kind, copies in chosen:
-        case, pdf = issue_paper(documents, kind, case, items, language=language, today=today)
+        case, pdf = issue_paper(documents, kind, case, items, language=language, today=today, facts=facts)
         drawn += [pdf] * copies
     starts, at = [], 0
     for each in drawn:

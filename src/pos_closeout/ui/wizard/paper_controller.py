@@ -175,7 +175,8 @@ class PaperController(QObject):
         self, case: Case, items: tuple[OpenItem, ...], chosen: Sequence[tuple[PaperKind, int]]
     ) -> Envelope:
         language, today = case.letter.language, self._context.today
-        return issue_envelope(self._documents, case, items, chosen, language=language, today=today)
+        facts = facts_of_items(self._context.store, items)
+        return issue_envelope(self._documents, case, items, chosen, language=language, today=today, facts=facts)
 
     def _print_envelope(
         self, session: CaseSession, items: tuple[OpenItem, ...], chosen: Sequence[tuple[PaperKind, int]]
