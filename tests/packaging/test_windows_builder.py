@@ -15,7 +15,7 @@ WINDOWS = TREE / "packaging" / "windows"
 sys.path.insert(0, str(WINDOWS))
 
 from builder.files import all_files, date_all, matches  # noqa: E402 - the build is no installed package
-from builder.installer import file_list  # noqa: E402
+from builder.installer import file_list, write_list  # noqa: E402
 from builder.libraries import missing_libraries  # noqa: E402
 from builder.licences import compiled_in  # noqa: E402
 from builder.places import find_places  # noqa: E402
@@ -49,6 +49,15 @@ def test_a_pattern_fits_whole_folders_only(path: str, pattern: str, fits: bool) 
         ("PySide6/Qt6Charts.dll", False),
         ("PySide6/opengl32sw.dll", False),
         ("reportlab/pdfgen/canvas.py", True),
+        ("_cffi_backend.cp313-win_amd64.pyd", True),
+        ("pypdfium2_raw/pdfium.dll", True),
+        ("pypdfium2_cfg/__init__.py", True),
+        ("pypdfium2_cli/__main__.py", False),
+        ("pycparser/c_parser.py", False),
+        ("holidays/countries/china.py", True),
+        ("holidays/locale/zh_CN/LC_MESSAGES/CN.mo", True),
+        ("holidays/locale/uk/LC_MESSAGES/CN.mo", False),
+        ("OleFileIO_PL.py", False),
         ("pip/__init__.py", False),
         ("pip-26.3.dist-info/METADATA", False),
         ("click-8.5.1.dist-info/METADATA", True),
@@ -88,14 +97,21 @@ def test_a_library_that_windows_lacks_is_named_with_the_file_that_loads_it() -> 
     assert missing_libraries(said, {"qt6core.dll", "icuuc.dll"}, PINS["system"]["libraries"]) == []
 
 
-def test_the_list_of_files_is_sorted_and_keeps_dollar_signs(tmp_path: Path) -> None:
+def test_files_are_unpacked_beside_the_old_ones_sorted_the_list_first(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     for name in ("b/z.txt", "b/a$.txt", "a.txt"):
-        (tmp_path / name).touch()
+        (tmp_path / name).write_text(name, "utf-8")
+    assert write_list(tmp_path).read_text("utf-8").splitlines() == [
+        "5 a.txt",
+        "7 b\\a$.txt",
+        "7 b\\z.txt",
+        "- uninstall.exe",
+    ]
     assert file_list(tmp_path).splitlines() == [
-        'SetOutPath "$INSTDIR"',
+        'SetOutPath "$INSTDIR\\setup-new"',
+        'File "/payload/installed-files.txt"',
         'File "/payload/a.txt"',
-        'SetOutPath "$INSTDIR\\b"',
+        'SetOutPath "$INSTDIR\\setup-new\\b"',
         'File "/payload/b/a$$.txt"',
         'File "/payload/b/z.txt"',
     ]

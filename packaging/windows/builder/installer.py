@@ -9,8 +9,13 @@ from builder.signing import Certificate
 from builder.toolbox import run_tool
 
 # What an owner on a slow line and an old disk can bear; a build above it fails.
-MOST_INSTALLER = 50_000_000
+MOST_INSTALLER = 55_000_000
 MOST_INSTALLED = 200_000_000
+
+LIST = "installed-files.txt"
+"""What is removed and replaced later, and nothing else; launcher/setup_list.h reads it."""
+_UNINSTALLER = "uninstall.exe"
+_UNPACKED = "$INSTDIR\\setup-new"
 
 
 def make_installer(places: Places, certificate: Certificate | None) -> Path:
@@ -22,6 +27,7 @@ def make_installer(places: Places, certificate: Certificate | None) -> Path:
     work = fresh_folder(places.build / "nsis")
     for script in (WINDOWS / "installer").iterdir():
         shutil.copy(script, work)
+    write_list(places.payload)
     (work / "files.nsh").write_text(file_list(places.payload), "utf-8-sig")
     # NSIS keeps the date of every file it packs, that of the side picture among them.
     for folder in (places.payload, work):
@@ -37,13 +43,32 @@ def make_installer(places: Places, certificate: Certificate | None) -> Path:
     return places.installer
 
 
+def write_list(payload: Path) -> Path:
+    """Writes the list of everything that will lie in the program's folder into the payload and returns it.
+
+    One "size path" a line, UTF-8, the size in bytes; "-" for the uninstaller, which the installer makes on the spot.
+    """
+    file = payload / LIST
+    file.unlink(missing_ok=True)
+    lines = [f"{(payload / name).stat().st_size} {_windows(name)}" for name in all_files(payload)]
+    file.write_text("\n".join([*lines, f"- {_UNINSTALLER}", ""]), "utf-8", newline="\n")
+    return file
+
+
+def _windows(name: Path) -> str:
+    return "\\".join(name.parts)
+
+
 def file_list(payload: Path) -> str:
-    """Returns the NSIS lines that install every file, sorted: `File /r` would take the order of the file system."""
+    """Returns the NSIS lines that unpack every file into `setup-new`, the list first, so that a part can be removed.
+
+    Sorted: `File /r` would take the order of the file system.
+    """
     lines, folder = [], None
-    for name in all_files(payload):
+    for name in sorted(all_files(payload), key=lambda name: name != Path(LIST)):
         if name.parent != folder:
             folder = name.parent
-            lines.append(f'SetOutPath "{_inside("$INSTDIR", folder)}"')
+            lines.append(f'SetOutPath "{_inside(_UNPACKED, folder)}"')
         lines.append(f'File "/payload/{_escaped(name.as_posix())}"')
     return "\n".join([*lines, ""])
 
@@ -63,6 +88,7 @@ def _command(places: Places, certificate: Certificate | None) -> list[str]:
         "OUTPUT": f"/job/{places.installer.name}",
         "INSTALLED_KB": str(-(-size_of(places.payload) // 1024)),
         "FILES": "files.nsh",
+        "LIST": LIST,
     }
     if certificate is not None:
         facts["SIGN"] = certificate.script

@@ -91,7 +91,9 @@ def _licence_name(about: Message) -> str:
 
 
 def _tells_licence(name: Path) -> bool:
-    return name.name.lower().startswith(_NAMES) and name.name != _NOT_USED
+    """A licence by its own name, or by that of a folder it lies in, as that of pypdfium2's parts does."""
+    in_folder = any(part.lower().startswith("licen") for part in name.parts[:-1])
+    return (in_folder or name.name.lower().startswith(_NAMES)) and name.name != _NOT_USED
 
 
 def _resources(places: Places) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@
 !insertmacro Text ProgramName "POS停机助手" "POS Closeout"
 !insertmacro Text WelcomeTitle "安装 POS停机助手 ${VERSION}" "Install POS Closeout ${VERSION}"
 !insertmacro Text WelcomeText \
-  "这个程序一步一步陪您把POS机停下来：不漏钱，不上当，文件齐全。$\r$\n$\r$\n不需要管理员密码。如果您以前装过，旧版本会被换成新的，您的记录都会留着。$\r$\n$\r$\n请按“下一步”。" \
-  "This program takes you step by step through switching off a card terminal: no money lost, no scammer in the middle, all papers complete.$\r$\n$\r$\nNo administrator is needed. An older version is replaced; your records are kept.$\r$\n$\r$\nPlease press Next."
+  "这个程序一步一步陪您把POS机停下来：不漏钱，不上当，文件齐全。$\r$\n$\r$\n不需要管理员密码。如果您以前装过，旧版本会被换成新的，您的记录都会留着，它们只在这台电脑上：${DATA_SHOWN}。$\r$\n$\r$\n请按“下一步”。" \
+  "This program takes you step by step through switching off a card terminal: no money lost, no scammer in the middle, all papers complete.$\r$\n$\r$\nNo administrator is needed. An older version is replaced; your records are kept, on this computer only, in ${DATA_SHOWN}.$\r$\n$\r$\nPlease press Next."
 !insertmacro Text LicenceTitle "许可说明" "Licences"
 !insertmacro Text LicenceSubtitle "免费使用。下面是程序各部分的许可，您不需要做什么。" "Free to use. Below are the licences of all parts; there is nothing you have to do."
 !insertmacro Text LicenceTop "不用读完，直接按“下一步”就可以。" "You need not read all this; just press Next."
@@ -35,3 +35,14 @@
 !insertmacro Text NotChanged "什么都没有改动。" "Nothing has been changed."
 !insertmacro Text OldWindows "需要 Windows 10（1809 版或更新）或 Windows 11，64 位。$\r$\n$\r$\n这台电脑的系统太旧，程序没有安装。" "Windows 10 (version 1809 or later) or Windows 11, 64 bit, is needed.$\r$\n$\r$\nThis computer's Windows is too old; nothing has been installed."
 !insertmacro Text DeleteData "要把您的记录也一起删除吗？$\r$\n$\r$\n您的停机记录、账单和申请函都在这里：$\r$\n${DATA_SHOWN}$\r$\n$\r$\n按“否”会留着，以后重新安装还能接着用。按“是”就再也找不回来了。您另存到别处的文件不会动。" "Delete your records, too?$\r$\n$\r$\nYour cases, bills and letters are here:$\r$\n${DATA_SHOWN}$\r$\n$\r$\nNo keeps them: install again later and go on. Yes deletes them for good. Files that you saved elsewhere are not touched."
+!insertmacro Text Unpacking "正在解压文件……" "Unpacking the files…"
+!insertmacro Text Replacing "正在换上新版本……" "Putting the new version in place…"
+!insertmacro Text AnotherSetup "POS停机助手 的安装或卸载程序已经打开了。$\r$\n$\r$\n请先在那个窗口里做完。" "The setup or uninstaller of POS Closeout is already open.$\r$\n$\r$\nPlease finish there first."
+!insertmacro Text Downgrade "这台电脑上已经有更新的版本。旧版本可能打不开新版本的记录。$\r$\n$\r$\n真的要换成旧版本 ${VERSION} 吗？" "This computer already has a newer version. An older one may not be able to open its records.$\r$\n$\r$\nReally go back to version ${VERSION}?"
+!insertmacro Text FolderBelow "您选的文件夹里已经有别的文件，我们不会动它们。$\r$\n$\r$\n程序会装在：$\r$\n$INSTDIR" "There are other files in this folder; they will not be touched.$\r$\n$\r$\nThe program goes into:$\r$\n$INSTDIR"
+!insertmacro Text FolderTaken "这个文件夹里已经有别人的文件，不能装在这里：$\r$\n$0$\r$\n$\r$\n请另选一个空文件夹。" "This folder holds files of something else, so the program cannot go there:$\r$\n$0$\r$\n$\r$\nPlease choose an empty one."
+!insertmacro Text FileHeld "有一个程序文件正被占用，可能是杀毒软件在检查，换不上新版本。$\r$\n$\r$\n请等一会儿，再按“重试”。按“取消”就保持原样。" "A file of the program is in use; an antivirus may be checking it.$\r$\n$\r$\nPlease wait a little, then press Retry. Cancel leaves everything as it was."
+!insertmacro Text FileInTheWay "程序文件夹里有一个不是我们放的文件，和新版本的文件同名。我们没有动它：$\r$\n$INSTDIR" "A file in the program's folder is not ours but has the name of one of the new version. It was not touched:$\r$\n$INSTDIR"
+!insertmacro Text FilesMissing "刚解压的文件少了，可能是被杀毒软件删掉了。请先在杀毒软件里恢复，再重新安装。" "Some of the unpacked files are gone; an antivirus may have removed them. Please restore them there, then install again."
+!insertmacro Text OldFolderStays "新版本装好了。旧文件夹里的文件正被占用，没有删掉：$\r$\n$OldFolder" "The new version is installed. Files in the old folder are in use and stay there:$\r$\n$OldFolder"
+!insertmacro Text NotRemoved "有程序文件正被占用，没有卸载，一切保持原样。$\r$\n$\r$\n请关掉占用它的程序，再按“重试”。" "A file of the program is in use. Nothing was removed.$\r$\n$\r$\nPlease close what uses it, then press Retry."
