@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.actions.autostart import RUN_KEY, RUN_NAME, windows_line
+from pos_closeout.actions.autostart import APPROVED_KEY, RUN_KEY, RUN_NAME, windows_line
+from pos_closeout.app.window import TOLD
 
 TREE = Path(__file__).resolve().parents[2]
 WINDOWS = TREE / "packaging" / "windows"
@@ -103,7 +104,7 @@ def test_files_are_unpacked_beside_the_old_ones_sorted_the_list_first(tmp_path: 
         (tmp_path / name).write_text(name, "utf-8")
     assert write_list(tmp_path).read_text("utf-8").splitlines() == [
         "5 a.txt",
-        "7 b\\a$.txt",
+        "8 b\\a$.txt",
         "7 b\\z.txt",
         "- uninstall.exe",
     ]
@@ -141,9 +142,14 @@ def test_every_sentence_of_the_installer_is_there_in_both_languages() -> None:
         assert not any("\u4e00" <= sign <= "\u9fff" for sign in english), line
 
 
+def test_the_launcher_adds_nothing_to_what_the_program_has_told() -> None:
+    assert f"#define TOLD {TOLD}\n" in (WINDOWS / "launcher" / "launcher.c").read_text("utf-8")
+
+
 def test_installer_and_settings_write_the_same_entry_to_start_with_windows() -> None:
     script = (WINDOWS / "installer" / "installer.nsi").read_text("utf-8")
     assert f'!define AUTOSTART "{RUN_KEY}"' in script
     assert f'!define AUTOSTART_NAME "{RUN_NAME}"' in script
+    assert f'!define SWITCHED_OFF "{APPROVED_KEY}"' in script
     line = windows_line((r"$INSTDIR\${PROGRAM}", "--tray"))
     assert f"""WriteRegStr HKCU "${{AUTOSTART}}" "${{AUTOSTART_NAME}}" '{line}'""" in script

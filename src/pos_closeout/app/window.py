@@ -30,6 +30,9 @@ READY_VARIABLE = "POS_CLOSEOUT_READY"
 DAMAGED = 70
 """What the event loop ends with when the database turns out to be damaged while the window is open."""
 
+TOLD = 71
+"""What the program ends with when the data folder did not open and the owner has been told why."""
+
 _KEEP_MS = 300
 """When reminders and tray begin after the window: it can be used by then."""
 
@@ -134,7 +137,7 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
 
 def _run(application: Application, store: Store | None, *, hidden: bool) -> int:
     if store is None:
-        return 1
+        return TOLD
     with store:
         window = application.window(store)
         keep = _keeper(application, window)
