@@ -1,5 +1,6 @@
 """Turns the payload into the installer with NSIS."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,8 @@ MOST_INSTALLED = 200_000_000
 
 LIST = "installed-files.txt"
 """What is removed and replaced later, and nothing else; launcher/setup_list.h reads it."""
+ADDRESS_VARIABLE = "POS_CLOSEOUT_ADDRESS"
+"""Names the publisher's page, which Windows shows among its apps."""
 _UNINSTALLER = "uninstall.exe"
 _UNPACKED = "$INSTDIR\\setup-new"
 
@@ -96,6 +99,9 @@ def _command(places: Places, certificate: Certificate | None) -> list[str]:
         "FILES": "files.nsh",
         "LIST": LIST,
     }
+    address = os.environ.get(ADDRESS_VARIABLE)
+    if address:
+        facts["ADDRESS"] = address
     if certificate is not None:
         facts["SIGN"] = certificate.script
     return [

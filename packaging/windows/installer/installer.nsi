@@ -1,7 +1,7 @@
 ; The installer of POS Closeout: per user, no administrator, Chinese and English, replaces an older version in place.
 ;
 ; Given by the build (-D): VERSION, PAYLOAD (folder), OUTPUT (file), INSTALLED_KB, FILES (lines made by the build), LIST
-; (name of the list of what is installed), and, when it is to be signed, SIGN (a command that takes the file to sign as its argument).
+; (name of the list of what is installed); ADDRESS of the publisher's page where there is one, and, when it is to be signed, SIGN (a command that takes the file to sign as its argument).
 ;
 ; Silent: /S, then as wished /LANG=2052|1033 /DESKTOP=0|1 /AUTOSTART=0|1 /DOWNGRADE and, last and unquoted, /D=folder.
 ; Uninstaller: /S keeps the owner's records, /S /DELETEDATA deletes them.
@@ -43,6 +43,8 @@ Target amd64-unicode
 Var OldFolder
 Var WasInTray
 Var Unpacked
+; What the last page says, true to what was chosen.
+Var FinishSaid
 
 Name "$(ProgramName)"
 OutFile "${OUTPUT}"
@@ -84,13 +86,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
 !define MUI_WELCOMEPAGE_TITLE "$(WelcomeTitle)"
 !define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
 !insertmacro MUI_PAGE_WELCOME
-!define MUI_PAGE_HEADER_TEXT "$(LicenceTitle)"
-!define MUI_PAGE_HEADER_SUBTEXT "$(LicenceSubtitle)"
-!define MUI_LICENSEPAGE_TEXT_TOP "$(LicenceTop)"
-!define MUI_LICENSEPAGE_TEXT_BOTTOM "$(LicenceBottom)"
-!define MUI_LICENSEPAGE_BUTTON "$(^NextBtn)"
-!insertmacro MUI_PAGE_LICENSE "${PAYLOAD}/licences.txt"
-!define MUI_COMPONENTSPAGE_SMALLDESC
+!define MUI_COMPONENTSPAGE_NODESC
 !define MUI_PAGE_HEADER_TEXT "$(ChoicesTitle)"
 !define MUI_PAGE_HEADER_SUBTEXT "$(ChoicesSubtitle)"
 !define MUI_COMPONENTSPAGE_TEXT_TOP "$(ChoicesTop)"
@@ -103,10 +99,12 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "$(FinishTitle)"
-!define MUI_FINISHPAGE_TEXT "$(FinishText)"
+!define MUI_FINISHPAGE_TEXT "$FinishSaid"
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION StartProgram
 !define MUI_FINISHPAGE_RUN_TEXT "$(FinishRun)"
+!define MUI_FINISHPAGE_LINK "$(FinishLicences)"
+!define MUI_FINISHPAGE_LINK_LOCATION "$INSTDIR\licences.txt"
 !insertmacro MUI_PAGE_FINISH
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "$(UninstallTop)"
 !insertmacro MUI_UNPAGE_CONFIRM
@@ -152,10 +150,12 @@ Section "$(SectionProgram)" SecProgram
   !insertmacro RemoveShortcuts
   !insertmacro Shortcut "$SMPROGRAMS"
   Call RegisterProgram
+  StrCpy $FinishSaid "$(FinishMenu)"
 SectionEnd
 
 Section "$(SectionDesktop)" SecDesktop
   !insertmacro Shortcut "$DESKTOP"
+  StrCpy $FinishSaid "$(FinishDesktop)"
 SectionEnd
 
 Section /o "$(SectionAutostart)" SecAutostart
@@ -165,6 +165,7 @@ Section "-autostart"
   ${If} ${SectionIsSelected} ${SecAutostart}
     ; What the program's own settings write, so that either can undo the other.
     WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}" --tray'
+    StrCpy $FinishSaid "$FinishSaid$\r$\n$\r$\n$(FinishAutostart)"
   ${Else}
     DeleteRegValue HKCU "${AUTOSTART}" "${AUTOSTART_NAME}"
   ${EndIf}
@@ -177,12 +178,6 @@ Section "-tray"
   ${EndIf}
 SectionEnd
 
-!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
-  !insertmacro MUI_DESCRIPTION_TEXT ${SecProgram} "$(AboutProgram)"
-  !insertmacro MUI_DESCRIPTION_TEXT ${SecDesktop} "$(AboutDesktop)"
-  !insertmacro MUI_DESCRIPTION_TEXT ${SecAutostart} "$(AboutAutostart)"
-!insertmacro MUI_FUNCTION_DESCRIPTION_END
-
 Function RegisterProgram
   WriteRegStr HKCU "${SETTINGS}" "InstallDir" "$INSTDIR"
   WriteRegStr HKCU "${SETTINGS}" "InstallerLanguage" "$LANGUAGE"
@@ -190,6 +185,11 @@ Function RegisterProgram
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\${PROGRAM},0"
   WriteRegStr HKCU "${UNINSTALL}" "Publisher" "POS Closeout"
+  !ifdef ADDRESS
+    WriteRegStr HKCU "${UNINSTALL}" "URLInfoAbout" "${ADDRESS}"
+    WriteRegStr HKCU "${UNINSTALL}" "HelpLink" "${ADDRESS}"
+    WriteRegStr HKCU "${UNINSTALL}" "URLUpdateInfo" "${ADDRESS}"
+  !endif
   WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\${UNINSTALLER}"'
   WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\${UNINSTALLER}" /S'

@@ -1,4 +1,4 @@
-"""Runs every step, or those named, on a new Windows; started by prove.py inside the Debian folder, with /job to write into."""
+"""Runs every step, or those named, on a new Windows; started by prove.py in the Debian folder, /job to write into."""
 
 import sys
 import time
