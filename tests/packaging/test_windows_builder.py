@@ -15,6 +15,7 @@ TREE = Path(__file__).resolve().parents[2]
 WINDOWS = TREE / "packaging" / "windows"
 sys.path.insert(0, str(WINDOWS))
 
+from builder.bill import nested_parts  # noqa: E402 - the build is no installed package
 from builder.files import all_files, date_all, matches  # noqa: E402 - the build is no installed package
 from builder.installer import file_list, write_list  # noqa: E402
 from builder.libraries import missing_libraries  # noqa: E402
@@ -79,6 +80,18 @@ def test_parts_compiled_into_a_package_are_named_with_author_and_licence(tmp_pat
         "utf-8",
     )
     assert compiled_in(bill).splitlines()[2:] == ["  libx 1 (BSD-3-Clause)", "  zip 2 (MIT OR Zlib), Ann"]
+
+
+def test_the_bill_names_what_a_package_says_is_compiled_into_it(tmp_path: Path) -> None:
+    bill = tmp_path / "sbom.json"
+    bill.write_text(
+        """{"components": [{"type": "library", "bom-ref": "x", "name": "openssl", "version": "4.0.3",
+            "purl": "pkg:generic/openssl@4.0.3", "externalReferences": []}]}""",
+        "utf-8",
+    )
+    assert nested_parts(bill) == [
+        {"type": "library", "name": "openssl", "version": "4.0.3", "purl": "pkg:generic/openssl@4.0.3"}
+    ]
 
 
 def test_no_copy_of_the_owners_certificate_outlives_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

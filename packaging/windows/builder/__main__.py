@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from builder.bill import write_bill
 from builder.files import fresh_folder, sha256, size_of
 from builder.installer import make_installer
 from builder.launcher import add_launcher
@@ -50,6 +51,7 @@ def build(places: Places, certificate: Certificate | None, *, quick: bool = Fals
     if certificate is not None:
         sign_executables(places, certificate)
     started = time.monotonic()
+    write_bill(places)
     installer = make_installer(places, certificate, quick=quick)
     print(f"{time.monotonic() - started:6.1f} s  installer")
     print(f"{installer}\n  {installer.stat().st_size:,} bytes, installed {size_of(places.payload):,} bytes")
