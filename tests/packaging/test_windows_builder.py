@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pos_closeout.actions.autostart import APPROVED_KEY, RUN_KEY, RUN_NAME, windows_line
-from pos_closeout.app.window import TOLD
+from pos_closeout.app.window import NOT_ANSWERING, TOLD
 
 TREE = Path(__file__).resolve().parents[2]
 WINDOWS = TREE / "packaging" / "windows"
@@ -156,7 +156,8 @@ def test_every_sentence_of_the_installer_is_there_in_both_languages() -> None:
 
 
 def test_the_launcher_adds_nothing_to_what_the_program_has_told() -> None:
-    assert f"#define TOLD {TOLD}\n" in (WINDOWS / "launcher" / "launcher.c").read_text("utf-8")
+    launcher = (WINDOWS / "launcher" / "launcher.c").read_text("utf-8")
+    assert f"#define TOLD {TOLD}\n#define NOT_ANSWERING {NOT_ANSWERING}\n" in launcher
 
 
 def test_installer_and_settings_write_the_same_entry_to_start_with_windows() -> None:

@@ -19,7 +19,7 @@ UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\POS C
 SETTINGS_KEY = r"HKCU\Software\POS Closeout"
 _RUN_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
 # What the program ends with when it has told the owner why there is no window: TOLD of app/window.py.
-_TOLD = 71
+_TOLD = 72
 # Made by the installer itself, not part of the payload.
 _MADE_ON_THE_SPOT = {"uninstall.exe"}
 
