@@ -19,6 +19,8 @@ _PYTHON = "/build/python/python.exe"
 SMALL_DISK = Path("/small")
 # What a second start of the installer, and one that would go back, end with; installer.nsi lists them.
 _STOPPED, _TAKEN, _ANOTHER, _NEWER = 2, 5, 6, 7
+# What setup-helper says when something of the new version is missing; launcher/setup_files.h.
+_INCOMPLETE = 3
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -75,6 +77,30 @@ def files_of_others_stay(desk: Desk) -> str:
     shutil.rmtree(tools)
     nothing_is_left(desk)
     return f"{len(theirs)} files of others after install, upgrade and uninstall; a folder that is taken is refused"
+
+
+def name_taken_by_another_stops_the_upgrade(desk: Desk) -> str:
+    """A file of somebody else's under a new file's name stays; so does the old version when unpacked files vanish."""
+    desk.run(SETUP, "/S")
+    listed = (desk.installed / _LIST).read_text("utf-8").splitlines(keepends=True)
+    (desk.installed / _LIST).write_text("".join(line for line in listed if "licences.txt" not in line[-15:]), "utf-8")
+    theirs = _strangers(desk.installed, "licences.txt")
+    before = contents(desk.installed)
+    desk.run(SETUP, "/S", expected=_STOPPED)
+    require(contents(desk.installed) == before, "a stopped upgrade has changed something")
+    unpacked = desk.installed / "setup-new"
+    unpacked.mkdir()
+    shutil.copy(desk.installed / _LIST, unpacked)
+    helper = shutil.copy(desk.installed / "setup-helper.exe", desk.work)
+    desk.run(helper, "replace", desk.windows_path(desk.installed), expected=_INCOMPLETE)
+    desk.run(helper, "discard", desk.windows_path(desk.installed))
+    require(contents(desk.installed) == before, "an incomplete version has changed something")
+    _uninstall(desk, desk.installed)
+    _untouched(desk.installed, theirs, "the uninstaller")
+    require(files_below(desk.installed) == set(theirs), "left by the uninstaller")
+    shutil.rmtree(desk.installed)
+    nothing_is_left(desk)
+    return "the file stays, and the old version works on"
 
 
 def _make_old(folder: Path) -> str:
@@ -229,6 +255,7 @@ def tray_comes_back(desk: Desk) -> str:
 
 HARMLESS = (
     files_of_others_stay,
+    name_taken_by_another_stops_the_upgrade,
     held_file_leaves_the_old_version,
     full_disk_leaves_the_old_version,
     broken_off_swap_is_mended,
