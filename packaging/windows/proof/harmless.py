@@ -243,7 +243,9 @@ def tray_comes_back(desk: Desk) -> str:
     desk.run(SETUP, "/S")
     program = desk.start(desk.installed / PROGRAM, "--tray")
     desk.pause(8)
-    desk.run(SETUP, "/S")
+    # Not with a pipe: the program that it starts again would keep that open.
+    setup = desk.start(SETUP, "/S")
+    require(setup.wait(timeout=300) == 0, "the upgrade failed")
     require(program.wait(timeout=60) == 0, "the running program did not close well")
     desk.pause(8)
     require(desk.find_window("POS.*") is None, "a window came up")
