@@ -83,7 +83,9 @@ def name_taken_by_another_stops_the_upgrade(desk: Desk) -> str:
     """A file of somebody else's under a new file's name stays; so does the old version when unpacked files vanish."""
     desk.run(SETUP, "/S")
     listed = (desk.installed / _LIST).read_text("utf-8").splitlines(keepends=True)
-    (desk.installed / _LIST).write_text("".join(line for line in listed if "licences.txt" not in line[-15:]), "utf-8")
+    (desk.installed / _LIST).write_text(
+        "".join(line for line in listed if not line.endswith(" licences.txt\n")), "utf-8"
+    )
     theirs = _strangers(desk.installed, "licences.txt")
     before = contents(desk.installed)
     desk.run(SETUP, "/S", expected=_STOPPED)
