@@ -2430,7 +2430,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>收尾</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

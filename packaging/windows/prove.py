@@ -1,4 +1,4 @@
-"""Proves the installer under Wine, from a clean prefix to the last file: `python prove.py [--installer FILE]`.
+"""Proves the installer under Wine, from a clean prefix to the last file: `python prove.py [STEP …]`.
 
 Needs no more than the build has made: the folder of tools, the installer and what lies in build/windows.
 """
@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from builder.files import fresh_folder
+from builder.files import fresh_folder, size_of
 from builder.places import WINDOWS, BuildError, find_places
 from builder.toolbox import inside, make_toolbox
 
@@ -18,6 +18,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", type=Path, help="another tree than this one, as for the build")
     parser.add_argument("--build", type=Path, help="another folder than build, as for the build")
+    parser.add_argument("steps", nargs="*", help="only these, by the names of their functions, while working on them")
     given = parser.parse_args()
     places = find_places(given.program, given.build)
     if not places.installer.exists():
@@ -31,7 +32,9 @@ def main() -> int:
     work = fresh_folder(places.build.parent / "proof")
     readable = [(WINDOWS, "/windows"), (places.build, "/build"), (places.installer, "/setup.exe")]
     begin = inside(places, readable, [(work, "/job")])
-    command = ["python3", "-B", "-m", "proof", places.version]
+    # A disk that one version fits on, and not two.
+    begin += ["--size", str(size_of(places.payload) * 3 // 2), "--tmpfs", "/small"]
+    command = ["python3", "-B", "-m", "proof", places.version, *given.steps]
     return subprocess.run([*begin, "--chdir", "/windows", *command], check=False).returncode
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.actions.autostart import Autostart, desktop_entry, windows_line
+from pos_closeout.actions.autostart import Autostart, desktop_entry, is_switched_off, windows_line
 from pos_closeout.domain.errors import CloseoutError
 
 
@@ -40,6 +40,21 @@ def test_a_folder_with_odd_signs_is_one_argument() -> None:
 def test_windows_gets_the_program_in_quotes() -> None:
     assert windows_line(("C:\\a\\POS Closeout.exe", "--tray")) == '"C:\\a\\POS Closeout.exe" --tray'
     assert windows_line(("C:\\p.exe", "--tray", "--data", "D:\\my data")) == '"C:\\p.exe" --tray --data "D:\\my data"'
+
+
+@pytest.mark.parametrize(
+    ("approval", "off"),
+    [
+        (None, False),
+        (b"", False),
+        (bytes.fromhex("020000000000000000000000"), False),
+        (bytes.fromhex("060000000000000000000000"), False),
+        (bytes.fromhex("03000000a0b1c2d3e4f5d901"), True),
+        (bytes.fromhex("07000000a0b1c2d3e4f5d901"), True),
+    ],
+)
+def test_what_task_manager_has_switched_off_is_off(approval: bytes | None, off: bool) -> None:
+    assert is_switched_off(approval) is off
 
 
 def test_a_refusal_is_told(tmp_path: Path) -> None:

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from pos_closeout.actions.autostart import RUN_KEY, RUN_NAME, windows_line
+from pos_closeout.actions.autostart import APPROVED_KEY, RUN_KEY, RUN_NAME, windows_line
+from pos_closeout.app.window import NOT_ANSWERING, TOLD
 
 TREE = Path(__file__).resolve().parents[2]
 WINDOWS = TREE / "packaging" / "windows"
 sys.path.insert(0, str(WINDOWS))
 
+from builder.bill import nested_parts  # noqa: E402 - the build is no installed package
 from builder.files import all_files, date_all, matches  # noqa: E402 - the build is no installed package
-from builder.installer import file_list  # noqa: E402
+from builder.installer import file_list, write_list  # noqa: E402
 from builder.libraries import missing_libraries  # noqa: E402
 from builder.licences import compiled_in  # noqa: E402
 from builder.places import find_places  # noqa: E402
@@ -49,6 +51,15 @@ def test_a_pattern_fits_whole_folders_only(path: str, pattern: str, fits: bool) 
         ("PySide6/Qt6Charts.dll", False),
         ("PySide6/opengl32sw.dll", False),
         ("reportlab/pdfgen/canvas.py", True),
+        ("_cffi_backend.cp313-win_amd64.pyd", True),
+        ("pypdfium2_raw/pdfium.dll", True),
+        ("pypdfium2_cfg/__init__.py", True),
+        ("pypdfium2_cli/__main__.py", False),
+        ("pycparser/c_parser.py", False),
+        ("holidays/countries/china.py", True),
+        ("holidays/locale/zh_CN/LC_MESSAGES/CN.mo", True),
+        ("holidays/locale/uk/LC_MESSAGES/CN.mo", False),
+        ("OleFileIO_PL.py", False),
         ("pip/__init__.py", False),
         ("pip-26.3.dist-info/METADATA", False),
         ("click-8.5.1.dist-info/METADATA", True),
@@ -71,6 +82,18 @@ def test_parts_compiled_into_a_package_are_named_with_author_and_licence(tmp_pat
     assert compiled_in(bill).splitlines()[2:] == ["  libx 1 (BSD-3-Clause)", "  zip 2 (MIT OR Zlib), Ann"]
 
 
+def test_the_bill_names_what_a_package_says_is_compiled_into_it(tmp_path: Path) -> None:
+    bill = tmp_path / "sbom.json"
+    bill.write_text(
+        """{"components": [{"type": "library", "bom-ref": "x", "name": "openssl", "version": "4.0.3",
+            "purl": "pkg:generic/openssl@4.0.3", "externalReferences": []}]}""",
+        "utf-8",
+    )
+    assert nested_parts(bill) == [
+        {"type": "library", "name": "openssl", "version": "4.0.3", "purl": "pkg:generic/openssl@4.0.3"}
+    ]
+
+
 def test_no_copy_of_the_owners_certificate_outlives_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, variable in (("own.p12", "POS_CLOSEOUT_CERTIFICATE"), ("own", "POS_CLOSEOUT_CERTIFICATE_PASSWORD_FILE")):
         (tmp_path / name).write_text("secret", "utf-8")
@@ -88,14 +111,21 @@ def test_a_library_that_windows_lacks_is_named_with_the_file_that_loads_it() -> 
     assert missing_libraries(said, {"qt6core.dll", "icuuc.dll"}, PINS["system"]["libraries"]) == []
 
 
-def test_the_list_of_files_is_sorted_and_keeps_dollar_signs(tmp_path: Path) -> None:
+def test_files_are_unpacked_beside_the_old_ones_sorted_the_list_first(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     for name in ("b/z.txt", "b/a$.txt", "a.txt"):
-        (tmp_path / name).touch()
+        (tmp_path / name).write_text(name, "utf-8")
+    assert write_list(tmp_path).read_text("utf-8").splitlines() == [
+        "5 a.txt",
+        "8 b\\a$.txt",
+        "7 b\\z.txt",
+        "- uninstall.exe",
+    ]
     assert file_list(tmp_path).splitlines() == [
-        'SetOutPath "$INSTDIR"',
+        'SetOutPath "$INSTDIR\\setup-new"',
+        'File "/payload/installed-files.txt"',
         'File "/payload/a.txt"',
-        'SetOutPath "$INSTDIR\\b"',
+        'SetOutPath "$INSTDIR\\setup-new\\b"',
         'File "/payload/b/a$$.txt"',
         'File "/payload/b/z.txt"',
     ]
@@ -125,9 +155,15 @@ def test_every_sentence_of_the_installer_is_there_in_both_languages() -> None:
         assert not any("\u4e00" <= sign <= "\u9fff" for sign in english), line
 
 
+def test_the_launcher_adds_nothing_to_what_the_program_has_told() -> None:
+    launcher = (WINDOWS / "launcher" / "launcher.c").read_text("utf-8")
+    assert f"#define TOLD {TOLD}\n#define NOT_ANSWERING {NOT_ANSWERING}\n" in launcher
+
+
 def test_installer_and_settings_write_the_same_entry_to_start_with_windows() -> None:
     script = (WINDOWS / "installer" / "installer.nsi").read_text("utf-8")
     assert f'!define AUTOSTART "{RUN_KEY}"' in script
     assert f'!define AUTOSTART_NAME "{RUN_NAME}"' in script
+    assert f'!define SWITCHED_OFF "{APPROVED_KEY}"' in script
     line = windows_line((r"$INSTDIR\${PROGRAM}", "--tray"))
     assert f"""WriteRegStr HKCU "${{AUTOSTART}}" "${{AUTOSTART_NAME}}" '{line}'""" in script

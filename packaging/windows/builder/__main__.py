@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from builder.bill import write_bill
 from builder.files import fresh_folder, sha256, size_of
 from builder.installer import make_installer
 from builder.launcher import add_launcher
@@ -40,7 +41,7 @@ _STEPS: tuple[tuple[str, Callable[[Places], object]], ...] = (
 )
 
 
-def build(places: Places, certificate: Certificate | None) -> None:
+def build(places: Places, certificate: Certificate | None, *, quick: bool = False) -> None:
     """Runs every step and says what came of it."""
     fresh_folder(places.payload)
     for title, step in _STEPS:
@@ -50,7 +51,8 @@ def build(places: Places, certificate: Certificate | None) -> None:
     if certificate is not None:
         sign_executables(places, certificate)
     started = time.monotonic()
-    installer = make_installer(places, certificate)
+    write_bill(places)
+    installer = make_installer(places, certificate, quick=quick)
     print(f"{time.monotonic() - started:6.1f} s  installer")
     print(f"{installer}\n  {installer.stat().st_size:,} bytes, installed {size_of(places.payload):,} bytes")
     print(f"  SHA-256 {sha256(installer)}")
@@ -64,7 +66,7 @@ def _build_as_asked(places: Places, given: argparse.Namespace) -> None:
             build(places, throw_away_certificate(places))
             check_signatures(places, places.build / "throw-away" / "cert.pem")
         else:
-            build(places, given_certificate(places) if given.sign else None)
+            build(places, given_certificate(places) if given.sign else None, quick=given.quick)
     finally:
         forget_certificate(places)
 
@@ -76,6 +78,7 @@ def main() -> int:
     how.add_argument("--tools", action="store_true", help="only make the folder with the tools and try it")
     how.add_argument("--sign", action="store_true", help="sign with the certificate named in the environment")
     how.add_argument("--sign-throw-away", action="store_true", help="sign with a new certificate nobody trusts")
+    parser.add_argument("--quick", action="store_true", help="pack lightly, to try the installer; not for publishing")
     parser.add_argument("--program", type=Path, help="another tree with src, resources and translations")
     parser.add_argument("--build", type=Path, help="another folder for what is built")
     given = parser.parse_args()

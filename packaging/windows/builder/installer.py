@@ -1,5 +1,6 @@
 """Turns the payload into the installer with NSIS."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -9,12 +10,24 @@ from builder.signing import Certificate
 from builder.toolbox import run_tool
 
 # What an owner on a slow line and an old disk can bear; a build above it fails.
-MOST_INSTALLER = 50_000_000
+MOST_INSTALLER = 55_000_000
 MOST_INSTALLED = 200_000_000
 
+LIST = "installed-files.txt"
+"""What is removed and replaced later, and nothing else; launcher/setup_list.h reads it."""
+ADDRESS_VARIABLE = "POS_CLOSEOUT_ADDRESS"
+"""Names the publisher's page, which Windows shows among its apps."""
+_UNINSTALLER = "uninstall.exe"
+_UNPACKED = "$INSTDIR\\setup-new"
 
-def make_installer(places: Places, certificate: Certificate | None) -> Path:
+
+def make_installer(places: Places, certificate: Certificate | None, *, quick: bool = False) -> Path:
     """Writes the installer and, beside it, its SHA-256; returns the installer.
+
+    Args:
+        places: says where the payload is.
+        certificate: signs, when there is one.
+        quick: packs lightly, for trying the installer's own steps; such an installer is half as large again.
 
     Raises:
         BuildError: NSIS failed, or a limit of size is passed.
@@ -22,6 +35,7 @@ def make_installer(places: Places, certificate: Certificate | None) -> Path:
     work = fresh_folder(places.build / "nsis")
     for script in (WINDOWS / "installer").iterdir():
         shutil.copy(script, work)
+    write_list(places.payload)
     (work / "files.nsh").write_text(file_list(places.payload), "utf-8-sig")
     # NSIS keeps the date of every file it packs, that of the side picture among them.
     for folder in (places.payload, work):
@@ -29,21 +43,41 @@ def make_installer(places: Places, certificate: Certificate | None) -> Path:
     readable = [(places.payload, "/payload")]
     if certificate is not None:
         readable += certificate.readable
-    run_tool(places, work, _command(places, certificate), readable)
+    run_tool(places, work, [*_command(places, certificate), *(["-DQUICK"] if quick else []), "installer.nsi"], readable)
     shutil.move(work / places.installer.name, places.installer)
-    _check_sizes(places)
+    if not quick:
+        _check_sizes(places)
     sums = places.installer.with_name(places.installer.name + ".sha256")
     sums.write_text(f"{sha256(places.installer)}  {places.installer.name}\n", "utf-8")
     return places.installer
 
 
+def write_list(payload: Path) -> Path:
+    """Writes the list of everything that will lie in the program's folder into the payload and returns it.
+
+    One "size path" a line, UTF-8, the size in bytes; "-" for the uninstaller, which the installer makes on the spot.
+    """
+    file = payload / LIST
+    file.unlink(missing_ok=True)
+    lines = [f"{(payload / name).stat().st_size} {_windows(name)}" for name in all_files(payload)]
+    file.write_text("\n".join([*lines, f"- {_UNINSTALLER}", ""]), "utf-8", newline="\n")
+    return file
+
+
+def _windows(name: Path) -> str:
+    return "\\".join(name.parts)
+
+
 def file_list(payload: Path) -> str:
-    """Returns the NSIS lines that install every file, sorted: `File /r` would take the order of the file system."""
+    """Returns the NSIS lines that unpack every file into `setup-new`, the list first, so that a part can be removed.
+
+    Sorted: `File /r` would take the order of the file system.
+    """
     lines, folder = [], None
-    for name in all_files(payload):
+    for name in sorted(all_files(payload), key=lambda name: name != Path(LIST)):
         if name.parent != folder:
             folder = name.parent
-            lines.append(f'SetOutPath "{_inside("$INSTDIR", folder)}"')
+            lines.append(f'SetOutPath "{_inside(_UNPACKED, folder)}"')
         lines.append(f'File "/payload/{_escaped(name.as_posix())}"')
     return "\n".join([*lines, ""])
 
@@ -63,7 +97,11 @@ def _command(places: Places, certificate: Certificate | None) -> list[str]:
         "OUTPUT": f"/job/{places.installer.name}",
         "INSTALLED_KB": str(-(-size_of(places.payload) // 1024)),
         "FILES": "files.nsh",
+        "LIST": LIST,
     }
+    address = os.environ.get(ADDRESS_VARIABLE)
+    if address:
+        facts["ADDRESS"] = address
     if certificate is not None:
         facts["SIGN"] = certificate.script
     return [
@@ -73,7 +111,6 @@ def _command(places: Places, certificate: Certificate | None) -> list[str]:
         "-INPUTCHARSET",
         "UTF8",
         *(f"-D{k}={v}" for k, v in facts.items()),
-        "installer.nsi",
     ]
 
 

@@ -14,15 +14,16 @@ HELPER = "setup-helper.exe"
 
 @dataclass(frozen=True, slots=True)
 class _Executable:
-    source: str
+    sources: tuple[str, ...]
     name: str
     description: str
     manifest: bool
 
 
+_HELPER_SOURCES = ("setup_helper.c", "setup_files.c", "setup_list.c")
 _EXECUTABLES = (
-    _Executable("launcher.c", PROGRAM, "POS Closeout · POS停机助手", manifest=True),
-    _Executable("setup_helper.c", HELPER, "POS Closeout Setup Helper", manifest=False),
+    _Executable(("launcher.c",), PROGRAM, "POS Closeout · POS停机助手", manifest=True),
+    _Executable(_HELPER_SOURCES, HELPER, "POS Closeout Setup Helper", manifest=False),
 )
 
 
@@ -57,4 +58,4 @@ def _compile(places: Places, executable: _Executable) -> None:
     compiler += ["-municode", "-mwindows", "-static", "-s", "-Wl,--no-insert-timestamp"]
     run_tool(places, work, ["x86_64-w64-mingw32-windres", "launcher.rc", "resources.o"])
     libraries = ["-lole32", "-luuid", "-lshell32"]
-    run_tool(places, work, [*compiler, executable.source, "resources.o", "-o", executable.name, *libraries])
+    run_tool(places, work, [*compiler, *executable.sources, "resources.o", "-o", executable.name, *libraries])

@@ -62,7 +62,7 @@ def _shipped_metadata(places: Places) -> list[Path]:
 
 def _package(folder: Path) -> list[tuple[str, str]]:
     about = HeaderParser().parsestr((folder / "METADATA").read_text("utf-8"))
-    title = f"{about['Name']} {about['Version']} ({_licence_name(about)})"
+    title = f"{about['Name']} {about['Version']} ({licence_name(about)})"
     texts = [_text(folder / name) for name in all_files(folder) if _tells_licence(name)]
     if list(folder.rglob(_NOT_USED)):
         texts.append(f"See {_QT} below.")
@@ -85,13 +85,16 @@ def compiled_in(bill: Path) -> str:
     return "\n".join(["Compiled in, each under the licence named:", "", *sorted(lines)])
 
 
-def _licence_name(about: Message) -> str:
+def licence_name(about: Message) -> str:
+    """Returns what a package's metadata calls its licence, in one line; empty when it says nothing."""
     classifiers = [line.rsplit(" :: ", 1)[-1] for line in about.get_all("Classifier", []) if line.startswith("License")]
     return str(about["License-Expression"] or about["License"] or ", ".join(classifiers)).split("\n")[0]
 
 
 def _tells_licence(name: Path) -> bool:
-    return name.name.lower().startswith(_NAMES) and name.name != _NOT_USED
+    """A licence by its own name, or by that of a folder it lies in, as that of pypdfium2's parts does."""
+    in_folder = any(part.lower().startswith("licen") for part in name.parts[:-1])
+    return (in_folder or name.name.lower().startswith(_NAMES)) and name.name != _NOT_USED
 
 
 def _resources(places: Places) -> list[tuple[str, str]]:

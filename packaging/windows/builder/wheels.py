@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from builder.fetch import fetch_wheels
 from builder.files import all_files, fresh_folder, matches, sha256
@@ -32,18 +33,19 @@ def add_wheels(places: Places) -> None:
     compile_all(places, target, "lib", keep_source=False)
 
 
-def is_kept(name: Path, pin: dict[str, list[str]]) -> bool:
+def is_kept(name: Path, pin: dict[str, Any]) -> bool:
     """Says whether a file of the unpacked wheels is shipped; the lists are in pins.toml."""
     top, inner = name.parts[0], Path(*name.parts[1:])
     if len(name.parts) == 1:
-        return name.suffix == ".py"
+        return name.suffix in (".py", ".pyd") and not matches(name, pin["leave_out"])
     if top.endswith(".dist-info"):
         project = top.split("-")[0].replace("_", "-").lower()
         return inner.as_posix() in _KEPT_METADATA and project not in pin["leave_out_projects"]
     if top in pin["leave_out_projects"] or matches(name, pin["leave_out"]):
         return False
-    if top in ("PySide6", "shiboken6"):
-        return matches(inner, pin[f"keep_of_{top.lower()}"])
+    for folder, kept in pin["keep"].items():
+        if name.is_relative_to(folder):
+            return matches(name.relative_to(folder), kept)
     return True
 
 

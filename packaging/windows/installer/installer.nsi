@@ -1,16 +1,22 @@
 ; The installer of POS Closeout: per user, no administrator, Chinese and English, replaces an older version in place.
 ;
-; Given by the build (-D): VERSION, PAYLOAD (folder), OUTPUT (file), INSTALLED_KB, FILES (list made by the build),
-; and, when it is to be signed, SIGN (a command that takes the file to sign as its argument).
+; Given by the build (-D): VERSION, PAYLOAD (folder), OUTPUT (file), INSTALLED_KB, FILES (lines made by the build), LIST
+; (name of the list of what is installed); ADDRESS of the publisher's page where there is one, and, when it is to be signed, SIGN (a command that takes the file to sign as its argument).
 ;
-; Silent: /S, then as wished /LANG=2052|1033 /DESKTOP=0|1 /AUTOSTART=0|1 and, last and unquoted, /D=folder.
+; Silent: /S, then as wished /LANG=2052|1033 /DESKTOP=0|1 /AUTOSTART=0|1 /DOWNGRADE and, last and unquoted, /D=folder.
 ; Uninstaller: /S keeps the owner's records, /S /DELETEDATA deletes them.
-; Exit codes: 0 done, 1 cancelled, 2 stopped by an error, 3 the running program would not close, 4 Windows too old.
+; Exit codes: 0 done; anything else means that all is as it was: 1 cancelled, 2 stopped by an error, 3 the running program
+; would not close, 4 Windows too old, 5 the folder is somebody else's, 6 another installer is at work, 7 a newer version is
+; installed.
 
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 
 !define PROGRAM "POS Closeout.exe"
 !define HELPER "setup-helper.exe"
@@ -20,6 +26,8 @@ SetCompressorDictSize 64
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\POS Closeout"
 !define AUTOSTART "Software\Microsoft\Windows\CurrentVersion\Run"
 !define AUTOSTART_NAME "POS Closeout"
+; Where Task Manager notes what the owner has switched off.
+!define SWITCHED_OFF "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 !define DATA "$LOCALAPPDATA\POS Closeout"
 !define DATA_SHOWN "${DATA}"
 
@@ -28,6 +36,15 @@ SetCompressorDictSize 64
 !include LogicLib.nsh
 !include Sections.nsh
 !include WinVer.nsh
+!include WordFunc.nsh
+
+; The folder of the version that is there, empty when there is none; 1 when the program waited in the tray; 1 while there
+; is something unpacked to take away again.
+Var OldFolder
+Var WasInTray
+Var Unpacked
+; What the last page says, true to what was chosen.
+Var FinishSaid
 
 Name "$(ProgramName)"
 OutFile "${OUTPUT}"
@@ -40,6 +57,8 @@ BrandingText "POS Closeout ${VERSION}"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 CRCCheck force
+; A file that cannot be written stops everything: nothing is half installed.
+AllowSkipFiles off
 
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=0 "ProductName" "POS Closeout"
@@ -67,13 +86,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
 !define MUI_WELCOMEPAGE_TITLE "$(WelcomeTitle)"
 !define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
 !insertmacro MUI_PAGE_WELCOME
-!define MUI_PAGE_HEADER_TEXT "$(LicenceTitle)"
-!define MUI_PAGE_HEADER_SUBTEXT "$(LicenceSubtitle)"
-!define MUI_LICENSEPAGE_TEXT_TOP "$(LicenceTop)"
-!define MUI_LICENSEPAGE_TEXT_BOTTOM "$(LicenceBottom)"
-!define MUI_LICENSEPAGE_BUTTON "$(^NextBtn)"
-!insertmacro MUI_PAGE_LICENSE "${PAYLOAD}/licences.txt"
-!define MUI_COMPONENTSPAGE_SMALLDESC
+!define MUI_COMPONENTSPAGE_NODESC
 !define MUI_PAGE_HEADER_TEXT "$(ChoicesTitle)"
 !define MUI_PAGE_HEADER_SUBTEXT "$(ChoicesSubtitle)"
 !define MUI_COMPONENTSPAGE_TEXT_TOP "$(ChoicesTop)"
@@ -81,12 +94,17 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
 !define MUI_PAGE_HEADER_TEXT "$(FolderTitle)"
 !define MUI_PAGE_HEADER_SUBTEXT "$(FolderSubtitle)"
 !define MUI_DIRECTORYPAGE_TEXT_TOP "$(FolderTop)"
+!define MUI_PAGE_CUSTOMFUNCTION_PRE FolderIsKnown
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE TellFolder
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "$(FinishTitle)"
-!define MUI_FINISHPAGE_TEXT "$(FinishText)"
-!define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
+!define MUI_FINISHPAGE_TEXT "$FinishSaid"
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION StartProgram
 !define MUI_FINISHPAGE_RUN_TEXT "$(FinishRun)"
+!define MUI_FINISHPAGE_LINK "$(FinishLicences)"
+!define MUI_FINISHPAGE_LINK_LOCATION "$INSTDIR\licences.txt"
 !insertmacro MUI_PAGE_FINISH
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "$(UninstallTop)"
 !insertmacro MUI_UNPAGE_CONFIRM
@@ -95,61 +113,10 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
 !insertmacro MUI_LANGUAGE "English"
 !include "texts.nsh"
 
-; ---- the running program ----
-; A running exe cannot be opened for writing. The helper asks its windows to close, as the owner would.
-!macro CloseRunning prefix
-  Function ${prefix}IsFree
-    ; leaves 1 in $0 when the program does not run
-    StrCpy $0 1
-    ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
-      ClearErrors
-      FileOpen $1 "$INSTDIR\${PROGRAM}" a
-      ${If} ${Errors}
-        StrCpy $0 0
-      ${Else}
-        FileClose $1
-      ${EndIf}
-    ${EndIf}
-  FunctionEnd
+!include "running.nsh"
+!include "folder.nsh"
 
-  Function ${prefix}CloseRunning
-    Call ${prefix}IsFree
-    ${If} $0 = 1
-      Return
-    ${EndIf}
-    MessageBox MB_OKCANCEL|MB_ICONINFORMATION "$(IsRunning)" /SD IDOK IDOK ask
-    SetErrorLevel 1
-    Quit
-    ask:
-      ExecWait '"$PLUGINSDIR\${HELPER}" close "$INSTDIR\${PROGRAM}"'
-      StrCpy $2 0
-      ${Do}
-        Call ${prefix}IsFree
-        ${If} $0 = 1
-          Return
-        ${EndIf}
-        Sleep 250
-        IntOp $2 $2 + 1
-      ${LoopUntil} $2 = 12
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(StillRunning)" /SD IDCANCEL IDRETRY ask
-      MessageBox MB_OK "$(NotChanged)" /SD IDOK
-      SetErrorLevel 3
-      Quit
-  FunctionEnd
-!macroend
-!insertmacro CloseRunning ""
-!insertmacro CloseRunning "un."
-
-; ---- what is ours and nobody else's ----
-!macro RemoveProgramFiles
-  RMDir /r "$INSTDIR\runtime"
-  RMDir /r "$INSTDIR\lib"
-  RMDir /r "$INSTDIR\app"
-  Delete "$INSTDIR\${PROGRAM}"
-  Delete "$INSTDIR\${HELPER}"
-  Delete "$INSTDIR\licences.txt"
-!macroend
-
+; ---- shortcuts ----
 ; Both names, in case the language has changed since.
 !macro RemoveShortcuts
   Delete "$SMPROGRAMS\POS停机助手.lnk"
@@ -167,18 +134,28 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
 ; ---- sections ----
 Section "$(SectionProgram)" SecProgram
   SectionIn RO
-  Call CloseRunning
-  !insertmacro RemoveProgramFiles
-  !insertmacro RemoveShortcuts
+  SetDetailsPrint none
+  Call ChooseFolder
+  Call CloseAllRunning
+  !insertmacro Tell "$(Unpacking)"
+  StrCpy $Unpacked 1
+  ExecWait '"$PLUGINSDIR\${HELPER}" discard "$INSTDIR"'
   !include "${FILES}"
+  SetOutPath "$INSTDIR\setup-new"
+  WriteUninstaller "$INSTDIR\setup-new\${UNINSTALLER}"
+  !insertmacro Tell "$(Replacing)"
   SetOutPath "$INSTDIR"
-  WriteUninstaller "$INSTDIR\${UNINSTALLER}"
+  Call ReplaceFiles
+  Call TakeOldFolderAlong
+  !insertmacro RemoveShortcuts
   !insertmacro Shortcut "$SMPROGRAMS"
   Call RegisterProgram
+  StrCpy $FinishSaid "$(FinishMenu)"
 SectionEnd
 
 Section "$(SectionDesktop)" SecDesktop
   !insertmacro Shortcut "$DESKTOP"
+  StrCpy $FinishSaid "$(FinishDesktop)"
 SectionEnd
 
 Section /o "$(SectionAutostart)" SecAutostart
@@ -188,16 +165,18 @@ Section "-autostart"
   ${If} ${SectionIsSelected} ${SecAutostart}
     ; What the program's own settings write, so that either can undo the other.
     WriteRegStr HKCU "${AUTOSTART}" "${AUTOSTART_NAME}" '"$INSTDIR\${PROGRAM}" --tray'
+    StrCpy $FinishSaid "$FinishSaid$\r$\n$\r$\n$(FinishAutostart)"
   ${Else}
     DeleteRegValue HKCU "${AUTOSTART}" "${AUTOSTART_NAME}"
   ${EndIf}
 SectionEnd
 
-!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
-  !insertmacro MUI_DESCRIPTION_TEXT ${SecProgram} "$(AboutProgram)"
-  !insertmacro MUI_DESCRIPTION_TEXT ${SecDesktop} "$(AboutDesktop)"
-  !insertmacro MUI_DESCRIPTION_TEXT ${SecAutostart} "$(AboutAutostart)"
-!insertmacro MUI_FUNCTION_DESCRIPTION_END
+; It was there, hidden, before it was asked to close.
+Section "-tray"
+  ${If} $WasInTray = 1
+    Exec '"$INSTDIR\${PROGRAM}" --tray'
+  ${EndIf}
+SectionEnd
 
 Function RegisterProgram
   WriteRegStr HKCU "${SETTINGS}" "InstallDir" "$INSTDIR"
@@ -206,6 +185,11 @@ Function RegisterProgram
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\${PROGRAM},0"
   WriteRegStr HKCU "${UNINSTALL}" "Publisher" "POS Closeout"
+  !ifdef ADDRESS
+    WriteRegStr HKCU "${UNINSTALL}" "URLInfoAbout" "${ADDRESS}"
+    WriteRegStr HKCU "${UNINSTALL}" "HelpLink" "${ADDRESS}"
+    WriteRegStr HKCU "${UNINSTALL}" "URLUpdateInfo" "${ADDRESS}"
+  !endif
   WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\${UNINSTALLER}"'
   WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\${UNINSTALLER}" /S'
@@ -238,6 +222,8 @@ Function .onInit
   File "/oname=$PLUGINSDIR\${HELPER}" "${PAYLOAD}/${HELPER}"
   ${GetParameters} $0
   Call ChooseLanguage
+  Call OnlyOne
+  Call FindOldVersion
   Call KeepChoices
   !insertmacro Option $0 "DESKTOP" ${SecDesktop}
   !insertmacro Option $0 "AUTOSTART" ${SecAutostart}
@@ -280,18 +266,26 @@ Function un.onInit
   ${If} $1 <> 0
     StrCpy $LANGUAGE $1
   ${EndIf}
+  Call un.OnlyOne
   InitPluginsDir
   CopyFiles /SILENT "$INSTDIR\${HELPER}" "$PLUGINSDIR\${HELPER}"
 FunctionEnd
 
 Section "Uninstall"
+  SetDetailsPrint none
+  StrCpy $0 "$INSTDIR"
   Call un.CloseRunning
-  !insertmacro RemoveProgramFiles
-  !insertmacro RemoveShortcuts
-  Delete "$INSTDIR\${UNINSTALLER}"
   SetOutPath "$TEMP"
-  RMDir "$INSTDIR"
+  again:
+    ExecWait '"$PLUGINSDIR\${HELPER}" remove "$INSTDIR"' $1
+    ${If} $1 <> 0
+      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(NotRemoved)" /SD IDCANCEL IDRETRY again
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
+  !insertmacro RemoveShortcuts
   DeleteRegValue HKCU "${AUTOSTART}" "${AUTOSTART_NAME}"
+  DeleteRegValue HKCU "${SWITCHED_OFF}" "${AUTOSTART_NAME}"
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "${SETTINGS}"
   Call un.AskForData

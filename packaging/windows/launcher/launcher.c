@@ -17,6 +17,9 @@
 #define SUPERVISED L"--supervised"
 /* Our own exit code: files of the installation are missing. Far from Python's and from Windows' codes. */
 #define DAMAGED 197
+/* TOLD and NOT_ANSWERING of app/window.py: the program itself has shown why it cannot open. */
+#define TOLD 72
+#define NOT_ANSWERING 73
 #define LOG_LIMIT (256 * 1024)
 
 typedef int (*py_main)(int, wchar_t **);
@@ -149,7 +152,7 @@ static int supervise(void)
     int read = somebody_reads(output) || somebody_reads(errors);
     DWORD code = start_and_wait(somebody_reads(output) ? output : log, somebody_reads(errors) ? errors : log);
 
-    if (code != 0 && !read)
+    if (code != 0 && code != TOLD && code != NOT_ANSWERING && !read)
         tell(code, path);
     return (int)code;
 }

@@ -1,8 +1,13 @@
 /* What the installer needs from Windows and NSIS cannot say.
  *
- *   setup-helper close EXE       asks every process of EXE to close, as its owner would; 0 when all have ended
+ *   setup-helper close EXE       asks every process of EXE to close, as its owner would; 0 when all have ended, 1 when
+ *                                not, 2 when all have ended and none of them had shown a window: it was in the tray
  *   setup-helper brand LNK ID    gives a shortcut the program's AppUserModelID, so that a pinned icon and the running
  *                                window share one place in the taskbar; 0 when written
+ *   setup-helper replace FOLDER  puts FOLDER\setup-new in the place of what is installed there, or leaves all as it was
+ *   setup-helper remove FOLDER   takes away what is installed there, or leaves all as it was
+ *   setup-helper discard FOLDER  takes away FOLDER\setup-new, and mends what a broken-off run left
+ *   setup-helper start EXE       starts EXE as the signed-in user, also from an installer that runs as administrator
  */
 #define COBJMACROS
 #include <windows.h>
@@ -12,6 +17,8 @@
 #include <tlhelp32.h>
 #include <wchar.h>
 
+#include "setup_files.h"
+
 #define LONG_PATH 32768
 #define MOST 64
 #define CLOSE_MS 5000
@@ -19,6 +26,7 @@
 
 struct running {
     DWORD count;
+    int shown;
     DWORD ids[MOST];
     HANDLE handles[MOST];
 };
@@ -42,6 +50,7 @@ static void find(const wchar_t *exe, struct running *all)
     BOOL more = Process32FirstW(list, &entry);
 
     all->count = 0;
+    all->shown = 0;
     for (; more && all->count < MOST; more = Process32NextW(list, &entry)) {
         HANDLE process = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION | SYNCHRONIZE, FALSE, entry.th32ProcessID);
 
@@ -70,8 +79,10 @@ static BOOL CALLBACK ask_to_close(HWND window, LPARAM all)
 {
     DWORD thread;
 
-    if (IsWindowVisible(window) && GetWindow(window, GW_OWNER) == NULL && ours((struct running *)all, window, &thread))
+    if (IsWindowVisible(window) && GetWindow(window, GW_OWNER) == NULL && ours((struct running *)all, window, &thread)) {
+        ((struct running *)all)->shown = 1;
         PostMessageW(window, WM_CLOSE, 0, 0);
+    }
     return TRUE;
 }
 
@@ -101,10 +112,11 @@ static int close_running(const wchar_t *path)
     if (all.count == 0)
         return 0;
     EnumWindows(ask_to_close, (LPARAM)&all);
-    if (all_ended(&all, CLOSE_MS))
+    /* A program in the tray has nothing to save and no window that could hear. */
+    if (all.shown && all_ended(&all, CLOSE_MS))
         return 0;
     EnumWindows(ask_to_quit, (LPARAM)&all);
-    return all_ended(&all, QUIT_MS) ? 0 : 1;
+    return !all_ended(&all, QUIT_MS) ? 1 : all.shown ? 0 : 2;
 }
 
 static HRESULT write_id(IShellLinkW *link, IPersistFile *file, const wchar_t *path, const wchar_t *id)
@@ -145,13 +157,74 @@ static int brand(const wchar_t *path, const wchar_t *id)
     return SUCCEEDED(result) ? 0 : 1;
 }
 
+/* The token of the shell is the signed-in user's, without an administrator's rights. NULL when there is none. */
+static HANDLE shell_token(void)
+{
+    HANDLE process, token = NULL, copy = NULL;
+    DWORD id = 0;
+
+    GetWindowThreadProcessId(GetShellWindow(), &id);
+    process = id == 0 ? NULL : OpenProcess(PROCESS_QUERY_INFORMATION, FALSE, id);
+    if (process != NULL && OpenProcessToken(process, TOKEN_DUPLICATE, &token))
+        DuplicateTokenEx(token, TOKEN_QUERY | TOKEN_ASSIGN_PRIMARY | TOKEN_DUPLICATE | TOKEN_ADJUST_DEFAULT |
+                         TOKEN_ADJUST_SESSIONID, NULL, SecurityImpersonation, TokenPrimary, &copy);
+    if (token != NULL)
+        CloseHandle(token);
+    if (process != NULL)
+        CloseHandle(process);
+    return copy;
+}
+
+static int is_elevated(void)
+{
+    HANDLE token;
+    TOKEN_ELEVATION elevation = {0};
+    DWORD size;
+
+    if (OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token)) {
+        GetTokenInformation(token, TokenElevation, &elevation, sizeof elevation, &size);
+        CloseHandle(token);
+    }
+    return elevation.TokenIsElevated != 0;
+}
+
+static int start(const wchar_t *exe)
+{
+    static wchar_t command[LONG_PATH];
+    STARTUPINFOW how = {.cb = sizeof how};
+    PROCESS_INFORMATION process;
+    HANDLE token = is_elevated() ? shell_token() : NULL;
+    BOOL started = FALSE;
+
+    swprintf(command, LONG_PATH, L"\"%ls\"", exe);
+    if (token != NULL) {
+        started = CreateProcessWithTokenW(token, 0, exe, command, 0, NULL, NULL, &how, &process);
+        CloseHandle(token);
+    }
+    if (!started)
+        started = CreateProcessW(exe, command, NULL, NULL, FALSE, 0, NULL, NULL, &how, &process);
+    if (!started)
+        return 1;
+    CloseHandle(process.hThread);
+    CloseHandle(process.hProcess);
+    return 0;
+}
+
 int WINAPI wWinMain(HINSTANCE instance, HINSTANCE previous, PWSTR line, int show)
 {
     (void)instance, (void)previous, (void)line, (void)show;
     SetDllDirectoryW(L"");
     if (__argc == 3 && wcscmp(__wargv[1], L"close") == 0)
         return close_running(__wargv[2]);
+    if (__argc == 3 && wcscmp(__wargv[1], L"replace") == 0)
+        return replace_files(__wargv[2]);
+    if (__argc == 3 && wcscmp(__wargv[1], L"remove") == 0)
+        return remove_files(__wargv[2]);
+    if (__argc == 3 && wcscmp(__wargv[1], L"discard") == 0)
+        return discard_new_files(__wargv[2]);
+    if (__argc == 3 && wcscmp(__wargv[1], L"start") == 0)
+        return start(__wargv[2]);
     if (__argc == 4 && wcscmp(__wargv[1], L"brand") == 0)
         return brand(__wargv[2], __wargv[3]);
-    return 2;
+    return 9;
 }

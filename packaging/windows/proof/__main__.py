@@ -1,10 +1,11 @@
-"""Runs every step on a new Windows; started by prove.py inside the Debian folder, with /job to write into."""
+"""Runs every step, or those named, on a new Windows; started by prove.py in the Debian folder, /job to write into."""
 
 import sys
 import time
 from pathlib import Path
 
 from proof.desk import ProofError, new_desk
+from proof.harmless import HARMLESS
 from proof.interactive import (
     asks_before_closing,
     install_in_chinese,
@@ -15,7 +16,7 @@ from proof.interactive import (
 from proof.steps import STEPS
 
 _BY_HAND = (install_in_chinese, uninstall_and_keep, install_in_english, asks_before_closing, uninstall_and_delete)
-_ALL = (*STEPS, *_BY_HAND)
+_ALL = (*STEPS, *HARMLESS, *_BY_HAND)
 
 
 def main() -> int:
@@ -23,11 +24,12 @@ def main() -> int:
     work = Path("/job")
     photos = work / "photos"
     photos.mkdir()
+    steps = [step for step in _ALL if not sys.argv[2:] or step.__name__ in sys.argv[2:]]
     started = time.monotonic()
     passed = 0
     with new_desk(work, photos, sys.argv[1]) as desk:
         print(f"{time.monotonic() - started:6.1f} s  a new Windows 10 (Wine)", flush=True)
-        for step in _ALL:
+        for step in steps:
             begun = time.monotonic()
             try:
                 seen = step(desk)

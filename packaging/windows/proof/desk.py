@@ -128,6 +128,10 @@ class Desk:
         """Waits until every Windows process has ended; an uninstaller goes on after its first process has ended."""
         subprocess.run(["wineserver", "-w"], env=self.settings(), check=True, timeout=_PATIENCE)
 
+    def pause(self, seconds: float) -> None:
+        """Waits for something that cannot be seen."""
+        time.sleep(seconds)
+
     def speak(self, language: str) -> None:
         """Changes the language of this Windows, as signing out and in again does."""
         self.settle()

@@ -7,7 +7,9 @@ from proof.steps import SETUP, close_politely, nothing_is_left
 
 _SETUP_TITLES = {CHINESE: "POS停机助手 安装", ENGLISH: "POS Closeout Setup"}
 _UNINSTALL_TITLES = {CHINESE: "POS停机助手 卸载", ENGLISH: "POS Closeout Uninstall"}
-_PAGES = ("welcome", "licences", "choices", "folder")
+_PAGES = ("welcome", "choices", "folder")
+# Over an older version the folder is known.
+_UPGRADE_PAGES = ("welcome", "choices")
 
 
 def install_in_chinese(desk: Desk) -> str:
@@ -27,7 +29,7 @@ def asks_before_closing(desk: Desk) -> str:
     """Over the open program the installer asks; Cancel leaves the program open and everything as it was."""
     before = files_below(desk.installed)
     setup = desk.start(SETUP)
-    _turn_pages(desk, ENGLISH, photograph=False)
+    _turn_pages(desk, ENGLISH, _UPGRADE_PAGES, photograph=False)
     time.sleep(3.0)
     desk.photograph("setup-en-running")
     desk.press(desk.wait_for_window(_SETUP_TITLES[ENGLISH]), "Escape")
@@ -47,7 +49,7 @@ def _install(desk: Desk, language: str) -> None:
         time.sleep(0.5)
         desk.photograph("setup-en-language")
         desk.press(window, "Return")
-    _turn_pages(desk, language, photograph=True)
+    _turn_pages(desk, language, _PAGES, photograph=True)
     desk.wait((desk.installed / "uninstall.exe").exists, "the files")
     time.sleep(4.0)
     window = desk.wait_for_window(_SETUP_TITLES[language])
@@ -58,10 +60,10 @@ def _install(desk: Desk, language: str) -> None:
     desk.photograph(f"setup-{short}-opened")
 
 
-def _turn_pages(desk: Desk, language: str, *, photograph: bool) -> None:
-    for page in _PAGES:
+def _turn_pages(desk: Desk, language: str, pages: tuple[str, ...], *, photograph: bool) -> None:
+    for page in pages:
         window = desk.wait_for_window(_SETUP_TITLES[language])
-        time.sleep(2.0 if page == "licences" else 1.0)
+        time.sleep(1.0)
         if photograph:
             desk.photograph(f"setup-{language[:2]}-{page}")
         desk.press(window, "Return")

@@ -17,6 +17,9 @@ RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 RUN_NAME = "POS Closeout"
 """The name of the entry; the installer writes the same one."""
 
+APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+"""Where Task Manager and the Settings note which entries of the Run key the owner has switched off there."""
+
 _RESERVED = str.maketrans({"\\": "\\\\", '"': '\\"', "`": "\\`", "$": "\\$"})
 
 
@@ -33,9 +36,9 @@ class Autostart:
     command: tuple[str, ...]
 
     def is_on(self) -> bool:
-        """Return whether an entry is there, whoever wrote it."""
+        """Return whether an entry is there, whoever wrote it, and Windows was not told elsewhere to pass it over."""
         if sys.platform == "win32":
-            return _run_entry() is not None
+            return _run_entry() is not None and not is_switched_off(_approval())
         return self.file.is_file()
 
     def switch(self, *, on: bool) -> None:
@@ -68,6 +71,14 @@ def program_autostart(paths: Paths) -> Autostart:
     )
 
 
+def is_switched_off(approval: bytes | None) -> bool:
+    """Return whether Task Manager's note on an entry says that it is not to start; no note says nothing.
+
+    Twelve bytes, not documented by Microsoft: the first is even (2, 6) while the entry starts, odd (3, 7) while not.
+    """
+    return approval is not None and len(approval) > 0 and approval[0] % 2 == 1
+
+
 def windows_line(command: Sequence[str]) -> str:
     """Return the command as the Run key takes it; the program is always in quotes."""
     rest = list2cmdline(command[1:])
@@ -95,7 +106,24 @@ if sys.platform == "win32":
         except OSError:
             return None
 
+    def _approval() -> bytes | None:
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, APPROVED_KEY) as key:
+                value = winreg.QueryValueEx(key, RUN_NAME)[0]
+        except OSError:
+            return None
+        return value if isinstance(value, bytes) else None
+
+    def _forget_approval() -> None:
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, APPROVED_KEY, 0, winreg.KEY_SET_VALUE) as key:
+                winreg.DeleteValue(key, RUN_NAME)
+        except FileNotFoundError:
+            return
+
     def _set_run_entry(line: str | None) -> None:
+        # Whichever way it was switched elsewhere, from now on it is as it was switched here.
+        _forget_approval()
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, RUN_KEY) as key:
             if line is not None:
                 winreg.SetValueEx(key, RUN_NAME, 0, winreg.REG_SZ, line)

@@ -33,10 +33,13 @@ READY_VARIABLE = "POS_CLOSEOUT_READY"
 DAMAGED = 70
 """What the event loop ends with when the database turns out to be damaged while the window is open."""
 
+TOLD = 72
+"""What the program ends with when the data folder did not open and the owner has been told why."""
+
 REPLACE = 71
 """What it ends with when something else is to take the place of the data: a safety copy, or everything from a file."""
 
-NOT_ANSWERING = 3
+NOT_ANSWERING = 73
 """The exit code of a second start whose first one does not answer."""
 
 _KEEP_MS = 300
@@ -137,7 +140,7 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
     """Open the window, or start in the tray alone where there is one, and return the exit code at the end.
 
     Returns:
-        What the event loop ends with; 1 when the data cannot be opened, 3 when the program is open already and does
+        What the event loop ends with; 72 when the data cannot be opened, 73 when the program is open already and does
         not answer.
     """
     running = activate_running(instance_name(paths.data))
@@ -188,7 +191,7 @@ def _attempt(application: Application, work: Callable[[], object]) -> None:
 def _run(application: Application, store: Store | None, *, hidden: bool) -> _Ended:
     """Show the window until it is left; return the code, and what is to be done before it comes again."""
     if store is None:
-        return 1, None
+        return TOLD, None
     asked: list[Callable[[], object]] = []
     with store:
         trouble = store.warning(local_now(), os.environ)
