@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from pos_closeout.domain.errors import NotFoundError
-from pos_closeout.domain.ledger.open_items import ItemTotals, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemSum, ItemTotals, OpenItem, totals_of
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, Mapping, mapping_of
@@ -111,13 +111,14 @@ class ItemRepository:
 
     def totals(self, today: date) -> ItemTotals:
         """Return what :func:`pos_closeout.domain.ledger.open_items.totals` finds in all items, without reading them."""
-        sql = (
-            "SELECT count(*), ifnull(sum(amount_fen), 0), "
+        rows = self._database.rows(
+            "SELECT kind, count(*), ifnull(sum(amount_fen), 0), "
             "count(*) FILTER (WHERE due_on < ?1), ifnull(sum(amount_fen) FILTER (WHERE due_on < ?1), 0) "
             # Left to itself SQLite takes an index that has the days alone, and reads every item for its amount.
-            "FROM open_items INDEXED BY open_items_listed WHERE state = 'open'"
+            "FROM open_items INDEXED BY open_items_listed WHERE state = 'open' GROUP BY kind",
+            (today.isoformat(),),
         )
-        return ItemTotals(*(int(cell or 0) for cell in self._database.rows(sql, (today.isoformat(),))[0]))
+        return totals_of((ItemKind(str(kind)), ItemSum(*(int(cell or 0) for cell in cells))) for kind, *cells in rows)
 
     def all(self) -> tuple[OpenItem, ...]:
         """Return every item of all cases, in the order they were written down."""

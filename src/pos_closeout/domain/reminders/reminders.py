@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, check_item
+from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, check_item, check_open
 
 MOST_DAYS = 365
 """The longest span an owner may set between two reminders, in days."""
@@ -240,11 +240,12 @@ def snoozed(
 
 
 def moved(item: OpenItem, to: date, reason: str) -> OpenItem:
-    """Return an item with another due date and why.
+    """Return an open item with another due date and why.
 
     Raises:
-        BadInputError: ``reminder.no_reason``, or as :func:`check_item`.
+        BadInputError: ``reminder.no_reason``, ``item.cleared_already``, or as :func:`check_item`.
     """
+    check_open(item)
     if not reason.strip():
         raise BadInputError("reminder.no_reason")
     return check_item(replace(item, due_on=to, due_basis=reason.strip()))
