@@ -239,8 +239,8 @@ def clear(item: OpenItem, on: date, how: str, today: date) -> OpenItem:
 def check_change(before: OpenItem | None, after: OpenItem, today: date) -> OpenItem:
     """Return an item as it is to be kept in place of what it was (``None`` for a new one), if that may be.
 
-    What a cleared item was about stands as it was cleared; to correct it, it is opened again first. Texts and how it was
-    cleared may be put right.
+    What a cleared item was about stands as it was cleared; to correct it, it is opened again first. Texts, and when and
+    how it was cleared, may be put right.
 
     Raises:
         BadInputError: as :func:`check_item`; ``item.cleared_is_kept`` for a cleared item whose kind, amount, payment or
