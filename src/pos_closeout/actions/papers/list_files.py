@@ -31,8 +31,8 @@ from pos_closeout.store.calendar_dates import HandedOut
 
 _DOMAIN = "calendar.domain"
 _COLUMNS = (
-    "number", "state", "due", "kind", "direction", "amount", "who", "contact", "original", "channel", "terminal", "account",
-    "reference", "voucher", "basis", "note", "case", "shop", "cleared_on", "cleared_how",
+    "number", "state", "due", "kind", "direction", "amount", "who", "contact", "original", "channel", "terminal",
+    "account", "reference", "voucher", "basis", "note", "case", "shop", "cleared_on", "cleared_how",
 )  # fmt: skip
 
 
@@ -200,7 +200,8 @@ def _cells(item: OpenItem, cases: Mapping[int, Case], say: Phrases, today: date)
     case = cases.get(item.case_id)
     return (
         str(item.id), _state(item, say, today), item.due_on, say(f"terms.kind.{item.kind}"),
-        _direction(item, say), item.amount_fen, item.counterparty, item.contact, item.original_on, say(f"terms.channel.{item.channel}"), item.terminal_number,
-        item.masked_account, item.reference, item.voucher, item.due_basis, item.note,
-        "" if case is None else case.number, "" if case is None else shop_name(case), item.cleared_on, item.cleared_how,
+        _direction(item, say), item.amount_fen, item.counterparty, item.contact, item.original_on,
+        say(f"terms.channel.{item.channel}"), item.terminal_number, item.masked_account, item.reference,
+        item.voucher, item.due_basis, item.note, "" if case is None else case.number,
+        "" if case is None else shop_name(case), item.cleared_on, item.cleared_how,
     )  # fmt: skip
