@@ -26,6 +26,7 @@ from pos_closeout.domain.ledger.open_items import (
     Due,
     ItemKind,
     ItemState,
+    ItemTotals,
     OpenItem,
     PaymentChannel,
     due_group,
@@ -284,6 +285,11 @@ def _sums(context: VerbContext, found: tuple[OpenItem, ...]) -> Iterator[str]:
     """Return how many items there are, and what is to be paid and to be got, each for itself."""
     added = totals(found, context.today)
     yield context.say(words.COUNT).format(count=added.count, overdue=added.overdue_count)
+    yield from sum_lines(context, added)
+
+
+def sum_lines(context: VerbContext, added: ItemTotals) -> Iterator[str]:
+    """Return what is to be paid and what is to be got in a line each."""
     for direction, one in added.owed:
         yield context.say(words.SUM).format(
             direction=context.say(words.DIRECTIONS[direction]),

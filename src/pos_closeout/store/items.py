@@ -103,11 +103,12 @@ class ItemRepository:
             "FROM open_items WHERE state = 'open' AND due_on <= ?1",
             (today.isoformat(),),
         )[0]
-        first = self._select(
-            "WHERE state = 'open' AND due_on <= ? ORDER BY due_on, ifnull(amount_fen, 0) DESC, id LIMIT ?",
-            (today + WEEK).isoformat(), most,
-        )  # fmt: skip
-        return Outlook(int(counts[0] or 0), int(counts[1] or 0), first)
+        named = (
+            "WHERE state = 'open' AND due_on BETWEEN ? AND ? ORDER BY due_on, ifnull(amount_fen, 0) DESC, id LIMIT ?"
+        )
+        last = (today + WEEK).isoformat()
+        first, ahead = (self._select(named, start, last, most) for start in ("", today.isoformat()))
+        return Outlook(int(counts[0] or 0), int(counts[1] or 0), first, ahead)
 
     def totals(self, today: date) -> ItemTotals:
         """Return what :func:`pos_closeout.domain.ledger.open_items.totals` finds in all items, without reading them."""

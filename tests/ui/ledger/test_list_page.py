@@ -50,7 +50,7 @@ def store(tmp_path: Path) -> Generator[Store]:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, store: Store) -> Generator[ListPage]:
-    made = ListPage(replace(context, store=store), LedgerController(store, lambda: NOW), TODAY)
+    made = ListPage(replace(context, store=store), LedgerController(store, lambda: NOW))
     made.set_cases({1: "文三路店", 2: "仓库"}, {1: ("TID00001",)})
     window = held(qtbot, made, 1280, 760)
     yield made
@@ -495,7 +495,7 @@ class TestDetails:
 
 def test_an_empty_ledger_says_what_to_do_first(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     with filled(tmp_path) as store:
-        page = ListPage(replace(context, store=store), LedgerController(store, lambda: NOW), TODAY)
+        page = ListPage(replace(context, store=store), LedgerController(store, lambda: NOW))
         page.set_cases({1: "文三路店"})
         window = held(qtbot, page, 1000, 700)
         assert "No entry yet" in said(page)
@@ -516,7 +516,7 @@ def test_everything_that_takes_the_focus_has_a_name(page: ListPage) -> None:
 class TestPanel:
     @pytest.fixture
     def panel(self, qtbot: QtBot, context: Context, store: Store) -> Generator[ItemsPanel]:
-        made = ItemsPanel(replace(context, store=store), LedgerController(store, lambda: NOW), TODAY)
+        made = ItemsPanel(replace(context, store=store), LedgerController(store, lambda: NOW))
         made.show_case(Case(id=2))
         window = held(qtbot, made, 720, 500)
         yield made
@@ -555,7 +555,7 @@ ITEMS = st.builds(
 
 def shelved(items: list[OpenItem]) -> ItemRows:
     """Return a shelf on which every item can be searched."""
-    shelf = ItemRows(listed_items(items), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf = ItemRows(listed_items(items), lambda kind, _channel, _case: (kind,), lambda: TODAY)
     shelf.fill()
     while not shelf.ready:
         shelf.read_on()

@@ -56,7 +56,7 @@ def everything(item: OpenItem) -> str:
     )
 )
 def test_a_search_finds_what_looking_at_every_item_finds(typed: str) -> None:
-    shelf = ItemRows(listed_items(ITEMS), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf = ItemRows(listed_items(ITEMS), lambda kind, _channel, _case: (kind,), lambda: TODAY)
     shelf.fill()
     expected = {item.id for item in ITEMS if all(word in everything(item) for word in typed.lower().split())}
     for end in range(len(typed) + 1):
@@ -72,7 +72,7 @@ def test_a_search_finds_what_looking_at_every_item_finds(typed: str) -> None:
 )
 def test_sums_are_the_same_in_every_order(fens: list[int], order: Order, typed: str) -> None:
     items = [replace(numbered(number), amount_fen=fen) for number, fen in enumerate(fens, 1)]
-    shelf = ItemRows(listed_items(items), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf = ItemRows(listed_items(items), lambda kind, _channel, _case: (kind,), lambda: TODAY)
     shelf.fill()
     found = shelf.find(Query(typed, order=order))
     for group in found.groups:
@@ -90,7 +90,7 @@ def context(qapp: QApplication, resources: Path) -> Generator[Context]:
 def page(qtbot: QtBot, context: Context, tmp_path: Path) -> Generator[ListPage]:
     with filled(tmp_path) as store:
         store.items.add_many((replace(numbered(number), id=0) for number in range(1, MANY + 1)), NOW)
-        made = ListPage(replace(context, store=store), LedgerController(store, lambda: NOW), TODAY)
+        made = ListPage(replace(context, store=store), LedgerController(store, lambda: NOW))
         window = QWidget()
         made.setParent(window)
         made.resize(1280, 760)

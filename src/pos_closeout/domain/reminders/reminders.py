@@ -22,7 +22,7 @@ MORNING = time(9)
 """When "tomorrow" is over for somebody who wants to be reminded then."""
 
 NAMED = 3
-"""How many items a summary and the tray's menu name."""
+"""How many items a notification and the tray's menu name: with the line above them, what a system shows at once."""
 
 
 class Remindable(Protocol):
@@ -191,6 +191,22 @@ def _wanted(
     if (state.told_due, state.told_for) != (due, fitting):
         return True
     return paused is not None and state.told_at is not None and state.told_at < paused
+
+
+def told_order(found: Iterable[T], states: Mapping[int, ReminderState], today: date) -> tuple[T, ...]:
+    """Return items in the order in which they are told.
+
+    What falls due today comes first, then what was never told before, then the rest; in each, the most urgent first. An
+    old item that is told every day must not hide what is new.
+    """
+
+    def rank(item: T) -> int:
+        if item.due_on == today:
+            return 0
+        state = states.get(item.id)
+        return 1 if state is None or state.told_at is None else 2
+
+    return tuple(sorted(found, key=lambda item: (rank(item), urgent(item))))
 
 
 def mark_reminded(

@@ -58,7 +58,7 @@ class BillsPage(QWidget):
         # Read when the first bill comes.
         vocabulary = cache(partial(load_words, context.paths.resources))
         self.choose, self.importing = ChooseView(context, vocabulary), ImportView(context, vocabulary)
-        self._question = UnpaidQuestion(context, context.today)
+        self._question = UnpaidQuestion(context)
         self.proposals = ProposalsView(context, decisions, self._question)
         self.again = RecheckView(context, decisions)
         self.cover = CoverView(context)

@@ -1,7 +1,7 @@
 """Home: the cases and what comes next, what is still owed, and what the program will remind of."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import partial
 from itertools import pairwise
@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.items.overview import waiting_proposals
-from pos_closeout.domain.ledger.open_items import ItemTotals
+from pos_closeout.domain.ledger.open_items import Direction, ItemSum, ItemTotals
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.case_card import CardTask, CaseCard
@@ -31,9 +31,11 @@ from pos_closeout.ui.widgets.basic import (
     scrolled,
     tag,
 )
-from pos_closeout.ui.widgets.phrases import item_line, shortened
+from pos_closeout.ui.widgets.phrases import direction_name, item_line, neither_words, shortened
 
 _DRAWN_AT_ONCE = 4
+_LONG_FEN = 1_000_000_00
+"""From here on a figure is set smaller, so that it is never cut."""
 _COMING = 5
 """Lines of what comes first."""
 _COLUMNS = 44
@@ -219,28 +221,53 @@ class HomePage(QWidget):
 
     def _totals_card(self, totals: ItemTotals) -> QFrame:
         look = self._context.look
-        figure = self.tr("%n item(s)", "", totals.count) + f" · {self._context.yuan(totals.fen)}"
-        parts: list[QWidget | QHBoxLayout] = [label(self.tr("Outstanding list"), "subtitle"), label(figure, "figure")]
-        if totals.overdue_count:
-            told = self.tr("%n overdue", "", totals.overdue_count) + f" {self._context.yuan(totals.overdue_fen)}"
-            late = row(tag(look, "clock-alert", told, Tone.SEAL))
-            late.addStretch()
-            parts.append(late)
+        parts: list[QWidget | QHBoxLayout] = [label(self.tr("Outstanding list"), "subtitle")]
+        if not totals.count:
+            parts.append(label(self.tr("Nothing is outstanding."), "hint"))
+        for direction, one in totals.owed:
+            parts += [*self._sum(direction, one)]
+        if totals.neither.count:
+            parts.append(label(neither_words(totals.neither.count), "hint"))
+        if late := totals.neither.overdue_count:
+            parts.append(self._late(self.tr("%n overdue", "", late)))
         show = button(look, self.tr("Show the list"), self.list_asked.emit, icon="list-checks", kind="small")
         printed = button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="small")
         ways = row(show, printed)
         ways.addStretch()
         return card(*parts, ways, _slack(), spacing=8)
 
+    def _sum(self, direction: Direction, one: ItemSum) -> Iterator[QWidget | QHBoxLayout]:
+        """Yield one of the two sums, and what of it is overdue."""
+        counted = f"{direction_name(direction)} · " + self.tr("%n item(s)", "", one.count)
+        line = row(label(counted, "hint", wrap=False), spacing=12)
+        figure = label(self._context.yuan(one.fen), "figure", wrap=False)
+        figure.setAccessibleName(f"{counted} · {self._context.yuan(one.fen)}")
+        if one.fen >= _LONG_FEN:
+            figure.setProperty("role", "title")
+        line.addStretch()
+        line.addWidget(figure)
+        yield line
+        if one.overdue_count:
+            told = self.tr("%n overdue", "", one.overdue_count)
+            yield self._late(f"{told} {self._context.yuan(one.overdue_fen)}" if one.overdue_fen else told)
+
+    def _late(self, told: str) -> QHBoxLayout:
+        line = row(tag(self._context.look, "clock-alert", told, Tone.SEAL))
+        line.insertStretch(0)
+        return line
+
     def _reminder_card(self, reminder: Outlook, tasks: list[tuple[CardTask, str]]) -> QFrame:
-        """Return what comes first, items and dated tasks together, by their day."""
+        """Return what is ahead, items and dated tasks together, by their day; what is past is only counted."""
         context = self._context
         lines = [
             (item.due_on, item_line(context, item), partial(self.item_asked.emit, item.id))
-            for item in reminder.first
+            for item in reminder.ahead
             if item.due_on is not None
         ]
+        late = reminder.overdue + sum(task.due_on < self._today for task, _ in tasks)
         for task, shop in tasks:
+            if task.due_on < self._today:
+                continue
             name = task_name(context.guidance.names, task.words, task.about, context.language)
             told = " · ".join(part for part in (name, shop) if part)
             lines.append((task.due_on, told, partial(self.step_asked.emit, task.case_id, task.step)))
@@ -249,6 +276,9 @@ class HomePage(QWidget):
             parts += [self._coming_line(due, told, act), rule()]
         if not lines:
             parts.append(label(self.tr("Nothing in the next seven days."), "hint"))
+        if late:
+            told = self.tr("%n thing(s) overdue", "", late)
+            parts.append(row(button(context.look, told, self.list_asked.emit, icon="clock-alert", kind="link")))
         return card(*parts, _slack(), spacing=8)
 
     def _coming_line(self, due: date, told: str, act: Callable[[], object]) -> QHBoxLayout:

@@ -107,9 +107,20 @@ def due_tag(context: Context, item: OpenItem, today: date) -> Tag:
     if item.due_on is None or group is Due.TODAY:
         return Tag(icon, _say(_GROUPS[group]), tone)
     if group is Due.OVERDUE:
-        return Tag(icon, days_overdue((today - item.due_on).days), tone)
+        return Tag(icon, overdue_text(context, item.due_on, (today - item.due_on).days), tone)
     near = abs((item.due_on - today).days) < 300
     return Tag(icon, context.day(item.due_on) if near else short_day(context, item.due_on, today), tone)
+
+
+def overdue_text(context: Context, due: date, late: int) -> str:
+    """Write a day that has passed with its age: 11-20 · 逾期 2 天; long ago with its year."""
+    told = short_day(context, due, context.today)
+    return f"{told} · {days_overdue(late)}"
+
+
+def day_words(context: Context, day: date) -> str:
+    """Write a day in every way it is written on the screen and in which people look for it."""
+    return f"{context.day(day)} {context.long_day(day)} {day.month}月{day.day}日"
 
 
 def short_day(context: Context, day: date, today: date) -> str:
