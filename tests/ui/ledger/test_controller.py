@@ -10,7 +10,7 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.item_files import item_file
 from pos_closeout.actions.items.items import add_item, delete_item, restore_item
 from pos_closeout.domain.errors import BadInputError, NotFoundError
-from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, is_open
+from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, is_open, is_open
 from pos_closeout.ui.ledger.controller import KEPT_UNDOS, LedgerController
 from tests.ui.at_hand import NOW, TODAY, all_items, filled, some_items
 
@@ -78,7 +78,10 @@ def carry_out(ledger: LedgerController, action: str, at: int) -> bool:
     elif action == "change":
         ledger.change(replace(items[at % len(items)], note=f"{at}"))
     elif action == "clear":
-        ledger.clear(items[at % len(items)], TODAY, f"{at}")
+        waiting = [item for item in items if is_open(item)]
+        if not waiting:
+            return False
+        ledger.clear(waiting[at % len(waiting)], TODAY, f"{at}")
     else:
         ledger.delete(items[at % len(items)].id)
     return True

@@ -36,8 +36,8 @@ from pos_closeout.ui.widgets.phrases import direction_name, item_line, neither_w
 _DRAWN_AT_ONCE = 4
 _LONG_FEN = 1_000_000_00
 """From here on a figure is set smaller, so that it is never cut."""
-_COMING = 5
-"""Lines of what comes first."""
+_COMING, _LATE = 5, 3
+"""Lines of what is ahead, and below them of what is overdue."""
 _COLUMNS = 44
 """What a line of it holds in a window of 1024 pixels: a long name must not make the whole page wider."""
 _PAUSE_MS = 5
@@ -257,28 +257,29 @@ class HomePage(QWidget):
         return line
 
     def _reminder_card(self, reminder: Outlook, tasks: list[tuple[CardTask, str]]) -> QFrame:
-        """Return what is ahead, items and dated tasks together, by their day; what is past is only counted."""
+        """Return what is ahead, items and dated tasks together, by their day; what is past comes below."""
         context = self._context
         lines = [
             (item.due_on, item_line(context, item), partial(self.item_asked.emit, item.id))
-            for item in reminder.ahead
+            for item in {item.id: item for item in (*reminder.ahead, *reminder.first)}.values()
             if item.due_on is not None
         ]
-        late = reminder.overdue + sum(task.due_on < self._today for task, _ in tasks)
         for task, shop in tasks:
-            if task.due_on < self._today:
-                continue
             name = task_name(context.guidance.names, task.words, task.about, context.language)
             told = " · ".join(part for part in (name, shop) if part)
             lines.append((task.due_on, told, partial(self.step_asked.emit, task.case_id, task.step)))
         parts: list[QWidget | QHBoxLayout] = [label(self.tr("Coming up"), "subtitle")]
-        for due, told, act in sorted(lines, key=itemgetter(0))[:_COMING]:
+        lines.sort(key=itemgetter(0))
+        ahead = [line for line in lines if line[0] >= self._today][:_COMING]
+        late = [line for line in lines if line[0] < self._today][:_LATE]
+        for due, told, act in ahead:
             parts += [self._coming_line(due, told, act), rule()]
-        if not lines:
+        if not ahead:
             parts.append(label(self.tr("Nothing in the next seven days."), "hint"))
         if late:
-            told = self.tr("%n thing(s) overdue", "", late)
-            parts.append(row(button(context.look, told, self.list_asked.emit, icon="clock-alert", kind="link")))
+            parts.append(label(self.tr("Overdue"), "hint", tone=Tone.SEAL))
+        for due, told, act in late:
+            parts += [self._coming_line(due, told, act), rule()]
         return card(*parts, _slack(), spacing=8)
 
     def _coming_line(self, due: date, told: str, act: Callable[[], object]) -> QHBoxLayout:

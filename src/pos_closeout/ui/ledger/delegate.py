@@ -89,7 +89,8 @@ class ItemDelegate(QStyledItemDelegate):
         colour, icon = look.tokens.foreground(tag.tone), look.px(14)
         painter.setFont(self._tag_font)
         room = area.width() - PADDING * 2 - icon - look.px(20)
-        text = painter.fontMetrics().elidedText(tag.text, Qt.TextElideMode.ElideRight, room)
+        cut = tag.short and painter.fontMetrics().horizontalAdvance(tag.text) > room
+        text = painter.fontMetrics().elidedText(tag.short if cut else tag.text, Qt.TextElideMode.ElideRight, room)
         width = icon + look.px(20) + painter.fontMetrics().horizontalAdvance(text)
         height = look.px(22)
         pill = QRect(area.left() + PADDING, area.center().y() - height // 2, width, height)

@@ -145,9 +145,14 @@ class FilterBar(QWidget):
         names = {Direction.TO_PAY: self.tr("Paid"), Direction.TO_GET: self.tr("Received")}
         for direction, one in found.totals.owed:
             name = names[direction] if cleared else direction_name(direction)
-            self._sums.addWidget(self._sum(name, one))
+            self._add_sum(self._sum(name, one))
         if found.totals.neither.count:
-            self._sums.addWidget(label(neither_words(found.totals.neither.count), "hint", wrap=False))
+            self._add_sum(label(neither_words(found.totals.neither.count), "hint", wrap=False))
+
+    def _add_sum(self, told: QWidget) -> None:
+        self._sums.addWidget(told)
+        # Qt would show it with the next turn of the event loop only: there would be a blink without sums.
+        told.show()
 
     def _sum(self, name: str, one: ItemSum) -> QWidget:
         """Return one of the two sums: its name and count, its amount, and what of it is overdue."""
@@ -166,7 +171,7 @@ class FilterBar(QWidget):
         """Say that the answer is still being looked for."""
         self._told = None
         clear_layout(self._sums)
-        self._sums.addWidget(label(self.tr("counting…"), "hint", wrap=False))
+        self._add_sum(label(self.tr("counting…"), "hint", wrap=False))
 
     def _search_box(self) -> QLineEdit:
         box = QLineEdit()

@@ -88,6 +88,8 @@ class ItemTable(QTableView):
         across.setSectionsClickable(True)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSortIndicatorShown(True)
+        # The arrow would ask for more room than some columns have.
+        across.setMinimumSectionSize(1)
         across.setFixedHeight(self._context.look.px(34))
         down.setVisible(False)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -219,6 +221,9 @@ class ItemTable(QTableView):
     def _share_width(self) -> None:
         """Give amounts and dates what they need and share the rest; the last columns give way when that is little."""
         width, widths = self.viewport().width(), self._needed()
+        # Where even that is too much, the tag says the age alone.
+        over = sum(widths.values()) + 2 * self._context.look.px(_LEAST) - width
+        widths[ItemColumn.DUE] = max(widths[ItemColumn.DUE] - max(over, 0), self._context.look.px(_LEAST))
         rest = max(width - sum(widths.values()), 0)
         shared = self._fitting(width, rest)
         for column in CHOOSABLE:

@@ -79,11 +79,12 @@ _WAYS_ELSE = (QT_TRANSLATE_NOOP("ItemWords", "The acquirer confirmed in writing"
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """An icon and a word in a tone."""
+    """An icon and a word in a tone; ``short`` is what to say where there is too little room for all of it."""
 
     icon: str
     text: str
     tone: Tone
+    short: str = ""
 
 
 def channel_name(channel: PaymentChannel) -> str:
@@ -107,7 +108,8 @@ def due_tag(context: Context, item: OpenItem, today: date) -> Tag:
     if item.due_on is None or group is Due.TODAY:
         return Tag(icon, _say(_GROUPS[group]), tone)
     if group is Due.OVERDUE:
-        return Tag(icon, overdue_text(context, item.due_on, (today - item.due_on).days), tone)
+        late = (today - item.due_on).days
+        return Tag(icon, overdue_text(context, item.due_on, late), tone, days_overdue(late))
     near = abs((item.due_on - today).days) < 300
     return Tag(icon, context.day(item.due_on) if near else short_day(context, item.due_on, today), tone)
 
