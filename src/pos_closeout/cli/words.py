@@ -4,6 +4,8 @@ from types import MappingProxyType
 
 from pos_closeout.domain.bills.bills import ProposalState
 from pos_closeout.domain.case.backup import BackupProof
+from pos_closeout.domain.case.money_back import Clears
+from pos_closeout.domain.case.retention import RecordKind
 from pos_closeout.domain.eligibility.eligibility import Level
 from pos_closeout.domain.ledger.open_items import Direction, Due, ItemState
 from pos_closeout.guidance.bilingual import Bilingual
@@ -48,11 +50,40 @@ PROPOSALS = MappingProxyType(
 )
 
 NO_PROPOSALS = Bilingual("账单里没有要登记的。", "The bills propose nothing.")
+UNRECOGNISED = Bilingual("不认识的状态：{word}（{count} 行）", "Word not recognised: {word} ({count} rows)")
+WITHDRAW_AGAIN = Bilingual(
+    "第 {row} 行提现没有成功，¥{yuan} 还在余额里，需要时请再提一次。",
+    "Row {row}: the withdrawal failed and ¥{yuan} is still in the balance; withdraw it again if you need it.",
+)
+NO_LAYOUTS = Bilingual("还没有记住任何表格格式。", "No layout of a table has been remembered yet.")
+NO_NAME = Bilingual("没有名字", "no name")
+NO_CHARGES = Bilingual("停机后的流水里没有发现扣费。", "The statements show no charge after the stop.")
+NO_RETURNS = Bilingual("还没有看到退回来的钱。", "Nothing has come back yet.")
+CLEARS = MappingProxyType(
+    {
+        Clears.DEPOSIT_ITEM: Bilingual("押金，未结事项", "deposit, open item"),
+        Clears.FEE_ITEM: Bilingual("费用，未结事项", "fee, open item"),
+        Clears.CHARGE: Bilingual("停机后的扣费", "charge after the stop"),
+        Clears.DEPOSIT: Bilingual("押金", "deposit"),
+    }
+)
 NO_BILLS = Bilingual("还没有导入账单。", "No bill has been imported yet.")
 DESTROYED = Bilingual(
     "这个文件被 Excel 改过，{count} 个单号已经毁掉。请到平台重新下载，下载后不要打开，直接导入；不会重复计算。",
     "Excel has changed this file: {count} order numbers are destroyed. Please download the bill again and import it "
     "without opening it first; nothing counts twice.",
+)
+CUT = Bilingual(
+    "文件自己写的总数与读到的 {rows} 行不符，可能不完整，请重新下载。",
+    "The file's own total does not agree with the {rows} rows read: a part may be missing, please download it again.",
+)
+CUT_COUNT = Bilingual(
+    "文件自己写有 {count} 笔，读到 {rows} 笔，可能不完整，请重新下载。",
+    "The file itself counts {count} lines and {rows} were read: a part may be missing, please download it again.",
+)
+PDF_CHECKS = Bilingual(
+    "PDF 有 {count} 处对不上（页、余额或笔数），请与原件核对。",
+    "{count} checks of the PDF (pages, balances, counts) do not agree: please compare it with the paper.",
 )
 NOT_IMPORTED = Bilingual("还没有导入", "nothing imported yet")
 NOTHING_AGAIN = Bilingual("没有要再查的退款。", "There is no running refund to look up again.")
@@ -136,3 +167,37 @@ ARRIVED = Bilingual("已送达，有凭证", "arrived, with proof")
 NOT_PROVED = Bilingual("还没有送达凭证", "no proof of arrival yet")
 NOTHING_FOUND = Bilingual("没有找到。少写几个字，或换个说法再试。", "Nothing found. Try fewer or other words.")
 MORE_FOUND = Bilingual("… 还有更多，请写得更具体。", "… and more; be more specific.")
+NONE = Bilingual("没有。", "None.")
+DAMAGED = Bilingual("已损坏", "damaged")
+SECOND_PLACE = Bilingual("第二位置", "second place")
+PLACE_ABSENT = Bilingual(
+    "第二个位置现在够不着（U 盘没插？）；插上后程序会自己补上。",
+    "The second place is out of reach now (is the stick plugged in?); it is brought up to date when it is back.",
+)
+KEEP_UNTIL = Bilingual("法律要求保存到 {until}：{what}", "The law wants this kept until {until}: {what}")
+RECORDS = MappingProxyType(
+    {
+        RecordKind.TAX: Bilingual("纳税资料", "tax papers"),
+        RecordKind.INVOICES: Bilingual("发票", "invoices"),
+        RecordKind.BOOKS: Bilingual("账簿和凭证", "books and vouchers"),
+        RecordKind.STATEMENTS: Bilingual("对账单", "statements"),
+        RecordKind.PREPAID: Bilingual("预付卡、会员储值记录", "records of prepaid balances"),
+    }
+)
+ERASE_WARNING = Bilingual(
+    "将永久删除 {name}：数据、附件、日志和所有够得着的安全副本，不能撤销。",
+    "This deletes {name} for good: data, attachments, log and every safety copy within reach. It cannot be undone.",
+)
+ERASE_BAG = Bilingual("资料备份不动，还在：{path}", "The backup of records stays where it is: {path}")
+ERASED = Bilingual(
+    "已永久删除 {name}，副本 {copies} 份，附件 {files} 个。", "Deleted {name} for good: {copies} copies, {files} files."
+)
+ERASED_IN_PART = Bilingual("还有没删干净的：", "Something is left:")
+ERASE_LATER = Bilingual(
+    "第二个位置现在够不着：{path}。插上后打开程序，会自动把它从那里的副本里删掉。",
+    "The second place is out of reach: {path}. Once it is back, opening the program takes the case out of it.",
+)
+PAPER_NOT_KEPT = Bilingual(
+    "文件写好了，但数据现在只能看，版本没有记下来。",
+    "The paper is written, but the data can only be read now, so its version was not noted.",
+)

@@ -20,6 +20,8 @@ from pos_closeout.store import (
     schema_15,
     schema_16,
     schema_17,
+    schema_18,
+    schema_19,
 )
 
 STATEMENTS: tuple[Sequence[str], ...] = (
@@ -40,4 +42,6 @@ STATEMENTS: tuple[Sequence[str], ...] = (
     schema_15.STATEMENTS,
     schema_16.STATEMENTS,
     schema_17.STATEMENTS,
+    schema_18.STATEMENTS,
+    schema_19.STATEMENTS,
 )

@@ -10,7 +10,7 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.item_files import item_file
 from pos_closeout.actions.items.items import add_item, delete_item, restore_item
 from pos_closeout.domain.errors import BadInputError, NotFoundError
-from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, is_open, is_open
+from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, is_open
 from pos_closeout.ui.ledger.controller import KEPT_UNDOS, LedgerController
 from tests.ui.at_hand import NOW, TODAY, all_items, filled, some_items
 

@@ -10,6 +10,7 @@ from pos_closeout.domain.ledger.open_items import (
     check_item,
     clear,
     is_open,
+    merge_items,
     reopen,
     urgency,
 )
@@ -36,14 +37,25 @@ def add_items(store: Store, items: Iterable[OpenItem], now: datetime) -> tuple[O
     return store.items.add_many([check_change(None, _kept(item), now.date()) for item in items], now)
 
 
-def change_item(store: Store, item: OpenItem, now: datetime) -> OpenItem:
+def change_item(store: Store, item: OpenItem, now: datetime, base: OpenItem | None = None) -> OpenItem:
     """Store a changed item; nothing is written when nothing changed.
+
+    Args:
+        store: the open data folder.
+        item: what is to be stored.
+        now: for the history.
+        base: the item the changes started from: what somebody else stored meanwhile stays then.
 
     Raises:
         BadInputError: as :func:`pos_closeout.domain.ledger.open_items.check_change`.
         NotFoundError: ``item.not_found``.
     """
-    return store.items.save(check_change(store.items.get(item.id), _kept(item), now.date()), now)
+    kept = _kept(item)
+    with store.database.writing():
+        stored = store.items.get(item.id)
+        # What somebody else did meanwhile counts: a change to an open item may meet one that was cleared.
+        check_change(stored, kept if base is None else merge_items(base, stored, kept), now.date())
+        return store.items.save(kept, now, base)
 
 
 def change_items(store: Store, items: Iterable[OpenItem], now: datetime) -> list[OpenItem]:

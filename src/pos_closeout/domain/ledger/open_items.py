@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -317,3 +317,15 @@ def totals(items: Iterable[OpenItem], today: date) -> ItemTotals:
 def item_sum(fen: int, *, overdue: bool) -> ItemSum:
     """Return what one item adds to a sum."""
     return ItemSum(1, fen, 1, fen) if overdue else ItemSum(1, fen)
+
+
+def merge_items(base: OpenItem, theirs: OpenItem, ours: OpenItem) -> OpenItem:
+    """Return an item with what two have changed at once; where both changed a field, ours stands.
+
+    Args:
+        base: what both started from.
+        theirs: as it is stored by now.
+        ours: as it is to be stored.
+    """
+    unchanged = (each.name for each in fields(OpenItem) if getattr(ours, each.name) == getattr(base, each.name))
+    return replace(ours, **{name: getattr(theirs, name) for name in unchanged})
