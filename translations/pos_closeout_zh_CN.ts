@@ -3497,7 +3497,7 @@
     <name>ItemModel</name>
     <message>
         <source>What</source>
-        <translation>资料</translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Who</source>

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,11 +32,13 @@ from pos_closeout.ui.ledger.case_panel import ItemsPanel
 from pos_closeout.ui.ledger.clear_dialog import ClearDialog
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.day_dialog import DayDialog
+from pos_closeout.ui.ledger.delegate import PADDING, cell_font
 from pos_closeout.ui.ledger.filter_bar import FilterBar
 from pos_closeout.ui.ledger.item_editor import ItemEditor
 from pos_closeout.ui.ledger.list_page import ListPage
+from pos_closeout.ui.ledger.list_state import kept_form, kept_query
 from pos_closeout.ui.ledger.model import ItemColumn
-from pos_closeout.ui.ledger.query import Group, Query, QueryResult, listed_items
+from pos_closeout.ui.ledger.query import Group, Order, Query, QueryResult, listed_items
 from pos_closeout.ui.ledger.rhythm_dialog import RhythmDialog
 from pos_closeout.ui.ledger.rows import ItemRows
 from pos_closeout.ui.ledger.table import ItemTable
@@ -381,6 +383,106 @@ class TestMany:
         assert shown(page) == [1_200_00, 128_50, 86_00, 996_80, 299_00, 300_00, None]
         last = [item.id for item in found_of(page).items()][-1]
         assert found_of(page).id_at(found_of(page).row_of(last)) == last
+
+    def test_every_column_sorts_both_ways_and_shows_it(self, page: ListPage) -> None:
+        table = table_of(page)
+        page._filter.set_grouped(False)
+        assert not found_of(page).groups
+        seen: dict[ItemColumn, list[list[str]]] = {}
+        for column in ItemColumn:
+            for _ in range(2):
+                table.sort_asked.emit(column)
+                assert table.horizontalHeader().sortIndicatorSection() == column
+                model = table.model()
+                texts = [table._model.text(item, column) for item in found_of(page).items()]
+                assert model.rowCount() == 7
+                seen.setdefault(column, []).append(texts)
+        for column, (one, other) in seen.items():
+            filled = [text for text in one if text]
+            assert sorted(one) == sorted(other)
+            # What has nothing in the column stands last either way.
+            assert one[: len(filled)] == filled
+            assert [text for text in other if text] == other[: len(filled)]
+            # The original payments are in the order of their days, and only one is known here.
+            if len(set(filled)) > 1 and column is not ItemColumn.ORIGINAL:
+                assert one != other, column
+
+    def test_open_and_cleared_stand_together(self, page: ListPage) -> None:
+        page._ledger.clear(next(iter(page._ledger.items_of(2))), TODAY, "cash")
+        state = next(each for each in page.findChildren(QComboBox) if each.accessibleName() == "Open or cleared")
+        state.setCurrentIndex(2)
+        assert len(shown(page)) == 7
+        assert found_of(page).groups[-1].due is None
+        assert found_of(page).totals.count == 6
+        page._filter.set_grouped(False)
+        for order in Order:
+            page._filter.set_order(order, down=True)
+            assert len(set(found_of(page).ids())) == 7
+
+    def test_many_are_deleted_and_come_back_with_one_undo(self, page: ListPage, qtbot: QtBot) -> None:
+        choose(page, 86_00, 996_80, 299_00)
+        assert "3 entries chosen · To get ¥1,381.80 (3)" in said(page)
+        qtbot.keyClick(table_of(page), Qt.Key.Key_Delete)
+        assert shown(page) == [1_200_00, 128_50, 300_00, None]
+        page.undo()
+        assert shown(page) == [1_200_00, 128_50, 86_00, 996_80, 299_00, 300_00, None]
+
+    def test_the_chosen_are_printed_and_saved(self, page: ListPage, qtbot: QtBot) -> None:
+        choose(page, 996_80, 299_00)
+        with qtbot.waitSignal(page.print_asked) as asked:
+            press(page, "Print")
+        assert [item.amount_fen for item in asked.args[0]] == [996_80, 299_00]
+        with qtbot.waitSignal(page.file_asked) as asked:
+            press(page, "Spreadsheet…")
+        assert [item.amount_fen for item in asked.args[1]] == [996_80, 299_00]
+
+    def test_a_refresh_keeps_what_is_chosen(self, page: ListPage) -> None:
+        choose(page, 86_00, 996_80)
+        chosen = table_of(page).chosen_ids()
+        page._ledger.reload()
+        assert table_of(page).chosen_ids() == chosen
+        page.renew()
+        assert table_of(page).chosen_ids() == chosen
+
+    def test_the_menu_offers_what_fits(self, page: ListPage) -> None:
+        choose(page, 86_00)
+        page._menu.aboutToShow.emit()
+        texts = {act.text(): act for act in page._menu.actions()}
+        wanted = {"Mark as cleared…", "Edit…", "Delete", "Print…", "Undo", "Save as CSV…", "Remind me later"}
+        assert wanted <= {text for text, act in texts.items() if act.isEnabled() and act.isVisible()}
+        assert not texts["Open again"].isVisible()
+        choose(page, 86_00, 996_80)
+        page._menu.aboutToShow.emit()
+        assert not texts["Edit…"].isEnabled()
+        assert texts["Delete"].isEnabled()
+
+    def test_filter_and_order_are_there_next_time(self, page: ListPage) -> None:
+        with_all = kept_form(Query(state=None, due=Due.LATER, order=Order.WHO, down=True, grouped=False, case_id=2))
+        assert kept_form(kept_query(with_all)) == with_all
+        assert kept_query("") == kept_query('{"kind": "no such"}') == kept_query("[1]") == Query()
+
+    def test_the_largest_amount_is_never_cut(self, page: ListPage) -> None:
+        page._ledger.add(OpenItem(case_id=1, amount_fen=99_999_999_99, due_on=TODAY))
+        measure = QFontMetricsF(cell_font(page._context.look, 14))
+        room = table_of(page).columnWidth(ItemColumn.AMOUNT) - 2 * PADDING
+        assert measure.horizontalAdvance("99,999,999.99") < room
+
+    def test_an_overdue_row_says_its_day_and_its_age(self, page: ListPage) -> None:
+        assert table_of(page).model().index(1, ItemColumn.DUE).data() == "11-20 · 2 day(s) late"
+
+    @pytest.mark.parametrize(
+        "text",
+        ["wns", "2026-11-20", "11-20", "11/20", "11月20日", "20 nov", "fri", "¥128.50", "128.5", "refund 王", "tk"],
+    )
+    def test_a_search_finds_days_amounts_and_initials(self, page: ListPage, text: str) -> None:
+        type_text(search_of(page), text)
+        assert 128_50 in shown(page)
+        assert 299_00 not in shown(page)
+
+    def test_counts_follow_the_search(self, page: ListPage) -> None:
+        type_text(search_of(page), "李先生")
+        assert found_of(page).kinds == {ItemKind.REFUND: 1}
+        assert "All 1" in {chip.text() for chip in page.findChildren(QPushButton)}
 
     def test_the_date_box_shows_one_group(self, page: ListPage) -> None:
         box = next(each for each in page.findChildren(QComboBox) if each.accessibleName() == "Due")

@@ -135,18 +135,18 @@ def test_what_is_for_today_and_new_is_told_before_the_oldest(window: MainWindow,
         clock(),
     )
     case = store.cases.get(1)
-    store.cases.save(replace(case, merchant=replace(case.merchant, shop_name="和顺便利店")), clock())
+    store.cases.save(replace(case, merchant=replace(case.merchant, trading_name="和顺便利店")), clock())
     reminding.remind()
     text, ids = heard.said[-1]
     lines = text.split("\n")
     assert len(lines) <= 4
-    assert "To pay ¥261.00" in lines[0]
+    assert "To pay ¥132.50" in lines[0]
     assert "To get ¥200.00" in lines[0]
     assert lines[1].startswith("today")
     assert "银联商务" in lines[1]
     assert lines[1].endswith("和顺便利店")
     assert "44 day" in lines[2]
-    assert len(ids) == 7
+    assert len(ids) == 6
 
 
 def test_a_reminder_is_in_the_language_of_the_screen(window: MainWindow, tray: Tray, clock: Clock) -> None:
@@ -178,6 +178,8 @@ def test_a_tray_that_comes_up_later_is_found(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     there = False
     monkeypatch.setattr("pos_closeout.app.background.has_tray", lambda: there)
+    icon = QApplication.style().standardIcon(QStyle.StandardPixmap.SP_ComputerIcon)
+    monkeypatch.setattr(qapp, "windowIcon", lambda: icon)
     reminding = start_background(qapp, window, "bell")
     assert not window._has_tray
     there = True
@@ -188,6 +190,7 @@ def test_a_tray_that_comes_up_later_is_found(
     for tray in window.findChildren(Tray):
         tray.menu.deleteLater()
     reminding.deleteLater()
+    window.set_tray(there=False)
 
 
 def test_esc_calls_closing_off_and_is_asked_again(window: MainWindow, store: Store, qtbot: QtBot) -> None:
@@ -203,6 +206,7 @@ def test_esc_calls_closing_off_and_is_asked_again(window: MainWindow, store: Sto
         assert not window.close()
         assert window.isVisible()
         assert read_setting(store, TRAY_SETTING) == ""
+    window.set_tray(there=False)
 
 
 def test_a_fortnight_in_the_tray_with_a_clock_that_moves(window: MainWindow, clock: Clock) -> None:
@@ -220,7 +224,7 @@ def test_a_fortnight_in_the_tray_with_a_clock_that_moves(window: MainWindow, clo
     assert any("today" in text.split("\n")[1] for text in told)
     window.come()
     late = (clock.now.date() - start).days
-    assert f"{late + 1} day(s) late" in page._table.model().index(1, ItemColumn.DUE).data()
+    assert f"{late + 1} days late" in page._table.model().index(1, ItemColumn.DUE).data()
     assert found_counts(page) == {Due.OVERDUE: 2, Due.LATER: 1}
     add_item(store, OpenItem(case_id=1, amount_fen=1_00, due_on=clock.now.date()), clock())
     window.ledger.reload()

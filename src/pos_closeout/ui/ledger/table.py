@@ -39,6 +39,8 @@ _SHARES = {
 _LEAST = 104
 """Width in pixels at normal text below which a chosen column gives way to the others."""
 
+_SPARE = 4
+
 SHOP_FROM = 680
 """Width in pixels at normal text from which the shop has a column."""
 
@@ -253,9 +255,10 @@ class ItemTable(QTableView):
         heads = {each: bold.horizontalAdvance(title) + arrow for each, title in titles.items()}
         largest = measure.horizontalAdvance(format_yuan(max(self._largest, 100_000_00)))
         dues = (overdue_text(self._context, date(2026, 9, 28), 888), self._context.day(date(2026, 9, 28)))
-        amount = max(heads[ItemColumn.AMOUNT], largest) + 2 * PADDING
+        # Text is measured in whole pixels and drawn in parts of one: without a little more the last figure is cut.
+        amount = max(heads[ItemColumn.AMOUNT], largest + _SPARE) + 2 * PADDING
         widest = max(measure.horizontalAdvance(text) for text in dues) + self._context.look.px(34)
-        due = max(heads[ItemColumn.DUE], widest) + 2 * PADDING
+        due = max(heads[ItemColumn.DUE], widest + _SPARE) + 2 * PADDING
         return {ItemColumn.AMOUNT: amount, ItemColumn.DUE: due}
 
     def _on_current(self) -> None:

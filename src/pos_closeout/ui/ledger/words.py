@@ -122,7 +122,8 @@ def overdue_text(context: Context, due: date, late: int) -> str:
 
 def day_words(context: Context, day: date) -> str:
     """Write a day in every way it is written on the screen and in which people look for it."""
-    return f"{context.day(day)} {context.long_day(day)} {day.month}月{day.day}日"
+    month = QLocale("en_GB").monthName(day.month, QLocale.FormatType.ShortFormat)
+    return f"{context.day(day)} {context.long_day(day)} {day.month}月{day.day}日 {day.day} {month}"
 
 
 def short_day(context: Context, day: date, today: date) -> str:
