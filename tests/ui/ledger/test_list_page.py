@@ -398,13 +398,15 @@ class TestMany:
                 assert model.rowCount() == 7
                 seen.setdefault(column, []).append(texts)
         for column, (one, other) in seen.items():
+            if column is ItemColumn.ORIGINAL:
+                # These are in the order of their days, and only one is known here.
+                continue
             filled = [text for text in one if text]
             assert sorted(one) == sorted(other)
             # What has nothing in the column stands last either way.
             assert one[: len(filled)] == filled
             assert [text for text in other if text] == other[: len(filled)]
-            # The original payments are in the order of their days, and only one is known here.
-            if len(set(filled)) > 1 and column is not ItemColumn.ORIGINAL:
+            if len(set(filled)) > 1:
                 assert one != other, column
 
     def test_open_and_cleared_stand_together(self, page: ListPage) -> None:
@@ -472,7 +474,7 @@ class TestMany:
 
     @pytest.mark.parametrize(
         "text",
-        ["wns", "2026-11-20", "11-20", "11/20", "11月20日", "20 nov", "fri", "¥128.50", "128.5", "refund 王", "tk"],
+        ["wns", "2026-11-20", "11-20", "11/20", "11月20日", "20 nov", "周五", "¥128.50", "128.5", "退款 王", "dtk"],
     )
     def test_a_search_finds_days_amounts_and_initials(self, page: ListPage, text: str) -> None:
         type_text(search_of(page), text)

@@ -173,13 +173,13 @@ class ItemRows:
                 places = [at for at in places if columns.cases[at] == query.case_id]
             if query.only is not None:
                 places = [at for at in places if columns.ids[at] in query.only]
-        needles = folded(query.text).split()
+        needles = _needles(query.text)
         whole = query.case_id is None and query.only is None
         if whole and needles and len(places) > len(columns.ids) // 2:
             # Blocks of all items are looked through faster than most of the items one by one.
             places = range(len(columns.ids))
         for needle in needles:
-            places = columns.holding_any(places, _ways_to_write(needle), self._vocabulary)
+            places = columns.holding_any(places, needle, self._vocabulary)
         self._last[state] = (query, places)
         return places
 
@@ -345,16 +345,27 @@ def _narrower(query: Query, before: Query) -> bool:
 
 def _plain(text: str) -> bool:
     """Return whether each word is looked for as it stands: a day in another writing may be found again."""
-    return all(len(_ways_to_write(needle)) == 1 for needle in folded(text).split())
+    return all(len(needle) == 1 for needle in _needles(text))
 
 
-def _ways_to_write(needle: str) -> tuple[str, ...]:
-    """Return the texts one of which must be there for a word: an amount without its sign, a day as it is kept."""
-    amount = needle.strip("¥元")
-    found = ASKED.fullmatch(needle)
-    day = None if found is None else date_in(found)
-    others = (amount if amount and amount[0].isdigit() else "", "" if day is None else day.stored)
-    return tuple(dict.fromkeys(filter(None, (needle, *others))))
+def _needles(text: str) -> list[tuple[str, ...]]:
+    """Return what a text asks for, word by word and day by day, each in the ways one of which must be there.
+
+    A day is looked for as it is typed and as it is kept, an amount also without its sign.
+    """
+    asked, needles, at = folded(text), list[tuple[str, ...]](), 0
+    for found in ASKED.finditer(asked):
+        day = date_in(found)
+        if day is not None:
+            needles += map(_ways_to_write, asked[at : found.start()].split())
+            needles.append((" ".join(found[0].split()), day.stored))
+            at = found.end()
+    return [*needles, *map(_ways_to_write, asked[at:].split())]
+
+
+def _ways_to_write(word: str) -> tuple[str, ...]:
+    amount = word.strip("¥元")
+    return (word, amount) if amount != word and amount[:1].isdigit() else (word,)
 
 
 def _by_due(days: Sequence[str], places: Sequence[int], today: date) -> list[tuple[Due | None, Sequence[int]]]:
