@@ -166,6 +166,17 @@
     </message>
 </context>
 <context>
+    <name>AttachmentQuestion</name>
+    <message>
+        <source>“%1” seems to show a whole card number. It is better to cover its middle digits first. Keep the file as it is?</source>
+        <translation>“%1”里像是有完整的银行卡号。最好先遮住中间的数字。仍要照原样保存这个文件吗？</translation>
+    </message>
+    <message>
+        <source>A card number</source>
+        <translation>银行卡号</translation>
+    </message>
+</context>
+<context>
     <name>BackupController</name>
     <message>
         <source>Copying and reading back …</source>
@@ -2125,6 +2136,33 @@
     </message>
 </context>
 <context>
+    <name>DeviceFileList</name>
+    <message>
+        <source>Add photos or slips…</source>
+        <translation>添加照片或单据…</translation>
+    </message>
+    <message>
+        <source>Add photos or slips: %1</source>
+        <translation>添加照片或单据：%1</translation>
+    </message>
+    <message>
+        <source>Files can be dropped here as well. They are copied and kept with the case.</source>
+        <translation>也可以把文件拖到这里。程序会复制一份，跟这份申请一起保存。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Move %1 to the bin</source>
+        <translation>把 %1 移到回收文件夹</translation>
+    </message>
+    <message>
+        <source>Choose photos or slips</source>
+        <translation>选择照片或单据</translation>
+    </message>
+</context>
+<context>
     <name>DevicePage</name>
     <message>
         <source>Never reset the terminal, clear its keys or open its body, and never tell anybody a password or a code: passwords are typed on the device only.</source>
@@ -2373,33 +2411,6 @@
     </message>
 </context>
 <context>
-    <name>FileList</name>
-    <message>
-        <source>Add photos or slips…</source>
-        <translation>添加照片或单据…</translation>
-    </message>
-    <message>
-        <source>Add photos or slips: %1</source>
-        <translation>添加照片或单据：%1</translation>
-    </message>
-    <message>
-        <source>Files can be dropped here as well. They are copied and kept with the case.</source>
-        <translation>也可以把文件拖到这里。程序会复制一份，跟这份申请一起保存。</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>打开 %1</translation>
-    </message>
-    <message>
-        <source>Move %1 to the bin</source>
-        <translation>把 %1 移到回收文件夹</translation>
-    </message>
-    <message>
-        <source>Choose photos or slips</source>
-        <translation>选择照片或单据</translation>
-    </message>
-</context>
-<context>
     <name>FilterBar</name>
     <message>
         <source>Shop</source>
@@ -2503,6 +2514,10 @@
     <message>
         <source>Answer again</source>
         <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Ask me all the same</source>
+        <translation>还是问我</translation>
     </message>
 </context>
 <context>
@@ -5482,6 +5497,89 @@
     </message>
 </context>
 <context>
+    <name>ProfileCard</name>
+    <message>
+        <source>not said</source>
+        <translation>还没说</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>the registered owner or representative</source>
+        <translation>登记的经营者或法定代表人</translation>
+    </message>
+    <message>
+        <source>the former owner; the licence is cancelled</source>
+        <translation>原经营者（营业执照已注销）</translation>
+    </message>
+    <message>
+        <source>a new representative the acquirer does not know yet</source>
+        <translation>新负责人（收单机构还没变更）</translation>
+    </message>
+    <message>
+        <source>the heirs; the owner has died</source>
+        <translation>继承人（经营者已去世）</translation>
+    </message>
+    <message>
+        <source>at hand</source>
+        <translation>在手边</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>没有刻过</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢了</translation>
+    </message>
+    <message>
+        <source>Name of who applies</source>
+        <translation>申请人姓名</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Who took over</source>
+        <translation>承接机构</translation>
+    </message>
+    <message>
+        <source>Does only this place close?</source>
+        <translation>是不是只关这一处？</translation>
+    </message>
+    <message>
+        <source>What you leave open is left blank on the papers.</source>
+        <translation>没说的，文书上就留空，由您手填。</translation>
+    </message>
+    <message>
+        <source>Who applies?</source>
+        <translation>谁来申请？</translation>
+    </message>
+    <message>
+        <source>Company seal</source>
+        <translation>公章</translation>
+    </message>
+    <message>
+        <source>Has the acquirer left the market?</source>
+        <translation>收单机构已经终止业务了吗？</translation>
+    </message>
+    <message>
+        <source>No device altered, lent or passed on?</source>
+        <translation>机器没有改装、转借过？</translation>
+    </message>
+    <message>
+        <source>May it debit your account?</source>
+        <translation>给过对方扣款（代扣）授权吗？</translation>
+    </message>
+</context>
+<context>
     <name>ProofChooser</name>
     <message>
         <source>Add proof…</source>
@@ -5721,6 +5819,10 @@
         <source>Say from which day the terminal is to stop.</source>
         <translation>请填写希望从哪天起停用。</translation>
     </message>
+    <message>
+        <source>Your situation</source>
+        <translation>您的情况</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -5876,6 +5978,10 @@
     <message>
         <source>No day for the stop yet (step 8)</source>
         <translation>还没有定停机日（第 8 步）</translation>
+    </message>
+    <message>
+        <source>No refund is waiting.</source>
+        <translation>没有待退的款。</translation>
     </message>
 </context>
 <context>
@@ -6622,6 +6728,17 @@
     </message>
 </context>
 <context>
+    <name>SecretHint</name>
+    <message>
+        <source>This looks like a password or a code. It is not kept: stars take its place.</source>
+        <translation>这像是密码或验证码，程序不会保存，只留星号。</translation>
+    </message>
+    <message>
+        <source>This looks like a whole card number. Only its first 6 and last 4 digits are kept.</source>
+        <translation>这像是完整的银行卡号，只保存前 6 位和后 4 位。</translation>
+    </message>
+</context>
+<context>
     <name>SelectionActions</name>
     <message>
         <source>Mark as cleared</source>
@@ -7079,6 +7196,30 @@
     <message>
         <source>Without it the acquirer cannot match the device; look at the label on its underside.</source>
         <translation>收单机构要凭它核对机器，请看机身底部的标签。</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>还没说</translation>
+    </message>
+    <message>
+        <source>card terminal on the counter</source>
+        <translation>台式刷卡机</translation>
+    </message>
+    <message>
+        <source>smart terminal with a big screen</source>
+        <translation>大屏智能POS</translation>
+    </message>
+    <message>
+        <source>pocket reader (signature POS, MPOS)</source>
+        <translation>电签POS、MPOS（随身小机）</translation>
+    </message>
+    <message>
+        <source>QR plate or sound box only</source>
+        <translation>只有收款码或音箱</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>是哪种机器</translation>
     </message>
 </context>
 <context>
@@ -7552,6 +7693,13 @@
     <message>
         <source>Bills</source>
         <translation>账单</translation>
+    </message>
+</context>
+<context>
+    <name>_Hider</name>
+    <message>
+        <source>Show or hide</source>
+        <translation>显示或隐藏</translation>
     </message>
 </context>
 <context>

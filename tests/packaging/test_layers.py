@@ -17,7 +17,7 @@ from pos_closeout.store import open_store
 from tests.documents.sample_cases import REMOVAL, ledger
 
 ROOT = Path(__file__).resolve().parents[2]
-PAPERS_AND_BILLS = {"reportlab", "PIL", "chinese_calendar", "python_calamine", "pyzipper", "stdnum"}
+PAPERS_AND_BILLS = {"reportlab", "PIL", "holidays", "python_calamine", "pyzipper", "stdnum"}
 NOT_AT_HOME = PAPERS_AND_BILLS | {
     "Qt",
     "QMessageBox",
@@ -43,25 +43,34 @@ NOT_AT_HOME = PAPERS_AND_BILLS | {
 }
 LATER = {
     "pypinyin": "a dictionary, wanted when the list is searched",
+    "logging": "hardly ever is there anything to write down",
+    "pos_closeout.actions.attachments": "few verbs keep files",
+    "pos_closeout.actions.error_log": "hardly ever is there anything to write down",
+    "pos_closeout.actions.isolated": "the process that reads files loads what its task needs",
     "pos_closeout.actions.cases.cases": "home shows cards, not cases",
     "pos_closeout.actions.safety": "a safety copy takes the place of damaged data once in a while",
     "pos_closeout.app": "the command line decides between window and verb; what runs behind the window comes after it",
     "pos_closeout.documents": "whoever lists or words papers does without what draws them",
     "pos_closeout.domain.steps.card": "home shows the cards of before, and works them out anew when it is up",
     "pos_closeout.guidance": "a text is read when it is wanted",
+    "pos_closeout.statements": "the process that reads files loads what its task needs",
     "pos_closeout.store": "a table is opened when it is wanted",
     "pos_closeout.ui": "what lies behind home, and the windows beside it",
     "PySide6.QtCore": "home comes up without the namespace Qt, which makes some hundred and forty enumerations",
     "PySide6.QtNetwork": "tells only the first start from the second one",
     "PySide6.QtWidgets": "home comes up without message boxes",
-    "chinese_calendar": "the calendar of working days costs 20 ms",
+    "holidays": "the calendar of working days costs 80 ms",
     "ctypes": "only Windows is asked what kind of drive it is",
     "hashlib": "only bills have digests",
     "icalendar": "20 ms that only a calendar file needs",
     "msoffcrypto": "only a locked workbook needs it, and it brings cryptography",
     "platformdirs": "9 ms that --data does without",
     "socket": "tells only the first start from the second one",
+    "pyzipper": "only archives with a password need it, and it costs a third of the start of a reader",
+    "resource": "Windows does not have it",
+    "signal": "the timer of Unix that ends a reader",
     "sqlite_utils": "only a migration needs it",
+    "traceback": "hardly ever is there anything to write down",
     "xlsxwriter": "only a spreadsheet needs it",
 }
 """What may be imported inside a function instead of at the top of a file, with everything below it, and why.

@@ -33,6 +33,7 @@ _STEPS = (
     "017_paying_in_english",
     "018_words_of_bill_lines",
     "019_sums",
+    "020_profile",
 )
 """Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
 

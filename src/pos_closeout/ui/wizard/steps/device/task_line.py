@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pos_closeout.domain.device.tasks import FIELDS_OF_PRINT, DeviceFile, DeviceTask, LastPrint, Task, settled
 from pos_closeout.guidance.device import TaskText
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, row, tag
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
-from pos_closeout.ui.wizard.steps.device.files import FileList, local_files
+from pos_closeout.ui.wizard.steps.device.files import DeviceFileList, local_files
 from pos_closeout.ui.wizard.steps.device.print_fields import PrintFields
 
 _INDENT = 32
@@ -70,7 +71,7 @@ class TaskLine(QWidget):
         top.addWidget(self.more)
         self._why = label(context.say(text.why), "hint")
         self._why.setContentsMargins(_INDENT, 0, 0, 0)
-        self.files = FileList(context, context.say(text.name))
+        self.files = DeviceFileList(context, context.say(text.name))
         self.files.given.connect(self.files_given)
         self._body = self._make_body(context.say(text.how))
         self._body.hide()
@@ -153,7 +154,7 @@ class TaskLine(QWidget):
             self._state.addWidget(tag(look, "circle-dot", self.tr("do this now"), Tone.ACCENT))
         elif view.waits:
             self._state.addWidget(tag(look, "lock", self.tr("later"), Tone.NEUTRAL))
-        self.box.setToolTip(view.waits)
+        self.box.setToolTip(shown_plain(view.waits))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""
