@@ -198,6 +198,13 @@
             <numerusform>%n days late</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more in neither sum</source>
+        <translation>
+            <numerusform>%n more in neither sum</numerusform>
+            <numerusform>%n more in neither sum</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CoverModel</name>
@@ -247,6 +254,23 @@
         <translation>
             <numerusform>Nothing blocks you. %n thing is better dealt with first.</numerusform>
             <numerusform>Nothing blocks you. %n things are better dealt with first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n entries you were reminded of</source>
+        <translation>
+            <numerusform>Only the entry you were reminded of</numerusform>
+            <numerusform>Only the %n entries you were reminded of</numerusform>
         </translation>
     </message>
 </context>
@@ -573,13 +597,6 @@
         <translation>
             <numerusform>%n thing to see to</numerusform>
             <numerusform>%n things to see to</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
 </context>

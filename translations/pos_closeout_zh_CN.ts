@@ -1628,6 +1628,20 @@
             <numerusform>逾期 %n 天</numerusform>
         </translation>
     </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>To get</source>
+        <translation>应收</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in neither sum</source>
+        <translation>
+            <numerusform>另有 %n 笔不计入应付应收</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CoverMap</name>
@@ -2481,10 +2495,6 @@
         <translation>已逾期 {amount}</translation>
     </message>
     <message>
-        <source>Number, name or amount</source>
-        <translation>搜索单号、姓名、金额</translation>
-    </message>
-    <message>
         <source>Search the list</source>
         <translation>搜索清单</translation>
     </message>
@@ -2499,10 +2509,6 @@
     <message>
         <source>Cleared</source>
         <translation>已办结</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>合计</translation>
     </message>
     <message>
         <source>All</source>
@@ -2523,6 +2529,38 @@
     <message>
         <source>counting…</source>
         <translation>正在合计…</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number, name, day or amount</source>
+        <translation>编号、姓名、日期或金额</translation>
+    </message>
+    <message>
+        <source>Open and cleared</source>
+        <translation>未结和已结清</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n entries you were reminded of</source>
+        <translation>
+            <numerusform>只看提醒的 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the whole list again</source>
+        <translation>重新显示全部</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3048,14 @@
     <message>
         <source>Closed cases</source>
         <translation>已关闭的案子</translation>
+    </message>
+    <message>
+        <source>Nothing is outstanding.</source>
+        <translation>没有未结事项。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
     </message>
 </context>
 <context>
@@ -3536,7 +3582,7 @@
     <name>ItemModel</name>
     <message>
         <source>What</source>
-        <translation>资料</translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Who</source>
@@ -3719,10 +3765,6 @@
     <message>
         <source>Add an entry</source>
         <translation>添加一笔</translation>
-    </message>
-    <message>
-        <source>Total {amount}</source>
-        <translation>合计 {amount}</translation>
     </message>
     <message>
         <source>You can tick this once every entry above is cleared.</source>
@@ -4181,16 +4223,8 @@
         <translation>存成日历文件（ICS）…</translation>
     </message>
     <message>
-        <source>Order within each group</source>
-        <translation>组内排序</translation>
-    </message>
-    <message>
         <source>By date</source>
         <translation>按日期</translation>
-    </message>
-    <message>
-        <source>Largest amount first</source>
-        <translation>金额大的在前</translation>
     </message>
     <message>
         <source>By kind</source>
@@ -4199,6 +4233,62 @@
     <message>
         <source>By shop</source>
         <translation>按店铺</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Proof, notes, messages…</source>
+        <translation>凭证、备注、留言…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>In groups by due date</source>
+        <translation>按到期日分组</translation>
+    </message>
+    <message>
+        <source>By amount</source>
+        <translation>按金额</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按相对方</translation>
+    </message>
+    <message>
+        <source>By original payment</source>
+        <translation>按原交易</translation>
+    </message>
+    <message>
+        <source>By reference</source>
+        <translation>按参考号</translation>
+    </message>
+    <message>
+        <source>By contact</source>
+        <translation>按联系方式</translation>
+    </message>
+    <message>
+        <source>By note</source>
+        <translation>按备注</translation>
     </message>
 </context>
 <context>
@@ -6220,11 +6310,9 @@
             <numerusform>有 %n 件事要办</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>已逾期 %n 项</numerusform>
-        </translation>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -6904,6 +6992,18 @@
             <numerusform>已选 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Spreadsheet…</source>
+        <translation>电子表格…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -7342,6 +7442,10 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>POS Closeout</source>
+        <translation>POS停机助手</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,7 @@ def annexed(annex: Annex) -> Iterator[str]:
     yield f"#align(center, text(size: 18pt, {bold(annex.title)}))"
     yield f"#align(center, small({quoted(annex.caption)}))"
     yield f"#text(size: 9pt, {table(annex.table)})"
-    yield f"#small({bold(annex.capitals)})"
+    yield f"#small({bold(' '.join(annex.sums))})"
     yield f"#text(size: 9pt, {quoted(annex.note)})"
 
 

@@ -52,9 +52,27 @@ def test_an_item_is_added_cleared_and_deleted(verb: Verb) -> None:
 def test_people_see_lines_and_a_total(verb: Verb) -> None:
     out = verb("items", "list").out.splitlines()
     assert out[0].startswith("1  已逾期  2026-11-20  ¥128.00")
-    assert out[-1] == "合计 1 项，128.00 元；已逾期 1 项，128.00 元"
+    assert out[-2:] == ["共 1 项，已逾期 1 项", "应付 1 项，128.00 元；已逾期 1 项，128.00 元"]
+    verb("items", "add", "--case", "1", "--kind", "deposit", "--amount", "200", "--due", "2026-12-01")
+    out = verb("items", "list").out.splitlines()
+    assert out[-2:] == ["应付 1 项，128.00 元；已逾期 1 项，128.00 元", "应收 1 项，200.00 元；已逾期 0 项，0.00 元"]
+    verb("items", "delete", "2")
     verb("items", "delete", "1")
     assert verb("items", "list").out == "没有未结事项。\n"
+
+
+def test_the_verb_obeys_the_rules_of_the_window(verb: Verb) -> None:
+    refused = verb("items", "clear", "1", "--how", "现金", "--on", "2030-01-01")
+    assert refused.code != 0
+    assert "还没到" in refused.err
+    assert verb("items", "clear", "1", "--how", "现金", "--on", "2026-11-22").code == 0
+    assert "已经结清" in verb("items", "change", "1", "--amount", "5").err
+    assert "已经在 2026-11-22 结清" in verb("items", "clear", "1", "--how", "微信").err
+    assert verb("items", "change", "1", "--note", "收据在抽屉里").code == 0
+    (item,) = verb("items", "list", "--all", "--json").data
+    assert (item["amount_fen"], item["cleared_how"], item["note"]) == (12800, "现金", "收据在抽屉里")
+    assert verb("items", "reopen", "1").code == 0
+    assert verb("items", "change", "1", "--amount", "5").code == 0
 
 
 def test_no_card_number_is_kept(verb: Verb) -> None:

@@ -16,7 +16,7 @@ def opened(verb: Verb, case_file: Path) -> None:
 
 def test_what_has_been_told_is_not_told_again(verb: Verb) -> None:
     heard = verb("remind", "--now", "2026-11-22T09:00", "--json").data
-    assert (heard["count"], heard["fen"], heard["overdue"]) == (1, 128_00, 1)
+    assert (heard["count"], heard["to_pay_fen"], heard["to_get_fen"], heard["overdue"]) == (1, 128_00, 0, 1)
     assert heard["items"][0]["id"] == 1
     assert verb("remind", "--now", "2026-11-22T09:00", "--json").data["items"] == []
     assert "没有" in verb("remind", "--now", "2026-11-22T10:00").out

@@ -201,7 +201,8 @@ def test_the_statement_counts_what_is_still_open(said: Say) -> None:
     text = whole(said(REMOVAL, cleared, *ledger(2)))
 
     assert (
-        "尚有未结事项2笔（待退款1笔、未完成交易1笔），金额合计¥336.19（人民币叁佰叁拾陆元壹角玖分），清单附后" in text
+        "尚有未结事项2笔（待退款1笔、未完成交易1笔），应付¥128.50（人民币壹佰贰拾捌元伍角整），应收¥207.69（人民币贰佰零柒元陆角玖分），清单附后"
+        in text
     )
 
 
@@ -210,8 +211,13 @@ def test_the_annex_adds_up_and_puts_the_most_urgent_first(said: Say) -> None:
 
     assert annex is not None
     assert [row[5] for row in annex.table.rows] == ["2026-11-19", "2026-11-21", "2026-11-23", "2026-11-25", ""]
-    assert annex.table.foot[-1] == "1,434.40"
-    assert annex.capitals == "金额合计（大写）：人民币壹仟肆佰叁拾肆元肆角整"
+    assert annex.table.foot[3] == "合计 5 笔"
+    assert annex.sums == (
+        "应付 1 笔　¥128.50（人民币壹佰贰拾捌元伍角整）",
+        "应收 3 笔　¥939.83（人民币玖佰叁拾玖元捌角叁分）",
+        "另有 1 笔不计入以上金额（预授权、投诉、机具、票据等）",
+    )
+    assert annex.table.rows[0][-1] == "128.50\n应付"
 
 
 def test_a_list_the_owner_leaves_out_is_not_promised(said: Say) -> None:

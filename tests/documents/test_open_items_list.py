@@ -2,6 +2,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pypdf import PdfReader
@@ -42,24 +43,51 @@ def test_every_open_item_can_be_read_in_the_list(
     assert not [item.contact for item in items if item.contact not in text]
 
 
-def test_totals_come_first_in_figures_and_capitals(say: Phrases) -> None:
+def test_what_is_owed_either_way_comes_first_and_is_never_added_up(say: Phrases) -> None:
     listed = list_content(ledger(12), CASES, TODAY, say)
 
     assert listed.totals == (
-        "共 12 笔　合计 ¥6,768.54",
-        "人民币陆仟柒佰陆拾捌元伍角肆分",
-        "已逾期 2 笔，¥336.19",
+        "应付 3 笔　¥1,731.73（人民币壹仟柒佰叁拾壹元柒角叁分）",
+        "应收 5 笔　¥2,147.11（人民币贰仟壹佰肆拾柒元壹角壹分）",
+        "其中已逾期 2 笔，应付 ¥128.50，应收 ¥207.69",
+        "另有 4 笔不计入以上金额（预授权、投诉、机具、票据等）",
     )
 
 
-def test_groups_follow_the_due_date_and_add_up(say: Phrases) -> None:
-    listed = list_content(ledger(12), CASES, TODAY, say)
+def test_a_shop_stands_together_with_its_own_sums(say: Phrases) -> None:
+    one, two, three = ledger(3)
+    listed = list_content([one, replace(two, case_id=2), three], CASES, TODAY, say)
 
-    assert [group.heading for group in listed.groups] == [
-        "已逾期　2 笔　¥336.19",
-        "七天内到期　3 笔　¥1,177.40",
-        "以后到期　5 笔　¥3,968.48",
-        "未定日期　2 笔　¥1,286.47",
+    assert [len(group.table.rows) for group in listed.groups] == [2, 1]
+    assert "TJ-2026-0007" in listed.groups[0].heading
+    assert "应付 1 笔　¥128.50" in listed.groups[0].heading
+    assert "TJ-2026-0008" in listed.groups[1].heading
+    assert "应收 1 笔　¥207.69" in listed.groups[1].heading
+
+
+def test_the_list_of_one_shop_names_it_once(say: Phrases) -> None:
+    listed = list_content(ledger(2), CASES, TODAY, say)
+
+    assert "TJ-2026-0007" in listed.caption
+    assert [group.heading for group in listed.groups] == [""]
+
+
+def test_each_row_has_a_box_to_tick_and_room_for_a_note(say: Phrases) -> None:
+    (group,) = list_content(ledger(12), CASES, TODAY, say).groups
+
+    assert {row[0] for row in group.table.rows} == {"☐"}
+    assert {row[-1] for row in group.table.rows} == {""}
+    assert group.table.columns[-1].head == "手写备注"
+
+
+def test_an_overdue_row_says_the_day_and_its_age(say: Phrases) -> None:
+    late = replace(ledger(1)[0], due_on=TODAY - timedelta(days=59))
+    today = replace(ledger(2)[1], due_on=TODAY)
+    (group,) = list_content([late, today], CASES, TODAY, say).groups
+
+    assert [row[1] for row in group.table.rows] == [
+        f"{(TODAY - timedelta(days=59)).isoformat()}\n逾期 59 天",
+        f"{TODAY.isoformat()}\n今天到期",
     ]
 
 
@@ -67,15 +95,6 @@ def test_what_is_cleared_is_not_listed(say: Phrases) -> None:
     cleared = replace(ledger(1)[0], state=ItemState.CLEARED)
 
     assert list_content([cleared], CASES, TODAY, say).totals == ("没有未结事项。",)
-
-
-def test_the_case_has_a_column_only_when_there_are_several(say: Phrases) -> None:
-    one, two = ledger(2)
-    alone = list_content([one], CASES, TODAY, say)
-    both = list_content([one, replace(two, case_id=2)], CASES, TODAY, say)
-
-    assert "TJ-2026-0007" in alone.caption
-    assert len(both.groups[0].table.columns) == len(alone.groups[0].table.columns) + 1
 
 
 def test_a_list_with_sample_items_says_so(draw: Draw, read: Callable[..., str]) -> None:

@@ -42,6 +42,32 @@ def test_the_head_stays_and_amounts_show_two_decimals() -> None:
     assert "yyyy\\-mm\\-dd" in styles or "yyyy-mm-dd" in styles
 
 
+def test_a_sheet_prints_across_on_one_page_width_with_its_head_repeated() -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx_file(table(("王女士", 1, DAY)), DAY))) as parts:
+        sheet, book = parts.read("xl/worksheets/sheet1.xml").decode(), parts.read("xl/workbook.xml").decode()
+    assert 'orientation="landscape"' in sheet
+    assert 'paperSize="9"' in sheet
+    assert '<pageSetUpPr fitToPage="1"/>' in sheet
+    assert 'fitToHeight="0"' in sheet
+    assert "_xlnm.Print_Titles" in book
+    assert "$1:$1" in book
+
+
+def test_sums_stand_below_the_list_apart_from_its_filter() -> None:
+    told = SheetTable("未结事项", ["文字", "金额（元）"], [("a", 1_00), ("b", 2_00)], lambda: [("应付合计", 3_00)])
+    data = xlsx_file(told, DAY)
+    assert read_back(data)[1:] == [["a", 1.0], ["b", 2.0], ["", ""], ["应付合计", 3.0]]
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        assert '<autoFilter ref="A1:B3"/>' in parts.read("xl/worksheets/sheet1.xml").decode()
+    assert csv_file(told).decode("utf-8-sig").splitlines() == [
+        "文字,金额（元）",
+        "a,1.00",
+        "b,2.00",
+        "",
+        "应付合计,3.00",
+    ]
+
+
 @given(texts=st.lists(st.sampled_from(DANGEROUS) | st.text(max_size=40), min_size=1, max_size=6))
 def test_no_cell_of_a_spreadsheet_is_a_formula(texts: list[str]) -> None:
     data = xlsx_file(table(*((text, 1, None) for text in texts)), DAY)

@@ -119,8 +119,10 @@ def _follow(store: Store, case: Case, texts: ReviewTexts, language: str, now: da
         store.items.remove(item.id, now)
     elif item is not None:
         how = texts.bases["received" if state is ReviewState.RECEIVED else "returned"].of(language)
-        day = case.reviews[-1].happened_on or now.date()
-        change_item(store, clear(reopen(item), day, how), now)
+        # An event may be written down ahead of its day; what it clears is cleared from today at the latest.
+        today = now.date()
+        day = min(case.reviews[-1].happened_on or today, today)
+        change_item(store, clear(reopen(item), day, how, today), now)
 
 
 def _waiting(case: Case, item: OpenItem) -> OpenItem:

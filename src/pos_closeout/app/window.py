@@ -5,10 +5,18 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDateTime,
+    QEvent,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +37,9 @@ from pos_closeout.ui.style.look import Look, LookMaker
 
 READY_VARIABLE = "POS_CLOSEOUT_READY"
 """When set, the window says "ready" on standard output once it can be used, and closes: for the benchmark."""
+
+_TRAY_WAIT_MS = 60_000
+"""How long a start without a window waits for a tray before it shows the window after all."""
 
 DAMAGED = 70
 """What the event loop ends with when the database turns out to be damaged while the window is open."""
@@ -91,8 +102,12 @@ class Application:
 
 
 def local_now() -> datetime:
-    """Return the time with the zone of this machine."""
-    return datetime.now().astimezone()
+    """Return the time with the zone of this machine, also when that was changed while the program runs.
+
+    Python keeps the zone it found first; Qt asks the system each time.
+    """
+    offset = QDateTime.currentDateTime().offsetFromUtc()
+    return datetime.now(timezone(timedelta(seconds=offset)))
 
 
 def make_application(paths: Paths, arguments: list[str]) -> QApplication:
@@ -216,8 +231,10 @@ def _run(application: Application, store: Store | None, *, hidden: bool) -> _End
 
 def _show(application: Application, window: MainWindow, *, hidden: bool) -> None:
     keep = _keeper(application, window)
-    if hidden and _has_tray():
+    if hidden:
+        # At log-in the tray often comes up later; a window that nobody asked for waits for it, but not for ever.
         keep()
+        QTimer.singleShot(_TRAY_WAIT_MS, window, lambda: _come_without_tray(window))
     else:
         window.tell_due()
         window.show()
@@ -242,6 +259,12 @@ def _keeper(application: Application, window: MainWindow) -> Callable[[], None]:
         look_through_beside(window, application.paths.data, lambda: application.app.exit(DAMAGED))
 
     return keep
+
+
+def _come_without_tray(window: MainWindow) -> None:
+    if not (_has_tray() or window.isVisible()):
+        window.tell_due()
+        window.come()
 
 
 def _has_tray() -> bool:

@@ -22,9 +22,11 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.ledger.item_facts import Fact, check_facts, read_fact, spec_of
 from pos_closeout.domain.ledger.item_file import described
 from pos_closeout.domain.ledger.open_items import (
+    DIRECTIONS,
     Due,
     ItemKind,
     ItemState,
+    ItemTotals,
     OpenItem,
     PaymentChannel,
     due_group,
@@ -134,8 +136,8 @@ def list_all(
         found = list_items(store, case_id, cleared=cleared or state == ItemState.CLEARED)
     wanted = _filter(context.today, state, kinds, groups, search)
     found = tuple(item for item in found if wanted(item))
-    total = _total(context, found) if found else context.say(words.NO_ITEMS)
-    context.answer([exported(context, item) for item in found], chain(item_lines(context, found), [total]))
+    sums = _sums(context, found) if found else iter([context.say(words.NO_ITEMS)])
+    context.answer([exported(context, item) for item in found], chain(item_lines(context, found), sums))
 
 
 @items.command("clear")
@@ -210,6 +212,7 @@ def exported(context: VerbContext, item: OpenItem) -> dict[str, object]:
         "state": item.state.value,
         "due": told.pop("due_on"),
         "case": told.pop("case_id"),
+        "direction": DIRECTIONS[item.kind].value,
         "due_group": due_group(item, context.today).value if is_open(item) else None,
     }
     return first | told
@@ -281,11 +284,20 @@ def _filter(
     return fits
 
 
-def _total(context: VerbContext, found: tuple[OpenItem, ...]) -> str:
-    total = totals(found, context.today)
-    return context.say(words.TOTAL).format(
-        count=total.count,
-        fen=format_yuan(total.fen),
-        overdue_count=total.overdue_count,
-        overdue_fen=format_yuan(total.overdue_fen),
-    )
+def _sums(context: VerbContext, found: tuple[OpenItem, ...]) -> Iterator[str]:
+    """Return how many items there are, and what is to be paid and to be got, each for itself."""
+    added = totals(found, context.today)
+    yield context.say(words.COUNT).format(count=added.count, overdue=added.overdue_count)
+    yield from sum_lines(context, added)
+
+
+def sum_lines(context: VerbContext, added: ItemTotals) -> Iterator[str]:
+    """Return what is to be paid and what is to be got in a line each."""
+    for direction, one in added.owed:
+        yield context.say(words.SUM).format(
+            direction=context.say(words.DIRECTIONS[direction]),
+            count=one.count,
+            fen=format_yuan(one.fen),
+            overdue_count=one.overdue_count,
+            overdue_fen=format_yuan(one.overdue_fen),
+        )

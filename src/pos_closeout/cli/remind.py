@@ -21,18 +21,17 @@ from pos_closeout.actions.reminders.reminders import (
 )
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.cli.files import write_file
-from pos_closeout.cli.items import item_lines
+from pos_closeout.cli.items import item_lines, sum_lines
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.reminders.reminders import MOST_DAYS, Later, Rhythm, put_off
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.names import load_names, task_name
 
 _NOTHING = Bilingual("现在没有要提醒的。", "There is nothing to remind of now.")
 _SUMMARY = Bilingual(
-    "要提醒 {count} 项，合计 {fen} 元，其中 {overdue} 项已逾期",
-    "{count} to remind of, {fen} yuan in all, {overdue} of them overdue",
+    "要提醒 {count} 项，其中 {overdue} 项已逾期",
+    "{count} to remind of, {overdue} of them overdue",
 )
 _RHYTHM = "{id}  -{before}  +{every}"
 _PUT_OFF = Bilingual("推迟到 {until} 再提醒。", "Put off until {until}.")
@@ -57,7 +56,8 @@ def remind(context: VerbContext, now: str | None) -> None:
     told = {
         "now": context.now.isoformat(),
         "count": len(heard.ids),
-        "fen": heard.fen,
+        "to_pay_fen": heard.totals.to_pay.fen,
+        "to_get_fen": heard.totals.to_get.fen,
         "overdue": heard.overdue,
         "items": [export_item(item) | {"id": item.id} for item in found],
         "tasks": [
@@ -71,7 +71,8 @@ def remind(context: VerbContext, now: str | None) -> None:
             yield context.say(_NOTHING)
             return
         if found:
-            yield context.say(_SUMMARY).format(count=len(found), fen=format_yuan(heard.fen), overdue=heard.overdue)
+            yield context.say(_SUMMARY).format(count=len(found), overdue=heard.overdue)
+            yield from sum_lines(context, heard.totals)
             yield from item_lines(context, found)
         yield from (f"{each.due_on}  {name}" for each, name in tasks)
 

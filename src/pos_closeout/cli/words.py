@@ -7,7 +7,7 @@ from pos_closeout.domain.case.backup import BackupProof
 from pos_closeout.domain.case.money_back import Clears
 from pos_closeout.domain.case.retention import RecordKind
 from pos_closeout.domain.eligibility.eligibility import Level
-from pos_closeout.domain.ledger.open_items import Due, ItemState
+from pos_closeout.domain.ledger.open_items import Direction, Due, ItemState
 from pos_closeout.guidance.bilingual import Bilingual
 
 LEVELS = MappingProxyType(
@@ -119,9 +119,13 @@ BAITED = Bilingual(
 )
 EXPECTED = Bilingual("预计 {day} 前有答复", "to be expected by {day}")
 OPEN_ITEMS = Bilingual("未结事项", "open items")
-TOTAL = Bilingual(
-    "合计 {count} 项，{fen} 元；已逾期 {overdue_count} 项，{overdue_fen} 元",
-    "{count} in all, {fen} yuan; {overdue_count} overdue, {overdue_fen} yuan",
+COUNT = Bilingual("共 {count} 项，已逾期 {overdue} 项", "{count} in all, {overdue} overdue")
+SUM = Bilingual(
+    "{direction} {count} 项，{fen} 元；已逾期 {overdue_count} 项，{overdue_fen} 元",
+    "{direction}: {count}, {fen} yuan; {overdue_count} overdue, {overdue_fen} yuan",
+)
+DIRECTIONS = MappingProxyType(
+    {Direction.TO_PAY: Bilingual("应付", "To pay"), Direction.TO_GET: Bilingual("应收", "To get")}
 )
 
 PROOFS = MappingProxyType(

@@ -1,12 +1,12 @@
-"""The annex of the letter: the list of open items with its total in figures and in capitals."""
+"""The annex of the letter: the list of open items with its sums in figures and in capitals."""
 
 from datetime import date
 
 from pos_closeout.documents.content import Align, Annex, Column, Table, lines
+from pos_closeout.documents.item_sums import amount, owed_in_capitals, uncounted
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.documents.wording import Phrases
 from pos_closeout.domain.ledger.open_items import OpenItem, totals
-from pos_closeout.domain.money import format_yuan, in_capitals
 from pos_closeout.domain.papers.attachments import Paper
 
 
@@ -25,13 +25,13 @@ def annex(draft: Draft) -> Annex | None:
             merchant=draft.case.merchant.registered_name.strip(),
             day=say.day(draft.today),
         ),
-        table=_table(draft, added.count, added.fen),
-        capitals=say("annex.annex.capitals", capitals=in_capitals(added.fen)) if added.fen else "",
+        table=_table(draft, added.count),
+        sums=tuple(filter(None, (*owed_in_capitals(added, say), uncounted(added, say)))),
         note=say("annex.annex.note"),
     )
 
 
-def _table(draft: Draft, count: int, fen: int) -> Table:
+def _table(draft: Draft, count: int) -> Table:
     say = draft.say
     columns = (
         Column(say("annex.column.position"), Align.CENTRE, share=24),
@@ -43,7 +43,7 @@ def _table(draft: Draft, count: int, fen: int) -> Table:
         Column(say("annex.column.amount"), Align.RIGHT, share=76),
     )
     rows = tuple(_row(say, place, item) for place, item in enumerate(draft.items, 1))
-    foot = ("", "", "", say("annex.annex.total", count=count), "", "", format_yuan(fen) if fen else "")
+    foot = ("", "", "", say("annex.annex.total", count=count), "", "", "")
     return Table(columns, rows, foot)
 
 
@@ -56,7 +56,7 @@ def _row(say: Phrases, place: int, item: OpenItem) -> tuple[str, ...]:
         lines(item.masked_account, "/".join(part for part in references if part)),
         item.counterparty.strip(),
         _day(item.due_on),
-        "" if item.amount_fen is None else format_yuan(item.amount_fen),
+        lines(*amount(item, say)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pos_closeout.documents.content import Column, Heading, PlainPage, Table, Words
 from pos_closeout.documents.drawings import draw_plain_page
+from pos_closeout.documents.item_sums import owed
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.case.follow_up import (
@@ -157,7 +158,8 @@ def _items(items: Sequence[OpenItem], say: Phrases, today: date) -> Iterator[Par
     if not total.count:
         yield Words(say("closing_report.text.open_none"))
     else:
-        yield Words(say("closing_report.text.open_some", count=total.count, amount=format_yuan(total.fen)))
+        both = "".join(say("terms.sum.gap") + part for part in owed(total, say))
+        yield Words(say("closing_report.text.open_some", count=total.count, amount=both))
 
 
 def _rest(case: Case, say: Phrases) -> Iterator[Part]:

@@ -120,7 +120,7 @@ class Annex:
     title: str
     caption: str
     table: Table
-    capitals: str
+    sums: tuple[str, ...]
     note: str
 
 
@@ -148,7 +148,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class ItemGroup:
-    """The items of one due group with its heading, count and sum included."""
+    """The items of one shop with its heading, counts and sums included; a list of one shop needs no heading."""
 
     heading: str
     table: Table
@@ -156,7 +156,7 @@ class ItemGroup:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """The printed list of open items: totals first, then the groups in the order of their due dates."""
+    """The printed list of open items: sums first, then the shops in the order of their most urgent item."""
 
     title: str
     caption: str

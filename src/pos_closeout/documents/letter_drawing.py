@@ -160,6 +160,6 @@ def _annex(annex: said.Annex, look: Looks) -> Story:
     yield Paragraph(annex.title, look.annex_title, bookmark=f"{annex.mark}　{annex.title}")
     yield Paragraph(annex.caption, look.caption)
     yield ruled(annex.table, look.dense)
-    if annex.capitals:
-        yield Paragraph(annex.capitals, look.capitals)
+    for line in annex.sums:
+        yield Paragraph(line, look.capitals)
     yield Paragraph(annex.note, look.note)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pos_closeout.documents.content import Entry, Prose, Section, packed, spaced, told
+from pos_closeout.documents.item_sums import owed_in_a_sentence
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.ledger.open_items import ItemKind, totals
@@ -130,10 +131,14 @@ def _count(draft: Draft) -> str:
         if counted[kind]
     )
     added = totals(draft.items, draft.today)
-    key = "some" if added.fen else "some_without_amount"
+    key = "some" if added.owed else "some_without_amount"
     attached = say("letter.open_items.attached") if Paper.OPEN_ITEMS in draft.papers else ""
     return say(
-        f"letter.open_items.{key}", count=added.count, kinds=kinds, money=say.money(added.fen), attached=attached
+        f"letter.open_items.{key}",
+        count=added.count,
+        kinds=kinds,
+        money=owed_in_a_sentence(added, say),
+        attached=attached,
     )
 
 

@@ -44,7 +44,7 @@ def _lines(content: Letter, mark: str) -> Iterator[str]:
     if content.annex is not None:
         yield content.annex.title
         yield from _block(content.annex.table, mark)
-        yield content.annex.capitals
+        yield from content.annex.sums
 
 
 def _block(block: Block, mark: str) -> Iterator[str]:

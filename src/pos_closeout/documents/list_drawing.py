@@ -35,7 +35,8 @@ def _story(listed: said.ItemList, look: Looks) -> Story:
         yield Paragraph(line, look.totals)
     long = sum(len(group.table.rows) for group in listed.groups) > _LONG
     for group in listed.groups:
-        yield Paragraph(group.heading, look.group)
+        if group.heading:
+            yield Paragraph(group.heading, look.group)
         yield _long(group.table, look) if long else ruled(group.table, look.dense)
 
 

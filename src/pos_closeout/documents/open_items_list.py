@@ -1,4 +1,7 @@
-"""The printed outstanding list: every open item of one case or all of them, totals first, in groups by due date."""
+"""The printed outstanding list: every open item of one case or all of them, the two sums first, then shop by shop.
+
+It is worked through with a pen: each row has a box to tick and room for a note.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -6,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from pos_closeout.documents.content import Align, Column, ItemGroup, ItemList, Table, lines
 from pos_closeout.documents.drawings import draw_list
+from pos_closeout.documents.item_sums import amount, overdue, owed, owed_in_capitals, uncounted
 from pos_closeout.documents.wording import Phrases, Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.ledger.open_items import (
     Due,
     ItemKind,
-    ItemTotals,
     OpenItem,
     PaymentChannel,
     due_group,
@@ -19,10 +22,11 @@ from pos_closeout.domain.ledger.open_items import (
     totals,
     urgency,
 )
-from pos_closeout.domain.money import format_yuan, in_capitals
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
+
+_BOX = "☐"
 
 
 def open_items_pdf(
@@ -48,24 +52,23 @@ def open_items_pdf(
 
 
 def list_content(items: Iterable[OpenItem], cases_by_id: Mapping[int, Case], today: date, say: Phrases) -> ItemList:
-    """Return what the list says."""
+    """Return what the list says: a group for each shop in the order of its most urgent item."""
     waiting = sorted(filter(is_open, items), key=urgency)
-    concerned = [
-        cases_by_id[case_id] for case_id in sorted({item.case_id for item in waiting}) if case_id in cases_by_id
-    ]
-    several = len(concerned) > 1
-    grouped: dict[Due, list[OpenItem]] = {due: [] for due in Due}
+    grouped: dict[int, list[OpenItem]] = {}
     for item in waiting:
-        grouped[due_group(item, today)].append(item)
+        grouped.setdefault(item.case_id, []).append(item)
+    concerned = [cases_by_id[case_id] for case_id in grouped if case_id in cases_by_id]
+    several = len(grouped) > 1
     day = say.day(today)
     return ItemList(
         title=say("open_items_list.list.title"),
         caption="　".join((day, *_shops(concerned, say))),
-        totals=tuple(_totals(totals(waiting, today), say)),
+        totals=tuple(_totals(waiting, today, say)),
         groups=tuple(
-            ItemGroup(_heading(due, group, today, say), _table(group, cases_by_id if several else {}, say))
-            for due, group in grouped.items()
-            if group
+            ItemGroup(
+                _heading(cases_by_id.get(case_id), group, today, say) if several else "", _table(group, today, say)
+            )
+            for case_id, group in grouped.items()
         ),
         footer=say("open_items_list.list.footer", day=day),
         sample=say("terms.text.sample") if any(case.sample for case in concerned) else "",
@@ -76,64 +79,67 @@ def _shops(cases: list[Case], say: Phrases) -> tuple[str, ...]:
     """Name the shop when the list is about one case."""
     if len(cases) != 1:
         return (say("open_items_list.list.cases", count=len(cases)),) if cases else ()
-    return tuple(part for part in (shop_name(cases[0]).strip(), cases[0].number) if part)
+    return _named(cases[0])
 
 
-def _totals(added: ItemTotals, say: Phrases) -> Iterable[str]:
+def _named(case: Case) -> tuple[str, ...]:
+    return tuple(part for part in (shop_name(case).strip(), case.number) if part)
+
+
+def _totals(waiting: list[OpenItem], today: date, say: Phrases) -> Iterable[str]:
+    added = totals(waiting, today)
     if not added.count:
         yield say("open_items_list.list.none")
         return
-    yield "　".join(
-        (
-            say.plural("open_items_list.list.count", added.count),
-            say("open_items_list.list.figures", figures=format_yuan(added.fen)),
-        )
-    )
-    yield say("open_items_list.list.capitals", capitals=in_capitals(added.fen))
-    if added.overdue_count:
-        figures = format_yuan(added.overdue_fen)
-        yield say("open_items_list.list.overdue", count=added.overdue_count, figures=figures)
+    yield from owed_in_capitals(added, say)
+    yield from filter(None, (overdue(added, say), uncounted(added, say)))
 
 
-def _heading(due: Due, group: list[OpenItem], today: date, say: Phrases) -> str:
-    added = totals(group, today)
-    return say.plural(
-        "open_items_list.list.group", added.count, due=say(f"terms.due.{due}"), figures=format_yuan(added.fen)
-    )
+def _heading(case: Case | None, group: list[OpenItem], today: date, say: Phrases) -> str:
+    name = _named(case) if case else (say("open_items_list.list.no_case"),)
+    return "　".join((*name, *owed(totals(group, today), say)))
 
 
-def _table(group: list[OpenItem], cases_by_id: Mapping[int, Case], say: Phrases) -> Table:
-    """Return the table of a group; the case has a column only when there are several."""
+def _table(group: list[OpenItem], today: date, say: Phrases) -> Table:
     columns = (
-        Column(say("open_items_list.column.due"), share=56),
-        Column(say("open_items_list.column.kind"), share=78),
-        Column(say("open_items_list.column.who"), share=104),
-        Column(say("open_items_list.column.original"), share=72),
-        Column(say("open_items_list.column.reference"), share=96),
-        *((Column(say("open_items_list.column.case"), share=70),) if cases_by_id else ()),
-        Column(say("open_items_list.column.amount"), Align.RIGHT, share=72),
+        Column("", Align.CENTRE, share=18),
+        Column(say("open_items_list.column.due"), share=60),
+        Column(say("open_items_list.column.kind"), share=66),
+        Column(say("open_items_list.column.who"), share=88),
+        Column(say("open_items_list.column.original"), share=66),
+        Column(say("open_items_list.column.reference"), share=94),
+        Column(say("open_items_list.column.amount"), Align.RIGHT, share=70),
+        Column(say("open_items_list.column.note"), share=56),
     )
     kinds = {kind: say(f"terms.kind.{kind}") for kind in ItemKind}
     channels = {channel: say(f"terms.channel.{channel}") for channel in PaymentChannel}
-    return Table(columns, tuple(_row(item, cases_by_id, kinds, channels) for item in group))
-
-
-def _row(
-    item: OpenItem,
-    cases_by_id: Mapping[int, Case],
-    kinds: Mapping[ItemKind, str],
-    channels: Mapping[PaymentChannel, str],
-) -> tuple[str, ...]:
-    case = cases_by_id.get(item.case_id)
-    return (
-        _day(item.due_on),
-        lines(kinds[item.kind], channels[item.channel]),
-        lines(item.counterparty, item.contact),
-        lines(_day(item.original_on), item.terminal_number),
-        lines(item.masked_account, item.reference.strip() or item.voucher),
-        *((("" if case is None else case.number),) if cases_by_id else ()),
-        "" if item.amount_fen is None else format_yuan(item.amount_fen),
+    return Table(
+        columns,
+        tuple(
+            (
+                _BOX,
+                _due(item, today, say),
+                lines(kinds[item.kind], channels[item.channel]),
+                lines(item.counterparty, item.contact),
+                lines(_day(item.original_on), item.terminal_number),
+                lines(item.masked_account, item.reference.strip() or item.voucher),
+                lines(*amount(item, say)),
+                "",
+            )
+            for item in group
+        ),
     )
+
+
+def _due(item: OpenItem, today: date, say: Phrases) -> str:
+    """Return the day an item is due, and how it stands to it where that is pressing."""
+    match due_group(item, today):
+        case Due.OVERDUE if item.due_on is not None:
+            return lines(_day(item.due_on), say.plural("open_items_list.list.late", (today - item.due_on).days))
+        case Due.TODAY:
+            return lines(_day(item.due_on), say("terms.due.today"))
+        case _:
+            return _day(item.due_on)
 
 
 def _day(day: date | None) -> str:

@@ -4,15 +4,24 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | date | None
 """Text, an amount in fen, or a day."""
 
 _WIDEST = 48
 """Columns are at most so many characters wide; longer text is read in the cell."""
+
+_A4 = 9
+"""Number of the paper in the file format."""
 
 _LONGEST = 32_767
 """The most characters a cell of a spreadsheet takes."""
@@ -24,15 +33,21 @@ _FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r]")
 
 @dataclass(frozen=True, slots=True)
 class SheetTable:
-    """A title, heads, and rows whose cells stand under them."""
+    """A title, heads, and rows whose cells stand under them.
+
+    ``foot`` holds rows below an empty one, such as sums; it is asked for when all rows have been read.
+    """
 
     title: str
     heads: Sequence[str]
     rows: Iterable[Sequence[Cell]]
+    foot: Callable[[], Iterable[Sequence[Cell]]] = tuple
 
 
 def xlsx_file(table: SheetTable, made: date) -> bytes:
     """Return a workbook with one sheet: head row fixed, amounts as numbers in yuan, days as days.
+
+    It prints on A4 across, as wide as one page, with the head on every page and the number of the page below.
 
     Args:
         table: the rows may be a generator; they are read once.
@@ -46,24 +61,19 @@ def xlsx_file(table: SheetTable, made: date) -> bytes:
     workbook = Workbook(held, plain)
     workbook.set_properties({"title": table.title, "created": datetime.combine(made, time())})
     head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    money, day = workbook.add_format({"num_format": "#,##0.00"}), workbook.add_format({"num_format": "yyyy-mm-dd"})
+    looks = _Looks(workbook, bold=False), _Looks(workbook, bold=True)
     sheet = workbook.add_worksheet(table.title[:31])
     sheet.freeze_panes(1, 0)
+    _set_page(sheet)
     widths = [_width(text) for text in table.heads]
     for column, text in enumerate(table.heads):
         sheet.write_string(0, column, text, head)
     count = 0
     for count, cells in enumerate(table.rows, 1):
-        for column, cell in enumerate(cells):
-            match cell:
-                case date():
-                    sheet.write_datetime(count, column, datetime.combine(cell, time()), day)
-                case int():
-                    # The only place where an amount is not whole fen: a spreadsheet knows no other numbers.
-                    sheet.write_number(count, column, cell / 100, money)
-                case str() if cell:
-                    sheet.write_string(count, column, _UNSAFE.sub("", cell)[:_LONGEST])
-            widths[column] = max(widths[column], _width(shown(cell)))
+        _write_row(sheet, count, cells, looks[0], widths)
+    # An empty row keeps the foot out of what the filter and a sort by hand take for the list.
+    for row, cells in enumerate(table.foot(), count + 2):
+        _write_row(sheet, row, cells, looks[1], widths)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, min(width, _WIDEST) + 2)
     sheet.autofilter(0, 0, count, max(len(table.heads) - 1, 0))
@@ -71,14 +81,57 @@ def xlsx_file(table: SheetTable, made: date) -> bytes:
     return held.getvalue()
 
 
+class _Looks:
+    """How amounts, days and texts of a row look."""
+
+    def __init__(self, workbook: "Workbook", *, bold: bool) -> None:
+        self.money = workbook.add_format({"num_format": "#,##0.00", "bold": bold})
+        self.day = workbook.add_format({"num_format": "yyyy-mm-dd", "bold": bold})
+        self.text = workbook.add_format({"bold": bold})
+
+
+def _set_page(sheet: "Worksheet") -> None:
+    """Have a sheet printed across, one page wide, with its head on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&C&P / &N")
+
+
+def _write_row(sheet: "Worksheet", row: int, cells: Sequence[Cell], look: _Looks, widths: list[int]) -> None:
+    """Write a row, and note how wide its columns must be."""
+    for column, cell in enumerate(cells):
+        match cell:
+            case date():
+                sheet.write_datetime(row, column, datetime.combine(cell, time()), look.day)
+            case int():
+                # The only place where an amount is not whole fen: a spreadsheet knows no other numbers.
+                sheet.write_number(row, column, cell / 100, look.money)
+            case str() if cell:
+                sheet.write_string(row, column, _UNSAFE.sub("", cell)[:_LONGEST], look.text)
+        # A number too wide for its column shows as a row of hashes: its commas count.
+        told = f"{cell / 100:,.2f}" if isinstance(cell, int) else shown(cell)
+        widths[column] = max(widths[column], _width(told))
+
+
 def csv_file(table: SheetTable) -> bytes:
     """Return the table as comma-separated text: UTF-8 with the mark that Excel needs, CRLF, text cells defused."""
     held = io.StringIO(newline="")
     writer = csv.writer(held, lineterminator="\r\n")
     writer.writerow(map(_defused, table.heads))
-    for cells in table.rows:
+    for cells in chain(table.rows, _foot(table)):
         writer.writerow([_defused(cell) if isinstance(cell, str) else shown(cell) for cell in cells])
     return held.getvalue().encode("utf-8-sig")
+
+
+def _foot(table: SheetTable) -> Iterator[Sequence[Cell]]:
+    """Yield the foot below an empty row, once the rows have been read."""
+    foot = tuple(table.foot())
+    if foot:
+        yield ()
+    yield from foot
 
 
 def shown(cell: Cell) -> str:

@@ -26,7 +26,16 @@ _SEARCHED = (
     "note",
     "masked_account",
     "cleared_how",
+    "due_basis",
 )
+_SORTED = {
+    "who": "ifnull(nullif(counterparty, ''), contact)",
+    "original": "ifnull(original_on, '')",
+    "reference": "ifnull(nullif(reference, ''), voucher)",
+    "contact": "contact",
+    "note": "note",
+}
+"""What a column shows that the lines do not have, by its name."""
 _CHOSEN = "id IN (SELECT value FROM json_each(?))"
 
 LedgerLine = tuple[int, int, str, int, str]
@@ -37,7 +46,7 @@ cleared, in ISO 8601 (empty without one). A plain tuple: there may be a hundred 
 class SearchedText(NamedTuple):
     """What of an item can be searched for: first what many items have in common, then its own, one part a line.
 
-    Its amount stands there in figures without commas.
+    Its amount stands there in figures without commas. ``days`` are the days of the item in ISO 8601, blanks between.
     """
 
     id: int
@@ -46,6 +55,8 @@ class SearchedText(NamedTuple):
     case_id: int
     terminal_number: str
     contact: str
+    counterparty: str
+    days: str
     text: str
 
 
@@ -98,12 +109,22 @@ class ItemLineRepository:
     def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
         """Return what can be searched for in items, in no particular order."""
         text = " || char(10) || ".join(_SEARCHED)
+        days = " || ' ' || ".join(f"ifnull({day}, '')" for day in ("due_on", "original_on", "cleared_on"))
         amount = "iif(amount_fen IS NULL, '', printf('%d.%02d', amount_fen / 100, amount_fen % 100))"
         sql = (
-            f"SELECT id, kind, channel, case_id, terminal_number, contact, {text} || char(10) || {amount} "  # noqa: S608  # own words
+            "SELECT id, kind, channel, case_id, terminal_number, contact, counterparty, "  # noqa: S608  # own words
+            f"{days}, {text} || char(10) || {amount} "  # own words
             f"FROM open_items WHERE {_CHOSEN}"
         )
         return [SearchedText._make(row) for row in self._database.rows(sql, (json.dumps(list(item_ids)),))]
+
+    def values(self, column: str) -> list[tuple[int, str]]:
+        """Return what a column shows of every item, open or cleared, by id in no particular order.
+
+        Args:
+            column: ``who``, ``original``, ``reference``, ``contact`` or ``note``.
+        """
+        return self._database.rows(f"SELECT id, {_SORTED[column]} FROM open_items")  # type: ignore[return-value]  # noqa: S608  # STRICT columns, own words
 
     def items(self, item_ids: Sequence[int]) -> list[OpenItem]:
         """Return items in the order of their ids as given; those that are not there are left out."""

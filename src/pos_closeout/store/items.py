@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.kept_text import kept
-from pos_closeout.domain.ledger.open_items import ItemTotals, OpenItem, merge_items
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemSum, ItemTotals, OpenItem, merge_items, totals_of
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, Mapping, mapping_of
@@ -110,21 +110,23 @@ class ItemRepository:
             "FROM open_items WHERE state = 'open' AND due_on <= ?1",
             (today.isoformat(),),
         )[0]
-        first = self._select(
-            "WHERE state = 'open' AND due_on <= ? ORDER BY due_on, ifnull(amount_fen, 0) DESC, id LIMIT ?",
-            (today + WEEK).isoformat(), most,
-        )  # fmt: skip
-        return Outlook(int(counts[0] or 0), int(counts[1] or 0), first)
+        named = (
+            "WHERE state = 'open' AND due_on BETWEEN ? AND ? ORDER BY due_on, ifnull(amount_fen, 0) DESC, id LIMIT ?"
+        )
+        last = (today + WEEK).isoformat()
+        first, ahead = (self._select(named, start, last, most) for start in ("", today.isoformat()))
+        return Outlook(int(counts[0] or 0), int(counts[1] or 0), first, ahead)
 
     def totals(self, today: date) -> ItemTotals:
         """Return what :func:`pos_closeout.domain.ledger.open_items.totals` finds in all items, without reading them."""
-        sql = (
-            "SELECT count(*), ifnull(sum(amount_fen), 0), "
+        rows = self._database.rows(
+            "SELECT kind, count(*), ifnull(sum(amount_fen), 0), "
             "count(*) FILTER (WHERE due_on < ?1), ifnull(sum(amount_fen) FILTER (WHERE due_on < ?1), 0) "
             # Left to itself SQLite takes an index that has the days alone, and reads every item for its amount.
-            "FROM open_items INDEXED BY open_items_listed WHERE state = 'open'"
+            "FROM open_items INDEXED BY open_items_listed WHERE state = 'open' GROUP BY kind",
+            (today.isoformat(),),
         )
-        return ItemTotals(*(int(cell or 0) for cell in self._database.rows(sql, (today.isoformat(),))[0]))
+        return totals_of((ItemKind(str(kind)), ItemSum(*(int(cell or 0) for cell in cells))) for kind, *cells in rows)
 
     def all(self) -> tuple[OpenItem, ...]:
         """Return every item of all cases, in the order they were written down."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.ledger.open_items import ItemState
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemState
 from pos_closeout.domain.reminders.reminders import ReminderState, Rhythm
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell
@@ -26,6 +26,7 @@ class Waiting:
     id: int
     amount_fen: int | None
     due_on: date | None
+    kind: ItemKind
     state: ItemState = ItemState.OPEN
 
 
@@ -49,17 +50,17 @@ class ReminderRepository:
         """
         told = json.dumps({due.isoformat(): on.isoformat() for due, on in occasions.items()})
         rows = self._database.rows(
-            "SELECT open_items.id, amount_fen, due_on FROM json_each(?1) AS day JOIN open_items "
+            "SELECT open_items.id, amount_fen, due_on, kind FROM json_each(?1) AS day JOIN open_items "
             "ON due_on = day.key AND state = 'open' LEFT JOIN reminders ON item_id = open_items.id "
             "WHERE told_due IS NOT due_on OR told_for IS NOT day.value OR told_at < ?2 UNION "
-            "SELECT id, amount_fen, due_on FROM item_rhythms JOIN open_items ON id = item_id AND state = 'open' "
+            "SELECT id, amount_fen, due_on, kind FROM item_rhythms JOIN open_items ON id = item_id AND state = 'open' "
             "WHERE due_on IS NOT NULL UNION "
-            "SELECT id, amount_fen, due_on FROM reminders JOIN open_items ON id = item_id AND state = 'open' "
+            "SELECT id, amount_fen, due_on, kind FROM reminders JOIN open_items ON id = item_id AND state = 'open' "
             "WHERE snoozed_until IS NOT NULL",
             (told, "" if paused is None else paused.astimezone(UTC).isoformat()),
         )
         days = {row[2]: None if row[2] is None else date.fromisoformat(str(row[2])) for row in rows}
-        return [Waiting(row[0], row[1], days[row[2]]) for row in rows]  # type: ignore[arg-type]  # STRICT integers
+        return [Waiting(row[0], row[1], days[row[2]], ItemKind(str(row[3]))) for row in rows]  # type: ignore[arg-type]  # STRICT integers
 
     def rhythms(self) -> dict[int, Rhythm]:
         """Return how often items are reminded of that have their own way, by item id."""

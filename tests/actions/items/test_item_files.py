@@ -308,7 +308,7 @@ class TestDue:
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.text(max_size=30).filter(str.strip), st.dates(date(2026, 11, 1), date(2026, 12, 31)))
+@given(st.text(max_size=30).filter(str.strip), st.dates(date(2026, 11, 1), date(2026, 11, 22)))
 def test_clearing_and_opening_again_restores_any_item(
     tmp_path_factory: pytest.TempPathFactory, how: str, on: date
 ) -> None:

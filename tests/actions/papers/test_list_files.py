@@ -135,5 +135,5 @@ def test_the_text_to_paste_has_a_line_an_item_and_the_sum(store: Store, document
     told = list_as_text(items, cases, documents, CHINESE, TODAY).split("\n")
     assert told[0] == "未结事项（2026-11-22）"
     assert told[1] == "1. 今天到期，待退款 ¥128.50 王女士，2026-11-22 到期"
-    assert told[-1] == "共 2 笔，合计 ¥257.00"
-    assert list_as_text(items, cases, documents, ENGLISH, TODAY).endswith("2 item(s), CNY 257.00 in all")
+    assert told[-1] == "共 2 笔，应付 2 笔　¥257.00"
+    assert list_as_text(items, cases, documents, ENGLISH, TODAY).endswith("2 item(s); To pay: 2 items, CNY 257.00")

@@ -44,8 +44,8 @@ def store(tmp_path: Path) -> Generator[Store]:
 
 def test_everything_due_is_told_in_one_summary_and_only_once(store: Store) -> None:
     heard = remind_now(store, NOON)
-    assert (heard.ids, heard.fen, heard.overdue) == ((1, 2, 3), 300_00, 1)
-    assert [item.id for item in heard.first] == [1, 2, 3]
+    assert (heard.ids, heard.totals.to_pay.fen, heard.overdue) == ((2, 1, 3), 300_00, 1)
+    assert [item.id for item in heard.first] == [2, 1, 3]
     assert not remind_now(store, NOON)
     assert remind_now(store, NOON + DAY).ids == (1, 2)
 
@@ -73,12 +73,12 @@ def test_an_entry_is_reminded_of_in_its_own_way_until_it_goes_back_to_the_usual(
     keep_reminder_settings(store, ReminderSettings(days_before=0, every_days=1))
     assert set_rhythms(store, {1: Rhythm(0, 0), 4: Rhythm(14, 3)}) == {1: None, 4: None}
     # Number 1 was due two days ago and speaks once more; number 4 is due in nine days, far beyond the usual look ahead.
-    assert remind_now(store, NOON).ids == (1, 2, 4)
+    assert remind_now(store, NOON).ids == (2, 1, 4)
     assert remind_now(store, NOON + DAY).ids == (2,)
     before = set_rhythms(store, {1: None, 4: None})
     assert before == {1: Rhythm(0, 0), 4: Rhythm(14, 3)}
     assert remind_now(store, NOON + DAY).ids == (1,)
-    assert remind_now(store, NOON + 2 * DAY).ids == (1, 2, 3)
+    assert remind_now(store, NOON + 2 * DAY).ids == (3, 1, 2)
     set_rhythms(store, before)
     assert rhythms_of(store, [1, 2, 4]) == {1: Rhythm(0, 0), 2: None, 4: Rhythm(14, 3)}
 
@@ -101,7 +101,7 @@ def test_everything_put_off_comes_back(store: Store) -> None:
     remind_now(store, NOON)
     snooze_all(store, NOON + HOUR, NOON)
     assert not remind_now(store, NOON + HOUR / 2)
-    assert remind_now(store, NOON + HOUR).ids == (1, 2, 3)
+    assert remind_now(store, NOON + HOUR).ids == (2, 1, 3)
     with pytest.raises(BadInputError, match=r"reminder\.not_later"):
         snooze_all(store, NOON, NOON)
 

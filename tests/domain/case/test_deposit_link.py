@@ -12,7 +12,7 @@ from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, clear
 DEPOSIT = OpenItem(id=1, kind=ItemKind.DEPOSIT, amount_fen=299_00)
 FEE = OpenItem(id=2, kind=ItemKind.FEE, amount_fen=48_00)
 DAY = date(2026, 12, 20)
-BACK = clear(DEPOSIT, DAY, "bank")
+BACK = clear(DEPOSIT, DAY, "bank", DAY)
 
 
 def test_only_open_deposits_are_offered_and_only_once_all_of_it_is_home() -> None:
@@ -22,7 +22,7 @@ def test_only_open_deposits_are_offered_and_only_once_all_of_it_is_home() -> Non
 
 
 def test_cleared_deposits_fill_the_last_day_and_the_sum() -> None:
-    second = clear(replace(DEPOSIT, id=3, amount_fen=1_00), date(2026, 12, 1), "cash")
+    second = clear(replace(DEPOSIT, id=3, amount_fen=1_00), date(2026, 12, 1), "cash", date(2026, 12, 1))
     filled = from_items(FollowUp(slip_number="7"), (BACK, FEE, second))
     assert filled == FollowUp(slip_number="7", deposit_received_on=DAY, deposit_received_fen=300_00)
 
@@ -31,7 +31,7 @@ def test_cleared_deposits_fill_the_last_day_and_the_sum() -> None:
     ("told", "items"),
     [
         (FollowUp(), ()),
-        (FollowUp(), (clear(FEE, DAY, "bank"),)),
+        (FollowUp(), (clear(FEE, DAY, "bank", DAY),)),
         (FollowUp(), (BACK, DEPOSIT)),
         (FollowUp(), (replace(BACK, amount_fen=None),)),
         (FollowUp(deposit_received_fen=1), (BACK,)),

@@ -240,7 +240,7 @@ def test_settings_nobody_can_mean_are_refused() -> None:
 
 def test_the_outlook_counts_and_names_the_first() -> None:
     found = [replace(ITEM, id=number, due_on=DUE + timedelta(days=number - 3)) for number in range(1, 20)]
-    outlook = look_ahead([*found, clear(found[0], DUE, "done")], DUE)
+    outlook = look_ahead([*found, clear(found[0], DUE, "done", DUE)], DUE)
     assert (outlook.overdue, outlook.today, [item.id for item in outlook.first]) == (2, 1, [1, 2, 3, 4])
     assert outlook
     assert not look_ahead(found[3:], DUE)

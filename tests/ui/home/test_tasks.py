@@ -55,13 +55,13 @@ TOLD = {
 def test_what_is_to_be_done_stands_among_what_comes_next(language: str, open_window: OpenWindow, case: Case) -> None:
     window = open_window(language)
     told, counted = TOLD[language]
-    late, agreed = links(window)
+    agreed, late = links(window)
     assert late.text().startswith(told)
     assert agreed.text() == "call again"
     assert counted in words(window)
 
 
-@pytest.mark.parametrize(("place", "step"), [(0, Step.FOLLOW_UP), (1, Step.CONTACT)])
+@pytest.mark.parametrize(("place", "step"), [(1, Step.FOLLOW_UP), (0, Step.CONTACT)])
 def test_a_press_leads_to_where_it_is_done(place: int, step: Step, open_window: OpenWindow, case: Case) -> None:
     window = open_window("en")
     link = links(window)[place]

@@ -78,7 +78,10 @@ def carry_out(ledger: LedgerController, action: str, at: int) -> bool:
     elif action == "change":
         ledger.change(replace(items[at % len(items)], note=f"{at}"))
     elif action == "clear":
-        ledger.clear(items[at % len(items)], TODAY, f"{at}")
+        waiting = [item for item in items if is_open(item)]
+        if not waiting:
+            return False
+        ledger.clear(waiting[at % len(waiting)], TODAY, f"{at}")
     else:
         ledger.delete(items[at % len(items)].id)
     return True

@@ -243,7 +243,7 @@ class TestClearing:
 
     @pytest.fixture
     def dialog(self, qtbot: QtBot, context: Context, cleared: list[tuple[date, str]]) -> ClearDialog:
-        made = ClearDialog(context, some_items()[0], TODAY, lambda on, how, _proofs: cleared.append((on, how)))
+        made = ClearDialog(context, some_items()[0], lambda on, how, _proofs: cleared.append((on, how)))
         qtbot.addWidget(made, before_close_func=put_away)
         made.open()
         QApplication.processEvents()

@@ -219,7 +219,7 @@ class TestClearingARefund:
     ) -> Callable[[], ClearDialog]:
         over = QWidget()
         qtbot.addWidget(over)
-        dialogs = ItemDialogs(context, ledger, TODAY, over)
+        dialogs = ItemDialogs(context, ledger, over)
 
         def open_dialog() -> ClearDialog:
             dialogs.clear(item)

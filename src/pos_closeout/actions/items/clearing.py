@@ -15,7 +15,7 @@ from pos_closeout.domain.ledger.due_rules import Unit
 from pos_closeout.domain.ledger.item_facts import ACCEPTED, Fact
 from pos_closeout.domain.ledger.item_file import Proof
 from pos_closeout.domain.ledger.limits import Limit
-from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, check_open
 from pos_closeout.store import Store
 
 
@@ -104,12 +104,13 @@ def note_accepted(store: Store, item_id: int, look_again_on: date, now: datetime
     """Note that a refund has been accepted and not carried out: it stays open and is due again on another day.
 
     Raises:
-        BadInputError: ``item.not_a_refund``.
+        BadInputError: ``item.not_a_refund`` or ``item.cleared_already``.
         NotFoundError: ``item.not_found``.
     """
     item = store.items.get(item_id)
     if item.kind is not ItemKind.REFUND:
         raise BadInputError("item.not_a_refund", id=item_id)
+    check_open(item)
     facts = store.item_files.facts(item_id)
     facts |= {Fact.PROGRESS: ACCEPTED, Fact.LOOK_AGAIN_ON: look_again_on.isoformat()}
     with store.database.writing():

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from pos_closeout.domain.ledger.open_items import OpenItem, check_item, clear, is_open, reopen, urgency
+from pos_closeout.domain.ledger.open_items import (
+    OpenItem,
+    check_change,
+    check_item,
+    clear,
+    is_open,
+    merge_items,
+    reopen,
+    urgency,
+)
 from pos_closeout.domain.masking import mask_account, mask_cards
 from pos_closeout.store import Store
 
@@ -13,10 +22,10 @@ def add_item(store: Store, item: OpenItem, now: datetime) -> OpenItem:
     """Store a new item and return it with its id.
 
     Raises:
-        BadInputError: as :func:`pos_closeout.domain.ledger.open_items.check_item`.
+        BadInputError: as :func:`pos_closeout.domain.ledger.open_items.check_change`.
         NotFoundError: ``case.not_found``.
     """
-    return store.items.add(_kept(item), now)
+    return store.items.add(check_change(None, _kept(item), now.date()), now)
 
 
 def add_items(store: Store, items: Iterable[OpenItem], now: datetime) -> tuple[OpenItem, ...]:
@@ -25,7 +34,7 @@ def add_items(store: Store, items: Iterable[OpenItem], now: datetime) -> tuple[O
     Raises:
         BadInputError, NotFoundError: as :func:`add_item`.
     """
-    return store.items.add_many([_kept(item) for item in items], now)
+    return store.items.add_many([check_change(None, _kept(item), now.date()) for item in items], now)
 
 
 def change_item(store: Store, item: OpenItem, now: datetime, base: OpenItem | None = None) -> OpenItem:
@@ -38,10 +47,15 @@ def change_item(store: Store, item: OpenItem, now: datetime, base: OpenItem | No
         base: the item the changes started from: what somebody else stored meanwhile stays then.
 
     Raises:
-        BadInputError: as :func:`add_item`.
+        BadInputError: as :func:`pos_closeout.domain.ledger.open_items.check_change`.
         NotFoundError: ``item.not_found``.
     """
-    return store.items.save(_kept(item), now, base)
+    kept = _kept(item)
+    with store.database.writing():
+        stored = store.items.get(item.id)
+        # What somebody else did meanwhile counts: a change to an open item may meet one that was cleared.
+        check_change(stored, kept if base is None else merge_items(base, stored, kept), now.date())
+        return store.items.save(kept, now, base)
 
 
 def change_items(store: Store, items: Iterable[OpenItem], now: datetime) -> list[OpenItem]:
@@ -58,10 +72,20 @@ def clear_item(store: Store, item_id: int, on: date, how: str, now: datetime) ->
     """Mark an item as cleared on a day in a way, and return it.
 
     Raises:
-        BadInputError: ``item.cleared_without_way`` or ``item.cleared_before_original``.
+        BadInputError: as :func:`pos_closeout.domain.ledger.open_items.clear`; a day after that of ``now`` is one.
         NotFoundError: ``item.not_found``.
     """
-    return store.items.save(_kept(clear(store.items.get(item_id), on, how)), now)
+    return store.items.save(_kept(clear(store.items.get(item_id), on, how, now.date())), now)
+
+
+def clear_items(store: Store, item_ids: Iterable[int], on: date, how: str, now: datetime) -> list[OpenItem]:
+    """Mark several items as cleared on one day in one way, all or none, and return them.
+
+    Raises:
+        BadInputError, NotFoundError: as :func:`clear_item`.
+    """
+    with store.database.writing():
+        return [clear_item(store, item_id, on, how, now) for item_id in item_ids]
 
 
 def reopen_item(store: Store, item_id: int, now: datetime) -> OpenItem:
@@ -80,6 +104,26 @@ def delete_item(store: Store, item_id: int, now: datetime) -> OpenItem:
         NotFoundError: ``item.not_found``.
     """
     return store.items.remove(item_id, now)
+
+
+def delete_items(store: Store, item_ids: Iterable[int], now: datetime) -> list[OpenItem]:
+    """Remove several items, all or none, and return them for :func:`restore_items`.
+
+    Raises:
+        NotFoundError: ``item.not_found``.
+    """
+    with store.database.writing():
+        return [delete_item(store, item_id, now) for item_id in item_ids]
+
+
+def restore_items(store: Store, items: Iterable[OpenItem], now: datetime) -> list[OpenItem]:
+    """Bring back removed items under their old ids, all or none.
+
+    Raises:
+        NotFoundError: ``case.not_found`` when the case of one has gone meanwhile.
+    """
+    with store.database.writing():
+        return [restore_item(store, item, now) for item in items]
 
 
 def restore_item(store: Store, item: OpenItem, now: datetime) -> OpenItem:

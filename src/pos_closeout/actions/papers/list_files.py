@@ -8,9 +8,18 @@ from uuid import uuid4
 from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.actions.reminders.dated_tasks import task_entries
 from pos_closeout.actions.reminders.reminders import read_reminder_settings
+from pos_closeout.documents.item_sums import owed
 from pos_closeout.documents.wording import Phrases
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
-from pos_closeout.domain.ledger.open_items import OpenItem, due_group, is_open
+from pos_closeout.domain.ledger.open_items import (
+    DIRECTIONS,
+    Direction,
+    ItemTotals,
+    OpenItem,
+    due_group,
+    is_open,
+    totals,
+)
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.reminders.reminders import Rhythm
@@ -22,8 +31,8 @@ from pos_closeout.store.calendar_dates import HandedOut
 
 _DOMAIN = "calendar.domain"
 _COLUMNS = (
-    "number", "state", "due", "kind", "amount", "who", "contact", "original", "channel", "terminal", "account",
-    "reference", "voucher", "basis", "note", "case", "shop", "cleared_on", "cleared_how",
+    "number", "state", "due", "kind", "direction", "amount", "who", "contact", "original", "channel", "terminal",
+    "account", "reference", "voucher", "basis", "note", "case", "shop", "cleared_on", "cleared_how",
 )  # fmt: skip
 
 
@@ -91,7 +100,20 @@ def export_list(
     """
     say = documents.wording.phrases(language)
     heads = [say(f"list_files.sheet.{name}") for name in _COLUMNS]
-    table = SheetTable(say("list_files.sheet.title"), heads, (_cells(item, cases, say, today) for item in items))
+    added = ItemTotals()
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        nonlocal added
+        for item in items:
+            added += totals([item], today)
+            yield _cells(item, cases, say, today)
+
+    def sums() -> Iterator[Sequence[Cell]]:
+        for direction, one in added.owed:
+            named: dict[str, Cell] = {"kind": say(f"list_files.sheet.{direction}"), "amount": one.fen}
+            yield [named.get(name, "") for name in _COLUMNS]
+
+    table = SheetTable(say("list_files.sheet.title"), heads, rows(), sums)
     return xlsx_file(table, today) if spreadsheet else csv_file(table)
 
 
@@ -117,9 +139,9 @@ def list_as_text(
                 parts.append(shop_name(cases[item.case_id]))
             told = "，".join(filter(None, parts)) if say.chinese else ", ".join(filter(None, parts))
             yield say("list_files.text.line", number=number, parts=mask_cards(told))
-        added = sum(item.amount_fen or 0 for item in items if is_open(item))
-        count = sum(map(is_open, items))
-        yield say("list_files.text.total", count=count, figures=format_yuan(added))
+        added = totals(items, today)
+        both = "".join(say("terms.sum.gap") + part for part in owed(added, say))
+        yield say("list_files.text.total", count=added.count, sums=both)
 
     return "\n".join(lines())
 
@@ -169,11 +191,17 @@ def _state(item: OpenItem, say: Phrases, today: date) -> str:
     return say(f"terms.due.{due_group(item, today)}") if is_open(item) else say("list_files.sheet.cleared")
 
 
+def _direction(item: OpenItem, say: Phrases) -> str:
+    direction = DIRECTIONS[item.kind]
+    return "" if direction is Direction.NEITHER else say(f"terms.direction.{direction}")
+
+
 def _cells(item: OpenItem, cases: Mapping[int, Case], say: Phrases, today: date) -> tuple[Cell, ...]:
     case = cases.get(item.case_id)
     return (
-        str(item.id), _state(item, say, today), item.due_on, say(f"terms.kind.{item.kind}"), item.amount_fen,
-        item.counterparty, item.contact, item.original_on, say(f"terms.channel.{item.channel}"), item.terminal_number,
-        item.masked_account, item.reference, item.voucher, item.due_basis, item.note,
-        "" if case is None else case.number, "" if case is None else shop_name(case), item.cleared_on, item.cleared_how,
+        str(item.id), _state(item, say, today), item.due_on, say(f"terms.kind.{item.kind}"),
+        _direction(item, say), item.amount_fen, item.counterparty, item.contact, item.original_on,
+        say(f"terms.channel.{item.channel}"), item.terminal_number, item.masked_account, item.reference,
+        item.voucher, item.due_basis, item.note, "" if case is None else case.number,
+        "" if case is None else shop_name(case), item.cleared_on, item.cleared_how,
     )  # fmt: skip

@@ -1,13 +1,14 @@
 """Remind of open items once for each occasion, put reminders off, move due dates, and keep how to be reminded."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from pos_closeout.actions.items.items import change_item
 from pos_closeout.actions.reminders.dated_tasks import due_tasks
+from pos_closeout.domain.case.case import shop_name
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.ledger.open_items import ItemTotals, OpenItem, item_sum, totals_of
 from pos_closeout.domain.reminders.dated_tasks import DatedTask
 from pos_closeout.domain.reminders.reminders import (
     NAMED,
@@ -20,6 +21,7 @@ from pos_closeout.domain.reminders.reminders import (
     moved,
     occasion,
     snoozed,
+    told_order,
 )
 from pos_closeout.store import Store
 
@@ -30,16 +32,26 @@ _PAUSED_UNTIL = "reminders.paused_until"
 
 @dataclass(frozen=True, slots=True)
 class DueReminders:
-    """What one look at the list has to tell: how many items, what they add up to in fen, and the most urgent.
+    """What one look at the list has to tell.
 
-    ``tasks`` are things to be done by a day that are no items, the most urgent first.
+    Attributes:
+        ids: the items, in the order in which they are told.
+        totals: what they add up to, each direction for itself.
+        first: those that are named.
+        shops: names of the shops of these, by case id.
+        tasks: things to be done by a day that are no items, the most urgent first.
     """
 
     ids: tuple[int, ...] = ()
-    fen: int = 0
-    overdue: int = 0
+    totals: ItemTotals = field(default_factory=ItemTotals)
     first: tuple[OpenItem, ...] = ()
+    shops: Mapping[int, str] = field(default_factory=dict)
     tasks: tuple[DatedTask, ...] = ()
+
+    @property
+    def overdue(self) -> int:
+        """How many of the items are overdue."""
+        return self.totals.overdue_count
 
     def __bool__(self) -> bool:
         """Return whether there is anything to tell."""
@@ -84,15 +96,19 @@ def remind_now(store: Store, now: datetime) -> DueReminders:
         waiting = store.reminders.waiting(present, settings.paused_until)
         states = store.reminders.states(each.id for each in waiting)
         own = store.reminders.rhythms()
-        found = due_now(waiting, states, settings, now, own)
+        found = told_order(due_now(waiting, states, settings, now, own), states, today)
         store.reminders.keep(mark_reminded(found, states, settings, now, own))
         first = tuple(store.items.get(each.id) for each in found[:NAMED])
+        shops = {each.case_id: shop_name(store.cases.get(each.case_id)) for each in first}
         tasks = due_tasks(store, settings, now)
     return DueReminders(
         tuple(each.id for each in found),
-        sum(each.amount_fen or 0 for each in found),
-        sum(each.due_on is not None and each.due_on < now.date() for each in found),
+        totals_of(
+            (each.kind, item_sum(each.amount_fen or 0, overdue=each.due_on is not None and each.due_on < today))
+            for each in found
+        ),
         first,
+        shops,
         tasks,
     )
 

@@ -1,10 +1,11 @@
 """Open items (未结事项): money or duties between the merchant and somebody else that are not settled yet."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import check_fen
@@ -64,6 +65,39 @@ WITHOUT_AMOUNT = frozenset(
 )
 
 
+class Direction(StrEnum):
+    """Which way the money of an item goes, seen from the shop: what it owes and what it is owed are never one sum.
+
+    ``NEITHER`` is what nobody owes yet or at all: an amount held on a card, an agreement, a thing, a paper, a claim.
+    """
+
+    TO_PAY = "to_pay"
+    TO_GET = "to_get"
+    NEITHER = "neither"
+
+
+DIRECTIONS: Mapping[ItemKind, Direction] = MappingProxyType(
+    {
+        ItemKind.REFUND: Direction.TO_PAY,
+        # The acquirer holds what a customer was charged until it says whose it is.
+        ItemKind.UNFINISHED: Direction.TO_GET,
+        ItemKind.SETTLEMENT: Direction.TO_GET,
+        ItemKind.PREAUTH: Direction.NEITHER,
+        ItemKind.RETRIEVAL: Direction.TO_GET,
+        ItemKind.CHARGEBACK: Direction.TO_GET,
+        ItemKind.COMPLAINT: Direction.NEITHER,
+        ItemKind.DEPOSIT: Direction.TO_GET,
+        ItemKind.FEE: Direction.TO_PAY,
+        ItemKind.PREPAID: Direction.TO_PAY,
+        ItemKind.INSTALMENT: Direction.NEITHER,
+        ItemKind.RECURRING: Direction.NEITHER,
+        ItemKind.DEVICE: Direction.NEITHER,
+        ItemKind.INVOICE: Direction.NEITHER,
+        ItemKind.RECEIPT: Direction.NEITHER,
+    }
+)
+"""Which way the money of each kind goes."""
+
 _ON_ITS_WAY = re.compile(r"受理|处理中|已提交|已申请|审核中|等待|accepted|processing|pending|submitted", re.IGNORECASE)
 _ARRIVED = re.compile(r"成功|到账|退成|收到|succe|arrived|received", re.IGNORECASE)
 
@@ -102,13 +136,60 @@ class OpenItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemTotals:
-    """What a list adds up to. Amounts in fen; items without an amount count but add nothing."""
+class ItemSum:
+    """How many items, what they add up to, and the overdue ones among them. Amounts in fen.
 
-    count: int
-    fen: int
-    overdue_count: int
-    overdue_fen: int
+    Items without an amount count but add nothing.
+    """
+
+    count: int = 0
+    fen: int = 0
+    overdue_count: int = 0
+    overdue_fen: int = 0
+
+    def __add__(self, other: "ItemSum") -> "ItemSum":
+        return ItemSum(
+            self.count + other.count,
+            self.fen + other.fen,
+            self.overdue_count + other.overdue_count,
+            self.overdue_fen + other.overdue_fen,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTotals:
+    """What a list adds up to: one sum a direction. There is no sum over all, which would mean nothing."""
+
+    to_pay: ItemSum = ItemSum()
+    to_get: ItemSum = ItemSum()
+    neither: ItemSum = ItemSum()
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return self.to_pay.count + self.to_get.count + self.neither.count
+
+    @property
+    def overdue_count(self) -> int:
+        """How many of them are overdue."""
+        return self.to_pay.overdue_count + self.to_get.overdue_count + self.neither.overdue_count
+
+    @property
+    def owed(self) -> tuple[tuple[Direction, ItemSum], ...]:
+        """What the shop owes and what it is owed, each only where there is something."""
+        both = ((Direction.TO_PAY, self.to_pay), (Direction.TO_GET, self.to_get))
+        return tuple((direction, added) for direction, added in both if added.count)
+
+    def __add__(self, other: "ItemTotals") -> "ItemTotals":
+        return ItemTotals(self.to_pay + other.to_pay, self.to_get + other.to_get, self.neither + other.neither)
+
+
+def totals_of(sums: Iterable[tuple[ItemKind, ItemSum]]) -> ItemTotals:
+    """Return sums by kind as sums by direction."""
+    added = dict.fromkeys(Direction, ItemSum())
+    for kind, one in sums:
+        added[DIRECTIONS[kind]] += one
+    return ItemTotals(added[Direction.TO_PAY], added[Direction.TO_GET], added[Direction.NEITHER])
 
 
 def with_kind(item: OpenItem, kind: ItemKind) -> OpenItem:
@@ -146,15 +227,60 @@ def only_on_its_way(how: str) -> bool:
     return _ON_ITS_WAY.search(how) is not None and _ARRIVED.search(how) is None
 
 
-def clear(item: OpenItem, on: date, how: str) -> OpenItem:
-    """Return the item as cleared on a day in a way.
+def clear(item: OpenItem, on: date, how: str, today: date) -> OpenItem:
+    """Return an open item as cleared on a day in a way.
 
     Raises:
-        BadInputError: as :func:`check_item`, and ``item.refund_only_accepted`` for a refund that is only on its way.
+        BadInputError: as :func:`check_item`; ``item.cleared_already``; ``item.cleared_in_future`` for a day after
+            ``today``; ``item.refund_only_accepted`` for a refund that is only on its way.
     """
+    check_open(item)
+    _check_cleared_day(on, today)
     if item.kind is ItemKind.REFUND and only_on_its_way(how):
         raise BadInputError("item.refund_only_accepted")
     return check_item(replace(item, state=ItemState.CLEARED, cleared_on=on, cleared_how=how.strip()))
+
+
+def check_change(before: OpenItem | None, after: OpenItem, today: date) -> OpenItem:
+    """Return an item as it is to be kept in place of what it was (``None`` for a new one), if that may be.
+
+    What a cleared item was about stands as it was cleared; to correct it, it is opened again first. Texts, and when and
+    how it was cleared, may be put right.
+
+    Raises:
+        BadInputError: as :func:`check_item`; ``item.cleared_is_kept`` for a cleared item whose kind, amount, payment or
+            due date would change; ``item.cleared_in_future``.
+    """
+    check_item(after)
+    if is_open(after):
+        return after
+    if before is not None and not is_open(before) and _matter(before) != _matter(after):
+        raise BadInputError("item.cleared_is_kept", id=after.id)
+    if after.cleared_on is not None and (before is None or after.cleared_on != before.cleared_on):
+        _check_cleared_day(after.cleared_on, today)
+    return after
+
+
+def check_open(item: OpenItem) -> OpenItem:
+    """Return an item that may still be put off, moved or cleared.
+
+    Raises:
+        BadInputError: ``item.cleared_already``.
+    """
+    if not is_open(item):
+        day = "" if item.cleared_on is None else item.cleared_on.isoformat()
+        raise BadInputError("item.cleared_already", id=item.id, date=day)
+    return item
+
+
+def _matter(item: OpenItem) -> tuple[object, ...]:
+    """Return what a cleared item was about."""
+    return (item.kind, item.amount_fen, item.original_on, item.channel, item.due_on)
+
+
+def _check_cleared_day(on: date, today: date) -> None:
+    if on > today:
+        raise BadInputError("item.cleared_in_future", date=on.isoformat(), today=today.isoformat())
 
 
 def reopen(item: OpenItem) -> OpenItem:
@@ -185,16 +311,17 @@ def urgency(item: OpenItem) -> tuple[date, int, int]:
 
 
 def totals(items: Iterable[OpenItem], today: date) -> ItemTotals:
-    """Add up the open ones among the items."""
-    count = fen = overdue_count = overdue_fen = 0
-    for item in items:
-        if not is_open(item):
-            continue
-        amount = item.amount_fen or 0
-        count, fen = count + 1, fen + amount
-        if due_group(item, today) is Due.OVERDUE:
-            overdue_count, overdue_fen = overdue_count + 1, overdue_fen + amount
-    return ItemTotals(count, fen, overdue_count, overdue_fen)
+    """Add up the open ones among the items, each direction for itself."""
+    return totals_of(
+        (item.kind, item_sum(item.amount_fen or 0, overdue=due_group(item, today) is Due.OVERDUE))
+        for item in items
+        if is_open(item)
+    )
+
+
+def item_sum(fen: int, *, overdue: bool) -> ItemSum:
+    """Return what one item adds to a sum."""
+    return ItemSum(1, fen, 1, fen) if overdue else ItemSum(1, fen)
 
 
 def merge_items(base: OpenItem, theirs: OpenItem, ours: OpenItem) -> OpenItem:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, check_item
+from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, check_item, check_open
 
 MOST_DAYS = 365
 """The longest span an owner may set between two reminders, in days."""
@@ -22,7 +22,7 @@ MORNING = time(9)
 """When "tomorrow" is over for somebody who wants to be reminded then."""
 
 NAMED = 3
-"""How many items a summary and the tray's menu name."""
+"""How many items a notification and the tray's menu name: with the line above them, what a system shows at once."""
 
 
 class Remindable(Protocol):
@@ -193,6 +193,22 @@ def _wanted(
     return paused is not None and state.told_at is not None and state.told_at < paused
 
 
+def told_order(found: Iterable[T], states: Mapping[int, ReminderState], today: date) -> tuple[T, ...]:
+    """Return items in the order in which they are told.
+
+    What falls due today comes first, then what was never told before, then the rest; in each, the most urgent first. An
+    old item that is told every day must not hide what is new.
+    """
+
+    def rank(item: T) -> int:
+        if item.due_on == today:
+            return 0
+        state = states.get(item.id)
+        return 1 if state is None or state.told_at is None else 2
+
+    return tuple(sorted(found, key=lambda item: (rank(item), urgent(item))))
+
+
 def mark_reminded(
     items: Iterable[T],
     states: Mapping[int, ReminderState],
@@ -240,11 +256,12 @@ def snoozed(
 
 
 def moved(item: OpenItem, to: date, reason: str) -> OpenItem:
-    """Return an item with another due date and why.
+    """Return an open item with another due date and why.
 
     Raises:
-        BadInputError: ``reminder.no_reason``, or as :func:`check_item`.
+        BadInputError: ``reminder.no_reason``, ``item.cleared_already``, or as :func:`check_item`.
     """
+    check_open(item)
     if not reason.strip():
         raise BadInputError("reminder.no_reason")
     return check_item(replace(item, due_on=to, due_basis=reason.strip()))

@@ -60,7 +60,7 @@ class BillsPage(QWidget):
         vocabulary = cache(partial(load_words, context.paths.resources))
         names = LayoutNames(context, vocabulary)
         self.choose, self.importing = ChooseView(context, vocabulary, names), ImportView(context, vocabulary, names)
-        self._question = UnpaidQuestion(context, context.today)
+        self._question = UnpaidQuestion(context)
         self.proposals = ProposalsView(context, decisions, self._question)
         self.again = RecheckView(context, decisions)
         self.cover = CoverView(context, names)

@@ -26,7 +26,7 @@ class RecheckView(QWidget):
 
     def __init__(self, context: Context, decisions: Decisions) -> None:
         super().__init__()
-        self._context, self._decisions, self._today = context, decisions, context.today
+        self._context, self._decisions = context, decisions
         self._shown: tuple[KeptProposal, ...] = ()
         lead = self.tr(
             "A refund row of a bill is written once and never updated. These were still running then; look each one up "
@@ -77,7 +77,7 @@ class RecheckView(QWidget):
 
     def _line(self, day: date, find: KeptProposal) -> TableLine:
         look, proposal = self._context.look, find.proposal
-        days = (day - self._today).days
+        days = (day - self._context.today).days
         if days <= 0:
             icon, when = look.icon("bell", look.tokens.amber, 16), self.tr("now")
         else:

@@ -1,6 +1,5 @@
 """What no bill can show: the program asks for payments without a result, and writes them down if there is one."""
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -24,9 +23,9 @@ class UnpaidQuestion(QFrame):
     again_asked = Signal()
     """The owner takes that back."""
 
-    def __init__(self, context: Context, today: date) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context, self._today = context, today
+        self._context = context
         self.setProperty("role", "card")
         look = context.look
         asked = self.tr("Is there a customer who says he paid, or a payment the terminal did not confirm?")
@@ -82,8 +81,8 @@ class UnpaidQuestion(QFrame):
         return OpenItem(
             kind=ItemKind.UNFINISHED,
             channel=channel,
-            original_on=self._today,
-            due_on=self._today,
+            original_on=self._context.today,
+            due_on=self._context.today,
             due_basis=self.tr("ask on the day it is noticed"),
             note=note,
         )

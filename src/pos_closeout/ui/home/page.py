@@ -1,7 +1,7 @@
 """Home: the cases and what comes next, what is still owed, and what the program will remind of."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import partial
 from itertools import pairwise
@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.items.overview import waiting_proposals
-from pos_closeout.domain.ledger.open_items import ItemTotals
+from pos_closeout.domain.ledger.open_items import Direction, ItemSum, ItemTotals
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.case_card import CardTask, CaseCard
@@ -32,11 +32,13 @@ from pos_closeout.ui.widgets.basic import (
     scrolled,
     tag,
 )
-from pos_closeout.ui.widgets.phrases import item_line, shortened
+from pos_closeout.ui.widgets.phrases import direction_name, item_line, neither_words, shortened
 
 _DRAWN_AT_ONCE = 4
-_COMING = 5
-"""Lines of what comes first."""
+_LONG_FEN = 1_000_000_00
+"""From here on a figure is set smaller, so that it is never cut."""
+_COMING, _LATE = 5, 3
+"""Lines of what is ahead, and below them of what is overdue."""
 _COLUMNS = 44
 """What a line of it holds in a window of 1024 pixels: a long name must not make the whole page wider."""
 _PAUSE_MS = 5
@@ -220,25 +222,47 @@ class HomePage(QWidget):
 
     def _totals_card(self, totals: ItemTotals) -> QFrame:
         look = self._context.look
-        figure = self.tr("%n item(s)", "", totals.count) + f" · {self._context.yuan(totals.fen)}"
-        parts: list[QWidget | QHBoxLayout] = [label(self.tr("Outstanding list"), "subtitle"), label(figure, "figure")]
-        if totals.overdue_count:
-            told = self.tr("%n overdue", "", totals.overdue_count) + f" {self._context.yuan(totals.overdue_fen)}"
-            late = row(tag(look, "clock-alert", told, Tone.SEAL))
-            late.addStretch()
-            parts.append(late)
+        parts: list[QWidget | QHBoxLayout] = [label(self.tr("Outstanding list"), "subtitle")]
+        if not totals.count:
+            parts.append(label(self.tr("Nothing is outstanding."), "hint"))
+        for direction, one in totals.owed:
+            parts += [*self._sum(direction, one)]
+        if totals.neither.count:
+            parts.append(label(neither_words(totals.neither.count), "hint"))
+        if late := totals.neither.overdue_count:
+            parts.append(self._late(self.tr("%n overdue", "", late)))
         show = button(look, self.tr("Show the list"), self.list_asked.emit, icon="list-checks", kind="small")
         printed = button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="small")
         ways = row(show, printed)
         ways.addStretch()
         return card(*parts, ways, _slack(), spacing=8)
 
+    def _sum(self, direction: Direction, one: ItemSum) -> Iterator[QWidget | QHBoxLayout]:
+        """Yield one of the two sums, and what of it is overdue."""
+        counted = f"{direction_name(direction)} · " + self.tr("%n item(s)", "", one.count)
+        line = row(label(counted, "hint", wrap=False), spacing=12)
+        figure = label(self._context.yuan(one.fen), "figure", wrap=False)
+        figure.setAccessibleName(f"{counted} · {self._context.yuan(one.fen)}")
+        if one.fen >= _LONG_FEN:
+            figure.setProperty("role", "title")
+        line.addStretch()
+        line.addWidget(figure)
+        yield line
+        if one.overdue_count:
+            told = self.tr("%n overdue", "", one.overdue_count)
+            yield self._late(f"{told} {self._context.yuan(one.overdue_fen)}" if one.overdue_fen else told)
+
+    def _late(self, told: str) -> QHBoxLayout:
+        line = row(tag(self._context.look, "clock-alert", told, Tone.SEAL))
+        line.insertStretch(0)
+        return line
+
     def _reminder_card(self, reminder: Outlook, tasks: list[tuple[CardTask, str]]) -> QFrame:
-        """Return what comes first, items and dated tasks together, by their day."""
+        """Return what is ahead, items and dated tasks together, by their day; what is past comes below."""
         context = self._context
         lines = [
             (item.due_on, item_line(context, item), partial(self.item_asked.emit, item.id))
-            for item in reminder.first
+            for item in {item.id: item for item in (*reminder.ahead, *reminder.first)}.values()
             if item.due_on is not None
         ]
         for task, shop in tasks:
@@ -246,10 +270,17 @@ class HomePage(QWidget):
             told = " · ".join(part for part in (name, shop) if part)
             lines.append((task.due_on, told, partial(self.step_asked.emit, task.case_id, task.step)))
         parts: list[QWidget | QHBoxLayout] = [label(self.tr("Coming up"), "subtitle")]
-        for due, told, act in sorted(lines, key=itemgetter(0))[:_COMING]:
+        lines.sort(key=itemgetter(0))
+        ahead = [line for line in lines if line[0] >= self._today][:_COMING]
+        late = [line for line in lines if line[0] < self._today][:_LATE]
+        for due, told, act in ahead:
             parts += [self._coming_line(due, told, act), rule()]
-        if not lines:
+        if not ahead:
             parts.append(label(self.tr("Nothing in the next seven days."), "hint"))
+        if late:
+            parts.append(label(self.tr("Overdue"), "hint", tone=Tone.SEAL))
+        for due, told, act in late:
+            parts += [self._coming_line(due, told, act), rule()]
         return card(*parts, _slack(), spacing=8)
 
     def _coming_line(self, due: date, told: str, act: Callable[[], object]) -> QHBoxLayout:

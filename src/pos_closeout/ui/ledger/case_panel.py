@@ -1,8 +1,6 @@
 """The open items of one case, for the wizard."""
 
-from datetime import date
-
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -19,6 +17,7 @@ from pos_closeout.ui.ledger.table import ItemTable, table_frame
 from pos_closeout.ui.ledger.undo_bar import UndoBar
 from pos_closeout.ui.ledger.words import searched_names
 from pos_closeout.ui.widgets.basic import button, column, label, row
+from pos_closeout.ui.widgets.phrases import sums_line
 
 
 class ItemsPanel(QWidget):
@@ -29,18 +28,17 @@ class ItemsPanel(QWidget):
     bills_asked = Signal()
     """The owner wants to have bills looked through for open items."""
 
-    def __init__(self, context: Context, ledger: LedgerController, today: date) -> None:
+    def __init__(self, context: Context, ledger: LedgerController) -> None:
         super().__init__()
         self._context, self._ledger = context, ledger
         self._case = Case()
-        self._today = today
         self._rows = self._read()
-        self._table = ItemTable(context, today, shops=False)
+        self._table = ItemTable(context, shops=False)
         self._framed = table_frame(self._table)
         self._actions = ItemActions(context, prominent=False)
         self._bar = UndoBar(context)
-        self._dialogs = ItemDialogs(context, ledger, today, self)
-        self._total = label("", "strong", wrap=False)
+        self._dialogs = ItemDialogs(context, ledger, self)
+        self._total = label("", "strong")
         self._nothing = QCheckBox(self.tr("There is nothing open"))
         self._why = label("", "hint")
         self._lay_out()
@@ -72,8 +70,8 @@ class ItemsPanel(QWidget):
         bills = button(self._context.look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input")
         bills.setToolTip(self.tr("Find open items in the bills of WeChat, Alipay, banks … (Ctrl+I)"))
         head = row(add, bills)
-        head.addStretch()
-        head.addWidget(self._total)
+        self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._total, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -108,16 +106,22 @@ class ItemsPanel(QWidget):
 
     def _read(self) -> ItemRows:
         rows = ItemRows(
-            listed_items(self._ledger.items_of(self._case.id)), searched_names(self._context, {}), self._today
+            listed_items(self._ledger.items_of(self._case.id)),
+            searched_names(self._context, {}),
+            lambda: self._context.today,
         )
         rows.fill()
         return rows
+
+    def renew(self) -> None:
+        """Show the items as of today."""
+        self._refill()
 
     def _refill(self) -> None:
         self._rows = self._read()
         self._table.set_largest(self._rows.largest())
         found = self._rows.find(Query(state=ItemState.OPEN))
-        self._total.setText(self.tr("Total {amount}").format(amount=self._context.yuan(found.fen)))
+        self._total.setText(sums_line(self._context, found.totals))
         self._framed.setVisible(bool(found.groups))
         self._actions.setVisible(bool(found.groups))
         self._table.show_result(found, {})

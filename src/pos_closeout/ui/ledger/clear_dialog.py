@@ -28,7 +28,6 @@ class ClearDialog(QDialog):
     Args:
         context: look and texts.
         item: the item that is to be cleared.
-        today: the day offered, and the latest one taken.
         keep: stores the day, the way and the files that prove it; the dialog stays open when that raises
             :class:`CloseoutError`.
         parent: the window it stands over.
@@ -41,7 +40,6 @@ class ClearDialog(QDialog):
         self,
         context: Context,
         item: OpenItem,
-        today: date,
         keep: Callable[[date, str, Sequence[Path]], object],
         parent: QWidget | None = None,
         *,
@@ -50,12 +48,12 @@ class ClearDialog(QDialog):
         proven: bool | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._item, self._today, self._keep = context, item, today, keep
+        self._context, self._item, self._keep = context, item, keep
         self._accepted = accepted
         title = self.tr("Mark as cleared")
         self.setWindowTitle(title)
         self.day, self.how, self.again = DateField(context), line_edit(), DateField(context)
-        self.day.set_value(today)
+        self.day.set_value(context.today)
         self.again.set_value(again)
         proof = self.tr("Keep as proof: {proof}").format(proof=context.say(context.guidance.kinds[item.kind].proof))
         self._how_field = Field(context, self.tr("How it was cleared"), self.how, hint=proof)
@@ -95,7 +93,7 @@ class ClearDialog(QDialog):
 
     def _wait(self) -> bool:
         day, problem = self.again.value(), self.again.verdict()
-        if day is None or day < self._today:
+        if day is None or day < self._context.today:
             words = problem or self.tr("Please choose a day from today on to look again.")
             self._again_field.set_verdict(Tone.SEAL, words)
             self.again.setFocus()
@@ -191,7 +189,7 @@ class ClearDialog(QDialog):
         day, problem = self.day.value(), self.day.verdict()
         if day is None:
             problem = problem or self.tr("Please say on which day it was cleared.")
-        elif day > self._today:
+        elif day > self._context.today:
             problem = self.tr("This day has not come yet. Mark the entry when it is really cleared.")
         elif self._item.original_on is not None and day < self._item.original_on:
             problem = self.tr("This lies before the original payment. Please check the date.")

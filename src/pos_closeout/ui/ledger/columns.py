@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import compress, repeat
 from operator import contains
 
@@ -27,6 +28,8 @@ def all_folded(texts: Sequence[str]) -> list[str]:
     return made if len(made) == len(texts) else [folded(each) for each in texts]
 
 
+Initials = Callable[[str], str]
+
 Shared = tuple[str, str, int, str, str]
 """What many items have in common: kind, channel, case, terminal number, contact."""
 
@@ -36,10 +39,15 @@ class ColumnNames:
 
     Args:
         names: gives what the screen shows for an item that is not in it, from its kind, channel and case.
+        days: gives a day as the screen writes it, in every way it does.
+        initials: gives the first letters of the pinyin of a text.
     """
 
-    def __init__(self, names: Callable[[str, str, int], Iterable[str]]) -> None:
-        self._names = names
+    def __init__(
+        self, names: Callable[[str, str, int], Iterable[str]], days: Callable[[date], str], initials: Initials
+    ) -> None:
+        self._names, self._days, self._initials = names, days, initials
+        self._dates: dict[str, str] = {}
         self._numbers: dict[Shared, int] = {}
         self._texts: list[str] = []
 
@@ -49,8 +57,21 @@ class ColumnNames:
         number = self._numbers.get(shared)
         if number is None:
             number = self._numbers[shared] = len(self._texts)
-            self._texts.append(folded("\n".join((*shared[3:], *self._names(*shared[:3])))))
+            told = (*shared[3:], *self._names(*shared[:3]))
+            self._texts.append(folded("\n".join((*told, *map(self._initials, told)))))
         return number
+
+    def own(self, item: SearchedText) -> str:
+        """Return what is searched of an item alone."""
+        days = (self._date(day) for day in item.days.split())
+        return "\n".join((item.text, self._initials(item.counterparty), *days))
+
+    def _date(self, day: str) -> str:
+        """Return the ways a day is written; many items share few days."""
+        told = self._dates.get(day)
+        if told is None:
+            told = self._dates[day] = f"{day} {self._days(date.fromisoformat(day))}"
+        return told
 
     def holding(self, needle: str) -> list[bool]:
         """Return for each number whether its text holds a word."""
@@ -105,6 +126,12 @@ class ItemColumns:
     def join(self, start: int, stop: int) -> None:
         """Add the blocks of the texts between two places, the first a multiple of :data:`BLOCK`."""
         self.blocks += [_BETWEEN.join(self.words[at : min(at + BLOCK, stop)]) for at in range(start, stop, BLOCK)]
+
+    def holding_any(self, places: Sequence[int], needles: Sequence[str], vocabulary: ColumnNames) -> Sequence[int]:
+        """Return those of some ascending places whose texts hold one of several words."""
+        if len(needles) == 1:
+            return self.holding(places, needles[0], vocabulary)
+        return sorted({at for needle in needles for at in self.holding(places, needle, vocabulary)})
 
     def holding(self, places: Sequence[int], needle: str, vocabulary: ColumnNames) -> Sequence[int]:
         """Return those of some ascending places whose texts hold a word; all places are given as a range."""

@@ -12,12 +12,19 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.clearing import clear_with_proof, note_accepted, take_back_clearing
 from pos_closeout.actions.items.item_files import facts_of, keep_item, put_back_facts
 from pos_closeout.actions.items.item_lines import items_by_id
-from pos_closeout.actions.items.items import add_item, change_items, delete_item, list_items, restore_item
+from pos_closeout.actions.items.items import (
+    add_item,
+    change_items,
+    clear_items,
+    delete_item,
+    delete_items,
+    list_items,
+    restore_items,
+)
 from pos_closeout.actions.items.overview import items_of
 from pos_closeout.actions.reminders.reminders import put_back_reminders, set_rhythms, snooze
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.domain.ledger.open_items import clear as cleared
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.reminders.reminders import Rhythm
 
@@ -130,7 +137,10 @@ class LedgerController(QObject):
 
     def clear_many(self, items: Collection[OpenItem], on: date, how: str) -> list[OpenItem]:
         """Mark items as cleared on the same day in the same way, all or none, as one action."""
-        return self._exchange([cleared(item, on, how) for item in items], self.tr("Cleared: {what}"))
+        before = items_by_id(self._store, [item.id for item in items])
+        stored = clear_items(self._store, [item.id for item in items], on, how, self._clock())
+        self._done(self.tr("Cleared: {what}"), stored, lambda: change_items(self._store, before, self._clock()))
+        return stored
 
     def snooze(self, items: Sequence[OpenItem], until: datetime) -> None:
         """Put the reminders of items off until a moment, as one action; their due dates stay."""
@@ -145,8 +155,12 @@ class LedgerController(QObject):
 
     def delete(self, item_id: int) -> OpenItem:
         """Take an item out and return it as it was."""
-        gone = delete_item(self._store, item_id, self._clock())
-        self._done(self.tr("Deleted: {what}"), [gone], lambda: restore_item(self._store, gone, self._clock()))
+        return self.delete_many([item_id])[0]
+
+    def delete_many(self, item_ids: Sequence[int]) -> list[OpenItem]:
+        """Take items out, all or none, as one action; return them as they were."""
+        gone = delete_items(self._store, item_ids, self._clock())
+        self._done(self.tr("Deleted: {what}"), gone, lambda: restore_items(self._store, gone, self._clock()))
         return gone
 
     def record(self, told: str, undo: Callable[[], object], made: Sequence[OpenItem]) -> None:

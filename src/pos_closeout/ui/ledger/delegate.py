@@ -1,7 +1,5 @@
 """Draws the rows of the outstanding list with the tokens: headings, cells, and tags on their soft colour."""
 
-from datetime import date
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -11,6 +9,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.model import LEFT, RIGHT, ItemColumn, ItemModel
 from pos_closeout.ui.ledger.query import Group
 from pos_closeout.ui.ledger.words import Tag, due_tag, group_tag
+from pos_closeout.ui.style.look import Look
 from pos_closeout.ui.style.tokens import Tone
 
 PADDING = 10
@@ -23,12 +22,12 @@ _MOST_CUT = 4_000
 class ItemDelegate(QStyledItemDelegate):
     """Draws what the model says; nothing is made per row."""
 
-    def __init__(self, context: Context, model: ItemModel, today: date) -> None:
+    def __init__(self, context: Context, model: ItemModel) -> None:
         super().__init__(model)
-        self._context, self._model, self._today = context, model, today
-        self._text_font = self._font(14)
-        self._bold_font = self._font(14, QFont.Weight.DemiBold)
-        self._tag_font = self._font(13)
+        self._context, self._model = context, model
+        self._text_font = cell_font(context.look, 14)
+        self._bold_font = cell_font(context.look, 14, QFont.Weight.DemiBold)
+        self._tag_font = cell_font(context.look, 13)
         tokens = context.look.tokens
         self._line, self._accent, self._ink = QColor(tokens.line), QColor(tokens.accent), QColor(tokens.ink)
         self._cut: dict[tuple[str, int, ItemColumn | None], str] = {}
@@ -77,7 +76,7 @@ class ItemDelegate(QStyledItemDelegate):
                 # A bar beside the soft colour: the row in use must not be told by colour alone.
                 painter.fillRect(area.left(), area.top(), 3, area.height() - 1, self._accent)
         if column is ItemColumn.DUE:
-            self._draw_tag(painter, area, due_tag(self._context, item, self._today))
+            self._draw_tag(painter, area, due_tag(self._context, item, self._context.today))
             return
         text = self._model.text(item, column)
         if text:
@@ -90,7 +89,8 @@ class ItemDelegate(QStyledItemDelegate):
         colour, icon = look.tokens.foreground(tag.tone), look.px(14)
         painter.setFont(self._tag_font)
         room = area.width() - PADDING * 2 - icon - look.px(20)
-        text = painter.fontMetrics().elidedText(tag.text, Qt.TextElideMode.ElideRight, room)
+        cut = tag.short and painter.fontMetrics().horizontalAdvance(tag.text) > room
+        text = painter.fontMetrics().elidedText(tag.short if cut else tag.text, Qt.TextElideMode.ElideRight, room)
         width = icon + look.px(20) + painter.fontMetrics().horizontalAdvance(text)
         height = look.px(22)
         pill = QRect(area.left() + PADDING, area.center().y() - height // 2, width, height)
@@ -117,12 +117,14 @@ class ItemDelegate(QStyledItemDelegate):
             shown = self._cut[key] = painter.fontMetrics().elidedText(text, elide, area.width())
         painter.drawText(area, RIGHT if column is ItemColumn.AMOUNT else LEFT, shown)
 
-    def _font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        font = QFont()
-        font.setPixelSize(self._context.look.px(size))
-        font.setWeight(weight)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+
+def cell_font(look: Look, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the font of a cell, with figures of one width; ``size`` is in pixels at normal text."""
+    font = QFont()
+    font.setPixelSize(look.px(size))
+    font.setWeight(weight)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def _is_selected(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:

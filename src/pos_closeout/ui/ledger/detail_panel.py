@@ -1,7 +1,6 @@
 """The panel beside the list: everything about the item in use, and why its date is what it is."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -26,9 +25,9 @@ class DetailPanel(QFrame):
     refunds_asked = Signal(int)
     """The owner wants to see how far the refunds of a case reach; carries its id."""
 
-    def __init__(self, context: Context, today: date, explain: Explain) -> None:
+    def __init__(self, context: Context, explain: Explain) -> None:
         super().__init__()
-        self._context, self._today, self._explain = context, today, explain
+        self._context, self._explain = context, explain
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("Details of the entry"))
         self.buttons = ItemActions(context, prominent=True)
@@ -87,7 +86,7 @@ class DetailPanel(QFrame):
                 figure.setProperty("role", "title")
             self._body.addWidget(figure)
             self._body.addWidget(label(in_capitals(item.amount_fen), "hint"))
-        state = due_tag(context, item, self._today)
+        state = due_tag(context, item, self._context.today)
         self._body.addSpacing(4)
         self._body.addWidget(tag(context.look, state.icon, state.text, state.tone))
         self._body.addSpacing(8)

@@ -1,18 +1,19 @@
 """What is looked for: search box, shop, open or cleared, kinds with their counts, and the total of what is left."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState
+from pos_closeout.domain.ledger.open_items import Direction, Due, ItemKind, ItemState, ItemSum, ItemTotals
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.query import Order, Query, QueryResult
 from pos_closeout.ui.ledger.words import group_tag
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, set_tone
+from pos_closeout.ui.widgets.basic import button, clear_layout, label, row
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.phrases import direction_name, neither_words
 
 CHIPS = 3
 """How many kinds get a chip of their own; the others share a menu."""
@@ -29,7 +30,8 @@ class FilterBar(QWidget):
         super().__init__()
         self._context = context
         self._kind: ItemKind | None = None
-        self._order = Order.DATE
+        self._order, self._down, self._grouped = Order.DATE, False, True
+        self._only: frozenset[int] | None = None
         self._counts: Mapping[ItemKind, int] = {}
         self.search = self._search_box()
         self._state = self._state_box()
@@ -39,7 +41,8 @@ class FilterBar(QWidget):
         self._due = self._due_box()
         self._chips = FlowLayout()
         self._group = QButtonGroup(self)
-        self._total, self._overdue = label("", "cardTitle", wrap=False), label("", "caption", wrap=False)
+        self._sums = FlowLayout()
+        self._told: tuple[ItemTotals, ItemState | None] | None = None
         self._lay_out()
         self.set_shops({})
 
@@ -50,23 +53,58 @@ class FilterBar(QWidget):
             self.search.text(),
             self._kind,
             None if case_id is None else int(case_id),
-            ItemState(self._state.currentData()),
+            None if self._state.currentData() is None else ItemState(self._state.currentData()),
             None if self._due.currentData() is None else Due(self._due.currentData()),
             self._order,
+            self._down,
+            self._grouped,
+            self._only,
         )
 
-    def set_order(self, order: Order) -> None:
-        """Let the items of each group follow each other in another order."""
-        self._order = order
+    def set_order(self, order: Order, *, down: bool) -> None:
+        """Let the items follow each other in another order."""
+        self._order, self._down = order, down
+        self.changed.emit()
+
+    def set_grouped(self, grouped: bool) -> None:
+        """Show groups by due date, or one list."""
+        self._grouped = grouped
+        self.changed.emit()
+
+    def show_only(self, item_ids: Iterable[int]) -> None:
+        """Look for these items alone, whatever else was looked for."""
+        self._only = frozenset(item_ids)
+        self._make_chips()
+        self._reset(keep_only=True)
+
+    def put_back(self, query: Query) -> None:
+        """Look for what was looked for before, as far as there is still such a thing."""
+        self._kind, self._order, self._down, self._grouped = query.kind, query.order, query.down, query.grouped
+        self._only = query.only
+        with QSignalBlocker(self):
+            self._state.setCurrentIndex(
+                max(self._state.findData(None if query.state is None else query.state.value), 0)
+            )
+            self._due.setCurrentIndex(max(self._due.findData(None if query.due is None else query.due.value), 0))
+            self._shop.setCurrentIndex(max(self._shop.findData(query.case_id), 0))
+            self.search.setText(query.text)
+        self._make_chips()
         self.changed.emit()
 
     def clear(self) -> None:
         """Look for everything that is open again."""
+        self._reset(keep_only=False)
+
+    def _reset(self, *, keep_only: bool) -> None:
         self._kind = None
-        self.search.clear()
-        self._shop.setCurrentIndex(0)
-        self._state.setCurrentIndex(0)
-        self._due.setCurrentIndex(0)
+        if not keep_only:
+            self._only = None
+        with QSignalBlocker(self):
+            self.search.clear()
+            self._shop.setCurrentIndex(0)
+            self._state.setCurrentIndex(0)
+            self._due.setCurrentIndex(0)
+        self._make_chips()
         self.changed.emit()
 
     def leave(self) -> None:
@@ -93,29 +131,51 @@ class FilterBar(QWidget):
             return
         had_focus = any(chip.hasFocus() for chip in self._group.buttons())
         self._counts = counts
-        if self._kind not in counts:
-            self._kind = None
         self._make_chips()
         if had_focus:
             self._group.checkedButton().setFocus()
 
     def set_totals(self, found: QueryResult) -> None:
         """Show what the answer adds up to."""
-        self._total.setText(self._context.yuan(found.fen))
-        late = found.overdue
-        words = self.tr("overdue {amount}").format(amount=self._context.yuan(late.fen))
-        self._overdue.setText(words if late.count else "")
-        self._overdue.setVisible(late.count > 0)
-        set_tone(self._overdue, "tone", Tone.SEAL.value)
+        if (found.totals, found.state) == self._told:
+            return
+        self._told = (found.totals, found.state)
+        clear_layout(self._sums)
+        cleared = found.state is ItemState.CLEARED
+        names = {Direction.TO_PAY: self.tr("Paid"), Direction.TO_GET: self.tr("Received")}
+        for direction, one in found.totals.owed:
+            name = names[direction] if cleared else direction_name(direction)
+            self._add_sum(self._sum(name, one))
+        if found.totals.neither.count:
+            self._add_sum(label(neither_words(found.totals.neither.count), "hint", wrap=False))
+
+    def _add_sum(self, told: QWidget) -> None:
+        self._sums.addWidget(told)
+        # Qt would show it with the next turn of the event loop only: there would be a blink without sums.
+        told.show()
+
+    def _sum(self, name: str, one: ItemSum) -> QWidget:
+        """Return one of the two sums: its name and count, its amount, and what of it is overdue."""
+        context = self._context
+        words = [label(f"{name} · " + self.tr("%n item(s)", "", one.count), "hint", wrap=False)]
+        words.append(label(context.yuan(one.fen), "cardTitle", wrap=False))
+        if one.overdue_count:
+            told = self.tr("overdue {amount}").format(amount=context.yuan(one.overdue_fen))
+            words.append(label(told, "caption", wrap=False, tone=Tone.SEAL))
+        held = QWidget()
+        held.setLayout(row(*words, margins=(0, 0, 24, 0), spacing=8))
+        held.setAccessibleName(" ".join(each.text() for each in words))
+        return held
 
     def set_counting(self) -> None:
         """Say that the answer is still being looked for."""
-        self._total.setText(self.tr("counting…"))
-        self._overdue.hide()
+        self._told = None
+        clear_layout(self._sums)
+        self._add_sum(label(self.tr("counting…"), "hint", wrap=False))
 
     def _search_box(self) -> QLineEdit:
         box = QLineEdit()
-        box.setPlaceholderText(self.tr("Number, name or amount"))
+        box.setPlaceholderText(self.tr("Number, name, day or amount"))
         box.setAccessibleName(self.tr("Search the list"))
         box.setClearButtonEnabled(True)
         box.setMinimumWidth(self._context.look.px(200))
@@ -130,12 +190,13 @@ class FilterBar(QWidget):
         box.setAccessibleName(self.tr("Open or cleared"))
         box.addItem(self.tr("Still open"), ItemState.OPEN.value)
         box.addItem(self.tr("Cleared"), ItemState.CLEARED.value)
+        box.addItem(self.tr("Open and cleared"), None)
         box.currentIndexChanged.connect(self._change_state)
         return box
 
     def _change_state(self) -> None:
         # What is cleared is due no more.
-        waiting = self._state.currentIndex() == 0
+        waiting = self._state.currentData() != ItemState.CLEARED.value
         self._due.setEnabled(waiting)
         if not waiting:
             with QSignalBlocker(self._due):
@@ -152,17 +213,7 @@ class FilterBar(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        totals = QVBoxLayout()
-        totals.setSpacing(0)
-        self._total.setAccessibleName(self.tr("Total"))
-        sum_line = row(label(self.tr("Total"), "hint", wrap=False), self._total, spacing=6)
-        sum_line.insertStretch(0)
-        self._overdue.setAlignment(Qt.AlignmentFlag.AlignRight)
-        totals.addLayout(sum_line)
-        totals.addWidget(self._overdue)
         first = row(self.search, self._state, self._due, self._shop, spacing=8)
-        first.addSpacing(16)
-        first.addLayout(totals)
         # What is searched for gets the room that is left: its hint must be readable in either language.
         first.setStretch(0, 1)
         layout = QVBoxLayout(self)
@@ -170,18 +221,25 @@ class FilterBar(QWidget):
         layout.setSpacing(10)
         layout.addLayout(first)
         layout.addLayout(self._chips)
+        layout.addLayout(self._sums)
 
     def _make_chips(self) -> None:
         for chip in self._group.buttons():
             self._group.removeButton(chip)
         clear_layout(self._chips)
-        by_count = sorted(self._counts, key=lambda kind: -self._counts[kind])
+        counts = dict(self._counts)
+        if self._kind is not None:
+            # What was chosen stays chosen while the search leaves nothing of it.
+            counts.setdefault(self._kind, 0)
+        by_count = sorted(counts, key=lambda kind: -counts[kind])
+        if self._only is not None:
+            self._chips.addWidget(self._only_chip(len(self._only)))
         own, rest = by_count[:CHIPS], by_count[CHIPS:]
         if len(rest) == 1:
             own, rest = by_count, []
-        self._add_chip(self.tr("All"), sum(self._counts.values()), None)
+        self._add_chip(self.tr("All"), sum(counts.values()), None)
         for kind in own:
-            self._add_chip(self._name(kind), self._counts[kind], kind)
+            self._add_chip(self._name(kind), counts[kind], kind)
         if rest:
             self._chips.addWidget(self._more(rest))
 
@@ -192,14 +250,25 @@ class FilterBar(QWidget):
         self._group.addButton(chip)
         self._chips.addWidget(chip)
 
+    def _only_chip(self, count: int) -> QPushButton:
+        """Return what says that only some entries are shown, and shows all again."""
+        words = self.tr("Only the %n entries you were reminded of", "", count)
+        chip = button(self._context.look, words, self._lift_only, icon="x", kind="chip")
+        chip.setToolTip(self.tr("Show the whole list again"))
+        return chip
+
+    def _lift_only(self) -> None:
+        self._only = None
+        QTimer.singleShot(0, self, self._chosen)
+
     def _more(self, kinds: list[ItemKind]) -> QPushButton:
         chosen = self._kind if self._kind in kinds else None
-        text = self.tr("More") if chosen is None else f"{self._name(chosen)} {self._counts[chosen]}"
+        text = self.tr("More") if chosen is None else f"{self._name(chosen)} {self._counts.get(chosen, 0)}"
         chip = button(self._context.look, text, lambda: None, icon="chevron-down", kind="chip")
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         menu = QMenu(chip)
         for kind in kinds:
-            act = menu.addAction(f"{self._name(kind)} {self._counts[kind]}")
+            act = menu.addAction(f"{self._name(kind)} {self._counts.get(kind, 0)}")
             act.triggered.connect(lambda _=False, kind=kind: self._choose(kind))
         chip.setMenu(menu)
         if chosen is not None:

@@ -1,7 +1,6 @@
 """Carries out what the owner wants done with an item, for every screen that shows items."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -30,9 +29,9 @@ class ItemDialogs(QObject):
     kept = Signal(int)
     """The id of an item that was added or changed."""
 
-    def __init__(self, context: Context, ledger: LedgerController, today: date, parent: QWidget) -> None:
+    def __init__(self, context: Context, ledger: LedgerController, parent: QWidget) -> None:
         super().__init__(parent)
-        self._context, self._ledger, self._today, self._over = context, ledger, today, parent
+        self._context, self._ledger, self._over = context, ledger, parent
         self.places = ItemPlaces()
         ledger.did.connect(self.did)
         ledger.undone.connect(self._tell_undone)
@@ -58,11 +57,10 @@ class ItemDialogs(QObject):
         dialog = ClearDialog(
             self._context,
             item,
-            self._today,
             lambda on, how, proofs: self._ledger.clear_with_proof(item, on, how, proofs),
             self._over,
             accepted=lambda day: self._ledger.note_accepted(item, day),
-            again=look_again_day(store, self._today),
+            again=look_again_day(store, self._context.today),
             proven=bool(item_file(store, item.id).proofs),
         )
         self._open(dialog)
@@ -70,7 +68,9 @@ class ItemDialogs(QObject):
     def show_refunds(self, case_id: int) -> None:
         """Show how far the refunds of a case reach before its stop."""
         self._open(
-            RefundDialog(self._context, refund_plan(self._context.store, case_id, self._today, SHOWN), self._over)
+            RefundDialog(
+                self._context, refund_plan(self._context.store, case_id, self._context.today, SHOWN), self._over
+            )
         )
 
     def look_into(self, item: OpenItem | None, tab: str = "") -> None:

@@ -1,36 +1,41 @@
 """The outstanding list over all cases."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCollator, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.actions.items.due import due_of
 from pos_closeout.actions.items.item_lines import items_by_id
-from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
+from pos_closeout.actions.items.item_search import load_initials
+from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, is_open
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.actions_row import ItemActions
 from pos_closeout.ui.ledger.column_menu import ColumnMenu
+from pos_closeout.ui.ledger.columns import Initials
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.detail_panel import DetailPanel
 from pos_closeout.ui.ledger.empty import EmptyNote
 from pos_closeout.ui.ledger.filter_bar import FilterBar
 from pos_closeout.ui.ledger.item_dialogs import ItemDialogs
-from pos_closeout.ui.ledger.list_head import ORDERS, ListHead, ListMenu
+from pos_closeout.ui.ledger.list_head import COLUMNS, ORDERS, ListHead, ListMenu
+from pos_closeout.ui.ledger.list_state import ListState, kept_form
 from pos_closeout.ui.ledger.model import ItemColumn
 from pos_closeout.ui.ledger.places import ItemPlaces
-from pos_closeout.ui.ledger.query import Order, stored_items
+from pos_closeout.ui.ledger.query import Query, stored_items
 from pos_closeout.ui.ledger.rows import ItemRows
 from pos_closeout.ui.ledger.selection import SelectionActions, SelectionBar
 from pos_closeout.ui.ledger.table import ItemTable, table_frame
 from pos_closeout.ui.ledger.text_loader import TextLoader
 from pos_closeout.ui.ledger.undo_bar import UndoBar
-from pos_closeout.ui.ledger.words import searched_names
+from pos_closeout.ui.ledger.words import day_words, searched_names
 from pos_closeout.ui.style.tokens import PAGE_MARGINS
+
+_MOST_ASKED = 200
+"""So many of the chosen entries are looked at for what the menu offers."""
 
 _MOST_COPIED = 201
 """One more than a chat takes, so that it can be said that there are more."""
@@ -53,21 +58,33 @@ class ListPage(QWidget):
     """The items it carries are to be copied as text."""
     bills_asked = Signal()
     """The owner wants to import bills."""
+    query_changed = Signal(str)
+    """Filter or order are others than before; carries them as they are stored."""
 
-    def __init__(self, context: Context, ledger: LedgerController, today: date) -> None:
+    def __init__(self, context: Context, ledger: LedgerController) -> None:
         super().__init__()
         self._context, self._ledger = context, ledger
         self._places = ItemPlaces()
-        self._rows = ItemRows(stored_items(context.store), searched_names(context, {}), today)
+        collator = QCollator(QLocale("zh_CN" if context.language == "zh" else "en_GB"))
+        collator.setNumericMode(True)
+        self._initials: Initials | None = None
+        self._rows = ItemRows(
+            stored_items(context.store),
+            searched_names(context, {}),
+            lambda: context.today,
+            days=partial(day_words, context),
+            initials=self._initials_of,
+            sort_key=collator.sortKey,
+        )
         self._filter = FilterBar(context)
-        self._table = ItemTable(context, today, shops=True)
+        self._table = ItemTable(context, shops=True)
         self._empty = EmptyNote(context)
-        self._detail = DetailPanel(context, today, partial(due_of, context.store))
+        self._detail = DetailPanel(context, partial(due_of, context.store))
         self._actions = ItemActions(context, prominent=False)
         self._bar = UndoBar(context)
-        self._dialogs = ItemDialogs(context, ledger, today, self)
+        self._dialogs = ItemDialogs(context, ledger, self)
         self._framed = table_frame(self._table)
-        self._selection = SelectionActions(context, ledger, today, self._table.chosen_ids, self)
+        self._selection = SelectionActions(context, ledger, self._table.chosen_ids, self)
         self._chosen = SelectionBar(context, self._selection)
         self.columns = ColumnMenu(self._table, self)
         self._menu = ListMenu(self._selection, self.columns, self)
@@ -85,6 +102,9 @@ class ListPage(QWidget):
         )
         self.setFocusProxy(self._table)
         self._changed: set[int] | None = None
+        self._pending: ListState | None = None
+        self._day = context.today
+        self._kept = kept_form(Query())
         self._shown: tuple[OpenItem | None, str] | None = None
         self._reading = TextLoader(self._rows, self)
         self._reading.done.connect(self._read_out)
@@ -121,10 +141,49 @@ class ListPage(QWidget):
         self._table.use(item_id)
         self._table.setFocus()
 
-    def print_list(self) -> None:
-        """Ask for the shown items on paper."""
+    def show_only(self, item_ids: Sequence[int]) -> None:
+        """Show these items alone, as far as they are still open; one of them is also chosen."""
+        if len(item_ids) == 1:
+            self.show_item(item_ids[0])
+            return
         self._settle()
-        self.print_asked.emit(list(self._table.result.items()))
+        self._filter.show_only(item_ids)
+        self._table.setFocus()
+
+    def print_list(self) -> None:
+        """Ask for the items on paper that are chosen, or with one or none chosen, for all that are shown."""
+        self.print_asked.emit(self._wanted())
+
+    def _wanted(self) -> list[OpenItem]:
+        """Return the chosen items; with one or none chosen, all that are shown."""
+        self._settle()
+        chosen = self._table.chosen_ids()
+        found = items_by_id(self._context.store, chosen) if len(chosen) > 1 else self._table.result.items()
+        return list(found)
+
+    def state(self) -> ListState:
+        """Return what is looked for and chosen."""
+        item = self._table.item()
+        return ListState(self._filter.query(), tuple(self._table.chosen_ids()), 0 if item is None else item.id)
+
+    def put_back(self, state: ListState) -> None:
+        """Look for and choose what was looked for and chosen before."""
+        query = state.query
+        self._menu.show_order(query.order, down=query.down, grouped=query.grouped)
+        self._filter.put_back(query)
+        if self.isVisible():
+            self._settle()
+        self._pending = state
+
+    def _tell_menu(self) -> None:
+        chosen = items_by_id(self._context.store, self._table.chosen_ids()[:_MOST_ASKED])
+        waiting = sum(map(is_open, chosen))
+        self._menu.tell(waiting, len(chosen) - waiting)
+
+    def _initials_of(self, text: str) -> str:
+        if self._initials is None:
+            self._initials = load_initials()
+        return self._initials(text)
 
     def _lay_out(self) -> None:
         side, top = PAGE_MARGINS
@@ -148,9 +207,8 @@ class ListPage(QWidget):
         self._detail.hide()
 
     def _ask_file(self, suffix: str) -> None:
-        self._settle()
         # The calendar holds every date, whatever the list shows.
-        self.file_asked.emit(suffix, [] if suffix == ".ics" else list(self._table.result.items()))
+        self.file_asked.emit(suffix, [] if suffix == ".ics" else self._wanted())
 
     def copy(self) -> None:
         """Ask for the chosen items as text; with one or none chosen, for all that are shown."""
@@ -168,15 +226,17 @@ class ListPage(QWidget):
     def _connect(self) -> None:
         self._connect_head()
         self._table.marked.connect(lambda: self._chosen.tell(len(self._table.chosen_ids())))
-        self._table.sort_asked.connect(lambda column: self._menu.choose(ORDERS.get(ItemColumn(column), Order.DATE)))
+        self._table.sort_asked.connect(lambda column: self._menu.choose(ORDERS[ItemColumn(column)]))
         self._chosen.copy_asked.connect(self.copy)
+        self._chosen.print_asked.connect(self.print_list)
+        self._chosen.file_asked.connect(self._ask_file)
         self._selection.message.connect(self._bar.tell)
         self._ledger.changed.connect(self._refill)
         self._filter.changed.connect(self._find)
         self._filter.left.connect(self._table.setFocus)
         self._table.chosen.connect(self._show_item)
         self._table.opened.connect(lambda: self._dialogs.edit(self._table.item()))
-        self._table.delete_asked.connect(lambda: self._dialogs.delete(self._table.item()))
+        self._table.delete_asked.connect(self._selection.delete)
         for actions in (self._actions, self._detail.buttons):
             actions.clear_asked.connect(lambda: self._dialogs.clear(self._table.item()))
             actions.reopen_asked.connect(lambda: self._dialogs.reopen(self._table.item()))
@@ -199,7 +259,14 @@ class ListPage(QWidget):
         self._head.add_asked.connect(self.add)
         self._menu.copy_asked.connect(self.copy)
         self._menu.file_asked.connect(self._ask_file)
-        self._menu.order_asked.connect(self._filter.set_order)
+        self._menu.order_asked.connect(lambda order, down: self._filter.set_order(order, down=down))
+        self._menu.grouped_asked.connect(self._filter.set_grouped)
+        self._menu.edit_asked.connect(self._table.opened)
+        self._menu.more_asked.connect(lambda: self._dialogs.look_into(self._table.item()))
+        self._menu.reopen_asked.connect(lambda: self._dialogs.reopen(self._table.item()))
+        self._menu.print_asked.connect(self.print_list)
+        self._menu.undo_asked.connect(self.undo)
+        self._menu.aboutToShow.connect(self._tell_menu)
         # The same by a right click and by the menu key.
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._table.customContextMenuRequested.connect(
@@ -217,6 +284,8 @@ class ListPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the list up to date; while nobody looks at it, changes cost nothing."""
         self._freshen()
+        if self._day != self._context.today:
+            self._find()
         self._reading.begin()
         super().showEvent(event)
 
@@ -224,6 +293,13 @@ class ListPage(QWidget):
         """Read nothing while nobody looks."""
         self._reading.stop()
         super().hideEvent(event)
+
+    def renew(self) -> None:
+        """Show the list as of today; filter, choice and place stay."""
+        self._shown = None
+        if self.isVisible():
+            self._settle()
+            self._find()
 
     def _refill(self, changed: Collection[int] | None) -> None:
         """Take note of changed items, ``None`` for all; while nobody looks at the list that is all."""
@@ -258,6 +334,7 @@ class ListPage(QWidget):
             self._find()
 
     def _find(self) -> None:
+        self._day = self._context.today
         query = self._filter.query()
         if query.text.strip() and not self._rows.nearly_ready():
             # The list stays as it is until everything can be searched: a sum over a part of it would be wrong.
@@ -265,16 +342,24 @@ class ListPage(QWidget):
             self._reading.hurry()
             return
         found = self._rows.find(query)
-        self._filter.set_counts(self._rows.kinds(query))
+        self._filter.set_counts(found.kinds)
         self._filter.set_totals(found)
-        self._head.let_print(bool(found.groups))
-        self._framed.setVisible(bool(found.groups))
+        self._head.let_print(bool(found.count))
+        self._framed.setVisible(bool(found.count))
         self._filter.setVisible(not self._rows.empty())
-        self._empty.setVisible(not found.groups)
-        if not found.groups:
+        self._empty.setVisible(not found.count)
+        self._table.show_order(COLUMNS[query.order], down=query.down)
+        if not found.count:
             self._empty.tell(query, self._rows.count(ItemState.OPEN), self._rows.count(ItemState.CLEARED))
         self._table.show_result(found, self._places.shops)
+        if self._pending is not None:
+            pending, self._pending = self._pending, None
+            self._table.use(pending.current)
+            self._table.choose(pending.chosen)
         self._make_room()
+        if kept_form(query) != self._kept:
+            self._kept = kept_form(query)
+            self.query_changed.emit(self._kept)
 
     def _show_item(self) -> None:
         item = self._table.item()
@@ -299,4 +384,4 @@ class ListPage(QWidget):
         needed = self._left.minimumSizeHint().width() + self._detail.width()
         wide = self.width() >= max(needed, self._context.look.px(PANEL_FROM))
         self._detail.setVisible(wide and not self._rows.empty())
-        self._actions.setVisible(not wide and bool(self._table.result.groups))
+        self._actions.setVisible(not wide and bool(self._table.result.count))

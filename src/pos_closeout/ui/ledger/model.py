@@ -1,7 +1,6 @@
 """The table behind the outstanding list: entries of an answer, worded only when they are drawn."""
 
 from collections.abc import Mapping
-from datetime import date
 from enum import IntEnum
 from typing import Any
 
@@ -13,6 +12,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.query import NOTHING, Group, QueryResult
 from pos_closeout.ui.ledger.words import due_tag, group_tag, original_shown
 from pos_closeout.ui.plain_text import shown_plain
+from pos_closeout.ui.widgets.phrases import direction_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,9 +54,9 @@ def columns_named(stored: str | None) -> tuple[ItemColumn, ...]:
 class ItemModel(QAbstractTableModel):
     """Shows what was found; a heading is a row that cannot be chosen and spans the table."""
 
-    def __init__(self, context: Context, today: date, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._context, self._today = context, today
+        self._context = context
         self._found: QueryResult = NOTHING
         self._headings: frozenset[int] = frozenset()
         self._shops: Mapping[int, str] = {}
@@ -134,7 +134,10 @@ class ItemModel(QAbstractTableModel):
     def heading(self, group: Group) -> str:
         """Return the words of a heading: the group, how many, how much."""
         counted = self.tr("%n entries", "", group.count)
-        return f"{group_tag(group.due).text}  {counted} · {self._context.yuan(group.fen)}"
+        sums = (f"{direction_name(way)} {self._context.yuan(one.fen)}" for way, one in group.totals.owed if one.fen)
+        # Of what is cleared nothing is owed any more.
+        owed = sums if group.due is not None else ()
+        return f"{group_tag(group.due).text}  {' · '.join((counted, *owed))}"
 
     def text(self, item: OpenItem, column: ItemColumn) -> str:
         """Return the words of an item in a column."""
@@ -144,11 +147,11 @@ class ItemModel(QAbstractTableModel):
             case ItemColumn.WHO:
                 return item.counterparty or item.contact
             case ItemColumn.ORIGINAL:
-                return original_shown(self._context, item, self._today)
+                return original_shown(self._context, item, self._context.today)
             case ItemColumn.AMOUNT:
                 return "" if item.amount_fen is None else format_yuan(item.amount_fen)
             case ItemColumn.DUE:
-                return due_tag(self._context, item, self._today).text
+                return due_tag(self._context, item, self._context.today).text
             case ItemColumn.SHOP:
                 return self._shops.get(item.case_id, "")
             case ItemColumn.REFERENCE:

@@ -1,7 +1,7 @@
 """What the list is asked for and what it answers; an item is made when it is looked at."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -12,11 +12,12 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.item_lines import (
     LedgerLine,
     SearchedText,
+    column_values,
     item_lines,
     items_by_id,
     searched_texts,
 )
-from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState, OpenItem, urgency
+from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState, ItemTotals, OpenItem, urgency
 from pos_closeout.domain.money import format_yuan
 
 _AHEAD = 24
@@ -27,33 +28,52 @@ _TOGETHER = 2_000
 
 
 class Order(StrEnum):
-    """How the items of a group follow each other."""
+    """What the items follow each other by: the columns of the list."""
 
     DATE = "date"
     AMOUNT = "amount"
     KIND = "kind"
     SHOP = "shop"
+    WHO = "who"
+    ORIGINAL = "original"
+    REFERENCE = "reference"
+    CONTACT = "contact"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What the owner wants to see; ``None`` and empty text leave everything in."""
+    """What the owner wants to see; ``None`` and empty text leave everything in.
+
+    Attributes:
+        state: open or cleared; ``None`` for both.
+        down: the largest, latest or last first.
+        grouped: under headings by due date, each group in order; else one list in order.
+        only: these items alone, such as those of a notification.
+    """
 
     text: str = ""
     kind: ItemKind | None = None
     case_id: int | None = None
-    state: ItemState = ItemState.OPEN
+    state: ItemState | None = ItemState.OPEN
     due: Due | None = None
     order: Order = Order.DATE
+    down: bool = False
+    grouped: bool = True
+    only: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading of the list with what stands under it; ``due`` is ``None`` over the cleared items. Amount in fen."""
+    """A heading of the list with what stands under it; ``due`` is ``None`` over the cleared items."""
 
     due: Due | None
-    count: int
-    fen: int
+    totals: ItemTotals
+
+    @property
+    def count(self) -> int:
+        """How many items stand under it."""
+        return self.totals.count
 
 
 class ItemSource(NamedTuple):
@@ -63,16 +83,23 @@ class ItemSource(NamedTuple):
         lines: returns the items in a state as bare lines, in the order of the list.
         texts: returns what can be searched for in items.
         items: returns items in the order of their ids.
+        values: returns what a column shows of every item, by id; for the columns that are not in the lines.
     """
 
     lines: Callable[[ItemState], Sequence[LedgerLine]]
     texts: Callable[[Sequence[int]], Iterable[SearchedText]]
     items: Callable[[Sequence[int]], Sequence[OpenItem]]
+    values: Callable[[str], Iterable[tuple[int, str]]]
 
 
 def stored_items(store: Store) -> ItemSource:
     """Return all items of a data folder as a source."""
-    return ItemSource(partial(item_lines, store), partial(searched_texts, store), partial(items_by_id, store))
+    return ItemSource(
+        partial(item_lines, store),
+        partial(searched_texts, store),
+        partial(items_by_id, store),
+        partial(column_values, store),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +107,22 @@ class QueryResult:
     """An answer to a query: headings and items in the order of the list.
 
     Attributes:
-        groups: the headings, each standing before its items.
+        groups: the headings, each standing before its items; none in a flat list.
         shelved: the ids of all items there are, found or not.
-        places: where the found ones stand among them, ascending.
+        places: where the found ones stand among them, in the order of the list.
         look_at: reads items by id.
+        totals: what is found adds up to; of open and cleared ones together, only the open ones.
+        kinds: how many there are of each kind whatever kind is asked for.
+        state: as it was asked for.
     """
 
     groups: Sequence[Group]
     shelved: Sequence[int]
     places: Sequence[int]
     look_at: Callable[[Sequence[int]], Sequence[OpenItem]]
+    totals: ItemTotals = field(default_factory=ItemTotals)
+    kinds: Mapping[ItemKind, int] = field(default_factory=dict)
+    state: ItemState | None = ItemState.OPEN
     _seen: dict[int, OpenItem] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -97,14 +130,13 @@ class QueryResult:
 
     def entry(self, row: int) -> Group | OpenItem | None:
         """Return the heading or item in a row of the list."""
-        first = 0
-        for headings, group in enumerate(self.groups, 1):
-            if row == first:
-                return group
-            if first < row <= first + group.count:
-                return self._item(row - headings)
-            first += group.count + 1
-        return None
+        if not 0 <= row < len(self):
+            return None
+        headings = self.headings()
+        before = bisect_left(headings, row)
+        if before < len(headings) and headings[before] == row:
+            return self.groups[before]
+        return self._item(row - before)
 
     def id_at(self, row: int) -> int | None:
         """Return the id of the item in a row, without looking at it."""
@@ -121,29 +153,23 @@ class QueryResult:
         """Return the row of an item, or -1."""
         try:
             place = self.shelved.index(item_id)
-        except ValueError:
-            return -1
-        try:
             at = self.places.index(place)
         except ValueError:
             return -1
         before = list(accumulate((group.count for group in self.groups), initial=0))[:-1]
         return at + sum(first <= at for first in before)
 
+    def rows_of(self, item_ids: Iterable[int]) -> list[int]:
+        """Return the rows of items, ascending; those that are not shown are left out."""
+        wanted = set(item_ids)
+        places = [at for at, place in enumerate(self.places) if self.shelved[place] in wanted]
+        before = list(accumulate((group.count for group in self.groups), initial=0))[:-1]
+        return [at + bisect_right(before, at) for at in places]
+
     @property
     def count(self) -> int:
         """How many items were found."""
         return len(self.places)
-
-    @property
-    def fen(self) -> int:
-        """What they add up to, in fen."""
-        return sum(group.fen for group in self.groups)
-
-    @property
-    def overdue(self) -> Group:
-        """The overdue ones among them."""
-        return next((group for group in self.groups if group.due is Due.OVERDUE), Group(Due.OVERDUE, 0, 0))
 
     def ids(self) -> list[int]:
         """Return the ids of the items without the headings."""
@@ -180,7 +206,10 @@ def listed_items(items: Iterable[OpenItem]) -> ItemSource:
     def of_ids(item_ids: Sequence[int]) -> list[OpenItem]:
         return [by_id[each] for each in item_ids if each in by_id]
 
-    return ItemSource(lines, lambda item_ids: [_searched(item) for item in of_ids(item_ids)], of_ids)
+    def values(column: str) -> list[tuple[int, str]]:
+        return [(item.id, _shown(item, column)) for item in by_id.values()]
+
+    return ItemSource(lines, lambda item_ids: [_searched(item) for item in of_ids(item_ids)], of_ids, values)
 
 
 def line_of(item: OpenItem) -> LedgerLine:
@@ -189,11 +218,29 @@ def line_of(item: OpenItem) -> LedgerLine:
     return (item.id, item.case_id, item.kind.value, item.amount_fen or 0, "" if day is None else day.isoformat())
 
 
+def _shown(item: OpenItem, column: str) -> str:
+    """Return what a column shows of an item, as :func:`column_values` does."""
+    match column:
+        case "who":
+            return item.counterparty or item.contact
+        case "original":
+            return "" if item.original_on is None else item.original_on.isoformat()
+        case "reference":
+            return item.reference or item.voucher
+        case "contact":
+            return item.contact
+        case _:
+            return item.note
+
+
 def _searched(item: OpenItem) -> SearchedText:
     amount = "" if item.amount_fen is None else format_yuan(item.amount_fen).replace(",", "")
     parts = (
-        item.counterparty, item.reference, item.voucher, item.note, item.masked_account, item.cleared_how, amount
+        item.counterparty, item.reference, item.voucher, item.note, item.masked_account, item.cleared_how,
+        item.due_basis, amount,
     )  # fmt: skip
+    days = (item.due_on, item.original_on, item.cleared_on)
     return SearchedText(
-        item.id, item.kind.value, item.channel.value, item.case_id, item.terminal_number, item.contact, "\n".join(parts)
-    )
+        item.id, item.kind.value, item.channel.value, item.case_id, item.terminal_number, item.contact,
+        item.counterparty, " ".join("" if day is None else day.isoformat() for day in days), "\n".join(parts),
+    )  # fmt: skip

@@ -3,10 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState, OpenItem
-from pos_closeout.ui.ledger.columns import BLOCK, ColumnNames, ItemColumns, all_folded, folded
+from pos_closeout.domain.dates.asked_dates import ASKED, date_in
+from pos_closeout.domain.ledger.open_items import (
+    DIRECTIONS,
+    Direction,
+    Due,
+    ItemKind,
+    ItemState,
+    ItemSum,
+    ItemTotals,
+    OpenItem,
+)
+from pos_closeout.ui.ledger.columns import BLOCK, ColumnNames, Initials, ItemColumns, all_folded, folded
 from pos_closeout.ui.ledger.query import Group, ItemSource, Order, Query, QueryResult, line_of
 
 SLICE = 16 * BLOCK
@@ -14,6 +26,11 @@ SLICE = 16 * BLOCK
 
 _FEW = 2
 """So many slices are read while the owner types: less time than one notices."""
+
+Names = Callable[[str, str, int], Iterable[str]]
+
+_EMPTY = ("", 0, None)
+"""What a column holds where it shows nothing."""
 
 _NOTHING = ("", 0)
 """What is searched of an item that has gone meanwhile."""
@@ -27,15 +44,29 @@ class ItemRows:
 
     Args:
         names: gives what the screen shows for an item that is not in it, from its kind, channel and case.
-        today: decides what is overdue.
+        today: says which day it is whenever a query is answered; it decides what is overdue.
+        days: gives a day as the screen writes it, to be searched for.
+        initials: gives the first letters of the pinyin of a text, to be searched for.
+        sort_key: gives what texts are put in order by.
     """
 
-    def __init__(self, source: ItemSource, names: Callable[[str, str, int], Iterable[str]], today: date) -> None:
-        self._source, self._today = source, today
-        self._vocabulary = ColumnNames(names)
+    def __init__(
+        self,
+        source: ItemSource,
+        names: Names,
+        today: Callable[[], date],
+        *,
+        days: Callable[[date], str] = date.isoformat,
+        initials: Initials = lambda _text: "",
+        sort_key: Callable[[str], Any] = str.casefold,
+    ) -> None:
+        self._source, self._names, self._today = source, names, today
+        self._days, self._initials, self._sort_key = days, initials, sort_key
+        self._vocabulary = ColumnNames(names, days, initials)
         self._columns = {state: ItemColumns() for state in ItemState}
-        self._counts: dict[tuple[ItemState, int | None], Mapping[ItemKind, int]] = {}
-        self._last: tuple[Query, Sequence[int]] = (Query(), ())
+        self._last: dict[ItemState, tuple[Query, Sequence[int]]] = {}
+        self._ranks: dict[Order, Mapping[int, int]] = {}
+        self._sums: dict[ItemState, SumColumns] = {}
         self._unread: deque[tuple[ItemState, int]] = deque()
 
     def fill(self) -> None:
@@ -69,9 +100,10 @@ class ItemRows:
             columns.join(0, len(columns.ids))
         self._forget()
 
-    def rename(self, names: Callable[[str, str, int], Iterable[str]]) -> None:
+    def rename(self, names: Names) -> None:
         """Take other names; :meth:`fill` puts them into force."""
-        self._vocabulary = ColumnNames(names)
+        self._names = names
+        self._vocabulary = ColumnNames(names, self._days, self._initials)
 
     @property
     def ready(self) -> bool:
@@ -103,49 +135,128 @@ class ItemRows:
 
     def find(self, query: Query) -> QueryResult:
         """Answer a query; every word of its text must be in the item. What is not read yet is read for it."""
-        needles = folded(query.text).split()
-        if needles:
+        if query.text.strip():
             self.read_all()
-        columns = self._columns[query.state]
-        before, known = self._last
-        places = known if _narrower(query, before) else self._filtered(query)
-        everything = query.kind is None and query.case_id is None
-        if everything and needles and len(places) > len(columns.ids) // 2:
+        kinds: Counter[str] = Counter()
+        parts: list[_Part] = []
+        ids: list[int] = []
+        for state in (query.state,) if query.state is not None else ItemState:
+            columns = self._columns[state]
+            for due, places in self._by_due(state, self._holding(query, state), query.due):
+                kinds.update(map(columns.kinds.__getitem__, places))
+                chosen = _of_kind(columns.kinds, places, query.kind)
+                if chosen:
+                    parts.append(_Part(state, due, len(ids), chosen))
+            # A list of its own only where two are shown as one.
+            ids = columns.ids if query.state is not None else [*ids, *columns.ids]
+        groups = [Group(part.due, self._added(part)) for part in parts]
+        added = sum((self._added(part) for part in parts if _counts(part, query)), ItemTotals())
+        return QueryResult(
+            groups if query.grouped else (),
+            ids,
+            self._ordered(query, parts),
+            self._source.items,
+            added,
+            {ItemKind(kind): count for kind, count in kinds.items()},
+            query.state,
+        )
+
+    def _holding(self, query: Query, state: ItemState) -> Sequence[int]:
+        """Return the places, ascending, of what has every word and belongs to the case, whatever its kind and date."""
+        columns = self._columns[state]
+        before, known = self._last.get(state, (None, ()))
+        if before is not None and _narrower(query, before):
+            places = known
+        else:
+            places = range(len(columns.ids))
+            if query.case_id is not None:
+                places = [at for at in places if columns.cases[at] == query.case_id]
+            if query.only is not None:
+                places = [at for at in places if columns.ids[at] in query.only]
+        needles = _needles(query.text)
+        whole = query.case_id is None and query.only is None
+        if whole and needles and len(places) > len(columns.ids) // 2:
             # Blocks of all items are looked through faster than most of the items one by one.
             places = range(len(columns.ids))
         for needle in needles:
-            places = columns.holding(places, needle, self._vocabulary)
-        self._last = (query, places)
-        parts: list[tuple[Due | None, Sequence[int]]] = [(None, places)]
-        if query.state is ItemState.OPEN:
-            parts = _by_due(columns.days, places, self._today)
-        if query.due is not None:
-            parts = [(due, part) for due, part in parts if due is query.due]
-            places = parts[0][1] if parts else ()
-        # Before they are ordered in another way: only ascending places show where a row of neighbours begins and ends.
-        groups = [Group(due, len(part), _added(columns.fens, part)) for due, part in parts if part]
-        if query.order is not Order.DATE:
-            places = [place for _, part in parts for place in self._ordered(columns, part, query.order)]
-        return QueryResult(groups, columns.ids, places, self._source.items)
+            places = columns.holding_any(places, needle, self._vocabulary)
+        self._last[state] = (query, places)
+        return places
 
-    def _ordered(self, columns: ItemColumns, places: Sequence[int], order: Order) -> Sequence[int]:
-        """Return places in another order; those that are the same in it stay in that of the list."""
-        if order is Order.AMOUNT:
-            fens = columns.fens
-            return sorted(places, key=lambda at: -fens[at])
-        named: Sequence[str | int] = columns.kinds if order is Order.KIND else columns.cases
-        return sorted(places, key=named.__getitem__)
+    def _by_due(
+        self, state: ItemState, places: Sequence[int], wanted: Due | None
+    ) -> list[tuple[Due | None, Sequence[int]]]:
+        if state is ItemState.CLEARED:
+            return [(None, places)] if wanted is None else []
+        parts = _by_due(self._columns[state].days, places, self._today())
+        return [(due, part) for due, part in parts if wanted is None or due is wanted]
 
-    def kinds(self, query: Query) -> Mapping[ItemKind, int]:
-        """Count the kinds among what a query's state and case leave in, whatever its text and kind."""
-        key = (query.state, query.case_id)
-        if key not in self._counts:
-            columns, case = self._columns[query.state], query.case_id
-            kinds: Iterable[str] = columns.kinds
-            if case is not None:
-                kinds = (kind for kind, each in zip(kinds, columns.cases, strict=True) if each == case)
-            self._counts[key] = {ItemKind(kind): count for kind, count in Counter(kinds).items()}
-        return self._counts[key]
+    def _added(self, part: "_Part") -> ItemTotals:
+        """Return what a part adds up to; its places ascend."""
+        if part.state not in self._sums:
+            self._sums[part.state] = SumColumns(self._columns[part.state])
+        return self._sums[part.state].added(part.places, overdue=part.due is Due.OVERDUE)
+
+    def _ordered(self, query: Query, parts: "Sequence[_Part]") -> Sequence[int]:
+        """Return the places of all parts in the order that is asked for, in each part or in all as one."""
+        if not query.grouped:
+            every = [part.offset + at for part in parts for at in part.places]
+            return self._in_order(query, every, flat=True)
+        if query.order is Order.DATE and not query.down and len(parts) == 1 and not parts[0].offset:
+            return parts[0].places
+        return [
+            place
+            for part in parts
+            for place in self._in_order(query, [part.offset + at for at in part.places], flat=False)
+        ]
+
+    def _in_order(self, query: Query, places: list[int], *, flat: bool) -> list[int]:
+        """Return places in order; what has nothing in the column comes last either way."""
+        if query.order is Order.DATE and not query.down and not (flat and query.state is None):
+            return places
+        key = self._key(query)
+        filled: list[int] = []
+        empty: list[int] = []
+        for place in places:
+            (empty if key(place) in _EMPTY else filled).append(place)
+        return sorted(filled, key=key, reverse=query.down) + empty
+
+    def _key(self, query: Query) -> Callable[[int], Any]:
+        """Return what gives the value of a place in the column that is ordered by."""
+        columns = self._columns[query.state] if query.state is not None else None
+        both = list(self._columns.values())
+        if query.order is Order.DATE:
+            return (columns.days if columns else [day for each in both for day in each.days]).__getitem__
+        if query.order is Order.AMOUNT:
+            return (columns.fens if columns else [fen for each in both for fen in each.fens]).__getitem__
+        if query.order is Order.KIND:
+            ranks = self._kind_ranks()
+            kinds = columns.kinds if columns else [kind for each in both for kind in each.kinds]
+            return lambda place: ranks[kinds[place]]
+        if query.order is Order.SHOP:
+            cases = columns.cases if columns else [case for each in both for case in each.cases]
+            shops = self._shop_ranks(set(cases))
+            return lambda place: shops[cases[place]]
+        ranks_by_id = self._ranked(query.order)
+        ids = columns.ids if columns else [each for part in both for each in part.ids]
+        return lambda place: ranks_by_id.get(ids[place])
+
+    def _kind_ranks(self) -> dict[str, int]:
+        named = sorted(ItemKind, key=lambda kind: self._sort_key(next(iter(self._names(kind.value, "card", 0)))))
+        return {kind.value: rank for rank, kind in enumerate(named, 1)}
+
+    def _shop_ranks(self, cases: Iterable[int]) -> dict[int, int]:
+        names = {case: list(self._names(ItemKind.REFUND.value, "card", case))[-1] for case in cases}
+        return {case: at for at, case in enumerate(sorted(names, key=lambda each: self._sort_key(names[each])), 1)}
+
+    def _ranked(self, order: Order) -> Mapping[int, int]:
+        """Return the rank of every item by a column, by id; those with nothing in it are left out."""
+        if order not in self._ranks:
+            values = [(each, text) for each, text in self._source.values(order.value) if text]
+            texts = sorted({text for _, text in values}, key=self._sort_key)
+            place = {text: at for at, text in enumerate(texts, 1)}
+            self._ranks[order] = {each: place[text] for each, text in values}
+        return self._ranks[order]
 
     def count(self, state: ItemState) -> int:
         """Return how many items there are in a state."""
@@ -160,23 +271,12 @@ class ItemRows:
         return max((max(columns.fens, default=0) for columns in self._columns.values()), default=0)
 
     def _forget(self) -> None:
-        self._counts, self._last = {}, (Query(text="\0"), ())
-
-    def _filtered(self, query: Query) -> Sequence[int]:
-        columns = self._columns[query.state]
-        places: Sequence[int] = range(len(columns.ids))
-        if query.kind is not None:
-            kinds, kind = columns.kinds, query.kind.value
-            places = [at for at in places if kinds[at] == kind]
-        if query.case_id is not None:
-            cases = columns.cases
-            places = [at for at in places if cases[at] == query.case_id]
-        return places
+        self._last, self._ranks, self._sums = {}, {}, {}
 
     def _read(self, item_ids: Sequence[int]) -> dict[int, tuple[str, int]]:
         """Return the text to search in of items, and the number of what they share with others, by id."""
         found, number = list(self._source.texts(item_ids)), self._vocabulary.number
-        texts = all_folded([each.text for each in found])
+        texts = all_folded([self._vocabulary.own(each) for each in found])
         return {each.id: (text, number(each)) for each, text in zip(found, texts, strict=True)}
 
     def _put_in(self, item: OpenItem, words: str, shared: int) -> None:
@@ -193,17 +293,79 @@ class ItemRows:
         columns.put_in(at, line, words, shared)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Places among the items in a state that stand under one heading; ``offset`` comes before them in the answer."""
+
+    state: ItemState
+    due: Due | None
+    offset: int
+    places: Sequence[int]
+
+
+class SumColumns:
+    """The amounts of a list side by side for each direction, so that sums are taken without looking at an item."""
+
+    def __init__(self, columns: ItemColumns) -> None:
+        ways = {kind.value: way for kind, way in DIRECTIONS.items()}
+        self._ways = [ways[kind] for kind in columns.kinds]
+        self._fens = {
+            way: [fen if each is way else 0 for each, fen in zip(self._ways, columns.fens, strict=True)]
+            for way in Direction
+        }
+
+    def added(self, places: Sequence[int], *, overdue: bool) -> ItemTotals:
+        """Return the sums over ascending places, all of them overdue or none."""
+        whole = bool(places) and places[-1] - places[0] + 1 == len(places)
+        between = slice(places[0], places[-1] + 1) if whole else slice(0)
+        counts = Counter(self._ways[between] if whole else map(self._ways.__getitem__, places))
+
+        def one(way: Direction) -> ItemSum:
+            fens, count = self._fens[way], counts[way]
+            fen = sum(fens[between]) if whole else sum(map(fens.__getitem__, places))
+            return ItemSum(count, fen, count, fen) if overdue else ItemSum(count, fen)
+
+        return ItemTotals(one(Direction.TO_PAY), one(Direction.TO_GET), one(Direction.NEITHER))
+
+
+def _counts(part: _Part, query: Query) -> bool:
+    """Return whether a part belongs into the sums: of open and cleared items together, only the open ones."""
+    return query.state is not None or part.state is ItemState.OPEN
+
+
+def _of_kind(kinds: Sequence[str], places: Sequence[int], kind: ItemKind | None) -> Sequence[int]:
+    return places if kind is None else [at for at in places if kinds[at] == kind.value]
+
+
 def _narrower(query: Query, before: Query) -> bool:
-    """Return whether everything a query finds was found by the one before."""
-    same = (query.kind, query.case_id, query.state) == (before.kind, before.case_id, before.state)
-    return same and folded(query.text).startswith(folded(before.text))
+    """Return whether everything that has the words of a query has those of the one before."""
+    same = (query.case_id, query.only) == (before.case_id, before.only)
+    return same and folded(query.text).startswith(folded(before.text)) and _plain(query.text)
 
 
-def _added(fens: Sequence[int], places: Sequence[int]) -> int:
-    """Return the sum over ascending places."""
-    if places and places[-1] - places[0] + 1 == len(places):
-        return sum(fens[places[0] : places[-1] + 1])
-    return sum(map(fens.__getitem__, places))
+def _plain(text: str) -> bool:
+    """Return whether each word is looked for as it stands: a day in another writing may be found again."""
+    return all(len(needle) == 1 for needle in _needles(text))
+
+
+def _needles(text: str) -> list[tuple[str, ...]]:
+    """Return what a text asks for, word by word and day by day, each in the ways one of which must be there.
+
+    A day is looked for as it is typed and as it is kept, an amount also without its sign.
+    """
+    asked, needles, at = folded(text), list[tuple[str, ...]](), 0
+    for found in ASKED.finditer(asked):
+        day = date_in(found)
+        if day is not None:
+            needles += map(_ways_to_write, asked[at : found.start()].split())
+            needles.append((" ".join(found[0].split()), day.stored))
+            at = found.end()
+    return [*needles, *map(_ways_to_write, asked[at:].split())]
+
+
+def _ways_to_write(word: str) -> tuple[str, ...]:
+    amount = word.strip("¥元")
+    return (word, amount) if amount != word and amount[:1].isdigit() else (word,)
 
 
 def _by_due(days: Sequence[str], places: Sequence[int], today: date) -> list[tuple[Due | None, Sequence[int]]]:

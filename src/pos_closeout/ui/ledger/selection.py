@@ -4,18 +4,20 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMenu, QVBoxLayout, QWidget
 
 from pos_closeout.actions.items.item_lines import items_by_id
 from pos_closeout.actions.reminders.reminders import rhythms_of, usual_rhythm
-from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open, only_on_its_way
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemTotals, OpenItem, is_open, only_on_its_way, totals
 from pos_closeout.domain.reminders.reminders import Later, moved, put_off
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.day_dialog import Asked, DayDialog
 from pos_closeout.ui.ledger.rhythm_dialog import RhythmDialog
 from pos_closeout.ui.ledger.words import clearing_suggestions
-from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.basic import button, label
+from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.phrases import sums_line
 
 
 class SelectionActions(QObject):
@@ -24,7 +26,6 @@ class SelectionActions(QObject):
     Args:
         context: look and texts.
         ledger: where it is done.
-        today: the day offered.
         chosen: gives the ids of the chosen entries.
         over: the window that dialogs stand over.
     """
@@ -36,12 +37,11 @@ class SelectionActions(QObject):
         self,
         context: Context,
         ledger: LedgerController,
-        today: date,
         chosen: Callable[[], Sequence[int]],
         over: QWidget,
     ) -> None:
         super().__init__(over)
-        self._context, self._ledger, self._today, self._chosen, self._over = context, ledger, today, chosen, over
+        self._context, self._ledger, self._chosen, self._over = context, ledger, chosen, over
 
     def items(self) -> list[OpenItem]:
         """Return the chosen entries that are still open."""
@@ -64,14 +64,24 @@ class SelectionActions(QObject):
         )
 
         def verdict(day: date, how: str) -> str:
-            if day > self._today:
+            if day > self._context.today:
                 return self.tr("This day has not come yet. Mark entries when they are really cleared.")
             if only_on_its_way(how) and any(item.kind is ItemKind.REFUND for item in items):
                 return self.tr("Accepted is not refunded: there are refunds among these entries. Leave them open.")
             return ""
 
         keep = self._ledger.clear_many
-        self._open(asked, self._today, verdict=verdict, keep=lambda day, how: keep(items, day, how))
+        self._open(asked, self._context.today, verdict=verdict, keep=lambda day, how: keep(items, day, how))
+
+    def delete(self) -> None:
+        """Take the chosen entries out, as one action; no question, because it can be undone."""
+        chosen = list(self._chosen())
+        if chosen:
+            self._context.do(lambda: self._ledger.delete_many(chosen), self.message.emit)
+
+    def totals(self) -> ItemTotals:
+        """Return what the chosen entries add up to that are still open."""
+        return totals(self.items(), self._context.today)
 
     def move(self) -> None:
         """Ask for another due date and why."""
@@ -127,9 +137,9 @@ class SelectionActions(QObject):
         menu.addAction(self.tr("How often to be reminded…"), self.ask_rhythm)
 
     def _about(self, items: Sequence[OpenItem]) -> str:
-        total = self._context.yuan(sum(item.amount_fen or 0 for item in items))
         if len(items) > 1:
-            return " · ".join((self.tr("%n entries", "", len(items)), total))
+            sums = sums_line(self._context, totals(items, self._context.today))
+            return " · ".join((self.tr("%n entries", "", len(items)), sums))
         item = items[0]
         name = self._context.say(self._context.guidance.kinds[item.kind].name)
         return " · ".join(part for part in (name, item.counterparty, self._context.yuan(item.amount_fen)) if part)
@@ -151,12 +161,16 @@ class SelectionBar(QFrame):
     """Stands below the list while several entries are chosen."""
 
     copy_asked = Signal()
+    print_asked = Signal()
+    file_asked = Signal(str)
+    """A file of the chosen entries is wanted; carries how its name ends."""
 
     def __init__(self, context: Context, actions: SelectionActions) -> None:
         super().__init__()
+        self._context, self._actions = context, actions
         self.setProperty("role", "card")
         look = context.look
-        self._words = label("", "strong", wrap=False)
+        self._words = label("", "strong")
         later = button(look, self.tr("Remind me later"), lambda: None, icon="bell-off", kind="small")
         menu = QMenu(later)
         actions.fill_later(menu)
@@ -165,15 +179,24 @@ class SelectionBar(QFrame):
             button(look, self.tr("Mark as cleared…"), actions.clear, icon="check", kind="primarySmall"),
             later,
             button(look, self.tr("Copy as text"), self.copy_asked.emit, icon="message-square", kind="small"),
+            button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="small"),
+            button(
+                look, self.tr("Spreadsheet…"), lambda: self.file_asked.emit(".xlsx"), icon="file-down", kind="small"
+            ),
+            button(look, self.tr("Delete"), actions.delete, icon="trash-2", kind="small"),
         )
-        layout = row(self._words, margins=(16, 6, 8, 6))
-        layout.addStretch()
-        for part in parts:
-            layout.addWidget(part)
-        self.setLayout(layout)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.addWidget(self._words)
+        layout.addLayout(FlowLayout().add_all(*parts))
         self.hide()
 
+    def _ask_sheet(self) -> None:
+        self.file_asked.emit(".xlsx")
+
     def tell(self, count: int) -> None:
-        """Say how many are chosen; with one or none the bar is away."""
-        self._words.setText(self.tr("%n entries chosen", "", count))
+        """Say how many are chosen and what they add up to; with one or none the bar is away."""
+        if count > 1:
+            sums = sums_line(self._context, self._actions.totals())
+            self._words.setText(" · ".join(filter(None, (self.tr("%n entries chosen", "", count), sums))))
         self.setVisible(count > 1)

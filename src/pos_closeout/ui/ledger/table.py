@@ -1,20 +1,31 @@
 """The table of open items: keys, column widths, and the item in use."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
 
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.ledger.delegate import PADDING, ItemDelegate
+from pos_closeout.ui.ledger.delegate import PADDING, ItemDelegate, cell_font
 from pos_closeout.ui.ledger.model import CHOOSABLE, USUAL, ItemColumn, ItemModel
 from pos_closeout.ui.ledger.query import Group, QueryResult
+from pos_closeout.ui.ledger.words import overdue_text
 from pos_closeout.ui.widgets.basic import framed, row
-from pos_closeout.ui.widgets.phrases import days_overdue
 
 _SHARES = {
     ItemColumn.KIND: 26,
@@ -27,6 +38,8 @@ _SHARES = {
 }
 _LEAST = 104
 """Width in pixels at normal text below which a chosen column gives way to the others."""
+
+_SPARE = 4
 
 SHOP_FROM = 680
 """Width in pixels at normal text from which the shop has a column."""
@@ -45,12 +58,12 @@ class ItemTable(QTableView):
     sort_asked = Signal(int)
     """The head of a column was clicked; carries the column."""
 
-    def __init__(self, context: Context, today: date, *, shops: bool) -> None:
+    def __init__(self, context: Context, *, shops: bool) -> None:
         super().__init__()
         self._context = context
-        self._model = ItemModel(context, today, self)
+        self._model = ItemModel(context, self)
         self.setModel(self._model)
-        self.setItemDelegate(ItemDelegate(context, self._model, today))
+        self.setItemDelegate(ItemDelegate(context, self._model))
         self._shops, self._largest = shops, 0
         self._columns: Sequence[ItemColumn] = USUAL
         self.setAccessibleName(self.tr("Outstanding items"))
@@ -76,6 +89,9 @@ class ItemTable(QTableView):
         across.setHighlightSections(False)
         across.setSectionsClickable(True)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setSortIndicatorShown(True)
+        # The arrow would ask for more room than some columns have.
+        across.setMinimumSectionSize(1)
         across.setFixedHeight(self._context.look.px(34))
         down.setVisible(False)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -105,8 +121,9 @@ class ItemTable(QTableView):
         return [found for at in rows if (found := self.result.id_at(at)) is not None]
 
     def show_result(self, found: QueryResult, shops: Mapping[int, str]) -> None:
-        """Show an answer; the item in use stays, or the one that takes its place."""
+        """Show an answer; what is chosen stays chosen, and the item in use, or the one that takes its place."""
         before, row = self.item(), self.currentIndex().row()
+        chosen, scrolled = self.chosen_ids(), self.verticalScrollBar().value()
         self._model.show(found, shops)
         self.clearSpans()
         for at in found.headings():
@@ -114,7 +131,27 @@ class ItemTable(QTableView):
         self.updateGeometry()
         kept = -1 if before is None else found.row_of(before.id)
         self._use_row(kept if kept >= 0 else row)
+        if len(chosen) > 1:
+            self.choose(chosen)
+        if kept == row:
+            # Nothing moved: what the owner looks at stays where it is, also when that is not the item in use.
+            self.verticalScrollBar().setValue(scrolled)
         self.chosen.emit()
+
+    def choose(self, item_ids: Sequence[int]) -> None:
+        """Choose items beside the one in use, as far as they are shown."""
+        rows = self.result.rows_of(item_ids)
+        last = len(ItemColumn) - 1
+        selection = QItemSelection()
+        for first, end in _runs(rows):
+            selection.append(QItemSelectionRange(self._model.index(first, 0), self._model.index(end, last)))
+        if rows:
+            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def show_order(self, column: ItemColumn, *, down: bool) -> None:
+        """Show by an arrow which column the list is ordered by, and which way."""
+        way = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column, way)
 
     def set_largest(self, fen: int) -> None:
         """Make room for amounts up to ``fen``."""
@@ -160,7 +197,7 @@ class ItemTable(QTableView):
         """Enter opens the item in use, Delete takes it out."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.item() is not None:
             self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.item() is not None:
+        elif event.key() == Qt.Key.Key_Delete and self.chosen_ids():
             self.delete_asked.emit()
         else:
             super().keyPressEvent(event)
@@ -186,6 +223,9 @@ class ItemTable(QTableView):
     def _share_width(self) -> None:
         """Give amounts and dates what they need and share the rest; the last columns give way when that is little."""
         width, widths = self.viewport().width(), self._needed()
+        # Where even that is too much, the tag says the age alone.
+        over = sum(widths.values()) + 2 * self._context.look.px(_LEAST) - width
+        widths[ItemColumn.DUE] = max(widths[ItemColumn.DUE] - max(over, 0), self._context.look.px(_LEAST))
         rest = max(width - sum(widths.values()), 0)
         shared = self._fitting(width, rest)
         for column in CHOOSABLE:
@@ -206,14 +246,19 @@ class ItemTable(QTableView):
 
     def _needed(self) -> dict[ItemColumn, int]:
         """Return the widths of the columns that must not be cut, in pixels."""
-        font = QFont(self.font())
-        font.setPixelSize(self._context.look.px(14))
-        measure = QFontMetrics(font)
+        # The very font that is drawn with: its figures are all of one width, which is wider than most.
+        measure = QFontMetrics(cell_font(self._context.look, 14))
+        bold = QFontMetrics(cell_font(self._context.look, 14, QFont.Weight.DemiBold))
         titles = {column: self._model.headerData(column, Qt.Orientation.Horizontal) for column in ItemColumn}
-        amounts = (titles[ItemColumn.AMOUNT], format_yuan(max(self._largest, 100_000_00)))
-        dues = (titles[ItemColumn.DUE], days_overdue(88), "Wed 28 Sept")
-        amount = max(measure.horizontalAdvance(text) for text in amounts) + 2 * PADDING
-        due = max(measure.horizontalAdvance(text) for text in dues) + 2 * PADDING + self._context.look.px(34)
+        # The arrow of the order stands beside the title.
+        arrow = self._context.look.px(18)
+        heads = {each: bold.horizontalAdvance(title) + arrow for each, title in titles.items()}
+        largest = measure.horizontalAdvance(format_yuan(max(self._largest, 100_000_00)))
+        dues = (overdue_text(self._context, date(2026, 9, 28), 888), self._context.day(date(2026, 9, 28)))
+        # Text is measured in whole pixels and drawn in parts of one: without a little more the last figure is cut.
+        amount = max(heads[ItemColumn.AMOUNT], largest + _SPARE) + 2 * PADDING
+        widest = max(measure.horizontalAdvance(text) for text in dues) + self._context.look.px(34)
+        due = max(heads[ItemColumn.DUE], widest + _SPARE) + 2 * PADDING
         return {ItemColumn.AMOUNT: amount, ItemColumn.DUE: due}
 
     def _on_current(self) -> None:
@@ -222,6 +267,13 @@ class ItemTable(QTableView):
     def _open(self, index: QModelIndex) -> None:
         if isinstance(self._model.entry(index.row()), OpenItem):
             self.opened.emit()
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of neighbours among ascending rows."""
+    for _, run in groupby(enumerate(rows), key=lambda each: each[1] - each[0]):
+        found = [row for _, row in run]
+        yield found[0], found[-1]
 
 
 def table_frame(table: ItemTable) -> QFrame:

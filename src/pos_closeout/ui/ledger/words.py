@@ -79,11 +79,12 @@ _WAYS_ELSE = (QT_TRANSLATE_NOOP("ItemWords", "The acquirer confirmed in writing"
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """An icon and a word in a tone."""
+    """An icon and a word in a tone; ``short`` is what to say where there is too little room for all of it."""
 
     icon: str
     text: str
     tone: Tone
+    short: str = ""
 
 
 def channel_name(channel: PaymentChannel) -> str:
@@ -107,9 +108,22 @@ def due_tag(context: Context, item: OpenItem, today: date) -> Tag:
     if item.due_on is None or group is Due.TODAY:
         return Tag(icon, _say(_GROUPS[group]), tone)
     if group is Due.OVERDUE:
-        return Tag(icon, days_overdue((today - item.due_on).days), tone)
+        late = (today - item.due_on).days
+        return Tag(icon, overdue_text(context, item.due_on, late), tone, days_overdue(late))
     near = abs((item.due_on - today).days) < 300
     return Tag(icon, context.day(item.due_on) if near else short_day(context, item.due_on, today), tone)
+
+
+def overdue_text(context: Context, due: date, late: int) -> str:
+    """Write a day that has passed with its age: 11-20 · 逾期 2 天; long ago with its year."""
+    told = short_day(context, due, context.today)
+    return f"{told} · {days_overdue(late)}"
+
+
+def day_words(context: Context, day: date) -> str:
+    """Write a day in every way it is written on the screen and in which people look for it."""
+    month = QLocale("en_GB").monthName(day.month, QLocale.FormatType.ShortFormat)
+    return f"{context.day(day)} {context.long_day(day)} {day.month}月{day.day}日 {day.day} {month}"
 
 
 def short_day(context: Context, day: date, today: date) -> str:

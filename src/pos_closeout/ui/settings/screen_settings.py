@@ -12,6 +12,7 @@ TRAY_SETTING = "tray.keep"
 """``1`` keep reminding in the tray when the window is closed, ``0`` quit, missing: ask."""
 
 COLUMNS_SETTING = "list.columns"
+QUERY_SETTING = "list.query"
 """The choosable columns of the outstanding list that are shown, with commas between; missing: the usual ones."""
 
 

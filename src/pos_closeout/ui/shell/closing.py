@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.settings.screen_settings import TRAY_SETTING
-from pos_closeout.ui.widgets.questions import closes_anyway, says_yes
+from pos_closeout.ui.widgets.questions import closes_anyway, says_yes_or_no
 
 
 class CloseOutcome(Enum):
@@ -46,18 +46,26 @@ class CloseQuestions(QObject):
         """
         if not (saved or self._loses_change()):
             return CloseOutcome.STAY
-        return CloseOutcome.HIDE if tray and self._stays() else CloseOutcome.GO
+        if not tray:
+            return CloseOutcome.GO
+        return {True: CloseOutcome.HIDE, False: CloseOutcome.GO, None: CloseOutcome.STAY}[self._stays()]
 
     def _loses_change(self) -> bool:
         text = self.tr("The last change could not be saved. Close all the same and lose it?")
         return closes_anyway(self._window, self.tr("Not saved"), text)
 
-    def _stays(self) -> bool:
-        """Return whether to go on reminding in the tray; asked once, changed in the settings."""
+    def _stays(self) -> bool | None:
+        """Return whether to go on reminding in the tray; ``None`` when closing was called off.
+
+        Asked until it is answered, and changed in the settings.
+        """
         chosen = read_settings(self._context.store).get(TRAY_SETTING)
         if chosen is None:
             asked = self.tr("Keep reminding you in the tray after the window is closed?")
             told = self.tr("The icon beside the clock opens the window again. You can change this in the settings.")
-            chosen = "1" if says_yes(self._window, self.tr("Closing the window"), f"{asked}\n\n{told}") else "0"
+            answer = says_yes_or_no(self._window, self.tr("Closing the window"), f"{asked}\n\n{told}")
+            if answer is None:
+                return None
+            chosen = "1" if answer else "0"
             self._context.do(partial(write_setting, self._context.store, TRAY_SETTING, chosen), self._window)
         return chosen == "1"

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.actions.cases.cards import list_cards
@@ -20,6 +20,7 @@ from pos_closeout.ui.bills.file_drop import FileDrop
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.home.controller import HomeController
 from pos_closeout.ui.settings.screen_settings import ScreenSettings, stored_form
+from pos_closeout.ui.shell.day_watch import DayWatch
 from pos_closeout.ui.shell.menu_actions import MenuActions
 from pos_closeout.ui.shell.menus import Menus
 from pos_closeout.ui.style.tokens import Tone
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         settings: ScreenSettings,
     ) -> None:
         super().__init__()
-        self._has_tray = self._leaving = False
+        self._has_tray = self._leaving = self._due_told = False
         self._dress, self._settings = dress, settings
         self._session: CaseSession | None = None
         self._safety: SafetyController | None = None
@@ -65,6 +66,8 @@ class MainWindow(QMainWindow):
         self._home.title_changed.connect(self._tell_title)
         self._menu = MenuActions(self, self)
         self.context = dress(settings)
+        self._day_watch = DayWatch(lambda: self.context.clock(), self)
+        self._day_watch.changed.connect(self.renew)
         FileDrop(self).dropped.connect(self.show_bills)
         self.resize(1280, 800)
         self.setMinimumSize(960, 560)
@@ -238,6 +241,7 @@ class MainWindow(QMainWindow):
     def tell_due(self, tasks: Sequence[str] = ()) -> None:
         """Say at the top of the window what is due or overdue; ``tasks`` are things to be done beside the items."""
         due = self.outlook()
+        self._due_told = True
         told = " · ".join(part for part in (self._due_line(due), *tasks) if part)
         if due:
             tone = Tone.SEAL if due.overdue else Tone.AMBER
@@ -317,6 +321,9 @@ class MainWindow(QMainWindow):
             self._cases = None
         self.context = self._dress(self._settings)
         self._build()
+        if before is not None:
+            self.workspace.list_page.set_cases(*before.places())
+            self.workspace.list_page.put_back(before.list_page.state())
         if at_home or before is None:
             self.show_home()
         elif before.shows_wizard:
@@ -326,12 +333,33 @@ class MainWindow(QMainWindow):
 
     # What happens
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the clock when the owner comes to the window: the computer may have slept."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._day_watch.look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the clock when the window comes back from the tray."""
+        super().showEvent(event)
+        self._day_watch.look()
+
+    def renew(self) -> None:
+        """Show every date, count and colour as of today; what is being typed stays."""
+        if self.at_home:
+            self._home.refresh()
+        if self._workspace is not None:
+            self._workspace.renew()
+        if self._banner.isVisible() and self._due_told:
+            self.tell_due()
+
     def _items_changed(self) -> None:
         if self.at_home:
             self._home.refresh()
 
     def tell_error(self, sentence: str) -> None:
         """Say at the top of the window what did not work."""
+        self._due_told = False
         self._banner.tell(Tone.SEAL, sentence)
 
     def _tell_overruled(self) -> None:
@@ -373,6 +401,12 @@ class MainWindow(QMainWindow):
         """Come to the front with an item chosen in the list."""
         self.come()
         self.show_item(item_id)
+
+    def come_with_items(self, item_ids: Sequence[int]) -> None:
+        """Come to the front with the list of these items, and nothing else in it."""
+        self.come()
+        self.show_list()
+        self.workspace.list_page.show_only(item_ids)
 
     def leave(self) -> None:
         """Close for good, also when the tray would keep the program."""

@@ -1,17 +1,18 @@
 """Reminds while the program runs: soon after the start, every quarter of an hour, and after the computer slept."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
 from pos_closeout.actions.reminders.reminders import DueReminders, remind_now, snooze_all
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.reminders.reminders import NAMED, Later, put_off
 from pos_closeout.guidance.names import task_name
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.widgets.phrases import item_line
+from pos_closeout.ui.widgets.phrases import days_overdue, direction_name, item_line
 
 EVERY = timedelta(minutes=15)
 
@@ -22,8 +23,8 @@ _LOOK_MS = 60_000
 class Notifier(Protocol):
     """What says a reminder outside the window."""
 
-    def say(self, text: str, item_id: int) -> None:
-        """Say a text about an item."""
+    def say(self, text: str, item_ids: Sequence[int]) -> None:
+        """Say a text about items."""
         ...
 
 
@@ -44,8 +45,10 @@ class ReminderTimer(QObject):
         self._timer.timeout.connect(self.look)
 
     def use(self, notifier: Notifier) -> None:
-        """Tell through the tray from now on."""
+        """Tell through the tray from now on, and at once what nobody could be told before."""
         self._notifier = notifier
+        if self._timer.isActive():
+            self.remind()
 
     def start(self) -> None:
         """Remind now and from now on."""
@@ -60,7 +63,9 @@ class ReminderTimer(QObject):
             self.remind()
 
     def remind(self) -> None:
-        """Tell what is to be told now, once."""
+        """Tell what is to be told now, once; where nobody would see it, it waits."""
+        if self._notifier is None and not self._window.isVisible():
+            return
         context = self._window.context
         context.do(lambda: remind_now(context.store, context.clock()), self._window.tell_error, then=self._tell)
 
@@ -68,7 +73,7 @@ class ReminderTimer(QObject):
         if not told:
             return
         if self._notifier is not None:
-            self._notifier.say(self.sentence(told), told.first[0].id if len(told.ids) == 1 and not told.tasks else 0)
+            self._notifier.say(self.sentence(told), told.ids)
         if self._window.isVisible():
             self._window.tell_due(self.task_lines(told))
 
@@ -88,19 +93,36 @@ class ReminderTimer(QObject):
         return [(item.id, f"{context.day(item.due_on)}  {item_line(context, item)}") for item in first if item.due_on]
 
     def sentence(self, told: DueReminders) -> str:
-        """Say in a few lines what is to be told: how many, how much, and the most urgent by name."""
-        context = self._window.context
+        """Say in at most four lines what is to be told: how many, both sums, and what comes first by name."""
+        context, today = self._window.context, self._window.context.today
         head = self.tr("%n thing(s) to see to", "", len(told.ids) + len(told.tasks))
-        parts = [head, context.yuan(told.fen)] if told.fen else [head]
-        if told.overdue:
-            parts.append(self.tr("%n overdue", "", told.overdue))
-        lines = (*(item_line(context, item) for item in told.first), *self.task_lines(told))
-        return "\n".join((" · ".join(parts), *lines))
+        sums = (
+            f"{direction_name(direction)} {context.yuan(one.fen)}" for direction, one in told.totals.owed if one.fen
+        )
+        items = [(item.due_on == today, self._item_line(item, told.shops)) for item in told.first]
+        tasks = [(task.due_on == today, line) for task, line in zip(told.tasks, self.task_lines(told), strict=False)]
+        # What is for today goes first, an item or not; sorting keeps the order of the rest.
+        named = sorted((*items, *tasks), key=lambda each: not each[0])
+        return "\n".join((" · ".join((head, *sums)), *(line for _, line in named[:NAMED])))
+
+    def _item_line(self, item: OpenItem, shops: Mapping[int, str]) -> str:
+        """Return an item in one line: how it stands to its day, what it is, and which shop's."""
+        context = self._window.context
+        parts = (self._when(item.due_on), item_line(context, item), shops.get(item.case_id, ""))
+        return " · ".join(part for part in parts if part)
+
+    def _when(self, due: date | None) -> str:
+        if due is None:
+            return ""
+        late = (self._window.context.today - due).days
+        if late > 0:
+            return days_overdue(late)
+        return self._window.context.day(due) if late else self.tr("today")
 
     def task_lines(self, told: DueReminders) -> tuple[str, ...]:
         """Return the first dated tasks, day and what it is about."""
-        context = self._window.context
+        names, language = self._window.context.guidance.names, self._window.context.language
         return tuple(
-            f"{context.day(task.due_on)}  {task_name(context.guidance.names, task.words, task.about, context.language)}"
+            f"{self._when(task.due_on)} · {task_name(names, task.words, task.about, language)}"
             for task in told.tasks[:NAMED]
         )

@@ -17,28 +17,27 @@ class Tray(QObject):
 
     Args:
         icon: of the program.
-        name: of the program.
         urgent: gives the most urgent items when the menu opens: id and a line each.
         parent: what it lives with.
     """
 
     list_asked = Signal()
     item_asked = Signal(int)
+    items_asked = Signal(tuple)
+    """The owner wants to see what a notification was about; carries the ids."""
     later_asked = Signal(Later)
     """Every reminder is to be put off."""
     quit_asked = Signal()
 
-    def __init__(
-        self, icon: QIcon, name: str, urgent: Callable[[], Sequence[tuple[int, str]]], parent: QObject
-    ) -> None:
+    def __init__(self, icon: QIcon, urgent: Callable[[], Sequence[tuple[int, str]]], parent: QObject) -> None:
         super().__init__(parent)
-        self._name, self._urgent = name, urgent
-        self._said = 0
+        self._urgent = urgent
+        self._said: tuple[int, ...] = ()
         self._menu = QMenu()
         # Filled anew each time it opens: the items change, and so may the language.
         self._menu.aboutToShow.connect(self.fill)
         self._icon = QSystemTrayIcon(icon, self)
-        self._icon.setToolTip(name)
+        self._icon.setToolTip(self._name())
         self._icon.setContextMenu(self._menu)
         self._icon.messageClicked.connect(self.open_said)
         self._icon.activated.connect(self._on_activated)
@@ -50,18 +49,23 @@ class Tray(QObject):
         """What opens on the icon."""
         return self._menu
 
-    def say(self, text: str, item_id: int) -> None:
-        """Show a notification; a click on it opens the item, or the list for id 0."""
-        self._said = item_id
-        self._icon.setToolTip(notification_text(f"{self._name}\n{text}"))
-        self._icon.showMessage(self._name, notification_text(text), self._icon.icon(), NOTICE_MS)
+    def say(self, text: str, item_ids: Sequence[int]) -> None:
+        """Show a notification; a click on it shows the items it is about, or the list without any."""
+        self._said = tuple(item_ids)
+        # The name is asked for each time: the language may have changed.
+        self._icon.setToolTip(notification_text(f"{self._name()}\n{text}"))
+        self._icon.showMessage(self._name(), notification_text(text), self._icon.icon(), NOTICE_MS)
 
     def open_said(self) -> None:
         """Open what the last notification was about."""
         if self._said:
-            self.item_asked.emit(self._said)
+            self.items_asked.emit(self._said)
         else:
             self.list_asked.emit()
+
+    def _name(self) -> str:
+        """Return what the program is called in the language of the screen."""
+        return self.tr("POS Closeout")
 
     def fill(self) -> None:
         """Put the most urgent items and the verbs into the menu."""

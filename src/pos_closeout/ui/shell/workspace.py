@@ -21,9 +21,10 @@ from pos_closeout.ui.bills.page import BillsPage
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.list_page import ListPage
+from pos_closeout.ui.ledger.list_state import ListState, kept_query
 from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.papers.list_files import ListExport
-from pos_closeout.ui.settings.screen_settings import COLUMNS_SETTING
+from pos_closeout.ui.settings.screen_settings import COLUMNS_SETTING, QUERY_SETTING
 from pos_closeout.ui.wizard.backup_controller import BackupController
 from pos_closeout.ui.wizard.bundle_controller import BundleController
 from pos_closeout.ui.wizard.case_session import CaseSession
@@ -76,9 +77,11 @@ class Workspace(QStackedWidget):
         self.wizard.left.connect(session.flush)
         self.wizard.rail.home_asked.connect(self.home_asked)
         self.wizard.rail.list_asked.connect(self.list_asked)
-        self.list_page = ListPage(context, ledger, context.today)
+        self.list_page = ListPage(context, ledger)
         self.list_page.columns.show_stored(read_settings(context.store).get(COLUMNS_SETTING))
         self.list_page.columns.chosen.connect(partial(write_setting, context.store, COLUMNS_SETTING))
+        self.list_page.put_back(ListState(kept_query(read_settings(context.store).get(QUERY_SETTING, ""))))
+        self.list_page.query_changed.connect(partial(write_setting, context.store, QUERY_SETTING))
         self.list_page.print_asked.connect(self.print_list)
         self.list_page.case_asked.connect(self.case_asked)
         self.list_page.home_asked.connect(self.home_asked)
@@ -101,7 +104,7 @@ class Workspace(QStackedWidget):
 
     def _prepare_page(self, page: StepPage) -> None:
         if isinstance(page, OpenItemsPage):
-            page.connect_ledger(self._ledger, self._context.today)
+            page.connect_ledger(self._ledger)
             page.bills_asked.connect(self.bills_asked)
         elif isinstance(page, ImpactPage):
             page.bills_asked.connect(self.bills_asked)
@@ -186,7 +189,7 @@ class Workspace(QStackedWidget):
 
     def show_list(self) -> None:
         """Show the outstanding list over all cases."""
-        self.list_page.set_cases(*self._places())
+        self.list_page.set_cases(*self.places())
         self.setCurrentWidget(self.list_page)
 
     @property
@@ -211,7 +214,7 @@ class Workspace(QStackedWidget):
         page = self.bills
         if self.currentWidget() is not page:
             self._before_bills = self.currentWidget()
-        page.set_cases(ItemPlaces(*self._places()), (number for number, case in self._cases().items() if case.sample))
+        page.set_cases(ItemPlaces(*self.places()), (number for number, case in self._cases().items() if case.sample))
         page.show_case(case_id)
         self.setCurrentWidget(page)
         if files:
@@ -227,7 +230,7 @@ class Workspace(QStackedWidget):
         else:
             self.home_asked.emit()
 
-    def _places(self) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
+    def places(self) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
         """Return the shops by case id and the terminal numbers of each."""
         cases = self._cases()
         shops = {number: shop_name(case) or case.number for number, case in cases.items()}
@@ -251,6 +254,16 @@ class Workspace(QStackedWidget):
         if self.shows_wizard and self._session.case.id:
             self.wizard.tell(self.situation())
             self._tell_overdue()
+
+    def renew(self) -> None:
+        """Show what there is as of today, after midnight or a change of the clock."""
+        self.refresh()
+        self.list_page.renew()
+        if self._bills is not None and self.currentWidget() is self._bills and not self.importing:
+            self._bills.refresh()
+        page = self.wizard.page(self.wizard.step) if self.shows_wizard and self._session.case.id else None
+        if isinstance(page, OpenItemsPage):
+            page.renew()
 
     def _tell_overdue(self) -> None:
         self.wizard.rail.set_overdue(add_up(self._context.store, self._context.today).overdue_count)

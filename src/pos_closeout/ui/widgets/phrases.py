@@ -4,7 +4,7 @@ from unicodedata import east_asian_width
 
 from PySide6.QtCore import QObject
 
-from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.ledger.open_items import Direction, ItemTotals, OpenItem
 from pos_closeout.ui.context import Context
 
 
@@ -34,12 +34,37 @@ def days_overdue(days: int) -> str:
     return Counted().days_overdue(days)
 
 
+def direction_name(direction: Direction) -> str:
+    """Say which way money goes, seen from the shop; empty for neither."""
+    return Counted().direction(direction)
+
+
+def neither_words(count: int) -> str:
+    """Say how many items belong to neither sum."""
+    return Counted().neither(count)
+
+
+def sums_line(context: Context, totals: ItemTotals) -> str:
+    """Say what is to be paid and what is to be got, each for itself; what belongs to neither is counted."""
+    parts = [f"{direction_name(direction)} {context.yuan(one.fen)} ({one.count})" for direction, one in totals.owed]
+    return " · ".join([*parts, neither_words(totals.neither.count)] if totals.neither.count else parts)
+
+
 class Counted(QObject):
     """Sentences with a number in them: lupdate sees a plural in ``tr`` only."""
 
     def finds(self, count: int) -> str:
         """Say how many finds in bills nobody has decided about yet."""
         return self.tr("For your decision: %n find(s) in your bills", "", count)
+
+    def direction(self, direction: Direction) -> str:
+        """Say which way money goes."""
+        names = {Direction.TO_PAY: self.tr("To pay"), Direction.TO_GET: self.tr("To get"), Direction.NEITHER: ""}
+        return names[direction]
+
+    def neither(self, count: int) -> str:
+        """Say how many items belong to neither sum."""
+        return self.tr("%n more in neither sum", "", count)
 
     def days_overdue(self, days: int) -> str:
         """Say for how many days a date has passed."""

@@ -14,6 +14,19 @@ def says_yes(parent: QWidget, title: str, text: str, *, usual: bool = True) -> b
     return QMessageBox.question(parent, title, shown_plain(text), yes | no, yes if usual else no) == yes
 
 
+def says_yes_or_no(parent: QWidget, title: str, text: str) -> bool | None:
+    """Ask a question with Yes, No and Cancel; ``None`` for Cancel, for Esc and for the box being closed."""
+    from PySide6.QtWidgets import QMessageBox
+
+    yes, no, cancel = (
+        QMessageBox.StandardButton.Yes,
+        QMessageBox.StandardButton.No,
+        QMessageBox.StandardButton.Cancel,
+    )
+    given = QMessageBox.question(parent, title, text, yes | no | cancel, yes)
+    return {yes: True, no: False}.get(given)
+
+
 def closes_anyway(parent: QWidget, title: str, text: str) -> bool:
     """Warn that closing loses something; to stay is the answer that Enter gives."""
     from PySide6.QtWidgets import QMessageBox

@@ -1,7 +1,6 @@
 """Step 4: the open items of this case, on the same table as the outstanding list."""
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -41,9 +40,9 @@ class OpenItemsPage(StepPage):
         self._refunds = RefundCard(context)
         self._layout.addWidget(self._refunds)
 
-    def connect_ledger(self, ledger: LedgerController, today: date) -> None:
+    def connect_ledger(self, ledger: LedgerController) -> None:
         """Show the items of a ledger."""
-        self._panel = ItemsPanel(self.context, ledger, today)
+        self._panel = ItemsPanel(self.context, ledger)
         self._panel.nothing_open_changed.connect(self._nothing_open)
         self._panel.bills_asked.connect(self.bills_asked)
         self._layout.addWidget(self._panel, 1)
@@ -60,6 +59,11 @@ class OpenItemsPage(StepPage):
             self._waiting = waiting
             told = proposals_text(waiting) if waiting else ""
             self._finds.tell(Tone.AMBER, told, self.tr("Decide now"), self.bills_asked.emit)
+
+    def renew(self) -> None:
+        """Show the items as of today."""
+        if self._panel is not None:
+            self._panel.renew()
 
     def _nothing_open(self, nothing: bool) -> None:
         self.edit(replace(self.case, nothing_open=nothing))

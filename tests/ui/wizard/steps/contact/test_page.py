@@ -93,7 +93,7 @@ def test_a_known_number_is_kept_with_its_source(window: MainWindow, page: QWidge
 
 def test_an_entry_is_kept_only_with_a_source_and_a_bait_is_warned_about(window: MainWindow, qtbot: QtBot) -> None:
     today = window.context.today
-    editor = ContactEditor(window.context, ContactEntry(spoken_on=today), today, window, new=True)
+    editor = ContactEditor(window.context, ContactEntry(spoken_on=today), window, new=True)
     qtbot.addWidget(editor)
     editor.accept()
     assert editor.result() != ContactEditor.DialogCode.Accepted

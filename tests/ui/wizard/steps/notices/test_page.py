@@ -69,7 +69,7 @@ def test_a_confirmation_before_the_telling_is_refused_with_a_sentence(open_windo
     page.add_usual.click()
     assert page.now is not None
     notice = replace(page.case.notices[0], acknowledged_on=page.now.today)
-    editor = NoticeEditor(window.context, notice, stop_on=None, today=page.now.today, parent=window, new=False)
+    editor = NoticeEditor(window.context, notice, stop_on=None, parent=window, new=False)
     editor.show()
     editor.accept()
     assert editor.isVisible()

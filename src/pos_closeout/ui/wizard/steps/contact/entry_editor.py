@@ -1,7 +1,5 @@
 """The dialog with all fields of one entry of the contact log."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from pos_closeout.domain.case.contact import ContactEntry, check_entry
@@ -16,9 +14,8 @@ _WIDE = 300
 class ContactEditor(FormDialog[ContactEntry]):
     """Edits an entry of the log."""
 
-    def __init__(self, context: Context, entry: ContactEntry, today: date, parent: QWidget, *, new: bool) -> None:
+    def __init__(self, context: Context, entry: ContactEntry, parent: QWidget, *, new: bool) -> None:
         super().__init__(context, entry, parent)
-        self._today = today
         take_off = "" if new else self.tr("Take off the log")
         look = DialogLook(self.tr("One contact"), self.tr("What was said"), take_off=take_off, size=(640, 700))
         self.build(look, self._rows(context), {"next_done": self.tr("This next step is done")})
@@ -80,7 +77,7 @@ class ContactEditor(FormDialog[ContactEntry]):
             "contact.step_missing": self.tr("Please say what is to happen until then."),
         }
         try:
-            check_entry(value, self._today)
+            check_entry(value, self.context.today)
         except BadInputError as error:
             return words[error.message_id]
         return ""

@@ -1,6 +1,7 @@
 """The contact log: who said what, when, and what comes next."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,7 +25,7 @@ class LogCard(QWidget):
         super().__init__()
         self._context = context
         self._now: Situation | None = None
-        self._shown: tuple[ContactEntry, ...] | None = None
+        self._shown: tuple[tuple[ContactEntry, ...], date] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         add = row(button(context.look, self.tr("Write down a contact"), self._added, icon="plus", kind="primarySmall"))
@@ -36,9 +37,9 @@ class LogCard(QWidget):
     def tell(self, now: Situation) -> None:
         """Show the entries of a case."""
         self._now = now
-        if now.case.contacts == self._shown:
+        if (now.case.contacts, now.today) == self._shown:
             return
-        self._shown = now.case.contacts
+        self._shown = (now.case.contacts, now.today)
         clear_layout(self._lines)
         if not now.case.contacts:
             self._lines.addWidget(label(self.tr("Nothing yet. Write down every call at once."), "hint"))
@@ -107,7 +108,7 @@ class LogCard(QWidget):
         case, today = self._case, self._now.today if self._now else None
         if today is None:
             return
-        editor = ContactEditor(self._context, case.contacts[place], today, self.window(), new=False)
+        editor = ContactEditor(self._context, case.contacts[place], self.window(), new=False)
         if editor.exec() == ContactEditor.DialogCode.Accepted:
             self._emit((*case.contacts[:place], editor.value(), *case.contacts[place + 1 :]))
         elif editor.removed:
@@ -120,7 +121,7 @@ class LogCard(QWidget):
         fresh = ContactEntry(spoken_on=self._now.today)
         if known is not None:
             fresh = replace(fresh, number=known.number, source=known.source)
-        editor = ContactEditor(self._context, fresh, self._now.today, self.window(), new=True)
+        editor = ContactEditor(self._context, fresh, self.window(), new=True)
         if editor.exec() == ContactEditor.DialogCode.Accepted:
             self._emit((*self._case.contacts, editor.value()))
 

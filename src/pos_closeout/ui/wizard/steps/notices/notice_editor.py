@@ -18,16 +18,13 @@ class NoticeEditor(FormDialog[Notice]):
         context: look and texts.
         notice: what to start from.
         stop_on: the planned stop, from which the usual day is counted.
-        today: the day it is.
         parent: the window it stands over.
         new: whether it is not on the list yet.
     """
 
-    def __init__(
-        self, context: Context, notice: Notice, *, stop_on: date | None, today: date, parent: QWidget, new: bool
-    ) -> None:
+    def __init__(self, context: Context, notice: Notice, *, stop_on: date | None, parent: QWidget, new: bool) -> None:
         super().__init__(context, notice, parent)
-        self._stop_on, self._today = stop_on, today
+        self._stop_on = stop_on
         take_off = "" if new else self.tr("Take off the list")
         look = DialogLook(self.tr("One notice"), self.tr("Who is told, and when"), take_off=take_off, size=(620, 560))
         self.build(look, self._rows(context))
@@ -57,9 +54,9 @@ class NoticeEditor(FormDialog[Notice]):
 
     def _plan_again(self) -> None:
         """Another audience has another usual day; a day the owner set himself stays."""
-        usual, planned = planned_day(self.before.audience, self._stop_on, self._today), self.day("planned_on")
+        usual, planned = planned_day(self.before.audience, self._stop_on, self.context.today), self.day("planned_on")
         if planned.value() in {None, usual}:
-            planned.set_value(planned_day(self.value().audience, self._stop_on, self._today))
+            planned.set_value(planned_day(self.value().audience, self._stop_on, self.context.today))
 
     def checked(self, value: Notice) -> str:
         """Return what is wrong."""
@@ -69,7 +66,7 @@ class NoticeEditor(FormDialog[Notice]):
             "notice.acknowledged_before_sent": self.tr("They cannot have confirmed before they were told."),
         }
         try:
-            check_notice(value, self._today)
+            check_notice(value, self.context.today)
         except BadInputError as error:
             return words[error.message_id]
         return ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -51,7 +52,7 @@ class NoticesPage(StepPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, Step.NOTICES)
-        self._shown: tuple[Notice, ...] | None = None
+        self._shown: tuple[tuple[Notice, ...], date] | None = None
         self._draft: DraftMail | None = None
         self._reading = Runner(self._cannot_read, self)
         self._reading.done.connect(self._choose_people)
@@ -121,8 +122,8 @@ class NoticesPage(StepPage):
         new = suggested_notices(now.case, now.items, now.today)
         self.add_usual.setVisible(bool(new))
         self._missing.setText("\n".join(self._missing_words()[each] for each in now.statuses[Step.NOTICES].missing))
-        if now.case.notices != self._shown:
-            self._shown = now.case.notices
+        if (now.case.notices, now.today) != self._shown:
+            self._shown = (now.case.notices, now.today)
             self._list(now)
 
     def _missing_words(self) -> dict[str, str]:
@@ -184,7 +185,7 @@ class NoticesPage(StepPage):
         stop, today = self.case.request.stop_on, self.now.today
         planned = planned_day(Audience.SUPPLIER, stop, today)
         fresh = Notice(Audience.SUPPLIER, way=NoticeChannel.EMAIL, planned_on=planned)
-        editor = NoticeEditor(self.context, fresh, stop_on=stop, today=today, parent=self.window(), new=True)
+        editor = NoticeEditor(self.context, fresh, stop_on=stop, parent=self.window(), new=True)
         if editor.exec() == NoticeEditor.DialogCode.Accepted:
             self._keep((*self.case.notices, editor.value()))
 
@@ -225,9 +226,7 @@ class NoticesPage(StepPage):
         if self.now is None:
             return
         notices, stop = self.case.notices, self.case.request.stop_on
-        editor = NoticeEditor(
-            self.context, notices[place], stop_on=stop, today=self.now.today, parent=self.window(), new=False
-        )
+        editor = NoticeEditor(self.context, notices[place], stop_on=stop, parent=self.window(), new=False)
         if editor.exec() == NoticeEditor.DialogCode.Accepted:
             self._keep((*notices[:place], editor.value(), *notices[place + 1 :]))
         elif editor.removed:
