@@ -1,0 +1,173 @@
+"""Which name belongs to which empty cell of a table: the one to its left, else the head of its column."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pos_closeout.domain.forms.form import Cell, Grid
+from pos_closeout.domain.forms.marks import Mark, marks, whole_mark
+from pos_closeout.domain.forms.names import Vocabulary, plain
+
+_INDEX = re.compile(r"^(?:终端|第|no|#)?(?:\d{1,3}|[一二三四五六七八九十]{1,2})(?:台|号|行)?$")
+_NUMBERED = re.compile(r"^(?:终端|设备|机具|机器|pos机?|terminal|第)([1-9一二三四五六七八九])(?:台|号)?$")
+_FIGURES = "一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of an empty cell, and where it came from.
+
+    Attributes:
+        text: the name; empty when there is none.
+        head: the head of its column, where the name stands to the left.
+        entry: number of the line below the head of a list, from 0; -1 for a cell that is named from the left.
+        nth: number of the empty cell among those behind one name, from 0.
+        many: how many empty cells stand behind the name.
+        listed: how many columns the list has.
+    """
+
+    text: str = ""
+    head: str = ""
+    entry: int = -1
+    nth: int = 0
+    many: int = 1
+    listed: int = 0
+
+
+@dataclass
+class Table:
+    """A table with what its cells are; cells are named by row and column."""
+
+    grid: Grid
+    vocabulary: Vocabulary
+    at: dict[tuple[int, int], Cell] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for cell in self.grid.cells:
+            for row in range(cell.row, cell.bottom):
+                for column in range(cell.column, cell.end):
+                    self.at[row, column] = cell
+
+    @cached_property
+    def marks(self) -> dict[tuple[int, int], tuple[Mark, ...]]:
+        """The places of every cell; a cell that is itself one has its mark only."""
+        return {(cell.row, cell.column): self._marks(cell) for cell in self.grid.cells}
+
+    @cached_property
+    def _open(self) -> set[tuple[int, int]]:
+        return {key for key, found in self.marks.items() if found and not found[0].names and not _has_word(found)}
+
+    def _marks(self, cell: Cell) -> tuple[Mark, ...]:
+        whole = whole_mark(cell.passage)
+        if whole is not None:
+            return (whole,)
+        found = marks(cell.passage)
+        right = self.at.get((cell.row, cell.end))
+        only = len(found) == 1 and found[0].end >= len(cell.passage.text.rstrip()) and bool(found[0].names)
+        named_cell = only and cell.passage.text.rstrip().endswith((":", "：")) and "\n" not in cell.passage.text.strip()
+        if named_cell and right is not None and whole_mark(right.passage) is not None:
+            return ()
+        return found
+
+    def is_open(self, cell: Cell | None) -> bool:
+        """Tell whether a cell waits for a value whose name stands outside of it."""
+        return cell is not None and (cell.row, cell.column) in self._open
+
+    def is_index(self, cell: Cell) -> bool:
+        """Tell whether a cell holds the number of a line."""
+        return bool(_INDEX.match(plain(cell.passage.text)))
+
+    def is_text(self, cell: Cell | None) -> bool:
+        """Tell whether a cell holds words and no place."""
+        if cell is None or self.is_open(cell) or not cell.passage.text.strip() or self.is_index(cell):
+            return False
+        return not self.marks[cell.row, cell.column]
+
+    def row(self, number: int) -> list[Cell]:
+        """Return the cells of a row from left to right, with those that reach into it."""
+        found = {id(cell): cell for (row, _), cell in self.at.items() if row == number}
+        return sorted(found.values(), key=lambda cell: cell.column)
+
+    @cached_property
+    def rows(self) -> dict[int, list[Cell]]:
+        """The cells of every row, in order; a cell over several rows stands in each."""
+        found: dict[int, dict[int, Cell]] = {}
+        for (row, _), cell in sorted(self.at.items()):
+            found.setdefault(row, {})[id(cell)] = cell
+        return {row: list(cells.values()) for row, cells in found.items()}
+
+    def is_head(self, cell: Cell) -> bool:
+        """Tell whether a cell names the column below it: a row of words only, with an empty cell below."""
+        if not self.is_text(cell) or cell.rows > 1:
+            return False
+        inner = [each for each in self.rows[cell.row] if each.rows == 1]
+        return len(inner) > 1 and all(self.is_text(each) for each in inner)
+
+    def label(self, cell: Cell) -> Label:
+        """Return the name of an open cell."""
+        left = self.at.get((cell.row, cell.column - 1))
+        if left is not None and left.rows > cell.rows:
+            left = None
+        head, lines = self._head(cell)
+        far, nth = self._name_to_the_left(cell)
+        behind = self._behind(far) if far is not None else 1
+        above = head.passage.text if head is not None else ""
+        if far is not None and (self.is_text(left) or self._tells_which(above) or head is None):
+            return Label(far.passage.text, above, nth=nth, many=behind)
+        if head is not None and far is None:
+            columns = sum(self.is_text(each) for each in self.rows[head.row])
+            return Label(above, entry=lines, listed=columns)
+        return Label()
+
+    def _tells_which(self, head: str) -> bool:
+        text = plain(head)
+        words = self.vocabulary.words
+        return bool(_NUMBERED.match(text)) or any(word in text for kind in ("after", "before") for word in words[kind])
+
+    def _name_to_the_left(self, cell: Cell) -> tuple[Cell | None, int]:
+        """Return the name that a row of empty cells stands behind, and how many of them come before this one."""
+        column, passed = cell.column - 1, 0
+        while (left := self.at.get((cell.row, column))) is not None:
+            if left.rows > cell.rows:
+                return None, 0
+            if self.is_text(left):
+                return left, passed
+            if not self.is_open(left):
+                return None, 0
+            passed, column = passed + 1, left.column - 1
+        return None, 0
+
+    def _behind(self, name: Cell) -> int:
+        column, count = name.end, 0
+        while self.is_open(cell := self.at.get((name.row, column))) and cell is not None:
+            count, column = count + 1, cell.end
+        return count
+
+    def _head(self, cell: Cell) -> tuple[Cell | None, int]:
+        """Return the head of a cell's column and the number of lines of the list between them."""
+        for lines, row in enumerate(range(cell.row - 1, -1, -1)):
+            above = self.at.get((row, cell.column))
+            if above is None or (above.column, above.end) != (cell.column, cell.end):
+                return None, 0
+            if self.is_head(above):
+                return above, lines
+            words = (each for each in self.rows[row] if each.rows == 1)
+            named = self.is_text(self._name_to_the_left(above)[0])
+            if not (self.is_open(above) or self.is_index(above)) or (
+                not named and any(not (self.is_open(each) or self.is_index(each)) for each in words)
+            ):
+                return None, 0
+        return None, 0
+
+
+def terminal_number(head: str) -> int:
+    """Return the number of the terminal that a head such as 终端1 names, from 0; -1 for any other head."""
+    found = _NUMBERED.match(plain(head))
+    if found is None:
+        return -1
+    sign = found[1]
+    return (_FIGURES.index(sign) if sign in _FIGURES else int(sign) - 1)
+
+
+def _has_word(found: tuple[Mark, ...]) -> bool:
+    return any(mark.word or mark.names for mark in found)
