@@ -1,7 +1,7 @@
 # Every target does its own set-up; `make help` lists them.
 BIN := .venv/bin
 UV ?= uv
-PIN := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+PIN := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo run test lint pytest format bench translations requirements wheel clean
@@ -13,7 +13,7 @@ setup: ## make .venv and whatever it needs from Debian
 	@packaging/linux/setup.sh
 
 demo: setup ## write a sample case with its letter, lists and calendar into build/demo
-	QT_QPA_PLATFORM=offscreen $(BIN)/pos-closeout demo --out build/demo
+	QT_QPA_PLATFORM=offscreen FONTCONFIG_FILE="$(CURDIR)/packaging/fonts/fontconfig.conf" $(BIN)/pos-closeout demo --out build/demo
 
 run: setup ## open the window
 	$(BIN)/pos-closeout
@@ -36,14 +36,18 @@ format: setup ## let ruff repair what it can
 	$(BIN)/ruff format .
 
 bench: setup ## measure start-up, letter and list against yardsticks; fails above a limit
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks
 
 translations: setup ## collect the texts of the source into translations/ and compile them
 	$(BIN)/python packaging/translations/update.py
 
-requirements: ## pin and hash the requirements again (needs uv)
+requirements: setup ## pin and hash the requirements again (needs uv), and note what each package asks for
 	$(PIN) pyproject.toml -o requirements.txt
 	$(PIN) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(PIN) --group pyproject.toml:build -c requirements-dev.txt -o packaging/linux/requirements-build.txt
+	$(PIN) packaging/windows/tools/requirements.in -o packaging/windows/tools/requirements.txt
+	$(PIN) packaging/fonts/requirements.in -o packaging/fonts/requirements.txt
+	$(BIN)/python packaging/requirements/ask_index.py
 
 wheel: setup ## build the Python wheel into dist
 	$(BIN)/pip wheel -q . --no-deps --no-build-isolation -w dist

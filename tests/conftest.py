@@ -1,15 +1,17 @@
 """What tests of every room share. Rooms keep their own fixtures in their own folder."""
 
-import os
 from collections.abc import Generator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
+from pytestqt.qtbot import QtBot
 
-# Before anything makes an application: no test may need a display, or open a window on the one there is.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.long_waits import LongWaitBot
+from tests.screen import pin_screen
+
+pin_screen()
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -24,6 +26,12 @@ def resources() -> Path:
 def qapp_args() -> list[str]:
     """The arguments the program itself gives its application."""
     return ["pos-closeout", "-style", "Fusion"]
+
+
+@pytest.fixture
+def qtbot(qapp: QCoreApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The owner's hands; waits as long as a busy machine takes."""
+    return LongWaitBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from tests.benchmarks.ledger import ledger_of_a_busy_shop
 from tests.benchmarks.letter import letter_after_an_edit
 from tests.benchmarks.startup import start_with_a_full_database
 from tests.benchmarks.statements import import_of_a_million_rows
-from tests.benchmarks.timing import RUNS, Result
+from tests.benchmarks.timing import RUNS, Result, machine
+from tests.screen import pin_screen
 
 COMPARISONS: dict[str, Callable[[], tuple[Result, ...]]] = {
     "startup": start_with_a_full_database,
@@ -29,6 +30,8 @@ def line(result: Result) -> str:
 
 def main(names: list[str]) -> int:
     """Run the comparisons named, or all."""
+    pin_screen()
+    print(machine())
     print(ROW.format(f"median of {RUNS} runs", "yardstick", "ours ms", "its ms", "ratio", "limit", ""))
     passed = True
     for name in names or COMPARISONS:

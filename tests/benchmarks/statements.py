@@ -7,7 +7,6 @@ side runs twice and the better time counts.
 
 import csv
 import random
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from pos_closeout.actions.bills.import_statement import import_statements
 from pos_closeout.actions.bills.statement_words import load_words
 from pos_closeout.actions.cases.cases import open_case
 from pos_closeout.actions.data_folder import open_data_folder
-from tests.benchmarks.timing import Result
+from tests.benchmarks.timing import Result, own_peak_mb
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = 1_000_000
@@ -126,14 +125,14 @@ def import_of_a_million_rows() -> tuple[Result, ...]:
 
 
 def main(arguments: list[str]) -> None:
-    """Run one side and print its seconds and its peak of memory in MB; ``ru_maxrss`` counts KiB on Linux."""
+    """Run one side and print its seconds and its peak of memory in MB."""
     side, bill, target, *rows = arguments
     start = time.perf_counter()
     if side == "take":
         take(Path(bill), Path(target), int(rows[0]))
     else:
         copy_cells(Path(bill), Path(target))
-    print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(time.perf_counter() - start, own_peak_mb())
 
 
 if __name__ == "__main__":

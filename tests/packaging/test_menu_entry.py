@@ -1,4 +1,4 @@
-"""The entry in the menu of a Linux desktop, for a program that pipx has installed."""
+"""The entry in the menu of a Linux desktop, for a program that has been installed."""
 
 import configparser
 import subprocess
@@ -37,6 +37,16 @@ def test_the_menu_starts_the_program_by_its_whole_path(tmp_path: Path) -> None:
     assert (tmp_path / ".local/share/icons/hicolor/scalable/apps" / f"{entry['Icon']}.svg").is_file()
 
 
+def test_a_program_that_pipx_has_just_installed_is_found_where_no_path_leads_yet(tmp_path: Path) -> None:
+    program = tmp_path / ".local" / "bin" / "pos-closeout"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh\n", "utf-8")
+    program.chmod(0o755)
+    done = _run(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert f'Exec="{program}"' in Path(done.stdout.strip()).read_text("utf-8").splitlines()
+
+
 def test_removing_leaves_nothing(tmp_path: Path) -> None:
     _install_program(tmp_path)
     before = _files(tmp_path)
@@ -49,5 +59,5 @@ def test_removing_leaves_nothing(tmp_path: Path) -> None:
 def test_without_the_program_it_says_what_to_type(tmp_path: Path) -> None:
     done = _run(tmp_path)
     assert done.returncode == 1
-    assert "pipx install" in done.stderr
+    assert "packaging/linux/install.sh" in done.stderr
     assert _files(tmp_path) == []

@@ -11,7 +11,12 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME = PROJECT["project"]["dependencies"]
-DEVELOPMENT = RUNTIME + PROJECT["dependency-groups"]["dev"]
+GROUPS = PROJECT["dependency-groups"]
+DEVELOPMENT = RUNTIME + GROUPS["build"] + [entry for entry in GROUPS["dev"] if isinstance(entry, str)]
+LOCKS = [
+    path.relative_to(ROOT).as_posix()
+    for path in (*ROOT.glob("requirements*.txt"), *ROOT.glob("packaging/**/requirements*.txt"))
+]
 
 
 def pins(file: str) -> dict[str, str]:
@@ -31,7 +36,7 @@ def test_tests_run_on_the_versions_that_are_shipped() -> None:
     assert pins("requirements.txt").items() <= pins("requirements-dev.txt").items()
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("file", LOCKS)
 def test_every_pin_has_hashes_and_no_line_has_an_address(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
     entries = re.sub(r"\\\n", " ", text).splitlines()

@@ -8,7 +8,7 @@ import PySide6
 QT = Path(PySide6.__file__).parent
 MODULES = ("Core", "Gui", "Network", "Pdf", "PdfWidgets", "PrintSupport", "Svg", "SvgWidgets", "Test", "Widgets")
 PLUGINS = ("platforms/libqxcb", "platforms/libqoffscreen", "iconengines/*", "imageformats/*", "printsupport/*")
-TABLE = Path(__file__).resolve().parents[2] / "packaging" / "linux" / "system-packages.txt"
+TABLE = Path(__file__).resolve().parents[2] / "resources" / "system-packages.txt"
 
 
 def test_no_library_of_qt_is_missing_after_set_up() -> None:
@@ -20,4 +20,4 @@ def test_no_library_of_qt_is_missing_after_set_up() -> None:
 
 def test_every_line_of_the_table_has_a_kind_that_the_set_up_knows() -> None:
     lines = [line.split() for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    assert {kind for kind, _, _ in lines} == {"library", "command", "font"}
+    assert {kind for kind, _, _ in lines} == {"library", "command", "font", "test-command", "test-family"}

@@ -74,7 +74,7 @@ def prepare(owner: Owner, action: Action) -> None:
     bills.write_down(owner, "Refund", "256.50", "Chen", date(2026, 11, 24))
     bills.write_down(owner, "Unfinished transaction", "60", "Liu", date(2026, 11, 26))
     steps.look_ahead(owner)
-    with owner.qtbot.waitSignal(owner.window.session.saved, timeout=2_000):
+    with owner.qtbot.waitSignal(owner.window.session.saved):
         pass  # two seconds after the last keystroke nothing can be lost any more
     owner.lose_power()
     steps.ask_the_acquirer(owner)

@@ -64,7 +64,8 @@ def _environment(places: Places) -> Path:
     if not (folder / "complete").exists():
         fresh_folder(folder)
         _run([sys.executable, "-m", "venv", str(folder)])
-        _run([str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(_OWN_REQUIREMENTS)])
+        command = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--only-binary", ":all:"]
+        _run([*command, "--require-hashes", "-r", str(_OWN_REQUIREMENTS)])
         (folder / "complete").touch()
     return python
 

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
-from pos_closeout.paths import find_paths
+from pos_closeout.paths import Paths, find_paths
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,12 +18,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Nothing made on the way to the window is garbage; looking for some costs a tenth of the start.
         gc.disable()
         # Qt is loaded here and not above, so that a verb starts without it.
-        from pos_closeout.app.window import run_window  # noqa: PLC0415
-
-        return run_window(find_paths(Path(data) if data else None), hidden=hidden)
+        paths = find_paths(Path(data) if data else None)
+        try:
+            from pos_closeout.app.window import run_window  # noqa: PLC0415
+        except ImportError as error:
+            return _without_qt(paths, error)
+        return run_window(paths, hidden=hidden)
     from pos_closeout.app.verbs import run_verb  # noqa: PLC0415
 
-    return run_verb(given)
+    try:
+        return run_verb(given)
+    except ImportError as error:
+        return _without_qt(find_paths(), error)
+
+
+def _without_qt(paths: Paths, error: ImportError) -> int:
+    """Say which library of the system Qt could not load; anything else that cannot be imported is a fault of ours."""
+    from pos_closeout.app.window_failure import is_missing_library, report, window_error  # noqa: PLC0415
+
+    if not is_missing_library(error):
+        raise error
+    report(paths, window_error(paths.resources, str(error)))
+    return 1
 
 
 def window_wanted(given: Sequence[str]) -> tuple[str, bool] | None:

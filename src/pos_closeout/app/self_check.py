@@ -1,5 +1,8 @@
 """``--self-check``: proves on this machine that what an installation needs is there and works."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QTranslator, qVersion
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument, QPdfSelection
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -19,11 +23,14 @@ from pos_closeout.actions.data_folder import open_data_folder
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.letter import Documents, draw_letter, open_documents
 from pos_closeout.app.window import local_now, make_application
+from pos_closeout.app.window_failure import TABLE, has_screen, missing_packages
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.guidance import load_guidance
 from pos_closeout.paths import Paths
+
+_SHOW = "from PySide6.QtGui import QGuiApplication; print(QGuiApplication([]).platformName())"
 
 RARE = "停机 䶮 𬱖 𠅤 ☐ ☑ ABC 0123"
 """What the fonts must hold: everyday and rare characters, boxes to tick, Latin and figures."""
@@ -44,7 +51,7 @@ def self_check(paths: Paths) -> tuple[SelfCheckResult, ...]:
     today = local_now().date()
     with TemporaryDirectory(prefix="pos-closeout-", ignore_cleanup_errors=True) as folder:
         found = [_versions(), *_database_and_letter(paths, Path(folder), today)]
-    found += [_guidance(paths), _translations(app, paths), _printing(), _tray()]
+    found += [_guidance(paths), _translations(app, paths), _printing(), _tray(), _window(app, paths)]
     return tuple(found)
 
 
@@ -124,6 +131,23 @@ def _printing() -> SelfCheckResult:
 def _tray() -> SelfCheckResult:
     """A desktop without a tray is no fault; the check is that asking works."""
     return SelfCheckResult("tray", passed=True, seen="yes" if QSystemTrayIcon.isSystemTrayAvailable() else "none here")
+
+
+def _window(app: QGuiApplication, paths: Paths) -> SelfCheckResult:
+    """Try the platform that a window needs; on Linux this check itself runs on one that needs no screen."""
+    if sys.platform != "linux":
+        return SelfCheckResult("window", passed=True, seen=app.platformName())
+    packages = missing_packages(paths.resources / TABLE)
+    if packages:
+        return SelfCheckResult("window", passed=False, seen=f"missing: {' '.join(packages)}")
+    if not has_screen():
+        return SelfCheckResult("window", passed=True, seen="no screen here; the libraries for one are there")
+    settings = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    # In a process of its own, which Qt ends when there is no window to be had.
+    done = subprocess.run([sys.executable, "-c", _SHOW], env=settings, capture_output=True, text=True, check=False)  # noqa: S603
+    return SelfCheckResult(
+        "window", done.returncode == 0, "; ".join((done.stdout or done.stderr).split("\n")).strip("; ")
+    )
 
 
 def _tried(name: str, act: Callable[[], str]) -> SelfCheckResult:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -110,14 +110,34 @@ def local_now() -> datetime:
 
 def make_application(paths: Paths, arguments: list[str]) -> QApplication:
     """Return the Qt application, with the program's name, icon and, where the system lacks one, a Chinese font."""
+    # Qt says why it gives up, and then ends the process: the last moment at which an owner can be told.
+    said: list[str] = []
+
+    def handle(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+        said.append(text or "")
+        if kind == QtMsgType.QtFatalMsg:
+            _end_without_window(paths, said)
+
+    previous = qInstallMessageHandler(handle)
     # The style as an argument: QApplication.setStyle() returns it, and with it some four hundred names of QStyle.
     app = QApplication([sys.argv[0], "-style", "Fusion", *arguments])
+    qInstallMessageHandler(previous)
+    for text in said if sys.stderr is not None else ():
+        sys.stderr.write(f"{text}\n")
     app.setApplicationName("POS Closeout")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("pos-closeout")
     app.setWindowIcon(QIcon(str(paths.resources / "icons" / "app.svg")))
     _lend_font(paths.resources / "fonts")
     return app
+
+
+def _end_without_window(paths: Paths, said: list[str]) -> None:
+    """Tell the owner why there is no window, and end the process."""
+    from pos_closeout.app.window_failure import report, window_error  # noqa: PLC0415  (wanted when there is no window)
+
+    report(paths, window_error(paths.resources, "\n".join(said)))
+    os._exit(1)
 
 
 def _lend_font(folder: Path) -> None:

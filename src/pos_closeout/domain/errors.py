@@ -50,3 +50,7 @@ class EvidenceError(CloseoutError):
 
 class StoppedError(CloseoutError):
     """The owner stopped a piece of work; nothing of it is left behind."""
+
+
+class WindowError(CloseoutError):
+    """No window can be shown on this machine."""

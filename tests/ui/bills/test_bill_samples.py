@@ -62,7 +62,7 @@ class Trial:
         for fen in (income, expense):
             assert f"¥{format_yuan(fen)}" in what
         page.choose.import_ready()
-        self._qtbot.waitUntil(lambda: not page.importing.running, timeout=20_000)
+        self._qtbot.waitUntil(lambda: not page.importing.running)
         ((_, _, *figures),) = texts(page.importing, READ[words])
         assert figures == [str(rows), str(rows), "0", FOOTERS[words][footer]]
         page.show_tab(1)
@@ -158,7 +158,7 @@ def window_of_all(
             dialog(ColumnsDialog).accept()
             qtbot.waitUntil(lambda: not page.choose.inspecting)
     page.choose.import_ready()
-    qtbot.waitUntil(lambda: not page.importing.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.importing.running)
     return window, page
 
 

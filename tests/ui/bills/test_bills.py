@@ -1,6 +1,8 @@
 """Bills on the screen: from the file that is dropped to the entry on the outstanding list, and back."""
 
+from collections.abc import Callable, Generator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
@@ -17,6 +19,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.bills.chosen_files import ChosenFile, Need
 from pos_closeout.ui.bills.columns_dialog import ColumnsDialog
 from pos_closeout.ui.bills.cover_map import CoverMap
+from pos_closeout.ui.bills.job import Job, Report, Task
 from pos_closeout.ui.bills.page import BillsPage
 from pos_closeout.ui.bills.password_dialog import PasswordDialog
 from pos_closeout.ui.bills.reject_dialog import RejectDialog
@@ -56,7 +59,7 @@ def look(window: MainWindow, qtbot: QtBot, *paths: Path) -> BillsPage:
     """Show files and wait until all of them have been looked at."""
     window.show_bills(list(paths))
     page = page_of(window)
-    qtbot.waitUntil(lambda: not page.choose.inspecting, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.choose.inspecting)
     return page
 
 
@@ -64,7 +67,7 @@ def bring_in(window: MainWindow, qtbot: QtBot, *paths: Path) -> BillsPage:
     """Import files as the owner does."""
     page = look(window, qtbot, *paths)
     press(page, "Import ")
-    qtbot.waitUntil(lambda: not page.importing.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.importing.running)
     return page
 
 
@@ -103,6 +106,35 @@ def answer(words: str) -> None:
         next(each for each in question.buttons() if each.text().replace("&", "") == words).click()
 
     QTimer.singleShot(0, give)
+
+
+@pytest.fixture
+def hold(monkeypatch: pytest.MonkeyPatch) -> Generator[Callable[[], Event]]:
+    """Return what makes the next import stay at its first report, and else at its end, until the event is set."""
+    held: list[Event] = []
+
+    def hold_next() -> Event:
+        go, start = Event(), Job.start
+        held.append(go)
+
+        def keep(job: Job, task: Task) -> None:
+            def kept(report: Report, stopped: Callable[[], bool]) -> object:
+                def reporting(news: object) -> None:
+                    report(news)
+                    go.wait()
+
+                result = task(reporting, stopped)
+                go.wait()
+                return result
+
+            start(job, kept)
+
+        monkeypatch.setattr(Job, "start", keep)
+        return go
+
+    yield hold_next
+    for go in held:
+        go.set()
 
 
 @pytest.fixture
@@ -171,9 +203,18 @@ class TestChoosing:
         # Only a text with columns may be a table whose columns the owner can name.
         assert [each.path.name for each in files if each.need is not Need.OTHER_FILE] == ["shop.csv"]
 
+    def test_files_are_taken_as_soon_as_there_is_a_window(self, open_window: OpenWindow) -> None:
+        window = open_window()
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(SAMPLES / "jd-2024.csv"))])
+        middle = window.rect().center()
+        keys, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        enter = QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, left, keys)
+        QApplication.sendEvent(window.windowHandle(), enter)
+        assert enter.isAccepted()
+
     def test_files_are_dropped_anywhere(self, window: MainWindow, qtbot: QtBot) -> None:
         window.show_step(Step.PURPOSE)
-        qtbot.waitUntil(window.acceptDrops)
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(SAMPLES / "jd-2024.csv"))])
         middle = QPointF(window.rect().center())
@@ -188,8 +229,7 @@ class TestChoosing:
         QApplication.sendEvent(window.windowHandle(), drop)
         page = page_of(window)
         assert page.isVisible()
-        qtbot.wait(0)
-        assert "Let go" not in said(window)
+        qtbot.waitUntil(lambda: "Let go" not in said(window))
         qtbot.waitUntil(lambda: not page.choose.inspecting)
         assert texts(page.choose, "Chosen files")[0][0] == "jd-2024.csv"
 
@@ -321,7 +361,7 @@ class TestImport:
         assert "'=cmd|1" in saved.read_text(encoding="utf-8-sig")
 
     def test_stopping_leaves_no_trace_and_the_window_stays_alive(
-        self, window: MainWindow, qtbot: QtBot, store: Store, tmp_path: Path
+        self, window: MainWindow, qtbot: QtBot, store: Store, tmp_path: Path, hold: Callable[[], Event]
     ) -> None:
         path = tmp_path / "big.csv"
         head, first, *_ = PENDING.splitlines()
@@ -330,33 +370,43 @@ class TestImport:
             stream.writelines(first.replace("0000000001", f"{number:010}") + "\n" for number in range(30_000))
         window.show_bills()
         page = page_of(window)
+        go = hold()
         page._import((ChosenFile(path),))
         assert page.importing.running
-        qtbot.waitUntil(lambda: "row" in said(page.importing), timeout=20_000)
+        qtbot.waitUntil(lambda: "row" in said(page.importing))
         window.session.edit(write(window.session.case, "merchant.phone", "13900000001"))
         assert window.session.flush()
         assert page.importing.running
         press(page.importing, "Stop")
-        qtbot.waitUntil(lambda: not page.importing.running, timeout=20_000)
+        go.set()
+        qtbot.waitUntil(lambda: not page.importing.running)
         assert "was stopped" in said(page)
         assert list_bills(store, window.session.case.id) == ()
         assert list_proposals(store, window.session.case.id) == ()
         assert page.choose.isVisible()
 
-    def test_closing_the_window_asks_first(self, window: MainWindow, qtbot: QtBot, pending: Path) -> None:
+    def test_closing_the_window_asks_first(
+        self, window: MainWindow, qtbot: QtBot, pending: Path, hold: Callable[[], Event]
+    ) -> None:
         page = look(window, qtbot, pending)
+        go = hold()
         press(page, "Import 1")
         assert page.importing.running
         answer("Cancel")
         assert not window.close()
+        go.set()
         qtbot.waitUntil(lambda: not page.importing.running)
 
-    def test_the_language_waits_until_the_import_is_done(self, window: MainWindow, qtbot: QtBot, pending: Path) -> None:
+    def test_the_language_waits_until_the_import_is_done(
+        self, window: MainWindow, qtbot: QtBot, pending: Path, hold: Callable[[], Event]
+    ) -> None:
         page = look(window, qtbot, pending)
+        go = hold()
         press(page, "Import 1")
         window.settle(language="zh")
         assert "Please change this once that is done" in said(window)
         assert page_of(window) is page
+        go.set()
         qtbot.waitUntil(lambda: not page.importing.running)
         window.settle(language="zh")
         assert page_of(window) is not page

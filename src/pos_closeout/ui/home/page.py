@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from itertools import pairwise
 from operator import itemgetter
 
 from PySide6.QtCore import QTimer, Signal
@@ -80,10 +81,7 @@ class HomePage(QWidget):
         self._today = date.min
         self._undrawn: deque[CaseCard] = deque()
         self._closed_told = False
-        self._last_reached: QWidget | None = None
-        self._idle = QTimer(self)
-        self._idle.setInterval(_PAUSE_MS)
-        self._idle.timeout.connect(self._draw_card)
+        self._reached: list[QPushButton] = []
         inner = QWidget()
         inner.setObjectName("paper")
         self._body = QVBoxLayout(inner)
@@ -95,6 +93,15 @@ class HomePage(QWidget):
         self._cases = QVBoxLayout()
         self._cases.setSpacing(16)
         self._body.addLayout(self._cases)
+        # Not shown before all cards in it are made: each would lay out and paint the whole page anew.
+        self._below = QWidget()
+        self._more_cases = QVBoxLayout(self._below)
+        self._more_cases.setContentsMargins(0, 0, 0, 0)
+        self._more_cases.setSpacing(16)
+        self._body.addWidget(self._below)
+        self._idle = QTimer(self)
+        self._idle.setInterval(_PAUSE_MS)
+        self._idle.timeout.connect(lambda: self._draw_card(self._more_cases))
         self._figures = QGridLayout()
         self._figures.setSpacing(16)
         self._body.addLayout(self._figures)
@@ -135,10 +142,12 @@ class HomePage(QWidget):
         self._ways.setVisible(bool(cases))
         self._sample.setVisible(not any(case.sample for case in cases))
         clear_layout(self._cases)
-        self._undrawn, self._last_reached, self._closed_told = deque(cases), None, False
+        clear_layout(self._more_cases)
+        self._below.hide()
+        self._undrawn, self._reached, self._closed_told = deque(cases), [], False
         self._idle.start()
         for _ in cases[:_DRAWN_AT_ONCE]:
-            self._draw_card()
+            self._draw_card(self._cases)
         clear_layout(self._figures)
         if cases:
             self._figures.addWidget(self._totals_card(totals), 0, 0)
@@ -165,25 +174,26 @@ class HomePage(QWidget):
         if self._welcome is not None:
             self._welcome.setVisible(wanted)
 
-    def _draw_card(self) -> None:
+    def _draw_card(self, cases: QVBoxLayout) -> None:
+        """Draw the next card into a layout; when it was the last one, show those below the first screen."""
         if self._undrawn:
             case = self._undrawn.popleft()
             if case.closed_on is not None:
                 made = self._maker.closed_card(case)
                 if not self._closed_told:
-                    self._cases.addWidget(label(self.tr("Closed cases"), "subtitle"))
+                    cases.addWidget(label(self.tr("Closed cases"), "subtitle"))
                     self._closed_told = True
             else:
                 first, waiting = not self._cases.count(), self._finds(case.case_id)
                 made = self._maker.open_card(case, first=first, waiting=waiting)
-            self._cases.addWidget(made)
-            # Qt would have Tab come to a card drawn later after everything else.
-            for reached in made.findChildren(QPushButton):
-                if self._last_reached is not None:
-                    QWidget.setTabOrder(self._last_reached, reached)
-                self._last_reached = reached
+            cases.addWidget(made)
+            self._reached += made.findChildren(QPushButton)
         if not self._undrawn:
             self._idle.stop()
+            self._below.setVisible(bool(self._more_cases.count()))
+            # Qt would have Tab come to a card drawn later after everything else.
+            for before, after in pairwise(self._reached):
+                QWidget.setTabOrder(before, after)
 
     def _greet(self, at: datetime, cases: list[CaseCard]) -> str:
         if at.hour < 11:

@@ -13,7 +13,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.actions_row import ItemActions
 from pos_closeout.ui.ledger.words import account_shown, channel_name, due_tag
 from pos_closeout.ui.style.tokens import PANEL_WIDTH
-from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, rule, scrolled, tag
+from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, needed_width, rule, scrolled, tag
 
 Explain = Callable[[OpenItem], DueDate]
 """Returns when an open item is due by the rules of its kind."""
@@ -30,7 +30,6 @@ class DetailPanel(QFrame):
         super().__init__()
         self._context, self._today, self._explain = context, today, explain
         self.setProperty("role", "panel")
-        self.setFixedWidth(context.look.px(PANEL_WIDTH))
         self.setAccessibleName(self.tr("Details of the entry"))
         self.buttons = ItemActions(context, prominent=True)
         self._body = column(spacing=4)
@@ -43,7 +42,8 @@ class DetailPanel(QFrame):
         inside.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
+        self._area = scrolled(inner)
+        outer.addWidget(self._area)
         self._shown: tuple[OpenItem | None, str, tuple[str, ...]] = (OpenItem(), "", ())
         self.tell(None, "")
 
@@ -74,6 +74,8 @@ class DetailPanel(QFrame):
                 words = self.tr("Go to {shop}").format(shop=shop)
                 link = button(self._context.look, words, lambda: self.case_asked.emit(item.case_id), kind="link")
                 self._body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        # A link is one line, which a wide face makes longer than the usual width; the list beside it gives way.
+        self.setFixedWidth(max(self._context.look.px(PANEL_WIDTH), needed_width(self._area) + 2))
 
     def _add_head(self, item: OpenItem) -> None:
         context = self._context

@@ -69,8 +69,9 @@ class ListHead(QWidget):
         super().__init__()
         look = context.look
         home = button(look, self.tr("Home"), self.home_asked.emit, icon="house", kind="quiet")
-        head = row(home, label(self.tr("Outstanding list"), "title", wrap=False), spacing=12)
-        head.addStretch()
+        head = row(home, spacing=12)
+        # Two lines where wide type leaves it no more room.
+        head.addWidget(label(self.tr("Outstanding list"), "title"), 1)
         head.addWidget(button(look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input"))
         self._print = button(look, self.tr("Print list"), self.print_asked.emit, icon="printer")
         head.addWidget(self._print)

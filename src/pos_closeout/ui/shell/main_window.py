@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.outlook import Outlook
 from pos_closeout.domain.phases import Step
+from pos_closeout.ui.bills.file_drop import FileDrop
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.front_desk import FrontDesk
 from pos_closeout.ui.home.controller import HomeController
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from pos_closeout.ui.ledger.controller import LedgerController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
-
-_DROPS_MS = 300
-"""When files can be dropped: nobody drags any before the window has come up."""
 
 
 class MainWindow(QMainWindow):
@@ -74,18 +72,11 @@ class MainWindow(QMainWindow):
         self._home.title_changed.connect(self._tell_title)
         self._menu = MenuActions(self, self, reporter, self._attempt)
         self.context = dress(settings)
-        QTimer.singleShot(_DROPS_MS, self, self._take_drops)
+        FileDrop(self).dropped.connect(self.show_bills)
         self.resize(1280, 800)
         self.setMinimumSize(960, 560)
         self._build()
         self.show_home()
-
-    def _take_drops(self) -> None:
-        """Take files that are dropped on the window."""
-        # It looks at every event: the window comes up without it.
-        from pos_closeout.ui.bills.file_drop import FileDrop  # noqa: PLC0415
-
-        FileDrop(self).dropped.connect(self.show_bills)
 
     def _build(self) -> None:
         self._banner = Banner(self.context, closable=True)

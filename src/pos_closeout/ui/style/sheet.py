@@ -15,6 +15,7 @@ CHINESE_FAMILIES = (
     "Noto Sans SC",
     "Source Han Sans SC",
     "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
 )
 
 _SHEET = Template("""

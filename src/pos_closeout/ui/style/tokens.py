@@ -38,7 +38,8 @@ SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.2, TextSize.VERY_LARGE: 1.4}
 TEXT_COLUMN = 720
 PAGE_MARGINS = (32, 24)
 RAIL_WIDTH = 248
-WIDEST_RAIL = 336
+WIDEST_RAIL = 376
+"""Pixels that the rail may take for the words of its entries; a window is 960 wide at the least."""
 PANEL_WIDTH = 296
 GRID = 8
 

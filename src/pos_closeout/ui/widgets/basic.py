@@ -186,6 +186,11 @@ def scrolled(inner: QWidget) -> QScrollArea:
     return area
 
 
+def needed_width(area: QScrollArea) -> int:
+    """Return how wide an area of :func:`scrolled` must be, in pixels, for nothing in it to be cut."""
+    return area.widget().minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width() + 2 * area.frameWidth()
+
+
 def clear_layout(layout: QLayout) -> None:
     """Take everything out of a layout and delete it."""
     while layout.count():

@@ -21,6 +21,8 @@ _ICONS = {
 
 _BEFORE, _AFTER = 48, 26
 """Pixels at normal text size before the name of an entry, for its icon, and beside the word at its end."""
+_MANY = "9999"
+"""As many overdue items as there is room for beside the outstanding list."""
 _SCROLL_BAR = 11
 """Pixels of the scroll bar of a low window and of the line at the edge."""
 
@@ -150,9 +152,9 @@ class Rail(QWidget):
         self._add_places()
         self._entries = {step: self._entry(step) for step in Step}
         self._add_phases()
-        needed = self._needed_width()
-        self._silent = needed > WIDEST_RAIL
-        self.setFixedWidth(min(max(context.look.px(RAIL_WIDTH), needed), WIDEST_RAIL))
+        # Names are shown whole in every face; where it would take too much of a small window, without the words.
+        self._silent = self._needed_width(words=True) > WIDEST_RAIL
+        self.setFixedWidth(max(context.look.px(RAIL_WIDTH), self._needed_width(words=not self._silent)))
         self._layout.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
@@ -209,7 +211,9 @@ class Rail(QWidget):
     def _name(self, step: Step) -> str:
         return f"{list(Step).index(step) + 1} {self._context.say(self._context.guidance.steps[step].name)}"
 
-    def _needed_width(self) -> int:
-        """Return the width that no step is cut at, whatever becomes of it: the rail must not grow while one works."""
-        words = (*self._words.values(), self._current)
-        return _SCROLL_BAR + max(self._list.needed_width(self._name(step), word) for step in Step for word in words)
+    def _needed_width(self, *, words: bool) -> int:
+        """Return the width that no entry is cut at, whatever becomes of it: the rail must not grow while one works."""
+        said = (*self._words.values(), self._current) if words else ("",)
+        entries = [(self._name(step), word) for step in Step for word in said]
+        entries.append((self._list.text(), _MANY))
+        return _SCROLL_BAR + max(self._list.needed_width(name, word) for name, word in entries)

@@ -149,8 +149,7 @@ def test_what_is_kept_how_long_stands_on_the_page_and_follows_the_kind_of_busine
     assert "30 years · usual" in shown()
     case = window.session.case
     window.session.edit(replace(case, merchant=replace(case.merchant, entity_type=EntityType.SOLE_TRADER)))
-    qtbot.wait(0)
-    assert "10 years · by law" in shown()
+    qtbot.waitUntil(lambda: "10 years · by law" in shown())
     months = page.kept.findChild(QLineEdit)
     assert months is not None
     months.setFocus()

@@ -135,15 +135,15 @@ def test_the_bundle_is_made_told_and_checked_and_a_changed_one_is_rejected(
     page = _page(window)
     office, made = window.workspace._bundles, tmp_path / "evidence.zip"
     assert office is not None
-    with qtbot.waitSignal(office.made, timeout=20_000):
+    with qtbot.waitSignal(office.made):
         office.make(made, LetterLanguage.ENGLISH)
-    with qtbot.waitSignal(office.checked, timeout=20_000):
+    with qtbot.waitSignal(office.checked):
         office.verify(made)
     said = {each.accessibleName() for each in page.bundle.findChildren(QWidget)}
     assert "evidence.zip is whole: no byte has changed." in said
     data = bytearray(made.read_bytes())
     data[len(data) // 3] ^= 1
     made.write_bytes(data)
-    with qtbot.waitSignal(office.checked, timeout=20_000):
+    with qtbot.waitSignal(office.checked):
         office.verify(made)
     assert any("was changed" in each.accessibleName() for each in page.bundle.findChildren(QWidget))

@@ -18,7 +18,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.papers.preview import Preview
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, Tone
 from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, scrolled
+from pos_closeout.ui.widgets.basic import button, clear_layout, label, needed_width, row, scrolled
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, line_edit
@@ -100,7 +100,7 @@ class ApplicationPage(StepPage):
         context = self.context
         form = QVBoxLayout(held)
         side, top = PAGE_MARGINS
-        form.setContentsMargins(side - 4, top, side - 12, top)
+        form.setContentsMargins(side - 8, top, side - 24, top)
         form.setSpacing(12)
         form.addLayout(self.heading)
         form.addWidget(self._problem)
@@ -128,7 +128,8 @@ class ApplicationPage(StepPage):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(scrolled(self._form()), 42)
+        self._area = scrolled(self._form())
+        layout.addWidget(self._area, 42)
         layout.addWidget(self.preview, 58)
 
     def refresh(self, now: Situation) -> None:
@@ -148,6 +149,8 @@ class ApplicationPage(StepPage):
         self._letter_only.setVisible(self.papers.kind is PaperKind.LETTER)
         self._deliveries.tell(case, now.today)
         self._version.setText(self._version_text(self.papers.version()))
+        # In a wide face the form needs more than its part of a small window; the letter beside it gives way.
+        self._area.setMinimumWidth(needed_width(self._area))
         drawn = (case, now.items, now.today)
         if drawn != self._drawn:
             self._drawn = drawn
