@@ -18,6 +18,7 @@ from pos_closeout.cli.context import Clock, common_options, context_of
 from pos_closeout.cli.coverage import coverage
 from pos_closeout.cli.delivery import delivery
 from pos_closeout.cli.device import device
+from pos_closeout.cli.form import form
 from pos_closeout.cli.impact import impact
 from pos_closeout.cli.import_bills import import_bills
 from pos_closeout.cli.inspect import inspect
@@ -33,6 +34,7 @@ from pos_closeout.domain.errors import BadInputError
 _NOUNS: tuple[click.Command, ...] = (
     case, items, check, letter, impact, contact, review, inspect, import_bills, bills, proposals, coverage, bag, remind,
     put_reminders_off, rhythm, calendar, delivery, bundle, report, notice, search, device,
+    form,
 )  # fmt: skip
 
 

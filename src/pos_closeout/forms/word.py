@@ -108,7 +108,7 @@ def write_word(read: WordForm, values: Mapping[str, str]) -> bytes:
         source = read.sources[block, row, column]
         for change in found:
             wanted += _splices(read.content, source, change)
-    return with_part(read.data, _PART, splice(read.content, wanted))
+    return with_part(read.data, _PART, splice(read.content, dict.fromkeys(wanted)))
 
 
 def _blocks(node: Node) -> Iterator[Node]:
@@ -301,6 +301,9 @@ def _splices(content: bytes, source: Source, change: Change) -> list[Splice]:
     before = source.signs[change.start - 1] if change.start else None
     if before is not None and before.node.tag == "t" and before.end > before.start:
         return [Splice(before.end, before.end, escaped(change.value)), *_keeps_spaces(content, before.node)]
+    after = source.signs[change.end] if change.end < len(source.signs) else None
+    if after is not None and after.node.tag == "t" and after.end > after.start:
+        return [Splice(after.start, after.start, escaped(change.value)), *_keeps_spaces(content, after.node)]
     return [_new_run(content, source, change.value)]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pos_closeout.store.calendar_dates import CalendarDateRepository
     from pos_closeout.store.cases import CaseRepository
     from pos_closeout.store.dated_tasks import DatedTaskRepository
+    from pos_closeout.store.form_layouts import FormLayoutRepository
     from pos_closeout.store.item_files import ItemFileRepository
     from pos_closeout.store.item_lines import ItemLineRepository
     from pos_closeout.store.own_days import OwnDaysRepository
@@ -54,6 +55,13 @@ class Store:
         from pos_closeout.store.reminders import ReminderRepository  # noqa: PLC0415
 
         return ReminderRepository(self.database)
+
+    @cached_property
+    def form_layouts(self) -> "FormLayoutRepository":
+        """What is remembered of the acquirers' own forms."""
+        from pos_closeout.store.form_layouts import FormLayoutRepository  # noqa: PLC0415
+
+        return FormLayoutRepository(self.database)
 
     @cached_property
     def dated_tasks(self) -> "DatedTaskRepository":

@@ -20,6 +20,7 @@ from pos_closeout.store import (
     schema_15,
     schema_16,
     schema_17,
+    schema_18,
 )
 
 STATEMENTS: tuple[Sequence[str], ...] = (
@@ -40,4 +41,5 @@ STATEMENTS: tuple[Sequence[str], ...] = (
     schema_15.STATEMENTS,
     schema_16.STATEMENTS,
     schema_17.STATEMENTS,
+    schema_18.STATEMENTS,
 )

@@ -31,10 +31,15 @@ class Passage:
     Attributes:
         text: as it is read; a new paragraph or a break is a line feed.
         ruled: spans of the text that are underlined and empty.
+        edges: where each character begins and the last one ends, in widths of a figure at the smallest size that can
+            be read; empty where the file lays itself out.
+        right: how far a value may go behind the last character, in the same measure.
     """
 
     text: str = ""
     ruled: tuple[tuple[int, int], ...] = ()
+    edges: tuple[float, ...] = ()
+    right: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,6 @@ class Line:
     """A line or paragraph outside of tables."""
 
     passage: Passage
-    room: float | None = None
 
 
 Block = Grid | Line

@@ -65,6 +65,15 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
+def room_of(passage: Passage, mark: Mark) -> float | None:
+    """Return how much fits into a place, in widths of a figure; ``None`` where it grows."""
+    if not passage.edges:
+        return None
+    open_ended = mark.end >= len(passage.text.rstrip()) or mark.end == mark.start
+    end = passage.right if open_ended else passage.edges[mark.end]
+    return max(0.0, end - passage.edges[mark.start])
+
+
 def whole_mark(passage: Passage) -> Mark | None:
     """Return the place that a cell with nothing but room, or with a unit, is; ``None`` for any other."""
     text = shape(passage)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from pos_closeout.domain.forms.form import TICK, Entry, Form, Line, Outcome, Place, PlaceKind, Why
-from pos_closeout.domain.forms.marks import Mark, marks, width
+from pos_closeout.domain.forms.marks import Mark, marks, room_of, width
 from pos_closeout.domain.forms.names import ACCOUNT, Name, Vocabulary, box_value, choice_of, meaning, plain
 from pos_closeout.domain.forms.parts import Standing, is_signature, standings
 from pos_closeout.domain.forms.tables import Label, Table, terminal_number
@@ -80,7 +80,8 @@ def _in_line(number: int, line: Line, vocabulary: Vocabulary, standing: Standing
     found = []
     signed = False
     for mark in marks(line.passage):
-        place = Place(number, -1, -1, mark.start, mark.end, mark.kind, mark.names[0] if mark.names else "", line.room)
+        room = room_of(line.passage, mark)
+        place = Place(number, -1, -1, mark.start, mark.end, mark.kind, mark.names[0] if mark.names else "", room)
         each = _named(place, mark, Label(), standing, vocabulary, line.passage.text)
         if signed:
             each = replace(each, sign=each.sign or _is_plain_date(each), standing=replace(standing, signed=True))
@@ -104,7 +105,8 @@ def _in_table(
             name = mark.names[0] if mark.names else label.text
             if not name and not cell.drawn:
                 continue
-            place = Place(number, *key, mark.start, mark.end, mark.kind, name, cell.room)
+            room = room_of(cell.passage, mark) if mark.names or cell.passage.edges else cell.room
+            place = Place(number, *key, mark.start, mark.end, mark.kind, name, room)
             each = _named(place, mark, label, stands, vocabulary, text)
             found.append(replace(each, sign=each.sign or (signs and (not mark.names or _is_plain_date(each)))))
     return found
@@ -176,8 +178,8 @@ def _entry(each: _Named, vocabulary: Vocabulary, values: Values) -> Entry:
     value, outcome, why = values.single.get(name, ""), Outcome.WRITE, Why.KNOWN
     if name in vocabulary.each:
         value = values.terminals[number].get(name, "")
-    if each.person in _HANDLERS and values.single.get("handler.phone"):
-        value = values.single["handler.phone"]
+    if each.person in _HANDLERS:
+        name, value = "handler.phone", values.single.get("handler.phone", "")
     doubt = _doubt(each)
     if doubt is not None:
         outcome, why = Outcome.PROPOSE, doubt
@@ -186,7 +188,7 @@ def _entry(each: _Named, vocabulary: Vocabulary, values: Values) -> Entry:
     if each.place.kind in _PARTS:
         value = _part_of_day(value, each)
     if not value:
-        return replace(_refused(each, Why.NOT_KNOWN), terminal=number)
+        return replace(_refused(each, Why.NOT_KNOWN), field=name, terminal=number)
     return Entry(each.place, outcome, why, name, value, number, each.standing.part)
 
 
