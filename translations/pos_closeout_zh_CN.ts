@@ -1530,16 +1530,8 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the log</source>
         <translation>删去这条</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Please say on which day it was.</source>
@@ -1564,6 +1556,10 @@
     <message>
         <source>Means of contact</source>
         <translation>方式</translation>
+    </message>
+    <message>
+        <source>Where is it from?</source>
+        <translation>号码从哪来？</translation>
     </message>
 </context>
 <context>
@@ -1939,16 +1935,8 @@
         <translation>例如EMS签收记录</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the log</source>
         <translation>删去这条</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>It cannot arrive before it was sent. Please look at both dates.</source>
@@ -2562,6 +2550,21 @@
     <message>
         <source>Print the report in English</source>
         <translation>打印英文结案报告</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Please write the number of entries in figures.</source>
+        <translation>条数请填数字。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3564,38 +3567,6 @@
         <translation>已办结</translation>
     </message>
     <message>
-        <source>Please write the amount: for this kind of entry somebody is owed money.</source>
-        <translation>请填写金额：这类事项是要付钱或收钱的。</translation>
-    </message>
-    <message>
-        <source>Please say on which day it was cleared.</source>
-        <translation>请写一下是哪天办结的。</translation>
-    </message>
-    <message>
-        <source>Please say how it was cleared.</source>
-        <translation>请写一下是怎么办结的。</translation>
-    </message>
-    <message>
-        <source>The day it was cleared lies before the original payment. Please check both dates.</source>
-        <translation>办结日期比原交易还早，请您核对一下这两个日期。</translation>
-    </message>
-    <message>
-        <source>This entry is no longer there. Perhaps it was deleted in another window.</source>
-        <translation>这一笔已经不在了，可能在别的窗口里删掉了。</translation>
-    </message>
-    <message>
-        <source>The shop this entry belongs to is no longer there, so it cannot be kept.</source>
-        <translation>这一笔所属的店已经不在了，所以没法保存。</translation>
-    </message>
-    <message>
-        <source>This is not a day of the calendar. Please write it like 2026-12-01.</source>
-        <translation>日历上没有这一天，请像 2026-12-01 这样写。</translation>
-    </message>
-    <message>
-        <source>This could not be kept, and nothing was changed. Please try once more.</source>
-        <translation>没能保存，原来的内容没有变。请您再试一次。</translation>
-    </message>
-    <message>
         <source>The platform says: refund successful</source>
         <translation>平台显示退款成功</translation>
     </message>
@@ -4454,16 +4425,8 @@
         <translation>已书面约定保密、用途和办完后删除</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>What</source>
@@ -4512,10 +4475,6 @@
     <message>
         <source>Customers&apos; telephone and card numbers are personal data. Give only what is needed, never a password or a full card number, and agree in writing on secrecy, purpose and deletion. It is safest to do it yourself.</source>
         <translation>顾客的电话、卡号是个人信息。只给必需的，密码和完整卡号绝不能给，并书面约定保密、用途和办完后删除。自己办最稳妥。</translation>
-    </message>
-    <message>
-        <source>Please write the number of entries in figures.</source>
-        <translation>条数请填数字。</translation>
     </message>
     <message>
         <source>Till software</source>
@@ -4686,16 +4645,8 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>“Told on” lies ahead. Put the day into “planned for” instead.</source>
@@ -6266,16 +6217,8 @@
         <translation>到哪天办完</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Please say what could go wrong.</source>
@@ -6837,16 +6780,8 @@
         <translation>编号</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>从清单里去掉</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Without it the acquirer cannot match the device; look at the label on its underside.</source>

@@ -40,7 +40,7 @@ def find_paths(data: Path | None = None) -> Paths:
 
 def _usual_data_folder() -> Path:
     # Imported here: --data and the tests do without it, and it costs 9 ms of the start.
-    from platformdirs import user_data_path  # noqa: PLC0415
+    from platformdirs import user_data_path
 
     return user_data_path(_NAME, appauthor=False)
 

@@ -30,7 +30,7 @@ def painted() -> None:
 def type_letters(window: MainWindow) -> float:
     """Return the median seconds of the slowest of some keystrokes."""
     page = window.workspace.list_page
-    while not page._shelf.ready:
+    while not page._rows.ready:
         painted()
     box, taken = page._filter.search, dict[str, list[float]]()
     for _ in range(ROUNDS):

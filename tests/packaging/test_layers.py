@@ -1,5 +1,6 @@
 """The rooms keep to themselves: what import-linter cannot say about cycles and about what a start loads."""
 
+import ast
 import graphlib
 import os
 import subprocess
@@ -15,6 +16,7 @@ from pos_closeout.actions.cases.cards import list_cards
 from pos_closeout.store import open_store
 from tests.documents.sample_cases import REMOVAL, ledger
 
+ROOT = Path(__file__).resolve().parents[2]
 PAPERS_AND_BILLS = {"reportlab", "PIL", "chinese_calendar", "python_calamine", "pyzipper", "stdnum"}
 NOT_AT_HOME = PAPERS_AND_BILLS | {
     "Qt",
@@ -35,11 +37,35 @@ NOT_AT_HOME = PAPERS_AND_BILLS | {
     "pos_closeout.actions.bills.bill_proposals",
     "pos_closeout.actions.review",
     "pos_closeout.guidance.review_texts",
-    "pos_closeout.ui.desk",
     "pos_closeout.ui.ledger.controller",
     "pos_closeout.ui.wizard.case_session",
     "pos_closeout.ui.shell.workspace",
 }
+LATER = {
+    "pos_closeout.actions.cases.cases": "home shows cards, not cases",
+    "pos_closeout.app": "the command line decides between window and verb; what runs behind the window comes after it",
+    "pos_closeout.documents": "whoever lists or words papers does without what draws them",
+    "pos_closeout.domain.steps.card": "home shows the cards of before, and works them out anew when it is up",
+    "pos_closeout.guidance": "a text is read when it is wanted",
+    "pos_closeout.store": "a table is opened when it is wanted",
+    "pos_closeout.ui": "what lies behind home, and the windows beside it",
+    "PySide6.QtCore": "home comes up without the namespace Qt, which makes some hundred and forty enumerations",
+    "PySide6.QtNetwork": "tells only the first start from the second one",
+    "PySide6.QtWidgets": "home comes up without message boxes",
+    "chinese_calendar": "the calendar of working days costs 20 ms",
+    "hashlib": "only bills have digests",
+    "icalendar": "20 ms that only a calendar file needs",
+    "platformdirs": "9 ms that --data does without",
+    "socket": "tells only the first start from the second one",
+    "sqlite_utils": "only a migration needs it",
+    "tomllib": "home comes up without TOML",
+    "xlsxwriter": "only a spreadsheet needs it",
+}
+"""What may be imported inside a function instead of at the top of a file, with everything below it, and why.
+
+The start may cost twice a bare QWizard (``tests/benchmarks/startup.py``); what home does not show is loaded when it is
+wanted. Everything else stands at the top, where it is seen.
+"""
 HEAVY = PAPERS_AND_BILLS | {"PySide6", "click", "sqlite3", "sqlite_utils"}
 
 
@@ -49,6 +75,29 @@ def test_no_module_imports_itself_through_others() -> None:
         {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
     )
     order.prepare()  # raises CycleError with the modules of the cycle
+
+
+def test_what_is_imported_inside_a_function_is_listed_with_its_reason() -> None:
+    used = set()
+    for file in sorted((ROOT / "src").rglob("*.py")):
+        for function in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                for name in imported_in(function):
+                    listed = next((each for each in LATER if f"{name}.".startswith(f"{each}.")), None)
+                    assert listed is not None, f"{file.relative_to(ROOT)} imports {name} inside {function.name}"
+                    used.add(listed)
+    assert used == LATER.keys()
+
+
+def imported_in(function: ast.FunctionDef) -> set[str]:
+    """Return the modules a function imports by itself."""
+    found: set[str] = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+    return found
 
 
 def loaded_by(module: str) -> set[str]:

@@ -154,3 +154,11 @@ def test_nobody_is_found_in_prose(tmp_path: Path) -> None:
 def test_a_card_made_to_keep_a_reader_busy_does_not(tmp_path: Path, hostile: str) -> None:
     cards = f"BEGIN:VCARD\n{hostile}\nEND:VCARD\nBEGIN:VCARD\nFN:王小明\nTEL:13800138000\nEND:VCARD\n"
     assert people(written(tmp_path, cards))[-1] == ("王小明", "13800138000", "")
+
+
+@pytest.mark.parametrize(("rows", "problems"), [(MAX_ROWS, []), (MAX_ROWS + 1, [MAX_ROWS + 2])])
+def test_exactly_as_many_as_are_read_is_not_too_many(tmp_path: Path, rows: int, problems: list[int]) -> None:
+    lines = "\n".join(f"客户{number},{13800000000 + number}" for number in range(rows))
+    book = read_address_book(written(tmp_path, f"姓名,手机\n{lines}\n"), COLUMNS)
+    assert len(book.contacts) == MAX_ROWS
+    assert [(each.row, each.reason) for each in book.problems] == [(row, "contact.too_many") for row in problems]

@@ -67,8 +67,9 @@ def test_missing_folders_inside_the_home_folder_are_made(
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, now: datetime) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert _refused(tmp_path / "file", now).message_id == "store.folder_unwritable"
-    assert _refused(tmp_path / "file" / "data", now).message_id == "store.folder_unwritable"
+    for folder in (tmp_path / "file", tmp_path / "file" / "data"):
+        error = _refused(folder, now)
+        assert (error.message_id, error.facts["path"]) == ("store.folder_unwritable", str(folder))
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that even root cannot write to")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.settings import read_settings
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.look import Look, LookMaker
@@ -167,4 +168,4 @@ def test_a_change_of_language_size_or_colours_keeps_the_place_and_the_answers(op
 
 def open_window_settings(window: MainWindow) -> dict[str, str]:
     """Return what the data folder holds of the settings."""
-    return window.desk.front.settings()
+    return read_settings(window.context.store)

@@ -3,12 +3,15 @@
 What is shown is what is there: nothing is remembered in the program's own settings.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import list2cmdline
 
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.paths import Paths
 
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 RUN_NAME = "POS Closeout"
@@ -53,10 +56,20 @@ class Autostart:
             raise CloseoutError("autostart.not_changed", reason=error.strerror or "") from error
 
 
+def program_autostart(paths: Paths) -> Autostart:
+    """Return the entry that starts this program, with this data folder, hidden in the tray."""
+    # Run by a plain Python in a source checkout, by a program of its own once it is installed.
+    plain = Path(sys.executable).stem.lower().startswith("python")
+    folder = () if paths.usual else ("--data", str(paths.data))
+    settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return Autostart(
+        settings / "autostart" / "pos-closeout.desktop",
+        (sys.executable, *(("-m", "pos_closeout") if plain else ()), "--tray", *folder),
+    )
+
+
 def windows_line(command: Sequence[str]) -> str:
     """Return the command as the Run key takes it; the program is always in quotes."""
-    from subprocess import list2cmdline  # noqa: PLC0415  (every start would load it)
-
     rest = list2cmdline(command[1:])
     return f'"{command[0]}"' + (f" {rest}" if rest else "")
 

@@ -29,7 +29,7 @@ def add_day_off(store: Store, day: date, note: str = "") -> None:
     Raises:
         DataFolderError: the database cannot be written.
     """
-    _keep(store, OwnDay(day, working=False, note=note))
+    keep_own_day(store, OwnDay(day, working=False, note=note))
 
 
 def remove_day_off(store: Store, day: date, note: str = "") -> None:
@@ -38,7 +38,7 @@ def remove_day_off(store: Store, day: date, note: str = "") -> None:
     Raises:
         DataFolderError: the database cannot be written.
     """
-    _keep(store, OwnDay(day, working=True, note=note))
+    keep_own_day(store, OwnDay(day, working=True, note=note))
 
 
 def forget_own_day(store: Store, day: date) -> None:
@@ -50,5 +50,10 @@ def forget_own_day(store: Store, day: date) -> None:
     store.own_days.forget(day)
 
 
-def _keep(store: Store, day: OwnDay) -> None:
+def keep_own_day(store: Store, day: OwnDay) -> None:
+    """Let a day count as free or worked.
+
+    Raises:
+        DataFolderError: the database cannot be written.
+    """
     store.own_days.keep([replace(day, note=mask_cards(day.note.strip()))])

@@ -20,11 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Qt is loaded here and not above, so that a verb starts without it.
         paths = find_paths(Path(data) if data else None)
         try:
-            from pos_closeout.app.window import run_window  # noqa: PLC0415
+            from pos_closeout.app.window import run_window
         except ImportError as error:
             return _without_qt(paths, error)
         return run_window(paths, hidden=hidden)
-    from pos_closeout.app.verbs import run_verb  # noqa: PLC0415
+    from pos_closeout.app.verbs import run_verb
 
     try:
         return run_verb(given)
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _without_qt(paths: Paths, error: ImportError) -> int:
     """Say which library of the system Qt could not load; anything else that cannot be imported is a fault of ours."""
-    from pos_closeout.app.window_failure import is_missing_library, report, window_error  # noqa: PLC0415
+    from pos_closeout.app.window_failure import is_missing_library, report, window_error
 
     if not is_missing_library(error):
         raise error

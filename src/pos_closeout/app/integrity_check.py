@@ -5,11 +5,11 @@ from pathlib import Path
 
 from pos_closeout.actions.data_folder import look_through
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.context import Runner
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.work import Worker
 
 
-def look_through_beside(window: MainWindow, folder: Path, damaged: Callable[[], object]) -> Worker:
+def look_through_beside(window: MainWindow, folder: Path, damaged: Callable[[], object]) -> Runner:
     """Read the whole database on another thread.
 
     Args:
@@ -17,16 +17,14 @@ def look_through_beside(window: MainWindow, folder: Path, damaged: Callable[[], 
         folder: the open data folder.
         damaged: called when the database is damaged.
     """
-    worker = Worker()
-    worker.setParent(window)
 
     def failed(error: CloseoutError) -> None:
         if error.message_id.startswith("store.damaged"):
             damaged()
         else:
-            window.tell_trouble(error)
+            window.tell_error(window.context.sentence(error))
 
-    worker.failed.connect(failed)
-    window.left.connect(worker.wait)
-    worker.run(lambda: look_through(folder))
-    return worker
+    runner = Runner(failed, window)
+    window.left.connect(runner.wait)
+    runner.run(lambda _job: look_through(folder))
+    return runner

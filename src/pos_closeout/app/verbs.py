@@ -28,7 +28,7 @@ def run_verb(arguments: Sequence[str]) -> int:
 @verb
 def demo(context: VerbContext, out: Path) -> None:
     """Play the sample case: letters, list, and a picture of every screen in both languages."""
-    from pos_closeout.app.demo import run_demo  # noqa: PLC0415  (loads Qt, which the other verbs do without)
+    from pos_closeout.app.demo import run_demo
 
     try:
         written = [str(path) for path in run_demo(context.paths, out)]
@@ -41,7 +41,7 @@ def demo(context: VerbContext, out: Path) -> None:
 @verb
 def check_self(context: VerbContext) -> None:
     """Prove that what the program needs is there and works; exit 0 or 1."""
-    from pos_closeout.app.self_check import self_check  # noqa: PLC0415  (loads Qt)
+    from pos_closeout.app.self_check import self_check
 
     found = self_check(context.paths)
     context.answer(

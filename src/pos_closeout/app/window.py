@@ -5,9 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
@@ -15,24 +13,16 @@ from PySide6.QtWidgets import QApplication
 
 from pos_closeout import __version__
 from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_folder, restore_copy
+from pos_closeout.actions.settings import read_settings
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance import Guidance
 from pos_closeout.paths import Paths
-from pos_closeout.ui.context import Context
-from pos_closeout.ui.front_desk import FrontDesk
-from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.ui.context import Context, error_sentence, show_error
 from pos_closeout.ui.settings.screen_settings import ScreenSettings, guessed_language, read_screen_settings
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.shell.single_instance import activate_running, instance_name
 from pos_closeout.ui.shell.translator import ScreenTranslator
-from pos_closeout.ui.style.look import LookMaker
-
-if TYPE_CHECKING:
-    from pos_closeout.actions.autostart import Autostart
-    from pos_closeout.ui.desk import Desk
-    from pos_closeout.ui.ledger.controller import LedgerController
-    from pos_closeout.ui.shell.workspace import Workspace
-    from pos_closeout.ui.wizard.case_session import CaseSession
+from pos_closeout.ui.style.look import Look, LookMaker
 
 READY_VARIABLE = "POS_CLOSEOUT_READY"
 """When set, the window says "ready" on standard output once it can be used, and closes: for the benchmark."""
@@ -56,51 +46,32 @@ class Application:
     def __init__(self, app: QApplication, paths: Paths, clock: Callable[[], datetime] | None = None) -> None:
         self.app, self.paths, self.clock = app, paths, clock or local_now
         self.guidance = Guidance(paths.resources / "guidance")
-        self.reporter = ErrorReporter(lambda: self.guidance.messages, guessed_language())
+        self._language = guessed_language()
         self._looks = LookMaker(paths.resources / "icons")
-        self._speech = ScreenTranslator(app, paths.translations)
+        self._translator = ScreenTranslator(app, paths.translations)
 
-    def dress(self, settings: ScreenSettings) -> Context:
-        """Put language, text size and colours into force and return the kit to build widgets with."""
-        self._speech.use_language(settings.language)
-        self.reporter.language = settings.language
-        look = self._looks.apply(self.app, settings.scheme, settings.size, settings.language)
-        return Context(look, self.guidance, settings.language)
+    def dress(self, settings: ScreenSettings) -> Look:
+        """Put language, text size and colours into force and return the look to build widgets with."""
+        self._translator.use_language(settings.language)
+        self._language = settings.language
+        return self._looks.apply(self.app, settings.scheme, settings.size, settings.language)
 
     def window(self, store: Store, settings: ScreenSettings | None = None) -> MainWindow:
         """Return a window over an open data folder, with the settings kept there unless others are given."""
-        front = FrontDesk(store, self.clock)
 
-        @cache
-        def desk() -> "Desk":
-            # Loads all that is known about cases; home comes up without it.
-            from pos_closeout.ui.desk import Desk  # noqa: PLC0415
+        def dress(chosen: ScreenSettings) -> Context:
+            look = self.dress(chosen)
+            return Context(look, self.guidance, chosen.language, store, self.clock, self.paths)
 
-            licences = self.paths.resources / "licences.txt"
-            return Desk(front, str(self.paths.data), licences, autostart_of(self.paths))
+        return MainWindow(dress, settings or read_screen_settings(read_settings(store)))
 
-        def make_workspace(context: Context, session: "CaseSession", ledger: "LedgerController") -> "Workspace":
-            # Loads two thirds of the screens; home comes up without them.
-            from pos_closeout.ui.shell.workspace import Workspace  # noqa: PLC0415
+    def show_error(self, error: CloseoutError) -> None:
+        """Show an error while there is no window yet."""
+        show_error(None, self.guidance, self._language, error)
 
-            return Workspace(context, desk(), session, ledger, reporter=self.reporter, resources=self.paths.resources)
-
-        chosen = settings or read_screen_settings(front.settings())
-        return MainWindow(front, desk, self.dress, make_workspace, settings=chosen, reporter=self.reporter)
-
-
-def autostart_of(paths: Paths) -> "Autostart":
-    """Return the entry that starts this program, with this data folder, hidden in the tray."""
-    from pos_closeout.actions.autostart import Autostart  # noqa: PLC0415  (home comes up without it)
-
-    # Run by a plain Python in a source checkout, by a program of its own once it is installed.
-    plain = Path(sys.executable).stem.lower().startswith("python")
-    folder = () if paths.usual else ("--data", str(paths.data))
-    settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return Autostart(
-        settings / "autostart" / "pos-closeout.desktop",
-        (sys.executable, *(("-m", "pos_closeout") if plain else ()), "--tray", *folder),
-    )
+    def sentence(self, error: CloseoutError) -> str:
+        """Return what happened and what to do next, while there is no window yet."""
+        return error_sentence(self.guidance, self._language, error)
 
 
 def local_now() -> datetime:
@@ -134,7 +105,7 @@ def make_application(paths: Paths, arguments: list[str]) -> QApplication:
 
 def _end_without_window(paths: Paths, said: list[str]) -> None:
     """Tell the owner why there is no window, and end the process."""
-    from pos_closeout.app.window_failure import report, window_error  # noqa: PLC0415  (wanted when there is no window)
+    from pos_closeout.app.window_failure import report, window_error
 
     report(paths, window_error(paths.resources, "\n".join(said)))
     os._exit(1)
@@ -153,20 +124,20 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
     """Open the window, or start in the tray alone where there is one, and return the exit code at the end."""
     if activate_running(instance_name(paths.data)):
         return 0
-    stage = Application(make_application(paths, []), paths)
-    code = _run(stage, _open(stage, check_later=True), hidden=hidden)
+    application = Application(make_application(paths, []), paths)
+    code = _run(application, _open(application, check_later=True), hidden=hidden)
     while code == DAMAGED:
         # Looked through again with nothing else open, so that a good copy can take its place.
-        code = _run(stage, _open(stage), hidden=False)
+        code = _run(application, _open(application), hidden=False)
     return code
 
 
-def _run(stage: Application, store: Store | None, *, hidden: bool) -> int:
+def _run(application: Application, store: Store | None, *, hidden: bool) -> int:
     if store is None:
         return 1
     with store:
-        window = stage.window(store)
-        keep = _keeper(stage, window)
+        window = application.window(store)
+        keep = _keeper(application, window)
         if hidden and _has_tray():
             keep()
         else:
@@ -180,26 +151,26 @@ def _run(stage: Application, store: Store | None, *, hidden: bool) -> int:
         code = QGuiApplication.exec()
         window.hide()
         window.deleteLater()
-        stage.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        application.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return code
 
 
-def _keeper(stage: Application, window: MainWindow) -> Callable[[], None]:
+def _keeper(application: Application, window: MainWindow) -> Callable[[], None]:
     """Return what starts the reminders, the tray, the bell for a second start, and the look through the data."""
 
     def keep() -> None:
         # Loaded now: the window comes up without them.
-        from pos_closeout.app.background import start_background  # noqa: PLC0415
-        from pos_closeout.app.integrity_check import look_through_beside  # noqa: PLC0415
+        from pos_closeout.app.background import start_background
+        from pos_closeout.app.integrity_check import look_through_beside
 
-        start_background(stage.app, window, instance_name(stage.paths.data))
-        look_through_beside(window, stage.paths.data, lambda: stage.app.exit(DAMAGED))
+        start_background(application.app, window, instance_name(application.paths.data))
+        look_through_beside(window, application.paths.data, lambda: application.app.exit(DAMAGED))
 
     return keep
 
 
 def _has_tray() -> bool:
-    from pos_closeout.ui.shell.tray import has_tray  # noqa: PLC0415  (a visible start does without it)
+    from pos_closeout.ui.shell.tray import has_tray
 
     return has_tray()
 
@@ -212,28 +183,28 @@ def _say_ready(window: MainWindow) -> None:
     window.close()
 
 
-def _open(stage: Application, *, check_later: bool = False) -> Store | None:
+def _open(application: Application, *, check_later: bool = False) -> Store | None:
     """Open the data folder; a damaged database can be replaced by its newest good copy, if the owner agrees."""
-    folder = stage.paths.data
+    folder = application.paths.data
     try:
         return open_data_folder(folder, local_now(), check_later=check_later)
     except CloseoutError as error:
         # The owner's settings lie in the folder that did not open.
-        stage.dress(ScreenSettings(guessed_language()))
+        application.dress(ScreenSettings(guessed_language()))
         copy = newest_good_copy(folder) if error.message_id == "store.damaged" else None
         if copy is None:
-            stage.reporter.show(None, error)
+            application.show_error(error)
             return None
-        if not _wants_copy(stage, error):
+        if not _wants_copy(application, error):
             return None
         restore_copy(folder, copy, now=local_now())
     return open_data_folder(folder, local_now())
 
 
-def _wants_copy(stage: Application, error: CloseoutError) -> bool:
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  (home comes up without it)
+def _wants_copy(application: Application, error: CloseoutError) -> bool:
+    from PySide6.QtWidgets import QMessageBox
 
-    box = QMessageBox(QMessageBox.Icon.Warning, stage.app.applicationName(), stage.reporter.sentence_for(error))
+    box = QMessageBox(QMessageBox.Icon.Warning, application.app.applicationName(), application.sentence(error))
     use = box.addButton(QCoreApplication.translate("Start", "Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QCoreApplication.translate("Start", "Close the program"), QMessageBox.ButtonRole.RejectRole)
     box.exec()

@@ -5,37 +5,55 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
+from types import MappingProxyType
 
 import click
 
-from pos_closeout.cli.bag import bag
-from pos_closeout.cli.bills import bills
-from pos_closeout.cli.bundle import bundle, report
-from pos_closeout.cli.case import case
-from pos_closeout.cli.check import check
-from pos_closeout.cli.contact import contact
 from pos_closeout.cli.context import Clock, common_options, context_of
-from pos_closeout.cli.coverage import coverage
-from pos_closeout.cli.delivery import delivery
-from pos_closeout.cli.device import device
-from pos_closeout.cli.form import form
-from pos_closeout.cli.impact import impact
-from pos_closeout.cli.import_bills import import_bills
-from pos_closeout.cli.inspect import inspect
-from pos_closeout.cli.letter import letter
-from pos_closeout.cli.list_files import items
-from pos_closeout.cli.notice import notice
-from pos_closeout.cli.proposals import proposals
-from pos_closeout.cli.remind import calendar, put_reminders_off, remind, rhythm
-from pos_closeout.cli.review import review
-from pos_closeout.cli.search import search
 from pos_closeout.domain.errors import BadInputError
 
-_NOUNS: tuple[click.Command, ...] = (
-    case, items, check, letter, impact, contact, review, inspect, import_bills, bills, proposals, coverage, bag, remind,
-    put_reminders_off, rhythm, calendar, delivery, bundle, report, notice, search, device,
-    form,
-)  # fmt: skip
+_NOUNS = MappingProxyType(
+    {
+        "bag": "bag.bag",
+        "bills": "bills.bills",
+        "bundle": "bundle.bundle",
+        "calendar": "remind.calendar",
+        "case": "case.case",
+        "check": "check.check",
+        "contact": "contact.contact",
+        "coverage": "coverage.coverage",
+        "delivery": "delivery.delivery",
+        "device": "device.device",
+        "form": "form.form",
+        "impact": "impact.impact",
+        "import": "import_bills.import_bills",
+        "inspect": "inspect.inspect",
+        "items": "list_files.items",
+        "letter": "letter.letter",
+        "notice": "notice.notice",
+        "proposals": "proposals.proposals",
+        "remind": "remind.remind",
+        "report": "bundle.report",
+        "review": "review.review",
+        "rhythm": "remind.rhythm",
+        "search": "search.search",
+        "snooze": "remind.put_reminders_off",
+    }
+)
+"""The file and function of each noun; a file is loaded when its noun is used, so that no verb waits for the others."""
+
+
+class _Verbs(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_NOUNS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _NOUNS:
+            return super().get_command(ctx, cmd_name)
+        module, _, function = _NOUNS[cmd_name].partition(".")
+        found = getattr(import_module(f"{__name__}.{module}"), function)
+        return found if isinstance(found, click.Command) else None
 
 
 def verbs(more: Sequence[click.Command] = ()) -> click.Group:
@@ -44,12 +62,12 @@ def verbs(more: Sequence[click.Command] = ()) -> click.Group:
     The group wants a :data:`Clock` as its context object; :func:`run` hands it in.
     """
 
-    @click.group("pos-closeout")
+    @click.group("pos-closeout", cls=_Verbs)
     @common_options
     def group() -> None:
         """POS Closeout: takes a card terminal out of service."""
 
-    for command in (*_NOUNS, *more):
+    for command in more:
         group.add_command(command)
     return group
 

@@ -4,6 +4,11 @@ from pathlib import Path
 
 import click
 
+from pos_closeout.actions.backup.bundle import check_bundle, make_bundle
+from pos_closeout.actions.cases.cases import load_case
+from pos_closeout.actions.items.items import list_items
+from pos_closeout.actions.papers.letter import open_documents
+from pos_closeout.actions.papers.pages import draw_closing_report
 from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.cli.files import write_file
@@ -22,9 +27,6 @@ def bundle() -> None:
 @verb
 def make(context: VerbContext, case_id: int, out: Path) -> None:
     """Write the evidence bundle of a case; note its id, "verify --id" asks for it."""
-    from pos_closeout.actions.backup.bundle import make_bundle  # noqa: PLC0415  (draws papers; other verbs do without)
-    from pos_closeout.actions.papers.letter import open_documents  # noqa: PLC0415  (as above)
-
     with context.open() as store:
         documents = open_documents(context.paths.resources)
         made = make_bundle(store, documents, case_id, LetterLanguage(context.language), context.now)
@@ -40,8 +42,6 @@ def make(context: VerbContext, case_id: int, out: Path) -> None:
 @verb
 def verify(context: VerbContext, file: Path, expected: str) -> None:
     """Read every byte of a bundle back. Exit 1 when something is wrong."""
-    from pos_closeout.actions.backup.bundle import check_bundle  # noqa: PLC0415  (as above)
-
     checked = check_bundle(file, expected.strip().lower())
     faults = [{"fault": found.fault.value, "path": found.path} for found in checked.faults]
     told = {"bundle": str(file), "good": not faults, "files": checked.files, "id": checked.id, "faults": faults}
@@ -57,11 +57,6 @@ def verify(context: VerbContext, file: Path, expected: str) -> None:
 @verb
 def report(context: VerbContext, case_id: int, out: Path) -> None:
     """Write the closing report of a case, in the language of --language."""
-    from pos_closeout.actions.cases.cases import load_case  # noqa: PLC0415  (as above)
-    from pos_closeout.actions.items.items import list_items  # noqa: PLC0415  (as above)
-    from pos_closeout.actions.papers.letter import open_documents  # noqa: PLC0415  (as above)
-    from pos_closeout.actions.papers.pages import draw_closing_report  # noqa: PLC0415  (as above)
-
     with context.open() as store:
         case, items = load_case(store, case_id), list_items(store, case_id, cleared=True)
     language = LetterLanguage(context.language)

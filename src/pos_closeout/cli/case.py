@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pos_closeout.actions.cases.archive import archive_case, unarchive_case
+from pos_closeout.actions.cases.case_history import read_history, timeline_text
 from pos_closeout.actions.cases.case_json import export_case, import_case
 from pos_closeout.actions.cases.cases import copy_case, list_cases, load_case
 from pos_closeout.actions.cases.closing import close_case, reopen_case
@@ -21,6 +22,7 @@ from pos_closeout.domain.case.case import Case, is_closed, shop_name
 from pos_closeout.domain.case.closing import CarriedItem
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.ledger.open_items import OpenItem, is_open
+from pos_closeout.guidance.guidance import Guidance
 
 MAX_FILE_MB = 8
 """Largest file ``case new`` reads, in MiB."""
@@ -120,8 +122,6 @@ def copy(context: VerbContext, case_id: int) -> None:
 def timeline(context: VerbContext, case_id: int) -> None:
     """Tell what happened in a case; the JSON holds "at", "step" and "text" of each sentence, oldest first."""
     # Other verbs do without the words.
-    from pos_closeout.actions.cases.case_history import read_history, timeline_text  # noqa: PLC0415
-    from pos_closeout.guidance.guidance import Guidance  # noqa: PLC0415
 
     guidance = Guidance(context.paths.resources / "guidance")
     with context.open() as store:

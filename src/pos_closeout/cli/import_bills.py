@@ -10,18 +10,18 @@ refused the others are imported all the same, the refusal is said on stderr, and
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from pos_closeout.actions.bills.bills import destroyed_numbers
+from pos_closeout.actions.bills.import_report import FileReport, ImportReport
+from pos_closeout.actions.bills.import_statement import import_statements
+from pos_closeout.actions.bills.statement_words import load_words
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.domain.bills.bills import KeptProposal
-
-if TYPE_CHECKING:
-    from pos_closeout.actions.bills.import_report import FileReport, ImportReport
 
 
 @click.command("import")
@@ -33,10 +33,6 @@ def import_bills(
     context: VerbContext, files: tuple[Path, ...], case_id: int, ask_password: bool
 ) -> None:  # click's parameter
     """Keep the bills of payment platforms in a case and propose what is open in them."""
-    # Only this verb needs the readers of bills.
-    from pos_closeout.actions.bills.import_statement import import_statements  # noqa: PLC0415
-    from pos_closeout.actions.bills.statement_words import load_words  # noqa: PLC0415
-
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
     with context.open() as store:
         report = import_statements(
@@ -57,11 +53,11 @@ def import_bills(
         click.get_current_context().exit(2)
 
 
-def _destroyed(store: Store, report: "ImportReport") -> dict[int | None, int]:
+def _destroyed(store: Store, report: ImportReport) -> dict[int | None, int]:
     return {each.bill_id: destroyed_numbers(store, each.bill_id) for each in report.files if each.bill_id}
 
 
-def _told(report: "ImportReport", destroyed: Mapping[int | None, int]) -> dict[str, Any]:
+def _told(report: ImportReport, destroyed: Mapping[int | None, int]) -> dict[str, Any]:
     return {
         "files": [_file(file, destroyed.get(file.bill_id, 0)) for file in report.files],
         "settled": [each.id for each in report.settled],
@@ -77,7 +73,7 @@ def _told(report: "ImportReport", destroyed: Mapping[int | None, int]) -> dict[s
     }
 
 
-def _file(file: "FileReport", destroyed: int) -> dict[str, Any]:
+def _file(file: FileReport, destroyed: int) -> dict[str, Any]:
     return {
         "path": str(file.path),
         "sha256": file.sha256,
@@ -107,7 +103,7 @@ def _proposal(kept: KeptProposal) -> dict[str, Any]:
     }
 
 
-def _lines(context: VerbContext, report: "ImportReport", destroyed: Mapping[int | None, int]) -> Iterator[str]:
+def _lines(context: VerbContext, report: ImportReport, destroyed: Mapping[int | None, int]) -> Iterator[str]:
     """Yield a line for each file that was imported: what it is, rows, new ones, proposals, problems."""
     for file in report.files:
         if file.refusal is None:

@@ -9,13 +9,27 @@ from pos_closeout.actions.cases.case_json import export_part
 from pos_closeout.actions.cases.cases import load_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.items import list_items
+from pos_closeout.actions.notices.address_book import import_contacts, read_contacts
+from pos_closeout.actions.notices.notice_list import (
+    add_notice,
+    change_notice,
+    done_on,
+    draft_notice,
+    notice_at,
+    taken_back,
+)
+from pos_closeout.actions.notices.notices import write_notice
+from pos_closeout.actions.papers.letter import open_documents
+from pos_closeout.actions.papers.pages import draw_poster
 from pos_closeout.cli import notice_words
 from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel, NoticeState, notice_state
 from pos_closeout.domain.dates.parsing import parse_date
+from pos_closeout.guidance import load_guidance
 from pos_closeout.guidance.filling import Form, Written
+from pos_closeout.guidance.notices import load_notices
 
 _CASE = click.option("--case", "case_id", required=True, type=ROW_ID)
 _PLACE = click.argument("place", type=ROW_ID)
@@ -50,8 +64,6 @@ def list_all(context: VerbContext, case_id: int) -> None:
 @verb
 def add(context: VerbContext, case_id: int, *, audience: str, way: str, on: str | None, **given: str) -> None:
     """Put somebody on the list."""
-    from pos_closeout.actions.notices.notice_list import add_notice  # noqa: PLC0415  (loads e-mail; other verbs do without)
-
     fresh = Notice(
         Audience(audience),
         way=NoticeChannel(way),
@@ -74,8 +86,6 @@ def add(context: VerbContext, case_id: int, *, audience: str, way: str, on: str 
 @verb
 def take_contacts(context: VerbContext, case_id: int, file: Path, *, audience: str, way: str) -> None:
     """Put everybody in an address book (CSV, Excel or vCard) on the list who is not there yet."""
-    from pos_closeout.actions.notices.address_book import import_contacts, read_contacts  # noqa: PLC0415  (as above)
-
     book = read_contacts(context.paths.resources, file)
     with context.open() as store:
         case, added = import_contacts(
@@ -98,8 +108,6 @@ def take_contacts(context: VerbContext, case_id: int, file: Path, *, audience: s
 @verb
 def done(context: VerbContext, case_id: int, place: int, on: str | None, *, acknowledged: bool) -> None:
     """Note that somebody was told."""
-    from pos_closeout.actions.notices.notice_list import change_notice, done_on  # noqa: PLC0415  (as above)
-
     day = context.today if on is None else parse_date(on)
     with context.open() as store:
         change = partial(done_on, day=day, acknowledged=acknowledged)
@@ -113,8 +121,6 @@ def done(context: VerbContext, case_id: int, place: int, on: str | None, *, ackn
 @verb
 def undo(context: VerbContext, case_id: int, place: int) -> None:
     """Take back the last step of a notice: that it was confirmed, then that it was told."""
-    from pos_closeout.actions.notices.notice_list import change_notice, taken_back  # noqa: PLC0415  (as above)
-
     with context.open() as store:
         case, place = change_notice(store, case_id, place, taken_back, now=context.now)
     _answer(context, case, place)
@@ -127,8 +133,6 @@ def undo(context: VerbContext, case_id: int, place: int) -> None:
 @verb
 def text(context: VerbContext, case_id: int, place: int, form: str | None) -> None:
     """Write the words of a notice, in the language of --language."""
-    from pos_closeout.actions.notices.notice_list import notice_at  # noqa: PLC0415  (as above)
-
     with context.open() as store:
         one = notice_at(load_case(store, case_id), place)
         chosen = _FORM_OF.get(one.way, Form.SMS) if form is None else Form(form)
@@ -144,9 +148,6 @@ def text(context: VerbContext, case_id: int, place: int, form: str | None) -> No
 @verb
 def mail(context: VerbContext, case_id: int, place: int, out: Path) -> None:
     """Write a notice as an e-mail file, in the language of --language; the poster goes with it where it fits."""
-    from pos_closeout.actions.notices.notice_list import draft_notice, notice_at  # noqa: PLC0415  (as above)
-    from pos_closeout.actions.papers.letter import open_documents  # noqa: PLC0415  (as above)
-
     with context.open() as store:
         case, items = load_case(store, case_id), tuple(list_items(store, case_id))
         one, documents = notice_at(case, place), open_documents(context.paths.resources)
@@ -162,9 +163,6 @@ def mail(context: VerbContext, case_id: int, place: int, out: Path) -> None:
 @verb
 def poster(context: VerbContext, case_id: int, out: Path) -> None:
     """Write the poster for customers, in the language of --language."""
-    from pos_closeout.actions.papers.letter import open_documents  # noqa: PLC0415  (draws papers; other verbs do without)
-    from pos_closeout.actions.papers.pages import draw_poster  # noqa: PLC0415  (as above)
-
     with context.open() as store:
         case, items = load_case(store, case_id), list_items(store, case_id)
     language = LetterLanguage(context.language)
@@ -173,10 +171,6 @@ def poster(context: VerbContext, case_id: int, out: Path) -> None:
 
 
 def _written(context: VerbContext, store: Store, case_id: int, place: int, form: Form) -> Written:
-    from pos_closeout.actions.notices.notice_list import notice_at  # noqa: PLC0415  (as above)
-    from pos_closeout.actions.notices.notices import write_notice  # noqa: PLC0415  (as above)
-    from pos_closeout.guidance import load_guidance  # noqa: PLC0415  (reads every text)
-
     guidance, case = load_guidance(context.paths.resources / "guidance"), load_case(store, case_id)
     one = notice_at(case, place)
     item = next((each for each in list_items(store, case_id, cleared=True) if each.id == one.item_id), None)
@@ -191,8 +185,6 @@ def _answer(context: VerbContext, case: Case, place: int) -> None:
 
 
 def _lines(context: VerbContext, notices: tuple[Notice, ...]) -> list[str]:
-    from pos_closeout.guidance.notices import load_notices  # noqa: PLC0415  (as above)
-
     texts = load_notices(context.paths.resources / "guidance")
     lines = []
     for place, each in enumerate(notices, 1):

@@ -4,6 +4,8 @@ from dataclasses import asdict
 
 import click
 
+from pos_closeout.actions.cases.cases import load_case
+from pos_closeout.actions.search import Searcher
 from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.domain.phases import Step
@@ -23,9 +25,6 @@ def search(context: VerbContext, text: tuple[str, ...], case_id: int | None) -> 
     The JSON holds "asked", "count", "whole" and "groups": for each its "group" (a step, bills, history or library),
     "name", "more" and "hits" with "where", "text", "case_id", "step", "item_id", "bill_id" and "entry".
     """
-    from pos_closeout.actions.cases.cases import load_case  # noqa: PLC0415  (other verbs do without)
-    from pos_closeout.actions.search import Searcher  # noqa: PLC0415  (as above)
-
     guidance, asked = Guidance(context.paths.resources / "guidance"), " ".join(text)
     with context.open() as store:
         if case_id is not None:

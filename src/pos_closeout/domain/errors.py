@@ -52,5 +52,9 @@ class StoppedError(CloseoutError):
     """The owner stopped a piece of work; nothing of it is left behind."""
 
 
+class UnexpectedError(CloseoutError):
+    """Something nobody expected went wrong; ``detail`` holds the traceback, for "copy details"."""
+
+
 class WindowError(CloseoutError):
     """No window can be shown on this machine."""

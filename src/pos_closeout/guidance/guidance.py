@@ -54,161 +54,161 @@ class Guidance:
     @cached_property
     def checks(self) -> "Mapping[str, CheckText]":
         """The thirty checks, in their order."""
-        from pos_closeout.guidance.loading import load_checks  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.guidance.loading import load_checks
 
         return load_checks(self._folder)
 
     @cached_property
     def laws(self) -> "Mapping[str, LawText]":
         """The articles that checks and steps name."""
-        from pos_closeout.guidance.loading import load_laws  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.guidance.loading import load_laws
 
         return load_laws(self._folder)
 
     @cached_property
     def actions(self) -> "Mapping[Action, ActionText]":
         """The four actions."""
-        from pos_closeout.guidance.loading import load_actions  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.guidance.loading import load_actions
 
         return load_actions(self._folder)
 
     @cached_property
     def reasons(self) -> "Mapping[Reason, ReasonText]":
         """The reasons to choose from."""
-        from pos_closeout.guidance.loading import load_reasons  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.guidance.loading import load_reasons
 
         return load_reasons(self._folder)
 
     @cached_property
     def steps(self) -> "Mapping[Step, StepText]":
         """The twelve steps, in their order."""
-        from pos_closeout.guidance.loading import load_steps  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.guidance.loading import load_steps
 
         return load_steps(self._folder)
 
     @cached_property
     def kinds(self) -> "Mapping[ItemKind, KindText]":
         """The kinds of open items."""
-        from pos_closeout.guidance.loading import load_kinds  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.guidance.loading import load_kinds
 
         return load_kinds(self._folder)
 
     @cached_property
     def facts(self) -> "Mapping[Fact, FactText]":
         """The extra fields of open items."""
-        from pos_closeout.guidance.item_texts import load_facts  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.guidance.item_texts import load_facts
 
         return load_facts(self._folder)
 
     @cached_property
     def due_words(self) -> "DueWords":
         """What due dates say about themselves."""
-        from pos_closeout.guidance.due_words import load_due_words  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.guidance.due_words import load_due_words
 
         return load_due_words(self._folder, self.laws)
 
     @cached_property
     def limits(self) -> "Mapping[Limit, LimitText]":
         """The usual time limits."""
-        from pos_closeout.guidance.item_texts import load_limits  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.guidance.item_texts import load_limits
 
         return load_limits(self._folder)
 
     @cached_property
     def messages(self) -> "Messages":
         """What every error says."""
-        from pos_closeout.guidance.messages import load_messages  # noqa: PLC0415  (wanted when something goes wrong)
+        from pos_closeout.guidance.messages import load_messages
 
         return load_messages(self._folder)
 
     @cached_property
     def item_messages(self) -> "ItemMessages":
         """Messages about one open item."""
-        from pos_closeout.guidance.item_messages import load_item_messages  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.guidance.item_messages import load_item_messages
 
         return load_item_messages(self._folder)
 
     @cached_property
     def acquirer_hints(self) -> Mapping[str, str]:
         """The usual institution by the first three characters of a merchant number; a hint only."""
-        from pos_closeout.guidance.loading import load_acquirer_hints  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.guidance.loading import load_acquirer_hints
 
         return load_acquirer_hints(self._folder)
 
     @cached_property
     def device(self) -> "Mapping[Task, TaskText]":
         """The tasks of the device step, in their order."""
-        from pos_closeout.guidance.device import load_device  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.device import load_device
 
         return load_device(self._folder)
 
     @cached_property
     def upkeep(self) -> "Mapping[Upkeep, UpkeepText]":
         """What terminals that stay still need."""
-        from pos_closeout.guidance.upkeep import load_upkeep  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.upkeep import load_upkeep
 
         return load_upkeep(self._folder)
 
     @cached_property
     def notices(self) -> "Mapping[Audience, NoticeText]":
         """What each audience of the notices is told."""
-        from pos_closeout.guidance.notices import load_notices  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.notices import load_notices
 
         return load_notices(self._folder)
 
     @cached_property
     def afterwards(self) -> "Mapping[str, Chapter]":
         """What may come after the stop, by chapter."""
-        from pos_closeout.guidance.afterwards import load_afterwards  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.afterwards import load_afterwards
 
         return load_afterwards(self._folder)
 
     @cached_property
     def case_words(self) -> "CaseWords":
         """What parts and fields of a case are called, for history and search."""
-        from pos_closeout.guidance.case_words import load_case_words  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.case_words import load_case_words
 
         return load_case_words(self._folder)
 
     @cached_property
     def rules(self) -> "Mapping[str, RuleText]":
         """The laws and regulations as a whole, for the library."""
-        from pos_closeout.guidance.library import load_rules  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.library import load_rules
 
         return load_rules(self._folder)
 
     @cached_property
     def glossary(self) -> "Mapping[str, TermText]":
         """The words an owner meets on the way."""
-        from pos_closeout.guidance.library import load_glossary  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.library import load_glossary
 
         return load_glossary(self._folder)
 
     @cached_property
     def contact(self) -> "ContactTexts":
         """The words of step 6."""
-        from pos_closeout.guidance.contact_texts import load_contact_texts  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.contact_texts import load_contact_texts
 
         return load_contact_texts(self._folder)
 
     @cached_property
     def review(self) -> "ReviewTexts":
         """The words of step 9."""
-        from pos_closeout.guidance.review_texts import load_review_texts  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.review_texts import load_review_texts
 
         return load_review_texts(self._folder)
 
     @cached_property
     def impact(self) -> "ImpactTexts":
         """The words of step 5."""
-        from pos_closeout.guidance.impact_texts import load_impact_texts  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.impact_texts import load_impact_texts
 
         return load_impact_texts(self._folder)
 
     @cached_property
     def acquirers(self) -> "Mapping[str, ListedAcquirer]":
         """The directory of acquirers."""
-        from pos_closeout.guidance.contact_texts import load_acquirers  # noqa: PLC0415  (not wanted at the start)
+        from pos_closeout.guidance.contact_texts import load_acquirers
 
         return load_acquirers(self._folder)
 

@@ -153,6 +153,6 @@ def _content(path: Path) -> dict[str, Any]:
         found = json.loads(text)
         return found if isinstance(found, dict) else {}
     # Loaded here: home comes up without it.
-    import tomllib  # noqa: PLC0415
+    import tomllib
 
     return tomllib.loads(text)

@@ -5,7 +5,7 @@ from pos_closeout.domain.dates.working_days import WorkCalendar
 
 def load_work_calendar() -> WorkCalendar:
     """Return every year the library knows; which ones, its ``years`` say."""
-    from chinese_calendar import constants  # noqa: PLC0415  (20 ms that a start without a date to count does not need)
+    from chinese_calendar import constants
 
     return WorkCalendar(
         days_off=frozenset(constants.holidays),

@@ -55,7 +55,7 @@ def calendar_file(entries: Iterable[CalendarEntry], name: str, days_before: int,
         every_days: an alarm every so many days after it; 0 for none.
     """
     # Imported here: it takes longer to load than all else that runs before a calendar is wanted.
-    from icalendar import Calendar  # noqa: PLC0415
+    from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", f"-//POS Closeout//POS Closeout {__version__}//ZH")
@@ -72,7 +72,7 @@ def calendar_file(entries: Iterable[CalendarEntry], name: str, days_before: int,
 
 
 def _event(entry: CalendarEntry, days_before: int, every_days: int) -> "Event":
-    from icalendar import Event  # noqa: PLC0415  (as above)
+    from icalendar import Event
 
     event, changed = Event(), entry.changed.astimezone(UTC).replace(microsecond=0)
     event.add("uid", entry.uid)
@@ -98,7 +98,7 @@ def _event(entry: CalendarEntry, days_before: int, every_days: int) -> "Event":
 
 def _alarm(after: timedelta, text: str, every_days: int = 0) -> "Alarm":
     """Return an alarm so long after the start of the day; it comes again every so many days when asked for."""
-    from icalendar import Alarm  # noqa: PLC0415  (as above)
+    from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

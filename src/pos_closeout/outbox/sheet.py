@@ -39,7 +39,7 @@ def xlsx_file(table: SheetTable, made: date) -> bytes:
         made: the day written into the file as its creation, so that the same table gives the same bytes.
     """
     # Imported here: it takes longer to load than all else that runs before a spreadsheet is wanted.
-    from xlsxwriter import Workbook  # noqa: PLC0415
+    from xlsxwriter import Workbook
 
     held = io.BytesIO()
     plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -97,6 +97,7 @@ class CaseRepository:
         self._lists: dict[str, tuple[str, Mapping[Any]]] = {
             name: (table, mapping_of(kind)) for name, (table, kind, _) in _LISTS.items()
         }
+        self._once = self._select_once()
 
     def add(self, case: Case, now: datetime) -> Case:
         """Store a new case and return it with its id, its number and the ids of its terminals.
@@ -155,6 +156,17 @@ class CaseRepository:
         if not found:
             raise NotFoundError("case.not_found", id=case_id)
         return found[0]
+
+    def has_closed(self, case_id: int) -> bool:
+        """Return whether a case has been closed, without reading the rest of it.
+
+        Raises:
+            NotFoundError: ``case.not_found``.
+        """
+        rows = self._database.rows("SELECT closed_on FROM closings WHERE case_id = ?", (case_id,))
+        if not rows:
+            raise NotFoundError("case.not_found", id=case_id)
+        return rows[0][0] is not None
 
     def all(self) -> tuple[Case, ...]:
         """Return every case, oldest first."""
@@ -225,13 +237,15 @@ class CaseRepository:
         return replace(terminal, id=self._database.run(sql, (case_id, position, *cells)))
 
     def _load(self, condition: str, case_id: int) -> tuple[Case, ...]:
-        """Return the cases whose id meets a condition, with one query for each table."""
-        own = self._rows("cases", "id", _OWN, f"WHERE id {condition} ORDER BY id", case_id)
+        """Return the cases whose id meets a condition: one query for what a case has once, and one for each list."""
+        rows = self._database.rows(f"{self._once} WHERE own.id {condition} ORDER BY own.id", (case_id,))
         where = f"WHERE case_id {condition}"
-        parts: dict[str, dict[int, Any]] = {}
-        for name, (table, mapping) in self._parts.items():
-            rows = self._rows(table, "case_id", mapping.columns, where, case_id)
-            parts[name] = dict(zip(_keys(rows), mapping.from_rows(row[1:] for row in rows), strict=True))
+        parts: dict[str, tuple[Any, ...]] = {}
+        start = 1 + len(_OWN)
+        for name, (_, mapping) in self._parts.items():
+            end = start + len(mapping.columns)
+            parts[name] = tuple(mapping.from_rows(row[start:end] for row in rows))
+            start = end
         lists: dict[str, dict[int, Any]] = {
             name: self._entries(table, mapping, where, case_id) for name, (table, mapping) in self._lists.items()
         }
@@ -240,14 +254,23 @@ class CaseRepository:
             replace(
                 case,
                 id=key,
-                **{name: found[key] for name, found in parts.items()},
+                **{name: found[place] for name, found in parts.items()},
                 **cast("dict[str, Any]", {name: tuple(found.get(key, ())) for name, found in lists.items()}),
             )
-            for key, case in zip(_keys(own), self._own_cases(own), strict=True)
+            for place, (key, case) in enumerate(zip(_keys(rows), self._own_cases(rows), strict=True))
         )
 
     def _own_cases(self, rows: list[Row]) -> list[Case]:
-        return [Case(**dict(zip(_OWN, cells, strict=True))) for cells in self._own.decoded(row[1:] for row in rows)]
+        own = self._own.decoded(row[1 : 1 + len(_OWN)] for row in rows)
+        return [Case(**dict(zip(_OWN, cells, strict=True))) for cells in own]
+
+    def _select_once(self) -> str:
+        """Return the query for what a case has once: its own columns, then those of each part."""
+        columns, joined = ["own.id", *(f"own.{name}" for name in _OWN)], ["cases AS own"]
+        for name, (table, mapping) in self._parts.items():
+            columns += (f'{name}."{column}"' for column in mapping.columns)
+            joined.append(f"{table} AS {name} ON {name}.case_id = own.id")
+        return f"SELECT {', '.join(columns)} FROM {' JOIN '.join(joined)}"  # noqa: S608  # own names
 
     def _entries(self, table: str, mapping: Mapping[Any], where: str, case_id: int) -> dict[int, list[Any]]:
         rows = self._rows(table, "case_id", mapping.columns, f"{where} ORDER BY case_id, position", case_id)

@@ -54,10 +54,10 @@ def migrate(database: Database) -> None:
         DataFolderError: see :class:`Database`; the file then still holds the last step that went through.
     """
     # Imported here: nearly every start finds nothing to do, and the library takes 130 ms to load.
-    from sqlite_utils import Database as Tables  # noqa: PLC0415
-    from sqlite_utils import Migrations  # noqa: PLC0415
+    from sqlite_utils import Database as Tables
+    from sqlite_utils import Migrations
 
-    from pos_closeout.store.steps import STATEMENTS  # noqa: PLC0415
+    from pos_closeout.store.steps import STATEMENTS
 
     steps = Migrations(_SET)
     for count, (name, statements) in enumerate(zip(_STEPS, STATEMENTS, strict=True), 1):

@@ -45,14 +45,14 @@ class Store:
     @cached_property
     def cases(self) -> "CaseRepository":
         """The cases."""
-        from pos_closeout.store.cases import CaseRepository  # noqa: PLC0415
+        from pos_closeout.store.cases import CaseRepository
 
         return CaseRepository(self.database, self.timeline)
 
     @cached_property
     def reminders(self) -> "ReminderRepository":
         """What has been told of items, and what the owner asked for."""
-        from pos_closeout.store.reminders import ReminderRepository  # noqa: PLC0415
+        from pos_closeout.store.reminders import ReminderRepository
 
         return ReminderRepository(self.database)
 
@@ -66,42 +66,42 @@ class Store:
     @cached_property
     def dated_tasks(self) -> "DatedTaskRepository":
         """What was told and handed out of tasks with a day."""
-        from pos_closeout.store.dated_tasks import DatedTaskRepository  # noqa: PLC0415
+        from pos_closeout.store.dated_tasks import DatedTaskRepository
 
         return DatedTaskRepository(self.database)
 
     @cached_property
     def lines(self) -> "ItemLineRepository":
         """The items as bare lines of the list."""
-        from pos_closeout.store.item_lines import ItemLineRepository  # noqa: PLC0415
+        from pos_closeout.store.item_lines import ItemLineRepository
 
         return ItemLineRepository(self.database)
 
     @cached_property
     def own_limits(self) -> "OwnLimitsRepository":
         """The owner's own time limits."""
-        from pos_closeout.store.own_limits import OwnLimitsRepository  # noqa: PLC0415
+        from pos_closeout.store.own_limits import OwnLimitsRepository
 
         return OwnLimitsRepository(self.database)
 
     @cached_property
     def calendar_dates(self) -> "CalendarDateRepository":
         """The dates that were handed to a calendar."""
-        from pos_closeout.store.calendar_dates import CalendarDateRepository  # noqa: PLC0415
+        from pos_closeout.store.calendar_dates import CalendarDateRepository
 
         return CalendarDateRepository(self.database)
 
     @cached_property
     def own_days(self) -> "OwnDaysRepository":
         """The owner's own working days and days off."""
-        from pos_closeout.store.own_days import OwnDaysRepository  # noqa: PLC0415
+        from pos_closeout.store.own_days import OwnDaysRepository
 
         return OwnDaysRepository(self.database)
 
     @cached_property
     def item_files(self) -> "ItemFileRepository":
         """What is kept about single items."""
-        from pos_closeout.store.item_files import ItemFileRepository  # noqa: PLC0415
+        from pos_closeout.store.item_files import ItemFileRepository
 
         return ItemFileRepository(self.database, self.timeline)
 
@@ -215,7 +215,7 @@ def _prepare(database: Database, *, had_data: bool, now: datetime, check_later: 
 def _clear_unfinished_imports(database: Database) -> None:
     """Remove what an import left behind that was cut off. Nearly always there is nothing, and one query says so."""
     if database.rows("SELECT 1 FROM bills WHERE complete = 0 LIMIT 1"):
-        from pos_closeout.store.bills import BillRepository  # noqa: PLC0415  (not on the way to the window)
+        from pos_closeout.store.bills import BillRepository
 
         BillRepository(database).clear_unfinished()
 

@@ -229,6 +229,22 @@ def test_a_refund_finds_its_order_in_another_file(desk: Desk, tmp_path: Path, or
     assert (kept.proposal.amount_fen, kept.proposal.look_again) == (28_00, date(2026, 11, 25))
 
 
+def test_a_refund_whose_order_bill_is_taken_back_finds_it_in_another_bill(desk: Desk, tmp_path: Path) -> None:
+    other = Sale(3, datetime(2026, 11, 3, 9, 30), 5_00)  # noqa: DTZ001  # as above
+    desk.take(refund_of_the_order(tmp_path / "refunds.csv"))
+    desk.take(merchant_bill(tmp_path / "november.csv", ORDER))
+    desk.take(merchant_bill(tmp_path / "quarter.csv", ORDER, other))
+    (kept,) = list_proposals(desk.store, desk.case.id)
+    assert kept.order_file == "november.csv"
+    november, quarter = (bill for bill in list_bills(desk.store, desk.case.id) if bill.name != "refunds.csv")
+    forget_bill(desk.store, november.id, NOW)
+    (kept,) = list_proposals(desk.store, desk.case.id)
+    assert (kept.order_file, kept.proposal.order_when) == ("quarter.csv", ORDER.when)
+    forget_bill(desk.store, quarter.id, NOW)
+    (kept,) = list_proposals(desk.store, desk.case.id)
+    assert (kept.order_file, kept.proposal.order) == ("", None)
+
+
 def test_a_later_bill_settles_what_waits_and_tells_of_what_was_accepted(desk: Desk, tmp_path: Path) -> None:
     desk.take(refund_of_the_order(tmp_path / "frozen.csv"))
     (waiting,) = list_proposals(desk.store, desk.case.id)

@@ -4,11 +4,12 @@ from datetime import date, datetime
 import pytest
 
 from pos_closeout.actions.cases.cases import delete_case, list_cases, load_case, open_case, save_case
+from pos_closeout.actions.cases.closing import close_case
 from pos_closeout.actions.cases.timeline import read_timeline
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.settings import read_setting, read_settings, write_setting
 from pos_closeout.domain.case.case import LetterChoices, Merchant, Request, Settlement
-from pos_closeout.domain.errors import NotFoundError
+from pos_closeout.domain.errors import BadInputError, NotFoundError
 
 CARD = "6222021001000004"
 
@@ -49,3 +50,26 @@ def test_settings_are_kept(store: Store) -> None:
     assert read_setting(store, "language", "zh") == "zh"
     write_setting(store, "language", "en")
     assert read_settings(store) == {"language": "en"}
+
+
+def test_one_answer_is_kept_with_one_look_at_its_case_all_in_one_transaction(
+    store: Store, today: date, now: datetime
+) -> None:
+    opened = open_case(store, today, now)
+    said: list[str] = []
+    store.database.connection.set_trace_callback(said.append)
+    save_case(store, replace(opened, merchant=Merchant(phone="13800138000")), now)
+    store.database.connection.set_trace_callback(None)
+    assert (said[0], said[-1]) == ("BEGIN IMMEDIATE", "COMMIT")
+    assert sum("FROM cases" in each for each in said) == 1
+    assert sum(each.startswith("UPDATE") for each in said) == 1
+
+
+def test_a_closed_case_is_not_changed(store: Store, today: date, now: datetime) -> None:
+    opened = open_case(store, today, now)
+    close_case(store, opened.id, (), now)
+    with pytest.raises(BadInputError, match=r"case\.closed"):
+        save_case(store, replace(opened, merchant=Merchant(phone="13800138000")), now)
+    assert load_case(store, opened.id).merchant.phone == ""
+    with pytest.raises(NotFoundError):
+        save_case(store, replace(opened, id=99), now)

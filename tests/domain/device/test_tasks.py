@@ -145,3 +145,23 @@ def test_prints_of_a_day_add_up_over_the_terminals_settled_on_it() -> None:
     assert settled_on(entries, 2) == TODAY
     assert settled_on(entries, 4) is None
     assert prints_of_day(entries, prints, TODAY) == (300, 4, 10, 0)
+
+
+def test_a_task_taken_back_takes_back_everything_that_rests_on_it_and_nothing_else() -> None:
+    terminal = _terminal(Action.SUSPEND)
+    entries: tuple[DeviceTask, ...] = ()
+    for task in (*tasks(terminal), Task.RESUME_ASK, Task.RESUME_CHECK, Task.RESUME_TRY):
+        entries = with_entry(entries, DeviceTask(1, task, TODAY))
+        entries = with_entry(entries, DeviceTask(2, task, TODAY))
+    left = taken_back(entries, terminal, Task.RESUME_ASK)
+    gone = {(each.terminal, each.task) for each in entries} - {(each.terminal, each.task) for each in left}
+    # The third rests on the second, not on the first itself; the other terminal is another device.
+    assert gone == {(1, Task.RESUME_ASK), (1, Task.RESUME_CHECK), (1, Task.RESUME_TRY)}
+
+
+def test_a_task_taken_back_keeps_its_note() -> None:
+    noted = DeviceTask(1, Task.RESUME_TRY, TODAY, note="试刷 1 元")
+    entries = with_entry(with_entry((), DeviceTask(1, Task.RESUME_CHECK, TODAY)), noted)
+    assert taken_back(entries, _terminal(Action.SUSPEND), Task.RESUME_CHECK) == (
+        DeviceTask(1, Task.RESUME_TRY, note="试刷 1 元"),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.bills.bill_proposals import list_proposals
 from pos_closeout.actions.bills.bills import known_mappings, list_bills
+from pos_closeout.actions.bills.inspect_file import Inspection, inspect_bill
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.bills.bills import ProposalState
 from pos_closeout.domain.ledger.open_items import ItemKind
@@ -19,11 +21,11 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.bills.chosen_files import ChosenFile, Need
 from pos_closeout.ui.bills.columns_dialog import ColumnsDialog
 from pos_closeout.ui.bills.cover_map import CoverMap
-from pos_closeout.ui.bills.job import Job, Report, Task
 from pos_closeout.ui.bills.page import BillsPage
 from pos_closeout.ui.bills.password_dialog import PasswordDialog
 from pos_closeout.ui.bills.reject_dialog import RejectDialog
 from pos_closeout.ui.bills.rows_table import LinesTable
+from pos_closeout.ui.context import Job, Runner
 from pos_closeout.ui.ledger.item_editor import ItemEditor
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.tokens import Scheme, TextSize
@@ -114,22 +116,22 @@ def hold(monkeypatch: pytest.MonkeyPatch) -> Generator[Callable[[], Event]]:
     held: list[Event] = []
 
     def hold_next() -> Event:
-        go, start = Event(), Job.start
+        go, start = Event(), Runner.run
         held.append(go)
 
-        def keep(job: Job, task: Task) -> None:
-            def kept(report: Report, stopped: Callable[[], bool]) -> object:
+        def keep(runner: Runner, work: Callable[[Job], object]) -> None:
+            def kept(job: Job) -> object:
                 def reporting(news: object) -> None:
-                    report(news)
+                    job.report(news)
                     go.wait()
 
-                result = task(reporting, stopped)
+                result = work(Job(reporting, job.stopped))
                 go.wait()
                 return result
 
-            start(job, kept)
+            start(runner, kept)
 
-        monkeypatch.setattr(Job, "start", keep)
+        monkeypatch.setattr(Runner, "run", keep)
         return go
 
     yield hold_next
@@ -202,6 +204,23 @@ class TestChoosing:
         assert all(name in what for name, what in told)
         # Only a text with columns may be a table whose columns the owner can name.
         assert [each.path.name for each in files if each.need is not Need.OTHER_FILE] == ["shop.csv"]
+
+    def test_a_file_that_breaks_its_reader_says_so_and_the_others_are_read(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        odd = tmp_path / "a-odd.csv"
+        odd.write_text("2/29", encoding="utf-8")
+
+        def reads(path: Path, **options: Any) -> Inspection:
+            if path == odd:
+                raise ValueError("day is out of range for month")
+            return inspect_bill(path, **options)
+
+        monkeypatch.setattr("pos_closeout.ui.bills.inspection.inspect_bill", reads)
+        page = look(window, qtbot, odd, SAMPLES / "jd-2024.csv")
+        lines = {line[0]: line[1] for line in texts(page.choose, "Chosen files")}
+        assert "Something unexpected went wrong" in lines["a-odd.csv"]
+        assert "JD bill" in lines["jd-2024.csv"]
 
     def test_files_are_taken_as_soon_as_there_is_a_window(self, open_window: OpenWindow) -> None:
         window = open_window()

@@ -6,8 +6,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.cases.cases import list_cases, load_case
 from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.items.due import own_limits
+from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.case.case import is_closed
 from pos_closeout.domain.dates.working_days import is_working
 from pos_closeout.domain.ledger.limits import DEFAULTS, Limit
@@ -42,7 +45,7 @@ def press(widget: QWidget, words: str) -> None:
 
 
 def asked_to_close(window: MainWindow) -> CloseCaseDialog:
-    (case_id,) = (case.id for case in window.desk.cases())
+    (case_id,) = (case.id for case in list_cases(window.context.store))
     window.close_case(case_id)
     QApplication.processEvents()
     return window.findChildren(CloseCaseDialog)[-1]
@@ -55,7 +58,7 @@ class TestClosing:
         assert dialog.isVisible()
         assert "Still in the way: 4 open items" in said(dialog)
         assert "¥128.00" in said(dialog)
-        assert not any(is_closed(case) for case in window.desk.cases())
+        assert not any(is_closed(case) for case in list_cases(window.context.store))
         dialog.done(0)
 
     def test_with_a_reason_for_each_it_closes_and_home_shows_it_apart(self, window: MainWindow, qtbot: QtBot) -> None:
@@ -64,7 +67,7 @@ class TestClosing:
         press(dialog, "Use for all")
         dialog.accept()
         assert not dialog.isVisible()
-        (case,) = window.desk.cases()
+        (case,) = list_cases(window.context.store)
         assert [carried.reason for carried in case.carried] == ["等银行答复"] * 4
         assert all(is_open(item) for item in window.ledger.items())
         told = said(window.home)
@@ -83,15 +86,15 @@ class TestClosing:
             box.button(QMessageBox.StandardButton.Yes).click()
 
         QTimer.singleShot(0, answer)
-        (case_id,) = (case.id for case in window.desk.cases())
+        (case_id,) = (case.id for case in list_cases(window.context.store))
         window.open_case(case_id)
-        assert not is_closed(window.desk.case(case_id))
+        assert not is_closed(load_case(window.context.store, case_id))
         assert not window.at_home
 
 
 class TestSettings:
     def test_a_day_is_added_counted_and_taken_out(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = DaysPage(window.context, window.desk)
+        page = DaysPage(window.context)
         qtbot.addWidget(page)
         page.show()
         assert "up to 2026" in said(page)
@@ -99,28 +102,28 @@ class TestSettings:
         qtbot.keyClicks(page.day, "2026-11-24")
         type_text(page.note, "银行系统维护")
         press(page, "Add this day")
-        assert not is_working(date(2026, 11, 24), window.desk.office.calendar())
+        assert not is_working(date(2026, 11, 24), work_calendar(window.context.store))
         assert "银行系统维护" in page.list.item(0).text()
         page.list.setCurrentRow(0)
         press(page, "Take out")
-        assert is_working(date(2026, 11, 24), window.desk.office.calendar())
+        assert is_working(date(2026, 11, 24), work_calendar(window.context.store))
 
     def test_no_day_is_no_answer(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = DaysPage(window.context, window.desk)
+        page = DaysPage(window.context)
         qtbot.addWidget(page)
         page.show()
         press(page, "Add this day")
         assert "Please choose a day" in said(page)
 
     def test_limits_are_changed_marked_and_put_back(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = LimitsPage(window.context, window.desk)
+        page = LimitsPage(window.context)
         qtbot.addWidget(page)
         page.show()
         page.boxes[Limit.DEVICE].setValue(14)
-        assert window.desk.office.limits()[Limit.DEVICE] == 14
+        assert own_limits(window.context.store)[Limit.DEVICE] == 14
         assert "usually 7" in said(page)
         press(page, "Back to the usual numbers")
-        assert window.desk.office.limits() == dict(DEFAULTS)
+        assert own_limits(window.context.store) == dict(DEFAULTS)
         assert page.boxes[Limit.DEVICE].value() == 7
 
 
@@ -140,8 +143,8 @@ class TestRefundPlan:
     def test_the_list_leads_to_the_same_dialog(self, window: MainWindow, qtbot: QtBot) -> None:
         window.show_list()
         page = window.workspace.list_page
-        (case_id,) = (case.id for case in window.desk.cases())
-        page._desk.show_reach(case_id)
+        (case_id,) = (case.id for case in list_cases(window.context.store))
+        page._dialogs.show_refunds(case_id)
         dialog = page.findChildren(RefundDialog)[-1]
         assert "Close the merchant number on" in said(dialog)
         dialog.done(0)
@@ -150,7 +153,7 @@ class TestRefundPlan:
 def test_a_long_list_names_the_first_and_takes_one_reason_for_the_others(
     window: MainWindow, store: Store, qtbot: QtBot
 ) -> None:
-    (case_id,) = (case.id for case in window.desk.cases())
+    (case_id,) = (case.id for case in list_cases(window.context.store))
     items = (OpenItem(case_id=case_id, amount_fen=100 + number) for number in range(SHOWN + 5))
     store.items.add_many(items, datetime.now(UTC))
     dialog = asked_to_close(window)
@@ -163,5 +166,5 @@ def test_a_long_list_names_the_first_and_takes_one_reason_for_the_others(
     type_text(dialog.same, "等银行答复")
     dialog.accept()
     assert not dialog.isVisible()
-    carried = window.desk.case(case_id).carried
+    carried = load_case(window.context.store, case_id).carried
     assert (len(carried), {each.reason for each in carried}) == (SHOWN + 9, {"下周", "等银行答复"})

@@ -1,5 +1,4 @@
 from collections.abc import Generator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,36 +6,39 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.items.item_files import item_file
+from pos_closeout.actions.items.items import add_item, delete_item, restore_item
 from pos_closeout.domain.errors import BadInputError, NotFoundError
 from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, is_open
 from pos_closeout.ui.ledger.controller import KEPT_UNDOS, LedgerController
-from tests.ui.at_hand import TODAY, StoredVerbs, some_items
+from tests.ui.at_hand import NOW, TODAY, all_items, filled, some_items
 
 
 @pytest.fixture
-def verbs(tmp_path: Path) -> Generator[StoredVerbs]:
-    with closing(StoredVerbs(tmp_path, some_items())) as made:
+def store(tmp_path: Path) -> Generator[Store]:
+    with filled(tmp_path, some_items()) as made:
         yield made
 
 
 @pytest.fixture
-def ledger(verbs: StoredVerbs) -> LedgerController:
-    return LedgerController(verbs)
+def ledger(store: Store) -> LedgerController:
+    return LedgerController(store, lambda: NOW)
 
 
 def by_id(items: list[OpenItem]) -> list[OpenItem]:
     return sorted(items, key=lambda item: item.id)
 
 
-def test_holds_what_the_store_holds(ledger: LedgerController, verbs: StoredVerbs) -> None:
-    assert by_id(ledger.items()) == by_id(verbs.all_items())
+def test_holds_what_the_store_holds(ledger: LedgerController, store: Store) -> None:
+    assert by_id(ledger.items()) == by_id(all_items(store))
     assert {item.case_id for item in ledger.items_of(2)} == {2}
     assert len(ledger.items_of(2)) == 3
 
 
 @pytest.mark.parametrize("action", ["add", "change", "clear", "delete"])
-def test_undo_restores_store_and_memory_exactly(action: str, ledger: LedgerController, verbs: StoredVerbs) -> None:
-    before = by_id(verbs.all_items())
+def test_undo_restores_store_and_memory_exactly(action: str, ledger: LedgerController, store: Store) -> None:
+    before = by_id(all_items(store))
     item = next(item for item in before if item.counterparty == "王女士")
     if action == "add":
         ledger.add(OpenItem(case_id=2, amount_fen=1))
@@ -46,9 +48,9 @@ def test_undo_restores_store_and_memory_exactly(action: str, ledger: LedgerContr
         ledger.clear(item, TODAY, "退款成功")
     else:
         ledger.delete(item.id)
-    assert by_id(ledger.items()) == by_id(verbs.all_items()) != before
+    assert by_id(ledger.items()) == by_id(all_items(store)) != before
     ledger.undo()
-    assert by_id(ledger.items()) == by_id(verbs.all_items()) == before
+    assert by_id(ledger.items()) == by_id(all_items(store)) == before
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -56,13 +58,13 @@ def test_undo_restores_store_and_memory_exactly(action: str, ledger: LedgerContr
 def test_any_row_of_actions_can_be_undone(
     steps: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    with closing(StoredVerbs(tmp_path_factory.mktemp("ledger"), some_items()[:3])) as verbs:
-        ledger = LedgerController(verbs)
+    with filled(tmp_path_factory.mktemp("ledger"), some_items()[:3]) as store:
+        ledger = LedgerController(store, lambda: NOW)
         before = by_id(ledger.items())
         done = sum(carry_out(ledger, action, at) for action, at in steps)
         for _ in range(done):
             assert ledger.undo()
-        assert by_id(ledger.items()) == by_id(verbs.all_items()) == before
+        assert by_id(ledger.items()) == by_id(all_items(store)) == before
         assert ledger.undo() == ""
 
 
@@ -92,7 +94,7 @@ def test_only_the_last_fifty_actions_are_kept(ledger: LedgerController) -> None:
     assert len(ledger.items()) == len(some_items()) + 5
 
 
-def test_a_refused_action_changes_nothing_and_cannot_be_undone(ledger: LedgerController, verbs: StoredVerbs) -> None:
+def test_a_refused_action_changes_nothing_and_cannot_be_undone(ledger: LedgerController, store: Store) -> None:
     before = by_id(ledger.items())
     with pytest.raises(BadInputError):
         ledger.add(OpenItem(case_id=1))
@@ -100,17 +102,17 @@ def test_a_refused_action_changes_nothing_and_cannot_be_undone(ledger: LedgerCon
         ledger.clear(before[0], TODAY, "  ")
     with pytest.raises(NotFoundError):
         ledger.delete(999)
-    assert by_id(ledger.items()) == by_id(verbs.all_items()) == before
+    assert by_id(ledger.items()) == by_id(all_items(store)) == before
     assert ledger.undo() == ""
 
 
-def test_an_undo_that_fails_can_be_tried_again(ledger: LedgerController, verbs: StoredVerbs) -> None:
+def test_an_undo_that_fails_can_be_tried_again(ledger: LedgerController, store: Store) -> None:
     item = ledger.items_of(1)[0]
     ledger.change(replace(item, note="x"))
-    taken = verbs.delete(item.id)
+    taken = delete_item(store, item.id, NOW)
     with pytest.raises(NotFoundError):
         ledger.undo()
-    verbs.restore(taken)
+    restore_item(store, taken, NOW)
     assert ledger.undo()
     assert item in ledger.items()
 
@@ -129,11 +131,11 @@ def test_says_what_was_done_and_what_undo_would_take_back(ledger: LedgerControll
     assert undoable == [did[0], ""]
 
 
-def test_an_import_past_the_ledger_is_seen_after_reload(ledger: LedgerController, verbs: StoredVerbs) -> None:
+def test_an_import_past_the_ledger_is_seen_after_reload(ledger: LedgerController, store: Store) -> None:
     ledger.add(OpenItem(case_id=1, amount_fen=100))
-    verbs.add(OpenItem(case_id=1, amount_fen=200))
+    add_item(store, OpenItem(case_id=1, amount_fen=200), NOW)
     ledger.reload()
-    assert by_id(ledger.items()) == by_id(verbs.all_items())
+    assert by_id(ledger.items()) == by_id(all_items(store))
     assert ledger.undo() == ""
 
 
@@ -143,19 +145,17 @@ def test_clearing_says_when_and_how(ledger: LedgerController) -> None:
     assert (done.state, done.cleared_on, done.cleared_how) == (ItemState.CLEARED, TODAY, "退款成功")
 
 
-def test_undoing_a_clearing_takes_its_proof_off_again(
-    ledger: LedgerController, verbs: StoredVerbs, tmp_path: Path
-) -> None:
+def test_undoing_a_clearing_takes_its_proof_off_again(ledger: LedgerController, store: Store, tmp_path: Path) -> None:
     slip = tmp_path / "slip.png"
     slip.write_bytes(b"paid")
     item = ledger.items_of(1)[0]
-    before = verbs.office.file(item.id)
+    before = item_file(store, item.id)
     ledger.clear_with_proof(item, TODAY, "退款成功", [slip])
-    assert not is_open(verbs.office.file(item.id).item)
-    assert [proof.name for proof in verbs.office.file(item.id).proofs] == ["slip.png"]
+    assert not is_open(item_file(store, item.id).item)
+    assert [proof.name for proof in item_file(store, item.id).proofs] == ["slip.png"]
     assert ledger.undo()
-    after = verbs.office.file(item.id)
+    after = item_file(store, item.id)
     assert (after.item, after.proofs) == (before.item, ())
     assert slip.read_bytes() == b"paid"
     ledger.clear_with_proof(item, TODAY, "退款成功", [slip])
-    assert [proof.name for proof in verbs.office.file(item.id).proofs] == ["slip.png"]
+    assert [proof.name for proof in item_file(store, item.id).proofs] == ["slip.png"]

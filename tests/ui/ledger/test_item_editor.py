@@ -177,14 +177,14 @@ def test_what_is_wrong_and_folded_away_is_shown(opened: Open, kept: list[OpenIte
 
 def test_what_the_store_refuses_stays_in_the_dialog(opened: Open, qtbot: QtBot) -> None:
     def refuse(_: OpenItem) -> None:
-        raise DataFolderError("store.disk_full")
+        raise DataFolderError("store.disk_full", path="D:")
 
     editor = opened(keep=refuse)
     qtbot.keyClicks(line(editor, "Amount"), "12.50")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert editor.isVisible()
     assert line(editor, "Amount").text() == "12.50"
-    assert "could not be kept" in said(editor)
+    assert "磁盘满了" in said(editor)
 
 
 class TestEscape:

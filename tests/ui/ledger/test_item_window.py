@@ -1,4 +1,5 @@
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.items.item_files import facts_of, item_file
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem
 from pos_closeout.domain.reminders.reminders import Rhythm
@@ -19,7 +22,7 @@ from pos_closeout.ui.ledger.refund_choice import RefundOutcome
 from pos_closeout.ui.ledger.tab_entries import HistoryTab, LogTab, NotesTab
 from pos_closeout.ui.ledger.tab_messages import MessagesTab
 from pos_closeout.ui.ledger.tab_proof import ProofTab
-from tests.ui.at_hand import TODAY, StoredVerbs, day, dressed, type_text
+from tests.ui.at_hand import NOW, TODAY, day, dressed, filled, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -27,21 +30,25 @@ REFUND = OpenItem(case_id=1, kind=ItemKind.REFUND, amount_fen=128_50, original_o
 
 
 @pytest.fixture(scope="module")
-def context(qapp: QApplication, resources: Path) -> Generator[Context]:
+def dressing(qapp: QApplication, resources: Path) -> Generator[Context]:
     with dressed(qapp, resources, "en") as made:
         yield made
 
 
 @pytest.fixture
-def verbs(tmp_path: Path) -> Generator[StoredVerbs]:
-    made = StoredVerbs(tmp_path / "data", (REFUND,))
-    yield made
-    made.close()
+def context(dressing: Context, store: Store) -> Context:
+    return replace(dressing, store=store)
 
 
 @pytest.fixture
-def ledger(qapp: QApplication, verbs: StoredVerbs) -> LedgerController:
-    return LedgerController(verbs)
+def store(tmp_path: Path) -> Generator[Store]:
+    with filled(tmp_path / "data", (REFUND,)) as made:
+        yield made
+
+
+@pytest.fixture
+def ledger(qapp: QApplication, store: Store) -> LedgerController:
+    return LedgerController(store, lambda: NOW)
 
 
 @pytest.fixture
@@ -52,7 +59,7 @@ def item(ledger: LedgerController) -> OpenItem:
 
 @pytest.fixture
 def window(qtbot: QtBot, context: Context, ledger: LedgerController, item: OpenItem) -> ItemWindow:
-    made = ItemWindow(context, ledger, item)
+    made = ItemWindow(context, item)
     qtbot.addWidget(made, before_close_func=put_away)
     made.open()
     QApplication.processEvents()
@@ -101,7 +108,7 @@ def test_the_overview_says_when_it_has_reminders_of_its_own(
     qtbot: QtBot, context: Context, ledger: LedgerController, item: OpenItem
 ) -> None:
     ledger.set_rhythm([item], Rhythm(14, 2))
-    window = ItemWindow(context, ledger, item)
+    window = ItemWindow(context, item)
     qtbot.addWidget(window, before_close_func=put_away)
     window.open()
     QApplication.processEvents()
@@ -110,7 +117,9 @@ def test_the_overview_says_when_it_has_reminders_of_its_own(
     )
 
 
-def test_a_note_is_kept_and_counted(window: ItemWindow, ledger: LedgerController, item: OpenItem) -> None:
+def test_a_note_is_kept_and_counted(
+    window: ItemWindow, ledger: LedgerController, item: OpenItem, context: Context
+) -> None:
     notes = tab(window, NotesTab)
     assert isinstance(notes, NotesTab)
     notes.text.setPlainText("顾客在外地")
@@ -119,7 +128,7 @@ def test_a_note_is_kept_and_counted(window: ItemWindow, ledger: LedgerController
     assert not notes.unsaved()
     assert "顾客在外地" in said(notes)
     assert window.tabs.tabText(window.tabs.currentIndex()) == "Notes (1)"
-    assert [note.text for note in ledger.office.file(item.id).notes] == ["顾客在外地"]
+    assert [note.text for note in item_file(context.store, item.id).notes] == ["顾客在外地"]
 
 
 def test_an_empty_entry_is_refused_with_words(window: ItemWindow) -> None:
@@ -140,7 +149,7 @@ def test_a_call_is_logged_with_what_follows(window: ItemWindow, qtbot: QtBot) ->
 
 
 def test_proof_is_added_opened_and_moved_to_the_bin(
-    window: ItemWindow, verbs: StoredVerbs, slip: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: ItemWindow, store: Store, slip: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
@@ -154,7 +163,7 @@ def test_proof_is_added_opened_and_moved_to_the_bin(
     proof.list.setFocus()
     qtbot.keyClick(proof.list, Qt.Key.Key_Delete)
     assert proof.list.count() == 0
-    assert len(list((verbs.store.database.path.parent / "attachments" / "bin").iterdir())) == 1
+    assert len(list((store.database.path.parent / "attachments" / "bin").iterdir())) == 1
 
 
 def test_a_file_that_is_gone_is_told(window: ItemWindow, tmp_path: Path) -> None:
@@ -210,17 +219,17 @@ class TestClearingARefund:
     ) -> Callable[[], ClearDialog]:
         over = QWidget()
         qtbot.addWidget(over)
-        desk = ItemDialogs(context, ledger, TODAY, over)
+        dialogs = ItemDialogs(context, ledger, TODAY, over)
 
         def open_dialog() -> ClearDialog:
-            desk.clear(item)
+            dialogs.clear(item)
             QApplication.processEvents()
             return over.findChildren(ClearDialog)[-1]
 
         return open_dialog
 
     def test_only_accepted_leaves_it_open_with_a_day_to_look_again(
-        self, opened: Callable[[], ClearDialog], ledger: LedgerController
+        self, opened: Callable[[], ClearDialog], ledger: LedgerController, context: Context
     ) -> None:
         dialog = opened()
         assert dialog.refund_choice is not None
@@ -230,14 +239,14 @@ class TestClearingARefund:
         dialog.accept()
         (kept,) = ledger.items()
         assert (kept.state, kept.due_on) == (ItemState.OPEN, day(11, 25))
-        assert ledger.office.facts(kept.id)[Fact.PROGRESS] == "accepted"
+        assert facts_of(context.store, kept.id)[Fact.PROGRESS] == "accepted"
         ledger.undo()
         (back,) = ledger.items()
         assert back.due_on is None
-        assert ledger.office.facts(back.id) == {}
+        assert facts_of(context.store, back.id) == {}
 
     def test_proof_is_asked_for_and_kept(
-        self, opened: Callable[[], ClearDialog], ledger: LedgerController, slip: Path
+        self, opened: Callable[[], ClearDialog], ledger: LedgerController, slip: Path, context: Context
     ) -> None:
         dialog = opened()
         assert dialog.refund_choice is not None
@@ -251,13 +260,15 @@ class TestClearingARefund:
         dialog.accept()
         (kept,) = ledger.items()
         assert kept.state is ItemState.CLEARED
-        assert [proof.name for proof in ledger.office.file(kept.id).proofs] == [slip.name]
+        assert [proof.name for proof in item_file(context.store, kept.id).proofs] == [slip.name]
 
-    def test_undo_after_editing_brings_back_the_extra_fields(self, ledger: LedgerController, item: OpenItem) -> None:
+    def test_undo_after_editing_brings_back_the_extra_fields(
+        self, ledger: LedgerController, item: OpenItem, context: Context
+    ) -> None:
         ledger.keep(item, {Fact.REFUND_NUMBER: "R1"})
         ledger.keep(ledger.items()[0], {Fact.REFUND_NUMBER: "R2"})
         ledger.undo()
-        assert ledger.office.facts(item.id) == {Fact.REFUND_NUMBER: "R1"}
+        assert facts_of(context.store, item.id) == {Fact.REFUND_NUMBER: "R1"}
         ledger.undo()
-        assert ledger.office.facts(item.id) == {}
+        assert facts_of(context.store, item.id) == {}
         assert ledger.items() == [item]

@@ -1,5 +1,4 @@
 from collections.abc import Generator
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.items.item_lines import item_lines, items_by_id, searched_texts
+from pos_closeout.actions.reminders.reminders import rhythms_of
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState, OpenItem, is_open, totals, urgency
 from pos_closeout.domain.reminders.reminders import Later, Rhythm
@@ -24,12 +26,12 @@ from pos_closeout.ui.ledger.filter_bar import FilterBar
 from pos_closeout.ui.ledger.item_editor import ItemEditor
 from pos_closeout.ui.ledger.list_page import ListPage
 from pos_closeout.ui.ledger.model import ItemColumn
-from pos_closeout.ui.ledger.query import Group, ListedItems, Query, QueryResult
+from pos_closeout.ui.ledger.query import Group, Query, QueryResult, listed_items
 from pos_closeout.ui.ledger.rhythm_dialog import RhythmDialog
 from pos_closeout.ui.ledger.rows import ItemRows
 from pos_closeout.ui.ledger.table import ItemTable
 from pos_closeout.ui.ledger.undo_bar import UndoBar
-from tests.ui.at_hand import TODAY, StoredVerbs, dressed, some_items, type_text
+from tests.ui.at_hand import NOW, TODAY, all_items, dressed, filled, some_items, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -41,14 +43,14 @@ def context(qapp: QApplication, resources: Path) -> Generator[Context]:
 
 
 @pytest.fixture
-def verbs(tmp_path: Path) -> Generator[StoredVerbs]:
-    with closing(StoredVerbs(tmp_path, some_items())) as made:
+def store(tmp_path: Path) -> Generator[Store]:
+    with filled(tmp_path, some_items()) as made:
         yield made
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context, verbs: StoredVerbs) -> Generator[ListPage]:
-    made = ListPage(context, LedgerController(verbs), TODAY)
+def page(qtbot: QtBot, context: Context, store: Store) -> Generator[ListPage]:
+    made = ListPage(replace(context, store=store), LedgerController(store, lambda: NOW), TODAY)
     made.set_cases({1: "文三路店", 2: "仓库"}, {1: ("TID00001",)})
     window = held(qtbot, made, 1280, 760)
     yield made
@@ -153,14 +155,14 @@ class TestKeyboard:
         qtbot.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
         assert table.item() is not None
 
-    def test_delete_takes_out_and_ctrl_z_brings_back(self, page: ListPage, qtbot: QtBot, verbs: StoredVerbs) -> None:
-        before = sorted(verbs.all_items(), key=lambda item: item.id)
+    def test_delete_takes_out_and_ctrl_z_brings_back(self, page: ListPage, qtbot: QtBot, store: Store) -> None:
+        before = sorted(all_items(store), key=lambda item: item.id)
         qtbot.keyClick(table_of(page), Qt.Key.Key_Delete)
         assert shown(page)[0] == 128_50
-        assert len(verbs.all_items()) == 6
+        assert len(all_items(store)) == 6
         assert page.findChildren(UndoBar)[0].isVisible()
         qtbot.keyClick(table_of(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        assert sorted(verbs.all_items(), key=lambda item: item.id) == before
+        assert sorted(all_items(store), key=lambda item: item.id) == before
         assert shown(page)[0] == 1_200_00
 
     def test_enter_opens_the_item_in_use(self, page: ListPage, qtbot: QtBot) -> None:
@@ -247,7 +249,7 @@ class TestFilter:
         entry.trigger()
         qtbot.waitUntil(lambda: shown(page) == [299_00])
 
-    def test_shop_and_state_boxes_narrow_the_list(self, page: ListPage, verbs: StoredVerbs) -> None:
+    def test_shop_and_state_boxes_narrow_the_list(self, page: ListPage, store: Store) -> None:
         boxes = {box.accessibleName(): box for box in page.findChildren(QComboBox)}
         boxes["Shop"].setCurrentText("仓库")
         assert shown(page) == [86_00, 300_00, None]
@@ -288,8 +290,8 @@ def choose(page: ListPage, *amounts: int) -> None:
 
 
 class TestMany:
-    def test_are_cleared_in_one_way_and_come_back_with_one_undo(self, page: ListPage, verbs: StoredVerbs) -> None:
-        before = sorted(verbs.all_items(), key=lambda item: item.id)
+    def test_are_cleared_in_one_way_and_come_back_with_one_undo(self, page: ListPage, store: Store) -> None:
+        before = sorted(all_items(store), key=lambda item: item.id)
         choose(page, 1_200_00, 996_80, 299_00)
         assert "3 entries chosen" in said(page)
         press(page, "Mark as cleared…")
@@ -300,33 +302,31 @@ class TestMany:
         dialog.accept()
         assert shown(page) == [128_50, 86_00, 300_00, None]
         page.undo()
-        assert sorted(verbs.all_items(), key=lambda item: item.id) == before
+        assert sorted(all_items(store), key=lambda item: item.id) == before
 
-    def test_a_refund_that_was_only_accepted_is_not_cleared_with_the_others(
-        self, page: ListPage, verbs: StoredVerbs
-    ) -> None:
+    def test_a_refund_that_was_only_accepted_is_not_cleared_with_the_others(self, page: ListPage, store: Store) -> None:
         choose(page, 128_50, 996_80)
         press(page, "Mark as cleared…")
         dialog = page.findChildren(DayDialog)[0]
         dialog.words.setText("机构已受理")
         dialog.accept()
         assert dialog.isVisible()
-        assert all(item.state is ItemState.OPEN for item in verbs.all_items())
+        assert all(item.state is ItemState.OPEN for item in all_items(store))
         dialog.words.clear()
         dialog.reject()
 
-    def test_are_put_off_and_their_dates_stay(self, page: ListPage, verbs: StoredVerbs) -> None:
+    def test_are_put_off_and_their_dates_stay(self, page: ListPage, store: Store) -> None:
         choose(page, 1_200_00, 996_80)
         page._selection.later(Later.TOMORROW)
-        put_off = verbs.store.reminders.states()
+        put_off = store.reminders.states()
         assert len(put_off) == 2
         assert {state.snoozed_until for state in put_off.values()} == {datetime(2026, 11, 23, 9, tzinfo=UTC)}
         assert shown(page)[0] == 1_200_00
         page.undo()
-        assert {state.snoozed_until for state in verbs.store.reminders.states().values()} == {None}
+        assert {state.snoozed_until for state in store.reminders.states().values()} == {None}
 
     def test_are_reminded_of_in_a_way_of_their_own_and_back_with_one_undo(
-        self, page: ListPage, verbs: StoredVerbs, qtbot: QtBot
+        self, page: ListPage, store: Store, qtbot: QtBot
     ) -> None:
         choose(page, 128_50, 299_00)
         ids = [item.id for item in page._selection.items()]
@@ -338,18 +338,18 @@ class TestMany:
         dialog.boxes.before.setCurrentIndex(dialog.boxes.before.findData(14))
         dialog.boxes.every.setCurrentIndex(dialog.boxes.every.findData(0))
         dialog.accept()
-        assert verbs.office.rhythms(ids) == dict.fromkeys(ids, Rhythm(14, 0))
+        assert rhythms_of(store, ids) == dict.fromkeys(ids, Rhythm(14, 0))
         page.undo()
-        assert verbs.office.rhythms(ids) == dict.fromkeys(ids)
+        assert rhythms_of(store, ids) == dict.fromkeys(ids)
 
-    def test_get_another_date_with_a_reason(self, page: ListPage, verbs: StoredVerbs) -> None:
+    def test_get_another_date_with_a_reason(self, page: ListPage, store: Store) -> None:
         choose(page, 1_200_00, 128_50)
         page._selection.move()
         dialog = page.findChildren(DayDialog)[0]
         dialog.words.setText("机构要求再等")
         dialog.day.set_value(TODAY + timedelta(days=60))
         dialog.accept()
-        moved = [item for item in verbs.all_items() if item.due_on == TODAY + timedelta(days=60)]
+        moved = [item for item in all_items(store) if item.due_on == TODAY + timedelta(days=60)]
         assert sorted(item.amount_fen or 0 for item in moved) == [128_50, 1_200_00]
         assert {item.due_basis for item in moved} == {"机构要求再等"}
 
@@ -480,22 +480,22 @@ class TestDetails:
         press(page, "Delete")
         assert len(shown(page)) == 6
 
-    def test_clearing_moves_an_item_to_the_cleared_ones(self, page: ListPage, verbs: StoredVerbs) -> None:
+    def test_clearing_moves_an_item_to_the_cleared_ones(self, page: ListPage, store: Store) -> None:
         press(page, "Cleared…")
         dialog = page.findChildren(ClearDialog)[0]
         dialog.how.setText("已完成")
         dialog.accept()
-        done = [item for item in verbs.all_items() if item.state is ItemState.CLEARED]
+        done = [item for item in all_items(store) if item.state is ItemState.CLEARED]
         assert [(item.amount_fen, item.cleared_on, item.cleared_how) for item in done] == [(1_200_00, TODAY, "已完成")]
         page.findChildren(QComboBox)[0].setCurrentIndex(1)
         assert shown(page) == [1_200_00]
         press(page, "Open again")
-        assert all(item.state is ItemState.OPEN for item in verbs.all_items())
+        assert all(item.state is ItemState.OPEN for item in all_items(store))
 
 
 def test_an_empty_ledger_says_what_to_do_first(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
-    with closing(StoredVerbs(tmp_path)) as verbs:
-        page = ListPage(context, LedgerController(verbs), TODAY)
+    with filled(tmp_path) as store:
+        page = ListPage(replace(context, store=store), LedgerController(store, lambda: NOW), TODAY)
         page.set_cases({1: "文三路店"})
         window = held(qtbot, page, 1000, 700)
         assert "No entry yet" in said(page)
@@ -515,8 +515,8 @@ def test_everything_that_takes_the_focus_has_a_name(page: ListPage) -> None:
 
 class TestPanel:
     @pytest.fixture
-    def panel(self, qtbot: QtBot, context: Context, verbs: StoredVerbs) -> Generator[ItemsPanel]:
-        made = ItemsPanel(context, LedgerController(verbs), TODAY)
+    def panel(self, qtbot: QtBot, context: Context, store: Store) -> Generator[ItemsPanel]:
+        made = ItemsPanel(replace(context, store=store), LedgerController(store, lambda: NOW), TODAY)
         made.show_case(Case(id=2))
         window = held(qtbot, made, 720, 500)
         yield made
@@ -536,7 +536,7 @@ class TestPanel:
             qtbot.keyClick(box, Qt.Key.Key_Space)
         assert said_so.args == [True]
 
-    def test_a_new_item_belongs_to_the_case_shown(self, panel: ItemsPanel, verbs: StoredVerbs) -> None:
+    def test_a_new_item_belongs_to_the_case_shown(self, panel: ItemsPanel, store: Store) -> None:
         panel.add()
         editor = panel.findChildren(ItemEditor)[0]
         assert editor.form.item().case_id == 2
@@ -555,7 +555,7 @@ ITEMS = st.builds(
 
 def shelved(items: list[OpenItem]) -> ItemRows:
     """Return a shelf on which every item can be searched."""
-    shelf = ItemRows(ListedItems(items), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf = ItemRows(listed_items(items), lambda kind, _channel, _case: (kind,), TODAY)
     shelf.fill()
     while not shelf.ready:
         shelf.read_on()
@@ -587,7 +587,7 @@ def test_a_change_of_some_items_leads_where_reading_all_of_them_does(
 ) -> None:
     shelf, fresh = shelved(items), shelved(later)
     ids = {item.id for item in (*items, *later)}
-    shelf._source = ListedItems(later)
+    shelf._source = listed_items(later)
     shelf.update(ids)
     for state in ItemState:
         for text in ("", "re", "0", "refund"):
@@ -596,11 +596,11 @@ def test_a_change_of_some_items_leads_where_reading_all_of_them_does(
             assert mine.groups == other.groups
 
 
-def test_an_answer_still_shows_what_it_found_when_items_have_changed_since(verbs: StoredVerbs) -> None:
+def test_an_answer_still_shows_what_it_found_when_items_have_changed_since(store: Store) -> None:
     items = [replace(item, id=number) for number, item in enumerate(some_items(), 1)]
     shelf = shelved(items)
     before = shelf.find(Query())
-    shelf._source = ListedItems(items[1:])
+    shelf._source = listed_items(items[1:])
     shelf.update([1])
     assert 1 in before.ids()
     assert 1 not in shelf.find(Query()).ids()
@@ -610,7 +610,7 @@ def test_an_answer_still_shows_what_it_found_when_items_have_changed_since(verbs
 def test_an_edited_item_is_found_by_its_new_words_only(items: list[OpenItem]) -> None:
     before = [replace(item, note="alt", state=ItemState.OPEN) for item in items]
     shelf = shelved(before)
-    shelf._source = ListedItems([replace(before[0], note="neu"), *before[1:]])
+    shelf._source = listed_items([replace(before[0], note="neu"), *before[1:]])
     shelf.update([before[0].id])
     assert shelf.find(Query("neu")).ids() == [before[0].id]
     assert shelf.find(Query("alt")).count == len(before) - 1
@@ -627,11 +627,11 @@ def test_typing_letter_by_letter_finds_what_typing_at_once_does(items: list[Open
         assert shelf.find(Query(text)).ids() == shelved(items).find(Query(text)).ids()
 
 
-def test_database_and_memory_say_the_same_of_an_item(verbs: StoredVerbs) -> None:
-    listed = ListedItems(verbs.all_items())
+def test_database_and_memory_say_the_same_of_an_item(store: Store) -> None:
+    listed = listed_items(all_items(store))
     for state in ItemState:
-        lines = verbs.lines(state)
+        lines = item_lines(store, state)
         assert lines == listed.lines(state)
         ids = [line[0] for line in lines]
-        assert sorted(verbs.texts(ids)) == sorted(listed.texts(ids))
-        assert verbs.looked_at([*ids, 999]) == listed.looked_at(ids)
+        assert sorted(searched_texts(store, ids)) == sorted(listed.texts(ids))
+        assert items_by_id(store, [*ids, 999]) == listed.items(ids)

@@ -1,5 +1,4 @@
 from collections.abc import Generator
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,9 +15,9 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.columns import BLOCK
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.list_page import ListPage
-from pos_closeout.ui.ledger.query import ListedItems, Order, Query
+from pos_closeout.ui.ledger.query import Order, Query, listed_items
 from pos_closeout.ui.ledger.rows import SLICE, ItemRows
-from tests.ui.at_hand import NOW, TODAY, StoredVerbs, dressed
+from tests.ui.at_hand import NOW, TODAY, dressed, filled
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -57,7 +56,7 @@ def everything(item: OpenItem) -> str:
     )
 )
 def test_a_search_finds_what_looking_at_every_item_finds(typed: str) -> None:
-    shelf = ItemRows(ListedItems(ITEMS), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf = ItemRows(listed_items(ITEMS), lambda kind, _channel, _case: (kind,), TODAY)
     shelf.fill()
     expected = {item.id for item in ITEMS if all(word in everything(item) for word in typed.lower().split())}
     for end in range(len(typed) + 1):
@@ -73,7 +72,7 @@ def test_a_search_finds_what_looking_at_every_item_finds(typed: str) -> None:
 )
 def test_sums_are_the_same_in_every_order(fens: list[int], order: Order, typed: str) -> None:
     items = [replace(numbered(number), amount_fen=fen) for number, fen in enumerate(fens, 1)]
-    shelf = ItemRows(ListedItems(items), lambda kind, _channel, _case: (kind,), TODAY)
+    shelf = ItemRows(listed_items(items), lambda kind, _channel, _case: (kind,), TODAY)
     shelf.fill()
     found = shelf.find(Query(typed, order=order))
     for group in found.groups:
@@ -89,9 +88,9 @@ def context(qapp: QApplication, resources: Path) -> Generator[Context]:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, tmp_path: Path) -> Generator[ListPage]:
-    with closing(StoredVerbs(tmp_path)) as verbs:
-        verbs.store.items.add_many((replace(numbered(number), id=0) for number in range(1, MANY + 1)), NOW)
-        made = ListPage(context, LedgerController(verbs), TODAY)
+    with filled(tmp_path) as store:
+        store.items.add_many((replace(numbered(number), id=0) for number in range(1, MANY + 1)), NOW)
+        made = ListPage(replace(context, store=store), LedgerController(store, lambda: NOW), TODAY)
         window = QWidget()
         made.setParent(window)
         made.resize(1280, 760)

@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.cases.archive import archive_case
+from pos_closeout.actions.cases.closing import close_case
+from pos_closeout.actions.items.overview import items_of
 from pos_closeout.domain.case.closing import CarriedItem
 from pos_closeout.ui.search.archive_dialog import ArchiveDialog
 from pos_closeout.ui.search.history_dialog import HistoryDialog
@@ -25,8 +28,10 @@ def test_a_closed_case_goes_away_is_found_and_comes_back(open_window: OpenWindow
     window = open_window(language)
     window.open_sample()
     case = window.session.case
-    items = window.desk.items_of(case.id)
-    window.desk.office.close_case(case.id, [CarriedItem(item.id, "以后办") for item in items])
+    items = items_of(window.context.store, case.id)
+    close_case(
+        window.context.store, case.id, [CarriedItem(item.id, "以后办") for item in items], window.context.clock()
+    )
     window.session.forget()
     window.show_home()
     qtbot.waitUntil(lambda: case.number in _told_at_home(window))
@@ -49,8 +54,8 @@ def test_the_history_of_a_case_can_be_read_without_taking_it_out(open_window: Op
     window = open_window("en")
     window.new_case()
     case = window.session.case
-    window.desk.office.close_case(case.id, ())
+    close_case(window.context.store, case.id, (), window.context.clock())
     window.session.forget()
-    window.desk.office.archive_case(case.id)
+    archive_case(window.context.store, case.id, window.context.clock())
     _open(window)._history.click()
     assert next(each for each in window.findChildren(HistoryDialog) if each.isVisible())

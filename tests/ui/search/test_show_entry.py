@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.search import Searcher
 from pos_closeout.domain.case.follow_up import LateCharge
 from pos_closeout.domain.device.tasks import DeviceTask, Task
 from pos_closeout.domain.phases import Step
@@ -41,7 +42,13 @@ def window(request: pytest.FixtureRequest, open_window: OpenWindow) -> MainWindo
 
 def found(window: MainWindow, asked: str, group: str, place: int = 0) -> Hit:
     """Return one of the hits of a group."""
-    return [hit for hit in window.desk.finder(window.context).find(asked).hits if hit.group == group][place]
+    return [
+        hit
+        for hit in Searcher(window.context.store.database.path, window.context.guidance, window.context.language)
+        .find(asked)
+        .hits
+        if hit.group == group
+    ][place]
 
 
 def go(window: MainWindow, asked: str, group: str, place: int = 0) -> QWidget | None:

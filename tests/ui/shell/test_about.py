@@ -1,19 +1,17 @@
 """The about box, with the page of licences that an installer brings along."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QTextEdit
 
-from pos_closeout.app.window import Application
-from pos_closeout.paths import find_paths
-from pos_closeout.ui.settings.screen_settings import ScreenSettings
 from pos_closeout.ui.shell.about import show_about
+from tests.ui.at_hand import dressed
 
 
-def _details(qapp: QApplication, licences: Path) -> list[str]:
+def _details(qapp: QApplication, resources: Path, folder: Path) -> list[str]:
     """Opens the box, closes it again, and returns what stands in its details."""
-    context = Application(qapp, find_paths()).dress(ScreenSettings("en"))
     seen: list[str] = []
 
     def look() -> None:
@@ -23,15 +21,20 @@ def _details(qapp: QApplication, licences: Path) -> list[str]:
         box.reject()
 
     QTimer.singleShot(0, look)
-    show_about(None, context, "C:\\data", licences)
+    with dressed(qapp, resources, "en") as context:
+        show_about(None, replace(context, paths=replace(context.paths, resources=folder)))
     return seen
 
 
-def test_the_page_of_an_installation_is_shown_from_its_first_letter(qapp: QApplication, tmp_path: Path) -> None:
+def test_the_page_of_an_installation_is_shown_from_its_first_letter(
+    qapp: QApplication, resources: Path, tmp_path: Path
+) -> None:
     page = tmp_path / "licences.txt"
     page.write_text("POS Closeout · POS停机助手\n", "utf-8-sig")
-    assert _details(qapp, page) == ["POS Closeout · POS停机助手\n"]
+    assert _details(qapp, resources, tmp_path) == ["POS Closeout · POS停机助手\n"]
 
 
-def test_a_source_checkout_has_no_page_and_says_nothing_of_it(qapp: QApplication, tmp_path: Path) -> None:
-    assert _details(qapp, tmp_path / "licences.txt") == []
+def test_a_source_checkout_has_no_page_and_says_nothing_of_it(
+    qapp: QApplication, resources: Path, tmp_path: Path
+) -> None:
+    assert _details(qapp, resources, tmp_path) == []

@@ -92,7 +92,7 @@ def test_home_shows_the_cards_of_yesterday_and_then_those_of_today(
     window = open_window()
     assert any("of yesterday" in told.text() for told in window.home.findChildren(QLabel))
     qtbot.waitUntil(lambda: not any("of yesterday" in told.text() for told in window.home.findChildren(QLabel)))
-    assert [card.made_on for card in store.cards.all()] == [window.front.today]
+    assert [card.made_on for card in store.cards.all()] == [window.context.today]
 
 
 def test_tab_comes_to_all_cards_before_the_list(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -134,10 +134,10 @@ def test_a_refused_save_is_told_and_leaving_asks(
     window = open_window()
     window.new_case()
 
-    def refuse(_case: object) -> None:
+    def refuse(*_: object) -> None:
         raise DataFolderError("store.disk_full", path="D")
 
-    monkeypatch.setattr(window.session, "_save", refuse)
+    monkeypatch.setattr("pos_closeout.ui.wizard.case_session.save_case", refuse)
     window.session.edit(write(window.session.case, "merchant.phone", "138"))
     assert not window.session.flush()
     assert window._banner.isVisible()

@@ -1,6 +1,7 @@
 """The program reminds while it runs, stays in the tray when asked to, and comes when it is wanted."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -10,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.actions.cases.cases import open_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.items import add_item
-from pos_closeout.actions.settings import read_setting
+from pos_closeout.actions.reminders.reminders import read_reminder_settings, remind_now
+from pos_closeout.actions.settings import read_setting, write_setting
 from pos_closeout.app.background import start_background
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.reminders.reminders import Later
@@ -56,7 +58,7 @@ def window(open_window: OpenWindow, store: Store, today: date, clock: Clock) -> 
             store, OpenItem(case_id=1, amount_fen=128_50, counterparty=who, due_on=today + timedelta(away)), clock()
         )
     made = open_window()
-    made.desk.clock = clock
+    made.context = replace(made.context, clock=clock)
     return made
 
 
@@ -110,10 +112,10 @@ def test_the_menu_names_the_most_urgent_and_puts_all_off(window: MainWindow, tra
     assert "A&&B" in texts[1]
     assert {"Open the outstanding list", "Quit"} <= set(texts)
     tray.later_asked.emit(Later.HOUR)
-    assert window.desk.reminder_settings().paused_until == clock() + timedelta(hours=1)
-    assert not window.desk.remind()
+    assert read_reminder_settings(window.context.store).paused_until == clock() + timedelta(hours=1)
+    assert not remind_now(window.context.store, clock())
     clock.now += timedelta(hours=1)
-    assert window.desk.remind()
+    assert remind_now(window.context.store, clock())
 
 
 def test_closing_asks_once_and_then_stays_in_the_tray(
@@ -140,7 +142,7 @@ def test_closing_asks_once_and_then_stays_in_the_tray(
 
 
 def test_a_hidden_window_that_is_told_to_close_ends_the_program(window: MainWindow, qtbot: QtBot) -> None:
-    window.desk.front.set_setting(TRAY_SETTING, "1")
+    write_setting(window.context.store, TRAY_SETTING, "1")
     window.set_tray(there=True)
     window.close()
     with qtbot.waitSignal(window.left):
@@ -148,7 +150,7 @@ def test_a_hidden_window_that_is_told_to_close_ends_the_program(window: MainWind
 
 
 def test_without_a_tray_closing_leaves(window: MainWindow, qtbot: QtBot) -> None:
-    window.desk.front.set_setting(TRAY_SETTING, "1")
+    write_setting(window.context.store, TRAY_SETTING, "1")
     with qtbot.waitSignal(window.left):
         assert window.close()
 

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.ui.wizard.case_session import SAVE_AFTER_MS, CaseSession
@@ -21,16 +23,22 @@ class Disk:
         self.kept: list[Case] = []
         self.full = False
 
-    def save(self, case: Case) -> Case:
+    def save(self, _store: Store, case: Case, _now: datetime) -> Case:
         if self.full:
             raise DataFolderError("store.disk_full")
         self.kept.append(case)
         return case
 
 
-def test_typing_without_a_pause_is_saved_within_two_seconds(qtbot: QtBot) -> None:
-    disk = Disk()
-    session = CaseSession(disk.save, lambda: NOW)
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    made = Disk()
+    monkeypatch.setattr("pos_closeout.ui.wizard.case_session.save_case", made.save)
+    return made
+
+
+def test_typing_without_a_pause_is_saved_within_two_seconds(qtbot: QtBot, store: Store, disk: Disk) -> None:
+    session = CaseSession(store, lambda: NOW)
     session.open(OPENED)
     for typed in range(30_000):
         session.edit(write(session.case, "merchant.phone", str(typed)))
@@ -42,18 +50,18 @@ def test_typing_without_a_pause_is_saved_within_two_seconds(qtbot: QtBot) -> Non
     assert SAVE_AFTER_MS <= 1_500
 
 
-def test_nothing_is_saved_when_nothing_changed(qtbot: QtBot) -> None:
-    disk = Disk()
-    session = CaseSession(disk.save, lambda: NOW)
+def test_nothing_is_saved_when_nothing_changed(qtbot: QtBot, store: Store, disk: Disk) -> None:
+    session = CaseSession(store, lambda: NOW)
     session.open(OPENED)
     session.edit(replace(OPENED))
     assert session.flush()
     assert disk.kept == []
 
 
-def test_an_answer_stays_on_the_screen_while_the_disk_refuses_and_is_saved_later(qtbot: QtBot) -> None:
-    disk = Disk()
-    session = CaseSession(disk.save, lambda: NOW)
+def test_an_answer_stays_on_the_screen_while_the_disk_refuses_and_is_saved_later(
+    qtbot: QtBot, store: Store, disk: Disk
+) -> None:
+    session = CaseSession(store, lambda: NOW)
     session.open(OPENED)
     disk.full = True
     session.edit(write(OPENED, "merchant.phone", "138"))
@@ -65,9 +73,8 @@ def test_an_answer_stays_on_the_screen_while_the_disk_refuses_and_is_saved_later
     assert disk.kept[-1].merchant.phone == "138"
 
 
-def test_opening_another_case_saves_the_one_before(qtbot: QtBot) -> None:
-    disk = Disk()
-    session = CaseSession(disk.save, lambda: NOW)
+def test_opening_another_case_saves_the_one_before(qtbot: QtBot, store: Store, disk: Disk) -> None:
+    session = CaseSession(store, lambda: NOW)
     session.open(OPENED)
     session.edit(write(OPENED, "merchant.phone", "138"))
     session.open(Case(id=2))

@@ -1,5 +1,6 @@
 """The rail: the name of every step can be read whole, whatever its state, the language and the text size."""
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -10,11 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.domain.steps.progress import StepStatus
-from pos_closeout.guidance import load_guidance
-from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.look import LookMaker
 from pos_closeout.ui.style.tokens import Scheme, TextSize
 from pos_closeout.ui.wizard.rail import Rail, RailEntry
+from tests.ui.at_hand import dressed
 
 FACES = {
     "Segoe UI": 99.0,
@@ -31,9 +31,9 @@ From the widths of the faces' Latin letters, DemiBold; Chinese characters are as
 
 @pytest.mark.parametrize(("language", "size"), list(product(("zh", "en"), TextSize)))
 def test_no_name_is_cut(qapp: QApplication, qtbot: QtBot, resources: Path, language: str, size: TextSize) -> None:
-    look = LookMaker(resources / "icons").apply(qapp, Scheme.LIGHT, size, language)
-    _see_every_state(qtbot, Rail(Context(look, load_guidance(resources / "guidance"), language)), size)
-    qapp.setStyleSheet("")
+    with dressed(qapp, resources, language) as context:
+        look = LookMaker(resources / "icons").apply(qapp, Scheme.LIGHT, size, language)
+        _see_every_state(qtbot, Rail(replace(context, look=look)), size)
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -42,14 +42,14 @@ def test_no_name_is_cut_in_another_face(
     qapp: QApplication, qtbot: QtBot, resources: Path, dress: tuple[str, TextSize], face: str
 ) -> None:
     language, size = dress
-    look = LookMaker(resources / "icons").apply(qapp, Scheme.LIGHT, size, language)
-    font = qapp.font()
-    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, FACES[face])
-    qapp.setFont(font)
-    rail = Rail(Context(look, load_guidance(resources / "guidance"), language))
-    assert rail.findChildren(RailEntry)[0].font().letterSpacing() == FACES[face]
-    _see_every_state(qtbot, rail, size)
-    qapp.setStyleSheet("")
+    with dressed(qapp, resources, language) as context:
+        look = LookMaker(resources / "icons").apply(qapp, Scheme.LIGHT, size, language)
+        font = qapp.font()
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, FACES[face])
+        qapp.setFont(font)
+        rail = Rail(replace(context, look=look))
+        assert rail.findChildren(RailEntry)[0].font().letterSpacing() == FACES[face]
+        _see_every_state(qtbot, rail, size)
 
 
 def _see_every_state(qtbot: QtBot, rail: Rail, size: TextSize) -> None:

@@ -113,6 +113,11 @@ def coverage_of(store: Store, case_id: int, today: date, since: date | None = No
     return coverage(periods, today, since or min(begins), expected)
 
 
+def whole_months(store: Store, case_id: int, today: date) -> tuple[date, ...]:
+    """Return the first days of the months whose bills were imported whole, from any source."""
+    return tuple(each.month for each in coverage_of(store, case_id, today) if each.complete)
+
+
 def source_names(store: Store, case_id: int) -> dict[str, str]:
     """Return the name of the last file of each source of the coverage: unknown tables are told apart by it.
 

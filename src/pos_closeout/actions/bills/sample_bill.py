@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
+
+from pos_closeout.domain.errors import DataFolderError
 
 _DAYS = 50
 _HEAD = (
@@ -26,6 +29,20 @@ def sample_bill(today: date) -> bytes:
     totals = (f"{len(rows) + len(refunds)}", *map(_yuan, (sold, back, 0, 0, sold, back)))
     lines = (_HEAD, *map(_line, (*rows, *refunds)), _FOOT, _line(totals))
     return "\r\n".join((*lines, "")).encode("utf-8-sig")
+
+
+def write_sample_bill(folder: Path, today: date) -> Path:
+    """Write the sample bill beside the data and return where it is.
+
+    Raises:
+        DataFolderError: ``store.folder_unwritable``.
+    """
+    path = folder / "微信交易账单（样例）.csv"
+    try:
+        path.write_bytes(sample_bill(today))
+    except OSError as error:
+        raise DataFolderError("store.folder_unwritable", path=str(folder)) from error
+    return path
 
 
 def _price(number: int) -> int:

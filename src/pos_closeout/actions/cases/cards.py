@@ -26,7 +26,7 @@ def renew_card(store: Store, case_id: int, today: date) -> CaseCard:
         NotFoundError: ``case.not_found``.
     """
     # A start finds the cards made; without them it would load all that is known about cases.
-    from pos_closeout.domain.steps.card import card_of  # noqa: PLC0415
+    from pos_closeout.domain.steps.card import card_of
 
     line = store.cards.last_line(case_id)
     card = card_of(store.cases.get(case_id), store.items.for_case(case_id), today)

@@ -4,7 +4,8 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from pos_closeout.domain.case.case import Case, Settlement, is_closed
+from pos_closeout.actions.items.proofs import put_case_in_bin
+from pos_closeout.domain.case.case import Case, Settlement
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.store import Store
@@ -28,9 +29,10 @@ def save_case(store: Store, case: Case, now: datetime) -> Case:
         NotFoundError: ``case.not_found``.
         DataFolderError: the database cannot be written; nothing of the change is stored then.
     """
-    if is_closed(store.cases.get(case.id)):
-        raise BadInputError("case.closed", id=case.id)
-    return store.cases.save(without_cards(case), now)
+    with store.database.writing():
+        if store.cases.has_closed(case.id):
+            raise BadInputError("case.closed", id=case.id)
+        return store.cases.save(without_cards(case), now)
 
 
 def load_case(store: Store, case_id: int) -> Case:
@@ -56,8 +58,6 @@ def delete_case(store: Store, case_id: int, now: datetime) -> None:
         NotFoundError: ``case.not_found``.
         DataFolderError: the safety copy cannot be made; the case is still there then.
     """
-    from pos_closeout.actions.items.proofs import put_case_in_bin  # noqa: PLC0415  (a start does without digests of files)
-
     number = store.cases.get(case_id).number
     store.cases.delete(case_id, now)
     put_case_in_bin(store, number)

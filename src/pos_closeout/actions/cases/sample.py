@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from pos_closeout.actions.items.item_files import keep_facts
 from pos_closeout.actions.items.items import add_items
 from pos_closeout.domain.case.case import (
     Acquirer,
@@ -46,8 +47,6 @@ _MERCHANT = Merchant(
 
 def add_sample_case(store: Store, today: date, now: datetime) -> Case:
     """Store the sample case with its open items, one of them overdue and one due today, and return it."""
-    from pos_closeout.actions.items.item_files import keep_facts  # noqa: PLC0415  (home comes up without it)
-
     case = _handed_in(sample_case(today), today)
     with store.database.writing():
         stored = store.cases.add(case, now)

@@ -1,6 +1,6 @@
 """Due dates with everything they rest on: working days, the owner's limits, the planned stop of the case."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,17 @@ from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.ledger.refund_windows import HOLDING, PendingRefunds, RefundPlan, plan_refunds
 from pos_closeout.store import Store
 
-__all__ = ["DueDate", "Terms", "due_of", "keep_limits", "own_limits", "refund_plan", "terms", "with_usual_due"]
+__all__ = [
+    "DueDate",
+    "Terms",
+    "due_calculator",
+    "due_of",
+    "keep_limits",
+    "own_limits",
+    "refund_plan",
+    "terms",
+    "with_usual_due",
+]
 
 
 def terms(store: Store) -> Terms:
@@ -53,6 +63,22 @@ def due_of(store: Store, item: OpenItem, facts: Facts | None = None) -> DueDate:
     """
     known = store.item_files.facts(item.id) if facts is None else facts
     return due_date(item, known, store.cases.get(item.case_id).request.stop_on, terms(store))
+
+
+def due_calculator(store: Store) -> Callable[[OpenItem, Facts], DueDate]:
+    """Return what works out due dates as fast as somebody types: the terms are read now, the stop of each case once.
+
+    What it returns raises NotFoundError (``case.not_found``) for an item of a case that is not there.
+    """
+    stops: dict[int, date | None] = {}
+    in_force = terms(store)
+
+    def calculate(item: OpenItem, facts: Facts) -> DueDate:
+        if item.case_id not in stops:
+            stops[item.case_id] = store.cases.get(item.case_id).request.stop_on
+        return due_date(item, facts, stops[item.case_id], in_force)
+
+    return calculate
 
 
 def with_usual_due(store: Store, item: OpenItem, facts: GivenFacts) -> OpenItem:

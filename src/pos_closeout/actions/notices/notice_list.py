@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.papers.letter import Documents
+from pos_closeout.actions.papers.pages import draw_poster
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.notices import Audience, Notice, check_notice, planned_day, sorted_notices
 from pos_closeout.domain.errors import BadInputError
@@ -108,8 +109,6 @@ def draft_notice(
     """
     attached = []
     if notice.audience in _SHOWN_POSTER:
-        from pos_closeout.actions.papers.pages import draw_poster  # noqa: PLC0415  (draws papers; most notices have none)
-
         name = "停机告示.pdf" if language is LetterLanguage.CHINESE else "notice-to-customers.pdf"
         attached.append(Attached(name, "application/pdf", draw_poster(documents, case, items, language, today)))
     return draft_message(notice.email, written.subject, written.text, attached)

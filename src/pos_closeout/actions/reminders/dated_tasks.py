@@ -10,6 +10,7 @@ from pos_closeout.domain.reminders.reminders import ReminderSettings
 from pos_closeout.guidance.names import ScreenNames, task_name
 from pos_closeout.outbox.calendar import CalendarEntry
 from pos_closeout.store import Store
+from pos_closeout.store.dated_tasks import HandedTask
 
 if TYPE_CHECKING:
     from pos_closeout.documents.wording import Phrases
@@ -48,8 +49,6 @@ def task_entries(
         settings: for the alarms.
         now: when what changed counts as changed.
     """
-    from pos_closeout.store.dated_tasks import HandedTask  # noqa: PLC0415  (reminding does without it)
-
     shops = {case.id: shop_name(case) for case in store.cases.all()}
     tasks = {(task.case_id, task.key): task for task in dated_tasks(store)}
     with store.database.writing():

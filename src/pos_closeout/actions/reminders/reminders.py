@@ -108,6 +108,12 @@ def rhythms_of(store: Store, item_ids: Collection[int]) -> dict[int, Rhythm | No
     return {each: own.get(each) for each in item_ids}
 
 
+def usual_rhythm(store: Store) -> Rhythm:
+    """Return how often everything is reminded of that has no rhythm of its own."""
+    settings = read_reminder_settings(store)
+    return Rhythm(settings.days_before, settings.every_days)
+
+
 def set_rhythms(store: Store, rhythms: Mapping[int, Rhythm | None]) -> dict[int, Rhythm | None]:
     """Remind of items in their own way, or with ``None`` as the settings say; return what they had before.
 

@@ -175,7 +175,7 @@ def identity(parts: IdentityParts, ordinal: int = 0) -> str:
     if is_strong(parts.number):
         return strong_identity(parts.family, parts.number, parts.amount_fen, refund=parts.refund)
     # Loaded here: the window comes up without it.
-    import hashlib  # noqa: PLC0415
+    import hashlib
 
     weak = f"{parts.number}|{parts.when:%Y%m%d%H%M}|{parts.detail}"
     digest = hashlib.blake2b(weak.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()

@@ -9,7 +9,7 @@ from pos_closeout.domain.forms.marks import marks
 from pos_closeout.domain.forms.names import Vocabulary, choice_of, meaning, plain
 from pos_closeout.domain.forms.tables import Table
 
-_OWN_TITLE = re.compile(r"(?:表|单|书|函|登记|凭证)(?:[(（\[【].*[)）\]】])?(?:[a-z ]+)?$")
+_OWN_TITLE = re.compile(r"(?:表|单|书|函|凭证)(?:[(（\[【].*[)）\]】])?(?:[a-z ]+)?$")
 _SENTENCE = re.compile(r"[。，；！？,;!?]")
 _NOTE = re.compile(r"^(?:填表|填写|注|说明|备注|须知|附|温馨|请|致)")
 _LONGEST_TITLE = 24
@@ -117,7 +117,7 @@ def _read_line(reader: _Reader, number: int, line: Line) -> None:
 
 def _read_title(reader: _Reader, text: str, key: str) -> None:
     own = bool(_OWN_TITLE.search(text.strip().lower().rstrip()))
-    if own and not reader.begun:
+    if own and not reader.begun and not reader.titled:
         reader.titled = True
         reader.close()
     elif reader.vocabulary.has("row", text):

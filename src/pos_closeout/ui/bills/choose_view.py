@@ -2,24 +2,25 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from pos_closeout.actions.bills.inspect_file import UNMARKED, Mapping
+from pos_closeout.actions.bills.bills import known_mappings, remember_mapping
+from pos_closeout.actions.bills.inspect_file import UNMARKED, Inspection, Mapping, Vocabulary, bills_in
+from pos_closeout.actions.bills.sample_bill import write_sample_bill
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.bills.chosen_files import ChosenFile, Need
+from pos_closeout.ui.bills.chosen_files import ChosenFile, Need, open_columns
 from pos_closeout.ui.bills.columns_dialog import ColumnsDialog
-from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.bills.drop_card import DropCard
-from pos_closeout.ui.bills.inspection import InspectedFile
-from pos_closeout.ui.bills.job import Job
+from pos_closeout.ui.bills.inspection import InspectedFile, inspect_all
 from pos_closeout.ui.bills.password_dialog import PasswordDialog
 from pos_closeout.ui.bills.progress_bar import WorkBar
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.words import Spans, count_shown, format_name, span
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, row
@@ -32,15 +33,15 @@ class ChooseView(QWidget):
     import_asked = Signal(tuple)
     """The owner wants these :class:`ChosenFile` imported."""
 
-    def __init__(self, context: Context, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
+    def __init__(self, context: Context, vocabulary: Callable[[], Vocabulary]) -> None:
         super().__init__()
-        self._context, self._desk, self._told = context, desk, told
+        self._context, self._vocabulary = context, vocabulary
         self._files: dict[Path, ChosenFile] = {}
         self._asked_for: set[Path] = set()
-        self._job = Job()
-        self._job.news.connect(self._on_news)
-        self._job.done.connect(self._look_on)
-        self._job.failed.connect(self._look_on)
+        self._under_way: tuple[ChosenFile, ...] = ()
+        self._runner = Runner(self._broken_off, self)
+        self._runner.progress.connect(self._on_news)
+        self._runner.done.connect(self._inspect_next)
         self._table = LinesTable(
             context,
             self.tr("Chosen files"),
@@ -55,7 +56,7 @@ class ChooseView(QWidget):
         self.drop.sample_asked.connect(self._add_sample)
         self._lead = Banner(context)
         self._bar = WorkBar(context)
-        self._bar.stop_asked.connect(self._stop_looking)
+        self._bar.stop_asked.connect(self._stop_inspecting)
         self._lay_out()
         self._show()
 
@@ -63,32 +64,32 @@ class ChooseView(QWidget):
 
     def add(self, paths: Iterable[Path]) -> None:
         """Take files and folders on to the list and look at them."""
-        for path in self._desk.bills_in(paths):
+        for path in bills_in(paths):
             self._files.setdefault(path, ChosenFile(path))
         self._show()
-        self._look_on()
+        self._inspect_next()
         self._table.setFocus()
 
     def clear(self) -> None:
         """Forget the files, and with them the passwords."""
-        self._job.stop()
+        self._runner.stop()
         self._files, self._asked_for = {}, set()
         self._show()
 
     def close_down(self) -> None:
         """Stop looking, before the screen is built anew or closed."""
-        self._job.wait()
+        self._runner.wait()
 
     @property
     def inspecting(self) -> bool:
         """Whether files are being looked at just now."""
-        return self._job.running
+        return self._runner.running
 
     def import_ready(self) -> None:
         """Hand over the files that need nothing any more."""
         ready = tuple(each for each in self._files.values() if each.need is Need.NOTHING)
         if ready:
-            self._job.stop()
+            self._runner.stop()
             self.import_asked.emit(ready)
 
     def choose_files(self) -> None:
@@ -104,10 +105,11 @@ class ChooseView(QWidget):
             self.add([Path(name)])
 
     def _add_sample(self) -> None:
-        try:
-            self.add([self._desk.sample_bill()])
-        except CloseoutError as error:
-            self._lead.tell(Tone.SEAL, self._told(error))
+        self._context.do(
+            lambda: write_sample_bill(self._context.data_folder, self._context.today),
+            partial(self._lead.tell, Tone.SEAL),
+            then=lambda path: self.add([path]),
+        )
 
     # The screen
 
@@ -164,7 +166,7 @@ class ChooseView(QWidget):
         if sight is None:
             return self.tr("being looked at …")
         if sight.refusal is not None:
-            told = self._told(sight.refusal)
+            told = self._context.sentence(sight.refusal)
             maybe = self.tr("If it is a table of payments, you can say what its columns mean.")
             return f"{told} {maybe}" if chosen.need is Need.COLUMNS else told
         parts = [
@@ -245,14 +247,14 @@ class ChooseView(QWidget):
 
     def _open_columns(self, chosen: ChosenFile) -> None:
         def use(mapping: Mapping) -> None:
-            self._again(self._desk.agreed(chosen, mapping))
+            remember_mapping(self._context.store, mapping)
+            self._again(chosen.afresh(mapping=mapping))
 
-        try:
-            columns = self._desk.columns(chosen)
-        except CloseoutError as error:
-            self._lead.tell(Tone.SEAL, self._told(error))
-            return
-        self._open(ColumnsDialog(self._context, columns, self._told, use, self))
+        self._context.do(
+            lambda: open_columns(chosen, self._vocabulary()),
+            partial(self._lead.tell, Tone.SEAL),
+            then=lambda columns: self._open(ColumnsDialog(self._context, columns, use, self)),
+        )
 
     def _open(self, dialog: PasswordDialog | ColumnsDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
@@ -261,22 +263,39 @@ class ChooseView(QWidget):
     def _again(self, chosen: ChosenFile) -> None:
         self._files[chosen.path] = chosen
         self._show()
-        self._look_on()
+        self._inspect_next()
 
-    # Looking, one file after the other
+    # Inspecting, one file after the other
 
-    def _look_on(self) -> None:
+    def _inspect_next(self) -> None:
         waiting = [each for each in self._files.values() if each.sight is None]
         if not waiting:
             self._bar.finish()
-        if self._job.running or not waiting:
+        if self._runner.running or not waiting:
             return
         self._bar.begin(self.tr("Looking at the files"))
-        self._job.start(self._desk.look_task(tuple(waiting)))
+        self._under_way = files = tuple(waiting)
+        vocabulary, remembered = self._vocabulary(), known_mappings(self._context.store)
+        self._runner.run(lambda job: inspect_all(files, vocabulary, remembered, job))
 
-    def _stop_looking(self) -> None:
+    def _broken_off(self, error: CloseoutError) -> None:
+        """Go on with the next file; one that broke off by itself says so on its line."""
+        if error.message_id != "statement.cancelled":
+            broken = next((each for each in self._under_way if self._waits(each)), None)
+            if broken is not None:
+                self._files[broken.path] = replace(
+                    self._files[broken.path], sight=Inspection(broken.path, refusal=error)
+                )
+                self._show()
+        self._inspect_next()
+
+    def _waits(self, chosen: ChosenFile) -> bool:
+        now = self._files.get(chosen.path)
+        return now is not None and now.sight is None
+
+    def _stop_inspecting(self) -> None:
         """Stop, and take the files off the list that nothing is known about."""
-        self._job.stop()
+        self._runner.stop()
         self._files = {path: each for path, each in self._files.items() if each.sight is not None}
         self._show()
 

@@ -14,12 +14,11 @@ from pos_closeout.ui.bills.column_rows import ColumnRows
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
 from pos_closeout.ui.bills.words import channel_name, direction_name, problem_name, state_name
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, column, framed, label, row
 from pos_closeout.ui.widgets.field import Field, grid
-from pos_closeout.ui.work import Worker
 
 
 class ColumnsDialog(QDialog):
@@ -28,7 +27,6 @@ class ColumnsDialog(QDialog):
     Args:
         context: look and texts.
         columns: the head of the table and the verbs about it.
-        told: says an error in a sentence.
         use: takes the mapping the owner agreed to.
         parent: the window it stands over.
     """
@@ -37,15 +35,13 @@ class ColumnsDialog(QDialog):
         self,
         context: Context,
         columns: TableColumns,
-        told: Callable[[CloseoutError], str],
         use: Callable[[Mapping], object],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._context, self._columns, self._told, self._use = context, columns, told, use
-        self._worker = Worker()
-        self._worker.done.connect(self._show_understood)
-        self._worker.failed.connect(self._show_refusal)
+        self._context, self._columns, self._use = context, columns, use
+        self._runner = Runner(self._show_refusal, self)
+        self._runner.done.connect(self._show_understood)
         self.setWindowTitle(self.tr("What the columns mean"))
         self._make_fields()
         self._rows = ColumnRows(context)
@@ -161,7 +157,7 @@ class ColumnsDialog(QDialog):
             self._preview.show_lines(())
         else:
             mapping, columns = self._mapping, self._columns
-            self._worker.run(lambda: columns.understood(mapping))
+            self._runner.run(lambda _job: columns.understood(mapping))
 
     def _lacks(self) -> str:
         chosen = self._mapping.columns
@@ -195,19 +191,19 @@ class ColumnsDialog(QDialog):
 
     def _show_refusal(self, error: CloseoutError) -> None:
         self._preview.show_lines(())
-        self._missing.tell(Tone.SEAL, self._told(error))
+        self._missing.tell(Tone.SEAL, self._context.sentence(error))
 
     def accept(self) -> None:
         """Hand the mapping over."""
         if self._lacks():
             return
-        self._worker.wait()
+        self._runner.wait()
         super().accept()
         self._use(self._mapping)
 
     def reject(self) -> None:
         """Close; the file waits on the list."""
-        self._worker.wait()
+        self._runner.wait()
         super().reject()
 
     def _fit(self) -> None:

@@ -5,17 +5,20 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pos_closeout.actions.bills.bills import destroyed_numbers, list_problems
 from pos_closeout.actions.bills.import_report import FileReport, ImportReport
+from pos_closeout.actions.bills.import_statement import import_statements
+from pos_closeout.actions.bills.inspect_file import Vocabulary
+from pos_closeout.actions.bills.unpaid import unpaid_answer
+from pos_closeout.actions.data_folder import open_data_folder
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.bills.chosen_files import ChosenFile
-from pos_closeout.ui.bills.desk import BillDesk
-from pos_closeout.ui.bills.job import Job
 from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.progress_bar import WorkBar
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
 from pos_closeout.ui.bills.words import Spans, count_shown, format_name
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 
@@ -31,16 +34,15 @@ class ImportView(QWidget):
     decide_asked = Signal()
     months_asked = Signal()
 
-    def __init__(self, context: Context, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
+    def __init__(self, context: Context, vocabulary: Callable[[], Vocabulary]) -> None:
         super().__init__()
-        self._context, self._desk, self._told = context, desk, told
+        self._context, self._vocabulary = context, vocabulary
         self._done, self._case_id = False, 0
-        self._job = Job()
-        self._job.done.connect(self._show_report)
-        self._job.failed.connect(self._show_failure)
+        self._runner = Runner(self._show_failure, self)
+        self._runner.done.connect(self._show_report)
         self._bar = WorkBar(context)
-        self._bar.stop_asked.connect(self._job.stop)
-        self._job.news.connect(self._bar.tell)
+        self._bar.stop_asked.connect(self._runner.stop)
+        self._runner.progress.connect(self._bar.tell)
         self._table = LinesTable(
             context,
             self.tr("What was read"),
@@ -60,20 +62,41 @@ class ImportView(QWidget):
     @property
     def running(self) -> bool:
         """Whether an import is going on."""
-        return self._job.running
+        return self._runner.running
 
     @property
     def idle(self) -> bool:
         """Whether there is nothing to show."""
-        return not self._job.running and not self._done
+        return not self._runner.running and not self._done
 
     def start(self, case_id: int, files: Sequence[ChosenFile]) -> None:
         """Import files into a case, on a thread with a store of its own."""
         self._done, self._case_id = False, case_id
         self._held.hide()
         self._bar.begin(self.tr("Importing %n bill(s)", "", len(files)))
-        self._job.start(self._desk.import_task(case_id, files))
+        self._runner.run(self._import_of(case_id, files))
         self._bar.focus_stop()
+
+    def _import_of(self, case_id: int, files: Sequence[ChosenFile]) -> Callable[[Job], ImportReport]:
+        """Return the work of importing files, with a store of its own: the context's belongs to the window's thread."""
+        folder, clock, vocabulary = self._context.data_folder, self._context.clock, self._vocabulary()
+        passwords = {each.path: each.password for each in files if each.password}
+
+        def work(job: Job) -> ImportReport:
+            with open_data_folder(folder, clock()) as store:
+                return import_statements(
+                    store,
+                    case_id,
+                    [each.path for each in files],
+                    vocabulary=vocabulary,
+                    today=clock().date(),
+                    now=clock(),
+                    passwords=passwords,
+                    on_progress=job.report,
+                    cancelled=job.stopped,
+                )
+
+        return work
 
     def forget(self) -> None:
         """Put the result away."""
@@ -82,7 +105,7 @@ class ImportView(QWidget):
 
     def close_down(self) -> None:
         """Stop, and wait until nothing is going on any more."""
-        self._job.wait()
+        self._runner.wait()
 
     def _lay_out(self) -> None:
         look = self._context.look
@@ -133,7 +156,7 @@ class ImportView(QWidget):
 
     def _offer_next(self, found: int) -> None:
         """Lead to the finds, else to the question for what no bill shows while it is open."""
-        answer = self._desk.unpaid_answer(self._case_id)
+        answer = unpaid_answer(self._context.store, self._case_id)
         decide, ask = self.tr("&Decide about %n find(s)", "", found), self.tr("&Answer one question")
         self._decide.setText(f" {decide if found else ask}")
         self._decide.setVisible(bool(found) or answer is None or answer.ask_again)
@@ -151,7 +174,7 @@ class ImportView(QWidget):
         name = report.path.name
         if report.refusal is not None:
             icon = look.icon("octagon-alert", look.tokens.seal, 18)
-            return TableLine((name, self._told(report.refusal), "", "", "", ""), icon, str(report.path))
+            return TableLine((name, self._context.sentence(report.refusal), "", "", "", ""), icon, str(report.path))
         destroyed = self._destroyed(report)
         name_of, colour = ("triangle-alert", look.tokens.amber) if destroyed else ("circle-check", look.tokens.ok)
         icon = look.icon(name_of, colour, 18)
@@ -162,7 +185,7 @@ class ImportView(QWidget):
 
     def _destroyed(self, report: FileReport) -> int:
         """Return how many order numbers of a file a spreadsheet program has destroyed."""
-        return self._desk.destroyed_numbers(report.bill_id) if report.bill_id and report.problems else 0
+        return destroyed_numbers(self._context.store, report.bill_id) if report.bill_id and report.problems else 0
 
     def _what(self, report: FileReport, destroyed: int) -> str:
         if report.imported_before:
@@ -182,7 +205,8 @@ class ImportView(QWidget):
         return told
 
     def _show_problems(self, read: Sequence[FileReport]) -> None:
-        rows = [row for each in read if each.bill_id and each.problems for row in self._desk.problems_of(each.bill_id)]
+        store = self._context.store
+        rows = [row for each in read if each.bill_id and each.problems for row in list_problems(store, each.bill_id)]
         named = {each.sha256: each.path.name for each in read}
         self._problems.show_rows(
             [(named.get(row.source.file_sha256, ""), row) for row in rows], sum(each.problems for each in read)
@@ -190,4 +214,4 @@ class ImportView(QWidget):
 
     def _show_failure(self, error: CloseoutError) -> None:
         self._bar.finish()
-        self.stopped.emit(self._told(error))
+        self.stopped.emit(self._context.sentence(error))

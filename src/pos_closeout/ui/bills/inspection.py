@@ -7,7 +7,7 @@ from pathlib import Path
 from pos_closeout.actions.bills.inspect_file import Inspection, Progress, Vocabulary, inspect_bill
 from pos_closeout.actions.bills.inspect_file import Mapping as Meaning
 from pos_closeout.ui.bills.chosen_files import ChosenFile
-from pos_closeout.ui.bills.job import Report
+from pos_closeout.ui.context import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,7 @@ def inspect_all(
     files: Sequence[ChosenFile],
     vocabulary: Vocabulary,
     remembered: Sequence[Meaning],
-    report: Report,
-    stopped: Callable[[], bool],
+    job: Job,
 ) -> None:
     """Look at every file and report a :class:`InspectedFile` for each, with the progress over all of them in between.
 
@@ -32,13 +31,12 @@ def inspect_all(
         files: in the order of the list.
         vocabulary: what is known about platforms.
         remembered: meanings of columns that the owner has agreed to before.
-        report: takes the news.
-        stopped: whether to stop.
+        job: takes the news and says whether to stop.
 
     Raises:
         CloseoutError: ``statement.cancelled``.
     """
-    course = Course(files, report)
+    course = Course(files, job.report)
     for chosen in files:
         sight = inspect_bill(
             chosen.path,
@@ -47,16 +45,16 @@ def inspect_all(
             mapping=chosen.mapping,
             remembered=remembered,
             on_progress=course.tell,
-            cancelled=stopped,
+            cancelled=job.stopped,
         )
         course.next()
-        report(InspectedFile(chosen, sight, sight.mapping if sight.mapping in remembered else None))
+        job.report(InspectedFile(chosen, sight, sight.mapping if sight.mapping in remembered else None))
 
 
 class Course:
     """Adds the progress of one file to that of the files before it."""
 
-    def __init__(self, files: Sequence[ChosenFile], report: Report) -> None:
+    def __init__(self, files: Sequence[ChosenFile], report: Callable[[object], None]) -> None:
         self._report = report
         self._total = sum(size_of(each.path) for each in files)
         self._now = Progress(0, 0, 0)

@@ -1,20 +1,20 @@
 """The bills that have been imported, what was wrong with their rows, and the way to take one back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pos_closeout.actions.bills.bills import forget_bill, items_from, list_problems
+from pos_closeout.actions.data_folder import open_data_folder
 from pos_closeout.domain.bills.bills import Bill, Forgotten
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.bills.desk import BillDesk
-from pos_closeout.ui.bills.job import Job
 from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.progress_bar import WorkBar
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
 from pos_closeout.ui.bills.words import count_shown, format_name, span
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.questions import says_yes
@@ -27,13 +27,12 @@ class KeptView(QWidget):
     """A bill was taken back; carries what that did, in a sentence."""
     failed = Signal(str)
 
-    def __init__(self, context: Context, desk: BillDesk, told: Callable[[CloseoutError], str]) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context, self._desk, self._told = context, desk, told
+        self._context = context
         self._bills: tuple[Bill, ...] = ()
-        self._job = Job()
-        self._job.done.connect(self._tell_forgotten)
-        self._job.failed.connect(self._tell_failed)
+        self._runner = Runner(self._tell_failed, self)
+        self._runner.done.connect(self._tell_forgotten)
         self._nothing = label(self.tr("No bill has been imported yet."), "body")
         headings = (
             ColumnHeading(self.tr("File"), 3),
@@ -68,11 +67,11 @@ class KeptView(QWidget):
     @property
     def running(self) -> bool:
         """Whether a bill is being taken back just now."""
-        return self._job.running
+        return self._runner.running
 
     def close_down(self) -> None:
         """Wait until nothing is going on any more."""
-        self._job.wait()
+        self._runner.wait()
 
     def _lay_out(self) -> None:
         ways = QWidget()
@@ -111,7 +110,7 @@ class KeptView(QWidget):
     def _tell(self) -> None:
         bill = self._in_use()
         self._back.setEnabled(bill is not None and not self.running)
-        rows = () if bill is None or not bill.problems else self._desk.problems_of(bill.id)
+        rows = () if bill is None or not bill.problems else list_problems(self._context.store, bill.id)
         named = [(bill.name, row) for row in rows] if bill is not None else []
         self._problems.show_rows(named, 0 if bill is None else bill.problems)
 
@@ -122,7 +121,7 @@ class KeptView(QWidget):
         asked = self.tr("Take back “{name}”?").format(name=bill.name)
         told = [
             self.tr("Its rows and its undecided finds are forgotten; a safety copy of your data is made before."),
-            self._stays(self._desk.accepted_from(bill)),
+            self._stays(len(items_from(self._context.store, bill))),
             self.tr("The file itself is not touched; you can import it again."),
         ]
         between = "" if self._context.language == "zh" else " "
@@ -131,7 +130,14 @@ class KeptView(QWidget):
             return
         self._back.setEnabled(False)
         self._bar.begin(self.tr("Taking back “{name}”").format(name=bill.name))
-        self._job.start(self._desk.forget_task(bill))
+        folder, clock = self._context.data_folder, self._context.clock
+
+        def work(_job: Job) -> Forgotten:
+            # A store of its own: the context's belongs to the window's thread.
+            with open_data_folder(folder, clock()) as store:
+                return forget_bill(store, bill.id, clock())
+
+        self._runner.run(work)
 
     def _stays(self, count: int) -> str:
         """Say that accepted entries stay, when there are any."""
@@ -151,4 +157,4 @@ class KeptView(QWidget):
     def _tell_failed(self, error: CloseoutError) -> None:
         self._bar.finish()
         self._tell()
-        self.failed.emit(self._told(error))
+        self.failed.emit(self._context.sentence(error))

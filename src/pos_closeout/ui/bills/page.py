@@ -2,19 +2,24 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
+from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.actions.bills.bill_proposals import list_proposals, look_again
+from pos_closeout.actions.bills.bills import coverage_of, list_bills, source_names
+from pos_closeout.actions.bills.statement_words import load_words
+from pos_closeout.actions.bills.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.items.due import due_calculator
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.ui.bills.choose_view import ChooseView
 from pos_closeout.ui.bills.chosen_files import ChosenFile
 from pos_closeout.ui.bills.cover_view import CoverView
 from pos_closeout.ui.bills.decisions import Decisions
-from pos_closeout.ui.bills.desk import BillDesk
 from pos_closeout.ui.bills.import_view import ImportView
 from pos_closeout.ui.bills.kept_view import KeptView
 from pos_closeout.ui.bills.proposals_view import ProposalsView
@@ -35,9 +40,7 @@ class BillsPage(QWidget):
 
     Args:
         context: look and texts.
-        desk: the verbs about bills.
         ledger: the open items, which accepted finds join.
-        told: says an error in a sentence.
     """
 
     back_asked = Signal()
@@ -46,21 +49,20 @@ class BillsPage(QWidget):
     finds_changed = Signal()
     """There may be more or fewer finds to decide about."""
 
-    def __init__(
-        self, context: Context, desk: BillDesk, ledger: LedgerController, told: Callable[[CloseoutError], str]
-    ) -> None:
+    def __init__(self, context: Context, ledger: LedgerController) -> None:
         super().__init__()
-        self._context, self._desk, self._ledger, self._told = context, desk, ledger, told
+        self._context, self._ledger = context, ledger
         self._case_id = 0
         self._places, self._samples = ItemPlaces(), frozenset[int]()
-        decisions = Decisions(desk, ledger, context.language, self)
-        self.choose = ChooseView(context, desk, told)
-        self.importing = ImportView(context, desk, told)
-        self._question = UnpaidQuestion(context, desk.today)
-        self.proposals = ProposalsView(context, decisions, told, self._question)
-        self.again = RecheckView(context, decisions, told, desk.today)
+        decisions = Decisions(context, ledger, self)
+        # Read when the first bill comes.
+        vocabulary = cache(partial(load_words, context.paths.resources))
+        self.choose, self.importing = ChooseView(context, vocabulary), ImportView(context, vocabulary)
+        self._question = UnpaidQuestion(context, context.today)
+        self.proposals = ProposalsView(context, decisions, self._question)
+        self.again = RecheckView(context, decisions)
         self.cover = CoverView(context)
-        self.kept = KeptView(context, desk, told)
+        self.kept = KeptView(context)
         self._bar = UndoBar(context)
         self._shop = QComboBox()
         self._shop.setAccessibleName(self.tr("Shop"))
@@ -120,17 +122,15 @@ class BillsPage(QWidget):
 
     def refresh(self) -> None:
         """Read everything about the case anew."""
-        try:
-            finds, again = self._desk.finds(self._case_id), self._desk.look_again(self._case_id)
-            bills, months = self._desk.bills(self._case_id), self._desk.coverage(self._case_id)
-            answer, names = self._desk.unpaid_answer(self._case_id), self._desk.source_names(self._case_id)
-        except CloseoutError as error:
-            self._bar.tell(self._told(error))
-            return
-        self.proposals.show_proposals(finds)
-        self._question.show_answer(answer)
+        self._context.do(self._read, self._bar.tell)
+
+    def _read(self) -> None:
+        store, case_id, today = self._context.store, self._case_id, self._context.today
+        again, bills = look_again(store, case_id, today), list_bills(store, case_id)
+        self.proposals.show_proposals(list_proposals(store, case_id))
+        self._question.show_answer(unpaid_answer(store, case_id))
         self.again.show_proposals(again)
-        self.cover.show_covers(months, names)
+        self.cover.show_covers(coverage_of(store, case_id, today), source_names(store, case_id))
         self.kept.show_bills(bills)
         self._name_tabs((0, self.proposals.waiting, len(again), 0, len(bills)))
         self._show_first_part()
@@ -143,10 +143,7 @@ class BillsPage(QWidget):
 
     def undo(self) -> None:
         """Take the last decision back."""
-        try:
-            self._ledger.undo()
-        except CloseoutError as error:
-            self._bar.tell(self._told(error))
+        self._context.do(self._ledger.undo, self._bar.tell)
 
     # The screen
 
@@ -195,7 +192,6 @@ class BillsPage(QWidget):
         self.importing.setVisible(not self.importing.idle)
 
     def _connect(self, decisions: Decisions) -> None:
-        desk = self._desk
         self.choose.import_asked.connect(self._import)
         self.importing.finished.connect(self._imported)
         self.importing.stopped.connect(self._tell_stopped)
@@ -206,8 +202,8 @@ class BillsPage(QWidget):
         self.kept.changed.connect(self._taken_back)
         self.again.item_asked.connect(self.item_asked)
         self._question.entry_asked.connect(self._write_down)
-        self._question.none_said.connect(partial(self._answer, desk.say_none_unpaid))
-        self._question.again_asked.connect(partial(self._answer, desk.ask_unpaid_again))
+        self._question.none_said.connect(partial(self._answer, say_none_unpaid))
+        self._question.again_asked.connect(partial(self._answer, ask_unpaid_again))
         self._shop.activated.connect(lambda: self.show_case(int(self._shop.currentData())))
         decisions.changed.connect(self._changed)
         for view in (self.proposals, self.kept):
@@ -249,18 +245,15 @@ class BillsPage(QWidget):
         self._changed()
         self._bar.tell(told)
 
-    def _answer(self, keep: Callable[[int], None]) -> None:
+    def _answer(self, keep: Callable[[Store, int, datetime], None]) -> None:
         """Keep what the owner says about payments that no bill shows."""
-        try:
-            keep(self._case_id)
-        except CloseoutError as error:
-            self._bar.tell(self._told(error))
+        self._context.do(lambda: keep(self._context.store, self._case_id, self._context.clock()), self._bar.tell)
         self.refresh()
 
     def _write_down(self, item: OpenItem) -> None:
         begun = replace(item, case_id=self._case_id)
 
-        reckon = self._ledger.office.reckoner()
+        reckon = due_calculator(self._context.store)
         dialog = ItemEditor(self._context, begun, self._places, self._ledger.keep, self, reckon=reckon)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

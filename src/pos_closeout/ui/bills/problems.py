@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from pos_closeout.actions.papers.write_table import write_csv
 from pos_closeout.domain.bills.transactions import Problem
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.words import count_shown, problem_name
@@ -68,8 +69,6 @@ class Problems(QWidget):
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as CSV"), "problems.csv", "CSV (*.csv)")
         if not name:
             return
-        from pos_closeout.actions.papers.write_table import write_csv  # noqa: PLC0415  (seldom wanted)
-
         titles = tuple(heading.title for heading in self._table.headings())
         try:
             write_csv(Path(name), titles, [line.cells for line in self._table.lines()])

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
+from pos_closeout.actions.bills.bill_proposals import proposed_item
+from pos_closeout.actions.items.due import due_calculator
 from pos_closeout.domain.bills.bills import KeptProposal, ProposalState
 from pos_closeout.domain.bills.transactions import TransactionState
 from pos_closeout.domain.errors import CloseoutError
@@ -41,18 +43,15 @@ class ProposalsView(QWidget):
     Args:
         context: look and texts.
         decisions: carries out what is decided.
-        told: says an error in a sentence.
         below: what stands below the finds, also when there is none.
     """
 
     failed = Signal(str)
     """Something did not work; carries the sentence."""
 
-    def __init__(
-        self, context: Context, decisions: Decisions, told: Callable[[CloseoutError], str], below: QWidget
-    ) -> None:
+    def __init__(self, context: Context, decisions: Decisions, below: QWidget) -> None:
         super().__init__()
-        self._context, self._decisions, self._told, self._below = context, decisions, told, below
+        self._context, self._decisions, self._below = context, decisions, below
         self.places = ItemPlaces()
         self._finds: tuple[KeptProposal, ...] = ()
         self._reason: TransactionState | None = TransactionState.UNFINISHED
@@ -60,7 +59,7 @@ class ProposalsView(QWidget):
         self._meaning = label("", "hint")
         self._nothing = label("", "body")
         self._card = ProposalCard(context)
-        self._out = RejectedList(context, decisions, told)
+        self._out = RejectedList(context, decisions)
         self._out.failed.connect(self.failed)
         self._table = LinesTable(
             context,
@@ -224,8 +223,10 @@ class ProposalsView(QWidget):
         def keep(item: OpenItem, facts: Facts) -> None:
             self._decisions.accept_changed(find, item, facts)
 
-        suggested, reckon = self._decisions.suggested(find), self._decisions.reckoner()
-        self._open(ItemEditor(self._context, suggested, self.places, keep, self, reckon=reckon))
+        suggested = proposed_item(find, self._context.language)
+        self._open(
+            ItemEditor(self._context, suggested, self.places, keep, self, reckon=due_calculator(self._context.store))
+        )
 
     def turn_down(self) -> None:
         """Ask why the chosen finds are no open items."""
@@ -236,9 +237,7 @@ class ProposalsView(QWidget):
         what = f"{self._context.yuan(first.amount_fen)} · {first.counterparty or first.word}"
         if len(chosen) > 1:
             what = self.tr("%n find(s)", "", len(chosen))
-        self._open(
-            RejectDialog(self._context, what, lambda why: self._decisions.turn_down(chosen, why), self._told, self)
-        )
+        self._open(RejectDialog(self._context, what, lambda why: self._decisions.turn_down(chosen, why), self))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
@@ -249,5 +248,5 @@ class ProposalsView(QWidget):
         try:
             act()
         except CloseoutError as error:
-            self.failed.emit(self._told(error))
+            self.failed.emit(self._context.sentence(error))
         self._table.setFocus()

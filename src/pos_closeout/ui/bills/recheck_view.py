@@ -1,6 +1,6 @@
 """Refunds whose row in the bill is frozen: on which day to look them up on the platform's own page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills.bills import KeptProposal, ProposalState
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.bills.decisions import Decisions
 from pos_closeout.ui.bills.proposal_card import ProposalCard
 from pos_closeout.ui.bills.reject_dialog import RejectDialog
@@ -25,11 +24,9 @@ class RecheckView(QWidget):
     item_asked = Signal(int)
     """The owner wants to see an open item; carries its id."""
 
-    def __init__(
-        self, context: Context, decisions: Decisions, told: Callable[[CloseoutError], str], today: date
-    ) -> None:
+    def __init__(self, context: Context, decisions: Decisions) -> None:
         super().__init__()
-        self._context, self._decisions, self._told, self._today = context, decisions, told, today
+        self._context, self._decisions, self._today = context, decisions, context.today
         self._shown: tuple[KeptProposal, ...] = ()
         lead = self.tr(
             "A refund row of a bill is written once and never updated. These were still running then; look each one up "
@@ -116,7 +113,7 @@ class RecheckView(QWidget):
         if find is None:
             return
         what = f"{self._context.yuan(find.proposal.amount_fen)} · {find.proposal.counterparty or find.proposal.word}"
-        dialog = RejectDialog(self._context, what, lambda why: self._decisions.turn_down([find], why), self._told, self)
+        dialog = RejectDialog(self._context, what, lambda why: self._decisions.turn_down([find], why), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

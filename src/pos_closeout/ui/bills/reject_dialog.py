@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -22,7 +21,6 @@ class RejectDialog(QDialog):
         context: look and texts.
         what: the find in a few words.
         keep: stores the reason; the dialog stays open when that raises :class:`CloseoutError`.
-        told: says an error in a sentence.
         parent: the window it stands over.
     """
 
@@ -31,16 +29,15 @@ class RejectDialog(QDialog):
         context: Context,
         what: str,
         keep: Callable[[str], object],
-        told: Callable[[CloseoutError], str],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._keep, self._told = keep, told
+        self._context, self._keep = context, keep
         self.setWindowTitle(self.tr("Not an open item"))
         self.setMinimumWidth(context.look.px(500))
         self.why = line_edit(limit=200)
         self._field = Field(context, self.tr("&Why not"), self.why)
-        self._reporter = Banner(context)
+        self._error_banner = Banner(context)
         usual = (
             self.tr("Looked up: it is done"),
             self.tr("Already on the list"),
@@ -61,7 +58,7 @@ class RejectDialog(QDialog):
         layout.addWidget(label(what, "subtitle"))
         layout.addWidget(self._field)
         layout.addLayout(FlowLayout().add_all(*chips))
-        layout.addWidget(self._reporter)
+        layout.addWidget(self._error_banner)
         layout.addStretch()
         layout.addLayout(buttons)
         self.why.textChanged.connect(lambda: self._field.set_verdict(None, ""))
@@ -74,12 +71,8 @@ class RejectDialog(QDialog):
             self._field.set_verdict(Tone.SEAL, self.tr("Please say why in a few words."))
             self.why.setFocus()
             return
-        try:
-            self._keep(why)
-        except CloseoutError as error:
-            self._reporter.tell(Tone.SEAL, self._told(error))
-            return
-        super().accept()
+        if self._context.do(lambda: self._keep(why), partial(self._error_banner.tell, Tone.SEAL)):
+            super().accept()
 
     def reject(self) -> None:
         """Close without keeping, after asking when something was typed."""

@@ -1,6 +1,6 @@
 """Finds that the owner left out, with the reason, and the way to look at them again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -20,15 +20,14 @@ class RejectedList(QWidget):
     Args:
         context: look and texts.
         decisions: carries out what is decided.
-        told: says an error in a sentence.
     """
 
     failed = Signal(str)
     """Something did not work; carries the sentence."""
 
-    def __init__(self, context: Context, decisions: Decisions, told: Callable[[CloseoutError], str]) -> None:
+    def __init__(self, context: Context, decisions: Decisions) -> None:
         super().__init__()
-        self._context, self._decisions, self._told = context, decisions, told
+        self._context, self._decisions = context, decisions
         self._finds: tuple[KeptProposal, ...] = ()
         headings = (
             ColumnHeading(self.tr("Amount"), 0, figures=True),
@@ -61,7 +60,7 @@ class RejectedList(QWidget):
         try:
             self._decisions.take_up_again(chosen)
         except CloseoutError as error:
-            self.failed.emit(self._told(error))
+            self.failed.emit(self._context.sentence(error))
 
     def _line(self, find: KeptProposal) -> TableLine:
         proposal = find.proposal

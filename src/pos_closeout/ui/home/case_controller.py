@@ -5,13 +5,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from pos_closeout.actions.cases.archive import archive_case
+from pos_closeout.actions.cases.cards import list_cards
+from pos_closeout.actions.cases.cases import copy_case, delete_case, load_case, open_case
+from pos_closeout.actions.cases.closing import close_case, reopen_case, standing_of
+from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.domain.case.case import Case, is_closed, shop_name
 from pos_closeout.domain.case.closing import CarriedItem
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.home.close_case_dialog import SHOWN, CloseCaseDialog
 from pos_closeout.ui.ledger.controller import LedgerController
-from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.widgets.questions import says_yes
 from pos_closeout.ui.wizard.case_session import CaseSession
 
@@ -21,10 +24,9 @@ class CaseController(QObject):
 
     Args:
         window: what dialogs belong to.
-        desk: the owner's verbs.
+        context: look, texts and data.
         session: the case on the screen.
         ledger: the open items.
-        reporter: tells the owner about errors.
     """
 
     case_opened = Signal(object)
@@ -32,23 +34,22 @@ class CaseController(QObject):
     home_asked = Signal()
     """The case on the screen is closed or gone."""
 
-    def __init__(
-        self, window: QWidget, desk: Desk, session: CaseSession, ledger: LedgerController, reporter: ErrorReporter
-    ) -> None:
+    def __init__(self, window: QWidget, context: Context, session: CaseSession, ledger: LedgerController) -> None:
         super().__init__(window)
-        self._window, self._desk, self._session, self._ledger, self._reporter = window, desk, session, ledger, reporter
+        self._window, self._context, self._session, self._ledger = window, context, session, ledger
+        self._store = context.store
 
     def new(self) -> None:
         """Open an empty case."""
-        self._attempt(lambda: self._made(self._desk.new_case()))
+        self._attempt(lambda: self._made(open_case(self._store, self._context.today, self._context.clock())))
 
     def sample(self) -> None:
         """Open the sample case, made now unless it is there."""
-        there = next((card for card in self._desk.front.cards() if card.sample), None)
+        there = next((card for card in list_cards(self._store, self._context.today) if card.sample), None)
         if there is not None:
             self.open(there.case_id)
             return
-        self._attempt(lambda: self._made(self._desk.sample_case()))
+        self._attempt(lambda: self._made(add_sample_case(self._store, self._context.today, self._context.clock())))
 
     def open(self, case_id: int) -> None:
         """Open a case; a closed one only after it may be opened again."""
@@ -56,18 +57,17 @@ class CaseController(QObject):
         self._session.flush()
         self._attempt(lambda: self._open(case_id))
 
-    def close(self, case_id: int, context: Context) -> None:
+    def close(self, case_id: int) -> None:
         """Ask what is to be carried over, and close a case."""
-        from pos_closeout.ui.home.close_case_dialog import SHOWN, CloseCaseDialog  # noqa: PLC0415  (seldom wanted)
 
         def keep(carried: Sequence[CarriedItem], rest: str) -> None:
-            self._desk.office.close_case(case_id, carried, rest)
+            close_case(self._store, case_id, carried, self._context.clock(), rest)
             self._session.forget()
             self.home_asked.emit()
 
         self._session.flush()
-        standing = self._desk.office.standing(case_id, SHOWN)
-        dialog = CloseCaseDialog(context, self._name(case_id), standing, keep, self._window)
+        standing = standing_of(self._store, case_id, SHOWN)
+        dialog = CloseCaseDialog(self._context, self._name(case_id), standing, keep, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -76,17 +76,17 @@ class CaseController(QObject):
         asked = self.tr("This case is closed. Open it again?")
         told = self.tr("Its pages can then be read and changed; you can close it again at any time.")
         if says_yes(self._window, self.tr("Open again"), f"{asked}\n\n{told}"):
-            self._attempt(lambda: self.case_opened.emit(self._desk.office.reopen_case(case_id)))
+            self._attempt(lambda: self.case_opened.emit(reopen_case(self._store, case_id, self._context.clock())))
 
     def archive(self, case_id: int) -> None:
         """Put a closed case away."""
-        self._attempt(lambda: self._desk.office.archive_case(case_id))
+        self._attempt(lambda: archive_case(self._store, case_id, self._context.clock()))
         self.home_asked.emit()
 
     def copy(self, case_id: int) -> None:
         """Open a new case for the same shop."""
         self._session.flush()
-        self._attempt(lambda: self._made(self._desk.copy_case(case_id)))
+        self._attempt(lambda: self._made(copy_case(self._store, case_id, self._context.today, self._context.clock())))
 
     def delete(self, case_id: int) -> None:
         """Delete a case after asking; a safety copy of everything is made first."""
@@ -101,7 +101,7 @@ class CaseController(QObject):
 
     def _open(self, case_id: int) -> None:
         # The one on the screen as it stands there: it may hold what could not be saved.
-        case = self._session.case if self._session.case.id == case_id else self._desk.case(case_id)
+        case = self._session.case if self._session.case.id == case_id else load_case(self._store, case_id)
         if is_closed(case):
             self.reopen(case_id)
         else:
@@ -109,17 +109,13 @@ class CaseController(QObject):
 
     def _delete(self, case_id: int) -> None:
         self._session.flush()
-        self._desk.delete_case(case_id)
+        delete_case(self._store, case_id, self._context.clock())
         self._session.forget()
         self._ledger.reload()
         self.home_asked.emit()
 
     def _name(self, case_id: int) -> str:
-        return shop_name(self._desk.case(case_id)) or self.tr("New case")
+        return shop_name(load_case(self._store, case_id)) or self.tr("New case")
 
     def _attempt(self, act: Callable[[], object]) -> None:
-        """Do something and tell the owner if it does not work."""
-        try:
-            act()
-        except CloseoutError as error:
-            self._reporter.show(self._window, error)
+        self._context.do(act, self._window)

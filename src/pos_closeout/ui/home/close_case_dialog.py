@@ -43,7 +43,7 @@ class CloseCaseDialog(QDialog):
         self._context, self._keep, self._standing = context, keep, standing
         self.setWindowTitle(self.tr("Close this case"))
         fit(self, context.look, 640, 520 if standing.count else 260)
-        self._reporter = Banner(context)
+        self._error_banner = Banner(context)
         self.same = line_edit()
         self.reasons: dict[int, tuple[QLineEdit, Field]] = {}
         self._lay_out(name)
@@ -57,7 +57,7 @@ class CloseCaseDialog(QDialog):
         try:
             self._keep(carried, self.same.text().strip() if more else "")
         except CloseoutError as error:
-            self._reporter.tell(Tone.SEAL, sentence(self._context.guidance.messages, error, self._context.language))
+            self._error_banner.tell(Tone.SEAL, sentence(self._context.guidance.messages, error, self._context.language))
             return
         super().accept()
 
@@ -71,7 +71,7 @@ class CloseCaseDialog(QDialog):
                 line.setFocus()
         if missing:
             words = self.tr("Still in the way: %n open item(s). The case stays open.", "", len(missing))
-            self._reporter.tell(Tone.SEAL, words)
+            self._error_banner.tell(Tone.SEAL, words)
         return len(missing)
 
     def _lay_out(self, name: str) -> None:
@@ -81,7 +81,7 @@ class CloseCaseDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(label(self.tr("Close “{name}”").format(name=name), "cardTitle"))
         layout.addWidget(label(self._explained(), "subtitle"))
-        layout.addWidget(self._reporter)
+        layout.addWidget(self._error_banner)
         if self._standing.count:
             layout.addWidget(self._everybody())
             layout.addWidget(scrolled(self._list()), 1)

@@ -1,16 +1,17 @@
 """Home in the window: its page, what its buttons lead to, and its cards brought up to the day one by one."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
+from pos_closeout.actions.cases.cards import list_cards, renew_card
+from pos_closeout.actions.items.overview import add_up, due_soon
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.case_card import CaseCard
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.front_desk import FrontDesk
 from pos_closeout.ui.home.page import HomePage
 
 if TYPE_CHECKING:
@@ -70,18 +71,18 @@ class HomeController(QObject):
     """Makes home and keeps it up to date.
 
     Args:
-        front: what home asks of the data.
-        verbs: what its buttons lead to.
-        attempt: does something and tells the owner if it does not work.
+        window: where errors are told.
+        verbs: the same window, as what the buttons of home lead to.
     """
 
     title_changed = Signal()
     """Home has just been told anew."""
 
-    def __init__(self, front: FrontDesk, verbs: HomeActions, attempt: Callable[[Callable[[], object]], None]) -> None:
+    def __init__(self, window: QWidget, verbs: HomeActions) -> None:
         super().__init__()
-        self._front, self._verbs, self._attempt = front, verbs, attempt
+        self._window, self._verbs = window, verbs
         self._page: HomePage | None = None
+        self._context: Context | None = None
         self._cards: dict[int, CaseCard] = {}
         # An interval of nothing: whenever the event loop has nothing else to do.
         self._renewing = QTimer(self)
@@ -90,7 +91,7 @@ class HomeController(QObject):
     def build(self, context: Context) -> HomePage:
         """Return a new page, in the place of the one before."""
         verbs = self._verbs
-        page = HomePage(context, partial(self._make_welcome, context), self._front.waiting_proposals)
+        page = HomePage(context, partial(self._make_welcome, context))
         page.new_asked.connect(verbs.new_case)
         page.sample_asked.connect(verbs.open_sample)
         page.case_asked.connect(verbs.open_case)
@@ -105,11 +106,11 @@ class HomeController(QObject):
         page.item_asked.connect(verbs.show_item)
         page.bills_asked.connect(verbs.decide)
         page.step_asked.connect(verbs.open_at)
-        self._page = page
+        self._page, self._context = page, context
         return page
 
     def _make_welcome(self, context: Context) -> "Welcome":
-        from pos_closeout.ui.home.welcome import Welcome  # noqa: PLC0415  (seen once)
+        from pos_closeout.ui.home.welcome import Welcome
 
         welcome = Welcome(context)
         welcome.language_asked.connect(lambda language: self._verbs.settle(language=language))
@@ -120,24 +121,26 @@ class HomeController(QObject):
 
     def refresh(self) -> None:
         """Tell home where everything stands."""
-        if self._page is None:
+        if self._page is None or self._context is None:
             return
-        front = self._front
-        self._cards = {card.case_id: card for card in front.cards()}
+        store, today = self._context.store, self._context.today
+        self._cards = {card.case_id: card for card in list_cards(store, today)}
         there = (card for card in self._cards.values() if not card.archived)
         shown = sorted(there, key=lambda card: (card.sample, -card.case_id))
-        self._page.tell(front.clock(), shown, front.totals(), front.outlook())
+        self._page.tell(self._context.clock(), shown, add_up(store, today), due_soon(store, today))
         self.title_changed.emit()
-        if any(card.made_on != front.today for card in self._cards.values()):
+        if any(card.made_on != today for card in self._cards.values()):
             self._renewing.start()
 
     def _renew_card(self) -> None:
         """Renew one of the cards that an earlier day left; home is told once all are as of today."""
-        today, visible = self._front.today, self._page is not None and not self._page.isHidden()
+        if self._page is None or self._context is None:
+            return
+        store, today, visible = self._context.store, self._context.today, not self._page.isHidden()
         stale = next((card for card in self._cards.values() if card.made_on != today), None)
         if stale is not None and visible:
             self._cards[stale.case_id] = replace(stale, made_on=today)
-            self._attempt(partial(self._front.renew_card, stale.case_id))
+            self._context.do(partial(renew_card, store, stale.case_id, today), self._window)
             return
         self._renewing.stop()
         if visible:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from pos_closeout.actions.items.overview import waiting_proposals
 from pos_closeout.domain.ledger.open_items import ItemTotals
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.domain.phases import Step
@@ -69,10 +70,9 @@ class HomePage(QWidget):
         self,
         context: Context,
         make_welcome: Callable[[], QWidget],
-        finds: Callable[[int], int],
     ) -> None:
         super().__init__()
-        self._context, self._make_welcome, self._finds = context, make_welcome, finds
+        self._context, self._make_welcome = context, make_welcome
         self._maker = CardMaker(context)
         names = ("case_asked", "delete_asked", "close_asked", "reopen_asked", "bills_asked")
         for name in (*names, "copy_asked", "history_asked", "archive_asked"):
@@ -184,7 +184,7 @@ class HomePage(QWidget):
                     cases.addWidget(label(self.tr("Closed cases"), "subtitle"))
                     self._closed_told = True
             else:
-                first, waiting = not self._cases.count(), self._finds(case.case_id)
+                first, waiting = not self._cases.count(), waiting_proposals(self._context.store, case.case_id)
                 made = self._maker.open_card(case, first=first, waiting=waiting)
             cases.addWidget(made)
             self._reached += made.findChildren(QPushButton)

@@ -13,7 +13,7 @@ from pos_closeout.ui.ledger.actions_row import ItemActions
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.item_dialogs import ItemDialogs
 from pos_closeout.ui.ledger.places import ItemPlaces
-from pos_closeout.ui.ledger.query import ListedItems, Query
+from pos_closeout.ui.ledger.query import Query, listed_items
 from pos_closeout.ui.ledger.rows import ItemRows
 from pos_closeout.ui.ledger.table import ItemTable, table_frame
 from pos_closeout.ui.ledger.undo_bar import UndoBar
@@ -34,12 +34,12 @@ class ItemsPanel(QWidget):
         self._context, self._ledger = context, ledger
         self._case = Case()
         self._today = today
-        self._shelf = self._shelved()
+        self._rows = self._read()
         self._table = ItemTable(context, today, shops=False)
         self._framed = table_frame(self._table)
         self._actions = ItemActions(context, prominent=False)
         self._bar = UndoBar(context)
-        self._desk = ItemDialogs(context, ledger, today, self)
+        self._dialogs = ItemDialogs(context, ledger, today, self)
         self._total = label("", "strong", wrap=False)
         self._nothing = QCheckBox(self.tr("There is nothing open"))
         self._why = label("", "hint")
@@ -53,7 +53,7 @@ class ItemsPanel(QWidget):
         self._case = case
         name = shop_name(case) or case.number
         numbers = tuple(terminal.number for terminal in case.terminals if terminal.number)
-        self._desk.places = ItemPlaces({case.id: name}, {case.id: numbers})
+        self._dialogs.places = ItemPlaces({case.id: name}, {case.id: numbers})
         self._tick(case.nothing_open)
         if moved:
             self._bar.hide()
@@ -61,11 +61,11 @@ class ItemsPanel(QWidget):
 
     def add(self) -> None:
         """Open the editor for a new item."""
-        self._desk.add()
+        self._dialogs.add()
 
     def undo(self) -> None:
         """Take the last action back."""
-        self._desk.undo()
+        self._dialogs.undo()
 
     def _lay_out(self) -> None:
         add = button(self._context.look, self.tr("Add an entry"), self.add, icon="plus", kind="primary")
@@ -87,15 +87,15 @@ class ItemsPanel(QWidget):
     def _connect(self) -> None:
         self._ledger.changed.connect(self._refill)
         self._table.chosen.connect(lambda: self._actions.tell(self._table.item()))
-        self._table.opened.connect(lambda: self._desk.edit(self._table.item()))
-        self._table.delete_asked.connect(lambda: self._desk.delete(self._table.item()))
-        self._actions.clear_asked.connect(lambda: self._desk.clear(self._table.item()))
-        self._actions.edit_asked.connect(lambda: self._desk.edit(self._table.item()))
-        self._actions.more_asked.connect(lambda: self._desk.look_into(self._table.item()))
-        self._actions.delete_asked.connect(lambda: self._desk.delete(self._table.item()))
-        self._desk.did.connect(self._bar.show_undoable)
-        self._desk.message.connect(self._bar.tell)
-        self._desk.kept.connect(self._table.use)
+        self._table.opened.connect(lambda: self._dialogs.edit(self._table.item()))
+        self._table.delete_asked.connect(lambda: self._dialogs.delete(self._table.item()))
+        self._actions.clear_asked.connect(lambda: self._dialogs.clear(self._table.item()))
+        self._actions.edit_asked.connect(lambda: self._dialogs.edit(self._table.item()))
+        self._actions.more_asked.connect(lambda: self._dialogs.look_into(self._table.item()))
+        self._actions.delete_asked.connect(lambda: self._dialogs.delete(self._table.item()))
+        self._dialogs.did.connect(self._bar.show_undoable)
+        self._dialogs.message.connect(self._bar.tell)
+        self._dialogs.kept.connect(self._table.use)
         self._bar.undo_asked.connect(self.undo)
         self._nothing.toggled.connect(self._on_nothing)
 
@@ -106,17 +106,17 @@ class ItemsPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _shelved(self) -> ItemRows:
-        shelf = ItemRows(
-            ListedItems(self._ledger.items_of(self._case.id)), searched_names(self._context, {}), self._today
+    def _read(self) -> ItemRows:
+        rows = ItemRows(
+            listed_items(self._ledger.items_of(self._case.id)), searched_names(self._context, {}), self._today
         )
-        shelf.fill()
-        return shelf
+        rows.fill()
+        return rows
 
     def _refill(self) -> None:
-        self._shelf = self._shelved()
-        self._table.set_largest(self._shelf.largest())
-        found = self._shelf.find(Query(state=ItemState.OPEN))
+        self._rows = self._read()
+        self._table.set_largest(self._rows.largest())
+        found = self._rows.find(Query(state=ItemState.OPEN))
         self._total.setText(self.tr("Total {amount}").format(amount=self._context.yuan(found.fen)))
         self._framed.setVisible(bool(found.groups))
         self._actions.setVisible(bool(found.groups))
@@ -125,7 +125,7 @@ class ItemsPanel(QWidget):
 
     def _tick(self, nothing_open: bool) -> None:
         """Show the answer; while something is open it cannot be given."""
-        waiting = self._shelf.count(ItemState.OPEN)
+        waiting = self._rows.count(ItemState.OPEN)
         with QSignalBlocker(self._nothing):
             self._nothing.setChecked(nothing_open and not waiting)
         self._nothing.setEnabled(not waiting)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, only_on_its_way
-from pos_closeout.guidance.messages import sentence
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.proof_chooser import ProofChooser
 from pos_closeout.ui.ledger.refund_choice import RefundChoice, RefundOutcome
@@ -64,7 +63,7 @@ class ClearDialog(QDialog):
         self._again_field = Field(context, self.tr("Look again on"), self.again)
         self.refund_choice = RefundChoice(context) if accepted is not None and item.kind is ItemKind.REFUND else None
         self.proofs = None if proven is None else ProofChooser(context, proven=proven)
-        self._reporter = Banner(context)
+        self._error_banner = Banner(context)
         self._lay_out(title)
         self._connect()
         self._tell_way()
@@ -76,7 +75,7 @@ class ClearDialog(QDialog):
         try:
             done = act()
         except CloseoutError as error:
-            self._reporter.tell(Tone.SEAL, sentence(self._context.guidance.messages, error, self._context.language))
+            self._error_banner.tell(Tone.SEAL, self._context.sentence(error))
             return
         if done:
             super().accept()
@@ -131,7 +130,7 @@ class ClearDialog(QDialog):
         if self.proofs is not None:
             layout.addWidget(self.proofs)
         layout.addWidget(self._again_field)
-        layout.addWidget(self._reporter)
+        layout.addWidget(self._error_banner)
         layout.addStretch()
         self._ok = button(context.look, self.tr("&Mark as cleared"), self.accept, kind="primary")
         self._ok.setDefault(True)

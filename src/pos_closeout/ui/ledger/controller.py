@@ -1,95 +1,34 @@
-"""The window's way to all open items: changed through the verbs, with a way back."""
+"""Changes open items on behalf of every screen, tells them all, and keeps what takes each change back."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_closeout.actions.items.item_lines import LedgerLine, SearchedText
-from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.items.clearing import clear_with_proof, note_accepted, take_back_clearing
+from pos_closeout.actions.items.item_files import facts_of, keep_item, put_back_facts
+from pos_closeout.actions.items.item_lines import items_by_id
+from pos_closeout.actions.items.items import add_item, change_items, delete_item, list_items, restore_item
+from pos_closeout.actions.items.overview import items_of
+from pos_closeout.actions.reminders.reminders import put_back_reminders, set_rhythms, snooze
+from pos_closeout.domain.ledger.item_facts import Facts
+from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.ledger.open_items import clear as cleared
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.reminders.reminders import ReminderState
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pos_closeout.domain.ledger.item_facts import Facts
-    from pos_closeout.domain.reminders.reminders import Rhythm
-    from pos_closeout.ui.item_office import ItemOffice
+from pos_closeout.domain.reminders.reminders import Rhythm
 
 KEPT_UNDOS = 50
-
-
-class ItemVerbs(Protocol):
-    """What the ledger asks of the actions; each verb may raise :class:`CloseoutError`."""
-
-    def all_items(self) -> list[OpenItem]:
-        """Return every item of every case."""
-        ...
-
-    def items_of(self, case_id: int) -> tuple[OpenItem, ...]:
-        """Return every item of one case."""
-        ...
-
-    def lines(self, state: ItemState) -> list[LedgerLine]:
-        """Return the items in a state as bare lines, in the order of the list."""
-        ...
-
-    def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
-        """Return what can be searched for in items."""
-        ...
-
-    def looked_at(self, item_ids: Sequence[int]) -> list[OpenItem]:
-        """Return items in the order of their ids."""
-        ...
-
-    def add(self, item: OpenItem) -> OpenItem:
-        """Store a new item and return it with its id."""
-        ...
-
-    def change(self, item: OpenItem) -> OpenItem:
-        """Store an item over the one with its id and return it as stored."""
-        ...
-
-    def change_many(self, items: Collection[OpenItem]) -> list[OpenItem]:
-        """Store changed items, all or none, and return them as stored."""
-        ...
-
-    @property
-    def office(self) -> "ItemOffice":
-        """What can be done with a single item beyond its line."""
-        ...
-
-    def snooze(self, item_ids: Collection[int], until: datetime) -> tuple[ReminderState, ...]:
-        """Put the reminders of items off and return what was known of them."""
-        ...
-
-    def put_back_reminders(self, states: Iterable[ReminderState]) -> None:
-        """Make reminders what they were before they were put off."""
-        ...
-
-    def now(self) -> datetime:
-        """Return the time on this machine."""
-        ...
-
-    def delete(self, item_id: int) -> OpenItem:
-        """Take an item out and return it as it was."""
-        ...
-
-    def restore(self, item: OpenItem) -> OpenItem:
-        """Put a deleted item back under its old id."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
     """One action that can be taken back."""
 
-    told: str
+    what: str
     undo: Callable[[], object]
     ids: tuple[int, ...]
 
@@ -97,7 +36,7 @@ class _Step:
 class LedgerController(QObject):
     """Reads open items when they are wanted and holds the last fifty actions on them.
 
-    Every method that edits raises what the verbs raise; nothing has changed then.
+    Every method that edits raises what the verb behind it raises; nothing has changed then.
     """
 
     changed = Signal(object)
@@ -109,33 +48,21 @@ class LedgerController(QObject):
     undoable = Signal(str)
     """What :meth:`undo` would take back now; empty when there is nothing."""
 
-    def __init__(self, verbs: ItemVerbs) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         super().__init__()
-        self._verbs = verbs
+        self._store, self._clock = store, clock
         self._steps: deque[_Step] = deque(maxlen=KEPT_UNDOS)
         self._of_case: dict[int, tuple[OpenItem, ...]] = {}
 
     def items(self) -> list[OpenItem]:
         """Return all items of all cases, in no particular order; they are read for it."""
-        return self._verbs.all_items()
+        return list(list_items(self._store, cleared=True))
 
     def items_of(self, case_id: int) -> list[OpenItem]:
         """Return the items of one case, in no particular order."""
         if case_id not in self._of_case:
-            self._of_case[case_id] = self._verbs.items_of(case_id)
+            self._of_case[case_id] = items_of(self._store, case_id)
         return list(self._of_case[case_id])
-
-    def lines(self, state: ItemState) -> list[LedgerLine]:
-        """Return the items in a state as bare lines, in the order of the list."""
-        return self._verbs.lines(state)
-
-    def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
-        """Return what can be searched for in items."""
-        return self._verbs.texts(item_ids)
-
-    def looked_at(self, item_ids: Sequence[int]) -> list[OpenItem]:
-        """Return items in the order of their ids."""
-        return self._verbs.looked_at(item_ids)
 
     def reload(self) -> None:
         """Read everything again, after an import or another change past the ledger; older steps cannot be undone."""
@@ -145,38 +72,33 @@ class LedgerController(QObject):
 
     def add(self, item: OpenItem) -> OpenItem:
         """Store a new item and return it with its id."""
-        stored = self._verbs.add(item)
-        self._done(self.tr("Added: {what}"), [stored], lambda: self._verbs.delete(stored.id))
+        stored = add_item(self._store, item, self._clock())
+        self._done(self.tr("Added: {what}"), [stored], lambda: delete_item(self._store, stored.id, self._clock()))
         return stored
 
-    @property
-    def office(self) -> "ItemOffice":
-        """What can be done with a single item beyond its line."""
-        return self._verbs.office
-
-    def keep(self, item: OpenItem, facts: "Facts") -> OpenItem:
+    def keep(self, item: OpenItem, facts: Facts) -> OpenItem:
         """Store an item, new or edited, together with its extra fields, as one action."""
-        before = self._verbs.looked_at([item.id]) if item.id else []
-        stored, facts_before = self.office.keep_item(item, facts)
+        before = items_by_id(self._store, [item.id]) if item.id else []
+        stored, facts_before = keep_item(self._store, item, facts, self._clock())
 
         def undo() -> None:
             if before:
-                self._verbs.change_many(before)
-                self.office.put_back_facts(stored.id, facts_before)
+                change_items(self._store, before, self._clock())
+                put_back_facts(self._store, stored.id, facts_before, self._clock())
             else:
-                self._verbs.delete(stored.id)
+                delete_item(self._store, stored.id, self._clock())
 
         self._done(self.tr("Changed: {what}") if before else self.tr("Added: {what}"), [stored], undo)
         return stored
 
     def note_accepted(self, item: OpenItem, look_again_on: date) -> OpenItem:
         """Note that a refund has been accepted: it stays open and is due again on another day."""
-        before, facts_before = self._verbs.looked_at([item.id]), self.office.facts(item.id)
-        stored = self.office.note_accepted(item.id, look_again_on)
+        before, facts_before = items_by_id(self._store, [item.id]), facts_of(self._store, item.id)
+        stored = note_accepted(self._store, item.id, look_again_on, self._clock())
 
         def undo() -> None:
-            self._verbs.change_many(before)
-            self.office.put_back_facts(item.id, facts_before)
+            change_items(self._store, before, self._clock())
+            put_back_facts(self._store, item.id, facts_before, self._clock())
 
         self._done(self.tr("To be looked at again: {what}"), [stored], undo)
         return stored
@@ -193,14 +115,18 @@ class LedgerController(QObject):
         """Mark an item as cleared on a day in a way."""
         return self.clear_many([item], on, how)[0]
 
-    def clear_with_proof(self, item: OpenItem, on: date, how: str, proofs: "Sequence[Path]") -> None:
+    def clear_with_proof(self, item: OpenItem, on: date, how: str, proofs: Sequence[Path]) -> None:
         """Mark an item as cleared, with files that prove it, as one action."""
         if not proofs:
             self.clear(item, on, how)
             return
-        before = self._verbs.looked_at([item.id])[0]
-        stored, proof_ids = self.office.clear(item.id, on, how, proofs)
-        self._done(self.tr("Cleared: {what}"), [stored], lambda: self.office.take_back_clearing(before, proof_ids))
+        before = items_by_id(self._store, [item.id])[0]
+        stored, proof_ids = clear_with_proof(self._store, item.id, on, how, proofs=tuple(proofs), now=self._clock())
+        self._done(
+            self.tr("Cleared: {what}"),
+            [stored],
+            lambda: take_back_clearing(self._store, before, proof_ids, self._clock()),
+        )
 
     def clear_many(self, items: Collection[OpenItem], on: date, how: str) -> list[OpenItem]:
         """Mark items as cleared on the same day in the same way, all or none, as one action."""
@@ -208,23 +134,19 @@ class LedgerController(QObject):
 
     def snooze(self, items: Sequence[OpenItem], until: datetime) -> None:
         """Put the reminders of items off until a moment, as one action; their due dates stay."""
-        before = self._verbs.snooze([item.id for item in items], until)
-        self._done(self.tr("To be reminded of later: {what}"), items, lambda: self._verbs.put_back_reminders(before))
+        before = snooze(self._store, [item.id for item in items], until, self._clock())
+        self._done(self.tr("To be reminded of later: {what}"), items, lambda: put_back_reminders(self._store, before))
 
-    def set_rhythm(self, items: Sequence[OpenItem], rhythm: "Rhythm | None") -> None:
+    def set_rhythm(self, items: Sequence[OpenItem], rhythm: Rhythm | None) -> None:
         """Remind of items in a way of their own, or with ``None`` as the settings say, as one action."""
-        before = self.office.set_rhythms({item.id: rhythm for item in items})
+        before = set_rhythms(self._store, {item.id: rhythm for item in items})
         told = self.tr("Reminded of in another way: {what}")
-        self._done(told, items, lambda: self.office.set_rhythms(before))
-
-    def now(self) -> datetime:
-        """Return the time on this machine."""
-        return self._verbs.now()
+        self._done(told, items, lambda: set_rhythms(self._store, before))
 
     def delete(self, item_id: int) -> OpenItem:
         """Take an item out and return it as it was."""
-        gone = self._verbs.delete(item_id)
-        self._done(self.tr("Deleted: {what}"), [gone], lambda: self._verbs.restore(gone))
+        gone = delete_item(self._store, item_id, self._clock())
+        self._done(self.tr("Deleted: {what}"), [gone], lambda: restore_item(self._store, gone, self._clock()))
         return gone
 
     def record(self, told: str, undo: Callable[[], object], made: Sequence[OpenItem]) -> None:
@@ -248,14 +170,14 @@ class LedgerController(QObject):
         step.undo()
         self._steps.pop()
         self._tell(step.ids)
-        self.undone.emit(step.told)
-        self.undoable.emit(self._steps[-1].told if self._steps else "")
-        return step.told
+        self.undone.emit(step.what)
+        self.undoable.emit(self._steps[-1].what if self._steps else "")
+        return step.what
 
     def _exchange(self, items: Collection[OpenItem], told: str) -> list[OpenItem]:
-        before = self._verbs.looked_at([item.id for item in items])
-        stored = self._verbs.change_many(items)
-        self._done(told, stored, lambda: self._verbs.change_many(before))
+        before = items_by_id(self._store, [item.id for item in items])
+        stored = change_items(self._store, items, self._clock())
+        self._done(told, stored, lambda: change_items(self._store, before, self._clock()))
         return stored
 
     def _done(self, told: str, items: Sequence[OpenItem], undo: Callable[[], object]) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.ledger.words import problem_sentence
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
@@ -62,14 +61,14 @@ class DayDialog(QDialog):
         keep: Callable[[date, str], object],
     ) -> None:
         super().__init__(parent)
-        self._verdict, self._keep = verdict, keep
+        self._context, self._verdict, self._keep = context, verdict, keep
         self.setWindowTitle(asked.title)
         self.setMinimumWidth(context.look.px(520))
         self.day, self.words = DateField(context), line_edit()
         self.day.set_value(day)
         self._words_field = Field(context, asked.words, self.words)
         self._day_field = Field(context, asked.day, self.day)
-        self._reporter = Banner(context)
+        self._error_banner = Banner(context)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
@@ -82,7 +81,7 @@ class DayDialog(QDialog):
             ]
             layout.addLayout(FlowLayout().add_all(*chips))
         layout.addWidget(self._day_field)
-        layout.addWidget(self._reporter)
+        layout.addWidget(self._error_banner)
         ok = button(context.look, asked.keep, self.accept, kind="primary")
         ok.setDefault(True)
         buttons = row()
@@ -104,12 +103,12 @@ class DayDialog(QDialog):
             self._day_field.set_verdict(Tone.SEAL, self.day.verdict() or self.tr("Please say which day."))
             self.day.setFocus()
         elif problem := self._verdict(day, words):
-            self._reporter.tell(Tone.SEAL, problem)
+            self._error_banner.tell(Tone.SEAL, problem)
         else:
             try:
                 self._keep(day, words)
             except CloseoutError as error:
-                self._reporter.tell(Tone.SEAL, problem_sentence(error))
+                self._error_banner.tell(Tone.SEAL, self._context.sentence(error))
                 return
             super().accept()
 

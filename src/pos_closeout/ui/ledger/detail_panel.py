@@ -23,7 +23,7 @@ class DetailPanel(QFrame):
     """Shows one item; with none it says what to do."""
 
     case_asked = Signal(int)
-    reach_asked = Signal(int)
+    refunds_asked = Signal(int)
     """The owner wants to see how far the refunds of a case reach; carries its id."""
 
     def __init__(self, context: Context, today: date, explain: Explain) -> None:
@@ -66,7 +66,7 @@ class DetailPanel(QFrame):
                 plan = button(
                     self._context.look,
                     self.tr("Will the refunds get through in time?"),
-                    lambda: self.reach_asked.emit(item.case_id),
+                    lambda: self.refunds_asked.emit(item.case_id),
                     kind="link",
                 )
                 self._body.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)

@@ -6,15 +6,18 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.actions.items.clearing import look_again_day
+from pos_closeout.actions.items.due import due_calculator, refund_plan
+from pos_closeout.actions.items.item_files import facts_of, item_file
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem, reopen
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.clear_dialog import ClearDialog
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.item_editor import NO_FACTS, ItemEditor
+from pos_closeout.ui.ledger.item_window import ItemWindow
 from pos_closeout.ui.ledger.places import ItemPlaces
-from pos_closeout.ui.ledger.words import problem_sentence
+from pos_closeout.ui.ledger.refund_windows import SHOWN, RefundDialog
 
 
 class ItemDialogs(QObject):
@@ -51,7 +54,7 @@ class ItemDialogs(QObject):
         """Ask when and how an item was cleared."""
         if item is None:
             return
-        office = self._ledger.office
+        store = self._context.store
         dialog = ClearDialog(
             self._context,
             item,
@@ -59,23 +62,21 @@ class ItemDialogs(QObject):
             lambda on, how, proofs: self._ledger.clear_with_proof(item, on, how, proofs),
             self._over,
             accepted=lambda day: self._ledger.note_accepted(item, day),
-            again=office.look_again_day(),
-            proven=bool(office.file(item.id).proofs),
+            again=look_again_day(store, self._today),
+            proven=bool(item_file(store, item.id).proofs),
         )
         self._open(dialog)
 
-    def show_reach(self, case_id: int) -> None:
+    def show_refunds(self, case_id: int) -> None:
         """Show how far the refunds of a case reach before its stop."""
-        from pos_closeout.ui.ledger.refund_windows import SHOWN, RefundDialog  # noqa: PLC0415  (seldom wanted)
-
-        self._open(RefundDialog(self._context, self._ledger.office.reach(case_id, SHOWN), self._over))
+        self._open(
+            RefundDialog(self._context, refund_plan(self._context.store, case_id, self._today, SHOWN), self._over)
+        )
 
     def look_into(self, item: OpenItem | None, tab: str = "") -> None:
         """Open the window with everything about an item, on a tab such as ``proof``."""
         if item is not None:
-            from pos_closeout.ui.ledger.item_window import ItemWindow  # noqa: PLC0415  (seldom wanted)
-
-            self._open(ItemWindow(self._context, self._ledger, item, self._over, tab=tab))
+            self._open(ItemWindow(self._context, item, self._over, tab=tab))
 
     def reopen(self, item: OpenItem | None) -> None:
         """Mark a cleared item as open again."""
@@ -98,10 +99,10 @@ class ItemDialogs(QObject):
         def keep_and_show(edited: OpenItem, facts: Facts) -> None:
             self.kept.emit(self._ledger.keep(edited, facts).id)
 
-        office = self._ledger.office
-        facts = office.facts(item.id) if item.id else NO_FACTS
+        store = self._context.store
+        facts = facts_of(store, item.id) if item.id else NO_FACTS
         editor = ItemEditor(
-            self._context, item, self.places, keep_and_show, self._over, facts=facts, reckon=office.reckoner()
+            self._context, item, self.places, keep_and_show, self._over, facts=facts, reckon=due_calculator(store)
         )
         self._open(editor)
 
@@ -110,7 +111,4 @@ class ItemDialogs(QObject):
         dialog.open()
 
     def _attempt(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except CloseoutError as error:
-            self.message.emit(problem_sentence(error))
+        self._context.do(act, self.message.emit)

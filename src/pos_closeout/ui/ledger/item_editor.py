@@ -13,7 +13,6 @@ from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.item_form import ItemForm, Reckon
 from pos_closeout.ui.ledger.places import ItemPlaces
-from pos_closeout.ui.ledger.words import problem_sentence
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row, scrolled
@@ -58,7 +57,7 @@ class ItemEditor(QDialog):
         title = self.tr("Edit an entry") if item.id else self.tr("Add an entry")
         self.setWindowTitle(title)
         self.form = ItemForm(context, item, places, facts, reckon)
-        self._reporter = Banner(context)
+        self._error_banner = Banner(context)
         held = QWidget()
         inner = QVBoxLayout(held)
         inner.setContentsMargins(0, 0, 8, 0)
@@ -68,7 +67,7 @@ class ItemEditor(QDialog):
         layout.setSpacing(14)
         layout.addWidget(label(title, "cardTitle"))
         layout.addWidget(scrolled(held), 1)
-        layout.addWidget(self._reporter)
+        layout.addWidget(self._error_banner)
         cancel = button(context.look, self.tr("Cancel"), self.reject)
         ok = button(context.look, self.tr("&Keep"), self.accept, kind="primary")
         ok.setDefault(True)
@@ -87,7 +86,7 @@ class ItemEditor(QDialog):
         try:
             self._keep(self.form.item(), self.form.facts())
         except CloseoutError as error:
-            self._reporter.tell(Tone.SEAL, problem_sentence(error))
+            self._error_banner.tell(Tone.SEAL, self._context.sentence(error))
             return
         super().accept()
 

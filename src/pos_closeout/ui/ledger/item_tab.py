@@ -1,15 +1,13 @@
 """One tab of the window about an item."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.item_file import ItemFile
-from pos_closeout.guidance.messages import sentence
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 
@@ -19,22 +17,21 @@ class ItemTab(QWidget):
 
     Args:
         context: look and texts.
-        office: the owner's verbs on single items.
         item_id: the item.
     """
 
     changed = Signal()
     """Something was added or taken off."""
 
-    def __init__(self, context: Context, office: ItemOffice, item_id: int) -> None:
+    def __init__(self, context: Context, item_id: int) -> None:
         super().__init__()
-        self.context, self.office, self.item_id = context, office, item_id
-        self._reporter = Banner(context)
+        self.context, self.item_id = context, item_id
+        self._error_banner = Banner(context)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
-        layout.addWidget(self._reporter)
+        layout.addWidget(self._error_banner)
         layout.addLayout(self.body, 1)
 
     def refresh(self, file: ItemFile) -> None:
@@ -47,12 +44,9 @@ class ItemTab(QWidget):
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something; say why when it does not work, and return whether it did."""
-        try:
-            act()
-        except CloseoutError as error:
-            self._reporter.tell(Tone.SEAL, sentence(self.context.guidance.messages, error, self.context.language))
+        if not self.context.do(act, partial(self._error_banner.tell, Tone.SEAL)):
             return False
-        self._reporter.hide()
+        self._error_banner.hide()
         self.changed.emit()
         return True
 

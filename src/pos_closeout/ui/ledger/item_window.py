@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
+from pos_closeout.actions.items.item_files import item_file
 from pos_closeout.domain.ledger.item_file import ItemFile
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.item_tab import ItemTab
 from pos_closeout.ui.ledger.tab_entries import HistoryTab, LogTab, NotesTab
 from pos_closeout.ui.ledger.tab_messages import MessagesTab
@@ -27,7 +27,6 @@ class ItemWindow(QDialog):
 
     Args:
         context: look and texts.
-        ledger: gives the verbs on single items.
         item: the item.
         parent: the window it stands over.
         tab: which tab to open, empty for the first.
@@ -36,14 +35,13 @@ class ItemWindow(QDialog):
     def __init__(
         self,
         context: Context,
-        ledger: LedgerController,
         item: OpenItem,
         parent: QWidget | None = None,
         *,
         tab: str = "",
     ) -> None:
         super().__init__(parent)
-        self._context, self._office, self._id = context, ledger.office, item.id
+        self._context, self._id = context, item.id
         self.setWindowTitle(context.say(context.guidance.kinds[item.kind].name))
         fit(self, context.look, 720, 640)
         self.tabs = QTabWidget()
@@ -58,7 +56,7 @@ class ItemWindow(QDialog):
         }
         self._tabs: dict[str, ItemTab] = {}
         for name, (title, make) in makers.items():
-            made = make(context, self._office, item.id)
+            made = make(context, item.id)
             made.changed.connect(self._refresh)
             self._tabs[name] = made
             self.tabs.addTab(made, title)
@@ -74,7 +72,7 @@ class ItemWindow(QDialog):
 
     def _lay_out(self, item: OpenItem) -> None:
         context = self._context
-        state = due_tag(context, item, self._office.today)
+        state = due_tag(context, item, context.today)
         name = context.say(context.guidance.kinds[item.kind].name)
         head = row(label(" · ".join(part for part in (name, item.counterparty) if part), "cardTitle"), spacing=12)
         head.addWidget(label(context.yuan(item.amount_fen), "cardTitle", wrap=False))
@@ -91,7 +89,7 @@ class ItemWindow(QDialog):
         layout.addLayout(bottom)
 
     def _refresh(self) -> None:
-        file: ItemFile = self._office.file(self._id)
+        file: ItemFile = item_file(self._context.store, self._id)
         for name, title in (
             (PROOF, self.tr("Proof files")),
             (NOTES, self.tr("Notes")),

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pos_closeout.actions.items.due import due_of
+from pos_closeout.actions.items.item_lines import items_by_id
 from pos_closeout.domain.ledger.open_items import ItemState, OpenItem
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.actions_row import ItemActions
@@ -20,7 +23,7 @@ from pos_closeout.ui.ledger.item_dialogs import ItemDialogs
 from pos_closeout.ui.ledger.list_head import ORDERS, ListHead, ListMenu
 from pos_closeout.ui.ledger.model import ItemColumn
 from pos_closeout.ui.ledger.places import ItemPlaces
-from pos_closeout.ui.ledger.query import Order
+from pos_closeout.ui.ledger.query import Order, stored_items
 from pos_closeout.ui.ledger.rows import ItemRows
 from pos_closeout.ui.ledger.selection import SelectionActions, SelectionBar
 from pos_closeout.ui.ledger.table import ItemTable, table_frame
@@ -55,14 +58,14 @@ class ListPage(QWidget):
         super().__init__()
         self._context, self._ledger = context, ledger
         self._places = ItemPlaces()
-        self._shelf = ItemRows(ledger, searched_names(context, {}), today)
+        self._rows = ItemRows(stored_items(context.store), searched_names(context, {}), today)
         self._filter = FilterBar(context)
         self._table = ItemTable(context, today, shops=True)
         self._empty = EmptyNote(context)
-        self._detail = DetailPanel(context, today, lambda item: ledger.office.due(item))
+        self._detail = DetailPanel(context, today, partial(due_of, context.store))
         self._actions = ItemActions(context, prominent=False)
         self._bar = UndoBar(context)
-        self._desk = ItemDialogs(context, ledger, today, self)
+        self._dialogs = ItemDialogs(context, ledger, today, self)
         self._framed = table_frame(self._table)
         self._selection = SelectionActions(context, ledger, today, self._table.chosen_ids, self)
         self._chosen = SelectionBar(context, self._selection)
@@ -83,7 +86,7 @@ class ListPage(QWidget):
         self.setFocusProxy(self._table)
         self._changed: set[int] | None = None
         self._shown: tuple[OpenItem | None, str] | None = None
-        self._reading = TextLoader(self._shelf, self)
+        self._reading = TextLoader(self._rows, self)
         self._reading.done.connect(self._read_out)
 
     def set_cases(self, shops: Mapping[int, str], terminals: Mapping[int, Sequence[str]] | None = None) -> None:
@@ -92,18 +95,18 @@ class ListPage(QWidget):
         if places == self._places:
             return
         self._places = places
-        self._desk.places = self._places
+        self._dialogs.places = self._places
         self._filter.set_shops(self._places.shops)
-        self._shelf.rename(searched_names(self._context, places.shops))
+        self._rows.rename(searched_names(self._context, places.shops))
         self._refill(None)
 
     def add(self) -> None:
         """Open the editor for a new item."""
-        self._desk.add()
+        self._dialogs.add()
 
     def undo(self) -> None:
         """Take the last action back."""
-        self._desk.undo()
+        self._dialogs.undo()
 
     def search(self) -> None:
         """Go to the search box."""
@@ -154,7 +157,7 @@ class ListPage(QWidget):
         self._settle()
         chosen = self._table.chosen_ids()
         if len(chosen) > 1:
-            self.copy_asked.emit(list(self._ledger.looked_at(chosen)))
+            self.copy_asked.emit(list(items_by_id(self._context.store, chosen)))
         else:
             self.copy_asked.emit(list(islice(self._table.result.items(), _MOST_COPIED)))
 
@@ -172,21 +175,21 @@ class ListPage(QWidget):
         self._filter.changed.connect(self._find)
         self._filter.left.connect(self._table.setFocus)
         self._table.chosen.connect(self._show_item)
-        self._table.opened.connect(lambda: self._desk.edit(self._table.item()))
-        self._table.delete_asked.connect(lambda: self._desk.delete(self._table.item()))
+        self._table.opened.connect(lambda: self._dialogs.edit(self._table.item()))
+        self._table.delete_asked.connect(lambda: self._dialogs.delete(self._table.item()))
         for actions in (self._actions, self._detail.buttons):
-            actions.clear_asked.connect(lambda: self._desk.clear(self._table.item()))
-            actions.reopen_asked.connect(lambda: self._desk.reopen(self._table.item()))
+            actions.clear_asked.connect(lambda: self._dialogs.clear(self._table.item()))
+            actions.reopen_asked.connect(lambda: self._dialogs.reopen(self._table.item()))
             actions.edit_asked.connect(self._table.opened)
-            actions.more_asked.connect(lambda: self._desk.look_into(self._table.item()))
+            actions.more_asked.connect(lambda: self._dialogs.look_into(self._table.item()))
             actions.delete_asked.connect(self._table.delete_asked)
         self._detail.case_asked.connect(self.case_asked)
-        self._detail.reach_asked.connect(self._desk.show_reach)
+        self._detail.refunds_asked.connect(self._dialogs.show_refunds)
         self._empty.add_asked.connect(self.add)
         self._empty.all_asked.connect(self._filter.clear)
-        self._desk.did.connect(self._bar.show_undoable)
-        self._desk.message.connect(self._bar.tell)
-        self._desk.kept.connect(self._table.use)
+        self._dialogs.did.connect(self._bar.show_undoable)
+        self._dialogs.message.connect(self._bar.tell)
+        self._dialogs.kept.connect(self._table.use)
         self._bar.undo_asked.connect(self.undo)
 
     def _connect_head(self) -> None:
@@ -237,10 +240,10 @@ class ListPage(QWidget):
             return
         changed, self._changed = self._changed, set()
         if changed is None:
-            self._shelf.fill()
+            self._rows.fill()
         else:
-            self._shelf.update(changed)
-        self._table.set_largest(self._shelf.largest())
+            self._rows.update(changed)
+        self._table.set_largest(self._rows.largest())
         self._find()
 
     def _read_out(self) -> None:
@@ -250,26 +253,26 @@ class ListPage(QWidget):
     def _settle(self) -> None:
         """Have the list show the answer to what is asked, however long it takes."""
         self._freshen()
-        if not self._shelf.ready and self._filter.query().text:
-            self._shelf.read_all()
+        if not self._rows.ready and self._filter.query().text:
+            self._rows.read_all()
             self._find()
 
     def _find(self) -> None:
         query = self._filter.query()
-        if query.text.strip() and not self._shelf.nearly_ready():
+        if query.text.strip() and not self._rows.nearly_ready():
             # The list stays as it is until everything can be searched: a sum over a part of it would be wrong.
             self._filter.set_counting()
             self._reading.hurry()
             return
-        found = self._shelf.find(query)
-        self._filter.set_counts(self._shelf.kinds(query))
+        found = self._rows.find(query)
+        self._filter.set_counts(self._rows.kinds(query))
         self._filter.set_totals(found)
         self._head.let_print(bool(found.groups))
         self._framed.setVisible(bool(found.groups))
-        self._filter.setVisible(not self._shelf.empty())
+        self._filter.setVisible(not self._rows.empty())
         self._empty.setVisible(not found.groups)
         if not found.groups:
-            self._empty.tell(query, self._shelf.count(ItemState.OPEN), self._shelf.count(ItemState.CLEARED))
+            self._empty.tell(query, self._rows.count(ItemState.OPEN), self._rows.count(ItemState.CLEARED))
         self._table.show_result(found, self._places.shops)
         self._make_room()
 
@@ -295,5 +298,5 @@ class ListPage(QWidget):
         # In either language and at every text size: the panel stands there only where nothing gets cut for it.
         needed = self._left.minimumSizeHint().width() + self._detail.width()
         wide = self.width() >= max(needed, self._context.look.px(PANEL_FROM))
-        self._detail.setVisible(wide and not self._shelf.empty())
+        self._detail.setVisible(wide and not self._rows.empty())
         self._actions.setVisible(not wide and bool(self._table.result.groups))

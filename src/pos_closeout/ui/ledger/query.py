@@ -4,10 +4,18 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from itertools import accumulate
-from typing import Protocol
+from typing import NamedTuple
 
-from pos_closeout.actions.items.item_lines import LedgerLine, SearchedText
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.items.item_lines import (
+    LedgerLine,
+    SearchedText,
+    item_lines,
+    items_by_id,
+    searched_texts,
+)
 from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState, OpenItem, urgency
 from pos_closeout.domain.money import format_yuan
 
@@ -48,20 +56,23 @@ class Group:
     fen: int
 
 
-class ItemSource(Protocol):
-    """Where the items are."""
+class ItemSource(NamedTuple):
+    """Where the items are.
 
-    def lines(self, state: ItemState) -> Sequence[LedgerLine]:
-        """Return the items in a state as bare lines, in the order of the list."""
-        ...
+    Attributes:
+        lines: returns the items in a state as bare lines, in the order of the list.
+        texts: returns what can be searched for in items.
+        items: returns items in the order of their ids.
+    """
 
-    def texts(self, item_ids: Sequence[int]) -> Iterable[SearchedText]:
-        """Return what can be searched for in items."""
-        ...
+    lines: Callable[[ItemState], Sequence[LedgerLine]]
+    texts: Callable[[Sequence[int]], Iterable[SearchedText]]
+    items: Callable[[Sequence[int]], Sequence[OpenItem]]
 
-    def looked_at(self, item_ids: Sequence[int]) -> Sequence[OpenItem]:
-        """Return items in the order of their ids."""
-        ...
+
+def stored_items(store: Store) -> ItemSource:
+    """Return all items of a data folder as a source."""
+    return ItemSource(partial(item_lines, store), partial(searched_texts, store), partial(items_by_id, store))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,26 +167,20 @@ class QueryResult:
 NOTHING = QueryResult((), (), (), lambda _ids: ())
 
 
-class ListedItems:
-    """A source for items that are there already, such as those of one case."""
+def listed_items(items: Iterable[OpenItem]) -> ItemSource:
+    """Return items that are there already, such as those of one case, as a source."""
+    by_id = {item.id: item for item in items}
 
-    def __init__(self, items: Iterable[OpenItem]) -> None:
-        self._items = {item.id: item for item in items}
-
-    def lines(self, state: ItemState) -> list[LedgerLine]:
-        """Return the items in a state as bare lines, in the order of the list."""
-        found = [item for item in self._items.values() if item.state is state]
+    def lines(state: ItemState) -> list[LedgerLine]:
+        found = [item for item in by_id.values() if item.state is state]
         if state is ItemState.OPEN:
             return [line_of(item) for item in sorted(found, key=urgency)]
         return sorted(map(line_of, sorted(found, key=lambda item: item.id)), key=lambda line: line[4], reverse=True)
 
-    def texts(self, item_ids: Sequence[int]) -> list[SearchedText]:
-        """Return what can be searched for in items."""
-        return [_searched(item) for item in self.looked_at(item_ids)]
+    def of_ids(item_ids: Sequence[int]) -> list[OpenItem]:
+        return [by_id[each] for each in item_ids if each in by_id]
 
-    def looked_at(self, item_ids: Sequence[int]) -> list[OpenItem]:
-        """Return items in the order of their ids."""
-        return [self._items[each] for each in item_ids if each in self._items]
+    return ItemSource(lines, lambda item_ids: [_searched(item) for item in of_ids(item_ids)], of_ids)
 
 
 def line_of(item: OpenItem) -> LedgerLine:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.reminders.reminders import Rhythm
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.ledger.words import problem_sentence
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
@@ -38,7 +37,7 @@ class RhythmDialog(QDialog):
         keep: Callable[[Rhythm | None], object],
     ) -> None:
         super().__init__(parent)
-        self._keep = keep
+        self._context, self._keep = context, keep
         title = self.tr("How often to be reminded")
         self.setWindowTitle(title)
         self.setMinimumWidth(context.look.px(520))
@@ -48,7 +47,7 @@ class RhythmDialog(QDialog):
         self.usual.set_checked(checked=own is None)
         self.boxes.setEnabled(own is not None)
         self.usual.toggled.connect(lambda on: self.boxes.setEnabled(not on))
-        self._reporter = Banner(context)
+        self._error_banner = Banner(context)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
@@ -57,7 +56,7 @@ class RhythmDialog(QDialog):
         layout.addWidget(self.usual)
         layout.addWidget(self.boxes)
         layout.addWidget(label(self.tr("On the due date itself you are always reminded."), "hint"))
-        layout.addWidget(self._reporter)
+        layout.addWidget(self._error_banner)
         layout.addStretch(1)
         ok = button(context.look, self.tr("&Keep"), self.accept, kind="primary")
         ok.setDefault(True)
@@ -72,6 +71,6 @@ class RhythmDialog(QDialog):
         try:
             self._keep(None if self.usual.box.isChecked() else self.boxes.rhythm())
         except CloseoutError as error:
-            self._reporter.tell(Tone.SEAL, problem_sentence(error))
+            self._error_banner.tell(Tone.SEAL, self._context.sentence(error))
             return
         super().accept()

@@ -63,7 +63,7 @@ class ItemRows:
                 if each in columns.ids:
                     columns.take_out(columns.ids.index(each))
         words = self._read(changed)
-        for item in self._source.looked_at(changed):
+        for item in self._source.items(changed):
             self._put_in(item, *words.get(item.id, _NOTHING))
         for columns in self._columns.values():
             columns.join(0, len(columns.ids))
@@ -126,7 +126,7 @@ class ItemRows:
         groups = [Group(due, len(part), _added(columns.fens, part)) for due, part in parts if part]
         if query.order is not Order.DATE:
             places = [place for _, part in parts for place in self._ordered(columns, part, query.order)]
-        return QueryResult(groups, columns.ids, places, self._source.looked_at)
+        return QueryResult(groups, columns.ids, places, self._source.items)
 
     def _ordered(self, columns: ItemColumns, places: Sequence[int], order: Order) -> Sequence[int]:
         """Return places in another order; those that are the same in it stay in that of the list."""

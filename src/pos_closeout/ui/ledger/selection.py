@@ -6,13 +6,15 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QMenu, QWidget
 
-from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.actions.items.item_lines import items_by_id
+from pos_closeout.actions.reminders.reminders import rhythms_of, usual_rhythm
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open, only_on_its_way
 from pos_closeout.domain.reminders.reminders import Later, moved, put_off
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.day_dialog import Asked, DayDialog
-from pos_closeout.ui.ledger.words import clearing_suggestions, problem_sentence
+from pos_closeout.ui.ledger.rhythm_dialog import RhythmDialog
+from pos_closeout.ui.ledger.words import clearing_suggestions
 from pos_closeout.ui.widgets.basic import button, label, row
 
 
@@ -43,7 +45,7 @@ class SelectionActions(QObject):
 
     def items(self) -> list[OpenItem]:
         """Return the chosen entries that are still open."""
-        return [item for item in self._ledger.looked_at(list(self._chosen())) if is_open(item)]
+        return [item for item in items_by_id(self._context.store, list(self._chosen())) if is_open(item)]
 
     def clear(self) -> None:
         """Ask for one way and one day for all of them."""
@@ -94,25 +96,21 @@ class SelectionActions(QObject):
         """Put their reminders off; the due dates stay."""
         items = self.items()
         if items:
-            try:
-                self._ledger.snooze(items, put_off(how_long, self._ledger.now()))
-            except CloseoutError as error:
-                self.message.emit(problem_sentence(error))
+            until = put_off(how_long, self._context.clock())
+            self._context.do(lambda: self._ledger.snooze(items, until), self.message.emit)
 
     def ask_rhythm(self) -> None:
         """Ask how often to be reminded of them."""
-        items, office = self.items(), self._ledger.office
+        items, store = self.items(), self._context.store
         if not items:
             return
-        from pos_closeout.ui.ledger.rhythm_dialog import RhythmDialog  # noqa: PLC0415  (seldom wanted)
-
-        own = next(iter(office.rhythms([items[0].id]).values()))
+        own = next(iter(rhythms_of(store, [items[0].id]).values()))
         dialog = RhythmDialog(
             self._context,
             self._about(items),
             self._over,
             own=own,
-            usual=office.usual_rhythm(),
+            usual=usual_rhythm(store),
             keep=lambda rhythm: self._ledger.set_rhythm(items, rhythm),
         )
         dialog.finished.connect(dialog.deleteLater)
@@ -154,18 +152,17 @@ class SelectionBar(QFrame):
 
     copy_asked = Signal()
 
-    def __init__(self, context: Context, desk: SelectionActions) -> None:
+    def __init__(self, context: Context, actions: SelectionActions) -> None:
         super().__init__()
-        self._desk = desk
         self.setProperty("role", "card")
         look = context.look
         self._words = label("", "strong", wrap=False)
         later = button(look, self.tr("Remind me later"), lambda: None, icon="bell-off", kind="small")
         menu = QMenu(later)
-        desk.fill_later(menu)
+        actions.fill_later(menu)
         later.setMenu(menu)
         parts = (
-            button(look, self.tr("Mark as cleared…"), desk.clear, icon="check", kind="primarySmall"),
+            button(look, self.tr("Mark as cleared…"), actions.clear, icon="check", kind="primarySmall"),
             later,
             button(look, self.tr("Copy as text"), self.copy_asked.emit, icon="message-square", kind="small"),
         )

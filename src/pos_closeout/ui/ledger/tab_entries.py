@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from pos_closeout.actions.items.item_files import add_note, log_talk
 from pos_closeout.domain.ledger.item_file import ItemFile, Talk, TalkChannel
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.ledger.history_words import event_text, talk_channel_name
 from pos_closeout.ui.ledger.item_tab import ItemTab, moment, text_box
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, rule, scrolled
@@ -17,8 +17,8 @@ from pos_closeout.ui.widgets.field import Field, grid, line_edit
 class EntriesTab(ItemTab):
     """A list below whatever the tab lets the owner add."""
 
-    def __init__(self, context: Context, office: ItemOffice, item_id: int) -> None:
-        super().__init__(context, office, item_id)
+    def __init__(self, context: Context, item_id: int) -> None:
+        super().__init__(context, item_id)
         inner = QWidget()
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 8, 0)
@@ -65,7 +65,9 @@ class NotesTab(EntriesTab):
         return bool(self.text.toPlainText().strip())
 
     def _add(self) -> None:
-        if self.attempt(lambda: self.office.note(self.item_id, self.text.toPlainText())):
+        if self.attempt(
+            lambda: add_note(self.context.store, self.item_id, self.text.toPlainText(), self.context.clock())
+        ):
             self.text.clear()
 
 
@@ -76,7 +78,7 @@ class LogTab(EntriesTab):
         self.way, self.day = QComboBox(), DateField(self.context)
         for way in TalkChannel:
             self.way.addItem(talk_channel_name(way), way.value)
-        self.day.set_value(self.office.today)
+        self.day.set_value(self.context.today)
         self.who, self.result, self.next = line_edit(), line_edit(), line_edit()
         self.body.addLayout(
             grid(
@@ -117,13 +119,13 @@ class LogTab(EntriesTab):
         day = self.day.value()
         talk = Talk(
             # Today's entries keep their hour.
-            at="" if day is None or day == self.office.today else day.isoformat(),
+            at="" if day is None or day == self.context.today else day.isoformat(),
             way=TalkChannel(self.way.currentData()),
             with_whom=self.who.text(),
             result=self.result.text(),
             next_step=self.next.text(),
         )
-        if self.attempt(lambda: self.office.log(self.item_id, talk)):
+        if self.attempt(lambda: log_talk(self.context.store, self.item_id, talk, self.context.clock())):
             for line in (self.who, self.result, self.next):
                 line.clear()
 

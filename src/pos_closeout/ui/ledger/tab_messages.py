@@ -3,12 +3,12 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox
 
+from pos_closeout.actions.cases.cases import load_case
 from pos_closeout.actions.items.item_messages import Form, Party, write_message
 from pos_closeout.domain.case.sms import count_sms
 from pos_closeout.domain.ledger.item_file import ItemFile
 from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.ledger.item_tab import ItemTab, text_box
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
@@ -21,8 +21,8 @@ _FOR_CUSTOMERS = frozenset(
 class MessagesTab(ItemTab):
     """The text follows the choices and may be changed by hand before it is copied; nothing is sent from here."""
 
-    def __init__(self, context: Context, office: ItemOffice, item_id: int) -> None:
-        super().__init__(context, office, item_id)
+    def __init__(self, context: Context, item_id: int) -> None:
+        super().__init__(context, item_id)
         self._file: ItemFile | None = None
         self.party, self.form, self.language = QComboBox(), QComboBox(), QComboBox()
         self.party.addItem(self.tr("the customer"), Party.CUSTOMER.value)
@@ -85,13 +85,13 @@ class MessagesTab(ItemTab):
         written = write_message(
             self.context.guidance.item_messages,
             self.context.guidance.kinds[item.kind],
-            self.office.case(item.case_id),
+            load_case(self.context.store, item.case_id),
             item,
             self._file.facts,
             party=Party(self.party.currentData()),
             form=self._form(),
             language=str(self.language.currentData()),
-            today=self.office.today,
+            today=self.context.today,
         )
         self._subject_field.setVisible(bool(written.subject))
         self.subject.setText(written.subject)

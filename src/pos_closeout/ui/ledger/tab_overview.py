@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from pos_closeout.actions.items.due import due_of
+from pos_closeout.actions.reminders.reminders import rhythms_of
 from pos_closeout.domain.ledger.item_facts import SPECS, FactType, fact_day, fact_fen
 from pos_closeout.domain.ledger.item_file import ItemFile
 from pos_closeout.domain.ledger.open_items import is_open
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.ledger.item_tab import ItemTab
 from pos_closeout.ui.widgets.basic import clear_layout, label, scrolled
 
@@ -15,8 +16,8 @@ from pos_closeout.ui.widgets.basic import clear_layout, label, scrolled
 class OverviewTab(ItemTab):
     """Reads only."""
 
-    def __init__(self, context: Context, office: ItemOffice, item_id: int) -> None:
-        super().__init__(context, office, item_id)
+    def __init__(self, context: Context, item_id: int) -> None:
+        super().__init__(context, item_id)
         inner = QWidget()
         self._inside = QVBoxLayout(inner)
         self._inside.setContentsMargins(0, 0, 8, 0)
@@ -35,7 +36,7 @@ class OverviewTab(ItemTab):
         item, context = file.item, self.context
         if not is_open(item):
             return
-        due = self.office.reckoner()(item, file.facts)
+        due = due_of(self.context.store, item, file.facts)
         self._inside.addWidget(label(self.tr("When it is due"), "cardTitle"))
         day = self.tr("no date yet") if item.due_on is None else context.long_day(item.due_on)
         self._inside.addWidget(label(day, "strong"))
@@ -45,7 +46,7 @@ class OverviewTab(ItemTab):
             self._inside.addWidget(label(self.tr("Usual date: {day}").format(day=context.long_day(due.on)), "body"))
         for line in context.guidance.due_words.explained(due, context.language):
             self._inside.addWidget(label(line, "hint"))
-        own = self.office.rhythms([item.id])[item.id]
+        own = rhythms_of(context.store, [item.id])[item.id]
         if own is not None:
             words = self.tr("Reminders of its own: from {before} days before; after it every {every} days (0: none)")
             told = words.format(before=own.days_before, every=own.every_days)

@@ -1,14 +1,15 @@
 """The files that prove an item: added, opened in the viewer of the system, or moved to the bin."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
 
+from pos_closeout.actions.items.proofs import attach_proof, proof_path, remove_proof
 from pos_closeout.domain.ledger.item_file import ItemFile, Proof
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.item_office import ItemOffice
 from pos_closeout.ui.ledger.item_tab import ItemTab, moment
 from pos_closeout.ui.widgets.basic import button, label, row
 
@@ -18,8 +19,8 @@ _KIB = 1024
 class ProofTab(ItemTab):
     """Files can be dropped here as well."""
 
-    def __init__(self, context: Context, office: ItemOffice, item_id: int) -> None:
-        super().__init__(context, office, item_id)
+    def __init__(self, context: Context, item_id: int) -> None:
+        super().__init__(context, item_id)
         self.setAcceptDrops(True)
         self._proofs: tuple[Proof, ...] = ()
         look = context.look
@@ -62,7 +63,7 @@ class ProofTab(ItemTab):
     def add(self, files: list[Path]) -> None:
         """Keep files as proof."""
         for file in files:
-            if not self.attempt(lambda file=file: self.office.attach(self.item_id, file)):  # type: ignore[misc]  # bound now
+            if not self.attempt(partial(attach_proof, self.context.store, self.item_id, file, self.context.clock())):
                 break
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -92,7 +93,7 @@ class ProofTab(ItemTab):
     def _open(self) -> None:
         proof = self._chosen()
         if proof is not None:
-            self.attempt(lambda: self._show(self.office.proof_path(self.item_id, proof.id)))
+            self.attempt(lambda: self._show(proof_path(self.context.store, self.item_id, proof.id)))
 
     def _show(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -100,7 +101,7 @@ class ProofTab(ItemTab):
     def _take_off(self) -> None:
         proof = self._chosen()
         if proof is not None:
-            self.attempt(lambda: self.office.detach(self.item_id, proof.id))
+            self.attempt(lambda: remove_proof(self.context.store, self.item_id, proof.id, self.context.clock()))
 
     def _tell_buttons(self) -> None:
         for each in (self._look, self._remove):

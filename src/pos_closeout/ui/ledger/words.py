@@ -6,7 +6,6 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import Due, ItemKind, ItemState, OpenItem, PaymentChannel, due_group
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
@@ -36,30 +35,6 @@ _LOOKS = {
     Due.NO_DATE: ("circle-help", Tone.NEUTRAL),
     None: ("circle-check", Tone.OK),
 }
-_PROBLEMS = {
-    "item.amount_missing": QT_TRANSLATE_NOOP(
-        "ItemWords", "Please write the amount: for this kind of entry somebody is owed money."
-    ),
-    "item.cleared_without_date": QT_TRANSLATE_NOOP("ItemWords", "Please say on which day it was cleared."),
-    "item.cleared_without_way": QT_TRANSLATE_NOOP("ItemWords", "Please say how it was cleared."),
-    "item.cleared_before_original": QT_TRANSLATE_NOOP(
-        "ItemWords", "The day it was cleared lies before the original payment. Please check both dates."
-    ),
-    "item.not_found": QT_TRANSLATE_NOOP(
-        "ItemWords", "This entry is no longer there. Perhaps it was deleted in another window."
-    ),
-    "case.not_found": QT_TRANSLATE_NOOP(
-        "ItemWords", "The shop this entry belongs to is no longer there, so it cannot be kept."
-    ),
-    "date.impossible": QT_TRANSLATE_NOOP(
-        "ItemWords", "This is not a day of the calendar. Please write it like 2026-12-01."
-    ),
-}
-_UNKNOWN_PROBLEM = QT_TRANSLATE_NOOP(
-    "ItemWords", "This could not be kept, and nothing was changed. Please try once more."
-)
-
-
 _WAYS_REFUND = (
     QT_TRANSLATE_NOOP("ItemWords", "The platform says: refund successful"),
     QT_TRANSLATE_NOOP("ItemWords", "The customer confirmed that the money arrived"),
@@ -175,11 +150,6 @@ def searched_names(context: Context, shops: Mapping[int, str]) -> Callable[[str,
     kinds = {kind.value: context.say(text.name) for kind, text in context.guidance.kinds.items()}
     channels = {channel.value: channel_name(channel) for channel in PaymentChannel}
     return lambda kind, channel, case_id: (kinds[kind], channels[channel], shops.get(case_id, ""))
-
-
-def problem_sentence(error: CloseoutError) -> str:
-    """Say in a plain sentence why something could not be kept."""
-    return _say(_PROBLEMS.get(error.message_id, _UNKNOWN_PROBLEM))
 
 
 def _say(text: object) -> str:

@@ -1,22 +1,19 @@
 """The outstanding list on its way to other programs: spreadsheet, calendar, clipboard."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from pos_closeout.actions.papers.letter import open_documents
-from pos_closeout.actions.papers.list_files import export_list, list_as_text
+from pos_closeout.actions.papers.letter import Documents
+from pos_closeout.actions.papers.list_files import export_calendar, export_list, list_as_text
 from pos_closeout.domain.case.case import Case, LetterLanguage
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.papers.files import write_file
-from pos_closeout.ui.reporter import ErrorReporter
-from pos_closeout.ui.work import Worker
 
 MOST_COPIED = 200
 """The most entries a chat takes as text; more of them belong into a file."""
@@ -27,11 +24,9 @@ class ListExport(QObject):
 
     Args:
         context: look and texts.
-        desk: the owner's verbs.
         cases: gives the cases by id.
         window: dialogs stand over it.
-        reporter: tells the owner about errors.
-        resources: the folder with the words of papers.
+        documents: fonts and words of papers.
     """
 
     message = Signal(str)
@@ -40,24 +35,19 @@ class ListExport(QObject):
     def __init__(
         self,
         context: Context,
-        desk: Desk,
         cases: Callable[[], Mapping[int, Case]],
         window: QWidget,
-        *,
-        reporter: ErrorReporter,
-        resources: Path,
+        documents: Documents,
     ) -> None:
         super().__init__(window)
-        self._context, self._desk, self._cases, self._window, self._reporter = context, desk, cases, window, reporter
-        self._documents = open_documents(resources)
+        self._context, self._cases, self._window, self._documents = context, cases, window, documents
         self._place = Path()
-        self._worker = Worker()
-        self._worker.done.connect(self._write)
-        self._worker.failed.connect(lambda error: self._reporter.show(self._window, error))
+        self._runner = Runner(partial(context.tell, window), self)
+        self._runner.done.connect(self._write)
 
     def wait(self) -> None:
         """Wait for a file under way, before the window goes."""
-        self._worker.wait()
+        self._runner.wait()
 
     def save(self, items: Sequence[OpenItem], suffix: str) -> None:
         """Write entries as a spreadsheet (``.xlsx``) or comma-separated text (``.csv``)."""
@@ -66,25 +56,29 @@ class ListExport(QObject):
             return
         self._place = place
         # Everything the thread needs is taken along: it must not touch the data.
-        cases, language, today = dict(self._cases()), LetterLanguage(self._context.language), self._desk.today
+        cases, language, today = dict(self._cases()), LetterLanguage(self._context.language), self._context.today
         spreadsheet = suffix == ".xlsx"
-        self._worker.run(lambda: export_list(items, cases, self._documents, language, today, spreadsheet=spreadsheet))
+        self._runner.run(
+            lambda _job: export_list(items, cases, self._documents, language, today, spreadsheet=spreadsheet)
+        )
 
     def save_calendar(self) -> None:
         """Write every due date as a calendar file."""
         place = self._ask(".ics")
         if place is not None:
             self._place = place
-            try:
-                self._write(self._desk.calendar(self._documents, LetterLanguage(self._context.language)))
-            except CloseoutError as error:
-                self._reporter.show(self._window, error)
+            context, language = self._context, LetterLanguage(self._context.language)
+            context.do(
+                lambda: export_calendar(context.store, self._documents, language, context.clock()),
+                self._window,
+                then=self._write,
+            )
 
     def copy(self, items: Sequence[OpenItem]) -> None:
         """Put entries into the clipboard as a few lines for a chat."""
         shown = items[:MOST_COPIED]
         language = LetterLanguage(self._context.language)
-        text = list_as_text(shown, self._cases(), self._documents, language, self._desk.today)
+        text = list_as_text(shown, self._cases(), self._documents, language, self._context.today)
         QGuiApplication.clipboard().setText(text)
         if len(items) > len(shown):
             self.message.emit(self.tr("The first %n entries were copied; save a file for all of them.", "", len(shown)))
@@ -93,16 +87,12 @@ class ListExport(QObject):
 
     def _ask(self, suffix: str) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = f"{self.tr('Outstanding list')} {self._desk.today.isoformat()}{suffix}"
+        name = f"{self.tr('Outstanding list')} {self._context.today.isoformat()}{suffix}"
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the list"), str(Path(folder) / name), f"*{suffix}"
         )
         return Path(chosen).with_suffix(suffix) if chosen else None
 
     def _write(self, data: bytes) -> None:
-        try:
-            write_file(self._place, data)
-        except CloseoutError as error:
-            self._reporter.show(self._window, error)
-            return
-        self.message.emit(self.tr("Saved: {file}").format(file=self._place.name))
+        if self._context.do(lambda: write_file(self._place, data), self._window):
+            self.message.emit(self.tr("Saved: {file}").format(file=self._place.name))

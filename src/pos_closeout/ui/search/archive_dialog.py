@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from pos_closeout.actions.cases.archive import unarchive_case
+from pos_closeout.actions.cases.cases import list_cases
+from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case.case import Case, shop_name
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.search import fold, terms_of
-from pos_closeout.guidance.messages import sentence
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.search.hit_delegate import SHOP, TEXT, WHERE, HitDelegate
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
@@ -21,7 +21,6 @@ class ArchiveDialog(QDialog):
 
     Args:
         context: look and texts.
-        desk: the owner's verbs.
         parent: the window it stands over.
     """
 
@@ -29,10 +28,10 @@ class ArchiveDialog(QDialog):
     """A case was taken out."""
     history_asked = Signal(int)
 
-    def __init__(self, context: Context, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context, self._desk = context, desk
-        self._cases = _archived(desk)
+        self._context = context
+        self._cases = _archived(context.store)
         self.setWindowTitle(self.tr("Archive"))
         fit(self, context.look, 720, 520)
         self.search = QLineEdit()
@@ -100,12 +99,10 @@ class ArchiveDialog(QDialog):
         return 0 if line is None else int(line.data(Qt.ItemDataRole.UserRole))
 
     def _take_out(self) -> None:
-        try:
-            self._desk.office.unarchive_case(self._chosen())
-        except CloseoutError as error:
-            self.status.setText(sentence(self._context.guidance.messages, error, self._context.language))
+        context, case_id = self._context, self._chosen()
+        if not context.do(lambda: unarchive_case(context.store, case_id, context.clock()), self.status.setText):
             return
-        self._cases = _archived(self._desk)
+        self._cases = _archived(context.store)
         self._show()
         self.changed.emit()
 
@@ -115,9 +112,9 @@ class ArchiveDialog(QDialog):
         self.history_asked.emit(case_id)
 
 
-def _archived(desk: Desk) -> list[Case]:
+def _archived(store: Store) -> list[Case]:
     """Return the cases that were put away, the last one first."""
-    away = [case for case in desk.cases() if case.closing.archived_on is not None]
+    away = [case for case in list_cases(store) if case.closing.archived_on is not None]
     return sorted(away, key=lambda case: (str(case.closing.archived_on), case.id), reverse=True)
 
 

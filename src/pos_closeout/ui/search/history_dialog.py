@@ -1,7 +1,6 @@
 """The history of a case to read: sentences by day, the newest on top, to search, narrow down, copy and print."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from html import escape
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,11 +16,9 @@ from pos_closeout.actions.cases.case_history import (
 )
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
-from pos_closeout.ui.work import Worker
 
 _PAUSE_MS = 150
 _SHOWN = 1_000
@@ -67,12 +64,11 @@ class HistoryDialog(QDialog):
         self._timer.timeout.connect(self._show)
         self.search.textChanged.connect(lambda _: self._timer.start())
         self.kinds.currentIndexChanged.connect(lambda _: self._show())
-        self._worker = Worker()
-        self._worker.done.connect(self._take)
-        self._worker.failed.connect(self._tell_trouble)
+        self._runner = Runner(self._tell_error, self)
+        self._runner.done.connect(self._take)
         self._lay_out()
         self._show()
-        self._worker.run(partial(_read, tell))
+        self._runner.run(lambda _job: _read(tell))
 
     def _lay_out(self) -> None:
         look = self._context.look
@@ -98,7 +94,7 @@ class HistoryDialog(QDialog):
     def done(self, result: int) -> None:
         """Close, once nothing runs any more."""
         self._timer.stop()
-        self._worker.wait()
+        self._runner.wait()
         super().done(result)
 
     def _take(self, read: tuple[Sequence[HistoryEntry], Sequence[str]]) -> None:
@@ -112,8 +108,8 @@ class HistoryDialog(QDialog):
             self.search.setText(self._asked)
         self._show()
 
-    def _tell_trouble(self, error: CloseoutError) -> None:
-        self.count.setText(sentence(self._context.guidance.messages, error, self._context.language))
+    def _tell_error(self, error: CloseoutError) -> None:
+        self.count.setText(self._context.sentence(error))
 
     def copy(self) -> None:
         """Put what is shown into the clipboard, oldest first."""

@@ -1,7 +1,6 @@
 """The search over everything: type, see what is found at once, press Enter to go there."""
 
 from collections.abc import Mapping
-from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -12,12 +11,10 @@ from pos_closeout.actions.search import Searcher, together
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.search import Hit, SearchResult, terms_of
-from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.search.hit_delegate import SHOP, TEXT, WHERE, HitDelegate
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
-from pos_closeout.ui.work import Worker
 
 _PAUSE_MS = 150
 """How long the typing rests before anything is looked for."""
@@ -41,7 +38,7 @@ class SearchDialog(QDialog):
         self, context: Context, finder: Searcher, shops: Mapping[int, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._context, self._finder, self._shops = context, finder, shops
+        self._context, self._searcher, self._shops = context, finder, shops
         self._asked, self._near = "", SearchResult()
         self._overtaken = Event()
         self.setWindowTitle(self.tr("Search everything"))
@@ -67,11 +64,9 @@ class SearchDialog(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _: self._timer.start())
-        self._worker, self._bill_worker = Worker(), Worker()
-        self._worker.done.connect(self._show_near)
-        self._bill_worker.done.connect(self._show_bills)
-        for worker in (self._worker, self._bill_worker):
-            worker.failed.connect(self._tell_trouble)
+        self._runner, self._bill_runner = Runner(self._tell_error, self), Runner(self._tell_error, self)
+        self._runner.done.connect(self._show_near)
+        self._bill_runner.done.connect(self._show_bills)
         self._lay_out()
         self._show(SearchResult(), searching=False)
 
@@ -104,8 +99,8 @@ class SearchDialog(QDialog):
         """Close, once nothing runs any more."""
         self._timer.stop()
         self._overtaken.set()
-        self._worker.wait()
-        self._bill_worker.wait()
+        self._runner.wait()
+        self._bill_runner.wait()
         super().done(result)
 
     def _find(self) -> None:
@@ -118,15 +113,15 @@ class SearchDialog(QDialog):
             self._show(SearchResult(), searching=False)
             return
         stopped = self._overtaken.is_set
-        self._worker.run(partial(self._finder.find_near, asked, None, stopped))
+        self._runner.run(lambda _job: self._searcher.find_near(asked, None, stopped))
 
     def _show_near(self, found: SearchResult) -> None:
         if self._overtaken.is_set() or not terms_of(self._asked):
             return
         self._near = found
         self._show(found, searching=True)
-        stopped = self._overtaken.is_set
-        self._bill_worker.run(partial(self._finder.find_in_bills, self._asked, None, stopped))
+        asked, stopped = self._asked, self._overtaken.is_set
+        self._bill_runner.run(lambda _job: self._searcher.find_in_bills(asked, None, stopped))
 
     def _show_bills(self, found: SearchResult) -> None:
         if not self._overtaken.is_set() and found.whole:
@@ -184,8 +179,8 @@ class SearchDialog(QDialog):
             told = " ".join(part for part in (told, self.tr("Still looking through the bills…")) if part)
         self.status.setText(told)
 
-    def _tell_trouble(self, error: CloseoutError) -> None:
-        self.status.setText(sentence(self._context.guidance.messages, error, self._context.language))
+    def _tell_error(self, error: CloseoutError) -> None:
+        self.status.setText(self._context.sentence(error))
 
     def _go_to_current(self) -> None:
         line = self.list.currentItem()

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QListWidget
 
+from pos_closeout.actions.work_calendar import forget_own_day, keep_own_day, own_days, work_calendar
 from pos_closeout.domain.dates.working_days import OwnDay
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, icon_label, label, row
@@ -23,8 +23,8 @@ class DaysPage(SettingsPage):
 
     icon = "calendar-days"
 
-    def __init__(self, context: Context, desk: Desk) -> None:
-        super().__init__(context, desk)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._days: tuple[OwnDay, ...] = ()
         self.day, self.what, self.note = DateField(context), QComboBox(), line_edit(limit=80)
         self.what.addItem(self.tr("free"), _FREE)
@@ -43,7 +43,7 @@ class DaysPage(SettingsPage):
 
     def _lay_out(self) -> None:
         context = self.context
-        last = max(self.desk.office.calendar().years, default=self.desk.today.year - 1)
+        last = max(work_calendar(context.store).years, default=context.today.year - 1)
         known = self.tr(
             "Due dates leave out weekends and China's public holidays and count the make-up working days. They are "
             "known up to {year}."
@@ -83,7 +83,7 @@ class DaysPage(SettingsPage):
             self.day.setFocus()
             return
         own = OwnDay(day, working=self.what.currentData() == _WORKED, note=self.note.text())
-        self.attempt(lambda: self.desk.office.keep_day(own))
+        self.attempt(lambda: keep_own_day(self.context.store, own))
         self.day.clear()
         self.note.clear()
         self._refresh()
@@ -91,11 +91,11 @@ class DaysPage(SettingsPage):
     def _remove(self) -> None:
         at = self.list.currentRow()
         if 0 <= at < len(self._days):
-            self.attempt(lambda: self.desk.office.forget_day(self._days[at].day))
+            self.attempt(lambda: forget_own_day(self.context.store, self._days[at].day))
             self._refresh()
 
     def _refresh(self) -> None:
-        self._days = self.desk.office.own_days()
+        self._days = own_days(self.context.store)
         self.list.clear()
         for own in self._days:
             what = self.tr("worked") if own.working else self.tr("free")

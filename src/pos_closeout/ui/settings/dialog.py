@@ -1,17 +1,15 @@
 """The settings: a list of pages on the left, the chosen page beside it. Every answer is kept the moment it is given.
 
-A new page is a :class:`SettingsPage` in a file ``ui/settings_….py`` and one entry in ``_PAGES``.
+A new page is a :class:`SettingsPage` in a file of this folder and one entry in ``_PAGES``.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
-from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.settings.days_page import DaysPage
 from pos_closeout.ui.settings.limits_page import LimitsPage
 from pos_closeout.ui.settings.page import SettingsPage
@@ -20,24 +18,23 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, row, scrolled
 
-_PAGES: tuple[Callable[[Context, Desk], SettingsPage], ...] = (RemindersPage, DaysPage, LimitsPage)
+_PAGES: tuple[Callable[[Context], SettingsPage], ...] = (RemindersPage, DaysPage, LimitsPage)
 
 
 class SettingsDialog(QDialog):
     """Shows the pages; closing it loses nothing, because every answer is kept when it is given."""
 
-    def __init__(self, context: Context, desk: Desk, reporter: ErrorReporter, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reporter = reporter
         self.setWindowTitle(self.tr("Settings"))
         self.resize(context.look.px(840), context.look.px(690))
-        self.pages = tuple(make(context, desk) for make in _PAGES)
+        self.pages = tuple(make(context) for make in _PAGES)
         self._names, self._stack, self._banner = QListWidget(), QStackedWidget(), Banner(context)
         self._names.setAccessibleName(self.tr("Pages of the settings"))
         self._names.setFixedWidth(context.look.px(200))
         self._names.setProperty("role", "pages")
         for page in self.pages:
-            page.report = self._tell
+            page.report = partial(self._banner.tell, Tone.SEAL)
             self._names.addItem(QListWidgetItem(context.look.icon(page.icon, context.look.tokens.ink), page.name()))
             self._stack.addWidget(scrolled(page))
         self._names.currentRowChanged.connect(self._stack.setCurrentIndex)
@@ -60,6 +57,3 @@ class SettingsDialog(QDialog):
         """Open a page by its title."""
         for found in self._names.findItems(name, Qt.MatchFlag.MatchExactly):
             self._names.setCurrentItem(found)
-
-    def _tell(self, error: CloseoutError) -> None:
-        self._banner.tell(Tone.SEAL, self._reporter.sentence_for(error))

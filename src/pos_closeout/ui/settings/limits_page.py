@@ -4,9 +4,9 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
+from pos_closeout.actions.items.due import keep_limits, own_limits
 from pos_closeout.domain.ledger.limits import DEFAULTS, HIGHEST, Limit
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, label, row
@@ -18,8 +18,8 @@ class LimitsPage(SettingsPage):
 
     icon = "hourglass"
 
-    def __init__(self, context: Context, desk: Desk) -> None:
-        super().__init__(context, desk)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self.boxes: dict[Limit, LimitBox] = {}
         self._fields: dict[Limit, Field] = {}
         for limit, text in context.guidance.limits.items():
@@ -61,7 +61,7 @@ class LimitsPage(SettingsPage):
         }[unit]
 
     def _show(self) -> None:
-        for limit, number in self.desk.office.limits().items():
+        for limit, number in own_limits(self.context.store).items():
             with QSignalBlocker(self.boxes[limit]):
                 self.boxes[limit].setValue(number)
             self._tell(limit)
@@ -75,12 +75,12 @@ class LimitsPage(SettingsPage):
             self._fields[limit].set_verdict(Tone.ACCENT, words)
 
     def _keep(self) -> None:
-        self.attempt(lambda: self.desk.office.keep_limits({limit: box.value() for limit, box in self.boxes.items()}))
+        self.attempt(lambda: keep_limits(self.context.store, {limit: box.value() for limit, box in self.boxes.items()}))
         for limit in self.boxes:
             self._tell(limit)
 
     def _reset(self) -> None:
-        self.attempt(lambda: self.desk.office.keep_limits({}))
+        self.attempt(lambda: keep_limits(self.context.store, {}))
         self._show()
 
 

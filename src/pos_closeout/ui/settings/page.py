@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.widgets.basic import label
 
 
@@ -15,16 +13,15 @@ class SettingsPage(QWidget):
 
     Args:
         context: look and texts.
-        desk: the owner's verbs.
     """
 
     icon = "info"
     """A Lucide name, for the list of pages."""
 
-    def __init__(self, context: Context, desk: Desk) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self.context, self.desk = context, desk
-        self.report: Callable[[CloseoutError], object] = lambda _error: None
+        self.context = context
+        self.report: Callable[[str], object] = lambda _sentence: None
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(24, 20, 24, 20)
         self.body.setSpacing(14)
@@ -36,7 +33,4 @@ class SettingsPage(QWidget):
 
     def attempt(self, act: Callable[[], object]) -> None:
         """Keep an answer; when that does not work the dialog says why."""
-        try:
-            act()
-        except CloseoutError as error:
-            self.report(error)
+        self.context.do(act, self.report)

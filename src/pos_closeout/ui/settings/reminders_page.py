@@ -7,9 +7,11 @@ from datetime import time
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QSystemTrayIcon
 
+from pos_closeout.actions.autostart import program_autostart
+from pos_closeout.actions.reminders.reminders import keep_reminder_settings, read_reminder_settings
+from pos_closeout.actions.settings import read_setting, write_setting
 from pos_closeout.domain.reminders.reminders import ReminderSettings, Rhythm
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.settings.screen_settings import TRAY_SETTING
 from pos_closeout.ui.widgets.basic import card, label
@@ -25,9 +27,10 @@ class RemindersPage(SettingsPage):
 
     icon = "bell"
 
-    def __init__(self, context: Context, desk: Desk) -> None:
-        super().__init__(context, desk)
-        self._settings = desk.reminder_settings()
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._autostart_entry = program_autostart(context.paths)
+        self._settings = read_reminder_settings(context.store)
         self.rhythm = RhythmBoxes(context)
         self.before, self.every = self.rhythm.before, self.rhythm.every
         self.quiet_from, self.quiet_until = QComboBox(), QComboBox()
@@ -81,8 +84,8 @@ class RemindersPage(SettingsPage):
             _offer(box, [_clock(at) for at in sorted({*_HALF_HOURS, chosen})], str, _clock(chosen))
             box.setEnabled(quiet)
         self.quiet.set_checked(checked=quiet)
-        self.tray.set_checked(checked=self.desk.front.settings().get(TRAY_SETTING) == "1")
-        self.autostart.set_checked(checked=self.desk.autostart.is_on())
+        self.tray.set_checked(checked=read_setting(self.context.store, TRAY_SETTING) == "1")
+        self.autostart.set_checked(checked=self._autostart_entry.is_on())
 
     def _connect(self) -> None:
         self.rhythm.changed.connect(self._keep)
@@ -90,7 +93,7 @@ class RemindersPage(SettingsPage):
             box.currentIndexChanged.connect(self._keep)
         self.quiet.toggled.connect(self._keep)
         self.tray.toggled.connect(
-            lambda on: self.attempt(lambda: self.desk.front.set_setting(TRAY_SETTING, "1" if on else "0"))
+            lambda on: self.attempt(lambda: write_setting(self.context.store, TRAY_SETTING, "1" if on else "0"))
         )
         self.autostart.toggled.connect(self._switch_autostart)
 
@@ -106,13 +109,13 @@ class RemindersPage(SettingsPage):
             quiet_from=start,
             quiet_until=time.fromisoformat(self.quiet_until.currentData()) if quiet else start,
         )
-        self.attempt(lambda: self.desk.keep_reminder_settings(changed))
+        self.attempt(lambda: keep_reminder_settings(self.context.store, changed))
 
     def _switch_autostart(self, on: bool) -> None:
-        self.attempt(lambda: self.desk.autostart.switch(on=on))
+        self.attempt(lambda: self._autostart_entry.switch(on=on))
         with QSignalBlocker(self.autostart):
             # What is there, which is not what was asked for when the system refused.
-            self.autostart.set_checked(checked=self.desk.autostart.is_on())
+            self.autostart.set_checked(checked=self._autostart_entry.is_on())
 
 
 def _clock(at: time) -> str:

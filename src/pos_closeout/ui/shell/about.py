@@ -1,7 +1,5 @@
 """About: version, promise, where the data lies, and whose work is inside."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QTextEdit, QWidget
 
@@ -12,20 +10,18 @@ _PAGE = (720, 280)
 """Width and height of the page of licences, in pixels; it fits a screen of 1024 by 600."""
 
 
-def show_about(parent: QWidget | None, context: Context, data_folder: str, licences: Path) -> None:
+def show_about(parent: QWidget | None, context: Context) -> None:
     """Show the program's name, version and data folder, with the licences of what it contains as details.
 
     Args:
         parent: the window, if there is one.
-        context: look and texts.
-        data_folder: where the owner's data lies.
-        licences: the page of licences that an installer brings along; a source checkout has none.
+        context: look, texts and places.
     """
     name = QCoreApplication.translate("About", "POS Closeout")
     promise = QCoreApplication.translate(
         "About", "Works on this computer only. No account, nothing is uploaded, nothing is sent."
     )
-    place = QCoreApplication.translate("About", "Your data: %1").replace("%1", data_folder)
+    place = QCoreApplication.translate("About", "Your data: %1").replace("%1", str(context.data_folder))
     parts = QCoreApplication.translate(
         "About",
         "Contains Qt and PySide6 (LGPL 3), reportlab (BSD), sqlite-utils (Apache 2.0), "
@@ -36,6 +32,8 @@ def show_about(parent: QWidget | None, context: Context, data_folder: str, licen
     box.setIconPixmap(context.look.pixmap("printer", context.look.tokens.accent, 48))
     box.setText(f"{name} {__version__}")
     box.setInformativeText(f"{promise}\n\n{place}\n\n{parts}")
+    # An installer brings it along; a source checkout has none.
+    licences = context.paths.resources / "licences.txt"
     if licences.is_file():
         box.setDetailedText(licences.read_text(encoding="utf-8-sig"))
         # Qt gives it five lines; the page has thousands.

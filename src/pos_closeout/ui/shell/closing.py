@@ -1,12 +1,13 @@
 """Whether the window may close: nothing may be lost without a word, and the tray may keep the program."""
 
-from collections.abc import Callable
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from pos_closeout.ui.front_desk import FrontDesk
+from pos_closeout.actions.settings import read_settings, write_setting
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.settings.screen_settings import TRAY_SETTING
 from pos_closeout.ui.widgets.questions import closes_anyway, says_yes
 
@@ -24,13 +25,12 @@ class CloseQuestions(QObject):
 
     Args:
         window: what the questions belong to.
-        front: keeps whether the tray is wanted.
-        attempt: does something and tells the owner if it does not work.
+        context: keeps whether the tray is wanted.
     """
 
-    def __init__(self, window: QWidget, front: FrontDesk, attempt: Callable[[Callable[[], object]], None]) -> None:
+    def __init__(self, window: QWidget, context: Context) -> None:
         super().__init__(window)
-        self._window, self._front, self._attempt = window, front, attempt
+        self._window, self._context = window, context
 
     def stops_import(self) -> bool:
         """Return whether an import that is running may be broken off."""
@@ -54,10 +54,10 @@ class CloseQuestions(QObject):
 
     def _stays(self) -> bool:
         """Return whether to go on reminding in the tray; asked once, changed in the settings."""
-        chosen = self._front.settings().get(TRAY_SETTING)
+        chosen = read_settings(self._context.store).get(TRAY_SETTING)
         if chosen is None:
             asked = self.tr("Keep reminding you in the tray after the window is closed?")
             told = self.tr("The icon beside the clock opens the window again. You can change this in the settings.")
             chosen = "1" if says_yes(self._window, self.tr("Closing the window"), f"{asked}\n\n{told}") else "0"
-            self._attempt(lambda: self._front.set_setting(TRAY_SETTING, chosen))
+            self._context.do(partial(write_setting, self._context.store, TRAY_SETTING, chosen), self._window)
         return chosen == "1"

@@ -10,14 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from pos_closeout.actions.cases.cards import list_cards
+from pos_closeout.actions.items.overview import due_soon
+from pos_closeout.actions.settings import write_setting
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.outlook import Outlook
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.bills.file_drop import FileDrop
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.front_desk import FrontDesk
 from pos_closeout.ui.home.controller import HomeController
-from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.settings.screen_settings import ScreenSettings, stored_form
 from pos_closeout.ui.shell.menu_actions import MenuActions
 from pos_closeout.ui.shell.menus import Menus
@@ -28,7 +29,6 @@ from pos_closeout.ui.widgets.questions import says_yes
 
 if TYPE_CHECKING:
     from pos_closeout.domain.case.case import Case
-    from pos_closeout.ui.desk import Desk
     from pos_closeout.ui.home.case_controller import CaseController
     from pos_closeout.ui.ledger.controller import LedgerController
     from pos_closeout.ui.shell.workspace import Workspace
@@ -39,12 +39,8 @@ class MainWindow(QMainWindow):
     """Everything on the screen is built anew when language, text size or colours change; the answers stay.
 
     Args:
-        front: what home asks of the data.
-        desk: gives the owner's other verbs, loaded when they are first wanted.
-        dress: puts settings into force on the application and returns the kit to build with.
-        make_workspace: makes what lies behind home.
+        dress: puts settings into force on the application and returns the context to build with.
         settings: the settings to begin with.
-        reporter: tells the owner about errors.
     """
 
     left = Signal()
@@ -52,25 +48,18 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        front: FrontDesk,
-        desk: "Callable[[], Desk]",
         dress: Callable[[ScreenSettings], Context],
-        make_workspace: "Callable[[Context, CaseSession, LedgerController], Workspace]",
-        *,
         settings: ScreenSettings,
-        reporter: ErrorReporter,
     ) -> None:
         super().__init__()
         self._has_tray = self._leaving = False
-        self.front, self._desk = front, desk
-        self._dress, self._make_workspace = dress, make_workspace
-        self._settings, self._reporter = settings, reporter
+        self._dress, self._settings = dress, settings
         self._session: CaseSession | None = None
         self._ledger: LedgerController | None = None
         self._case_actions: CaseController | None = None
-        self._home = HomeController(front, self, self._attempt)
+        self._home = HomeController(self, self)
         self._home.title_changed.connect(self._tell_title)
-        self._menu = MenuActions(self, self, reporter, self._attempt)
+        self._menu = MenuActions(self, self)
         self.context = dress(settings)
         FileDrop(self).dropped.connect(self.show_bills)
         self.resize(1280, 800)
@@ -97,9 +86,9 @@ class MainWindow(QMainWindow):
     def session(self) -> "CaseSession":
         """The case on the screen, made now: home does without what is known about cases."""
         if self._session is None:
-            from pos_closeout.ui.wizard.case_session import CaseSession  # noqa: PLC0415
+            from pos_closeout.ui.wizard.case_session import CaseSession
 
-            self._session = CaseSession(self.desk.save_case, self.front.clock)
+            self._session = CaseSession(self.context.store, self.context.clock)
             self._session.failed.connect(self._not_saved)
         return self._session
 
@@ -107,9 +96,9 @@ class MainWindow(QMainWindow):
     def ledger(self) -> "LedgerController":
         """The open items with the way back, made now as the session is."""
         if self._ledger is None:
-            from pos_closeout.ui.ledger.controller import LedgerController  # noqa: PLC0415
+            from pos_closeout.ui.ledger.controller import LedgerController
 
-            self._ledger = LedgerController(self.desk)
+            self._ledger = LedgerController(self.context.store, self.context.clock)
             self._ledger.changed.connect(self._items_changed)
         return self._ledger
 
@@ -117,9 +106,9 @@ class MainWindow(QMainWindow):
     def case_actions(self) -> "CaseController":
         """What the owner does with whole cases, made now as the session is."""
         if self._case_actions is None:
-            from pos_closeout.ui.home.case_controller import CaseController  # noqa: PLC0415
+            from pos_closeout.ui.home.case_controller import CaseController
 
-            self._case_actions = CaseController(self, self.desk, self.session, self.ledger, self._reporter)
+            self._case_actions = CaseController(self, self.context, self.session, self.ledger)
             self._case_actions.case_opened.connect(self._show_case)
             self._case_actions.home_asked.connect(self.show_home)
         return self._case_actions
@@ -132,7 +121,9 @@ class MainWindow(QMainWindow):
     def workspace(self) -> "Workspace":
         """Wizard, list and papers, made now if they were not wanted before."""
         if self._workspace is None:
-            made = self._make_workspace(self.context, self.session, self.ledger)
+            from pos_closeout.ui.shell.workspace import Workspace
+
+            made = Workspace(self.context, self.session, self.ledger)
             made.home_asked.connect(self.show_home)
             made.list_asked.connect(self.show_list)
             made.case_asked.connect(self.open_case)
@@ -190,13 +181,15 @@ class MainWindow(QMainWindow):
 
     def newest(self) -> int:
         """Return the case that a wish without one means: the newest open one; 0 when there is none."""
-        cards = self.front.cards()
+        cards = list_cards(self.context.store, self.context.today)
         best = min(cards, key=lambda card: (card.closed_on is not None, card.sample, -card.case_id), default=None)
         return 0 if best is None else best.case_id
 
     def decide(self, case_id: int) -> None:
         """Show what was found in the bills of a case."""
-        self.session.open(self.desk.case(case_id))
+        from pos_closeout.actions.cases.cases import load_case
+
+        self.session.open(load_case(self.context.store, case_id))
         self.show_bills()
 
     def _wants_case(self) -> int:
@@ -212,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def outlook(self) -> Outlook:
         """Return what is due now."""
-        return self.front.outlook()
+        return due_soon(self.context.store, self.context.today)
 
     def tell_due(self, tasks: Sequence[str] = ()) -> None:
         """Say at the top of the window what is due or overdue; ``tasks`` are things to be done beside the items."""
@@ -259,7 +252,7 @@ class MainWindow(QMainWindow):
 
     def close_case(self, case_id: int) -> None:
         """Ask what is to be carried over, and close a case."""
-        self.case_actions.close(case_id, self.context)
+        self.case_actions.close(case_id)
 
     def reopen_case(self, case_id: int) -> None:
         """Ask, and open a closed case again at its first unfinished step."""
@@ -285,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def show_history(self, case_id: int) -> None:
         """Show what happened in a case."""
-        from pos_closeout.ui.shell.navigation import show_history  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.ui.shell.navigation import show_history
 
         show_history(self, self, case_id)
 
@@ -303,7 +296,7 @@ class MainWindow(QMainWindow):
             return
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]  # fields by name
         for key, value in stored_form(self._settings).items():
-            self._attempt(partial(self.front.set_setting, key, value))
+            self.context.do(partial(write_setting, self.context.store, key, value), self)
         if changes.keys() == {"panel"}:
             if self._workspace is not None:
                 self._workspace.wizard.set_panel(wanted=self._settings.panel)
@@ -311,6 +304,9 @@ class MainWindow(QMainWindow):
         before, at_home = self._workspace, self.at_home
         if before is not None:
             before.close_down()
+        if self._case_actions is not None:
+            self._case_actions.deleteLater()
+            self._case_actions = None
         self.context = self._dress(self._settings)
         self._build()
         if at_home or before is None:
@@ -326,26 +322,14 @@ class MainWindow(QMainWindow):
         if self.at_home:
             self._home.refresh()
 
-    def tell_trouble(self, error: CloseoutError) -> None:
+    def tell_error(self, sentence: str) -> None:
         """Say at the top of the window what did not work."""
-        self._not_saved(error)
+        self._banner.tell(Tone.SEAL, sentence)
 
     def _not_saved(self, error: CloseoutError) -> None:
-        self._banner.tell(Tone.SEAL, self._reporter.sentence_for(error))
-
-    def _attempt(self, act: Callable[[], object]) -> None:
-        """Do something and tell the owner if it does not work."""
-        try:
-            act()
-        except CloseoutError as error:
-            self._reporter.show(self, error)
+        self.tell_error(self.context.sentence(error))
 
     # Coming and going
-
-    @property
-    def desk(self) -> "Desk":
-        """The owner's verbs."""
-        return self._desk()
 
     def set_tray(self, *, there: bool) -> None:
         """Say whether the program can stay in the tray when the window is closed."""
@@ -354,7 +338,7 @@ class MainWindow(QMainWindow):
     def come(self) -> None:
         """Come to the front."""
         # Named here: home comes up without the namespace.
-        from PySide6.QtCore import Qt  # noqa: PLC0415
+        from PySide6.QtCore import Qt
 
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
@@ -379,9 +363,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first; when that is not possible, let the owner choose. Then go, or stay in the tray if wanted."""
-        from pos_closeout.ui.shell.closing import CloseOutcome, CloseQuestions  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.ui.shell.closing import CloseOutcome, CloseQuestions
 
-        leaving, workspace = CloseQuestions(self, self.front, self._attempt), self._workspace
+        leaving, workspace = CloseQuestions(self, self.context), self._workspace
         if workspace is not None and workspace.importing and not leaving.stops_import():
             event.ignore()
             return

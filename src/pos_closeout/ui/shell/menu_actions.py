@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.reporter import ErrorReporter
 
 if TYPE_CHECKING:
-    from pos_closeout.ui.desk import Desk
     from pos_closeout.ui.ledger.controller import LedgerController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
@@ -29,10 +27,6 @@ class WindowActions(Protocol):
     @property
     def ledger(self) -> "LedgerController":
         """The open items."""
-
-    @property
-    def desk(self) -> "Desk":
-        """The owner's verbs."""
 
     @property
     def workspace(self) -> "Workspace":
@@ -91,18 +85,14 @@ class MenuActions:
     Args:
         window: what dialogs stand over.
         verbs: the same window, as what it can do.
-        reporter: tells the owner about errors.
-        attempt: does something and tells the owner if it does not work.
     """
 
     def __init__(
         self,
         window: QWidget,
         verbs: WindowActions,
-        reporter: ErrorReporter,
-        attempt: Callable[[Callable[[], object]], None],
     ) -> None:
-        self._window, self._verbs, self._reporter, self._attempt = window, verbs, reporter, attempt
+        self._window, self._verbs = window, verbs
 
     def by_name(self) -> dict[str, Callable[[], object]]:
         """Return the verbs under the names that :class:`~pos_closeout.ui.shell.menus.Menus` asks for."""
@@ -113,7 +103,7 @@ class MenuActions:
             "bills": verbs.show_bills,
             "print": self._print_shown,
             "quit": verbs.leave,
-            "undo": lambda: self._attempt(verbs.ledger.undo),
+            "undo": lambda: verbs.context.do(verbs.ledger.undo, self._window),
             "find": self._find,
             "search": self._search,
             "history": lambda: self._with_case(verbs.show_history),
@@ -146,33 +136,32 @@ class MenuActions:
         """Do something with the case on the screen, else with the newest."""
         case = self._verbs.session.case.id or self._verbs.newest()
         if case:
-            self._attempt(partial(act, case))
+            self._verbs.context.do(partial(act, case), self._window)
 
     def _search(self) -> None:
-        from pos_closeout.ui.shell.navigation import show_search  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.ui.shell.navigation import show_search
 
         show_search(self._window, self._verbs)
 
     def _show_archive(self) -> None:
-        from pos_closeout.ui.shell.navigation import show_archive  # noqa: PLC0415  (home comes up without it)
+        from pos_closeout.ui.shell.navigation import show_archive
 
         show_archive(self._window, self._verbs).changed.connect(self._verbs.show_home)
 
     def _show_library(self) -> None:
-        from pos_closeout.ui.library.window import show_library  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.ui.library.window import show_library
 
         show_library(self._window, self._verbs.context)
 
     def _show_settings(self) -> None:
         """Open the settings; every answer in them is kept when it is given."""
-        from pos_closeout.ui.settings.dialog import SettingsDialog  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.ui.settings.dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._verbs.context, self._verbs.desk, self._reporter, self._window)
+        dialog = SettingsDialog(self._verbs.context, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _show_about(self) -> None:
-        from pos_closeout.ui.shell.about import show_about  # noqa: PLC0415  (seldom wanted)
+        from pos_closeout.ui.shell.about import show_about
 
-        desk = self._verbs.desk
-        show_about(self._window, self._verbs.context, desk.data_folder, desk.licences)
+        show_about(self._window, self._verbs.context)

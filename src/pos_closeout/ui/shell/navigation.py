@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from pos_closeout.actions.cases.case_history import read_history_beside
+from pos_closeout.actions.cases.cases import list_cases, load_case
+from pos_closeout.actions.search import Searcher
 from pos_closeout.domain.case.case import LetterLanguage, shop_name
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.search import HISTORY, Hit, Term, terms_of
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.library.entries import LibrarySection
 from pos_closeout.ui.library.window import show_library
 from pos_closeout.ui.search.archive_dialog import ArchiveDialog
@@ -33,10 +35,6 @@ class Navigator(Protocol):
         """The case on the screen."""
 
     @property
-    def desk(self) -> Desk:
-        """The owner's verbs."""
-
-    @property
     def workspace(self) -> "Workspace":
         """What prints."""
 
@@ -53,70 +51,74 @@ class Navigator(Protocol):
         """Show the bills of the open case."""
 
 
-def show_search(window: QWidget, ways: Navigator) -> SearchDialog:
+def show_search(window: QWidget, navigator: Navigator) -> SearchDialog:
     """Open the search over a window."""
-    ways.session.flush()
-    shops = {case.id: shop_name(case) or case.number for case in ways.desk.cases()}
-    dialog = SearchDialog(ways.context, ways.desk.finder(ways.context), shops, window)
-    dialog.chosen.connect(lambda hit: go_to(window, ways, hit, dialog.search.text()))
+    navigator.session.flush()
+    shops = {case.id: shop_name(case) or case.number for case in list_cases(navigator.context.store)}
+    context = navigator.context
+    searcher = Searcher(context.store.database.path, context.guidance, context.language)
+    dialog = SearchDialog(context, searcher, shops, window)
+    dialog.chosen.connect(lambda hit: go_to(window, navigator, hit, dialog.search.text()))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     dialog.search.setFocus()
     return dialog
 
 
-def go_to(window: QWidget, ways: Navigator, hit: Hit, asked: str) -> None:
+def go_to(window: QWidget, navigator: Navigator, hit: Hit, asked: str) -> None:
     """Show what was found: the entry of the library or of a step, the item, the bill, or the line of the history."""
     if hit.entry:
         shelf, _, key = hit.entry.partition("/")
-        show_library(window, ways.context).show_entry(LibrarySection(shelf), key)
+        show_library(window, navigator.context).show_entry(LibrarySection(shelf), key)
     elif hit.item_id:
-        ways.show_item(hit.item_id)
+        navigator.show_item(hit.item_id)
     elif hit.bill_id:
-        _in_case(ways, hit.case_id, lambda: _show_bill(ways, hit))
+        _in_case(navigator, hit.case_id, lambda: _show_bill(navigator, hit))
     elif hit.group == HISTORY:
-        show_history(window, ways, hit.case_id, asked)
+        show_history(window, navigator, hit.case_id, asked)
     elif hit.step is not None:
-        _in_case(ways, hit.case_id, partial(_show_step, ways, hit.step, hit, terms_of(asked)))
+        _in_case(navigator, hit.case_id, partial(_show_step, navigator, hit.step, hit, terms_of(asked)))
 
 
-def _show_bill(ways: Navigator, hit: Hit) -> None:
-    ways.show_bills()
-    ways.workspace.bills.show_bill(hit.bill_id, " · ".join(part for part in (hit.where, hit.text) if part))
+def _show_bill(navigator: Navigator, hit: Hit) -> None:
+    navigator.show_bills()
+    navigator.workspace.bills.show_bill(hit.bill_id, " · ".join(part for part in (hit.where, hit.text) if part))
 
 
-def _show_step(ways: Navigator, step: Step, hit: Hit, terms: Sequence[Term]) -> None:
-    ways.show_step(step)
-    show_entry(ways.workspace.wizard.page(step), terms, f"{hit.where} {hit.text}")
+def _show_step(navigator: Navigator, step: Step, hit: Hit, terms: Sequence[Term]) -> None:
+    navigator.show_step(step)
+    show_entry(navigator.workspace.wizard.page(step), terms, f"{hit.where} {hit.text}")
 
 
-def show_history(window: QWidget, ways: Navigator, case_id: int, asked: str = "") -> HistoryDialog:
+def show_history(window: QWidget, navigator: Navigator, case_id: int, asked: str = "") -> HistoryDialog:
     """Open the history of a case over a window, with what was asked for on top."""
-    ways.session.flush()
-    case, context = ways.desk.case(case_id), ways.context
-    dialog = HistoryDialog(context, shop_name(case) or case.number, ways.desk.history_teller(case_id, context), window)
+    navigator.session.flush()
+    case, context = load_case(navigator.context.store, case_id), navigator.context
+    path = context.store.database.path
+    read = partial(read_history_beside, path, case_id, context.guidance, context.language)
+    dialog = HistoryDialog(context, shop_name(case) or case.number, read, window)
     title, language = dialog.windowTitle(), LetterLanguage(context.language)
     dialog.ask(asked)
-    dialog.print_asked.connect(lambda text: ways.workspace.papers.print_text(case, title, text, language))
+    dialog.print_asked.connect(lambda text: navigator.workspace.papers.print_text(case, title, text, language))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     dialog.search.setFocus()
     return dialog
 
 
-def show_archive(window: QWidget, ways: Navigator) -> ArchiveDialog:
+def show_archive(window: QWidget, navigator: Navigator) -> ArchiveDialog:
     """Open the archive over a window."""
-    ways.session.flush()
-    dialog = ArchiveDialog(ways.context, ways.desk, window)
-    dialog.history_asked.connect(lambda case_id: show_history(window, ways, case_id))
+    navigator.session.flush()
+    dialog = ArchiveDialog(navigator.context, window)
+    dialog.history_asked.connect(lambda case_id: show_history(window, navigator, case_id))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     dialog.search.setFocus()
     return dialog
 
 
-def _in_case(ways: Navigator, case_id: int, show: Callable[[], object]) -> None:
+def _in_case(navigator: Navigator, case_id: int, show: Callable[[], object]) -> None:
     """Open a case and go on in it; a closed one may stay closed."""
-    ways.open_case(case_id)
-    if ways.session.case.id == case_id:
+    navigator.open_case(case_id)
+    if navigator.session.case.id == case_id:
         show()

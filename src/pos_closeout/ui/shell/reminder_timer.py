@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from pos_closeout.actions.reminders.reminders import DueReminders
+from pos_closeout.actions.reminders.reminders import DueReminders, remind_now, snooze_all
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.reminders.reminders import NAMED, Later, put_off
 from pos_closeout.guidance.names import task_name
@@ -32,20 +32,20 @@ class ReminderTimer(QObject):
 
     Args:
         window: shows a line at its top and opens what is clicked.
-        voice: the tray, ``None`` without one.
+        notifier: the tray, ``None`` without one.
     """
 
-    def __init__(self, window: MainWindow, voice: Notifier | None) -> None:
+    def __init__(self, window: MainWindow, notifier: Notifier | None) -> None:
         super().__init__(window)
-        self._window, self._voice = window, voice
+        self._window, self._notifier = window, notifier
         self._last: datetime | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
 
-    def use(self, voice: Notifier) -> None:
+    def use(self, notifier: Notifier) -> None:
         """Tell through the tray from now on."""
-        self._voice = voice
+        self._notifier = notifier
 
     def start(self) -> None:
         """Remind now and from now on."""
@@ -54,37 +54,33 @@ class ReminderTimer(QObject):
 
     def look(self) -> None:
         """Remind when a quarter of an hour has passed on the wall, or when the clock was set back."""
-        now = self._window.desk.clock()
+        now = self._window.context.clock()
         if self._last is None or not self._last <= now < self._last + EVERY:
             self._last = now
             self.remind()
 
     def remind(self) -> None:
         """Tell what is to be told now, once."""
-        try:
-            told = self._window.desk.remind()
-        except CloseoutError as error:
-            self._window.tell_trouble(error)
-            return
+        context = self._window.context
+        context.do(lambda: remind_now(context.store, context.clock()), self._window.tell_error, then=self._tell)
+
+    def _tell(self, told: DueReminders) -> None:
         if not told:
             return
-        if self._voice is not None:
-            self._voice.say(self.sentence(told), told.first[0].id if len(told.ids) == 1 and not told.tasks else 0)
+        if self._notifier is not None:
+            self._notifier.say(self.sentence(told), told.first[0].id if len(told.ids) == 1 and not told.tasks else 0)
         if self._window.isVisible():
             self._window.tell_due(self.task_lines(told))
 
     def put_off(self, later: Later) -> None:
         """Put every reminder off."""
-        desk = self._window.desk
-        try:
-            desk.snooze_all(put_off(later, desk.clock()))
-        except CloseoutError as error:
-            self._window.tell_trouble(error)
+        context, now = self._window.context, self._window.context.clock()
+        context.do(lambda: snooze_all(context.store, put_off(later, now), now), self._window.tell_error)
 
     def urgent(self) -> Sequence[tuple[int, str]]:
         """Return the most urgent items, id and a line each."""
         try:
-            first = self._window.desk.front.outlook().first[:NAMED]
+            first = self._window.outlook().first[:NAMED]
         except CloseoutError:
             # The window tells it; a menu can only stay short.
             return ()

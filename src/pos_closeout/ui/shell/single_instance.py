@@ -37,7 +37,7 @@ def activate_running(name: str) -> bool:
         if not Path(_unix_path(name)).exists():
             return False
         # Imported here: hardly ever is anybody there.
-        import socket  # noqa: PLC0415
+        import socket
 
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
             line.settimeout(_WAIT_S)
@@ -51,7 +51,7 @@ def activate_running(name: str) -> bool:
 def listen_for_starts(name: str, come: Callable[[], object], parent: QObject) -> "QLocalServer":
     """Do something whenever somebody rings; what an ended program left behind is put away."""
     # Imported here: nobody can ring before the window is there, and it costs the start some milliseconds.
-    from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
+    from PySide6.QtNetwork import QLocalServer
 
     server = QLocalServer(parent)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)

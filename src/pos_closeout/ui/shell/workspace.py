@@ -4,26 +4,28 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from pos_closeout.actions.notices.address_book import read_contacts
+from pos_closeout.actions.cases.cases import list_cases
+from pos_closeout.actions.items.overview import add_up
+from pos_closeout.actions.papers.letter import open_documents
+from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.case.issued_papers import PaperKind
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.progress import first_unfinished
+from pos_closeout.ui.bills.page import BillsPage
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.list_page import ListPage
 from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.papers.list_files import ListExport
-from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.settings.screen_settings import COLUMNS_SETTING
+from pos_closeout.ui.wizard.backup_controller import BackupController
+from pos_closeout.ui.wizard.bundle_controller import BundleController
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.device_controller import DeviceController
 from pos_closeout.ui.wizard.paper_controller import PaperController
@@ -41,22 +43,14 @@ from pos_closeout.ui.wizard.steps.page import StepPage
 from pos_closeout.ui.wizard.steps.review.page import ReviewPage
 from pos_closeout.ui.wizard.wizard import Wizard
 
-if TYPE_CHECKING:
-    from pos_closeout.ui.bills.page import BillsPage
-    from pos_closeout.ui.wizard.backup_controller import BackupController
-    from pos_closeout.ui.wizard.bundle_controller import BundleController
-
 
 class Workspace(QStackedWidget):
     """Shows the wizard on the session's case, the list over all cases, or the bills of a case.
 
     Args:
         context: look and texts.
-        desk: the owner's verbs.
         session: the case on the screen.
         ledger: the open items.
-        reporter: tells the owner about errors.
-        resources: the folder with fonts and letters.
     """
 
     home_asked = Signal()
@@ -66,38 +60,29 @@ class Workspace(QStackedWidget):
     bills_asked = Signal()
     """The owner wants to import bills or decide about what was found in them."""
 
-    def __init__(
-        self,
-        context: Context,
-        desk: Desk,
-        session: CaseSession,
-        ledger: LedgerController,
-        *,
-        reporter: ErrorReporter,
-        resources: Path,
-    ) -> None:
+    def __init__(self, context: Context, session: CaseSession, ledger: LedgerController) -> None:
         super().__init__()
-        self._context, self._resources, self._reporter = context, resources, reporter
-        self._desk, self._session, self._ledger = desk, session, ledger
+        self._context, self._session, self._ledger = context, session, ledger
+        self._documents = open_documents(context.paths.resources)
         self._bills: BillsPage | None = None
         self._backup: BackupController | None = None
         self._bundles: BundleController | None = None
         self._before_bills: QWidget | None = None
-        self.papers = PaperController(context, desk, self, reporter, resources)
-        self._devices = DeviceController(desk, session, reporter)
-        self._reviews = ReviewController(context, desk, session, ledger, reporter)
+        self.papers = PaperController(context, self, self._documents)
+        self._devices = DeviceController(context, session)
+        self._reviews = ReviewController(context, session, ledger)
         self.wizard = Wizard(context, self._prepare_page)
         self.wizard.changed.connect(session.edit)
         self.wizard.left.connect(session.flush)
         self.wizard.rail.home_asked.connect(self.home_asked)
         self.wizard.rail.list_asked.connect(self.list_asked)
-        self.list_page = ListPage(context, ledger, desk.today)
-        self.list_page.columns.show_stored(desk.front.settings().get(COLUMNS_SETTING))
-        self.list_page.columns.chosen.connect(partial(desk.front.set_setting, COLUMNS_SETTING))
+        self.list_page = ListPage(context, ledger, context.today)
+        self.list_page.columns.show_stored(read_settings(context.store).get(COLUMNS_SETTING))
+        self.list_page.columns.chosen.connect(partial(write_setting, context.store, COLUMNS_SETTING))
         self.list_page.print_asked.connect(self.print_list)
         self.list_page.case_asked.connect(self.case_asked)
         self.list_page.home_asked.connect(self.home_asked)
-        self.files = ListExport(context, desk, self._cases, self, reporter=reporter, resources=resources)
+        self.files = ListExport(context, self._cases, self, self._documents)
         self.files.message.connect(self.list_page.tell)
         self.list_page.copy_asked.connect(self.files.copy)
         self.list_page.file_asked.connect(self._save_list)
@@ -111,16 +96,14 @@ class Workspace(QStackedWidget):
 
     def _cases(self) -> dict[int, Case]:
         """Return all cases by id; the one on the screen as it stands there, even where it could not be saved."""
-        cases = {case.id: case for case in self._desk.cases()}
+        cases = {case.id: case for case in list_cases(self._context.store)}
         return cases | {self._session.case.id: self._session.case} if self._session.case.id else cases
 
     def _prepare_page(self, page: StepPage) -> None:
         if isinstance(page, OpenItemsPage):
-            page.connect_ledger(self._ledger, self._desk.today)
+            page.connect_ledger(self._ledger, self._context.today)
             page.bills_asked.connect(self.bills_asked)
-            page.count_proposals(self._desk.front.waiting_proposals)
         elif isinstance(page, ImpactPage):
-            page.take_takings(self._desk.takings)
             page.bills_asked.connect(self.bills_asked)
             page.print_asked.connect(lambda: self.papers.print_impact(self._session.case, page.takings))
             page.save_asked.connect(lambda: self.papers.save_impact(self._session.case, page.takings))
@@ -135,7 +118,6 @@ class Workspace(QStackedWidget):
         elif isinstance(page, NoticesPage):
             page.poster_asked.connect(self._print_poster)
             page.take_mail(self.papers.draft_notice)
-            page.take_contacts(partial(read_contacts, self._resources), self._reporter.show)
         elif isinstance(page, BackupPage):
             self._serve_backup(page)
         elif isinstance(page, FollowUpPage):
@@ -144,14 +126,11 @@ class Workspace(QStackedWidget):
             self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
 
     def _serve_follow_up(self, page: FollowUpPage) -> None:
-        from pos_closeout.ui.wizard.bundle_controller import BundleController  # noqa: PLC0415  (the wizard comes up without it)
-
         if self._bundles is None:
-            self._bundles = BundleController(self._desk, self._session, self, self._reporter, self._resources)
+            self._bundles = BundleController(self._context, self._session, self, self._documents)
         self._bundles.serve(page.bundle)
         page.report_asked.connect(self._print_report)
         page.deposit_link.clearing.connect(partial(self._clear_items, page))
-        page.watch.take_finder(self._desk.charge_finder, self._desk.imported)
         page.watch.objection_asked.connect(lambda: self._show_paper(PaperKind.FEES))
 
     def _print_report(self, language: LetterLanguage) -> None:
@@ -159,22 +138,16 @@ class Workspace(QStackedWidget):
         self.papers.print_report(case, tuple(self._ledger.items_of(case.id)), language)
 
     def _clear_items(self, page: QWidget, items: Sequence[OpenItem], on: date, how: str) -> None:
-        try:
-            self._ledger.clear_many(items, on, how)
-        except CloseoutError as error:
-            self._reporter.show(page, error)
+        self._context.do(lambda: self._ledger.clear_many(items, on, how), page)
 
     def _print_poster(self, language: LetterLanguage) -> None:
         case = self._session.case
         self.papers.print_poster(case, tuple(self._ledger.items_of(case.id)), language)
 
     def _serve_backup(self, page: BackupPage) -> None:
-        from pos_closeout.ui.wizard.backup_controller import BackupController  # noqa: PLC0415  (the wizard comes up without it)
-
         if self._backup is None:
-            self._backup = BackupController(self._desk, self._session, self, self._reporter)
+            self._backup = BackupController(self._context, self._session, self)
         self._backup.serve(page)
-        page.take_imported(self._desk.whole_months(self._session.case.id))
         page.retention_asked.connect(lambda: self._show_paper(PaperKind.RETENTION))
 
     def _show_paper(self, kind: PaperKind) -> None:
@@ -197,7 +170,7 @@ class Workspace(QStackedWidget):
     def situation(self) -> Situation:
         """Return what follows from the case on the screen today."""
         case = self._session.case
-        return situation(case, self._ledger.items_of(case.id), self._desk.today)
+        return situation(case, self._ledger.items_of(case.id), self._context.today)
 
     def show_case(self) -> None:
         """Show the session's case at its first unfinished step."""
@@ -216,14 +189,10 @@ class Workspace(QStackedWidget):
         self.setCurrentWidget(self.list_page)
 
     @property
-    def bills(self) -> "BillsPage":
+    def bills(self) -> BillsPage:
         """The page about bills, made now if it was not wanted before."""
         if self._bills is None:
-            from pos_closeout.ui.bills.page import BillsPage  # noqa: PLC0415  (the wizard comes up without it)
-
-            made = BillsPage(
-                self._context, self._desk.bills(self._resources), self._ledger, self._reporter.sentence_for
-            )
+            made = BillsPage(self._context, self._ledger)
             made.back_asked.connect(self._leave_bills)
             made.item_asked.connect(self.item_asked)
             made.finds_changed.connect(self.refresh)
@@ -283,7 +252,7 @@ class Workspace(QStackedWidget):
             self._tell_overdue()
 
     def _tell_overdue(self) -> None:
-        self.wizard.rail.set_overdue(self._desk.front.totals().overdue_count)
+        self.wizard.rail.set_overdue(add_up(self._context.store, self._context.today).overdue_count)
 
     def _saved(self, at: datetime) -> None:
         self.wizard.tell_saved(at)

@@ -73,7 +73,7 @@ def _system_is_dark(app: QApplication, *, dressed: bool) -> bool:
     if not dressed:
         # The system's own palette is still in force and says the same, without loading the namespace Qt.
         return app.palette().window().color().lightness() < 128
-    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtCore import Qt
 
     return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
 

@@ -14,12 +14,11 @@ from pos_closeout.actions.backup.backup import (
     copy_elsewhere,
     make_backup,
     mask_for_others,
+    records_of,
 )
 from pos_closeout.domain.case.backup import Backup
 from pos_closeout.domain.errors import CloseoutError, StoppedError
-from pos_closeout.ui.bills.job import Job, Report
-from pos_closeout.ui.desk import Desk
-from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.backup.page import BackupPage
 
@@ -34,16 +33,13 @@ class BackupController(QObject):
     left_out = Signal(list)
     ended = Signal(object)
 
-    def __init__(self, desk: Desk, session: CaseSession, window: QWidget, reporter: ErrorReporter) -> None:
+    def __init__(self, context: Context, session: CaseSession, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._session = desk, session
-        self._window, self._reporter = window, reporter
+        self._context, self._session, self._window = context, session, window
         self._case_id = 0
-        self._job = Job()
-        self._job.setParent(self)
-        self._job.news.connect(self.news)
-        self._job.done.connect(self._done)
-        self._job.failed.connect(self._failed)
+        self._runner = Runner(self._failed, self)
+        self._runner.progress.connect(self.news)
+        self._runner.done.connect(self._done)
 
     def serve(self, page: BackupPage) -> None:
         """Do what a page asks for and tell it how that goes.
@@ -55,7 +51,7 @@ class BackupController(QObject):
         bag.check_asked.connect(self._check)
         bag.copy_asked.connect(self._copy)
         bag.mask_asked.connect(self._mask)
-        bag.stop_asked.connect(self._job.stop)
+        bag.stop_asked.connect(self._runner.stop)
         self.begun.connect(bag.begin)
         self.news.connect(bag.follow)
         self.left_out.connect(bag.say_left_out)
@@ -63,31 +59,32 @@ class BackupController(QObject):
 
     def wait(self) -> None:
         """Stop the work and wait for its end, before the window goes."""
-        self._job.wait()
+        self._runner.wait()
 
     def _make(self) -> None:
         self._session.flush()
-        case, today = self._session.case, self._desk.today
-        try:
-            records = self._desk.records_of(case)
-        except CloseoutError as error:
-            self._reporter.show(self._window, error)
-            return
-        self._start(self.tr("Copying and reading back …"), lambda watch: make_backup(case, records, today, watch))
+        case, today = self._session.case, self._context.today
+        self._context.do(
+            lambda: records_of(self._context.store, case),
+            self._window,
+            then=lambda records: self._start(
+                self.tr("Copying and reading back …"), lambda watch: make_backup(case, records, today, watch)
+            ),
+        )
 
     def _check(self) -> None:
-        case, today = self._session.case, self._desk.today
+        case, today = self._session.case, self._context.today
         self._start(self.tr("Reading back …"), lambda watch: BackedUp(check_bag(case, today, watch)[0], ()))
 
     def _copy(self, folder: str) -> None:
-        case, today = self._session.case, self._desk.today
+        case, today = self._session.case, self._context.today
         self._start(
             self.tr("Copying to the other disk …"),
             lambda watch: BackedUp(copy_elsewhere(case, Path(folder), today, watch), ()),
         )
 
     def _mask(self, folder: str) -> None:
-        case, today = self._session.case, self._desk.today
+        case, today = self._session.case, self._context.today
         self._start(
             self.tr("Writing the masked copy …"),
             lambda watch: BackedUp(mask_for_others(case, Path(folder), today, watch)[0], ()),
@@ -96,7 +93,7 @@ class BackupController(QObject):
     def _start(self, what: str, work: Work) -> None:
         self._case_id = self._session.case.id
         self.begun.emit(what)
-        self._job.start(lambda report, stopped: work(_watch(report, stopped)))
+        self._runner.run(lambda job: work(_watch(job)))
 
     def _done(self, result: object) -> None:
         case = self._session.case
@@ -108,24 +105,24 @@ class BackupController(QObject):
             self._session.flush()
         self.ended.emit(self._session.case.backup)
 
-    def _failed(self, error: object) -> None:
+    def _failed(self, error: CloseoutError) -> None:
         self.ended.emit(self._session.case.backup)
-        if isinstance(error, CloseoutError) and not isinstance(error, StoppedError):
-            self._reporter.show(self._window, error)
+        if not isinstance(error, StoppedError):
+            self._context.tell(self._window, error)
 
 
-def _watch(report: Report, stopped: Callable[[], bool]) -> Watch:
+def _watch(job: Job) -> Watch:
     """Return what tells the window how far the work is, a few hundred times at most, and stops it when asked to."""
     told = -1
 
     def watch(done: int, total: int, name: str) -> None:
         nonlocal told
-        if stopped():
+        if job.stopped():
             raise StoppedError("work.stopped")
         part = done * 400 // max(total, 1)
         if part != told:
             told = part
-            report((done, total, name))
+            job.report((done, total, name))
 
     return watch
 

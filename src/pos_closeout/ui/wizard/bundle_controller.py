@@ -5,16 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from pos_closeout.actions.backup.bundle import Bundle, CheckedBundle, check_bundle, pack_bundle
-from pos_closeout.actions.papers.letter import open_documents
+from pos_closeout.actions.backup.bundle import Bundle, CheckedBundle, Evidence, check_bundle, pack_bundle, read_evidence
+from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.ui.desk import Desk
+from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.papers.files import write_file
-from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.follow_up.bundle import BundleCard
-from pos_closeout.ui.work import Worker
 
 
 class BundleController(QObject):
@@ -25,15 +23,11 @@ class BundleController(QObject):
     made = Signal(object, object, int)
     checked = Signal(object, object)
 
-    def __init__(
-        self, desk: Desk, session: CaseSession, window: QWidget, reporter: ErrorReporter, resources: Path
-    ) -> None:
+    def __init__(self, context: Context, session: CaseSession, window: QWidget, documents: Documents) -> None:
         super().__init__(window)
-        self._desk, self._session, self._resources = desk, session, resources
-        self._window, self._reporter = window, reporter
-        self._worker = Worker()
-        self._worker.done.connect(self._done)
-        self._worker.failed.connect(self._failed)
+        self._context, self._session, self._window, self._documents = context, session, window, documents
+        self._runner = Runner(self._failed, self)
+        self._runner.done.connect(self._done)
 
     def serve(self, card: BundleCard) -> None:
         """Do what a card asks for. Its methods are connected, not lambdas, so that Qt drops them with the card."""
@@ -46,31 +40,30 @@ class BundleController(QObject):
 
     def wait(self) -> None:
         """Wait for work under way, before the window goes."""
-        self._worker.wait()
+        self._runner.wait()
 
     def make(self, path: Path, language: LetterLanguage) -> None:
         """Write the bundle of the case on the screen into a file."""
         self._session.flush()
-        documents = open_documents(self._resources)
-        try:
-            evidence = self._desk.evidence(documents, self._session.case.id)
-        except CloseoutError as error:
-            self._failed(error)
-            return
-        now = self._desk.now()
+        context, documents = self._context, self._documents
 
-        def work() -> tuple[Path, Bundle]:
-            bundle = pack_bundle(evidence, documents, language, now)
-            write_file(path, bundle.data)
-            return path, bundle
+        def pack(evidence: Evidence) -> None:
+            now = context.clock()
 
-        self.begun.emit()
-        self._worker.run(work)
+            def work(_job: Job) -> tuple[Path, Bundle]:
+                bundle = pack_bundle(evidence, documents, language, now)
+                write_file(path, bundle.data)
+                return path, bundle
+
+            self.begun.emit()
+            self._runner.run(work)
+
+        context.do(lambda: read_evidence(context.store, documents, self._session.case.id), self._window, then=pack)
 
     def verify(self, path: Path) -> None:
         """Read every byte of a bundle back."""
         self.begun.emit()
-        self._worker.run(lambda: (path, check_bundle(path)))
+        self._runner.run(lambda _job: (path, check_bundle(path)))
 
     def _ask_make(self, language: LetterLanguage) -> None:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
@@ -95,4 +88,4 @@ class BundleController(QObject):
 
     def _failed(self, error: CloseoutError) -> None:
         self.stopped.emit()
-        self._reporter.show(self._window, error)
+        self._context.tell(self._window, error)

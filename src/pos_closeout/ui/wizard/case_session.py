@@ -5,6 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from pos_closeout.actions.cases.cases import save_case
+from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.errors import CloseoutError
 
@@ -16,17 +18,17 @@ class CaseSession(QObject):
     """Holds the current case and saves what changed.
 
     Args:
-        save: stores a case and returns it as stored; raises :class:`CloseoutError`.
-        clock: gives the time for "saved 18:32".
+        store: the open data folder.
+        clock: gives the time, also that of "saved 18:32".
     """
 
     changed = Signal()
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, save: Callable[[Case], Case], clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         super().__init__()
-        self._save, self._clock = save, clock
+        self._store, self._clock = store, clock
         self._case = Case()
         self._stored = self._case
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -64,7 +66,7 @@ class CaseSession(QObject):
         if self._case == self._stored:
             return True
         try:
-            self._case = self._stored = self._save(self._case)
+            self._case = self._stored = save_case(self._store, self._case, self._clock())
         except CloseoutError as error:
             self._timer.start()
             self.failed.emit(error)

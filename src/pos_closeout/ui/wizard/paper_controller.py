@@ -9,6 +9,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pos_closeout.actions.notices.notice_list import draft_notice
+from pos_closeout.actions.papers.deliveries import write_message
+from pos_closeout.actions.papers.impact import draw_impact
+from pos_closeout.actions.papers.letter import Documents, draw_open_items, list_papers, unprintable_answers
+from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster, draw_text_page
+from pos_closeout.actions.papers.papers import draw_paper, issue_paper, offered_papers
 from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
@@ -17,38 +23,31 @@ from pos_closeout.domain.errors import CloseoutError, DocumentError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.papers.fitting_papers import to_the_acquirer
 from pos_closeout.guidance.filling import Written
-from pos_closeout.ui.context import Context
-from pos_closeout.ui.desk import Desk
-from pos_closeout.ui.paper_desk import PaperDesk
+from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.papers.files import documents_folder, letter_name, paper_name, write_file
 from pos_closeout.ui.papers.preview import print_pdf
-from pos_closeout.ui.reporter import ErrorReporter
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
-from pos_closeout.ui.work import Worker
 
 
 class PaperController(QObject):
     """Draws on a thread of its own; a letter that leaves the program is issued, which counts its version."""
 
-    def __init__(self, context: Context, desk: Desk, window: QWidget, reporter: ErrorReporter, resources: Path) -> None:
+    def __init__(self, context: Context, window: QWidget, documents: Documents) -> None:
         super().__init__(window)
-        self._context, self._desk, self._window, self._reporter = context, desk, window, reporter
-        self._press = PaperDesk(resources)
-        self._letters, self._lists = Worker(), Worker()
+        self._context, self._window, self._documents = context, window, documents
+        self._letters, self._lists = Runner(self._failed, self), Runner(self._failed, self)
         self._printed = self.tr("Outstanding list")
         self._lists.done.connect(self._print_drawn)
-        self._lists.failed.connect(self._failed)
-        self._letters.failed.connect(self._failed)
         self._folder = QTemporaryDir()
         # A letter must not stay behind there, and Python does not promise to take objects apart at its end.
         weakref.finalize(self, self._folder.remove)
 
     def serve(self, page: ApplicationPage, session: CaseSession, items: Callable[[], tuple[OpenItem, ...]]) -> None:
         """Connect the letter's page: draw it after edits, print, save and open it when asked."""
-        screen = LetterLanguage(self._context.language)
-        page.take_papers(lambda case, found: self._press.papers(case, found, screen))
-        page.take_offered(lambda case, found: self._press.offered(case, found, screen))
+        screen, documents = LetterLanguage(self._context.language), self._documents
+        page.take_papers(lambda case, found: list_papers(documents, case, found, screen))
+        page.take_offered(lambda case, found: offered_papers(documents, case, found, screen))
         page.redraw_asked.connect(lambda: self._draw_letter(page.papers.kind, session.case, items()))
         page.print_asked.connect(lambda: self._attempt(lambda: self._print_letter(page, session, items())))
         page.save_asked.connect(lambda: self._attempt(lambda: self._save_letter(page.papers.kind, session, items())))
@@ -64,31 +63,38 @@ class PaperController(QObject):
 
     def print_list(self, items: tuple[OpenItem, ...], cases: tuple[Case, ...]) -> None:
         """Draw the outstanding list, then ask for a printer."""
-        language, today = LetterLanguage(self._context.language), self._desk.today
+        language, today = LetterLanguage(self._context.language), self._context.today
         self._printed = self.tr("Outstanding list")
-        self._lists.run(lambda: self._press.draw_list(items, cases, language, today))
+        self._lists.run(lambda _job: draw_open_items(self._documents, items, cases, language, today))
 
     def print_text(self, case: Case, title: str, text: str, language: LetterLanguage) -> None:
         """Draw lines of text about a case, then ask for a printer."""
-        today, self._printed = self._desk.today, title
-        self._lists.run(lambda: self._press.draw_text(case, title, text, language=language, today=today))
+        today, self._printed = self._context.today, title
+        documents = self._documents
+        self._lists.run(lambda _job: draw_text_page(documents, case, title, text, language=language, today=today))
 
     def print_poster(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> None:
         """Draw the poster for the shop, then ask for a printer."""
-        today, self._printed = self._desk.today, self.tr("Poster")
-        self._lists.run(lambda: self._press.draw_poster(case, items, language, today))
+        today, self._printed = self._context.today, self.tr("Poster")
+        self._lists.run(lambda _job: draw_poster(self._documents, case, items, language, today))
 
     def draft_notice(
         self, case: Case, items: tuple[OpenItem, ...], notice: Notice, written: Written, language: str
     ) -> bytes:
         """Return a notice as an e-mail file."""
-        return self._press.draft_notice(case, notice, items, written, language=language, today=self._desk.today)
+        spoken, today = LetterLanguage(language), self._context.today
+        return draft_notice(self._documents, case, notice, items, written, language=spoken, today=today)
 
     def print_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
         """Draw what the stop means on one page, then ask for a printer."""
-        language, today, texts = LetterLanguage(self._context.language), self._desk.today, self._context.guidance.impact
+        language, today, texts = (
+            LetterLanguage(self._context.language),
+            self._context.today,
+            self._context.guidance.impact,
+        )
         self._printed = self.tr("Impact of the stop")
-        self._lists.run(lambda: self._press.draw_impact(case, takings, texts, language=language, today=today))
+        documents = self._documents
+        self._lists.run(lambda _job: draw_impact(documents, case, takings, texts, language=language, today=today))
 
     def save_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
         """Ask for a file and save what the stop means on one page."""
@@ -101,37 +107,46 @@ class PaperController(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, proposed, "PDF (*.pdf)")
         if name:
             language, texts = LetterLanguage(self._context.language), self._context.guidance.impact
-            data = self._press.draw_impact(case, takings, texts, language=language, today=self._desk.today)
+            today = self._context.today
+            data = draw_impact(self._documents, case, takings, texts, language=language, today=today)
             write_file(Path(name).with_suffix(".pdf"), data)
 
     def print_report(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> None:
         """Draw the closing report of a case, then ask for a printer."""
-        today, self._printed = self._desk.today, self.tr("Closing report")
-        self._lists.run(lambda: self._press.draw_report(case, items, language, today))
+        today, self._printed = self._context.today, self.tr("Closing report")
+        self._lists.run(lambda _job: draw_closing_report(self._documents, case, items, language, today))
 
     def _draw_letter(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...]) -> None:
-        today = self._desk.today
-        self._letters.run(
-            lambda: (self._press.draw_paper(kind, case, items, today), self._press.unprintable(case, items))
-        )
+        documents, language, today = self._documents, case.letter.language, self._context.today
+
+        def draw(_job: Job) -> tuple[bytes, str]:
+            data = draw_paper(documents, kind, case, items, language=language, today=today)
+            found = "".join(each.characters for each in unprintable_answers(documents, case, items))
+            return data, " ".join(dict.fromkeys(found))
+
+        self._letters.run(draw)
 
     def _issue(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> bytes:
         """Count the version, keep that, and return the paper."""
-        case, data = self._press.issue_paper(kind, session.case, items, self._desk.today)
+        case, data = self._issued(kind, session.case, items)
         session.edit(case)
         session.flush()
         return data
 
+    def _issued(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...]) -> tuple[Case, bytes]:
+        language, today = case.letter.language, self._context.today
+        return issue_paper(self._documents, kind, case, items, language=language, today=today)
+
     def _print_letter(self, page: ApplicationPage, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
         kind = page.papers.kind
-        case, data = self._press.issue_paper(kind, session.case, items, self._desk.today)
+        case, data = self._issued(kind, session.case, items)
         page.preview.set_pdf(data)
         if print_pdf(page.preview.document, paper_name(case, kind), self._window):
             session.edit(case)
             session.flush()
 
     def _save_letter(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
-        case, _ = self._press.issue_paper(kind, session.case, items, self._desk.today)
+        case, _ = self._issued(kind, session.case, items)
         proposed = str(documents_folder() / f"{paper_name(case, kind)}.pdf")
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the letter"), proposed, "PDF (*.pdf)")
         if name:
@@ -150,7 +165,10 @@ class PaperController(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as e-mail"), proposed, kinds)
         if name:
             sent = to_the_acquirer(session.case, items)
-            case, data = self._press.write_message(sent, session.case, items, self._desk.today)
+            language, today = session.case.letter.language, self._context.today
+            case, data = write_message(
+                self._documents, sent, session.case, items, language=language, to="", today=today
+            )
             write_file(Path(name).with_suffix(".eml"), data)
             session.edit(case)
             session.flush()
@@ -164,10 +182,7 @@ class PaperController(QObject):
         document.close()
 
     def _attempt(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except CloseoutError as error:
-            self._failed(error)
+        self._context.do(act, self._window)
 
     def _failed(self, error: CloseoutError) -> None:
-        self._reporter.show(self._window, error)
+        self._context.tell(self._window, error)

@@ -1,13 +1,13 @@
 """Step 4: the open items of this case, on the same table as the outstanding list."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from pos_closeout.domain.ledger.due_dates import Terms
+from pos_closeout.actions.items.due import terms
+from pos_closeout.actions.items.overview import waiting_proposals
 from pos_closeout.domain.ledger.refund_windows import plan_open_refunds
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
@@ -37,30 +37,25 @@ class OpenItemsPage(StepPage):
         self._panel: ItemsPanel | None = None
         self._finds, self._waiting = Banner(context), 0
         self._layout.addWidget(self._finds)
-        self._reach = RefundCard(context)
-        self._layout.addWidget(self._reach)
-        self._terms: Callable[[], Terms] = Terms
-        self._count_finds: Callable[[int], int] = lambda _case: 0
+        self._refunds = RefundCard(context)
+        self._layout.addWidget(self._refunds)
 
     def connect_ledger(self, ledger: LedgerController, today: date) -> None:
         """Show the items of a ledger."""
         self._panel = ItemsPanel(self.context, ledger, today)
         self._panel.nothing_open_changed.connect(self._nothing_open)
         self._panel.bills_asked.connect(self.bills_asked)
-        self._terms = lambda: ledger.office.terms
         self._layout.addWidget(self._panel, 1)
-
-    def count_proposals(self, count: Callable[[int], int]) -> None:
-        """Say how to count what was found in the bills of a case and waits for a decision."""
-        self._count_finds = count
 
     def refresh(self, now: Situation) -> None:
         """Show the items of the case."""
         if self._panel is not None:
             self._panel.show_case(now.case)
         last = now.case.settlement.last_transaction_on
-        self._reach.tell(plan_open_refunds(now.items, now.case.request.stop_on, last, self._terms(), now.today))
-        waiting = self._count_finds(now.case.id)
+        self._refunds.tell(
+            plan_open_refunds(now.items, now.case.request.stop_on, last, terms(self.context.store), now.today)
+        )
+        waiting = waiting_proposals(self.context.store, now.case.id)
         if waiting != self._waiting:
             self._waiting = waiting
             told = proposals_text(waiting) if waiting else ""

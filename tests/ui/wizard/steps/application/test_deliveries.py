@@ -32,22 +32,22 @@ def editor(window: MainWindow, today: date) -> Generator[DeliveryEditor]:
 
 
 def test_what_is_typed_is_the_delivery(editor: DeliveryEditor, today: date) -> None:
-    before = editor.delivery()
+    before = editor.value()
     assert (before.number, before.channel, before.version) == ("E1", DeliveryChannel.EMS, 1)
-    editor._texts["proof"].setText(" 签收截图 ")
-    editor._arrived.set_value(today)
+    editor.line("proof").setText(" 签收截图 ")
+    editor.day("arrived_on").set_value(today)
     editor.accept()
     assert editor.result() == DeliveryEditor.DialogCode.Accepted
-    assert editor.delivery() == replace(before, proof="签收截图", arrived_on=today)
+    assert editor.value() == replace(before, proof="签收截图", arrived_on=today)
 
 
 def test_it_cannot_arrive_before_it_left(editor: DeliveryEditor, today: date) -> None:
-    editor._arrived.set_value(today - timedelta(days=1))
+    editor.day("arrived_on").set_value(today - timedelta(days=1))
     editor.show()
     editor.accept()
     assert editor.isVisible()
     assert any(not banner.isHidden() for banner in editor.findChildren(Banner))
-    editor._arrived.set_value(None)
+    editor.day("arrived_on").set_value(None)
     editor.reject()
     assert not editor.isVisible()
     assert not editor.removed

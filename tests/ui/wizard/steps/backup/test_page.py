@@ -118,8 +118,8 @@ def test_data_to_move_is_written_down_and_a_third_party_warned_about(
         qtbot.keyClicks(_editor(editor, "Who does it"), "Till company")
         qtbot.keyClicks(_editor(editor, "Entries before"), "126")
         qtbot.keyClicks(_editor(editor, "Entries after"), "125")
-        editor._third.set_checked(checked=True)
-        warned.append(editor._warning.isVisible())
+        editor.ticks["third_party"].set_checked(checked=True)
+        warned.append(editor.warning.isVisible())
         _press(qtbot, _button(editor, "Keep"))
 
     QTimer.singleShot(0, fill)

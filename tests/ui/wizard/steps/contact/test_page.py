@@ -93,22 +93,22 @@ def test_a_known_number_is_kept_with_its_source(window: MainWindow, page: QWidge
 
 
 def test_an_entry_is_kept_only_with_a_source_and_a_bait_is_warned_about(window: MainWindow, qtbot: QtBot) -> None:
-    today = window.desk.today
+    today = window.context.today
     editor = ContactEditor(window.context, ContactEntry(spoken_on=today), today, window, new=True)
     qtbot.addWidget(editor)
     editor.accept()
     assert editor.result() != ContactEditor.DialogCode.Accepted
-    editor._texts["number"].setText("400-000-0000")
-    editor._source.set_source(NumberSource.CALLED_ME)
-    editor._warn()
-    assert "Frauds" in editor._source.accessibleDescription()
-    editor._dates["next_on"].setText((today + timedelta(days=1)).isoformat())
+    editor.line("number").setText("400-000-0000")
+    source = editor.choice("source")
+    source.setCurrentIndex(source.findData(NumberSource.CALLED_ME))
+    assert "Frauds" in source.accessibleDescription()
+    editor.day("next_on").setText((today + timedelta(days=1)).isoformat())
     editor.accept()
     assert editor.result() != ContactEditor.DialogCode.Accepted
-    editor._texts["next_step"].setText("call again")
+    editor.line("next_step").setText("call again")
     editor.accept()
     assert editor.result() == ContactEditor.DialogCode.Accepted
-    assert editor.entry().source is NumberSource.CALLED_ME
+    assert editor.value().source is NumberSource.CALLED_ME
 
 
 def test_the_sample_shows_the_step_done_with_a_warning_in_the_log(open_window: OpenWindow) -> None:

@@ -16,7 +16,7 @@ from pos_closeout.domain.bills.bills import DayTakings
 from pos_closeout.domain.case.backup import Backup
 from pos_closeout.domain.device.tasks import DeviceTask, LastPrint, Task, print_of
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.reporter import ErrorReporter
+from pos_closeout.ui.context import Context
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.device.page import DevicePage
 from tests.ui.conftest import OpenWindow
@@ -73,12 +73,18 @@ def test_no_field_of_the_step_asks_for_a_password(open_window: OpenWindow) -> No
     assert not [name for name in names if "password" in name or "code" in name]
 
 
-def test_the_print_is_compared_with_the_bills_of_its_day(open_window: OpenWindow, today: date) -> None:
+def test_the_print_is_compared_with_the_bills_of_its_day(
+    open_window: OpenWindow, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = open_window("en")
     page = _page(window)
     case = window.session.case
     terminal = case.terminals[0].id
-    page.take_day(lambda _, day: DayTakings(128_50, 2, 0, 0) if day == today else DayTakings(0, 0, 0, 0))
+
+    def of_day(_store: object, _case_id: int, day: date) -> DayTakings:
+        return DayTakings(128_50, 2, 0, 0) if day == today else DayTakings(0, 0, 0, 0)
+
+    monkeypatch.setattr("pos_closeout.ui.wizard.steps.device.page.takings_of_day", of_day)
     settled = replace(
         case,
         device_tasks=(DeviceTask(terminal, Task.SETTLE, today),),
@@ -119,7 +125,7 @@ def test_a_photo_that_is_not_there_is_told_and_nothing_is_kept(
     open_window: OpenWindow, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(ErrorReporter, "show", lambda _self, _parent, error: told.append(error.message_id))
+    monkeypatch.setattr(Context, "tell", lambda _self, _over, error: told.append(error.message_id))
     page = _page(open_window("en"))
     page.lines[Task.STOP_SALES].files_given.emit([tmp_path / "gone.jpg"])
     assert told == ["file.not_found"]

@@ -28,7 +28,7 @@ def _item(window: MainWindow) -> OpenItem:
 
 def test_a_deposit_settled_here_is_cleared_in_the_list(open_window: OpenWindow) -> None:
     window = open_window("zh")
-    link, today = _link(window), window.desk.today
+    link, today = _link(window), window.context.today
     assert link.isHidden()
     case = window.session.case
     told = replace(case.follow_up, deposit_received_on=today, deposit_received_fen=case.settlement.deposit_fen)
@@ -43,7 +43,7 @@ def test_a_deposit_settled_here_is_cleared_in_the_list(open_window: OpenWindow) 
 
 def test_a_deposit_cleared_in_the_list_is_taken_over_here(open_window: OpenWindow) -> None:
     window = open_window("en")
-    link, today = _link(window), window.desk.today
+    link, today = _link(window), window.context.today
     window.ledger.clear(_item(window), today, "bank")
     assert not link.isHidden()
     link.act.click()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -88,11 +89,20 @@ def test_a_charge_opens_the_objection(open_window: OpenWindow) -> None:
     assert shown.papers.kind is PaperKind.FEES
 
 
-def test_a_found_charge_is_written_down_by_a_click(open_window: OpenWindow, qtbot: QtBot) -> None:
+def on_statements(monkeypatch: pytest.MonkeyPatch, found: tuple[LateCharge, ...]) -> None:
+    """Let another import bring statements with charges on them."""
+    there = "pos_closeout.ui.wizard.steps.follow_up.watch"
+    monkeypatch.setattr(f"{there}.charges_beside", lambda _path, _case: found)
+    monkeypatch.setattr(f"{there}.list_bills", lambda _store, _case_id: (SimpleNamespace(id=1),))
+
+
+def test_a_found_charge_is_written_down_by_a_click(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = open_window("en")
     page = _page(window)
     found = (LateCharge(date(2026, 11, 20), 36_00, "流量费"),)
-    page.watch.take_finder(lambda _case: lambda: found, lambda _case_id: 1)
+    on_statements(monkeypatch, found)
     page.watch.tell(window.workspace.situation())
 
     def keeping() -> list[QPushButton]:
@@ -105,7 +115,7 @@ def test_a_found_charge_is_written_down_by_a_click(open_window: OpenWindow, qtbo
 
 @pytest.mark.parametrize(("wish", "why"), [("Not one of theirs", LeftWhy.NOT_THEIRS), ("Owed", LeftWhy.OWED)])
 def test_what_is_no_charge_is_left_and_can_be_looked_at_again(
-    open_window: OpenWindow, qtbot: QtBot, today: date, wish: str, why: LeftWhy
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, wish: str, why: LeftWhy
 ) -> None:
     def press(name: str) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -116,11 +126,11 @@ def test_what_is_no_charge_is_left_and_can_be_looked_at_again(
     window = open_window("en")
     page = _page(window)
     found = LateCharge(date(2026, 11, 20), 36_00, "流量费")
-    page.watch.take_finder(lambda _case: lambda: (found,), lambda _case_id: 1)
+    on_statements(monkeypatch, (found,))
     page.watch.tell(window.workspace.situation())
     qtbot.waitUntil(lambda: any(each.text() == "Not one of theirs" for each in page.findChildren(QPushButton)))
     press(wish)
-    assert window.session.case.late_charges == (replace(found, left_on=today, left_why=why),)
+    assert window.session.case.late_charges == (replace(found, left_on=window.context.today, left_why=why),)
     assert "charges" not in window.workspace.situation().statuses[Step.FOLLOW_UP].missing
     press("Look at it again")
     assert window.session.case.late_charges == ()

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.reminders.reminders import remind_now
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.device.upkeep import Upkeep, UpkeepMark
 from pos_closeout.domain.phases import Step
@@ -41,7 +42,7 @@ def test_done_today_and_other_months_are_kept_and_the_lines_stay(open_window: Op
     line._months.setFocus()
     line._months.setValue(6)
     terminal = window.session.case.terminals[0].id
-    today = window.desk.today
+    today = window.context.today
     assert window.session.case.upkeep_marks == (UpkeepMark(terminal, Upkeep.UPDATES, today, 6),)
     assert card._lines[0] is line
     assert line._done.value() == today
@@ -57,9 +58,8 @@ def test_what_is_due_is_said_beside_the_items_and_stands_in_the_window(open_wind
     case = window.session.case
     window.session.edit(replace(case, settlement=replace(case.settlement, last_transaction_on=date(2020, 1, 1))))
     window.session.flush()
-    noon = datetime.combine(window.desk.today, time(12), UTC)
-    window.desk.clock = lambda: noon
-    told = window.desk.remind()
+    noon = datetime.combine(window.context.today, time(12), UTC)
+    told = remind_now(window.context.store, noon)
     reminding = ReminderTimer(window, None)
     (first, *_) = reminding.task_lines(told)
     assert "Three months without a transaction" in first

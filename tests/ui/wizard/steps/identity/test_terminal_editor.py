@@ -10,7 +10,7 @@ from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Te
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.wizard.steps.identity import terminal_editor
+from pos_closeout.ui.widgets import form_dialog
 from pos_closeout.ui.wizard.steps.identity.page import IdentityPage
 from pos_closeout.ui.wizard.steps.identity.terminal_editor import TerminalEditor
 from pos_closeout.ui.wizard.steps.identity.terminal_table import TerminalTable
@@ -38,7 +38,7 @@ def editor(window: MainWindow, qtbot: QtBot) -> TerminalEditor:
     """The dialog on one terminal."""
     made = TerminalEditor(window.context, TERMINAL, window)
     # Closing it after the test must not ask about what the test typed.
-    qtbot.addWidget(made, before_close_func=lambda _: setattr(made, "_before", made.terminal()))
+    qtbot.addWidget(made, before_close_func=lambda _: setattr(made, "_first", made.value()))
     made.show()
     return made
 
@@ -48,11 +48,11 @@ def line(editor: TerminalEditor, name: str) -> QLineEdit:
 
 
 def test_what_is_not_touched_stays_and_what_is_typed_is_kept(editor: TerminalEditor, qtbot: QtBot) -> None:
-    assert editor.terminal() == TERMINAL
+    assert editor.value() == TERMINAL
     qtbot.keyClicks(line(editor, "Serial number"), "N7NL00123457")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert editor.result() == QDialog.DialogCode.Accepted
-    assert editor.terminal().serial_number == "N7NL00123457"
+    assert editor.value().serial_number == "N7NL00123457"
 
 
 def test_a_number_of_another_length_is_pointed_out_and_taken(editor: TerminalEditor, qtbot: QtBot) -> None:
@@ -60,12 +60,12 @@ def test_a_number_of_another_length_is_pointed_out_and_taken(editor: TerminalEdi
     number.selectAll()
     qtbot.keyClicks(number, "1002")
     assert "Usually 8" in number.accessibleDescription()
-    assert editor.terminal().number == "1002"
+    assert editor.value().number == "1002"
 
 
 def test_esc_asks_before_typing_is_lost(editor: TerminalEditor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = [False, True]
-    monkeypatch.setattr(terminal_editor, "may_discard", lambda _parent: answers.pop(0))
+    monkeypatch.setattr(form_dialog, "may_discard", lambda _parent: answers.pop(0))
     qtbot.keyClicks(line(editor, "Accessories"), "dock")
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert editor.isVisible()
@@ -81,7 +81,7 @@ def test_the_table_adds_changes_and_takes_off(window: MainWindow, monkeypatch: p
     assert isinstance(table, TerminalTable)
 
     def keep(editor: TerminalEditor) -> int:
-        editor._texts["number"].setText("10099999")
+        editor.line("number").setText("10099999")
         return QDialog.DialogCode.Accepted.value
 
     monkeypatch.setattr(TerminalEditor, "exec", keep)
@@ -90,7 +90,7 @@ def test_the_table_adds_changes_and_takes_off(window: MainWindow, monkeypatch: p
     assert [each.number for each in window.session.case.terminals] == ["10099999", "10023457", "10099999"]
 
     def take_off(editor: TerminalEditor) -> int:
-        editor._remove()
+        editor.take_off()
         return QDialog.DialogCode.Rejected.value
 
     monkeypatch.setattr(TerminalEditor, "exec", take_off)
@@ -111,6 +111,6 @@ def test_trouble_is_told_in_words_and_its_details_can_be_copied(
     monkeypatch.setattr(
         QMessageBox, "clickedButton", lambda box: next(each for each in box.buttons() if each.text() == "Copy details")
     )
-    window._reporter.show(window, BadInputError("amount.not_a_number", text="12a"))
+    window.context.tell(window, BadInputError("amount.not_a_number", text="12a"))
     assert "12a" in told[0]
     assert "amount.not_a_number" in QGuiApplication.clipboard().text()

@@ -54,13 +54,15 @@ def test_an_estimate_gives_the_share_that_stops(window: MainWindow, page: Impact
     assert money._figure.text() == "100%"
 
 
-def test_bills_are_drawn_by_month_with_their_numbers_beside(window: MainWindow, page: ImpactPage) -> None:
+def test_bills_are_drawn_by_month_with_their_numbers_beside(
+    window: MainWindow, page: ImpactPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows = tuple(
         Takings(date(2026, month, 1), channel, 100_00 * month, 0, 1)
         for month in (9, 10)
         for channel in (transactions.BillChannel.CARD, transactions.BillChannel.ALIPAY)
     )
-    page.take_takings(lambda _: rows)
+    monkeypatch.setattr("pos_closeout.ui.wizard.steps.impact.page.takings", lambda _store, _case: rows)
     window.show_step(Step.CONTACT)
     window.show_step(Step.IMPACT)
     chart = page.findChild(TakingsChart)
@@ -95,11 +97,11 @@ def test_the_step_is_done_once_a_way_is_ready_and_the_risks_were_seen(
 def test_a_suggested_risk_stays_suggested_until_its_words_are_changed(window: MainWindow, qtbot: QtBot) -> None:
     editor = RiskEditor(window.context, Risk("fraud"), window, new=False)
     qtbot.addWidget(editor)
-    assert editor.risk() == Risk("fraud")
-    editor._measure.setText("I answer the phone myself")
-    editor._likelihood.setCurrentIndex(0)
-    assert editor.risk() == Risk("fraud", measure="I answer the phone myself", likelihood=Grade.LOW)
-    editor._what.clear()
+    assert editor.value() == Risk("fraud")
+    editor.line("measure").setText("I answer the phone myself")
+    editor.choice("likelihood").setCurrentIndex(0)
+    assert editor.value() == Risk("fraud", measure="I answer the phone myself", likelihood=Grade.LOW)
+    editor.line("what").clear()
     editor.accept()
     assert editor.result() != RiskEditor.DialogCode.Accepted
 

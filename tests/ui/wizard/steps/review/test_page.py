@@ -120,7 +120,7 @@ def test_another_number_of_days_moves_the_expected_day(window: MainWindow, page:
 
 
 def test_silence_past_the_expected_day_shows_the_ladder(window: MainWindow, page: ReviewPage) -> None:
-    day = window.desk.today.replace(day=2)
+    day = window.context.today.replace(day=2)
     page.noted.emit(ReviewEvent(EventKind.SUBMITTED, day, 1, DeliveryChannel.EMS))
     assert any("Nobody has answered" in each.accessibleName() for each in page.findChildren(Banner))
     assert not page._cards[0]._rungs.isHidden()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, PaperKind, check_delivery, has_proof
@@ -12,12 +12,9 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.papers.fitting_papers import add_delivery
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row
-from pos_closeout.ui.widgets.date_field import DateField
-from pos_closeout.ui.widgets.discard_question import may_discard
-from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.form_dialog import FieldType, FormDialog, FormField, FormLook
 
 
 class DeliveryCard(QWidget):
@@ -82,98 +79,47 @@ class DeliveryCard(QWidget):
         sent = self._case.deliveries
         editor = DeliveryEditor(self._context, sent[place], self.window(), new=False)
         if editor.exec() == DeliveryEditor.DialogCode.Accepted:
-            self._emit((*sent[:place], editor.delivery(), *sent[place + 1 :]))
+            self._emit((*sent[:place], editor.value(), *sent[place + 1 :]))
         elif editor.removed:
             self._emit(sent[:place] + sent[place + 1 :])
 
     def _added(self) -> None:
         editor = DeliveryEditor(self._context, Delivery(sent_on=self._today), self.window(), new=True)
         if editor.exec() == DeliveryEditor.DialogCode.Accepted:
-            self.changed.emit(add_delivery(self._case, editor.delivery()))
+            self.changed.emit(add_delivery(self._case, editor.value()))
 
     def _emit(self, deliveries: tuple[Delivery, ...]) -> None:
         self.changed.emit(replace(self._case, deliveries=deliveries))
 
 
-class DeliveryEditor(QDialog):
-    """Edits one delivery. ``removed`` tells, after a rejection, that the owner took it off the log."""
+class DeliveryEditor(FormDialog[Delivery]):
+    """Edits one delivery."""
 
     def __init__(self, context: Context, delivery: Delivery, parent: QWidget, *, new: bool) -> None:
-        super().__init__(parent)
-        self._context, self._before = context, delivery
-        self.removed = False
-        self.setWindowTitle(self.tr("One delivery"))
-        self.setMinimumWidth(context.look.px(480))
-        self._paper, self._way = QComboBox(), QComboBox()
-        for kind, name in paper_names().items():
-            self._paper.addItem(name, kind)
-        for way, name in channel_names().items():
-            self._way.addItem(name, way)
-        self._paper.setCurrentIndex(list(PaperKind).index(delivery.paper))
-        self._way.setCurrentIndex(list(DeliveryChannel).index(delivery.channel))
-        self._texts = {name: line_edit(limit=200) for name in ("to", "number", "proof")}
-        for name, editor in self._texts.items():
-            editor.setText(getattr(delivery, name))
-        self._sent, self._arrived = DateField(context), DateField(context)
-        self._sent.set_value(delivery.sent_on)
-        self._arrived.set_value(delivery.arrived_on)
-        self._problem = Banner(context)
-        rows: list[list[QWidget]] = [
-            [Field(context, self.tr("Paper"), self._paper), Field(context, self.tr("How it went"), self._way)],
-            [Field(context, self.tr("To whom"), self._texts["to"])],
-            [Field(context, self.tr("Consignment or ticket number"), self._texts["number"])],
-            [Field(context, self.tr("Sent on"), self._sent), Field(context, self.tr("Arrived on"), self._arrived)],
-            [Field(context, self.tr("Proof of arrival"), self._texts["proof"], note=self.tr("such as the EMS record"))],
+        super().__init__(context, delivery, parent)
+        take_off = "" if new else self.tr("Take off the log")
+        self.build(FormLook(self.tr("One delivery"), take_off=take_off, size=(480, 0)), self._rows())
+
+    def _rows(self) -> list[list[FormField]]:
+        date_, choice = FieldType.DATE, FieldType.CHOICE
+        return [
+            [
+                FormField("paper", self.tr("Paper"), choice, choices=paper_names()),
+                FormField("channel", self.tr("How it went"), choice, choices=channel_names()),
+            ],
+            [FormField("to", self.tr("To whom"))],
+            [FormField("number", self.tr("Consignment or ticket number"))],
+            [FormField("sent_on", self.tr("Sent on"), date_), FormField("arrived_on", self.tr("Arrived on"), date_)],
+            [FormField("proof", self.tr("Proof of arrival"), note=self.tr("such as the EMS record"))],
         ]
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addLayout(grid(rows))
-        layout.addWidget(self._problem)
-        look = context.look
-        keep = button(look, self.tr("&Keep"), self.accept, kind="primary")
-        keep.setDefault(True)
-        take_off = button(look, self.tr("Take off the log"), self._remove, icon="trash-2", kind="danger")
-        take_off.setVisible(not new)
-        buttons = row(take_off)
-        buttons.addStretch()
-        buttons.addWidget(button(look, self.tr("Cancel"), self.reject))
-        buttons.addWidget(keep)
-        layout.addLayout(buttons)
 
-    def delivery(self) -> Delivery:
-        """Return the delivery as it stands in the dialog."""
-        texts = {name: editor.text().strip() for name, editor in self._texts.items()}
-        return replace(
-            self._before,
-            paper=PaperKind(self._paper.currentData()),
-            channel=DeliveryChannel(self._way.currentData()),
-            to=texts["to"],
-            number=texts["number"],
-            proof=texts["proof"],
-            sent_on=self._sent.value(),
-            arrived_on=self._arrived.value(),
-        )
-
-    def _remove(self) -> None:
-        self.removed = True
-        super().reject()
-
-    def accept(self) -> None:
-        """Keep the delivery, or say what does not fit."""
-        said = self._sent.verdict() or self._arrived.verdict()
+    def checked(self, value: Delivery) -> str:
+        """Return what does not fit."""
         try:
-            check_delivery(self.delivery())
+            check_delivery(value)
         except BadInputError:
-            said = said or self.tr("It cannot arrive before it was sent. Please look at both dates.")
-        self._problem.tell(Tone.SEAL, said)
-        if not said:
-            super().accept()
-
-    def reject(self) -> None:
-        """Close without keeping, after asking when something was typed."""
-        if self.delivery() == self._before or may_discard(self):
-            super().reject()
+            return self.tr("It cannot arrive before it was sent. Please look at both dates.")
+        return ""
 
 
 def channel_names() -> dict[DeliveryChannel, str]:

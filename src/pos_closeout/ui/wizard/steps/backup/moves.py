@@ -95,14 +95,14 @@ class MovesCard(QWidget):
         moves = self._case.moves
         editor = MoveEditor(self._context, moves[place], self.window(), new=False)
         if editor.exec() == MoveEditor.DialogCode.Accepted:
-            self._emit((*moves[:place], editor.entered_move(), *moves[place + 1 :]))
+            self._emit((*moves[:place], editor.value(), *moves[place + 1 :]))
         elif editor.removed:
             self._emit(moves[:place] + moves[place + 1 :])
 
     def _added(self) -> None:
         editor = MoveEditor(self._context, Move(what=Moved.MEMBERS), self.window(), new=True)
         if editor.exec() == MoveEditor.DialogCode.Accepted:
-            self._emit((*self._case.moves, editor.entered_move()))
+            self._emit((*self._case.moves, editor.value()))
 
     def _emit(self, moves: tuple[Move, ...]) -> None:
         self.changed.emit(replace(self._case, moves=moves))

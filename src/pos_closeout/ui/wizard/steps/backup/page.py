@@ -3,7 +3,9 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 
+from pos_closeout.actions.bills.bills import whole_months
 from pos_closeout.domain.case.backup import Backup
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.phases import Step
@@ -36,10 +38,11 @@ class BackupPage(StepPage):
         self.bag.folder_chosen.connect(lambda folder: self._edited(write(self.case, "backup.folder", folder)))
         self.lay_out(self.chosen, self._months, self.bag, self.moves, self.kept)
 
-    def take_imported(self, months: tuple[date, ...]) -> None:
-        """Say which months were imported whole."""
-        self._imported = months
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew which months were imported whole: bills may have come in since."""
+        super().showEvent(event)
         if self.now is not None:
+            self._imported = whole_months(self.context.store, self.case.id, self.context.today)
             self.refresh(self.now)
 
     def refresh(self, now: Situation) -> None:

@@ -109,7 +109,7 @@ class LogCard(QWidget):
             return
         editor = ContactEditor(self._context, case.contacts[place], today, self.window(), new=False)
         if editor.exec() == ContactEditor.DialogCode.Accepted:
-            self._emit((*case.contacts[:place], editor.entry(), *case.contacts[place + 1 :]))
+            self._emit((*case.contacts[:place], editor.value(), *case.contacts[place + 1 :]))
         elif editor.removed:
             self._emit(case.contacts[:place] + case.contacts[place + 1 :])
 
@@ -122,7 +122,7 @@ class LogCard(QWidget):
             fresh = replace(fresh, number=known.number, source=known.source)
         editor = ContactEditor(self._context, fresh, self._now.today, self.window(), new=True)
         if editor.exec() == ContactEditor.DialogCode.Accepted:
-            self._emit((*self._case.contacts, editor.entry()))
+            self._emit((*self._case.contacts, editor.value()))
 
     @property
     def _case(self) -> Case:

@@ -1,5 +1,7 @@
 """What to say on the phone, filled from the case: to read from the screen, to copy, and to print."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -68,7 +70,7 @@ class ScriptCard(QWidget):
         texts, action = self._context.guidance.contact, main_action(case)
         named = "" if action is None else self._context.guidance.actions[action].name.of(language)
         stop = case.request.stop_on
-        day = "" if stop is None else Context(self._context.look, self._context.guidance, language).long_day(stop)
+        day = "" if stop is None else replace(self._context, language=language).long_day(stop)
         return script_as_text(call_script(texts.script, case, named, day, language), room=room)
 
     def _choose(self, language: LetterLanguage) -> None:

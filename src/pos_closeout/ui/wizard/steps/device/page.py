@@ -1,13 +1,12 @@
 """Step 11: each terminal through its last tasks, in the order that saves money and proof."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.bills.bills import DayTakings
+from pos_closeout.actions.bills.bills import takings_of_day
 from pos_closeout.domain.device.tasks import (
     BEFORE_BACKUP,
     DeviceTask,
@@ -58,7 +57,6 @@ class DevicePage(StepPage):
         self._terminal = 0
         self._drawn: tuple[int, tuple[Task, ...]] | None = None
         self.lines: dict[Task, TaskLine] = {}
-        self._takings_of_day: Callable[[int, date], DayTakings] | None = None
         self._banner = Banner(context)
         self._chips = FlowLayout(spacing=12)
         chips = QWidget()
@@ -157,15 +155,11 @@ class DevicePage(StepPage):
         )
         self._summary.setText(" · ".join(part for part in (terminal.number, action, done) if part))
 
-    def take_day(self, takings_of_day: Callable[[int, date], DayTakings]) -> None:
-        """Say how the takings of a case on a day are found in its bills."""
-        self._takings_of_day = takings_of_day
-
     def _compared(self, now: Situation, terminal: int) -> str:
         day = settled_on(now.case.device_tasks, terminal)
-        if day is None or self._takings_of_day is None:
+        if day is None:
             return ""
-        bills = self._takings_of_day(now.case.id, day)
+        bills = takings_of_day(self.context.store, now.case.id, day)
         if not bills.bills:
             return self.tr("No imported bill holds %1 yet; import it and look again.").replace(
                 "%1", self.context.day(day)

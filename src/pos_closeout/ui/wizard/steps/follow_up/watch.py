@@ -1,13 +1,14 @@
 """The charges after the stop: statements month by month, what was found on them, and what became of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case.case import Case
+from pos_closeout.actions.bills.bills import list_bills
+from pos_closeout.actions.bills.late_charges import charges_beside
 from pos_closeout.domain.case.follow_up import (
     LateCharge,
     LeftWhy,
@@ -19,8 +20,7 @@ from pos_closeout.domain.case.follow_up import (
 )
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.papers.late_fees import new_charges
-from pos_closeout.guidance.messages import sentence
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, tag
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -29,10 +29,6 @@ from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.money_field import MoneyField
 from pos_closeout.ui.wizard.situation import Situation
-from pos_closeout.ui.work import Worker
-
-FindCharges = Callable[[Case], Callable[[], tuple[LateCharge, ...]]]
-"""Takes a case and returns what finds, from any thread, the charges after its stop."""
 
 
 class WatchCard(QWidget):
@@ -46,13 +42,10 @@ class WatchCard(QWidget):
         super().__init__()
         self._context = context
         self._now: Situation | None = None
-        self._find: FindCharges | None = None
-        self._imported: Callable[[int], object] = lambda _case_id: None
         self._looked_through: object = None
         self._on_statements: tuple[LateCharge, ...] = ()
-        self._worker = Worker()
-        self._worker.done.connect(self._take_charges)
-        self._worker.failed.connect(self._tell_trouble)
+        self._runner = Runner(self._tell_error, self)
+        self._runner.done.connect(self._take_charges)
         self._found = QVBoxLayout()
         self._found.setSpacing(6)
         self._shown: object = None
@@ -95,17 +88,15 @@ class WatchCard(QWidget):
             )
         )
 
-    def take_finder(self, find: FindCharges, imported: Callable[[int], object]) -> None:
-        """Take what looks for charges in the imported statements of a case, and what says which there are."""
-        self._find, self._imported = find, imported
-
     def tell(self, now: Situation) -> None:
         """Show the months and the charges of a case; the statements are looked through beside the window."""
         self._now, case = now, now.case
-        wanted = (case.id, case.request.stop_on, case.acquirer.name, case.agent.name, self._imported(case.id))
-        if self._find is not None and wanted != self._looked_through:
+        imported = tuple(bill.id for bill in list_bills(self._context.store, case.id))
+        wanted = (case.id, case.request.stop_on, case.acquirer.name, case.agent.name, imported)
+        if wanted != self._looked_through:
             self._looked_through = wanted
-            self._worker.run(self._find(case))
+            path = self._context.store.database.path
+            self._runner.run(lambda _job: charges_beside(path, case))
         self._show(now)
 
     def _take_charges(self, found: tuple[LateCharge, ...]) -> None:
@@ -113,8 +104,8 @@ class WatchCard(QWidget):
         if self._now is not None:
             self._show(self._now)
 
-    def _tell_trouble(self, error: CloseoutError) -> None:
-        self._problem.setText(sentence(self._context.guidance.messages, error, self._context.language))
+    def _tell_error(self, error: CloseoutError) -> None:
+        self._problem.setText(self._context.sentence(error))
 
     def _show(self, now: Situation) -> None:
         months = watch(now.case.request.stop_on, now.case.watched_months, now.today)

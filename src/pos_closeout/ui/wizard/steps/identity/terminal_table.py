@@ -85,7 +85,7 @@ class TerminalTable(QWidget):
         terminals = self._terminals or ()
         editor = TerminalEditor(self._context, terminals[position], self.window())
         if editor.exec() == TerminalEditor.DialogCode.Accepted:
-            self.changed.emit((*terminals[:position], editor.terminal(), *terminals[position + 1 :]))
+            self.changed.emit((*terminals[:position], editor.value(), *terminals[position + 1 :]))
         elif editor.removed:
             self.changed.emit(terminals[:position] + terminals[position + 1 :])
 
@@ -95,4 +95,4 @@ class TerminalTable(QWidget):
         fresh = replace(Terminal(), place=like.place, ownership=like.ownership, action=like.action)
         editor = TerminalEditor(self._context, fresh, self.window())
         if editor.exec() == TerminalEditor.DialogCode.Accepted:
-            self.changed.emit((*terminals, editor.terminal()))
+            self.changed.emit((*terminals, editor.value()))

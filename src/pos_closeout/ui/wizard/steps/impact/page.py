@@ -1,11 +1,10 @@
 """Step 5: what the stop means for the takings, what replaces the terminal, and what could go wrong."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from pos_closeout.actions.bills.bills import takings
 from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
@@ -17,8 +16,6 @@ from pos_closeout.ui.wizard.steps.impact.replacements import ReplacementsCard
 from pos_closeout.ui.wizard.steps.impact.risks import RisksCard
 from pos_closeout.ui.wizard.steps.impact.takings import TakingsCard
 from pos_closeout.ui.wizard.steps.page import StepPage
-
-TakingsOf = Callable[[int], tuple[Takings, ...]]
 
 
 class ImpactPage(StepPage):
@@ -32,7 +29,6 @@ class ImpactPage(StepPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, Step.IMPACT)
-        self._takings_of: TakingsOf = lambda _: ()
         self._takings: tuple[Takings, ...] = ()
         self._money, self._replacements, self._risks = (
             TakingsCard(context),
@@ -53,10 +49,6 @@ class ImpactPage(StepPage):
         )
         self.lay_out(self._money, self._replacements, self._risks, self._missing, held)
 
-    def take_takings(self, takings_of: TakingsOf) -> None:
-        """Say how the takings of a case are found."""
-        self._takings_of = takings_of
-
     @property
     def takings(self) -> tuple[Takings, ...]:
         """What the bills of the case hold."""
@@ -66,7 +58,7 @@ class ImpactPage(StepPage):
         """Read the bills anew: some may have come in since."""
         super().showEvent(event)
         if self.now is not None:
-            self._takings = self._takings_of(self.case.id)
+            self._takings = takings(self.context.store, self.case.id)
             self.refresh(self.now)
 
     def refresh(self, now: Situation) -> None:

@@ -92,14 +92,14 @@ class RisksCard(QWidget):
         risks = self._risks or ()
         editor = RiskEditor(self._context, risks[place], self.window(), new=False)
         if editor.exec() == RiskEditor.DialogCode.Accepted:
-            self._emit((*risks[:place], editor.risk(), *risks[place + 1 :]))
+            self._emit((*risks[:place], editor.value(), *risks[place + 1 :]))
         elif editor.removed:
             self._emit(risks[:place] + risks[place + 1 :])
 
     def _added(self) -> None:
         editor = RiskEditor(self._context, Risk(), self.window(), new=True)
         if editor.exec() == RiskEditor.DialogCode.Accepted:
-            self._emit((*(self._risks or ()), editor.risk()))
+            self._emit((*(self._risks or ()), editor.value()))
 
     def _emit(self, risks: tuple[Risk, ...]) -> None:
         said = replace(self._case.impact, risks_said=True)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from pos_closeout.actions.notices.address_book import read_contacts
 from pos_closeout.actions.notices.notices import write_notice
 from pos_closeout.domain.case.address_book import AddressBook, notices_for
 from pos_closeout.domain.case.case import Case, LetterLanguage
@@ -24,7 +24,7 @@ from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.filling import Form, Written
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, tag
 from pos_closeout.ui.widgets.date_field import DateField
@@ -38,14 +38,9 @@ from pos_closeout.ui.wizard.steps.notices.names import notice_channel_name, stat
 from pos_closeout.ui.wizard.steps.notices.notice_editor import NoticeEditor
 from pos_closeout.ui.wizard.steps.notices.words_dialog import NoticeWords
 from pos_closeout.ui.wizard.steps.page import StepPage
-from pos_closeout.ui.work import Worker
 
 DraftMail = Callable[[Case, tuple[OpenItem, ...], Notice, Written, str], bytes]
 """Drafts the e-mail of a notice: the case, its open items, the notice, its words and their language."""
-
-ReadContacts = Callable[[Path], AddressBook]
-"""Reads an address book; raises :class:`CloseoutError`."""
-TellTrouble = Callable[[QWidget, CloseoutError], None]
 
 
 class NoticesPage(StepPage):
@@ -58,11 +53,8 @@ class NoticesPage(StepPage):
         super().__init__(context, Step.NOTICES)
         self._shown: tuple[Notice, ...] | None = None
         self._draft: DraftMail | None = None
-        self._contacts: ReadContacts | None = None
-        self._tell_trouble: TellTrouble | None = None
-        self._reading = Worker()
+        self._reading = Runner(self._cannot_read, self)
         self._reading.done.connect(self._choose_people)
-        self._reading.failed.connect(self._cannot_read)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._missing = label("", "hint", tone=Tone.AMBER)
@@ -71,10 +63,6 @@ class NoticesPage(StepPage):
     def take_mail(self, draft: DraftMail) -> None:
         """Take what drafts e-mail files."""
         self._draft = draft
-
-    def take_contacts(self, read: ReadContacts, tell_trouble: TellTrouble) -> None:
-        """Take what reads address books, and what says why one could not be read."""
-        self._contacts, self._tell_trouble = read, tell_trouble
 
     def _plan_card(self) -> QFrame:
         self._until = DateField(self.context)
@@ -198,18 +186,19 @@ class NoticesPage(StepPage):
         fresh = Notice(Audience.SUPPLIER, way=NoticeChannel.EMAIL, planned_on=planned)
         editor = NoticeEditor(self.context, fresh, stop_on=stop, today=today, parent=self.window(), new=True)
         if editor.exec() == NoticeEditor.DialogCode.Accepted:
-            self._keep((*self.case.notices, editor.notice()))
+            self._keep((*self.case.notices, editor.value()))
 
     def _take(self) -> None:
         """Ask for an address book and read it beside the window: some hold many thousand people with pictures."""
-        if self.now is None or self._contacts is None or self._tell_trouble is None:
+        if self.now is None:
             return
         kinds = self.tr("Address books") + " (*.csv *.xlsx *.xls *.vcf *.txt);;" + self.tr("All files") + " (*)"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose an address book"), "", kinds)
         if name:
             self._take_people.setEnabled(False)
             self._reading_told.setText(self.tr("Reading the address book…"))
-            self._reading.run(partial(self._contacts, Path(name)))
+            resources = self.context.paths.resources
+            self._reading.run(lambda _job: read_contacts(resources, Path(name)))
 
     def _stop_reading(self) -> None:
         self._take_people.setEnabled(True)
@@ -217,8 +206,7 @@ class NoticesPage(StepPage):
 
     def _cannot_read(self, error: CloseoutError) -> None:
         self._stop_reading()
-        if self._tell_trouble is not None:
-            self._tell_trouble(self.window(), error)
+        self.context.tell(self.window(), error)
 
     def _choose_people(self, book: AddressBook) -> None:
         """Ask whom of an address book to tell."""
@@ -241,7 +229,7 @@ class NoticesPage(StepPage):
             self.context, notices[place], stop_on=stop, today=self.now.today, parent=self.window(), new=False
         )
         if editor.exec() == NoticeEditor.DialogCode.Accepted:
-            self._keep((*notices[:place], editor.notice(), *notices[place + 1 :]))
+            self._keep((*notices[:place], editor.value(), *notices[place + 1 :]))
         elif editor.removed:
             self._keep(notices[:place] + notices[place + 1 :])
 
