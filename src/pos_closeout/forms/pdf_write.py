@@ -1,7 +1,7 @@
 """Values written into a PDF: live fields keep their value, other places get it drawn; a flat copy for print."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pypdf
@@ -59,6 +59,28 @@ def plan_overlay(read: PdfForm, values: Mapping[str, str]) -> Overlay:
                 pages[number].append(_on_page(laid, change))
     sheets = tuple(Sheet(*size, tuple(drawn)) for size, drawn in zip(read.sizes, pages, strict=True))
     return Overlay(sheets, tuple(fields))
+
+
+def place_boxes(read: PdfForm, keys: Iterable[str]) -> dict[str, tuple[int, float, float, float, float]]:
+    """Return where places are seen: page, left, top, width and height in points from the upper left corner."""
+    found = {}
+    for key in keys:
+        for where, wanted in changes({key: "?"}).items():
+            number, laid = read.laid[where]
+            change = wanted[0]
+            name = next((sign.name for sign in laid.signs[change.start : change.end] if sign.name), "")
+            if name:
+                box = read.widgets[name].box
+            elif not laid.signs:
+                box = laid.box
+            else:
+                is_box = change.end - change.start == 1 and laid.signs[change.start].text not in "_ "
+                drawn = _on_page(laid, Change(change.start, change.end, TICK if is_box else change.value))
+                low = drawn.bottom - (0 if is_box else _DESCENT * drawn.size)
+                high = drawn.height if is_box else 1.1 * drawn.size
+                box = Box(drawn.left, low, drawn.left + drawn.width, low + high)
+            found[key] = (number, box.left, read.sizes[number][1] - box.top, box.right - box.left, box.top - box.bottom)
+    return found
 
 
 def write_pdf(read: PdfForm, overlay: Overlay, drawn: bytes) -> bytes:

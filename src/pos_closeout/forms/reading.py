@@ -1,6 +1,6 @@
 """Any form from its file: told by what it holds, not by its name. Plain functions over a path, for a process apart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,12 +8,12 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.forms.form import Form, FormKind
 from pos_closeout.forms.package import open_package, read_file
 from pos_closeout.forms.pdf import PdfForm, read_pdf
-from pos_closeout.forms.pdf_write import Overlay, flatten_pdf, plan_overlay, write_pdf
+from pos_closeout.forms.pdf_write import Overlay, flatten_pdf, place_boxes, plan_overlay, write_pdf
 from pos_closeout.forms.picture import read_picture, read_scan
 from pos_closeout.forms.sheet import SheetForm, read_sheet, reference, write_sheet
 from pos_closeout.forms.word import WordForm, read_word, write_word
 
-__all__ = ["Filled", "Overlay", "ReadForm", "cell_name", "fill", "overlay_for", "read_form", "seen_pages"]
+__all__ = ["Filled", "Overlay", "ReadForm", "cell_name", "fill", "overlay_for", "page_data", "places_seen", "read_form"]
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
@@ -93,19 +93,17 @@ def fill(read: ReadForm, values: Mapping[str, str], overlay: Overlay | None = No
     return Filled(data, flatten_pdf(data))
 
 
-def seen_pages(read: ReadForm) -> dict[str, tuple[int, float, float, float, float]]:
-    """Return where every cell and line of a PDF stands: page, left, top, width and height, points from the upper left.
+def places_seen(read: ReadForm, keys: Iterable[str]) -> dict[str, tuple[int, float, float, float, float]]:
+    """Return where places stand on the pages: page, left, top, width and height, points from the upper left.
 
-    The keys are ``block.row.column``; empty for other kinds of form.
+    Empty for forms that are shown as tables.
     """
-    if not isinstance(read.held, PdfForm):
-        return {}
-    found = {}
-    for (block, row, column), (page, laid) in read.held.laid.items():
-        box = laid.box
-        top = read.held.sizes[page][1] - box.top
-        found[f"{block}.{row}.{column}"] = (page, box.left, top, box.right - box.left, box.top - box.bottom)
-    return found
+    return place_boxes(read.held, keys) if isinstance(read.held, PdfForm) else {}
+
+
+def page_data(read: ReadForm) -> bytes:
+    """Return the pages to look at as a PDF; empty for forms that are shown as tables."""
+    return read.held.data if isinstance(read.held, PdfForm) else b""
 
 
 def cell_name(read: ReadForm, row: int, column: int) -> str:

@@ -27,15 +27,16 @@ from pos_closeout.domain.forms.layout import (
 from pos_closeout.domain.forms.marks import width
 from pos_closeout.domain.forms.matching import match
 from pos_closeout.domain.forms.values import Values, can_keep, values_of, with_value
-from pos_closeout.forms.reading import Filled, ReadForm, cell_name, fill, overlay_for, read_form, seen_pages
+from pos_closeout.forms.reading import Filled, ReadForm, cell_name, fill, overlay_for, page_data, places_seen, read_form
 from pos_closeout.store import Store
 
 __all__ = [
     "Filled", "InspectedForm", "accept", "answered", "emptied", "fill_form", "inspect_form", "keep_filled", "laid_on",
-    "rematched", "seen_pages",
+    "looks_like_form", "page_data", "places_seen", "rematched",
 ]  # fmt: skip
 
 FOLDER = "forms"
+_ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ def inspect_form(
     key = layout_key(read.form)
     entries = with_remembered(entries, (remembered or {}).get(key, {}), values)
     return InspectedForm(path, digest, read, key, entries, values)
+
+
+def looks_like_form(form: InspectedForm) -> bool:
+    """Tell whether a file asks for what a case knows, as against a bill or a photo of something else."""
+    return sum(bool(each.field) for each in form.entries.values()) >= _ENOUGH
 
 
 def rematched(
