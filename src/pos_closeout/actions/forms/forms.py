@@ -7,8 +7,9 @@ from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from pos_closeout.actions.forms.kept import FOLDER
 from pos_closeout.actions.forms.texts import FormTexts
-from pos_closeout.actions.items.proofs import keep_copy, unchanged
+from pos_closeout.actions.items.proofs import keep_copy
 from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.documents.drawings import draw_overlay
 from pos_closeout.domain.case.case import Case
@@ -35,7 +36,6 @@ __all__ = [
     "looks_like_form", "page_data", "places_seen", "rematched",
 ]  # fmt: skip
 
-FOLDER = "forms"
 _ENOUGH = 3
 
 
@@ -230,18 +230,6 @@ def keep_filled(store: Store, case: Case, form: InspectedForm, filled: Filled, n
         len(written(form.entries)),
     )  # fmt: skip
     return replace(case, filled_forms=(*case.filled_forms, made))
-
-
-def filled_path(store: Store, filled: FilledForm) -> Path:
-    """Return where a filled copy lies, after comparing it with its digest.
-
-    Raises:
-        DataFolderError: ``proof.missing`` or ``proof.changed``.
-    """
-    place = PurePosixPath(filled.stored_as)
-    if place.is_absolute() or ".." in place.parts or "\\" in filled.stored_as or ":" in filled.stored_as:
-        raise DataFolderError("proof.missing", path=filled.stored_as)
-    return unchanged(store, filled.stored_as, filled.sha256)
 
 
 def _entry(form: InspectedForm, key: str) -> Entry:

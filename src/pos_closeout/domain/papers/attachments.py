@@ -16,6 +16,7 @@ class Paper(StrEnum):
     """What can be asked for, in the order of the list; the values are kept in ``LetterChoices.left_out``."""
 
     OPEN_ITEMS = "open_items"
+    THEIR_FORM = "their_form"
     LICENCE = "licence"
     REPRESENTATIVE_ID = "representative_id"
     HANDLER_ID = "handler_id"
@@ -42,6 +43,7 @@ class AttachmentReason(StrEnum):
     LOST = "lost"
     GOES_BACK = "goes_back"
     STILL_TO_COME = "still_to_come"
+    THEIR_FORM = "their_form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def _about_the_merchant(case: Case) -> dict[Paper, AttachmentReason]:
         Paper.SETTLEMENT_ACCOUNT: AttachmentReason.ALWAYS,
         Paper.AGREEMENT: AttachmentReason.ALWAYS,
     }
+    if case.filled_forms:
+        needed[Paper.THEIR_FORM] = AttachmentReason.THEIR_FORM
     if case.merchant.entity_type is not EntityType.MICRO:
         needed[Paper.LICENCE] = AttachmentReason.REGISTERED
     if case.handler.name.strip():

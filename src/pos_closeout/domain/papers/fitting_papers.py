@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pos_closeout.domain.case.case import Case, EntityType
-from pos_closeout.domain.case.issued_papers import Delivery, PaperKind, check_delivery
+from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS, Delivery, PaperKind, check_delivery
 from pos_closeout.domain.device.terminal import Condition
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.domain.papers.attachments import wants_deposit_back
@@ -36,7 +36,7 @@ def fitting(case: Case, items: Sequence[OpenItem]) -> tuple[Fitting, ...]:
         PaperKind.RETENTION: True,
         PaperKind.MIGRATION: bool(case.moves),
     }
-    return tuple(Fitting(kind, tuple(_missing(kind, case, items))) for kind in PaperKind if fits[kind])
+    return tuple(Fitting(kind, tuple(_missing(kind, case, items))) for kind in DRAWN_PAPERS if fits[kind])
 
 
 def to_the_acquirer(case: Case, items: Sequence[OpenItem]) -> tuple[PaperKind, ...]:
@@ -49,6 +49,8 @@ def issued_version(case: Case, kind: PaperKind) -> int:
     """Return the version of a paper issued last, 0 when none was."""
     if kind is PaperKind.LETTER:
         return case.letter.issued_version
+    if kind is PaperKind.FORM:
+        return case.filled_forms[-1].version if case.filled_forms else 0
     return next((each.version for each in case.issued_papers if each.kind is kind), 0)
 
 

@@ -16,7 +16,6 @@ from pos_closeout.actions.forms.forms import (
     answered,
     emptied,
     fill_form,
-    filled_path,
     inspect_form,
     keep_filled,
     laid_on,
@@ -24,6 +23,7 @@ from pos_closeout.actions.forms.forms import (
     rematched,
     with_answer,
 )
+from pos_closeout.actions.forms.kept import filled_path
 from pos_closeout.actions.forms.layouts import remember_layout, remembered_layouts
 from pos_closeout.actions.forms.texts import FormTexts
 from pos_closeout.actions.papers.letter import Documents
@@ -103,6 +103,16 @@ class FormController(QObject):
     def open_kept(self, filled: FilledForm) -> None:
         """Open a filled copy in the program that shows such files."""
         self._context.do(lambda: self._show(filled_path(self._context.store, filled)), self._window)
+
+    @property
+    def reading(self) -> bool:
+        """Whether a form is being read just now."""
+        return self._reader.running
+
+    @property
+    def form(self) -> InspectedForm | None:
+        """The form on the page."""
+        return self._form
 
     def wait(self) -> None:
         """Wait for work under way, before the window goes."""

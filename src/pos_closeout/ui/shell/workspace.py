@@ -34,6 +34,7 @@ from pos_closeout.ui.wizard.paper_controller import PaperController
 from pos_closeout.ui.wizard.review_controller import ReviewController
 from pos_closeout.ui.wizard.situation import Situation, situation
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
+from pos_closeout.ui.wizard.steps.application.their_form import TheirFormCard
 from pos_closeout.ui.wizard.steps.backup.page import BackupPage
 from pos_closeout.ui.wizard.steps.contact.page import ContactPage
 from pos_closeout.ui.wizard.steps.device.page import DevicePage
@@ -124,6 +125,7 @@ class Workspace(QStackedWidget):
             )
             if isinstance(page, ReviewPage):
                 self._reviews.serve(page)
+                self._serve_form(page.their_form)
         elif isinstance(page, DevicePage):
             self._devices.serve(page)
         elif isinstance(page, NoticesPage):
@@ -135,8 +137,12 @@ class Workspace(QStackedWidget):
             self._serve_follow_up(page)
         elif isinstance(page, ApplicationPage):
             self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
-            page.their_form.chosen.connect(lambda: self.forms.choose())
-            page.their_form.open_asked.connect(lambda filled: self.forms.open_kept(filled))
+            self._serve_form(page.their_form)
+
+    def _serve_form(self, card: TheirFormCard) -> None:
+        # Not connected to the controller itself: it is made, with all that reads forms, when first wanted.
+        card.chosen.connect(lambda: self.forms.choose())
+        card.open_asked.connect(lambda filled: self.forms.open_kept(filled))
 
     def _serve_follow_up(self, page: FollowUpPage) -> None:
         if self._bundles is None:
@@ -246,7 +252,8 @@ class Workspace(QStackedWidget):
 
     def _leave_form(self) -> None:
         if self._session.case.id and self._before_form is not self.list_page:
-            self.show_step(Step.APPLICATION)
+            came_from = self.wizard.step
+            self.show_step(came_from if came_from is Step.REVIEW else Step.APPLICATION)
         else:
             self.list_asked.emit()
 
