@@ -319,150 +319,7 @@
     </message>
 </context>
 <context>
-    <name>BillGuides</name>
-    <message>
-        <source>Open pay.weixin.qq.com, sign in as the merchant, and go to the trade bill (交易账单).</source>
-        <translation>打开 pay.weixin.qq.com，用商户身份登录，进入“交易账单”。</translation>
-    </message>
-    <message>
-        <source>Choose all trades (全部), not only the successful ones or only the refunds.</source>
-        <translation>选“全部”，不要只选成功的，也不要只选退款。</translation>
-    </message>
-    <message>
-        <source>A day&apos;s bill is ready on the next day, after nine or ten o&apos;clock.</source>
-        <translation>当天的账单要到第二天九、十点以后才有。</translation>
-    </message>
-    <message>
-        <source>Only the last three months can be downloaded. What is older is gone.</source>
-        <translation>只能下载最近三个月的，再早的就下载不到了。</translation>
-    </message>
-    <message>
-        <source>A micro merchant (小微商户) gets no bill of its own: ask the one who set up your code.</source>
-        <translation>小微商户没有自己的账单，请找当初给您开通收款码的服务商。</translation>
-    </message>
-    <message>
-        <source>Open pay.weixin.qq.com, sign in as the merchant, and go to the fund bill (资金账单).</source>
-        <translation>打开 pay.weixin.qq.com，用商户身份登录，进入“资金账单”。</translation>
-    </message>
-    <message>
-        <source>In WeChat, ask for your bill as a file. It comes as a ZIP with a password.</source>
-        <translation>在微信里申请把账单导出成文件，收到的是带密码的压缩包。</translation>
-    </message>
-    <message>
-        <source>The password comes inside WeChat. Drop the ZIP here as it is and type it then.</source>
-        <translation>密码会发到您的微信里。把压缩包原样拖进来，再输入密码就行。</translation>
-    </message>
-    <message>
-        <source>In Alipay, ask for the details of your trades (交易明细) as a file.</source>
-        <translation>在支付宝里申请导出“交易明细”文件。</translation>
-    </message>
-    <message>
-        <source>Do not open and save it in Excel first: that destroys the long numbers.</source>
-        <translation>不要先用 Excel 打开再保存，那样长单号会被改坏。</translation>
-    </message>
-    <message>
-        <source>Download the trade details (业务明细) as a ZIP from the Alipay merchant pages.</source>
-        <translation>在支付宝商家页面下载“业务明细”压缩包。</translation>
-    </message>
-    <message>
-        <source>Drop the ZIP here as it is: it holds details and a summary (汇总); only details count.</source>
-        <translation>把压缩包原样拖进来：里面有明细和汇总，程序只读明细。</translation>
-    </message>
-    <message>
-        <source>The query page shows successful trades only, and 31 days at most: choose all (全部) before you export.</source>
-        <translation>查询页默认只显示成功的交易，一次最多 31 天：导出前请选“全部”。</translation>
-    </message>
-    <message>
-        <source>Download the reconciliation data (对账数据) from the China UMS merchant portal.</source>
-        <translation>在银联商务的商户平台下载“对账数据”。</translation>
-    </message>
-    <message>
-        <source>It holds cleared payments only: a payment without a result never stands in it. Look at your slips.</source>
-        <translation>里面只有已清算的交易，没有结果的交易不会出现，请再看看签购单。</translation>
-    </message>
-    <message>
-        <source>Close the file in Excel first; a file named ~$… beside it is not the bill.</source>
-        <translation>先在 Excel 里关掉这个文件；旁边名字带“~$”的不是账单。</translation>
-    </message>
-    <message>
-        <source>Ask Lakala for the daily trade file (JY) of the months you need.</source>
-        <translation>向拉卡拉要您需要的月份的每日交易文件（JY）。</translation>
-    </message>
-    <message>
-        <source>Compare one amount with a slip: the file may count in yuan or in fen.</source>
-        <translation>拿一笔金额和签购单核对：文件里可能是元，也可能是分。</translation>
-    </message>
-    <message>
-        <source>Export the trades as CSV or Excel, month by month if the file would get big.</source>
-        <translation>把交易导出成 CSV 或 Excel；太大就按月分开导出。</translation>
-    </message>
-    <message>
-        <source>Choose all trades where the page asks, not only the successful ones.</source>
-        <translation>页面让您选的时候，选“全部”，不要只选成功的。</translation>
-    </message>
-    <message>
-        <source>The program asks what the columns mean the first time, and remembers it.</source>
-        <translation>第一次会请您确认每一列的意思，以后就记住了。</translation>
-    </message>
-    <message>
-        <source>Export the bill in the app or on the web page, and drop it here as it is.</source>
-        <translation>在应用或网页里导出账单，原样拖进来。</translation>
-    </message>
-    <message>
-        <source>Ask your acquirer for the trades of every month as CSV or Excel, and how long it gives them out.</source>
-        <translation>请收单机构按月提供交易明细（CSV 或 Excel），并问清最早能提供到哪天。</translation>
-    </message>
-</context>
-<context>
     <name>BillWords</name>
-    <message>
-        <source>WeChat personal bill</source>
-        <translation>微信个人账单</translation>
-    </message>
-    <message>
-        <source>WeChat merchant bill</source>
-        <translation>微信商户交易账单</translation>
-    </message>
-    <message>
-        <source>WeChat fund-flow bill</source>
-        <translation>微信商户资金账单</translation>
-    </message>
-    <message>
-        <source>Alipay bill from the app</source>
-        <translation>支付宝账单（手机）</translation>
-    </message>
-    <message>
-        <source>Alipay bill from the web site</source>
-        <translation>支付宝账单（网页）</translation>
-    </message>
-    <message>
-        <source>Alipay merchant trade bill</source>
-        <translation>支付宝商家业务明细</translation>
-    </message>
-    <message>
-        <source>Alipay merchant ledger</source>
-        <translation>支付宝商家账务明细</translation>
-    </message>
-    <message>
-        <source>China UMS card bill</source>
-        <translation>银联商务对账单</translation>
-    </message>
-    <message>
-        <source>Lakala bill</source>
-        <translation>拉卡拉对账单</translation>
-    </message>
-    <message>
-        <source>JD bill</source>
-        <translation>京东账单</translation>
-    </message>
-    <message>
-        <source>Meituan bill</source>
-        <translation>美团账单</translation>
-    </message>
-    <message>
-        <source>Table of a bank or another platform</source>
-        <translation>银行或其他平台的表格</translation>
-    </message>
     <message>
         <source>WeChat</source>
         <translation>微信</translation>
@@ -696,8 +553,56 @@
         <translation>交易状态</translation>
     </message>
     <message>
-        <source>Bill of your acquirer</source>
-        <translation>收单机构的账单</translation>
+        <source>The word for money in or out is not known, so the row is in no sum.</source>
+        <translation>不认识表示收入或支出的词，这一行没有计入合计。</translation>
+    </message>
+    <message>
+        <source>Who paid (beside who was paid)</source>
+        <translation>付款人（另有收款人一列）</translation>
+    </message>
+    <message>
+        <source>Refund status</source>
+        <translation>退款状态</translation>
+    </message>
+    <message>
+        <source>Refunded amount</source>
+        <translation>退款金额</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>退款单号</translation>
+    </message>
+    <message>
+        <source>Your own refund number</source>
+        <translation>商户退款单号</translation>
+    </message>
+    <message>
+        <source>The balance does not follow from the entry before: entries may be missing or misread here.</source>
+        <translation>余额与上一笔接不上：这里可能少了几笔，或读错了。</translation>
+    </message>
+    <message>
+        <source>The statement itself counts another number of entries: some may be missing.</source>
+        <translation>流水自己写的笔数与读到的不同：可能少了几笔。</translation>
+    </message>
+    <message>
+        <source>The PDF was damaged on its way: entries may be missing or wrong. Please download it again.</source>
+        <translation>这个 PDF 在传输中损坏了：可能缺笔或读错。请重新下载。</translation>
+    </message>
+    <message>
+        <source>No entry could be read on this page.</source>
+        <translation>这一页没有读出任何一笔。</translation>
+    </message>
+    <message>
+        <source>The statement itself counts more pages than the file has.</source>
+        <translation>流水自己写的页数比文件里的多。</translation>
+    </message>
+    <message>
+        <source>the total at its end differs: perhaps a part is missing, please download it again</source>
+        <translation>末尾合计对不上：可能缺一部分，请重新下载</translation>
+    </message>
+    <message>
+        <source>the file itself promises {count} rows: perhaps a part is missing</source>
+        <translation>文件自己写有 {count} 笔：可能缺一部分</translation>
     </message>
 </context>
 <context>
@@ -953,10 +858,6 @@
         <translation>是什么</translation>
     </message>
     <message>
-        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.zip);;All files (*)</source>
-        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.zip);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Choose bills</source>
         <translation>选择账单</translation>
     </message>
@@ -1007,10 +908,6 @@
         </translation>
     </message>
     <message>
-        <source>the total at its end differs: perhaps a part is missing</source>
-        <translation>末尾的合计对不上，可能缺了一部分</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -1041,6 +938,10 @@
     <message>
         <source>Chosen files</source>
         <translation>选好的文件</translation>
+    </message>
+    <message>
+        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;All files (*)</source>
+        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1273,14 @@
     <message>
         <source>Payment status</source>
         <translation>交易状态</translation>
+    </message>
+    <message>
+        <source>such as the name of your bank</source>
+        <translation>例如您的开户银行</translation>
+    </message>
+    <message>
+        <source>&amp;Call this kind of table</source>
+        <translation>给这种表格起个名字(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2166,12 +2075,16 @@
         <translation>把账单拖到窗口里任何地方，或者在这里选择。</translation>
     </message>
     <message>
-        <source>Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel or ZIP, just as you downloaded them. The program finds out by itself what each file is.</source>
-        <translation>微信、支付宝、银联商务、拉卡拉、京东、美团和银行的账单都可以，CSV、Excel 或压缩包，下载下来什么样就什么样。是哪种账单，程序自己会认。</translation>
-    </message>
-    <message>
         <source>The files are only read and stay where they are. Nothing leaves this computer.</source>
         <translation>程序只读取文件，文件留在原处，什么都不会传出这台电脑。</translation>
+    </message>
+    <message>
+        <source>&amp;Known tables…</source>
+        <translation>认识的表格(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel, PDF, ZIP or e-mail, just as you got them. The program finds out by itself what each file is.</source>
+        <translation>微信、支付宝、银联商务、拉卡拉、京东、美团和银行的账单，CSV、Excel、PDF、ZIP 或邮件都可以，拿到是什么样就导入什么样。是什么文件，程序自己认。</translation>
     </message>
 </context>
 <context>
@@ -3273,14 +3186,6 @@
         </translation>
     </message>
     <message>
-        <source>the total at its end differs: perhaps a part is missing, please download it again</source>
-        <translation>末尾的合计对不上，可能缺了一部分，请重新下载</translation>
-    </message>
-    <message>
-        <source>the file itself promises {count} rows</source>
-        <translation>文件自己写着应有 {count} 行</translation>
-    </message>
-    <message>
         <source>&amp;Answer one question</source>
         <translation>回答一个问题(&amp;A)</translation>
     </message>
@@ -3754,6 +3659,65 @@
     <message>
         <source>Taking back “{name}”</source>
         <translation>正在撤回“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutsDialog</name>
+    <message>
+        <source>Tables the program knows</source>
+        <translation>程序认识的表格</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>改名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Write to a &amp;file…</source>
+        <translation>导出成文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>F&amp;orget</source>
+        <translation>忘掉(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Take in a file…</source>
+        <translation>导入文件(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>You have said once what the columns of these tables mean. A small file takes that to another computer; it holds names of columns and no money.</source>
+        <translation>这些表格每一列的意思您已经说明过。导出成小文件就能带到另一台电脑上用，文件里只有列名，没有金额。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The name is kept.</source>
+        <translation>名字已经记下。</translation>
+    </message>
+    <message>
+        <source>Write to a file</source>
+        <translation>导出成文件</translation>
+    </message>
+    <message>
+        <source>The file is written.</source>
+        <translation>文件已经写好。</translation>
+    </message>
+    <message>
+        <source>Take in a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>This table is known now.</source>
+        <translation>现在认识这种表格了。</translation>
+    </message>
+    <message>
+        <source>The next such table is asked about again.</source>
+        <translation>下次遇到这种表格会再问您。</translation>
     </message>
 </context>
 <context>
@@ -4360,6 +4324,45 @@
     <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyBackCard</name>
+    <message>
+        <source>The statements show that this came back. Please look whether it belongs to what stands beside it.</source>
+        <translation>流水里有这些退回来的钱，请看看是不是右边写的那一笔。</translation>
+    </message>
+    <message>
+        <source>Money that came back</source>
+        <translation>退回来的钱</translation>
+    </message>
+    <message>
+        <source>Clear it with this</source>
+        <translation>用这笔结清</translation>
+    </message>
+    <message>
+        <source>Yes, it came back</source>
+        <translation>是的，退回来了</translation>
+    </message>
+    <message>
+        <source>deposit of %1 on the outstanding list</source>
+        <translation>未结事项里的押金 %1</translation>
+    </message>
+    <message>
+        <source>fee of %1 on the outstanding list</source>
+        <translation>未结事项里的费用 %1</translation>
+    </message>
+    <message>
+        <source>charge of %1 after the stop</source>
+        <translation>停机后的扣费 %1</translation>
+    </message>
+    <message>
+        <source>deposit of %1</source>
+        <translation>押金 %1</translation>
+    </message>
+    <message>
+        <source>Came back: %1, statement %2, row %3</source>
+        <translation>已退回 %1，流水“%2”第 %3 行</translation>
     </message>
 </context>
 <context>
@@ -5120,10 +5123,6 @@
         <translation>显示输入的内容</translation>
     </message>
     <message>
-        <source>The platform sends it in a message of its own; WeChat sends it inside WeChat.</source>
-        <translation>平台会另外发给您；微信的密码发在微信里。</translation>
-    </message>
-    <message>
         <source>This password did not open the file. Please look at the message once more and try again.</source>
         <translation>这个密码打不开文件。请再看一下平台发来的消息，重新输入。</translation>
     </message>
@@ -5146,6 +5145,10 @@
     <message>
         <source>It is used once to read this file, and not kept.</source>
         <translation>密码只用来读这个文件，不会保存。</translation>
+    </message>
+    <message>
+        <source>The platform or the bank sends it in a message of its own; WeChat sends it inside WeChat.</source>
+        <translation>密码由平台或银行另外发消息告诉您；微信账单的密码在微信里。</translation>
     </message>
 </context>
 <context>
@@ -5320,20 +5323,8 @@
         <translation>原始行：{row}</translation>
     </message>
     <message>
-        <source>A later bill shows it as “{state}”: {file}, row {row}. You can leave it out.</source>
-        <translation>后来的账单显示它“{state}”：{file} 第 {row} 行。可以略过。</translation>
-    </message>
-    <message>
-        <source>Proof: {file}, row {row}</source>
-        <translation>依据：{file} 第 {row} 行</translation>
-    </message>
-    <message>
         <source>Due {day}: {why}</source>
         <translation>{day}到期：{why}</translation>
-    </message>
-    <message>
-        <source>The payment it belongs to: {amount}, {day}, {file}, row {row}</source>
-        <translation>对应的付款：{amount}，{day}，{file} 第 {row} 行</translation>
     </message>
     <message>
         <source>A spreadsheet program has destroyed the order number; ask with day and amount.</source>
@@ -5352,6 +5343,18 @@
     <message>
         <source>ask within one working day; the older it gets, the harder it is to find</source>
         <translation>请在一个工作日内去问，越久越难查</translation>
+    </message>
+    <message>
+        <source>A later bill shows it as “{state}”: {place}. You can leave it out.</source>
+        <translation>后来的账单显示它“{state}”：{place}。可以略过。</translation>
+    </message>
+    <message>
+        <source>Proof: {place}</source>
+        <translation>依据：{place}</translation>
+    </message>
+    <message>
+        <source>The payment it belongs to: {amount}, {day}, {place}</source>
+        <translation>对应的付款：{amount}，{day}，{place}</translation>
     </message>
 </context>
 <context>
@@ -5417,10 +5420,6 @@
         <translation>
             <numerusform>这一类 %n 条全部接受</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{file}, row {row}</source>
-        <translation>{file} 第 {row} 行</translation>
     </message>
     <message numerus="yes">
         <source>%n find(s)</source>
@@ -5823,10 +5822,6 @@
     <message>
         <source>&amp;Look at it again</source>
         <translation>再看看(&amp;L)</translation>
-    </message>
-    <message>
-        <source>{file}, row {row}</source>
-        <translation>{file} 第 {row} 行</translation>
     </message>
 </context>
 <context>

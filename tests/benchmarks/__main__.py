@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tests.benchmarks.ledger import ledger_of_a_busy_shop
 from tests.benchmarks.letter import letter_after_an_edit
+from tests.benchmarks.pdf import statement_of_a_hundred_pages
 from tests.benchmarks.startup import start_with_a_full_database
 from tests.benchmarks.statements import import_of_a_million_rows
 from tests.benchmarks.timing import RUNS, Result, machine
@@ -14,6 +15,7 @@ COMPARISONS: dict[str, Callable[[], tuple[Result, ...]]] = {
     "startup": start_with_a_full_database,
     "letter": letter_after_an_edit,
     "ledger": ledger_of_a_busy_shop,
+    "pdf": statement_of_a_hundred_pages,
     "statements": import_of_a_million_rows,
 }
 ROW = "{:<44} {:<34} {:>9} {:>9} {:>6} {:>6}  {}"

@@ -46,7 +46,9 @@ def place_named(form: Form, entries: Mapping[str, Entry], name: str, sheet: Mapp
         ]  # fmt: skip
     parts = {"y": PlaceKind.YEAR, "m": PlaceKind.MONTH, "d": PlaceKind.DAY}
     if name.rstrip("ymd") in sheet:
-        found = [each for each in entries.values() if sheet[name.rstrip("ymd")] == f"{each.place.row},{each.place.column}"]
+        found = [
+            each for each in entries.values() if sheet[name.rstrip("ymd")] == f"{each.place.row},{each.place.column}"
+        ]
         return [each for each in found if each.place.kind is parts[name[-1]]] if name[-1] in parts else found
     if name[:-1] in {"停", "申"} and name[-1] in parts:
         field = {"停": "request.stop_on", "申": "request.applied_on"}[name[:-1]]
@@ -74,5 +76,3 @@ def sheet_cells(form: Form) -> dict[str, str]:
 def word_beside(form: Form, entry: Entry) -> str:
     """Return what stands behind a box."""
     return passage_of(form, entry.place).text[entry.place.end :].strip()
-
-

@@ -48,8 +48,14 @@ def test_the_box_that_is_ticked_is_the_one_of_the_case(name: str) -> None:
     for entry in match(read.form, vocabulary(), sample_values()).values():
         if entry.value == TICK:
             block = read.form.blocks[entry.place.block]
-            text = block.passage.text if not hasattr(block, "cells") else next(
-                cell.passage.text for cell in block.cells if (cell.row, cell.column) == (entry.place.row, entry.place.column)
+            text = (
+                block.passage.text
+                if not hasattr(block, "cells")
+                else next(
+                    cell.passage.text
+                    for cell in block.cells
+                    if (cell.row, cell.column) == (entry.place.row, entry.place.column)
+                )
             )
             assert re.match(rf"\s*(?:终端)?{_WORDS[entry.field]}", text[entry.place.end :])
 
@@ -101,8 +107,8 @@ def test_controls_and_fields_of_word_hold_their_values() -> None:
 
 
 def read_form_bytes(data: bytes, name: str) -> list[list[object]]:
-    from tempfile import TemporaryDirectory
     from pathlib import Path
+    from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / name

@@ -55,6 +55,7 @@ LATER = {
     "chinese_calendar": "the calendar of working days costs 20 ms",
     "hashlib": "only bills have digests",
     "icalendar": "20 ms that only a calendar file needs",
+    "msoffcrypto": "only a locked workbook needs it, and it brings cryptography",
     "platformdirs": "9 ms that --data does without",
     "socket": "tells only the first start from the second one",
     "sqlite_utils": "only a migration needs it",

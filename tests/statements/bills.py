@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from tests.statements.sheets import workbook
@@ -37,6 +38,14 @@ def refund_number(sale: Sale) -> str:
     return f"5030000726201902{sale.number:012d}"
 
 
+def with_transfers(folder: Path) -> Path:
+    """Write the sample of 2023 with its three payments by code as transfers that nobody has taken yet."""
+    sample = Path(__file__).resolve().parents[1] / "fixtures" / "statements" / "wechat-personal-2023.csv"
+    path = folder / sample.name
+    path.write_text(sample.read_text("utf-8").replace("扫二维码付款", "转账"), encoding="utf-8")
+    return path
+
+
 PERIOD = "起始时间：[2019-01-01 00:00:00] 终止时间：[2026-12-31 23:59:59]"
 WECHAT_NAMES = "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注"
 
@@ -44,8 +53,8 @@ WECHAT_NAMES = "交易时间,交易类型,交易对方,商品,收/支,金额(元
 def _wechat_rows(sales: Sequence[Sale]) -> list[list[str]]:
     rows = []
     for sale in sales:
-        side, kind = ("收入", "二维码收款") if not sale.refund else ("支出", "商户消费-退款")
-        state = "已转账" if sale.open else "已全额退款" if sale.refund else "已收钱"
+        side, kind = ("收入", "转账" if sale.open else "二维码收款") if not sale.refund else ("支出", "商户消费-退款")
+        state = ("退款中" if sale.refund else "已转账") if sale.open else "已全额退款" if sale.refund else "已收钱"
         number = refund_number(sale) if sale.refund else order_number(sale)
         rows.append(
             [

@@ -34,7 +34,7 @@ def _zip(**members: bytes) -> bytes:
         (b"", "statement.empty_file"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "statement.wrong_kind"),
         (b"\xff\xd8\xff\xe0JFIF" + bytes(100), "statement.wrong_kind"),
-        (b"%PDF-1.7\n", "statement.wrong_kind"),
+        (b"%PDF-1.7\n", "statement.pdf_broken"),
         (_zip(word__document=b"<w/>"), "statement.wrong_kind"),
         (b"a,b\n1,\0\n", "statement.binary_file"),
         (b"x," * 1_000_000 + b"\n", "statement.line_too_long"),

@@ -40,7 +40,7 @@ WRONG: Mapping[str, tuple[bytes, str]] = MappingProxyType(
         "letter.doc": (_OLE + "WordDocument".encode("utf-16-le") + NOISE, "wrong_kind.document"),
         "talk.pptx": (packed(ppt__presentation_xml=b"<p/>"), "wrong_kind.document"),
         "text.odt": (packed(mimetype=b"application/vnd.oasis.opendocument.text"), "wrong_kind.document"),
-        "bill.pdf": (b"%PDF-1.7\n" + NOISE, "wrong_kind.pdf"),
+        "bill.pdf": (b"%PDF-1.7\n" + NOISE, "pdf_broken"),
         "tool.exe": (b"MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff\0\0" + NOISE, "wrong_kind.program"),
         "tool.apk": (packed(AndroidManifest_xml=b"x", classes_dex=NOISE), "wrong_kind.program"),
         "bills.rar": (b"Rar!\x1a\7\1\0" + NOISE, "wrong_kind.archive"),

@@ -68,7 +68,7 @@
 ``look_at_bill``
     ``bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]``; ``look_at_bill(path, *, vocabulary, password=None,
     mapping=None, remembered=(), on_progress=None, cancelled=None) -> Sight``; for the dialog about columns
-    ``read_head``, ``guess_columns``, ``named_columns``, ``understood``
+    ``read_head``, ``guess_columns``, ``named_columns``, ``column_samples``, ``understood``
 ``import_statement``
     ``import_statements(store, case_id, paths, *, vocabulary, today, now, password=None, passwords=None, mapping=None,
     on_progress=None, cancelled=None, add_working_days=None) -> ImportReport``; the reports are in ``import_report``
@@ -77,8 +77,17 @@
     ``forget_bill(store, bill_id, now) -> Forgotten``; ``items_from(store, bill) -> tuple[KeptProposal, ...]``;
     ``coverage_of(store, case_id, today, since=None) -> tuple[MonthCover, ...]``;
     ``source_names(store, case_id) -> dict[str, str]``; ``destroyed_numbers(store, bill_id) -> int``;
-    ``takings(store, case_id) -> tuple[Takings, ...]``; ``remember_mapping(store, mapping) -> None``;
-    ``known_mappings(store) -> tuple[Mapping, ...]``
+    ``takings(store, case_id) -> tuple[Takings, ...]``
+``table_layouts``
+    ``remember_mapping(store, mapping) -> None``; ``known_mappings(store) -> tuple[Mapping, ...]``;
+    ``rename_mapping(store, key, name) -> Mapping``; ``forget_mapping(store, key) -> Mapping``;
+    ``export_mapping(store, key, path) -> Mapping``; ``take_in_mapping(store, path) -> Mapping``
+``layout_texts``
+    ``LayoutTexts(vocabulary)``: ``layout_name``, ``family_name``, ``guide``, ``families``, as ``layouts.toml`` says
+``late_charges``
+    ``find_late_charges(store, case_id) -> tuple[LateCharge, ...]``;
+    ``find_returns(store, case_id) -> tuple[MoneyBack, ...]``; ``charges_beside(path, case)``;
+    ``returns_beside(path, case)``
 ``bill_proposals``
     ``list_proposals(store, case_id) -> tuple[KeptProposal, ...]``;
     ``proposed_item(kept, language="zh") -> OpenItem`` (to be changed by the owner);

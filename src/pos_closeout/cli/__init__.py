@@ -30,6 +30,7 @@ _NOUNS = MappingProxyType(
         "import": "import_bills.import_bills",
         "inspect": "inspect.inspect",
         "items": "list_files.items",
+        "layouts": "layouts.layouts",
         "letter": "letter.letter",
         "notice": "notice.notice",
         "proposals": "proposals.proposals",
@@ -39,6 +40,7 @@ _NOUNS = MappingProxyType(
         "rhythm": "remind.rhythm",
         "search": "search.search",
         "snooze": "remind.put_reminders_off",
+        "watch": "watch.watch",
     }
 )
 """The file and function of each noun; a file is loaded when its noun is used, so that no verb waits for the others."""

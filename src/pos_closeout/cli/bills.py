@@ -1,12 +1,14 @@
 """``bills list``, ``bills forget``, ``bills unpaid``: what was imported, taking it back, and what no bill can show.
 
-With ``--json`` a bill is ``{"id", "case", "name", "sha256", "format", "rows", "new", "problems", "footer", "first",
-"last", "imported_at", "items"}``; ``items`` are the open items that were accepted from it. ``forget`` adds ``"copy"``,
+With ``--json`` a bill is ``{"id", "case", "name", "sha256", "format", "rows", "new", "problems", "footer",
+"announced_rows", "cut", "first", "last", "imported_at", "items"}``; ``items`` are the open items that were accepted
+from it. ``forget`` adds ``"copy"``,
 the safety copy of the database that was made before, ``"undecided"``, the proposals that went with it, and
 ``"kept_items"``. ``unpaid`` is ``{"case", "none_on", "ask_again"}``; ``none_on`` is the day on which the owner said
 that no payment is without a result, null while that was not said.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -15,6 +17,7 @@ from pos_closeout.actions.bills.bills import forget_bill, items_from, list_bills
 from pos_closeout.actions.bills.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.cli import words
+from pos_closeout.cli.bill_words import cut_line
 from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.domain.bills.bills import Bill
 
@@ -33,7 +36,7 @@ def list_all(context: VerbContext, case_id: int) -> None:
     with context.open() as store:
         found = list_bills(store, case_id)
         told = [_told(store, each) for each in found]
-    context.answer(told, [_line(each) for each in found] or [context.say(words.NO_BILLS)])
+    context.answer(told, [line for each in found for line in _lines(context, each)] or [context.say(words.NO_BILLS)])
 
 
 @bills.command("forget")
@@ -81,6 +84,8 @@ def _told(store: Store, bill: Bill) -> dict[str, Any]:
         "new": bill.rows - bill.known,
         "problems": bill.problems,
         "footer": bill.footer,
+        "announced_rows": bill.announced_rows,
+        "cut": bill.cut,
         "first": bill.first.isoformat() if bill.first else None,
         "last": bill.last.isoformat() if bill.last else None,
         "imported_at": bill.imported_at,
@@ -88,6 +93,8 @@ def _told(store: Store, bill: Bill) -> dict[str, Any]:
     }
 
 
-def _line(bill: Bill) -> str:
+def _lines(context: VerbContext, bill: Bill) -> Iterator[str]:
     days = f"{bill.first} – {bill.last}" if bill.first else ""
-    return f"{bill.id}  {bill.name}  {bill.format}  {bill.rows}  {days}"
+    yield f"{bill.id}  {bill.name}  {bill.format}  {bill.rows}  {days}"
+    if bill.cut:
+        yield cut_line(context, bill.rows, bill.announced_rows)

@@ -5,7 +5,15 @@ from pathlib import Path
 import click
 
 from pos_closeout.actions.cases.cases import load_case, save_case
-from pos_closeout.actions.forms.forms import InspectedForm, accept, answered, fill_form, inspect_form, keep_filled, rematched
+from pos_closeout.actions.forms.forms import (
+    InspectedForm,
+    accept,
+    answered,
+    fill_form,
+    inspect_form,
+    keep_filled,
+    rematched,
+)
 from pos_closeout.actions.forms.layouts import export_layouts, import_layouts, remember_layout, remembered_layouts
 from pos_closeout.actions.forms.texts import FormTexts, open_texts
 from pos_closeout.actions.papers.letter import open_documents

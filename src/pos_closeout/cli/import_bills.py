@@ -2,10 +2,12 @@
 
 With ``--json``: ``{"files": [...], "settled": [id], "may_be_cleared": [{"proposal", "item", "file", "row"}]}``. Each
 file is ``{"path", "sha256", "format", "encoding", "rows", "new", "known", "imported_before", "problems", "footer",
-"proposals": [{"id", "kind", "amount_fen", "row", "reason", "due"}], "destroyed_numbers", "error"}``; ``rows`` are
-those of the file, ``new`` the ones the case did not have, ``problems`` a number, ``destroyed_numbers`` how many order
-numbers a spreadsheet program has destroyed, ``error`` the id of a refusal or null. When a file is
-refused the others are imported all the same, the refusal is said on stderr, and the exit code is 2.
+"announced_rows", "cut", "proposals": [{"id", "kind", "amount_fen", "row", "page", "reason", "due"}],
+"destroyed_numbers", "error"}``; ``rows`` are those of the file, ``new`` the ones the case did not have, ``problems`` a
+number, ``announced_rows`` what the file itself promises (null: nothing), ``cut`` whether its totals or that number
+differ, ``destroyed_numbers`` how many order numbers a spreadsheet program has destroyed, ``page`` that of a PDF (0 for
+other files), ``error`` the id of a refusal or null. When a file is refused the others are imported all the same, the
+refusal is said on stderr, and the exit code is 2.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,14 +22,16 @@ from pos_closeout.actions.bills.import_statement import import_statements
 from pos_closeout.actions.bills.statement_words import load_words
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.cli import words
+from pos_closeout.cli.bill_words import cut_line
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.domain.bills.bills import KeptProposal
+from pos_closeout.guidance.row_places import row_place
 
 
 @click.command("import")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.option("--case", "case_id", required=True, type=ROW_ID, help="The case that keeps them.")
-@click.option("--ask-password", is_flag=True, help="Ask for the password of an archive; it is not kept.")
+@click.option("--ask-password", is_flag=True, help="Ask for the password of a locked file; it is not kept.")
 @verb
 def import_bills(
     context: VerbContext, files: tuple[Path, ...], case_id: int, ask_password: bool
@@ -85,6 +89,8 @@ def _file(file: FileReport, destroyed: int) -> dict[str, Any]:
         "imported_before": file.imported_before,
         "problems": file.problems,
         "footer": file.footer,
+        "announced_rows": file.announced_rows,
+        "cut": file.cut,
         "proposals": [_proposal(each) for each in file.proposals],
         "destroyed_numbers": destroyed,
         "error": file.refusal.message_id if file.refusal else None,
@@ -98,6 +104,7 @@ def _proposal(kept: KeptProposal) -> dict[str, Any]:
         "kind": one.kind.value,
         "amount_fen": one.amount_fen,
         "row": one.source.row,
+        "page": one.source.page,
         "reason": f"{one.reason.value}: {one.word}" if one.word else one.reason.value,
         "due": one.due.isoformat(),
     }
@@ -111,6 +118,9 @@ def _lines(context: VerbContext, report: ImportReport, destroyed: Mapping[int | 
             yield f"{file.path}  {file.format}  {told}"
         if destroyed.get(file.bill_id):
             yield context.say(words.DESTROYED).format(count=destroyed[file.bill_id])
+        if file.refusal is None and file.cut:
+            yield cut_line(context, file.rows, file.announced_rows)
     for each in report.may_be_cleared:
         if each.settled is not None:
-            yield f"{each.item_id}  ✓ {each.settled.file_name} #{each.settled.source.row}"
+            place = row_place(each.settled.file_name, each.settled.source, context.language)
+            yield f"{each.item_id}  ✓ {place}"

@@ -9,6 +9,7 @@ import click
 from pos_closeout.actions.bills.bills import DESTROYED
 from pos_closeout.actions.bills.inspect_statement import inspect_statements
 from pos_closeout.cli import words
+from pos_closeout.cli.bill_words import cut_line
 from pos_closeout.cli.context import VerbContext, verb
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
@@ -16,7 +17,7 @@ from pos_closeout.domain.money import format_yuan
 
 @click.command("inspect")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
-@click.option("--ask-password", is_flag=True, help="Ask for the password of an archive; it is not kept.")
+@click.option("--ask-password", is_flag=True, help="Ask for the password of a locked file; it is not kept.")
 @verb
 def inspect(context: VerbContext, files: tuple[Path, ...], ask_password: bool) -> None:  # click's parameter
     """Say what the bills of payment platforms hold; nothing is stored."""
@@ -30,6 +31,15 @@ def _lines(context: VerbContext, entry: dict[str, Any]) -> Iterator[str]:
     destroyed = sum(problem["reason"] == DESTROYED for problem in entry["problems"])
     if destroyed:
         yield context.say(words.DESTROYED).format(count=destroyed)
+    if entry["cut"]:
+        yield cut_line(context, entry["rows"], entry["announced_rows"])
+    checks = sum(problem["reason"].startswith("pdf.") for problem in entry["problems"])
+    if checks:
+        yield context.say(words.PDF_CHECKS).format(count=checks)
+    for word, count in entry.get("unrecognised", {}).items():
+        yield context.say(words.UNRECOGNISED).format(word=word, count=count)
+    for note in entry.get("notes", ()):
+        yield context.say(words.WITHDRAW_AGAIN).format(row=note["row"], yuan=format_yuan(note["amount_fen"]))
 
 
 def _line(context: VerbContext, entry: dict[str, Any]) -> str:

@@ -25,6 +25,7 @@ from pos_closeout.cli.items import item_lines
 from pos_closeout.domain.bills.bills import KeptProposal
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.guidance.loading import load_kinds
+from pos_closeout.guidance.row_places import row_place
 
 
 @click.group("proposals")
@@ -108,8 +109,9 @@ def _told(kept: KeptProposal) -> dict[str, Any]:
         "look_again": one.look_again.isoformat() if one.look_again else None,
         "when": one.when.isoformat(),
         "file": kept.file_name,
-        "part": one.source.part,
+        "part": one.source.inner,
         "row": one.source.row,
+        "page": one.source.page,
         "sha256": one.source.file_sha256,
         "order": {"file": kept.order_file, "row": one.order.row} if one.order else None,
         "item": kept.item_id,
@@ -122,5 +124,5 @@ def _line(context: VerbContext, kept: KeptProposal) -> str:
     one = kept.proposal
     kind = context.say(load_kinds(context.paths.resources / "guidance")[one.kind].name)
     state = context.say(words.PROPOSALS[kept.state])
-    proof = f"{kept.file_name} #{one.source.row} {one.word}"
+    proof = f"{row_place(kept.file_name, one.source, context.language)} {one.word}"
     return f"{kept.id}  {state}  {one.due}  ¥{format_yuan(one.amount_fen)}  {kind}  {proof}"

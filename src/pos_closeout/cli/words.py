@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from pos_closeout.domain.bills.bills import ProposalState
 from pos_closeout.domain.case.backup import BackupProof
+from pos_closeout.domain.case.money_back import Clears
 from pos_closeout.domain.eligibility.eligibility import Level
 from pos_closeout.domain.ledger.open_items import Due, ItemState
 from pos_closeout.guidance.bilingual import Bilingual
@@ -48,11 +49,40 @@ PROPOSALS = MappingProxyType(
 )
 
 NO_PROPOSALS = Bilingual("账单里没有要登记的。", "The bills propose nothing.")
+UNRECOGNISED = Bilingual("不认识的状态：{word}（{count} 行）", "Word not recognised: {word} ({count} rows)")
+WITHDRAW_AGAIN = Bilingual(
+    "第 {row} 行提现没有成功，¥{yuan} 还在余额里，需要时请再提一次。",
+    "Row {row}: the withdrawal failed and ¥{yuan} is still in the balance; withdraw it again if you need it.",
+)
+NO_LAYOUTS = Bilingual("还没有记住任何表格格式。", "No layout of a table has been remembered yet.")
+NO_NAME = Bilingual("没有名字", "no name")
+NO_CHARGES = Bilingual("停机后的流水里没有发现扣费。", "The statements show no charge after the stop.")
+NO_RETURNS = Bilingual("还没有看到退回来的钱。", "Nothing has come back yet.")
+CLEARS = MappingProxyType(
+    {
+        Clears.DEPOSIT_ITEM: Bilingual("押金，未结事项", "deposit, open item"),
+        Clears.FEE_ITEM: Bilingual("费用，未结事项", "fee, open item"),
+        Clears.CHARGE: Bilingual("停机后的扣费", "charge after the stop"),
+        Clears.DEPOSIT: Bilingual("押金", "deposit"),
+    }
+)
 NO_BILLS = Bilingual("还没有导入账单。", "No bill has been imported yet.")
 DESTROYED = Bilingual(
     "这个文件被 Excel 改过，{count} 个单号已经毁掉。请到平台重新下载，下载后不要打开，直接导入；不会重复计算。",
     "Excel has changed this file: {count} order numbers are destroyed. Please download the bill again and import it "
     "without opening it first; nothing counts twice.",
+)
+CUT = Bilingual(
+    "文件自己写的总数与读到的 {rows} 行不符，可能不完整，请重新下载。",
+    "The file's own total does not agree with the {rows} rows read: a part may be missing, please download it again.",
+)
+CUT_COUNT = Bilingual(
+    "文件自己写有 {count} 笔，读到 {rows} 笔，可能不完整，请重新下载。",
+    "The file itself counts {count} lines and {rows} were read: a part may be missing, please download it again.",
+)
+PDF_CHECKS = Bilingual(
+    "PDF 有 {count} 处对不上（页、余额或笔数），请与原件核对。",
+    "{count} checks of the PDF (pages, balances, counts) do not agree: please compare it with the paper.",
 )
 NOT_IMPORTED = Bilingual("还没有导入", "nothing imported yet")
 NOTHING_AGAIN = Bilingual("没有要再查的退款。", "There is no running refund to look up again.")

@@ -135,14 +135,13 @@ def rules(page: Page, ruled: Sequence[Sequence[Ruled]]) -> list[Sign]:
         ):
             continue
         on = [
-            sign for sign in page.signs
+            sign
+            for sign in page.signs
             if -NEAR <= sign.middle - stroke.at <= 12 and sign.left < stroke.end and sign.right > stroke.start
         ]
         for start, end in _free(stroke, on):
             count = int((end - start) / 5)
-            found += [
-                Sign("_", start + at * 5, stroke.at, start + at * 5 + 5, stroke.at + 10) for at in range(count)
-            ]
+            found += [Sign("_", start + at * 5, stroke.at, start + at * 5 + 5, stroke.at + 10) for at in range(count)]
     return found
 
 
@@ -300,5 +299,3 @@ def _is_ruled(strokes: Iterable[Stroke], start: float, end: float) -> bool:
             covered += two - max(at, one)
             at = two
     return covered >= _RULED * (end - start)
-
-

@@ -351,8 +351,10 @@ def _labelled(line: list[Sign], free: list[Sign]) -> list[Sign]:
 
 def _above(field_sign: Sign, free: list[Sign]) -> str:
     signs = [
-        sign for sign in free
-        if not sign.name and 0 <= sign.bottom - field_sign.top + 3 <= _ABOVE
+        sign
+        for sign in free
+        if not sign.name
+        and 0 <= sign.bottom - field_sign.top + 3 <= _ABOVE
         and field_sign.left - 6 <= (sign.left + sign.right) / 2 <= field_sign.right
     ]
     nearest = lines(signs)[-1:]
@@ -363,4 +365,3 @@ def _above(field_sign: Sign, free: list[Sign]) -> str:
 def _is_in(sign: Sign, box: Box) -> bool:
     middle = (sign.left + sign.right) / 2
     return box.left <= middle <= box.right and box.bottom <= sign.middle <= box.top
-

@@ -176,7 +176,9 @@ def _lay_over(writer: pypdf.PdfWriter, source: pypdf.PdfReader, wanted: list[boo
         page.merge_transformed_page(source.pages[number], pypdf.Transformation(_inverse(matrix)), over=True)
 
 
-def _inverse(matrix: tuple[float, float, float, float, float, float]) -> tuple[float, float, float, float, float, float]:
+def _inverse(
+    matrix: tuple[float, float, float, float, float, float],
+) -> tuple[float, float, float, float, float, float]:
     a, b, c, d, e, f = matrix
     scale = a * d - b * c
     return (

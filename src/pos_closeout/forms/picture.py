@@ -58,7 +58,7 @@ def read_scan(data: bytes) -> PdfForm:
 
 
 def _as_pdf(data: bytes) -> bytes:
-    from PIL import Image, ImageOps  # noqa: PLC0415  # only for pictures
+    from PIL import Image, ImageOps  # only for pictures
 
     try:
         with Image.open(io.BytesIO(data)) as opened:
@@ -100,7 +100,7 @@ def _rendered(data: bytes) -> list[tuple["Image", float, float]]:
 
 def _skew(image: "Image") -> float:
     """Return by how many degrees a picture has to be turned so that its rules lie level."""
-    from PIL import Image  # noqa: PLC0415  # only for pictures
+    from PIL import Image  # only for pictures
 
     small = image.convert("L")
     small.thumbnail((700, 700))
@@ -118,7 +118,7 @@ def _skew(image: "Image") -> float:
 def _find_strokes(image: "Image", page: Page) -> None:
     """Find level and upright strokes of a picture; one that leans a little is followed from pixel to pixel."""
     turn = _skew(image)
-    from PIL import Image, ImageFilter  # noqa: PLC0415  # only for pictures
+    from PIL import Image, ImageFilter  # only for pictures
 
     level = image.rotate(turn, resample=Image.Resampling.BICUBIC, fillcolor=255) if turn else image
     dark = level.filter(ImageFilter.MinFilter(3)).point(lambda value: 255 if value < _DARK else 0)
@@ -162,5 +162,3 @@ def _dark_spans(line: bytes, shortest: int) -> list[tuple[int, int]]:
             spans.append((at, end))
         at = line.find(b"\xff", end)
     return [(start, end) for start, end in spans if end - start >= shortest]
-
-

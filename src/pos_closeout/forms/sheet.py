@@ -121,7 +121,9 @@ def _shared(package: zipfile.ZipFile) -> tuple[bytes, list[Node]]:
 
 
 def _words(form: Form) -> int:
-    return sum(bool(cell.passage.text.strip()) for block in form.blocks if isinstance(block, Grid) for cell in block.cells)
+    return sum(
+        bool(cell.passage.text.strip()) for block in form.blocks if isinstance(block, Grid) for cell in block.cells
+    )
 
 
 def _read_sheet(data: bytes, part: str, content: bytes, shared_bytes: bytes, shared: list[Node]) -> SheetForm:
@@ -209,7 +211,9 @@ def _laid_out(
             node = source.node
             room = sum(widths.get(each, widths[-1]) for each in range(column, end)) - _MARGIN
             text = "".join(sign for sign, _, _ in source.text)
-            usable = (node is None or node.child("f") is None) and not any(each in hidden for each in range(column, end))
+            usable = (node is None or node.child("f") is None) and not any(
+                each in hidden for each in range(column, end)
+            )
             out_of_sight = rows.get(row) is not None and rows[row].attributes.get("hidden") in {"1", "true"}
             sources[row, column] = source
             cells.append(
@@ -235,9 +239,7 @@ def _merged(root: Node) -> list[tuple[int, int, int, int]]:
         row, column, bottom, end = int(one[2]) - 1, column_of(one[1]), int(two[2]), column_of(two[1]) + 1
         if row >= MOST_ROWS or column >= MOST_COLUMNS:
             continue
-        inside = {
-            (r, c) for r in range(row, min(bottom, MOST_ROWS)) for c in range(column, min(end, MOST_COLUMNS))
-        }
+        inside = {(r, c) for r in range(row, min(bottom, MOST_ROWS)) for c in range(column, min(end, MOST_COLUMNS))}
         if inside and not inside & taken:
             taken |= inside
             found.append((row, column, bottom, end))

@@ -4,6 +4,7 @@ Passwords: stdlib ``zipfile`` reads only the old ZipCrypto; WeChat's archives us
 member goes through pyzipper, the maintained reader that knows both. The password is used and forgotten.
 """
 
+import io
 import struct
 import zipfile
 import zlib
@@ -115,7 +116,7 @@ def is_encrypted(member: zipfile.ZipInfo) -> bool:
     return bool(member.flag_bits & _ENCRYPTED)
 
 
-def open_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
+def open_member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
     """Open one file of the archive that needs no password.
 
     Raises:
@@ -124,22 +125,22 @@ def open_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -
     try:
         return cast("BinaryIO", archive.open(member))
     except (*ARCHIVE_ERRORS, RuntimeError) as error:
-        raise BadInputError("statement.broken_archive", name=path.name) from error
+        raise BadInputError("statement.broken_archive", name=name) from error
 
 
-def unlock_member(path: Path, member: zipfile.ZipInfo, password: str | None) -> bytes:
-    """Return the content of an encrypted file of the archive.
+def unlock_member(source: Path | bytes, name: str, member: zipfile.ZipInfo, password: str | None) -> bytes:
+    """Return the content of an encrypted file of the archive; ``name`` is that of the archive.
 
     Raises:
         BadInputError: ``statement.password_needed``, ``statement.password_wrong`` (also when the content does not
             match its checksum, which a wrong password causes) or ``statement.archive_bomb``.
     """
     if not password:
-        raise BadInputError("statement.password_needed", name=path.name)
+        raise BadInputError("statement.password_needed", name=name)
     if member.file_size > MAX_SHEET_BYTES:
-        raise BadInputError("statement.archive_bomb", name=path.name, bytes=member.file_size)
+        raise BadInputError("statement.archive_bomb", name=name, bytes=member.file_size)
     try:
-        with pyzipper.AESZipFile(path) as locked:
+        with pyzipper.AESZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as locked:
             return bytes(locked.read(member.filename, pwd=password.encode("utf-8")))
     except (*ARCHIVE_ERRORS, pyzipper.BadZipFile, RuntimeError) as error:
-        raise BadInputError("statement.password_wrong", name=path.name) from error
+        raise BadInputError("statement.password_wrong", name=name) from error

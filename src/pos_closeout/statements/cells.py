@@ -7,22 +7,36 @@ import re
 import unicodedata
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 NOTHING = frozenset({"", "/", "\\", "-", "--", "*", "**", "无", "null", "NULL", "None", "N/A"})
 """Spellings of an empty cell, apart from longer rows of dashes."""
 
 _DASHES = re.compile(r"[-—*]{2,}")
+_CURRENCY_SIGNS = r"人民币|RMB|美元|港币|港元|欧元|日元|英镑|[A-Z]{3}"
 _AMOUNT = re.compile(
-    r"(?:(?:人民币|CNY|RMB|HKD|USD)\s*)?([+-]?)\s*[¥￥$]?\s*([+-]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?"
-    r"\s*元?\s*(?:\([A-Z]{2}\))?",
+    rf"(?:(?:{_CURRENCY_SIGNS})\s*)?([+-]?)\s*[¥￥$€£]?\s*([+-]?)(\d{{1,3}}(?:,\d{{3}})+|\d*)(?:\.(\d*))?(-?)"
+    rf"\s*元?\s*(?:{_CURRENCY_SIGNS})?\s*(?:\([A-Z]{{2}}\))?",
 )
+_CURRENCY = re.compile(rf"(?<![A-Z])(?:{_CURRENCY_SIGNS})(?![A-Z])")
+_BRACKETS = re.compile(r"(\D*)\((\D{0,4}[\d,.]+\D{0,4})\)(\D*)")
+_BETWEEN = re.compile(r"\s*(?:[|;\n]|/(?=\s*[A-Z人美港欧日英])| (?=[A-Z]{3}\s*[-+]?\d))\s*")
+_SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
+_MINUS = str.maketrans("\u2212\u2013\u2014", "---")
 _EXPONENT = re.compile(r"-?\d(?:\.\d+)?[eE]\+\d{1,3}")
 _PART_REFUND = re.compile(r"已(全额)?退款\s*\(?\s*[¥￥]?\s*([\d,]+(?:\.\d+)?)?\s*元?\s*\)?")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:\.0)?")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 _MONTH_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
-_CLOCK = re.compile(r"(\d{1,2})\s*[:时]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*秒?\s*([AaPp][Mm])?")
+_CLOCK = re.compile(
+    r"(上午|凌晨|早上|清晨|中午|下午|傍晚|晚上|[AaPp][Mm])?\s*"
+    r"(\d{1,2})\s*[:时點点]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*[秒分]?\s*([AaPp][Mm])?"
+)
+_WEEKDAY = re.compile(r"^\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?\s*")
+_AFTER_NOON = frozenset({"下午", "傍晚", "晚上", "pm"})
+_TRANSLATION = re.compile(r"[\[(][^\[\]()]*[a-z][^\[\]()]*[\])]|[A-Za-z][A-Za-z.'’,&/ -]*[a-z][A-Za-z.'’,&/ -]+")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
 _ISO_LENGTH = 19
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -43,8 +57,14 @@ def plain(text: str) -> str:
 
 
 def column_name(text: str) -> str:
-    """Return the comparable form of a column name: half width, no blanks, lower case, no backtick."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).strip("`\ufeff\u200b\"'#").lower()
+    """Return the comparable form of a column name: half width, no blanks, lower case, no backtick.
+
+    Of a name in Chinese and English (``交易日期[ Transaction Date ]``) the Chinese counts; capitals (公众账号ID) stay.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    if len(_CHINESE.findall(folded)) > 1:
+        folded = _TRANSLATION.sub(" ", folded)
+    return re.sub(r"\s", "", folded).strip("`\ufeff\u200b\"'#/").lower()
 
 
 def word(text: str) -> str:
@@ -76,17 +96,51 @@ def fen_of(micro: int) -> int:
 def read_micro(text: str) -> int | None:
     """Read an amount in yuan and return signed hundred-thousandths (fees have five decimals); None when it is none."""
     whole, point, decimals = text.partition(".")
-    digits = whole + (decimals + "00000")[:5]
-    if whole and point and digits.isdecimal() and digits.isascii() and len(digits) <= _MAX_DIGITS:
-        return int(digits)
-    bare = plain(text)
-    found = _AMOUNT.fullmatch(bare) or _AMOUNT.fullmatch(unicodedata.normalize("NFKC", bare))
-    if found is None or not (found[3] or found[4]):
+    digits = whole + decimals
+    if whole and point and digits.isdecimal() and digits.isascii() and len(whole) + 5 <= _MAX_DIGITS:
+        return int(whole + (decimals + "00000")[:5])
+    return _read_spelled(unicodedata.normalize("NFKC", plain(text)).translate(_MINUS))
+
+
+def _read_spelled(bare: str) -> int | None:
+    """Read an amount with currency, thousands commas, a sign before or after it, brackets for minus, or an exponent."""
+    if found := _BRACKETS.fullmatch(bare):
+        inside = _read_spelled(f"{found[1]}{found[2]}{found[3]}")
+        return None if inside is None or inside < 0 else -inside
+    if _SCIENTIFIC.fullmatch(bare):
+        value = int(Decimal(bare) * MICRO)
+        return value if abs(value) < 10**_MAX_DIGITS else None
+    found = _AMOUNT.fullmatch(bare)
+    if found is None or not (found[3] or found[4]) or len(found[1] + found[2] + found[5]) > 1:
         return None
     digits = found[3].replace(",", "") + ((found[4] or "") + "00000")[:5]
     if len(digits) > _MAX_DIGITS:
         return None
-    return -int(digits) if "-" in found[1] + found[2] else int(digits)
+    return -int(digits) if "-" in found[1] + found[2] + found[5] else int(digits)
+
+
+def amounts_in(text: str) -> tuple[str, ...]:
+    """Split ``USD 20.00 | CNY 144.60`` into its amounts; a cell with one amount, or none, stays as it is."""
+    if not any(sign.isalpha() for sign in text):
+        return (text,)
+    parts = tuple(part for part in _BETWEEN.split(unicodedata.normalize("NFKC", text)) if part)
+    return parts if len(parts) > 1 and all(read_micro(part) is not None for part in parts) else (text,)
+
+
+def currency_of(text: str) -> str:
+    """Return the currency that is written beside an amount as a code or word, ``CNY`` for yuan, "" where none is."""
+    found = _CURRENCY.search(unicodedata.normalize("NFKC", text)) if any(sign.isalpha() for sign in text) else None
+    return currency_code(found[0]) if found else ""
+
+
+def currency_code(text: str) -> str:
+    """Return the code of a currency as a bill writes it; blank means yuan."""
+    folded = word(text).upper()
+    return "CNY" if folded in _YUAN else _CODES.get(folded, folded)
+
+
+_YUAN = frozenset({"", "人民币", "RMB", "人民币元", "人民币(元)", "156", "元", "CNY", "CNH", "人民币CNY", "CNY人民币"})
+_CODES = {"美元": "USD", "港币": "HKD", "港元": "HKD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP"}
 
 
 class MoneyCells(dict[str, int | None]):
@@ -129,7 +183,7 @@ def read_when(text: str, clock: str = "", *, day_first: bool = True, year: int |
     day, rest = _read_day(folded, day_first=day_first, year=year)
     if day is None:
         return _read_serial(folded)
-    moment = _read_clock(rest) or _read_clock(unicodedata.normalize("NFKC", plain(clock)))
+    moment = _read_clock(_WEEKDAY.sub("", rest)) or _read_clock(unicodedata.normalize("NFKC", plain(clock)))
     return datetime.combine(day, moment or time())
 
 
@@ -151,9 +205,12 @@ def _read_day(text: str, *, day_first: bool, year: int | None) -> tuple[date | N
 
 def _read_clock(text: str) -> time | None:
     if found := _CLOCK.match(text):
-        hours, minutes, seconds = int(found[1]), int(found[2]), int(found[3] or 0)
-        if found[4]:
-            hours = hours % 12 + (12 if found[4].lower() == "pm" else 0)
+        hours, minutes, seconds = int(found[2]), int(found[3]), int(found[4] or 0)
+        half = (found[1] or found[5] or "").lower()
+        if half in _AFTER_NOON or (half == "中午" and hours < 11):
+            hours = hours % 12 + 12
+        elif half and half != "中午":
+            hours %= 12
     else:
         digits = text.removesuffix(".0")
         if not (digits.isdecimal() and 1 <= len(digits) <= 6):

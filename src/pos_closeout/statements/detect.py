@@ -6,13 +6,15 @@ from collections.abc import Mapping as MappingType
 from datetime import date
 from itertools import islice
 from types import MappingProxyType
-from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.statements.cells import column_name, read_when
-from pos_closeout.statements.mapping import Mapping, guess, header_key, layout_of
+from pos_closeout.statements.amounts import always_minus
+from pos_closeout.statements.cells import column_name, plain, read_when
+from pos_closeout.statements.guessing import guess
+from pos_closeout.statements.mapping import Mapping, header_key, layout_of
 from pos_closeout.statements.parts import WORKBOOK_ENCODING, Part
 from pos_closeout.statements.rows import MAX_COLUMNS, Row
+from pos_closeout.statements.table import Table
 from pos_closeout.statements.vocabulary import Layout, Vocabulary
 
 Mappings = MappingType[str, Mapping]
@@ -22,32 +24,23 @@ HEAD_ROWS = 60
 """Rows in which the header line is looked for; WeChat's stands in 18, and a few may have been added by hand."""
 
 _SAMPLE_ROWS = 200
+_DAY = r"(\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|(?:19|20)\d{6})"
 _PERIOD = re.compile(
-    r"(?:起始|开始|日期区间|账单周期)[^\d]{0,12}(\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2})[^\d]?.*?[^\d](\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2})",
+    rf"(?:起始|开始|起止|区间|范围|周期|期间|查询时间|查询日期|账单日期|Period|range)[^\d]{{0,30}}{_DAY}(?!\d)"
+    rf"(?:[^\d].*?)?[^\d]{_DAY}(?!\d)",
+    re.IGNORECASE,
 )
+_ACCOUNT = re.compile(
+    r"(?:[账帐]\s*号|账\s*户|卡\s*号|一卡通|Account(?:\s*(?:Number|No\.?))?)[^\d\n]{0,16}([\d*xX ]{3,24}\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_OWN_ACCOUNT = (
+    "账号", "卡号", "本方账号", "我方账号", "查询账号", "查询账户", "借记卡号", "账户", "账号/卡号", "本方账户",
+    "客户账号",
+)  # fmt: skip
+_FIRST_OF_A_CELL = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"共[:：]?\s*(\d+)\s*笔")
 _YEAR = re.compile(r"(20\d\d)\s*年(?:\s*(\d{1,2})\s*月)?")
-
-
-class Table(NamedTuple):
-    """A recognised table.
-
-    ``at`` leads from a comparable column name to its position, ``header`` holds the names as they stand,
-    ``announced_rows`` is the number of rows the lines above the header promise (None: none), ``period`` the first and
-    last day they name, ``statement_month`` the year and month in a title, ``day_first`` how 03/04/2025 is to be read.
-    """
-
-    layout: Layout
-    header_row: int
-    header: tuple[str, ...]
-    at: dict[str, int]
-    delimiter: str
-    quotes: bool
-    mapping: Mapping | None = None
-    period: tuple[date, date] | None = None
-    announced_rows: int | None = None
-    statement_month: tuple[int, int] | None = None
-    day_first: bool = True
 
 
 def find_table(part: Part, vocabulary: Vocabulary, mappings: Mappings = MappingProxyType({})) -> Table | None:
@@ -103,15 +96,67 @@ def _as_written(part: Part, table: Table) -> Table:
 def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappings) -> Table | None:
     best: tuple[int, Table] | None = None
     for delimiter, head in heads.items():
-        for row in head[:HEAD_ROWS]:
-            names = [column_name(cell) for cell in row.cells]
-            chosen = mappings.get(header_key(names)) or guess(names, _texts(head, row), vocabulary)
-            if chosen is None:
+        for at in range(len(head[:HEAD_ROWS])):
+            found = _header_at(head, at, vocabulary, mappings)
+            if found is None:
                 continue
-            score = sum(name in vocabulary.known_names for name in names)
+            row, chosen, sample = found
+            score = sum(column_name(cell) in vocabulary.known_names for cell in head[at].cells)
             if best is None or score > best[0]:
-                best = score, _table(layout_of(chosen), row, head, delimiter)._replace(mapping=chosen)
+                table = _table(layout_of(chosen), row, head, delimiter)
+                minus = always_minus(table, sample, vocabulary)
+                best = score, table._replace(mapping=chosen, minus=minus, account=_account(table, head, sample))
     return best[1] if best else None
+
+
+def _header_at(
+    head: Sequence[Row], at: int, vocabulary: Vocabulary, mappings: Mappings
+) -> tuple[Row, Mapping, Sequence[Sequence[str]]] | None:
+    """Return the line of names at a place, its meaning and the rows below it; one that was confirmed goes first."""
+    lines = [(head[at], head[at + 1 :])]
+    if at + 1 < len(head) and continues(head[at], head[at + 1]):
+        lines.insert(0, (joined(head[at], head[at + 1]), head[at + 2 :]))
+    told = [(row, [column_name(cell) for cell in row.cells], [each.cells for each in below]) for row, below in lines]
+    for row, names, sample in told:
+        if chosen := mappings.get(header_key(names)):
+            return row, chosen, sample
+    for row, names, sample in told:
+        if chosen := guess(names, _texts(head, row), vocabulary, sample):
+            return row, chosen, sample
+    return None
+
+
+def continues(row: Row, after: Row) -> bool:
+    """Tell whether a line goes on with the names above it: words without a figure, below words without a figure."""
+    filled = [cell for cell in map(plain, after.cells) if cell]
+    above = [cell for cell in map(plain, row.cells) if cell]
+    words = all(_FIRST_OF_A_CELL.search(cell) and not any(sign.isdigit() for sign in cell) for cell in filled + above)
+    return len(filled) > 1 and len(above) > 1 and words
+
+
+def joined(row: Row, after: Row) -> Row:
+    """Return two lines of names as one; a name that spans several columns stands above each of them."""
+    cells, carried = [], ""
+    for at in range(max(len(row.cells), len(after.cells))):
+        upper = plain(row.cells[at]) if at < len(row.cells) else ""
+        lower = plain(after.cells[at]) if at < len(after.cells) else ""
+        carried = upper or (carried if lower else "")
+        cells.append(f"{upper or carried} {lower}".strip() if lower and not upper else f"{upper} {lower}".strip())
+    return Row(after.number, cells)
+
+
+def _account(table: Table, head: Sequence[Row], rows: Sequence[Sequence[str]]) -> str:
+    """Return the last four digits of the account a statement is of, from the lines above or a column of its own."""
+    above = "\n".join(cell for row in head if row.number < table.header_row for cell in row.cells if cell)
+    above = re.sub(r"(?<=[\]:：])\s*\n", " ", above)
+    if found := _ACCOUNT.search(above):
+        return found[1][-4:]
+    for name in _OWN_ACCOUNT:
+        at = table.at.get(name)
+        texts = {plain(row[at]) for row in rows if at is not None and at < len(row)} - {""}
+        if len(texts) == 1 and (ends := re.search(r"\d{4}(?=\.0$|$)", texts.pop())):
+            return ends[0]
+    return ""
 
 
 def _table(layout: Layout, row: Row, head: Sequence[Row], delimiter: str) -> Table:

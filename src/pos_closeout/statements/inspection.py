@@ -6,8 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pos_closeout.domain.bills.bills import is_cut
+from pos_closeout.domain.bills.line_states import goes_back, moves_money
 from pos_closeout.domain.bills.proposals import propose
-from pos_closeout.domain.bills.transactions import OPEN_STATES, Direction, Problem, Transaction, TransactionState
+from pos_closeout.domain.bills.transactions import (
+    OPEN_STATES,
+    Direction,
+    Kind,
+    Problem,
+    RowSource,
+    Transaction,
+    TransactionState,
+)
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.reading import Cancelled, OnProgress, Reading, read
@@ -27,7 +37,11 @@ def inspect_file(
     """Read a file and return one entry of the ``files`` list; amounts in fen, rows from 1.
 
     Beside the figures every entry has, ``announced_rows`` is the number of rows the file itself promises (None: none),
-    and ``refunded_fen`` what went back of the expenses, for platforms that write a refund into the line of its order.
+    ``cut`` whether its own totals or count say that something is missing, and ``refunded_fen`` what went back of the
+    expenses, for platforms that write a refund into the line of its order. What stands in a PDF has its ``page`` beside
+    the row, and a problem of the pages the ``text`` of what differs. Failed and closed lines are in no sum; a refund
+    that stands in the line of a sale counts as money out. ``unrecognised`` counts the words nobody knows, ``notes``
+    names rows with ``withdraw_again``: a withdrawal that failed and left the money where it was.
     A file that is refused as a whole is an entry too, with format ``unknown``, the refusal as its only problem, and
     ``refused`` with its id and facts (None for a file that was read).
 
@@ -57,6 +71,7 @@ def inspect_file(
             "amount_fen": proposal.amount_fen,
             "row": proposal.source.row,
             "reason": f"{proposal.reason}: {proposal.word}" if proposal.word else str(proposal.reason),
+            **_page(proposal.source),
         }
         for proposal in propose(tally.open_lines, today)
     ]
@@ -75,7 +90,13 @@ def _head(reading: Reading) -> dict[str, Any]:
         "rows": reading.rows,
         "announced_rows": reading.announced_rows,
         "footer": str(reading.footer),
+        "cut": is_cut(str(reading.footer), reading.rows, reading.announced_rows),
     }
+
+
+def _page(source: RowSource) -> dict[str, Any]:
+    """Return the page of a PDF; nothing for all other files."""
+    return {"page": source.page} if source.page else {}
 
 
 class _Tally:
@@ -87,14 +108,23 @@ class _Tally:
         self.refunded_fen = 0
         self.open_lines: list[Transaction] = []
         self.problems: list[dict[str, Any]] = []
+        self.unrecognised: Counter[str] = Counter()
+        self.notes: list[dict[str, Any]] = []
 
     def take(self, item: Transaction | Problem) -> None:
         if isinstance(item, Problem):
-            self.problems.append({"row": item.source.row, "column": item.column, "reason": item.reason})
+            told = {"row": item.source.row, "column": item.column, "reason": item.reason}
+            more = {"text": item.text} if item.reason.startswith("pdf.") else {}
+            self.problems.append({**told, **_page(item.source), **more})
             return
         self.status.update(text for text in _words(item) if text)
-        if item.currency == "CNY":
+        if item.state is TransactionState.UNKNOWN:
+            self.unrecognised[item.more_status or item.status] += 1
+        if item.kind is Kind.WITHDRAWAL and item.state is TransactionState.CLOSED:
+            self.notes.append({"row": item.source.row, "note": "withdraw_again", "amount_fen": item.amount_fen})
+        if item.currency == "CNY" and moves_money(item.kind, item.state):
             self.sums[item.direction] += item.amount_fen
+            self.sums[Direction.OUT] += goes_back(item.kind, item.state, item.refunded_fen)
             if item.state is TransactionState.PART_REFUNDED and item.direction is Direction.OUT:
                 self.refunded_fen += item.refunded_fen
         if item.state in OPEN_STATES:
@@ -106,6 +136,8 @@ class _Tally:
             "income_fen": self.sums[Direction.IN],
             "expense_fen": self.sums[Direction.OUT],
             "refunded_fen": self.refunded_fen,
+            "unrecognised": dict(self.unrecognised.most_common()),
+            "notes": self.notes,
         }
 
 

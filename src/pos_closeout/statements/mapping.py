@@ -1,19 +1,21 @@
 """Which column of an unknown table means what: guessed from the names, corrected by the owner, remembered by header."""
 
 import hashlib
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from pos_closeout.domain.bills.transactions import BillChannel, Direction
-from pos_closeout.statements.vocabulary import UNMARKED, Layout, Vocabulary
+from pos_closeout.statements.vocabulary import UNMARKED, Layout
 
 ROLES = (
-    "when", "clock", "type", "status", "amount", "income", "expense", "side", "fee", "currency",
-    "order", "merchant_order", "merchant", "terminal", "counterparty", "account", "summary", "paid_with",
+    "when", "when_else", "clock", "type", "status", "amount", "income", "expense", "side", "refund_status",
+    "refund_amount", "fee", "currency", "order", "merchant_order", "refund", "merchant_refund", "merchant", "terminal",
+    "counterparty", "payer", "account", "summary", "paid_with",
 )  # fmt: skip
-"""What a column can mean; see ``columns.toml``."""
+"""What a column can mean; see ``columns.toml``. ``payer`` is who paid where ``counterparty`` is who was paid."""
 
-_CURRENCY = ("币种", "币别", "货币", "交易币种", "记账币种", "交易货币", "结算币种", "billingcurrency", "currency")
+UNITS = ("yuan", "fen", "fen_without_point")
+"""In what amounts may be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Mapping:
         positive: direction of a positive amount where nothing else tells (credit cards count spending as positive).
         unit: ``yuan``, ``fen``, or ``fen_without_point`` (fen unless the amount has a decimal point).
         channel: where the money of this table went through.
+        name: what the owner calls this kind of table, "" while it has no name.
     """
 
     key: str
@@ -33,79 +36,13 @@ class Mapping:
     positive: Direction = Direction.IN
     unit: str = "yuan"
     channel: BillChannel = BillChannel.BANK
+    name: str = ""
 
 
 def header_key(names: Iterable[str]) -> str:
     """Return what a mapping is remembered by: a hash of the comparable column names in order, without empty ends."""
     text = "|".join(names).strip("|")
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def guess(names: Sequence[str], above: Sequence[str], vocabulary: Vocabulary) -> Mapping | None:
-    """Guess the meaning of the columns, or None for a line that is no header of a bill (no time or no money).
-
-    Args:
-        names: comparable column names.
-        above: texts that stand above the line, such as a title.
-        vocabulary: the names that are known.
-    """
-    if sum(bool(name) for name in names) < 3:
-        return None
-    columns: dict[str, str] = {}
-    for role in ("when", "income", "expense", "amount", "side", "status", "order", "merchant_order", "fee", "terminal",
-                 "merchant", "account", "counterparty", "type", "summary", "paid_with"):  # fmt: skip
-        found = _find(role, names, columns, vocabulary)
-        if found:
-            columns[role] = found
-    _split_clock(names, columns, vocabulary)
-    _keep_one_kind_of_money(columns)
-    if "when" not in columns or columns.keys().isdisjoint(("amount", "income", "expense")):
-        return None
-    currency = next((name for name in _CURRENCY if name in names), "")
-    if currency:
-        columns["currency"] = currency
-    if not columns.keys().isdisjoint(("terminal", "merchant")):
-        return Mapping(header_key(names), columns, channel=BillChannel.CARD)
-    card = not vocabulary.card_names.isdisjoint(names) or any(
-        title in text for text in above for title in vocabulary.card_titles
-    )
-    return Mapping(header_key(names), columns, Direction.OUT if card else Direction.IN)
-
-
-def _find(role: str, names: Sequence[str], taken: dict[str, str], vocabulary: Vocabulary) -> str | None:
-    free = [name for name in names if name and name not in taken.values()]
-    wanted = vocabulary.roles.get(role, ())
-    exact = next((name for name in wanted if name in free), None)
-    if exact or role in ("side", "type", "summary"):
-        return exact
-    return next((name for text in wanted if len(text) > 1 for name in free if text in name), None)
-
-
-def _split_clock(names: Sequence[str], columns: dict[str, str], vocabulary: Vocabulary) -> None:
-    """Where a date and a time stand in columns of their own, take the date for the day and the time for the clock.
-
-    A second date (记账日 beside 交易日) is kept for rows that leave the first one blank.
-    """
-    day = next((name for name in ("交易日期", "记账日期", "日期", "交易日") if name in names), None)
-    clock = next((name for name in ("交易时间", "记账时间", "时间") if name in names), None)
-    if day and clock:
-        columns["when"], columns["clock"] = day, clock
-    elif day and columns.get("when", day) != day and "时间" not in columns["when"]:
-        columns["when"] = day
-    if "clock" not in columns and "when" in columns:
-        other = (name for name in vocabulary.roles["when"] if name in names and name != columns["when"])
-        second = next(other, None)
-        if second:
-            columns["when_else"] = second
-
-
-def _keep_one_kind_of_money(columns: dict[str, str]) -> None:
-    if "income" in columns and "expense" in columns:
-        columns.pop("amount", None)
-        columns.pop("side", None)
-    elif "amount" in columns:
-        columns.pop("income", None)
-        columns.pop("expense", None)
 
 
 def layout_of(mapping: Mapping) -> Layout:
@@ -116,14 +53,16 @@ def layout_of(mapping: Mapping) -> Layout:
         columns["when"] = columns.pop("clock")
     if "when_else" in columns:
         columns["when"] += columns.pop("when_else")
+    direction = _direction(columns)
     return Layout(
         id=UNMARKED,
         family=f"{UNMARKED}-{mapping.key}",
         channel=mapping.channel,
-        direction=_direction(columns),
+        direction=direction,
         columns=columns,
-        booked="status" not in columns,
+        booked=columns.keys().isdisjoint(("status", "refund_status")),
         unit=mapping.unit,
+        footer="names" if direction == "sales" else "none",
         positive=mapping.positive,
     )
 
@@ -133,4 +72,6 @@ def _direction(columns: Container[str]) -> str:
         return "columns"
     if "side" in columns:
         return "side"
-    return "sales" if "type" in columns and ("terminal" in columns or "merchant" in columns) else "signed"
+    refunds = any(role in columns for role in ("refund_status", "refund_amount"))
+    shop = any(role in columns for role in ("terminal", "merchant", "merchant_order", "status"))
+    return "sales" if refunds or ("type" in columns and shop) else "signed"

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol, cast
 
 from pos_closeout.domain.bills.line_columns import LineColumns
-from pos_closeout.domain.bills.transactions import BillChannel
+from pos_closeout.domain.bills.transactions import OPEN_STATES, BillChannel
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import MoneyCells, fen_of
 from pos_closeout.statements.rows import Row
@@ -106,7 +106,7 @@ class BlockReader:
         fens = self._fens(columns, refunds)
         ids = [columns[place] for place in at.numbers]
         names = _names(ids, refunds)
-        if fens is None or names is None:
+        if fens is None or names is None or (0 in fens and not OPEN_STATES.isdisjoint(states)):
             return None
         back = [0] * len(fens)
         for place in refunds:

@@ -11,17 +11,19 @@ _HEADER = 512
 _HEADER_SECTORS = 109
 
 
-_OTHERS = ("WordDocument", "PowerPoint Document", "__properties_version1.0")
+_OTHERS = {"WordDocument": "document", "PowerPoint Document": "document", "__properties_version1.0": "mail"}
 _BOOKS = ("Workbook", "Book", "EncryptedPackage")
 
 
-def is_other_document(content: bytes) -> bool:
-    """Tell whether an old Office file is a text, a presentation or a mail, by the names of its streams."""
+def kind_of_other(content: bytes) -> str:
+    """Tell by the names of its streams what an old Office file is: ``document``, ``mail``, "" for a workbook."""
 
     def has(name: str) -> bool:
         return name.encode("utf-16-le") in content
 
-    return any(map(has, _OTHERS)) and not any(map(has, _BOOKS))
+    if any(map(has, _BOOKS)):
+        return ""
+    return next((kind for name, kind in _OTHERS.items() if has(name)), "")
 
 
 def has_sound_chains(content: bytes) -> bool:

@@ -1,5 +1,6 @@
 """The first lines of a file as they stand, for the owner to say which column means what."""
 
+from collections.abc import Collection
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -35,14 +36,16 @@ def comparable_names(cells: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(column_name(cell) for cell in cells)
 
 
-def read_head(path: Path, password: str | None = None) -> Head:
+def read_head(path: Path, password: str | None = None, names: Collection[str] = ()) -> Head:
     """Return the first lines of the part and with the separator that give the widest table.
+
+    ``names`` are comparable names of columns, by which the table of a PDF is found.
 
     Raises:
         BadInputError: the refusals of ``reading.read``; ``statement.not_recognised`` when no line has three cells.
     """
     with ExitStack() as stack:
-        opened = open_parts(path, password, lambda _bytes: None, stack)
+        opened = open_parts(path, password, lambda _bytes: None, stack, names)
         heads = [_rows(part, delimiter) for part in opened.parts for delimiter in part.delimiters]
     best = max(heads, key=lambda rows: max((_names(row) for row in rows[:HEAD_ROWS]), default=0), default=[])
     header = max(best[:HEAD_ROWS], key=_names, default=None)

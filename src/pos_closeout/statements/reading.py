@@ -10,16 +10,18 @@ from typing import NamedTuple
 
 from pos_closeout.domain.bills.coverage import Period
 from pos_closeout.domain.bills.line_columns import LineColumns
-from pos_closeout.domain.bills.transactions import Problem, RowSource, Transaction
+from pos_closeout.domain.bills.transactions import Problem, Transaction
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.statements.cells import MoneyCells
-from pos_closeout.statements.detect import Table
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.merchant_block import BLOCK
+from pos_closeout.statements.no_data import says_no_data
+from pos_closeout.statements.page_checks import checks_of
 from pos_closeout.statements.parts import Part, open_parts
 from pos_closeout.statements.plain import PlainReader
 from pos_closeout.statements.recognising import Recognised, by_header, recognise
 from pos_closeout.statements.rows import Row
+from pos_closeout.statements.table import Table
 from pos_closeout.statements.totals import Totals, Verdict
 from pos_closeout.statements.vocabulary import Vocabulary
 from pos_closeout.statements.wechat_merchant import WechatMerchantReader
@@ -125,23 +127,40 @@ class Reading:
         """Yield the same in the same order, lines together that were read together, regular ones column by column.
 
         Raises:
-            BadInputError: a refusal of the whole file, as one message id.
+            BadInputError: a refusal of the whole file, as one message id; ``statement.no_row_read`` at the end of a
+                file all of whose rows failed.
             CloseoutError: ``statement.cancelled``.
         """
         with ExitStack() as stack:
-            opened = open_parts(self.path, self._password, self._moved, stack)
-            self.sha256, self._size = opened.sha256, opened.size
-            self._start = self._bytes = opened.size // 2
-            found = recognise(self.path.name, opened.parts, self._vocabulary, self._mappings)
+            found = self._recognised(stack)
             first = found[0]
             self.format, self.encoding = first.table.layout.id, first.part.encoding
             self.mapping = first.table.mapping
-            announced = [each.table.announced_rows for each in found if each.table.announced_rows is not None]
+            announced = [
+                each.table.announced_rows
+                for each in found
+                if each.table.announced_rows is not None and each.part.paged is None
+            ]
             self.announced_rows = sum(announced) if announced else None
             seen: set[str] | None = set() if len(found) > 1 else None
             for each in found:
                 yield from self._part(each, seen)
+            if self._problems and not self.rows and not self.repeated:
+                raise BadInputError("statement.no_row_read", name=self.path.name, count=self._problems)
             self._report(self._size)
+
+    def _recognised(self, stack: ExitStack) -> list[Recognised]:
+        opened = None
+        try:
+            opened = open_parts(self.path, self._password, self._moved, stack, self._vocabulary.header_names)
+            self.sha256, self._size = opened.sha256, opened.size
+            self._start = self._bytes = opened.size // 2
+            return recognise(self.path.name, opened.parts, self._vocabulary, self._mappings)
+        except BadInputError as error:
+            parts = opened.parts if opened else []
+            if says_no_data(self.path, parts, error.message_id, self._vocabulary.no_data_words):
+                raise BadInputError("statement.no_data", name=self.path.name) from error
+            raise
 
     def _part(self, recognised: Recognised, seen: set[str] | None) -> Iterator[Batch]:
         """Read one table; ``seen`` holds the identities of the tables before it."""
@@ -150,6 +169,7 @@ class Reading:
         kind = WechatMerchantReader if table.layout.id == "wechat_merchant" else PlainReader
         reader = kind(table, self._vocabulary, money, self.sha256, part.name)
         totals, days = Totals(table, self._vocabulary, money), _Days()
+        checks = checks_of(recognised, self._vocabulary, self.sha256)
         fresh: set[str] = set()
         new = partial(self._is_new, seen=seen, fresh=fresh)
         rows = dropwhile(lambda row: row.number <= table.header_row, part.rows(table.delimiter, quotes=table.quotes))
@@ -159,7 +179,10 @@ class Reading:
                 self._report(self._bytes)
             block = blocks.read_block(some) if blocks else None
             if block is None:
-                yield from self._single(some, reader, part, totals=totals, days=days, new=new)
+                for item in self._single(some, reader, part, totals=totals, days=days, new=new):
+                    if checks is not None and isinstance(item, list):
+                        checks.add(item[0])
+                    yield item
                 continue
             totals.add_block(block.columns)
             days.add(block.first)
@@ -167,7 +190,10 @@ class Reading:
             self.rows += len(block.lines.rows)
             yield block.lines
         if isinstance(reader, PlainReader) and reader.unit_assumed:
-            yield Problem(RowSource(self.sha256, part.name, table.header_row), "", "amount.unit_assumed")
+            yield Problem(part.source(self.sha256, table.header_row), "", "amount.unit_assumed")
+        if checks is not None:
+            yield from map(self._problem, checks.problems())
+            self._promise(checks.announced)
         if seen is not None:
             seen |= fresh
         self._close_part(table, totals, days)
@@ -185,8 +211,10 @@ class Reading:
         """Read rows one by one."""
         for row in rows:
             if part.undecodable and (at := _lost_cell(row)) is not None:
-                yield self._problem(Problem(RowSource(self.sha256, part.name, row.number), str(at), "text.undecodable"))
+                yield self._problem(Problem(part.source(self.sha256, row.number), str(at), "text.undecodable"))
             item = reader.read(row)
+            if item is not None and part.paged is not None:
+                item = item._replace(source=part.source(self.sha256, row.number))
             if item is None:
                 totals.take_footer(row)
             elif isinstance(item, Problem):
@@ -199,6 +227,10 @@ class Reading:
                     if item.damaged:
                         yield self._problem(Problem(item.source, "", "number.damaged", item.ids.order))
                     yield [item]
+
+    def _promise(self, count: int | None) -> None:
+        if count is not None:
+            self.announced_rows = (self.announced_rows or 0) + count
 
     def _is_new(self, item: Transaction, seen: set[str] | None, fresh: set[str]) -> bool:
         if seen is None:

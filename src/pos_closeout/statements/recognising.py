@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.masking import mask_cards
-from pos_closeout.statements.detect import Table, find_table
+from pos_closeout.statements.detect import find_table
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.parts import Part, open_parts
 from pos_closeout.statements.rows import MAX_COLUMNS
+from pos_closeout.statements.table import Table
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 FIRST_ROWS = 20
@@ -63,7 +64,7 @@ def detect(
         BadInputError: the refusals of ``reading.read``.
     """
     with ExitStack() as stack:
-        opened = open_parts(path, password, lambda _bytes: None, stack)
+        opened = open_parts(path, password, lambda _bytes: None, stack, vocabulary.header_names)
         found = recognise(path.name, opened.parts, vocabulary, by_header(mapping, remembered))
         first = found[0]
         return Detected(

@@ -5,6 +5,7 @@ One pass over the file gives its hash, its encoding and the refusals that need n
 
 import codecs
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +22,14 @@ CHUNK = 1 << 18
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of an old Office file (.xls, .doc) and of a new one with a password."""
 
+_PDF = b"%PDF-"
+_FIELDS = re.compile(rb"\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*){3,}")
+_MAIL = re.compile(rb"(?im)^(?:From|To|Subject|Received|Return-Path|MIME-Version|Message-ID|Content-Type):")
+"""Fields of an e-mail (RFC 5322), of which at least two stand at its head."""
+
+HEAD_BYTES = 4096
+"""Bytes from which the kind of a file is told."""
+
 _HEAD = 8
 _BLANK = b"\xef\xbb\xbf \t\r\n,"
 
@@ -31,6 +40,8 @@ class Container(StrEnum):
     TEXT = "text"
     ZIP = "zip"
     OLE = "ole"
+    PDF = "pdf"
+    MAIL = "mail"
 
 
 class Digest(NamedTuple):
@@ -59,7 +70,6 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"L\x00\x00\x00\x01\x14\x02\x00", "shortcut"),
     (b"[InternetShortcut]", "shortcut"),
     (b"\x00\x01\x00\x00", "other"),
-    (b"%PDF", "pdf"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b", "archive"),
@@ -88,7 +98,7 @@ def sniff(path: Path) -> Container:
             raise BadInputError("statement.unreadable", name=path.name)
         size = path.stat().st_size
         with path.open("rb") as stream:
-            head = stream.read(64)
+            head = stream.read(HEAD_BYTES)
     except OSError as error:
         raise BadInputError("statement.unreadable", name=path.name) from error
     return container_of(head, size, path.name)
@@ -104,6 +114,11 @@ def container_of(head: bytes, size: int, name: str) -> Container:
         return Container.ZIP
     if head.startswith(OLE_MAGIC):
         return Container.OLE
+    if _PDF in head[:1024]:
+        return Container.PDF
+    fields = _FIELDS.match(head)
+    if fields and len(_MAIL.findall(fields[0])) > 1:
+        return Container.MAIL
     for magic, kind in _OTHER_KINDS:
         if head.startswith(magic) and not _is_plain(head, magic):
             raise BadInputError("statement.wrong_kind", name=name, kind=kind)

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from pos_closeout.domain.bills.transactions import Direction, Kind, Transaction
 from pos_closeout.statements.cells import MICRO, MoneyCells, column_name, plain, read_micro
-from pos_closeout.statements.detect import Table
 from pos_closeout.statements.rows import Row
+from pos_closeout.statements.table import Table
 from pos_closeout.statements.vocabulary import Vocabulary
 
 _TRADE_COLUMNS = {
@@ -30,6 +30,8 @@ _TRADE_COLUMNS = {
 }
 """Name in the footer of WeChat's trade bill (today's seven, the five of 2014) to the column it sums."""
 
+_NAMED = ("wechat_trade", "names")
+_COUNTS = ("总交易单数", "资金流水总笔数", "总笔数", "交易总笔数", "总订单数", "订单总数")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _ALIPAY = re.compile(r"#*\s*(交易|退款|收入|支出)合计\s*[:：]\s*(\d+)\s*笔\s*[,，]?\s*\D*?(-?[\d.]+)\s*元")
 _WEB_COUNT = re.compile(r"共\s*(\d+)\s*笔记录")
@@ -50,7 +52,7 @@ class Totals:
 
     def __init__(self, table: Table, vocabulary: Vocabulary, money: MoneyCells) -> None:
         self._kind = table.layout.footer
-        self._words = vocabulary.total_words
+        self._grand = vocabulary.grand_totals
         self._table = table
         self._rows = 0
         self._counts: Counter[str] = Counter()
@@ -61,10 +63,11 @@ class Totals:
         self._batch: list[tuple[str, ...]] = []
         self._footer_names: list[str] = []
         self._results: list[bool] = []
+        self._last_sums: tuple[int, list[bool]] = (-1, [])
 
     @staticmethod
     def _summed_columns(table: Table) -> list[int]:
-        if table.layout.footer == "wechat_trade":
+        if table.layout.footer in _NAMED:
             return [table.at[name] for name in dict.fromkeys(_TRADE_COLUMNS.values()) if name in table.at]
         names = (name for role in ("income", "expense") for name in table.layout.columns.get(role, ()))
         return [table.at[name] for name in names if name in table.at]
@@ -113,24 +116,27 @@ class Totals:
         if not any(cells):
             return
         self._add_up()
-        if self._kind in ("wechat_trade", "wechat_fund"):
+        if self._kind in (*_NAMED, "wechat_fund"):
             self._take_named(cells)
         elif self._kind in ("alipay_trade", "alipay_ledger"):
             self._take_alipay(",".join(row.cells))
         elif self._kind == "alipay_web" and (found := _WEB_COUNT.search("".join(cells))):
             self._results.append(int(found[1]) == self._rows)
-        elif cells[0] in self._words:
+        if cells[0] in self._grand:
             self._take_sums(row.cells)
 
     def verdict(self) -> Verdict:
         """Return what the footer said."""
-        if not self._results:
+        rows, sums = self._last_sums
+        # A sum that more rows follow is one of a page or a day.
+        results = self._results + (sums if rows == self._rows else [])
+        if not results:
             return Verdict.NONE
-        return Verdict.AGREES if all(self._results) else Verdict.DIFFERS
+        return Verdict.AGREES if all(results) else Verdict.DIFFERS
 
     def _take_named(self, cells: Sequence[str]) -> None:
         names = [column_name(cell) for cell in cells]
-        if names[0] in ("总交易单数", "资金流水总笔数"):
+        if names[0] in _COUNTS:
             self._footer_names = names
         elif self._footer_names:
             numbers = [read_micro(cell) if _NUMBER.fullmatch(cell.replace(",", "")) else None for cell in cells]
@@ -141,7 +147,7 @@ class Totals:
             self._footer_names = []
 
     def _expected(self, name: str) -> int | None:
-        if name in ("总交易单数", "资金流水总笔数"):
+        if name in _COUNTS:
             return self._rows * MICRO
         for side in ("收入", "支出"):
             if name == f"{side}笔数":
@@ -161,7 +167,9 @@ class Totals:
             self._results.append(abs(abs(number) - self._sums[side]) <= _TOLERANCE)
 
     def _take_sums(self, cells: Sequence[str]) -> None:
+        results = []
         for at, total in zip(self._columns, self._column_sums, strict=True):
             text = plain(cells[at]) if at < len(cells) else ""
             if _NUMBER.fullmatch(text.replace(",", "")):
-                self._results.append(abs(abs(read_micro(text) or 0) - abs(total)) <= _TOLERANCE)
+                results.append(abs(abs(read_micro(text) or 0) - abs(total)) <= _TOLERANCE)
+        self._last_sums = (self._rows, results)

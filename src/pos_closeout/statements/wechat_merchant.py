@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from operator import itemgetter
 
+from pos_closeout.domain.bills.line_states import LineFacts, LineKind, decide
 from pos_closeout.domain.bills.transactions import (
+    OPEN_STATES,
     Direction,
     IdentityParts,
     Ids,
@@ -23,11 +25,11 @@ from pos_closeout.domain.bills.transactions import (
 )
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import MoneyCells, column_name, fen_of, is_damaged_number, plain, read_when
-from pos_closeout.statements.detect import Table
 from pos_closeout.statements.merchant_block import Block, BlockReader, Fate, Places
 from pos_closeout.statements.names import Names
 from pos_closeout.statements.plain import YEARS, Outcome
 from pos_closeout.statements.rows import Row
+from pos_closeout.statements.table import Table
 from pos_closeout.statements.vocabulary import Vocabulary
 
 TICK = "`"
@@ -65,7 +67,7 @@ class WechatMerchantReader:
             role: next((table.at[name] for name in names if name in table.at), len(table.header))
             for role, names in table.layout.columns.items()
         }
-        self._when_at, self._status_at, self._refund_status_at = at["when"], at["status"], at["more_status"]
+        self._when_at, self._status_at, self._refund_status_at = at["when"], at["status"], at["refund_status"]
         self._amount_at, self._refund_at, self._settled_at = at["amount"], at["refund_amount"], at["settled_refund"]
         self._fee_at, self._payer_at, self._goods_at = at["fee"], at["counterparty"], at["summary"]
         numbers = tuple(at[role] for role in _NUMBERS)
@@ -149,9 +151,15 @@ class WechatMerchantReader:
     def _state(self, status: str, refund_status: str) -> TransactionState:
         known = self._states.get((status, refund_status))
         if known is None:
-            known = self._words.state_of(self._table.layout.family, refund_status or status)
-            if status == "REFUND":
-                known = {"SUCCESS": TransactionState.REFUNDED, "": TransactionState.UNKNOWN}.get(refund_status, known)
+            kind = LineKind.REFUND if _is_refund(status, refund_status) else LineKind.PAYMENT
+            family = self._family
+            told = self._words.meaning_of(family, "" if status == "REFUND" else status, kind)
+            # A blank 退款状态 of a refund says nothing; amounts are settled by the reader of the line.
+            facts = LineFacts(
+                kind, Direction.IN, told, refund_status=self._words.meaning_of(family, refund_status, LineKind.REFUND),
+                amount_fen=1,
+            )  # fmt: skip
+            known = decide(facts).state
             self._states[status, refund_status] = known
         return known
 
@@ -179,6 +187,7 @@ class WechatMerchantReader:
         ids = Ids(order, merchant_order, refund_number, merchant_refund, merchant, terminal)
         number = (refund_number or merchant_refund) if refund else order
         strong = is_strong(number)
+        state = self._state(status, refund_status)
         self._mask(values)
         return Transaction(
             RowSource(self._sha, self._part, row),
@@ -189,7 +198,7 @@ class WechatMerchantReader:
             fen,
             fen_of(abs(self._money[values[self._fee_at]] or 0)),
             fen if refund else 0,
-            self._state(status, refund_status),
+            state if fen or state not in OPEN_STATES else TransactionState.CLOSED,
             status,
             f"退款状态 {refund_status}" if refund_status else "",
             self._channel,

@@ -111,26 +111,31 @@ class BillClosing:
     def _move_on(self, bill_id: int) -> None:
         """Let lines take the stronger state that a bill shows them in."""
         rows = self._database.rows(
-            "SELECT l.id, l.state, r.state FROM bill_repeats r JOIN bill_lines l ON l.id = r.line_id "
+            "SELECT l.id, l.state, r.state, r.refunded_fen FROM bill_repeats r JOIN bill_lines l ON l.id = r.line_id "
             "WHERE r.bill_id = ? AND r.state <> l.state",
             (bill_id,),
         )
-        for line, old, new in rows:
+        for line, old, new, back in rows:
             state = stronger(TransactionState(str(old)), TransactionState(str(new)))
             if state == old:
                 continue
             # What the line's own bill says is kept, so that it holds again when this one is taken back.
             self._database.run(
-                "INSERT OR IGNORE INTO bill_repeats "
-                "SELECT id, bill_id, part, row, state, '' FROM bill_lines WHERE id = ?",
+                "INSERT OR IGNORE INTO bill_repeats (line_id, bill_id, part, row, state, raw, refunded_fen) "
+                "SELECT id, bill_id, part, row, state, '', refunded_fen FROM bill_lines WHERE id = ?",
                 (line,),
             )
-            self._database.run("UPDATE bill_lines SET state = ? WHERE id = ?", (state.value, line))
+            # What went back counts beside a state that says so, so it may stay when the state steps back.
+            self._database.run(
+                "UPDATE bill_lines SET state = ?, refunded_fen = max(refunded_fen, ?) WHERE id = ?",
+                (state.value, back, line),
+            )
 
     def _settle(self, case_id: int) -> list[int]:
         """Bring proposals up to their lines; return the ids of those that are now shown as finished."""
         self._database.run(
-            "UPDATE proposals SET reason = l.state FROM bill_lines l WHERE proposals.case_id = ? "
+            "UPDATE proposals SET reason = l.state, kind = CASE WHEN l.state IN ('refund_pending', 'refund_action') "
+            "THEN 'refund' ELSE proposals.kind END FROM bill_lines l WHERE proposals.case_id = ? "
             "AND l.identity = proposals.identity AND l.case_id = proposals.case_id "
             "AND proposals.state = 'waiting' AND l.state <> proposals.reason "
             "AND l.state NOT IN ('done', 'part_refunded', 'refunded', 'closed')",
@@ -281,7 +286,7 @@ class BillClosing:
         rows = self._database.rows(
             "SELECT b.sha256, b.name, l.part, l.row, l.at, l.direction, l.amount_fen, l.state, l.order_number, "
             "l.merchant_order, l.identity FROM bill_lines l JOIN bills b ON b.id = l.bill_id "
-            "WHERE l.case_id = ? AND l.kind = 'payment' AND l.hidden = 0 "
+            "WHERE l.case_id = ? AND l.kind IN ('payment', 'order') AND l.hidden = 0 "
             "AND (l.order_number IN wanted OR l.merchant_order IN wanted) ORDER BY l.id",
             (case_id,),
         )

@@ -15,10 +15,13 @@ from pos_closeout.store.mapping import storable
 _INSERT = (
     "INSERT OR IGNORE INTO bill_lines (id, bill_id, case_id, part, row, identity, at, kind, direction, amount_fen, "
     "fee_fen, refunded_fen, state, status, more_status, channel, currency, order_number, merchant_order, "
-    "refund_number, merchant_refund, merchant, terminal, counterparty, summary, damaged) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "refund_number, merchant_refund, merchant, terminal, counterparty, summary, damaged, words) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_REPEAT = "INSERT OR IGNORE INTO bill_repeats (line_id, bill_id, part, row, state, raw) VALUES (?, ?, ?, ?, ?, ?)"
+_REPEAT = (
+    "INSERT OR IGNORE INTO bill_repeats (line_id, bill_id, part, row, state, raw, refunded_fen) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 _FIND = (
     "SELECT id, bill_id = ?1 OR EXISTS (SELECT 1 FROM bill_repeats WHERE line_id = id AND bill_id = ?1), "
     "at, merchant_order, counterparty, summary FROM bill_lines WHERE identity = ?2 AND case_id = ?3"
@@ -26,7 +29,7 @@ _FIND = (
 
 # SQLite looks twice at a member of an enumeration, and asking it for ``value`` costs a call.
 _plain = attrgetter("_value_")
-_IDENTITY, _STATE = 5, 12
+_IDENTITY, _REFUNDED, _STATE = 5, 11, 12
 _WORDS = (6, 18, 23, 24)
 """Places of time, merchant's order number, counterparty and summary among the cells."""
 
@@ -102,7 +105,7 @@ class LineWriter:
             if not shown or words == [cells[at] for at in _WORDS]:
                 break
         if not shown:
-            self._database.run(_REPEAT, (known, self._bill, *cells[3:5], cells[_STATE], raw))
+            self._database.run(_REPEAT, (known, self._bill, *cells[3:5], cells[_STATE], raw, cells[_REFUNDED]))
         self.known += 1
         return name
 
@@ -131,11 +134,12 @@ class LineWriter:
             lines.counterparties,
             lines.summaries,
             repeat(0),
+            repeat(""),
         )
 
     def _take_lines(self, lines: Sequence[Transaction]) -> None:
         (sources, _, when, kinds, directions, fen, fee, refunded, states, status, more, channels, ids, who, what,
-         _, identity, currency, damaged) = zip(*lines, strict=True)  # fmt: skip
+         _, identity, currency, damaged, words) = zip(*lines, strict=True)  # fmt: skip
         _, parts, places = zip(*sources, strict=True)
         numbers = self._numbers(len(lines))
         self._keep_open(numbers, [at for at, state in enumerate(states) if state in OPEN_STATES], lines.__getitem__)
@@ -161,6 +165,7 @@ class LineWriter:
             who,
             what,
             map(int, damaged),
+            words,
         )
 
     def _numbers(self, count: int) -> range:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from pos_closeout.domain.bills.bills import Bill, DayTakings, Takings
 from pos_closeout.domain.bills.coverage import Period
-from pos_closeout.domain.bills.transactions import BillChannel, Problem, RowSource
+from pos_closeout.domain.bills.statement_lines import StatementLine
+from pos_closeout.domain.bills.transactions import BillChannel, Direction, Problem, RowSource
 from pos_closeout.domain.errors import DataFolderError, NotFoundError
 from pos_closeout.domain.money import MAX_FEN
 from pos_closeout.store.database import Database, translated
@@ -29,11 +30,20 @@ _LOG_PAGES = 16_000
 
 _SALES_AND_REFUNDS = (
     "FROM bill_lines WHERE case_id = ? AND hidden = 0 AND currency = 'CNY' AND amount_fen <= ? "
-    "AND state IN ('done', 'part_refunded', 'refunded') "
+    "AND (state IN ('done', 'part_refunded', 'refunded') "
+    "OR (kind IN ('payment', 'order') AND direction = 'in' AND state IN ('refund_pending', 'refund_action'))) "
     "AND bill_id NOT IN (SELECT id FROM bills WHERE complete = 0) "
-    "AND ((direction = 'in' AND kind IN ('payment', 'transfer')) OR (direction = 'out' AND kind = 'refund'))"
+    "AND ((direction = 'in' AND kind IN ('payment', 'order', 'transfer')) OR (direction = 'out' AND kind = 'refund'))"
 )
 """What counts as takings: paid sales and refunds to customers, of bills that were imported whole."""
+
+_INCOME = "ifnull(sum(amount_fen) FILTER (WHERE direction = 'in'), 0)"
+_ALREADY_BACK = "kind = 'order' AND refunded_fen > 0 AND state IN ('part_refunded', 'refunded')"
+_REFUNDS = (
+    "ifnull(sum(amount_fen) FILTER (WHERE direction = 'out'), 0) + "
+    f"ifnull(sum(refunded_fen) FILTER (WHERE {_ALREADY_BACK}), 0)"
+)
+"""Refunds stand in lines of their own, or in the line of their order."""
 
 
 class BillRepository:
@@ -182,9 +192,8 @@ class BillRepository:
         only repeat money (fund flow), other currencies and payments of the owner's own are left out.
         """
         rows = self._database.rows(
-            "SELECT substr(at, 1, 7) AS month, channel, "
-            "ifnull(sum(amount_fen) FILTER (WHERE direction = 'in'), 0), "
-            "ifnull(sum(amount_fen) FILTER (WHERE direction = 'out'), 0), count(*) FILTER (WHERE direction = 'in') "
+            f"SELECT substr(at, 1, 7) AS month, channel, {_INCOME}, {_REFUNDS}, "  # own clauses
+            "count(*) FILTER (WHERE direction = 'in') "
             f"{_SALES_AND_REFUNDS} GROUP BY month, channel ORDER BY month, channel",
             (case_id, MAX_FEN),
         )
@@ -196,24 +205,41 @@ class BillRepository:
     def takings_of_day(self, case_id: int, day: date) -> DayTakings:
         """Return what came in and went back on one day, counted as in :meth:`takings`."""
         (sums,) = self._database.rows(
-            "SELECT ifnull(sum(amount_fen) FILTER (WHERE direction = 'in'), 0), "
-            "count(*) FILTER (WHERE direction = 'in'), "
-            "ifnull(sum(amount_fen) FILTER (WHERE direction = 'out'), 0), count(*) FILTER (WHERE direction = 'out') "
+            f"SELECT {_INCOME}, count(*) FILTER (WHERE direction = 'in'), {_REFUNDS}, "  # own clauses
+            f"count(*) FILTER (WHERE direction = 'out' OR ({_ALREADY_BACK})) "
             f"{_SALES_AND_REFUNDS} AND substr(at, 1, 10) = ?",
             (case_id, MAX_FEN, day.isoformat()),
         )
         return DayTakings(*(int(cell or 0) for cell in sums))
 
-    def paid_after(self, case_id: int, day: date) -> tuple[tuple[date, int, str, str], ...]:
-        """Return the yuan that left an account after a day: day, fen, other side and purpose, oldest first."""
+    def moved_after(self, case_id: int, day: date, direction: Direction) -> tuple[StatementLine, ...]:
+        """Return the yuan that left an account after a day, or came into one, oldest first.
+
+        Refunds to customers, what moved nothing and what a line repeats of another bill are left out.
+        """
         rows = self._database.rows(
-            "SELECT substr(at, 1, 10), amount_fen, counterparty, summary FROM bill_lines "
-            "WHERE case_id = ? AND hidden = 0 AND direction = 'out' AND kind <> 'refund' AND currency = 'CNY' "
-            "AND state <> 'closed' AND substr(at, 1, 10) > ? AND amount_fen BETWEEN 1 AND ? "
-            "AND bill_id NOT IN (SELECT id FROM bills WHERE complete = 0) ORDER BY at, id",
-            (case_id, day.isoformat(), MAX_FEN),
+            "SELECT substr(l.at, 1, 10), l.amount_fen, l.counterparty, l.summary, l.words, "
+            "substr(l.identity, 1, instr(l.identity, ':') - 1), b.name, l.row "
+            "FROM bill_lines l JOIN bills b ON b.id = l.bill_id AND b.complete = 1 "
+            "WHERE l.case_id = ? AND l.hidden = 0 AND l.direction = ? AND l.currency = 'CNY' AND l.state <> 'closed' "
+            "AND (l.direction = 'in' OR l.kind <> 'refund') AND substr(l.at, 1, 10) > ? "
+            "AND l.amount_fen BETWEEN 1 AND ? "
+            "ORDER BY l.at, l.id",
+            (case_id, direction.value, day.isoformat(), MAX_FEN),
         )
-        return tuple((date.fromisoformat(str(on)), int(fen or 0), str(who), str(what)) for on, fen, who, what in rows)
+        return tuple(
+            StatementLine(
+                date.fromisoformat(str(on)),
+                int(fen or 0),
+                str(who),
+                str(what),
+                str(words),
+                str(source),
+                str(name),
+                int(row or 0),
+            )
+            for on, fen, who, what, words, source, name, row in rows
+        )
 
     def remember_mapping(self, header: str, mapping: str) -> None:
         """Keep what the columns under a header mean, as text; a later one replaces it."""
@@ -223,6 +249,11 @@ class BillRepository:
                 "ON CONFLICT (header) DO UPDATE SET mapping = excluded.mapping",
                 (header, storable(mapping)),
             )
+
+    def forget_mapping(self, header: str) -> None:
+        """Forget what the columns under a header mean."""
+        with self._database.writing():
+            self._database.run("DELETE FROM column_mappings WHERE header = ?", (header,))
 
     def mappings(self) -> dict[str, str]:
         """Return every remembered mapping by its header."""

@@ -30,7 +30,8 @@ _STEPS = (
     "015_dated_tasks_on_cards",
     "016_late_charges_left",
     "017_paying_in_english",
-    "018_own_forms",
+    "018_words_of_bill_lines",
+    "019_own_forms",
 )
 """Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
 

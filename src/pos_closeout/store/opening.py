@@ -59,7 +59,7 @@ class Store:
     @cached_property
     def form_layouts(self) -> "FormLayoutRepository":
         """What is remembered of the acquirers' own forms."""
-        from pos_closeout.store.form_layouts import FormLayoutRepository  # noqa: PLC0415
+        from pos_closeout.store.form_layouts import FormLayoutRepository
 
         return FormLayoutRepository(self.database)
 

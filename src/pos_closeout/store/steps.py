@@ -21,6 +21,7 @@ from pos_closeout.store import (
     schema_16,
     schema_17,
     schema_18,
+    schema_19,
 )
 
 STATEMENTS: tuple[Sequence[str], ...] = (
@@ -42,4 +43,5 @@ STATEMENTS: tuple[Sequence[str], ...] = (
     schema_16.STATEMENTS,
     schema_17.STATEMENTS,
     schema_18.STATEMENTS,
+    schema_19.STATEMENTS,
 )

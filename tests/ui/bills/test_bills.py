@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.bills.bill_proposals import list_proposals
-from pos_closeout.actions.bills.bills import known_mappings, list_bills
+from pos_closeout.actions.bills.bills import list_bills
 from pos_closeout.actions.bills.inspect_file import Inspection, inspect_bill
+from pos_closeout.actions.bills.table_layouts import known_mappings
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.bills.bills import ProposalState
 from pos_closeout.domain.ledger.open_items import ItemKind
@@ -330,6 +331,31 @@ class TestColumns:
         page = look(window, qtbot, SAMPLES / "bank-icbc-debit.csv")
         (chosen,) = page.choose._files.values()
         assert chosen.need is Need.NOTHING
+
+    def test_a_refund_state_an_amount_and_a_fee_are_named_beside_the_order(
+        self, window: MainWindow, qtbot: QtBot, store: Store, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "till.csv"
+        path.write_text(
+            "何时,多少,怎样,退了多少,退款怎样,抽成\n2026-07-02 10:00:00,40.00,收款成功,8.00,退款失败,0.10\n",
+            encoding="utf-8",
+        )
+        page = look(window, qtbot, path)
+        qtbot.keyClick(table(page.choose, "Chosen files"), Qt.Key.Key_Return)
+        asked = dialog(ColumnsDialog)
+        assert isinstance(asked, ColumnsDialog)
+        roles = ("when", "amount", "status", "refund_amount", "refund_status", "fee")
+        for name, role in zip(("何时", "多少", "怎样", "退了多少", "退款怎样", "抽成"), roles, strict=True):
+            box = asked._rows.boxes[name]
+            box.setCurrentIndex(box.findData(role))
+        read = table(asked, "How the first rows are read")
+        qtbot.waitUntil(lambda: bool(read.lines()) and "refund needs action" in read.lines()[0].cells[4])
+        qtbot.keyClicks(asked.name, "front till")
+        asked.accept()
+        qtbot.waitUntil(lambda: not page.choose.inspecting)
+        (kept,) = known_mappings(store)
+        assert (kept.name, kept.columns["refund_status"], kept.columns["fee"]) == ("front till", "退款怎样", "抽成")
+        assert texts(page.choose, "Chosen files")[0][1].startswith("front till")
 
     def test_columns_are_named_by_keyboard(self, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
         path = tmp_path / "till.csv"

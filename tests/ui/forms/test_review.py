@@ -49,7 +49,9 @@ def key_of(found: dict[str, Entry], label: str, outcome: Outcome | None = None) 
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["S1-docx-4col.docx", "S5-merged.xlsx", "S6-acroform.pdf", "S7-flat-table.pdf", "S8-scan.jpg"])
+@pytest.mark.parametrize(
+    "name", ["S1-docx-4col.docx", "S5-merged.xlsx", "S6-acroform.pdf", "S7-flat-table.pdf", "S8-scan.jpg"]
+)
 def test_a_dropped_form_is_shown_with_all_its_places(qtbot: QtBot, window: MainWindow, name: str) -> None:
     found = show(qtbot, window, name)
     page = window.workspace.forms.page
@@ -68,7 +70,9 @@ def test_a_click_on_the_picture_chooses_the_line_and_the_other_way_round(qtbot: 
     assert page.picture.current == other
 
 
-def test_a_proposal_is_written_with_one_key_and_a_value_is_changed_and_emptied(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_proposal_is_written_with_one_key_and_a_value_is_changed_and_emptied(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     found = show(qtbot, window, "S1-docx-4col.docx")
     page, key = window.workspace.forms.page, key_of(found, "联系电话")
     assert found[key].outcome is Outcome.PROPOSE

@@ -11,6 +11,7 @@ from pos_closeout.domain.ledger.item_facts import ACCEPTED, Fact, fact_day
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.guidance.bilingual import Bilingual
+from pos_closeout.guidance.row_places import row_place
 from pos_closeout.store import Store
 from pos_closeout.store.proposals import ProposalRepository
 
@@ -33,10 +34,10 @@ _DUE = {
     ),
 }
 _PROOF = Bilingual(
-    "依据：账单“{file}”第 {row} 行“{word}”（SHA-256 {hash}…）",
-    "Proof: bill “{file}”, row {row}, “{word}” (SHA-256 {hash}…)",
+    "依据：账单{place}“{word}”（SHA-256 {hash}…）",
+    "Proof: bill {place}, “{word}” (SHA-256 {hash}…)",
 )
-_ORDER = Bilingual("；原订单在“{file}”第 {row} 行", "; its order in “{file}”, row {row}")
+_ORDER = Bilingual("；原订单在{place}", "; its order in {place}")
 
 
 def list_proposals(store: Store, case_id: int) -> tuple[KeptProposal, ...]:
@@ -57,10 +58,10 @@ def proposed_item(kept: KeptProposal, language: str = "zh") -> OpenItem:
     """
     one = kept.proposal
     note = _PROOF.of(language).format(
-        file=kept.file_name, row=one.source.row, word=one.word, hash=one.source.file_sha256[:12]
+        place=row_place(f"“{kept.file_name}”", one.source, language), word=one.word, hash=one.source.file_sha256[:12]
     )
     if one.order is not None and one.order != one.source:
-        note += _ORDER.of(language).format(file=kept.order_file, row=one.order.row)
+        note += _ORDER.of(language).format(place=row_place(f"“{kept.order_file}”", one.order, language))
     return OpenItem(
         case_id=kept.case_id,
         kind=one.kind,

@@ -1,15 +1,12 @@
 """What a case has imported: its bills, the months they cover, what came in, and how unknown tables are read."""
 
-import json
 from datetime import date, datetime
 
 from pos_closeout.actions.bills.bill_proposals import kept_item, list_proposals
 from pos_closeout.domain.bills.bills import Bill, DayTakings, Forgotten, KeptProposal, ProposalState, Takings
 from pos_closeout.domain.bills.coverage import MonthCover, add_months, coverage
-from pos_closeout.domain.bills.transactions import BillChannel, Direction, Problem
+from pos_closeout.domain.bills.transactions import Problem
 from pos_closeout.domain.case.expected_bills import expected_bills
-from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.statements.mapping import ROLES, Mapping
 from pos_closeout.store import Store
 from pos_closeout.store.bill_closing import BillClosing
 from pos_closeout.store.bills import BillRepository
@@ -146,33 +143,3 @@ def takings_of_day(store: Store, case_id: int, day: date) -> DayTakings:
     """
     store.cases.get(case_id)
     return BillRepository(store.database).takings_of_day(case_id, day)
-
-
-def remember_mapping(store: Store, mapping: Mapping) -> None:
-    """Keep what the owner said about the columns of a table; the next table with the same header is read with it."""
-    told = {
-        "columns": mapping.columns,
-        "positive": mapping.positive.value,
-        "unit": mapping.unit,
-        "channel": mapping.channel.value,
-    }
-    BillRepository(store.database).remember_mapping(mapping.key, json.dumps(told, ensure_ascii=False))
-
-
-def known_mappings(store: Store) -> tuple[Mapping, ...]:
-    """Return every mapping that was remembered.
-
-    Raises:
-        DataFolderError: ``store.unreadable_value``.
-    """
-    kept = BillRepository(store.database).mappings()
-    return tuple(_mapping(key, text) for key, text in kept.items())
-
-
-def _mapping(key: str, text: str) -> Mapping:
-    try:
-        told = json.loads(text)
-        columns = {str(role): str(name) for role, name in told["columns"].items() if role in (*ROLES, "when_else")}
-        return Mapping(key, columns, Direction(told["positive"]), str(told["unit"]), BillChannel(told["channel"]))
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise DataFolderError("store.unreadable_value", what="Mapping", detail=str(error)) from error

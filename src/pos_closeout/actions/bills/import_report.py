@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pos_closeout.domain.bills.bills import Bill, KeptProposal
+from pos_closeout.domain.bills.bills import Bill, KeptProposal, is_cut
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.mapping import Mapping
 
@@ -58,6 +58,11 @@ class FileReport:
     announced_rows: int | None = None
     proposals: tuple[KeptProposal, ...] = ()
     mapping: Mapping | None = None
+
+    @property
+    def cut(self) -> bool:
+        """Whether the file says itself that something is missing."""
+        return is_cut(self.footer, self.rows, self.announced_rows)
 
 
 @dataclass(frozen=True, slots=True)

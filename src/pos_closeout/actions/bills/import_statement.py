@@ -14,8 +14,8 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from pos_closeout.actions.bills.bills import known_mappings
 from pos_closeout.actions.bills.import_report import FileReport, ImportProgress, ImportReport, imported, imported_before
+from pos_closeout.actions.bills.table_layouts import known_mappings
 from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.bills.bills import Bill, ProposalState
 from pos_closeout.domain.bills.proposals import AddWorkingDays, calendar_days, propose

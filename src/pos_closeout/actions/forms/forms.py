@@ -69,7 +69,11 @@ class InspectedForm:
 
 
 def inspect_form(
-    path: Path, case: Case, texts: FormTexts, today: date, remembered: Mapping[str, Mapping[str, Remembered]] | None = None
+    path: Path,
+    case: Case,
+    texts: FormTexts,
+    today: date,
+    remembered: Mapping[str, Mapping[str, Remembered]] | None = None,
 ) -> InspectedForm:
     """Return a form with what may be written into it.
 

@@ -17,6 +17,11 @@ class ProposalState(StrEnum):
     SETTLED = "settled"
 
 
+def is_cut(footer: str, rows: int, announced_rows: int | None) -> bool:
+    """Tell whether a file says itself that more or less belongs to it: its totals or its count differ from its rows."""
+    return footer == "differs" or (announced_rows is not None and announced_rows != rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Bill:
     """One imported file.
@@ -50,6 +55,11 @@ class Bill:
     imported_at: str
     first: date | None
     last: date | None
+
+    @property
+    def cut(self) -> bool:
+        """Whether the file says itself that something is missing."""
+        return is_cut(self.footer, self.rows, self.announced_rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,24 +161,27 @@ class Takings:
     count: int
 
 
-OPEN_RANK = (
-    TransactionState.UNKNOWN,
-    TransactionState.WAITING,
-    TransactionState.UNFINISHED,
-    TransactionState.REFUND_PENDING,
-    TransactionState.REFUND_ACTION,
+_RANKS: tuple[frozenset[TransactionState], ...] = (
+    frozenset({TransactionState.UNKNOWN}),
+    frozenset({TransactionState.WAITING}),
+    frozenset({TransactionState.UNFINISHED}),
+    frozenset({TransactionState.DONE, TransactionState.CLOSED}),
+    frozenset({TransactionState.REFUND_PENDING}),
+    frozenset({TransactionState.REFUND_ACTION}),
+    frozenset({TransactionState.PART_REFUNDED, TransactionState.REFUNDED}),
 )
-"""Open states from weak to strong; every final state is stronger than they are."""
+"""States of one line from weak to strong: a payment that is done may be refunded later, never the other way round."""
 
 
 def stronger(one: TransactionState, other: TransactionState) -> TransactionState:
     """Return which of two states of one line holds.
 
-    Bills are snapshots and may be imported in any order: what is final once stays final, and a refund that needs the
-    owner outweighs one that is only pending. Of two final states the first holds.
+    Bills are snapshots and may be imported in any order: a refund that is on its way outweighs the payment that was
+    done before, one that needs the owner outweighs one that is only pending, and one that went through outweighs both.
+    Of two states of one rank the first holds.
     """
     return other if _rank(other) > _rank(one) else one
 
 
 def _rank(state: TransactionState) -> int:
-    return OPEN_RANK.index(state) if state in OPEN_RANK else len(OPEN_RANK)
+    return next(at for at, states in enumerate(_RANKS) if state in states)

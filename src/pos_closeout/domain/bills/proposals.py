@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from pos_closeout.domain.bills.transactions import (
     OPEN_STATES,
+    SALES,
     BillChannel,
     Direction,
     Ids,
@@ -117,12 +118,13 @@ def _proposal(line: Transaction, twin: str, today: date, add_working_days: AddWo
     look_again = None
     if line.state is TransactionState.REFUND_PENDING:
         look_again = max(today, add_working_days(line.when.date(), CARD_REFUND_DAYS))
+    own_refund = line.kind is Kind.ORDER and line.state in _REFUND_STATES
     return Proposal(
         identity=line.identity,
         kind=_kind(line),
         reason=line.state,
         word=(line.more_status or line.status)[:80],
-        amount_fen=max(0, line.amount_fen - (0 if line.kind is Kind.REFUND else line.refunded_fen)),
+        amount_fen=_open_fen(line),
         due=look_again or add_working_days(today, 1),
         look_again=look_again,
         source=line.source,
@@ -130,14 +132,31 @@ def _proposal(line: Transaction, twin: str, today: date, add_working_days: AddWo
         channel=_PAID_BY.get(line.channel, PaymentChannel.OTHER),
         ids=line.ids,
         counterparty=line.counterparty,
+        order=line.source if own_refund else None,
+        order_when=line.when if own_refund else None,
+        order_amount_fen=line.amount_fen if own_refund else None,
         damaged=line.damaged,
         twin=twin,
     )
 
 
+_REFUND_STATES = frozenset({TransactionState.REFUND_PENDING, TransactionState.REFUND_ACTION})
+
+
+def _open_fen(line: Transaction) -> int:
+    """Return what is open of a line: of a refund that stands in the line of its order, the part that is to go back."""
+    if line.kind is Kind.REFUND:
+        return line.amount_fen
+    if line.state in _REFUND_STATES:
+        return line.refunded_fen or line.amount_fen
+    return max(0, line.amount_fen - line.refunded_fen)
+
+
 def _kind(line: Transaction) -> ItemKind:
-    if line.kind is Kind.REFUND or line.state in (TransactionState.REFUND_PENDING, TransactionState.REFUND_ACTION):
+    if line.kind is Kind.REFUND or line.state in _REFUND_STATES:
         return ItemKind.REFUND
+    if line.kind is Kind.HOLD:
+        return ItemKind.PREAUTH
     if line.state is TransactionState.WAITING and line.direction is Direction.IN:
         return ItemKind.SETTLEMENT
     return ItemKind.UNFINISHED
@@ -156,7 +175,7 @@ def find_orders(proposals: Iterable[Proposal], transactions: Iterable[Transactio
             for number in order_numbers(proposal.ids):
                 waiting.setdefault(number, []).append(position)
     for line in transactions:
-        if line.kind is not Kind.PAYMENT:
+        if line.kind not in SALES:
             continue
         for number in (line.ids.order, line.ids.merchant_order):
             for position in waiting.get(number, ()) if number else ():

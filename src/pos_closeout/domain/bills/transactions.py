@@ -19,12 +19,24 @@ class Direction(StrEnum):
 
 
 class Kind(StrEnum):
-    """What the line is about; ``LEDGER`` lines repeat money that a trade bill also shows (fund flow, 账务明细)."""
+    """What the line is about.
+
+    An ``ORDER`` is a payment whose line carries its refund as well, a ``HOLD`` money that is only blocked on a card, a
+    ``WITHDRAWAL`` the owner's own money on its way to a bank.
+    ``LEDGER`` lines repeat money that a trade bill also shows (fund flow, 账务明细).
+    """
 
     PAYMENT = "payment"
+    ORDER = "order"
     REFUND = "refund"
     TRANSFER = "transfer"
+    HOLD = "hold"
+    WITHDRAWAL = "withdrawal"
     LEDGER = "ledger"
+
+
+SALES = frozenset({Kind.PAYMENT, Kind.ORDER})
+"""Kinds of line that a refund may belong to."""
 
 
 class TransactionState(StrEnum):
@@ -70,12 +82,32 @@ class RowSource(NamedTuple):
     """Where a line stands.
 
     ``file_sha256`` is the hash of the chosen file in hex, ``part`` the sheet or the file inside an archive ("" for a
-    plain file), ``row`` the line or sheet row, counted from 1.
+    plain file), ``row`` the line or sheet row, counted from 1. A part that ends in ``#page=2`` (RFC 8118) is a page of
+    a PDF, and ``row`` the entry on that page.
     """
 
     file_sha256: str
     part: str
     row: int
+
+    @property
+    def page(self) -> int:
+        """The page of a PDF on which the line stands, from 1; 0 for all other files."""
+        _, mark, number = self.part.rpartition(_PAGE)
+        return int(number) if mark and number.isdecimal() else 0
+
+    @property
+    def inner(self) -> str:
+        """The sheet or the file inside an archive, without the page."""
+        return self.part.rpartition(_PAGE)[0] if self.page else self.part
+
+
+_PAGE = "#page="
+
+
+def page_part(name: str, page: int) -> str:
+    """Return the part of a source on a page, from 1, of the PDF called ``name`` ("" for a plain file)."""
+    return f"{name}{_PAGE}{page}"
 
 
 class Ids(NamedTuple):
@@ -95,7 +127,8 @@ class Transaction(NamedTuple):
     ``refunded_fen`` is the part of a payment that went back; ``status`` the platform's own word, ``more_status`` a
     second one with the name of its column (``退款状态 PROCESSING``); ``raw`` the whole row with card numbers masked,
     for proof; ``identity`` names the line in every file that contains it; ``currency`` is an ISO code or the bill's
-    own word, and amounts are hundredths of it; ``damaged`` says that a spreadsheet destroyed the number of the line.
+    own word, and amounts are hundredths of it; ``damaged`` says that a spreadsheet destroyed the number of the line;
+    ``words`` are the texts of the line beside counterparty and summary, for statements of accounts only.
     """
 
     source: RowSource
@@ -117,6 +150,7 @@ class Transaction(NamedTuple):
     identity: str
     currency: str = "CNY"
     damaged: bool = False
+    words: str = ""
 
 
 class Problem(NamedTuple):

@@ -41,7 +41,7 @@ def latest_forms(forms: Sequence[FilledForm]) -> tuple[FilledForm, ...]:
     """Return the last version of every form, in the order they were first filled."""
     last: dict[str, FilledForm] = {}
     for each in forms:
-        last[each.layout] = each if each.layout not in last or each.version >= last[each.layout].version else last[
-            each.layout
-        ]
+        last[each.layout] = (
+            each if each.layout not in last or each.version >= last[each.layout].version else last[each.layout]
+        )
     return tuple(last.values())

@@ -182,7 +182,9 @@ def _next(text: str, found: list[Mark], number: int) -> int:
 
 def _names(between: str) -> tuple[tuple[str, ...], bool]:
     """Return what may be the name of a place, from what stands between it and the place before."""
-    text = between.rpartition("\n")[2] if between.rpartition("\n")[2].strip() else between.rstrip("\n").rpartition("\n")[2]
+    text = (
+        between.rpartition("\n")[2] if between.rpartition("\n")[2].strip() else between.rstrip("\n").rpartition("\n")[2]
+    )
     text = re.split("[。！!？?]", text)[-1]
     stripped = text.strip(" \t\u3000,，、;；")
     if not stripped:

@@ -53,10 +53,7 @@ def match(form: Form, vocabulary: Vocabulary, values: Values, mine: Collection[s
     """
     named = _all_named(form, vocabulary, mine)
     boxes = _boxes(named, vocabulary, values)
-    entries = {
-        each.place.key: boxes.get(each.place.key) or _entry(each, vocabulary, values)
-        for each in named
-    }
+    entries = {each.place.key: boxes.get(each.place.key) or _entry(each, vocabulary, values) for each in named}
     by_key = {each.place.key: each for each in named}
     _doubt_twice(entries, by_key)
     _doubt_outside(entries, by_key)
@@ -65,7 +62,9 @@ def match(form: Form, vocabulary: Vocabulary, values: Values, mine: Collection[s
 
 
 def _all_named(form: Form, vocabulary: Vocabulary, mine: Collection[str]) -> list[_Named]:
-    tables = {number: Table(block, vocabulary) for number, block in enumerate(form.blocks) if not isinstance(block, Line)}
+    tables = {
+        number: Table(block, vocabulary) for number, block in enumerate(form.blocks) if not isinstance(block, Line)
+    }
     standing = standings(form, tables, vocabulary, mine)
     found: list[_Named] = []
     for number, block in enumerate(form.blocks):
@@ -116,9 +115,7 @@ def _is_plain_date(each: _Named) -> bool:
     return not each.name.field or each.name.field == "request.applied_on" or each.place.kind in _PARTS
 
 
-def _named(
-    place: Place, mark: Mark, label: Label, standing: Standing, vocabulary: Vocabulary, text: str
-) -> _Named:
+def _named(place: Place, mark: Mark, label: Label, standing: Standing, vocabulary: Vocabulary, text: str) -> _Named:
     readings = mark.names or ((label.text,) if label.text else ())
     choice = next((found for found in (choice_of(each, vocabulary) for each in readings) if found), "")
     if mark.kind is PlaceKind.BOX:
@@ -158,9 +155,7 @@ def _with_persons(found: list[_Named], tables: Mapping[int, Table]) -> list[_Nam
     ]
 
 
-def _above(
-    each: _Named, rows: Mapping[tuple[int, int], list[_Named]], persons: Mapping[tuple[int, int], str]
-) -> str:
+def _above(each: _Named, rows: Mapping[tuple[int, int], list[_Named]], persons: Mapping[tuple[int, int], str]) -> str:
     block, row = each.place.block, each.place.row
     key = (block - 1, -1) if row < 0 else (block, row - 1)
     alone = len(rows[block, row]) == 1 and len(rows.get(key, ())) == 1
@@ -249,7 +244,13 @@ def _terminal_of(each: _Named, vocabulary: Vocabulary, values: Values) -> tuple[
     if not told or each.label.nth:
         return -1, _refused(each, Why.NOT_KNOWN if not told else Why.SEVERAL_TERMINALS)
     return -1, Entry(
-        each.place, Outcome.PROPOSE, _doubt(each) or Why.SEVERAL_TERMINALS, name, "、".join(told), -1, each.standing.part
+        each.place,
+        Outcome.PROPOSE,
+        _doubt(each) or Why.SEVERAL_TERMINALS,
+        name,
+        "、".join(told),
+        -1,
+        each.standing.part,
     )
 
 
@@ -311,7 +312,9 @@ def _doubt_twice(entries: dict[str, Entry], named: Mapping[str, _Named]) -> None
     asked: dict[tuple[str, int], list[str]] = defaultdict(list)
     for key, each in named.items():
         name = each.name.field
-        usable = name and not each.standing.forbidden and not each.standing.signed and not each.sign and not each.name.new
+        usable = (
+            name and not each.standing.forbidden and not each.standing.signed and not each.sign and not each.name.new
+        )
         if usable and each.place.kind in (PlaceKind.TEXT, PlaceKind.YEAR) and not each.label.nth:
             number = each.label.entry if each.label.entry >= 0 else terminal_number(each.label.head)
             asked[name, number].append(key)

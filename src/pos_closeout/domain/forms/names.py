@@ -10,7 +10,21 @@ _NUMBERING = re.compile(r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3
 _LEFT_OUT = re.compile(r"[\s*:.·★☆…_'\"“”]+")
 _BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _HARMLESS = frozenset(
-    ("必填", "选填", "如有", "全称", "元", "人民币", "rmb", "台", "如实填写", "与营业执照一致", "同营业执照", "15位", "8位")
+    (
+        "必填",
+        "选填",
+        "如有",
+        "全称",
+        "元",
+        "人民币",
+        "rmb",
+        "台",
+        "如实填写",
+        "与营业执照一致",
+        "同营业执照",
+        "15位",
+        "8位",
+    )
 )
 _LATIN_TAIL = re.compile(r"^(.*[㐀-鿿)])\s*([a-z][a-z0-9 ()/&.,'#-]*)$")
 _LATIN_HEAD = re.compile(r"^([a-z][a-z0-9 ()/&.,'-]*?)\s*([㐀-鿿].*)$")
@@ -135,8 +149,10 @@ def _exact(text: str, vocabulary: Vocabulary) -> Name | None:
 def _changed(name: str, vocabulary: Vocabulary) -> Name | None:
     """Return what a name before or after a change means."""
     text = plain(name)
-    if _is_new(text) or any(text.startswith(word) for word in vocabulary.words["new"]) or (
-        vocabulary.has("after", name)
+    if (
+        _is_new(text)
+        or any(text.startswith(word) for word in vocabulary.words["new"])
+        or (vocabulary.has("after", name))
     ):
         if not any(text.startswith(word) for word in vocabulary.words["old"]):
             return Name(new=True)

@@ -180,7 +180,9 @@ def _read_row(reader: _Reader, number: int, row: int, table: Table, below: dict[
                 forbidden = forbidden or key
         elif _is_side_title(cell, cells, place, table) and not is_mine(text, words):
             unknown = unknown or key
-    row_words = [cell for cell in cells if words.has("row", cell.passage.text) and not _is_known(cell.passage.text, words)]
+    row_words = [
+        cell for cell in cells if words.has("row", cell.passage.text) and not _is_known(cell.passage.text, words)
+    ]
     first = min((cell.column for cell in cells if f"{number}.{cell.row}.{cell.column}" == forbidden), default=0)
     for cell in cells:
         here = forbidden if row_words or cell.column >= first else ""
@@ -222,17 +224,22 @@ def is_mine(text: str, vocabulary: Vocabulary) -> bool:
     titles = vocabulary.words["mine"]
     chinese = re.sub(r"[a-z]+$", "", bare)
     named = any(each.removesuffix("栏") in titles for each in (bare, chinese) if each)
-    by = all(any(inner.endswith(title) for title in titles) or inner in {"必填", "正楷填写", "请用正楷填写"} for inner in inside)
+    by = all(
+        any(inner.endswith(title) for title in titles) or inner in {"必填", "正楷填写", "请用正楷填写"}
+        for inner in inside
+    )
     endings = ("商户填写", "申请人填写", "客户填写", "申请单位填写", "申请商户填写")
-    return (named and by) or (bool(inside) and by and not vocabulary.has("row", bare)) or (
-        bare.removeprefix("以下由").removeprefix("由") in endings
+    return (
+        (named and by)
+        or (bool(inside) and by and not vocabulary.has("row", bare))
+        or (bare.removeprefix("以下由").removeprefix("由") in endings)
     )
 
 
 def _is_title(text: str) -> bool:
     stripped = text.strip()
     return (
-        1 < len(stripped)
+        len(stripped) > 1
         and len(plain(stripped)) <= _LONGEST_TITLE * (1 + stripped.isascii())
         and not _SENTENCE.search(stripped)
         and not _NOTE.match(stripped)

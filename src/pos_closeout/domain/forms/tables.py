@@ -166,7 +166,7 @@ def terminal_number(head: str) -> int:
     if found is None:
         return -1
     sign = found[1]
-    return (_FIGURES.index(sign) if sign in _FIGURES else int(sign) - 1)
+    return _FIGURES.index(sign) if sign in _FIGURES else int(sign) - 1
 
 
 def _has_word(found: tuple[Mark, ...]) -> bool:

@@ -53,7 +53,9 @@ def values_of(case: Case, reasons: Mapping[Reason, str], today: date) -> Values:
         "settlement.account_name": settlement.account_name,
         "settlement.bank": settlement.bank,
         "settlement.account_last4": settlement.account_last4,
-        "settlement.deposit": "" if settlement.deposit_fen is None else format_yuan(settlement.deposit_fen).replace(",", ""),
+        "settlement.deposit": ""
+        if settlement.deposit_fen is None
+        else format_yuan(settlement.deposit_fen).replace(",", ""),
         "settlement.deposit_receipt": settlement.deposit_receipt,
         "request.reason": _reason(case, reasons),
         "request.stop_on": "" if case.request.stop_on is None else case.request.stop_on.isoformat(),
@@ -107,8 +109,8 @@ _LAST4 = 4
 def can_keep(name: str) -> bool:
     """Tell whether an answer to a field has a place in the case."""
     part, _, attribute = name.partition(".")
-    return attribute in _TEXTS.get(part, ()) or name in _SPECIAL or (
-        part == "terminal" and attribute not in {"index", ""}
+    return (
+        attribute in _TEXTS.get(part, ()) or name in _SPECIAL or (part == "terminal" and attribute not in {"index", ""})
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from pos_closeout.domain.bills.statement_lines import StatementLine
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.follow_up import LateCharge, stands
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
@@ -11,12 +12,53 @@ from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentCha
 T = TypeVar("T")
 
 _FEE_WORDS = re.compile(
-    r"流量费|通讯费|通信费|服务费|管理费|年费|月租|月费|租金|收单|押金|商户费|扣率|激活|POS|终端费", re.IGNORECASE
+    r"流量|通讯|通信|服务费|管理费|年费|月租|月费|租金|收单|押金|商户费|扣率|激活|POS|终端费|机具|刷卡机|会员费|增值|维护费|SIM卡|"
+    r"data fee|service fee|monthly fee|rental|terminal fee",
+    re.IGNORECASE,
 )
 """What such charges are called on statements; whether one is listed in the agreement, the owner decides."""
 
+_OTHERS = re.compile(
+    r"中国移动|中国联通|中国电信|中国广电|话费|宽带|物业|短信|小额账户|账户管理费|卡年费|网银|U盾|工本费|停车|视频|音乐|健身|房租|水电|"
+    r"增值税",
+    re.IGNORECASE,
+)
+"""Words of fees that are somebody else's, unless the line names the acquirer or a terminal."""
+
+_TERMINAL = re.compile(r"POS|收单|刷卡机|机具|商户费|终端费|扣率", re.IGNORECASE)
 _FIRM = re.compile(r"(?:网络|信息|电子)?(?:支付|科技|技术|服务)*(?:股份)?(?:有限)?(?:责任)?公司.*$")
+_REGION = re.compile(
+    r"^(?:中国)?(?:.{2,3}?(?:省|自治区))?(?:.{2,4}?市|北京|上海|天津|重庆|深圳|广州|杭州|南京|苏州|成都|武汉|福建|广东|浙江|江苏|山东|湖南)"
+)
 _SHORTEST = 2
+_KNOWN_AS: tuple[tuple[str, ...], ...] = (
+    ("拉卡拉", "考拉", "lakala"),
+    ("银联商务", "全民付", "银商", "chinaums"),
+    ("通联", "allinpay"),
+    ("富友", "fuiou"),
+    ("银盛", "ysepay"),
+    ("合利宝", "helipay"),
+    ("收钱吧", "喔噻"),
+    ("乐刷", "移卡"),
+    ("随行付", "会员宝"),
+    ("星驿付", "国通星驿"),
+    ("开店宝", "点佰趣"),
+    ("杉德", "sandpay"),
+)
+"""Names under which the same acquirer stands on statements, of the kind merchants know."""
+
+
+def names_on_statements(case: Case) -> frozenset[str]:
+    """Return the names under which acquirer and agent of a case may stand on a statement, in small letters.
+
+    A statement often writes a name without its town and without 有限公司, or under the name of a product.
+    """
+    names: set[str] = set()
+    for full in (case.acquirer.name.strip(), case.agent.name.strip()):
+        short = _FIRM.sub("", full)
+        names |= {full, short, _REGION.sub("", short)}
+        names |= {each for group in _KNOWN_AS if any(name in full.lower() for name in group) for each in group}
+    return frozenset(name.lower() for name in names if len(name) >= _SHORTEST)
 
 
 def looks_like_charge(case: Case, who: str, what: str) -> bool:
@@ -25,11 +67,22 @@ def looks_like_charge(case: Case, who: str, what: str) -> bool:
     Args:
         case: for the names of acquirer and agent; a statement often writes them short.
         who: the other side, as the statement writes it.
-        what: what it was for.
+        what: every other text of the line.
     """
-    told = f"{who} {what}"
-    names = (_FIRM.sub("", name.strip()) for name in (case.acquirer.name, case.agent.name))
-    return bool(_FEE_WORDS.search(told)) or any(len(name) >= _SHORTEST and name in told for name in names)
+    return is_charge(names_on_statements(case), f"{who} {what}")
+
+
+def is_charge(names: frozenset[str], text: str) -> bool:
+    """Return the same for names that are known and all texts of a line."""
+    folded = text.lower()
+    if any(name in folded for name in names) or _TERMINAL.search(text):
+        return True
+    return bool(_FEE_WORDS.search(text)) and not _OTHERS.search(text)
+
+
+def fee_words(line: StatementLine) -> frozenset[str]:
+    """Return the words of fees on a line, which tell two charges of one day and amount apart."""
+    return frozenset(found[0].upper() for found in _FEE_WORDS.finditer(line.text)) - {"POS", "收单"}
 
 
 def new_charges(case: Case, found: Iterable[LateCharge]) -> tuple[LateCharge, ...]:

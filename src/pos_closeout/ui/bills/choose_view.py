@@ -8,18 +8,20 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from pos_closeout.actions.bills.bills import known_mappings, remember_mapping
 from pos_closeout.actions.bills.inspect_file import UNMARKED, Inspection, Mapping, Vocabulary, bills_in
 from pos_closeout.actions.bills.sample_bill import write_sample_bill
+from pos_closeout.actions.bills.table_layouts import known_mappings, remember_mapping
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.bills.chosen_files import ChosenFile, Need, open_columns
 from pos_closeout.ui.bills.columns_dialog import ColumnsDialog
 from pos_closeout.ui.bills.drop_card import DropCard
 from pos_closeout.ui.bills.inspection import InspectedFile, inspect_all
+from pos_closeout.ui.bills.layout_names import LayoutNames
+from pos_closeout.ui.bills.layouts_dialog import LayoutsDialog
 from pos_closeout.ui.bills.password_dialog import PasswordDialog
 from pos_closeout.ui.bills.progress_bar import WorkBar
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
-from pos_closeout.ui.bills.words import Spans, count_shown, format_name, span
+from pos_closeout.ui.bills.words import Spans, count_shown, cut_told, span
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -33,9 +35,9 @@ class ChooseView(QWidget):
     import_asked = Signal(tuple)
     """The owner wants these :class:`ChosenFile` imported."""
 
-    def __init__(self, context: Context, vocabulary: Callable[[], Vocabulary]) -> None:
+    def __init__(self, context: Context, vocabulary: Callable[[], Vocabulary], names: LayoutNames) -> None:
         super().__init__()
-        self._context, self._vocabulary = context, vocabulary
+        self._context, self._vocabulary, self._names = context, vocabulary, names
         self._files: dict[Path, ChosenFile] = {}
         self._asked_for: set[Path] = set()
         self._under_way: tuple[ChosenFile, ...] = ()
@@ -54,6 +56,7 @@ class ChooseView(QWidget):
         self.drop.files_asked.connect(self.choose_files)
         self.drop.folder_asked.connect(self.choose_folder)
         self.drop.sample_asked.connect(self._add_sample)
+        self.drop.layouts_asked.connect(self.show_layouts)
         self._lead = Banner(context)
         self._bar = WorkBar(context)
         self._bar.stop_asked.connect(self._stop_inspecting)
@@ -94,7 +97,7 @@ class ChooseView(QWidget):
 
     def choose_files(self) -> None:
         """Let the owner pick files."""
-        kinds = self.tr("Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.zip);;All files (*)")
+        kinds = self.tr("Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;All files (*)")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose bills"), "", kinds)
         self.add(Path(name) for name in names)
 
@@ -170,7 +173,7 @@ class ChooseView(QWidget):
             maybe = self.tr("If it is a table of payments, you can say what its columns mean.")
             return f"{told} {maybe}" if chosen.need is Need.COLUMNS else told
         parts = [
-            format_name(sight.format),
+            self._names.layout(sight.format, "" if sight.mapping is None else sight.mapping.name),
             span(self._context, sight.first, sight.last),
             self.tr("%n row(s)", "", sight.rows).replace(str(sight.rows), count_shown(sight.rows)),
             self.tr("in {income}, out {expense}").format(
@@ -179,8 +182,7 @@ class ChooseView(QWidget):
         ]
         if sight.problems:
             parts.append(self.tr("%n row(s) with a problem", "", sight.problems))
-        if sight.footer == "differs":
-            parts.append(self.tr("the total at its end differs: perhaps a part is missing"))
+        parts += cut_told(sight.footer, sight.rows, sight.announced_rows)
         told = (self.tr(", ") if self._context.language == "en" else "，").join(part for part in parts if part)
         if sight.destroyed:
             told += f"{'. ' if self._context.language == 'en' else '。'}{Spans().numbers_destroyed(sight.destroyed)}"
@@ -256,7 +258,13 @@ class ChooseView(QWidget):
             then=lambda columns: self._open(ColumnsDialog(self._context, columns, use, self)),
         )
 
-    def _open(self, dialog: PasswordDialog | ColumnsDialog) -> None:
+    def show_layouts(self) -> None:
+        """Show the tables whose columns the owner has named."""
+        self._context.do(
+            lambda: LayoutsDialog(self._context, self), partial(self._lead.tell, Tone.SEAL), then=self._open
+        )
+
+    def _open(self, dialog: PasswordDialog | ColumnsDialog | LayoutsDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

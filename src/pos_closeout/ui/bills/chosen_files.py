@@ -10,6 +10,7 @@ from pos_closeout.actions.bills.inspect_file import (
     Inspection,
     Mapping,
     Vocabulary,
+    column_samples,
     guess_columns,
     named_columns,
     read_head,
@@ -101,14 +102,7 @@ class TableColumns:
 
     def samples(self, header: int) -> dict[str, tuple[str, ...]]:
         """Return the first different texts of each column by comparable name."""
-        cells = next((row.cells for row in self.head.rows if row.number == header), ())
-        below = [row.cells for row in self.head.rows if row.number > header]
-        found: dict[str, tuple[str, ...]] = {}
-        for name, shown in self.named(header):
-            at = cells.index(shown)
-            texts = dict.fromkeys(row[at] for row in below if at < len(row) and row[at])
-            found[name] = tuple(texts)[:_EXAMPLES]
-        return found
+        return column_samples(self.head, header, _EXAMPLES)
 
     def understood(self, mapping: Mapping) -> tuple[Transaction | Problem, ...]:
         """Return how the first rows would be read."""
@@ -121,7 +115,7 @@ def open_columns(chosen: ChosenFile, vocabulary: Vocabulary) -> TableColumns:
     Raises:
         BadInputError: the refusals of a file as a whole.
     """
-    head = read_head(chosen.path, chosen.password or None)
+    head = read_head(chosen.path, chosen.password or None, vocabulary.header_names)
     guessed = next(
         (row.number for row in head.rows if guess_columns(head, row.number, vocabulary).columns), head.likely_header
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QSpinBox, QVBoxLayout,
 from pos_closeout.actions.bills.inspect_file import Mapping
 from pos_closeout.domain.bills.transactions import BillChannel, Direction, Problem, Transaction
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.guidance.row_places import row_shown
 from pos_closeout.ui.bills.chosen_files import TableColumns
 from pos_closeout.ui.bills.column_rows import ColumnRows
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
@@ -18,7 +19,7 @@ from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, column, framed, label, row
-from pos_closeout.ui.widgets.field import Field, grid
+from pos_closeout.ui.widgets.field import Field, grid, line_edit
 
 
 class ColumnsDialog(QDialog):
@@ -64,6 +65,8 @@ class ColumnsDialog(QDialog):
         self.unit = QComboBox()
         self.unit.addItem(self.tr("yuan (12.50)"), "yuan")
         self.unit.addItem(self.tr("fen (1250)"), "fen")
+        self.name = line_edit(limit=60)
+        self.name.setPlaceholderText(self.tr("such as the name of your bank"))
         self.channel = QComboBox()
         for channel in BillChannel:
             self.channel.addItem(channel_name(channel), channel)
@@ -95,7 +98,8 @@ class ColumnsDialog(QDialog):
                     Field(context, self.tr("A plus amount is"), self.positive),
                     Field(context, self.tr("Amounts are in"), self.unit),
                     Field(context, self.tr("Paid through"), self.channel),
-                ]
+                ],
+                [Field(context, self.tr("&Call this kind of table"), self.name)],
             ]
         )
         upper = QWidget()
@@ -177,11 +181,11 @@ class ColumnsDialog(QDialog):
         if isinstance(item, Problem):
             icon = look.icon("octagon-alert", look.tokens.seal, 16)
             told = problem_name(item.reason)
-            return TableLine((str(item.source.row), "", "", "", told, f"{item.column} {item.text}".strip()), icon)
+            return TableLine((row_shown(item.source), "", "", "", told, f"{item.column} {item.text}".strip()), icon)
         when = f"{item.when:%Y-%m-%d %H:%M}"
         status = " · ".join(part for part in (item.status, state_name(item.state)) if part)
         cells = (
-            str(item.source.row),
+            row_shown(item.source),
             when,
             self._context.yuan(item.amount_fen),
             direction_name(item.direction),
@@ -199,7 +203,7 @@ class ColumnsDialog(QDialog):
             return
         self._runner.wait()
         super().accept()
-        self._use(self._mapping)
+        self._use(replace(self._mapping, name=self.name.text().strip()))
 
     def reject(self) -> None:
         """Close; the file waits on the list."""

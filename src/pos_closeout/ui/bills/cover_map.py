@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from pos_closeout.actions.bills.inspect_file import UNMARKED
 from pos_closeout.domain.bills.coverage import MonthCover, oldest_whole
-from pos_closeout.ui.bills.words import Spans, family_name
+from pos_closeout.ui.bills.layout_names import LayoutNames
+from pos_closeout.ui.bills.words import Spans
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 
@@ -65,9 +66,9 @@ def most_urgent(covers: Sequence[MonthCover]) -> MonthCover:
 class CoverModel(QAbstractTableModel):
     """Months by kind of bill."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, names: LayoutNames, parent: QObject) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._names = context, names
         self.families: tuple[str, ...] = ()
         self.months: tuple[date, ...] = ()
         self._covers: dict[tuple[str, date], MonthCover] = {}
@@ -130,7 +131,7 @@ class CoverModel(QAbstractTableModel):
             more = f"{more[: _NAME_SIGNS // 2]}…{more[-_NAME_SIGNS // 2 :]}"
         if first is not None and not first.imported:
             more = self.tr("nothing imported yet")
-        return f"{family_name(source)}\n{more}" if more else family_name(source)
+        return f"{self._names.family(source)}\n{more}" if more else self._names.family(source)
 
     @property
     def two_lines(self) -> bool:
@@ -139,7 +140,7 @@ class CoverModel(QAbstractTableModel):
 
     def status_text(self, cover: MonthCover) -> str:
         """Say in a sentence how a month stands."""
-        parts = [family_name(cover.source), self._files.get(cover.source, ""), self.month_long(cover.month)]
+        parts = [self._names.family(cover.source), self._files.get(cover.source, ""), self.month_long(cover.month)]
         head = " · ".join(part for part in parts if part)
         if cover.complete:
             return self.tr("{head}: every day is imported.").format(head=head)
@@ -176,10 +177,10 @@ class CoverMap(QTableView):
 
     chosen = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, names: LayoutNames) -> None:
         super().__init__()
         self._context = context
-        self._model = CoverModel(context, self)
+        self._model = CoverModel(context, names, self)
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Months that have been imported"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

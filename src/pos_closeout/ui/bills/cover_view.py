@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills.coverage import MonthCover, oldest_whole
 from pos_closeout.ui.bills.cover_map import SOON_DAYS, CoverMap, most_urgent
-from pos_closeout.ui.bills.guides import GUIDED, guide
+from pos_closeout.ui.bills.layout_names import LayoutNames
 from pos_closeout.ui.bills.scroll_area import area
-from pos_closeout.ui.bills.words import Spans, family_name
+from pos_closeout.ui.bills.words import Spans
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -26,21 +26,21 @@ class CoverView(QWidget):
 
     import_asked = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, names: LayoutNames) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._bill_names = context, names
         self._covers: tuple[MonthCover, ...] = ()
         self._names: Mapping[str, str] = {}
         self._pages: list[frozenset[date]] = []
         self._page = 0
         self._soon = Banner(context)
-        self._map = CoverMap(context)
+        self._map = CoverMap(context, names)
         self._map.chosen.connect(self._explain)
         self._nothing = label("", "body")
         self._told = label("", "strong")
         self._platform = QComboBox()
-        for family in GUIDED:
-            self._platform.addItem(family_name(family), family)
+        for family in names.families():
+            self._platform.addItem(names.family(family), family)
         self._platform.currentIndexChanged.connect(self._guide)
         self._steps = label("", "body")
         self._lay_out()
@@ -136,7 +136,7 @@ class CoverView(QWidget):
 
     def _count_down(self, told: str, cover: MonthCover) -> None:
         words = told.format(
-            bill=family_name(cover.source),
+            bill=self._bill_names.family(cover.source),
             month=self._map.month_name(cover.month),
             day=self._context.long_day(cover.download_by) if cover.download_by else "",
             left=Spans().days_left(cover.days_left or 0),
@@ -151,7 +151,7 @@ class CoverView(QWidget):
             self._platform.setCurrentIndex(at if at >= 0 else self._platform.findData("table"))
 
     def _guide(self) -> None:
-        lines = guide(str(self._platform.currentData()))
+        lines = self._bill_names.guide(str(self._platform.currentData()))
         self._steps.setText("\n".join(f"{at}. {line}" for at, line in enumerate(lines, 1)))
 
 

@@ -15,6 +15,7 @@ class DropCard(QFrame):
     files_asked = Signal()
     folder_asked = Signal()
     sample_asked = Signal()
+    layouts_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -24,15 +25,16 @@ class DropCard(QFrame):
         folder = button(look, self.tr("Choose a f&older…"), self.folder_asked.emit, icon="file-input")
         self._sample = button(look, self.tr("Try a &sample bill"), self.sample_asked.emit, icon="eye")
         ways = QWidget()
-        ways.setLayout(FlowLayout(12).add_all(files, folder, self._sample))
+        known = button(look, self.tr("&Known tables…"), self.layouts_asked.emit, kind="quiet")
+        ways.setLayout(FlowLayout(12).add_all(files, folder, self._sample, known))
         lead = row(
             icon_label(look, "download", Tone.ACCENT, 28),
             label(self.tr("Drop bills anywhere on this window, or choose them here."), "cardTitle"),
             spacing=12,
         )
         what = self.tr(
-            "Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel or ZIP, just as you "
-            "downloaded them. The program finds out by itself what each file is."
+            "Bills of WeChat, Alipay, China UMS, Lakala, JD, Meituan and banks, as CSV, Excel, PDF, ZIP or e-mail, "
+            "just as you got them. The program finds out by itself what each file is."
         )
         promise = self.tr("The files are only read and stay where they are. Nothing leaves this computer.")
         self.setLayout(column(lead, label(what), label(promise, "hint"), ways, spacing=12, margins=(24, 22, 24, 22)))

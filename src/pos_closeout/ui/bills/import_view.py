@@ -13,11 +13,12 @@ from pos_closeout.actions.bills.unpaid import unpaid_answer
 from pos_closeout.actions.data_folder import open_data_folder
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.bills.chosen_files import ChosenFile
+from pos_closeout.ui.bills.layout_names import LayoutNames
 from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.progress_bar import WorkBar
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
-from pos_closeout.ui.bills.words import Spans, count_shown, format_name
+from pos_closeout.ui.bills.words import Spans, count_shown, cut_told
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -34,9 +35,9 @@ class ImportView(QWidget):
     decide_asked = Signal()
     months_asked = Signal()
 
-    def __init__(self, context: Context, vocabulary: Callable[[], Vocabulary]) -> None:
+    def __init__(self, context: Context, vocabulary: Callable[[], Vocabulary], names: LayoutNames) -> None:
         super().__init__()
-        self._context, self._vocabulary = context, vocabulary
+        self._context, self._vocabulary, self._names = context, vocabulary, names
         self._done, self._case_id = False, 0
         self._runner = Runner(self._show_failure, self)
         self._runner.done.connect(self._show_report)
@@ -176,7 +177,8 @@ class ImportView(QWidget):
             icon = look.icon("octagon-alert", look.tokens.seal, 18)
             return TableLine((name, self._context.sentence(report.refusal), "", "", "", ""), icon, str(report.path))
         destroyed = self._destroyed(report)
-        name_of, colour = ("triangle-alert", look.tokens.amber) if destroyed else ("circle-check", look.tokens.ok)
+        doubtful = bool(destroyed) or report.cut
+        name_of, colour = ("triangle-alert", look.tokens.amber) if doubtful else ("circle-check", look.tokens.ok)
         icon = look.icon(name_of, colour, 18)
         footers = {"agrees": self.tr("✓ agrees"), "differs": self.tr("! differs")}
         figures = tuple(count_shown(count) for count in (report.rows, report.new, report.known))
@@ -190,15 +192,13 @@ class ImportView(QWidget):
     def _what(self, report: FileReport, destroyed: int) -> str:
         if report.imported_before:
             return self.tr("This very file was imported before; nothing was added.")
-        parts = [format_name(report.format)]
+        own = "" if report.mapping is None else report.mapping.name
+        parts = [self._names.layout(report.format, own)]
         if report.proposals:
             parts.append(self.tr("%n find(s)", "", len(report.proposals)))
         if report.problems:
             parts.append(self.tr("%n row(s) with a problem", "", report.problems))
-        if report.footer == "differs":
-            parts.append(self.tr("the total at its end differs: perhaps a part is missing, please download it again"))
-        if report.announced_rows is not None and report.announced_rows != report.rows:
-            parts.append(self.tr("the file itself promises {count} rows").format(count=report.announced_rows))
+        parts += cut_told(report.footer, report.rows, report.announced_rows)
         told = ("，" if self._context.language == "zh" else ", ").join(parts)
         if destroyed:
             told += f"{'。' if self._context.language == 'zh' else '. '}{Spans().numbers_destroyed(destroyed)}"

@@ -9,11 +9,12 @@ from pos_closeout.actions.bills.bills import forget_bill, items_from, list_probl
 from pos_closeout.actions.data_folder import open_data_folder
 from pos_closeout.domain.bills.bills import Bill, Forgotten
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.ui.bills.layout_names import LayoutNames
 from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.progress_bar import WorkBar
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
-from pos_closeout.ui.bills.words import count_shown, format_name, span
+from pos_closeout.ui.bills.words import count_shown, cut_told, span
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -27,9 +28,9 @@ class KeptView(QWidget):
     """A bill was taken back; carries what that did, in a sentence."""
     failed = Signal(str)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, names: LayoutNames) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._names = context, names
         self._bills: tuple[Bill, ...] = ()
         self._runner = Runner(self._tell_failed, self)
         self._runner.done.connect(self._tell_forgotten)
@@ -92,9 +93,12 @@ class KeptView(QWidget):
 
     def _line(self, bill: Bill) -> TableLine:
         between = "，" if self._context.language == "zh" else ", "
-        what = between.join(
-            part for part in (format_name(bill.format), span(self._context, bill.first, bill.last)) if part
+        parts = (
+            self._names.layout(bill.format),
+            span(self._context, bill.first, bill.last),
+            *cut_told(bill.footer, bill.rows, bill.announced_rows),
         )
+        what = between.join(part for part in parts if part)
         cells = (bill.name, what, count_shown(bill.rows), count_shown(bill.rows - bill.known))
         return TableLine(
             (*cells, self._footers().get(bill.footer, self.tr("– none")), bill.imported_at[:16].replace("T", " "))

@@ -22,6 +22,7 @@ from pos_closeout.ui.bills.cover_view import CoverView
 from pos_closeout.ui.bills.decisions import Decisions
 from pos_closeout.ui.bills.import_view import ImportView
 from pos_closeout.ui.bills.kept_view import KeptView
+from pos_closeout.ui.bills.layout_names import LayoutNames
 from pos_closeout.ui.bills.proposals_view import ProposalsView
 from pos_closeout.ui.bills.recheck_view import RecheckView
 from pos_closeout.ui.bills.unpaid_question import UnpaidQuestion
@@ -57,12 +58,13 @@ class BillsPage(QWidget):
         decisions = Decisions(context, ledger, self)
         # Read when the first bill comes.
         vocabulary = cache(partial(load_words, context.paths.resources))
-        self.choose, self.importing = ChooseView(context, vocabulary), ImportView(context, vocabulary)
+        names = LayoutNames(context, vocabulary)
+        self.choose, self.importing = ChooseView(context, vocabulary, names), ImportView(context, vocabulary, names)
         self._question = UnpaidQuestion(context, context.today)
         self.proposals = ProposalsView(context, decisions, self._question)
         self.again = RecheckView(context, decisions)
-        self.cover = CoverView(context)
-        self.kept = KeptView(context)
+        self.cover = CoverView(context, names)
+        self.kept = KeptView(context, names)
         self._bar = UndoBar(context)
         self._shop = QComboBox()
         self._shop.setAccessibleName(self.tr("Shop"))

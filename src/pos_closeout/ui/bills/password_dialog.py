@@ -1,4 +1,4 @@
-"""Asks for the password of an archive. It lives in memory until the archive has been read, and nowhere else."""
+"""Asks for the password of a locked file. It lives in memory until the file has been read, and nowhere else."""
 
 from collections.abc import Callable
 
@@ -39,7 +39,7 @@ class PasswordDialog(QDialog):
         show.setCheckable(True)
         show.toggled.connect(self._show_typed)
         self.line.addAction(show, QLineEdit.ActionPosition.TrailingPosition)
-        hint = self.tr("The platform sends it in a message of its own; WeChat sends it inside WeChat.")
+        hint = self.tr("The platform or the bank sends it in a message of its own; WeChat sends it inside WeChat.")
         not_right = Banner(context)
         if wrong:
             told = self.tr("This password did not open the file. Please look at the message once more and try again.")

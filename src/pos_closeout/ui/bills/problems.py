@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pos_closeout.actions.papers.write_table import write_csv
 from pos_closeout.domain.bills.transactions import Problem
+from pos_closeout.guidance.row_places import row_shown
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.words import count_shown, problem_name
 from pos_closeout.ui.context import Context
@@ -78,6 +79,6 @@ class Problems(QWidget):
         self._told.tell(Tone.OK, self.tr("Saved: {name}").format(name=Path(name).name))
 
     def _line(self, name: str, problem: Problem) -> TableLine:
-        place = f"{name} › {problem.source.part}" if problem.source.part else name
-        row = str(problem.source.row) if problem.source.row else "–"
-        return TableLine((place, row, problem.column, problem_name(problem.reason), problem.text))
+        inner = problem.source.inner
+        place = f"{name} › {inner}" if inner else name
+        return TableLine((place, row_shown(problem.source), problem.column, problem_name(problem.reason), problem.text))

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QLabel
 
 from pos_closeout.domain.bills.bills import KeptProposal
 from pos_closeout.domain.bills.proposals import CARD_REFUND_DAYS
-from pos_closeout.domain.bills.transactions import TransactionState
+from pos_closeout.domain.bills.transactions import RowSource, TransactionState
+from pos_closeout.guidance.row_places import row_place
 from pos_closeout.ui.bills.words import state_name
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
@@ -43,30 +44,33 @@ class ProposalCard(QFrame):
             words.setAccessibleName(self.tr("The row itself: {row}").format(row=raw))
             self._body.addWidget(framed(column(words, margins=(8, 0, 0, 0)), "quote"))
         if find.settled is not None:
-            told = self.tr("A later bill shows it as “{state}”: {file}, row {row}. You can leave it out.").format(
-                state=state_name(find.settled.state), file=find.settled.file_name, row=find.settled.source.row
+            told = self.tr("A later bill shows it as “{state}”: {place}. You can leave it out.").format(
+                state=state_name(find.settled.state),
+                place=self._place(find.settled.file_name, find.settled.source),
             )
             self._body.addWidget(label(told, tone=Tone.OK))
 
     def _lines(self, find: KeptProposal) -> Iterator[tuple[str, str]]:
         proposal = find.proposal
-        yield "strong", self.tr("Proof: {file}, row {row}").format(file=place(find), row=proposal.source.row)
+        yield "strong", self.tr("Proof: {place}").format(place=self._place(find.file_name, proposal.source))
         due = self.tr("Due {day}: {why}").format(day=self._context.long_day(proposal.due), why=self._why(find))
         yield "body", due
         if proposal.order is not None:
             when = "" if proposal.order_when is None else self._context.long_day(proposal.order_when.date())
-            told = self.tr("The payment it belongs to: {amount}, {day}, {file}, row {row}")
+            told = self.tr("The payment it belongs to: {amount}, {day}, {place}")
             yield (
                 "body",
                 told.format(
                     amount=self._context.yuan(proposal.order_amount_fen),
                     day=when,
-                    file=find.order_file,
-                    row=proposal.order.row,
+                    place=self._place(find.order_file, proposal.order),
                 ),
             )
         if proposal.damaged:
             yield "body", self.tr("A spreadsheet program has destroyed the order number; ask with day and amount.")
+
+    def _place(self, file_name: str, source: RowSource) -> str:
+        return row_place(file_name, source, self._context.language)
 
     def _why(self, find: KeptProposal) -> str:
         proposal = find.proposal
@@ -75,12 +79,6 @@ class ProposalCard(QFrame):
         if proposal.reason is TransactionState.REFUND_ACTION and proposal.order_when is not None:
             return self.tr("the platform takes refunds for one year after the payment; better at once")
         return self.tr("ask within one working day; the older it gets, the harder it is to find")
-
-
-def place(find: KeptProposal) -> str:
-    """Return the file of the proof, with the sheet or the file inside the archive."""
-    part = find.proposal.source.part
-    return f"{find.file_name} › {part}" if part else find.file_name
 
 
 def _copyable(text: str, role: str) -> QLabel:

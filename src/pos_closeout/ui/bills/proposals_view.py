@@ -14,8 +14,9 @@ from pos_closeout.domain.bills.transactions import TransactionState
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.guidance.row_places import row_place
 from pos_closeout.ui.bills.decisions import Decisions
-from pos_closeout.ui.bills.proposal_card import ProposalCard, place
+from pos_closeout.ui.bills.proposal_card import ProposalCard
 from pos_closeout.ui.bills.reject_dialog import RejectDialog
 from pos_closeout.ui.bills.rejected_list import RejectedList
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
@@ -178,7 +179,7 @@ class ProposalsView(QWidget):
             proposal.word or "—",
             "  ".join(part for part in (proposal.counterparty, number) if part),
             self._context.day(proposal.due),
-            self.tr("{file}, row {row}").format(file=place(find), row=proposal.source.row),
+            row_place(find.file_name, proposal.source, self._context.language),
         )
         return TableLine(cells)
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from pos_closeout.domain.bills.bills import KeptProposal, ProposalState
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.guidance.row_places import row_place
 from pos_closeout.ui.bills.decisions import Decisions
-from pos_closeout.ui.bills.proposal_card import ProposalCard, place
+from pos_closeout.ui.bills.proposal_card import ProposalCard
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, column, row
@@ -64,7 +65,7 @@ class RejectedList(QWidget):
 
     def _line(self, find: KeptProposal) -> TableLine:
         proposal = find.proposal
-        proof = self.tr("{file}, row {row}").format(file=place(find), row=proposal.source.row)
+        proof = row_place(find.file_name, proposal.source, self._context.language)
         day = f"{proposal.when:%Y-%m-%d}"
         return TableLine((self._context.yuan(proposal.amount_fen), day, proposal.word or "—", find.why, proof))
 

@@ -8,35 +8,6 @@ from pos_closeout.domain.bills.transactions import BillChannel, Direction, Trans
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 
-_FORMATS = {
-    "wechat_personal": QT_TRANSLATE_NOOP("BillWords", "WeChat personal bill"),
-    "wechat_merchant": QT_TRANSLATE_NOOP("BillWords", "WeChat merchant bill"),
-    "wechat_fund_flow": QT_TRANSLATE_NOOP("BillWords", "WeChat fund-flow bill"),
-    "alipay_app": QT_TRANSLATE_NOOP("BillWords", "Alipay bill from the app"),
-    "alipay_web": QT_TRANSLATE_NOOP("BillWords", "Alipay bill from the web site"),
-    "alipay_merchant_trade": QT_TRANSLATE_NOOP("BillWords", "Alipay merchant trade bill"),
-    "alipay_merchant_ledger": QT_TRANSLATE_NOOP("BillWords", "Alipay merchant ledger"),
-    "unionpay_merchant": QT_TRANSLATE_NOOP("BillWords", "China UMS card bill"),
-    "lakala": QT_TRANSLATE_NOOP("BillWords", "Lakala bill"),
-    "jd": QT_TRANSLATE_NOOP("BillWords", "JD bill"),
-    "meituan": QT_TRANSLATE_NOOP("BillWords", "Meituan bill"),
-    "acquirer": QT_TRANSLATE_NOOP("BillWords", "Bill of your acquirer"),
-    "table": QT_TRANSLATE_NOOP("BillWords", "Table of a bank or another platform"),
-}
-_FAMILIES = {
-    "wechat": "wechat_personal",
-    "wechat-merchant": "wechat_merchant",
-    "wechat-fund": "wechat_fund_flow",
-    "alipay": "alipay_app",
-    "alipay-merchant": "alipay_merchant_trade",
-    "alipay-ledger": "alipay_merchant_ledger",
-    "ums": "unionpay_merchant",
-    "lakala": "lakala",
-    "lakala-payout": "lakala",
-    "jd": "jd",
-    "meituan": "meituan",
-    "acquirer": "acquirer",
-}
 _CHANNELS = {
     BillChannel.WECHAT: QT_TRANSLATE_NOOP("BillWords", "WeChat"),
     BillChannel.ALIPAY: QT_TRANSLATE_NOOP("BillWords", "Alipay"),
@@ -108,16 +79,34 @@ _PROBLEMS = {
     "time.missing": QT_TRANSLATE_NOOP("BillWords", "The date or time is missing."),
     "amount.unreadable": QT_TRANSLATE_NOOP("BillWords", "The amount cannot be read."),
     "amount.missing": QT_TRANSLATE_NOOP("BillWords", "The amount is missing."),
+    "side.unreadable": QT_TRANSLATE_NOOP(
+        "BillWords", "The word for money in or out is not known, so the row is in no sum."
+    ),
     "row.too_many_cells": QT_TRANSLATE_NOOP("BillWords", "The row has far too many cells."),
     "text.undecodable": QT_TRANSLATE_NOOP("BillWords", "Some signs of this row are damaged; the rest was read."),
     "number.damaged": QT_TRANSLATE_NOOP(
         "BillWords", "A spreadsheet program has destroyed the order number; the rest was read."
     ),
+    "pdf.balance_breaks": QT_TRANSLATE_NOOP(
+        "BillWords", "The balance does not follow from the entry before: entries may be missing or misread here."
+    ),
+    "pdf.count_differs": QT_TRANSLATE_NOOP(
+        "BillWords", "The statement itself counts another number of entries: some may be missing."
+    ),
+    "pdf.damaged": QT_TRANSLATE_NOOP(
+        "BillWords", "The PDF was damaged on its way: entries may be missing or wrong. Please download it again."
+    ),
+    "pdf.page_without_rows": QT_TRANSLATE_NOOP("BillWords", "No entry could be read on this page."),
+    "pdf.pages_missing": QT_TRANSLATE_NOOP("BillWords", "The statement itself counts more pages than the file has."),
     "amount.unit_assumed": QT_TRANSLATE_NOOP(
         "BillWords", "The file does not say whether amounts are yuan or fen. Please compare one amount with a slip."
     ),
 }
 _PROBLEM_ELSE = QT_TRANSLATE_NOOP("BillWords", "This could not be read.")
+_FOOTER_DIFFERS = QT_TRANSLATE_NOOP(
+    "BillWords", "the total at its end differs: perhaps a part is missing, please download it again"
+)
+_COUNT_DIFFERS = QT_TRANSLATE_NOOP("BillWords", "the file itself promises {count} rows: perhaps a part is missing")
 _ROLES = {
     "when": QT_TRANSLATE_NOOP("BillWords", "Date (with or without time)"),
     "when_else": QT_TRANSLATE_NOOP("BillWords", "Second date, where the first is blank"),
@@ -131,8 +120,13 @@ _ROLES = {
     "order": QT_TRANSLATE_NOOP("BillWords", "Order number"),
     "merchant_order": QT_TRANSLATE_NOOP("BillWords", "Your own order number"),
     "counterparty": QT_TRANSLATE_NOOP("BillWords", "The other side"),
+    "payer": QT_TRANSLATE_NOOP("BillWords", "Who paid (beside who was paid)"),
     "account": QT_TRANSLATE_NOOP("BillWords", "Card or account number"),
     "summary": QT_TRANSLATE_NOOP("BillWords", "Note"),
+    "refund_status": QT_TRANSLATE_NOOP("BillWords", "Refund status"),
+    "refund_amount": QT_TRANSLATE_NOOP("BillWords", "Refunded amount"),
+    "refund": QT_TRANSLATE_NOOP("BillWords", "Refund number"),
+    "merchant_refund": QT_TRANSLATE_NOOP("BillWords", "Your own refund number"),
     "fee": QT_TRANSLATE_NOOP("BillWords", "Fee"),
     "terminal": QT_TRANSLATE_NOOP("BillWords", "Terminal number"),
     "merchant": QT_TRANSLATE_NOOP("BillWords", "Merchant number"),
@@ -145,16 +139,6 @@ ROLES = tuple(_ROLES)
 
 def _say(text: object) -> str:
     return QCoreApplication.translate("BillWords", str(text))
-
-
-def format_name(layout: str) -> str:
-    """Return what a layout is called."""
-    return _say(_FORMATS.get(layout, _FORMATS["table"]))
-
-
-def family_name(family: str) -> str:
-    """Return what the bills of a family of layouts are called."""
-    return format_name(_FAMILIES.get(family, "table"))
 
 
 def channel_name(channel: BillChannel) -> str:
@@ -190,6 +174,14 @@ def direction_name(direction: Direction) -> str:
 def problem_name(reason: str) -> str:
     """Say in a sentence what is wrong with a row."""
     return _say(_PROBLEMS.get(reason, _PROBLEM_ELSE))
+
+
+def cut_told(footer: str, rows: int, announced_rows: int | None) -> list[str]:
+    """Say what a file says itself about something that is missing; nothing when it agrees or says nothing."""
+    told = [_say(_FOOTER_DIFFERS)] if footer == "differs" else []
+    if announced_rows is not None and announced_rows != rows:
+        told.append(_say(_COUNT_DIFFERS).format(count=count_shown(announced_rows)))
+    return told
 
 
 def role_name(role: str) -> str:

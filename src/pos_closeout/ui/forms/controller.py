@@ -223,7 +223,9 @@ class FormController(QObject):
             raise BadInputError("form.own_file", path=target.name)
         write_file(target, filled.data)
         self._keep(form, filled)
-        self.page.banner.tell(Tone.OK, self.tr("Saved, and a copy is kept with your case: %1").replace("%1", target.name))
+        self.page.banner.tell(
+            Tone.OK, self.tr("Saved, and a copy is kept with your case: %1").replace("%1", target.name)
+        )
 
     def _print(self, form: InspectedForm, filled: Filled) -> None:
         document, buffer = QPdfDocument(self), QBuffer(self)
@@ -258,4 +260,3 @@ class FormController(QObject):
 
     def _failed(self, error: CloseoutError) -> None:
         self._context.tell(self._window, error)
-

@@ -156,7 +156,7 @@ class KnownList(QListWidget):
         self.clear()
         for field in self._texts.fields:
             name = self._context.say(self._texts.field(field))
-            if field in values.single and values.single[field]:
+            if values.single.get(field):
                 self._add(name, values.single[field], field)
             for number, terminal in enumerate(values.terminals):
                 if terminal.get(field) and field != "terminal.index":

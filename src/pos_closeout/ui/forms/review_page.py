@@ -56,14 +56,18 @@ class FormReviewPage(QWidget):
 
     def _make_buttons(self) -> None:
         look = self._context.look
-        self.write = button(look, self.tr("&Write this"), lambda: self._here(self.accepted.emit), icon="check", kind="small")
+        self.write = button(
+            look, self.tr("&Write this"), lambda: self._here(self.accepted.emit), icon="check", kind="small"
+        )
         self.use = button(look, self.tr("Use this &value"), self._use_value, icon="pencil", kind="small")
         self.empty = button(look, self.tr("&Leave empty"), lambda: self._here(self.emptied.emit), kind="small")
         self.mine = button(look, self.tr("This &part is ours"), self._take_part, kind="small")
         self.back = button(look, self.tr("Back"), self.back_asked.emit, icon="arrow-left", kind="small")
         self.open = button(look, self.tr("Open to print"), self.open_asked.emit, icon="external-link", kind="small")
         self.print = button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="small")
-        self.save = button(look, self.tr("Save the filled form"), self.save_asked.emit, icon="file-down", kind="primary")
+        self.save = button(
+            look, self.tr("Save the filled form"), self.save_asked.emit, icon="file-down", kind="primary"
+        )
 
     def _lay_out(self) -> None:
         shown = label(self.tr("Value"))

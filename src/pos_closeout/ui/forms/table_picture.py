@@ -194,4 +194,3 @@ def _shown(old: str, entry: Entry) -> str:
     if entry.value:
         return entry.value
     return old.replace("\n", " ") if old.strip() else _EMPTY
-

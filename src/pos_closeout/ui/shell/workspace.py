@@ -150,6 +150,7 @@ class Workspace(QStackedWidget):
         self._bundles.serve(page.bundle)
         page.report_asked.connect(self._print_report)
         page.deposit_link.clearing.connect(partial(self._clear_items, page))
+        page.money_back.clearing.connect(partial(self._clear_items, page))
         page.watch.objection_asked.connect(lambda: self._show_paper(PaperKind.FEES))
 
     def _print_report(self, language: LetterLanguage) -> None:

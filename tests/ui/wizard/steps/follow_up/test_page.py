@@ -10,11 +10,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.bills.import_statement import import_statements
+from pos_closeout.actions.bills.statement_words import load_words
 from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.case.follow_up import LateCharge, LeftWhy
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.ledger.open_items import ItemKind, is_open
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
@@ -68,6 +71,53 @@ def test_a_charge_needs_day_and_amount_and_is_then_listed(open_window: OpenWindo
     (charge,) = window.session.case.late_charges
     assert (charge.amount_fen, charge.what) == (36_00, "data fee")
     assert card._amount.text() == ""
+
+
+def _bring(window: MainWindow, folder: Path, text: str) -> None:
+    """Import a statement of the settlement account into the case on the screen."""
+    path, context = folder / "back.csv", window.context
+    path.write_text(f"卡号: 6214********5566\n记账日期,金额,余额,对方户名,摘要\n{text}\n", encoding="utf-8")
+    window.session.flush()
+    words = load_words(context.paths.resources)
+    now = context.clock()
+    import_statements(context.store, window.session.case.id, [path], vocabulary=words, today=context.today, now=now)
+
+
+def _press_back(page: FollowUpPage, window: MainWindow, qtbot: QtBot, name: str) -> None:
+    page.money_back.tell(window.workspace.situation())
+
+    def there() -> list[QPushButton]:
+        return [each for each in page.money_back.findChildren(QPushButton) if each.text().strip() == name]
+
+    qtbot.waitUntil(lambda: bool(there()))
+    qtbot.keyClick(there()[0], Qt.Key.Key_Space)
+
+
+def test_money_that_came_back_settles_the_charge_it_belongs_to(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window("en")
+    page = _page(window)
+    charge = LateCharge(date(2027, 1, 20), 36_00, "流量费")
+    window.session.edit(replace(window.session.case, late_charges=(charge,)))
+    _bring(window, tmp_path, "2027-01-21,36.00,100.00,青禾支付,退费")
+    _press_back(page, window, qtbot, "Yes, it came back")
+    assert window.session.case.late_charges == (replace(charge, returned_on=date(2027, 1, 21)),)
+    assert page.money_back.findChildren(QPushButton)
+
+
+def test_a_deposit_that_came_back_is_cleared_in_the_list_or_entered(
+    open_window: OpenWindow, qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    window = open_window("en")
+    page = _page(window)
+    items = [each for each in window.workspace.situation().items if each.kind is ItemKind.DEPOSIT]
+    (item,) = [each for each in items if is_open(each)]
+    yuan = f"{(item.amount_fen or 0) / 100:.2f}"
+    _bring(window, tmp_path, f"2027-01-21,{yuan},1000.00,青禾支付,押金退还")
+    _press_back(page, window, qtbot, "Clear it with this")
+    kept = store.items.get(item.id)
+    assert (kept.cleared_on, "back.csv, row 3" in kept.cleared_how) == (date(2027, 1, 21), True)
 
 
 def test_tab_leaves_a_note(open_window: OpenWindow, qtbot: QtBot) -> None:

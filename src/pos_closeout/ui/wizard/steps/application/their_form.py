@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.filled_forms import FilledForm, latest_forms
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.basic import button, card, clear_layout, icon_label, label, row
 from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.basic import button, card, clear_layout, icon_label, label, row
 
 
 class TheirFormCard(QWidget):

@@ -20,6 +20,7 @@ from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.follow_up.bundle import BundleCard
 from pos_closeout.ui.wizard.steps.follow_up.deposit import DepositCard
 from pos_closeout.ui.wizard.steps.follow_up.deposit_link import DepositLink
+from pos_closeout.ui.wizard.steps.follow_up.money_back import MoneyBackCard
 from pos_closeout.ui.wizard.steps.follow_up.upkeep import UpkeepCard
 from pos_closeout.ui.wizard.steps.follow_up.watch import WatchCard
 from pos_closeout.ui.wizard.steps.page import StepPage
@@ -35,7 +36,8 @@ class FollowUpPage(StepPage):
         super().__init__(context, Step.FOLLOW_UP)
         self.watch, self.bundle = WatchCard(context), BundleCard(context)
         self.deposit_link = DepositLink(context)
-        self._money = (DepositCard(context), self.deposit_link, self.watch)
+        self.money_back = MoneyBackCard(context)
+        self._money = (DepositCard(context), self.deposit_link, self.watch, self.money_back)
         for each in self._money:
             each.changed.connect(self.edit)
         self._upkeep = UpkeepCard(context)
