@@ -121,7 +121,8 @@ def test_a_sheet_keeps_the_looks_of_its_cells_and_its_numbers_are_text() -> None
     data = fill(read_form(SAMPLES / name), written(entries_of(name))).data
     sheet = openpyxl.load_workbook(BytesIO(data)).active
     was = openpyxl.load_workbook(SAMPLES / name).active
-    assert sheet is not None and was is not None
+    assert sheet is not None
+    assert was is not None
     assert sheet["G3"].value == "842301254110237"
     assert sheet["B3"].border.left.style == was["B3"].border.left.style
     assert str(sheet["B6"].value).startswith("☑停业   □搬迁")

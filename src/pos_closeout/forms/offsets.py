@@ -118,7 +118,7 @@ class _Reader:
             declaration = self._data[: self._data.find(b"?>")].lower()
             if b"encoding" in declaration and b"utf-8" not in declaration and b"ascii" not in declaration:
                 raise BadInputError("form.damaged", reason="encoding")
-        self._parser.Parse(self._data, True)
+        self._parser.Parse(self._data, True)  # noqa: FBT003  # the parser takes no names
         if self._root is None:
             raise BadInputError("form.damaged", reason="empty")
         return self._root

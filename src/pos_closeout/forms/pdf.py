@@ -5,6 +5,7 @@ import io
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdf
@@ -298,7 +299,7 @@ def _path(raw: Any, matrix: tuple[float, ...]) -> Iterator[tuple[tuple[float, fl
                     (middle[0], min(ys)), (middle[0], max(ys))
                 )  # fmt: skip
             continue
-        yield from zip(part, part[1:], strict=False)
+        yield from pairwise(part)
 
 
 def _add_stroke(page: Page, one: tuple[float, float], two: tuple[float, float]) -> None:

@@ -4,6 +4,7 @@ No text is read. Cells are in points on the page that the picture makes, as for 
 """
 
 import io
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -109,7 +110,7 @@ def _skew(image: "Image") -> float:
     for turn in _TURNS:
         rows = dark.rotate(turn, resample=Image.Resampling.BILINEAR).resize((1, dark.height), Image.Resampling.BOX)
         sums = list(rows.tobytes())
-        sharp = float(sum((one - two) ** 2 for one, two in zip(sums, sums[1:], strict=False)))
+        sharp = float(sum((one - two) ** 2 for one, two in pairwise(sums)))
         if sharp > most * 1.001:
             best, most = turn, sharp
     return best

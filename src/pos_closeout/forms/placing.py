@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pos_closeout.domain.forms.form import TICK
 from pos_closeout.domain.forms.marks import width
@@ -39,7 +40,7 @@ def changes(values: Mapping[str, str]) -> dict[tuple[int, int, int], list[Change
             found[block, row, column].append(Change(start, end, value))
     for each in found.values():
         each.sort(key=lambda change: (change.start, change.end))
-        for one, two in zip(each, each[1:], strict=False):
+        for one, two in pairwise(each):
             if two.start < one.end or one.start == two.start:
                 raise ValueError("two values in one place")
     return found

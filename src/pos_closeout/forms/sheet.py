@@ -1,4 +1,4 @@
-"""Excel files (.xlsx): the first visible sheet that holds a form, with the bytes of its cells, and values spliced in."""
+"""Excel files (.xlsx): the first visible sheet with words, the bytes of its cells, and values spliced in."""
 
 import posixpath
 import re
@@ -70,7 +70,7 @@ def write_sheet(read: SheetForm, values: Mapping[str, str]) -> bytes:
     missing: dict[int, list[tuple[int, bytes]]] = {}
     for (_, row, column), found in changes(values).items():
         source = read.sources[row, column]
-        put = _cell_with(read.content, source, found)
+        put = _cell_with(source, found)
         if source.node is not None:
             wanted.append(Splice(source.node.start, source.node.end, put))
         else:
@@ -269,7 +269,7 @@ def _number(text: str | None, default: float) -> float:
         return default
 
 
-def _cell_with(content: bytes, source: Source, found: list[Change]) -> bytes:
+def _cell_with(source: Source, found: list[Change]) -> bytes:
     """Return a cell with values in its text, as text of its own with the look it had."""
     node = source.node
     prefix = node.prefix if node is not None else (source.row.prefix if source.row is not None else "")

@@ -336,26 +336,26 @@ def _fill(content: bytes, sign: Sign, change: Change) -> list[Splice]:
         put = content[node.start : node.end].replace(node.attributes["char"].encode(), b"F0FE")
         return [Splice(node.start, node.end, put)]
     if node.tag == "fldChar":
-        return _fill_field(content, sign, change)
+        return _fill_field(sign, change)
     properties, held = node.child("sdtPr"), node.child("sdtContent")
     if held is None:
         return []
     box = properties.child("checkbox") if properties is not None else None
     if box is not None:
-        return _tick_control(content, box, held)
+        return _tick_control(box, held)
     told = properties.children if properties is not None else []
     done = [Splice(each.start, each.end, b"") for each in told if each.tag == "showingPlcHdr"]
-    return done + _replace_text(content, held, change.value)
+    return done + _replace_text(held, change.value)
 
 
-def _tick_control(content: bytes, box: Node, held: Node) -> list[Splice]:
+def _tick_control(box: Node, held: Node) -> list[Splice]:
     state, checked = box.child("checkedState"), box.child("checked")
     code = state.attributes.get("val", "2612") if state is not None else "2612"
     try:
         glyph = chr(int(code, 16))
     except ValueError:
         glyph = "\u2612"
-    done = _replace_text(content, held, glyph)
+    done = _replace_text(held, glyph)
     if checked is not None:
         put = f'<{checked.prefix}checked {checked.prefix}val="1"/>'.encode()
         done.append(Splice(checked.start, checked.end, put))
@@ -364,7 +364,7 @@ def _tick_control(content: bytes, box: Node, held: Node) -> list[Splice]:
     return done
 
 
-def _replace_text(content: bytes, held: Node, value: str) -> list[Splice]:
+def _replace_text(held: Node, value: str) -> list[Splice]:
     """Put a value in place of all text of a content control, and take away the look of its hint."""
     texts = list(held.all("t"))
     done = [
@@ -386,7 +386,7 @@ def _replace_text(content: bytes, held: Node, value: str) -> list[Splice]:
     return [*done, _inside(paragraph, run)]
 
 
-def _fill_field(content: bytes, sign: Sign, change: Change) -> list[Splice]:
+def _fill_field(sign: Sign, change: Change) -> list[Splice]:
     data = sign.node.child("ffData")
     box = data.child("checkBox") if data is not None else None
     if box is not None:

@@ -33,7 +33,7 @@ class FormLayoutRepository:
         with self._database.writing():
             self._database.run("INSERT OR REPLACE INTO form_names (layout, name) VALUES (?, ?)", (layout, name))
             self._database.run_many(
-                "INSERT INTO form_layouts (layout, place, answer, own) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (layout, place) "
-                "DO UPDATE SET answer = ?3, own = ?4 WHERE ?4 = 1 OR own = 0",
+                "INSERT INTO form_layouts (layout, place, answer, own) VALUES (?1, ?2, ?3, ?4) "
+                "ON CONFLICT (layout, place) DO UPDATE SET answer = ?3, own = ?4 WHERE ?4 = 1 OR own = 0",
                 ((layout, place, each.answer, int(each.own)) for place, each in answers.items()),
             )

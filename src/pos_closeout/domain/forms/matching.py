@@ -72,7 +72,7 @@ def _all_named(form: Form, vocabulary: Vocabulary, mine: Collection[str]) -> lis
             found += _in_line(number, block, vocabulary, standing[number, -1, -1])
         else:
             found += _in_table(number, tables[number], vocabulary, standing)
-    return _with_persons(found, tables)
+    return _with_persons(found)
 
 
 def _in_line(number: int, line: Line, vocabulary: Vocabulary, standing: Standing) -> list[_Named]:
@@ -81,7 +81,7 @@ def _in_line(number: int, line: Line, vocabulary: Vocabulary, standing: Standing
     for mark in marks(line.passage):
         room = room_of(line.passage, mark)
         place = Place(number, -1, -1, mark.start, mark.end, mark.kind, mark.names[0] if mark.names else "", room)
-        each = _named(place, mark, Label(), standing, vocabulary, line.passage.text)
+        each = _named(place, mark, Label(), standing, vocabulary)
         if signed:
             each = replace(each, sign=each.sign or _is_plain_date(each), standing=replace(standing, signed=True))
         signed = signed or each.sign
@@ -106,7 +106,7 @@ def _in_table(
                 continue
             room = room_of(cell.passage, mark) if mark.names or cell.passage.edges else cell.room
             place = Place(number, *key, mark.start, mark.end, mark.kind, name, room)
-            each = _named(place, mark, label, stands, vocabulary, text)
+            each = _named(place, mark, label, stands, vocabulary)
             found.append(replace(each, sign=each.sign or (signs and (not mark.names or _is_plain_date(each)))))
     return found
 
@@ -115,7 +115,7 @@ def _is_plain_date(each: _Named) -> bool:
     return not each.name.field or each.name.field == "request.applied_on" or each.place.kind in _PARTS
 
 
-def _named(place: Place, mark: Mark, label: Label, standing: Standing, vocabulary: Vocabulary, text: str) -> _Named:
+def _named(place: Place, mark: Mark, label: Label, standing: Standing, vocabulary: Vocabulary) -> _Named:
     readings = mark.names or ((label.text,) if label.text else ())
     choice = next((found for found in (choice_of(each, vocabulary) for each in readings) if found), "")
     if mark.kind is PlaceKind.BOX:
@@ -139,7 +139,7 @@ def _named(place: Place, mark: Mark, label: Label, standing: Standing, vocabular
     return _Named(replace(place, label=used or place.label), mark, name, label, standing, "", sign, unsure)
 
 
-def _with_persons(found: list[_Named], tables: Mapping[int, Table]) -> list[_Named]:
+def _with_persons(found: list[_Named]) -> list[_Named]:
     """Mark telephones that stand in the row of a person, or below one who has a row alone."""
     rows: dict[tuple[int, int], list[_Named]] = defaultdict(list)
     for each in found:
@@ -311,10 +311,9 @@ def _doubt_twice(entries: dict[str, Entry], named: Mapping[str, _Named]) -> None
     """Make proposals of a field that has two places, and of what stands in their rows."""
     asked: dict[tuple[str, int], list[str]] = defaultdict(list)
     for key, each in named.items():
-        name = each.name.field
-        usable = (
-            name and not each.standing.forbidden and not each.standing.signed and not each.sign and not each.name.new
-        )
+        name, stands = each.name.field, each.standing
+        taken = stands.forbidden or stands.signed or each.sign or each.name.new
+        usable = bool(name) and not taken
         if usable and each.place.kind in (PlaceKind.TEXT, PlaceKind.YEAR) and not each.label.nth:
             number = each.label.entry if each.label.entry >= 0 else terminal_number(each.label.head)
             asked[name, number].append(key)
@@ -336,7 +335,7 @@ def _row(each: _Named) -> tuple[int, int]:
 def _doubt_outside(entries: dict[str, Entry], named: Mapping[str, _Named]) -> None:
     """Make proposals of names that banks use too where they stand before or after all that is the merchant's alone.
 
-    An untitled part of a bank looks the same as the merchant's; only what stands among the merchant's own names is sure.
+    An untitled part of a bank looks the same as the merchant's; only what stands among the merchant's names is sure.
     """
     own = [_row(named[key]) for key, entry in entries.items() if entry.outcome is Outcome.WRITE and _is_own(named[key])]
     first, last = (min(own), max(own)) if own else ((0, 0), (-1, -1))

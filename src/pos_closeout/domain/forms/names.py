@@ -149,13 +149,9 @@ def _exact(text: str, vocabulary: Vocabulary) -> Name | None:
 def _changed(name: str, vocabulary: Vocabulary) -> Name | None:
     """Return what a name before or after a change means."""
     text = plain(name)
-    if (
-        _is_new(text)
-        or any(text.startswith(word) for word in vocabulary.words["new"])
-        or (vocabulary.has("after", name))
-    ):
-        if not any(text.startswith(word) for word in vocabulary.words["old"]):
-            return Name(new=True)
+    new = _is_new(text) or vocabulary.has("after", name) or text.startswith(vocabulary.words["new"])
+    if new and not text.startswith(vocabulary.words["old"]):
+        return Name(new=True)
     for word in sorted((*vocabulary.words["old"], *vocabulary.words["before"]), key=len, reverse=True):
         if text.startswith(word):
             found = _known(text.removeprefix(word), vocabulary)

@@ -124,7 +124,7 @@ def with_value(case: Case, name: str, value: str, terminal: int = -1) -> Case:
     if name in _SPECIAL:
         return _SPECIAL[name](case, value)
     if part == "terminal" and 0 <= terminal < len(case.terminals) and can_keep(name):
-        changed = replace(case.terminals[terminal], **{attribute: value})
+        changed = replace(case.terminals[terminal], **{attribute: value})  # type: ignore[arg-type]  # texts only
         return replace(case, terminals=(*case.terminals[:terminal], changed, *case.terminals[terminal + 1 :]))
     if attribute not in _TEXTS.get(part, ()):
         return case

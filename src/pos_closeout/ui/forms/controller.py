@@ -256,7 +256,8 @@ class FormController(QObject):
             raise DocumentError("document.no_viewer", path=str(path))
 
     def _name(self, form: InspectedForm) -> str:
-        return f"{form.path.stem}-{self.tr('filled')}"
+        filled = self.tr("filled")
+        return f"{form.path.stem}-{filled}"
 
     def _failed(self, error: CloseoutError) -> None:
         self._context.tell(self._window, error)

@@ -28,6 +28,7 @@ from pos_closeout.ui.style.values import NEVER_SCROLLS
 MIME = "application/x-pos-closeout-field"
 _GAP = 12
 _SHARP = 2
+_HIGH = 24
 PageBox = tuple[int, float, float, float, float]
 
 
@@ -226,13 +227,14 @@ class FormPicture(QWidget):
                 continue
             ground, _ = colours(tokens)[entry.outcome]
             if entry.outcome is not Outcome.LEAVE or key == self.current:
-                painter.fillRect(box, QColor(ground))
+                painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(ground))
             if entry.value:
                 self._paint_value(painter, box, entry)
 
     def _paint_value(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
         font = QFont(self.font())
-        font.setPixelSize(max(7, min(int(box.height() * 0.62), self._context.look.px(14))))
+        share = 0.62 if box.height() > _HIGH else 0.8
+        font.setPixelSize(max(7, min(int(box.height() * share), self._context.look.px(14))))
         painter.setFont(font)
         painter.setPen(QColor(colours(self._context.look.tokens)[entry.outcome][1]))
         text = "✓" if entry.value == TICK else entry.value

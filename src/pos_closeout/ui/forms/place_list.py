@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,8 +22,13 @@ from pos_closeout.ui.forms.picture import MIME
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _SPEAK = int(Qt.ItemDataRole.AccessibleTextRole)
-_SHOWN_LEFT = {Why.OTHER_BOX, Why.NO_MORE}
+_NOT_LISTED = {Why.OTHER_BOX, Why.NO_MORE}
 """Reasons for leaving a place that nobody needs to read line by line."""
+
+
+def listed(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return the entries that are worth a line."""
+    return {key: each for key, each in entries.items() if each.why not in _NOT_LISTED}
 
 
 class PlaceList(QTreeWidget):
@@ -42,7 +47,6 @@ class PlaceList(QTreeWidget):
         self._groups: dict[Outcome, QTreeWidgetItem] = {}
         self.setHeaderLabels([self.tr("Name on the form"), self.tr("Value"), self.tr("Why")])
         self.setAccessibleName(self.tr("Places of the form"))
-        self.setRootIsDecorated(True)
         self.setUniformRowHeights(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
@@ -58,11 +62,11 @@ class PlaceList(QTreeWidget):
         open_groups = {outcome for outcome, item in self._groups.items() if item.isExpanded()} or {
             Outcome.WRITE, Outcome.PROPOSE, Outcome.LEAVE,
         }  # fmt: skip
-        self.blockSignals(True)
+        blocked = QSignalBlocker(self)
         self.clear()
         self._items, self._groups = {}, {}
         for outcome in (Outcome.PROPOSE, Outcome.LEAVE, Outcome.WRITE):
-            held = [each for each in entries.items() if each[1].outcome is outcome and each[1].why not in _SHOWN_LEFT]
+            held = [each for each in listed(entries).items() if each[1].outcome is outcome]
             name = f"{self._context.say(self._texts.outcome(outcome))} ({len(held)})"
             group = QTreeWidgetItem(self, [name])
             group.setFirstColumnSpanned(True)
@@ -70,7 +74,7 @@ class PlaceList(QTreeWidget):
             for key, entry in held:
                 self._items[key] = self._item(group, key, entry)
             group.setExpanded(outcome in open_groups)
-        self.blockSignals(False)
+        blocked.unblock()
         for column, share in ((0, 0.32), (1, 0.34)):
             self.header().resizeSection(column, int(max(self.viewport().width(), 300) * share))
         self.choose(current)
@@ -80,8 +84,8 @@ class PlaceList(QTreeWidget):
         why = self._context.say(self._texts.why(entry.why))
         item = QTreeWidgetItem(group, [label, entry.value, why])
         item.setData(0, _KEY, key)
-        outcome = self._context.say(self._texts.outcome(entry.outcome))
-        item.setData(0, _SPEAK, f"{label}, {entry.value or self.tr('empty')}, {outcome}, {why}")
+        outcome, empty = self._context.say(self._texts.outcome(entry.outcome)), self.tr("empty")
+        item.setData(0, _SPEAK, f"{label}, {entry.value or empty}, {outcome}, {why}")
         item.setToolTip(2, why)
         item.setToolTip(1, entry.value)
         return item

@@ -10,7 +10,7 @@ from pos_closeout.actions.forms.texts import FormTexts
 from pos_closeout.domain.forms.form import TICK, Entry, FormKind, Outcome, PlaceKind, Why
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.forms.picture import FormPicture, scrolled_picture
-from pos_closeout.ui.forms.place_list import KnownList, PlaceList
+from pos_closeout.ui.forms.place_list import KnownList, PlaceList, listed
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, column, label, row
@@ -70,7 +70,7 @@ class FormReviewPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        shown = label(self.tr("Value"))
+        shown = label(self.tr("Value"), wrap=False)
         shown.setBuddy(self.value)
         self.value.setAccessibleName(self.tr("Value of the place"))
         chosen = QWidget()
@@ -143,7 +143,7 @@ class FormReviewPage(QWidget):
         self._show_place(key)
 
     def _summary(self, form: InspectedForm) -> str:
-        counts = [sum(each.outcome is outcome for each in form.entries.values()) for outcome in Outcome]
+        counts = [sum(each.outcome is outcome for each in listed(form.entries).values()) for outcome in Outcome]
         text = self.tr("Filled in: %1 · for you to confirm: %2 · left to your pen: %3. Your file stays as it is.")
         for number, count in enumerate(counts, 1):
             text = text.replace(f"%{number}", str(count))
@@ -178,11 +178,16 @@ class FormReviewPage(QWidget):
         if self._context.language != "zh":
             told = told.replace("：", ": ")
         if entry.why is Why.NOT_KNOWN:
-            told = f"{told}. {self.tr('What you type here is kept in your case.')}"
+            kept = self.tr("What you type here is kept in your case.")
+            told = f"{told}{self._stop()}{kept}"
         ending = self._form.values.account_ending if self._form is not None else ""
         if entry.why is Why.ACCOUNT and ending:
-            told += self.tr(" It ends in %1.").replace("%1", ending)
+            told += self._stop() + self.tr("It ends in %1.").replace("%1", ending)
         return told
+
+    def _stop(self) -> str:
+        """Return what ends a sentence before the next one."""
+        return "。" if self._context.language == "zh" else ". "
 
     def _here(self, act: Callable[[str], object]) -> None:
         """Do something with the chosen place."""

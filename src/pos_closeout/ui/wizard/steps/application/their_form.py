@@ -45,11 +45,12 @@ class TheirFormCard(QWidget):
             return
         self._shown = forms
         clear_layout(self._lines)
+        opened = self.tr("Open")
         for filled in forms:
             version = self.tr("version %1").replace("%1", str(filled.version))
             opener = button(
-                self._context.look, self.tr("Open"), lambda each=filled: self.open_asked.emit(each), kind="small",
-                name=f"{self.tr('Open')} {filled.name}",
+                self._context.look, opened, lambda each=filled: self.open_asked.emit(each), kind="small",
+                name=f"{opened} {filled.name}",
             )  # fmt: skip
             name = label(f"{filled.name} · {version}")
             self._lines.addLayout(row(icon_label(self._context.look, "circle-check", Tone.OK), name, opener))
