@@ -132,8 +132,8 @@ def _seen_box(matrix: tuple[float, ...], left: float, bottom: float, right: floa
 def _widgets(data: bytes) -> tuple[dict[str, Widget], list[tuple[Sign, Widget]], bool]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
-        form = reader.trailer["/Root"].get_object().get("/AcroForm")
-        form = form.get_object() if form is not None else None
+        root: Any = reader.trailer["/Root"].get_object()
+        form: Any = root["/AcroForm"].get_object() if "/AcroForm" in root else None
         if isinstance(form, DictionaryObject) and "/XFA" in form:
             raise BadInputError("form.xfa")
         found: dict[str, Widget] = {}
@@ -237,12 +237,13 @@ def _signs(page: pypdfium2.PdfPage, matrix: tuple[float, ...]) -> list[Sign]:
 
 def _segments(page: pypdfium2.PdfPage) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     """Give every straight stroke of a page, and every rectangle so thin that it is one."""
-    seen = 0
-    waiting = [(pdfium.FPDFPage_GetObject(page.raw, at), (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0)
-               for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS))]  # fmt: skip
+    whole: tuple[float, ...] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    count = min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
+    waiting: list[tuple[Any, tuple[float, ...], int]] = [
+        (pdfium.FPDFPage_GetObject(page.raw, at), whole, 0) for at in range(count)
+    ]
     for raw, outer, depth in waiting:
-        seen += 1
-        if seen > _MOST_OBJECTS:
+        if len(waiting) > _MOST_OBJECTS:
             return
         kind = pdfium.FPDFPageObj_GetType(raw)
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pypdf
 import pypdfium2
@@ -13,6 +14,7 @@ from pypdf.generic import (
     BooleanObject,
     DictionaryObject,
     FloatObject,
+    IndirectObject,
     NameObject,
     StreamObject,
     TextStringObject,
@@ -98,7 +100,8 @@ def write_pdf(read: PdfForm, overlay: Overlay, drawn: bytes) -> bytes:
         looks = _looks(writer, source, overlay)
         for (name, value, _), look in zip(overlay.fields, looks, strict=True):
             page, number = map(int, name.split("."))
-            annotation = writer.pages[page]["/Annots"][number].get_object()
+            annotations: Any = writer.pages[page]["/Annots"].get_object()
+            annotation = annotations[number].get_object()
             _set_field(annotation, value, look)
         _keep_looks(writer)
         return _bytes(writer)
@@ -186,23 +189,23 @@ def _inverse(
     )  # fmt: skip
 
 
-def _looks(writer: pypdf.PdfWriter, source: pypdf.PdfReader, overlay: Overlay) -> list[StreamObject]:
+def _looks(writer: pypdf.PdfWriter, source: pypdf.PdfReader, overlay: Overlay) -> list[IndirectObject]:
     """Return the looks of the fields as form objects, which share their fonts."""
-    fonts: dict[tuple[int, int], object] = {}
+    fonts: dict[tuple[int, int], Any] = {}
     found = []
     for page in source.pages[len(overlay.pages) :]:
         look = StreamObject()
         contents = page.get_contents()
         look.set_data(contents.get_data() if contents is not None else b"")
         box = page.mediabox
-        resources = page["/Resources"].get_object()
+        resources: Any = page["/Resources"].get_object()
         held = DictionaryObject()
         for name, font in (resources.get("/Font") or DictionaryObject()).get_object().items():
             reference = (font.idnum, font.generation)
             if reference not in fonts:
                 fonts[reference] = font.clone(writer)
             made = fonts[reference]
-            held[NameObject(name)] = getattr(made, "indirect_reference", None) or made  # type: ignore[assignment]
+            held[NameObject(name)] = getattr(made, "indirect_reference", None) or made
         look[NameObject("/Type")], look[NameObject("/Subtype")] = NameObject("/XObject"), NameObject("/Form")
         look[NameObject("/BBox")] = ArrayObject(FloatObject(edge) for edge in (0, 0, box.width, box.height))
         look[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): held})
@@ -210,7 +213,7 @@ def _looks(writer: pypdf.PdfWriter, source: pypdf.PdfReader, overlay: Overlay) -
     return [writer._add_object(look) for look in found]  # noqa: SLF001  # pypdf has no other way
 
 
-def _set_field(annotation: DictionaryObject, value: str, look: object) -> None:
+def _set_field(annotation: Any, value: str, look: IndirectObject) -> None:
     if value == TICK and inherited(annotation, "/FT") == "/Btn":
         state = NameObject(on_state(annotation))
         annotation[NameObject("/AS")] = state
@@ -221,7 +224,7 @@ def _set_field(annotation: DictionaryObject, value: str, look: object) -> None:
         return
     holder = annotation if "/T" in annotation or "/Parent" not in annotation else annotation["/Parent"].get_object()
     holder[NameObject("/V")] = TextStringObject(value)
-    annotation[NameObject("/AP")] = DictionaryObject({NameObject("/N"): look})  # type: ignore[dict-item]
+    annotation[NameObject("/AP")] = DictionaryObject({NameObject("/N"): look})
 
 
 def _keep_looks(writer: pypdf.PdfWriter) -> None:

@@ -98,10 +98,14 @@ class Table:
 
     def is_head(self, cell: Cell) -> bool:
         """Tell whether a cell names the column below it: a row of words only, with an empty cell below."""
-        if not self.is_text(cell) or cell.rows > 1:
+        if not self._is_word(cell) or cell.rows > 1:
             return False
         inner = [each for each in self.rows[cell.row] if each.rows == 1]
-        return len(inner) > 1 and all(self.is_text(each) for each in inner)
+        return len(inner) > 1 and all(self._is_word(each) for each in inner)
+
+    def _is_word(self, cell: Cell) -> bool:
+        """Tell whether a cell may stand in a row of heads; 终端1 may, a bare number may not."""
+        return self.is_text(cell) or terminal_number(cell.passage.text) >= 0
 
     def label(self, cell: Cell) -> Label:
         """Return the name of an open cell."""
@@ -115,7 +119,7 @@ class Table:
         if far is not None and (self.is_text(left) or self._tells_which(above) or head is None):
             return Label(far.passage.text, above, nth=nth, many=behind)
         if head is not None and far is None:
-            columns = sum(self.is_text(each) for each in self.rows[head.row])
+            columns = sum(self._is_word(each) for each in self.rows[head.row])
             return Label(above, entry=lines, listed=columns)
         return Label()
 

@@ -79,7 +79,8 @@ class FormPicture(QWidget):
         """Mark a place and bring it into sight."""
         self.current = key
         box = self._boxes.get(key)
-        area = self.parentWidget().parentWidget() if self.parentWidget() is not None else None
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
         if box is not None and isinstance(area, QScrollArea):
             middle = box.center().toPoint()
             area.ensureVisible(middle.x(), middle.y(), 80, 80)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from pos_closeout.domain.forms.form import TICK, Entry, Form, Grid, Outcome, PlaceKind
 from pos_closeout.ui.style.tokens import Tokens
@@ -39,10 +40,16 @@ class LaidText:
             if not line.isValid():
                 continue
             last = min(end, line.textStart() + line.textLength())
-            left, right = line.cursorToX(start)[0], line.cursorToX(last)[0]
+            left, right = _x_of(line, start), _x_of(line, last)
             box = QRectF(left, line.y(), max(right - left, 8.0), line.height()).translated(self.origin)
             found.append((key, box))
         return found
+
+
+def _x_of(line: QTextLine, at: int) -> float:
+    """Return where a character begins; the call returns a pair, of which its stubs know nothing."""
+    found: Any = line.cursorToX(at)
+    return float(found[0])
 
 
 @dataclass(slots=True)
@@ -175,7 +182,7 @@ def _composed(
         length = start + len(shown)
         at = max(at, entry.place.end)
         places.append((start, length, entry.place.key))
-        made = QTextLayout.FormatRange()
+        made: Any = QTextLayout.FormatRange()
         made.start, made.length = start, len(shown)
         ground, ink = colours(tokens)[entry.outcome]
         look = QTextCharFormat()

@@ -1,5 +1,7 @@
 """The acquirer's own form beside the letter: choose or drop it, and see the copies that were filled."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -49,7 +51,7 @@ class TheirFormCard(QWidget):
         for filled in forms:
             version = self.tr("version %1").replace("%1", str(filled.version))
             opener = button(
-                self._context.look, opened, lambda each=filled: self.open_asked.emit(each), kind="small",
+                self._context.look, opened, partial(self.open_asked.emit, filled), kind="small",
                 name=f"{opened} {filled.name}",
             )  # fmt: skip
             name = label(f"{filled.name} · {version}")
