@@ -200,7 +200,7 @@ def _looks(writer: pypdf.PdfWriter, source: pypdf.PdfReader, overlay: Overlay) -
         box = page.mediabox
         resources: Any = page["/Resources"].get_object()
         held = DictionaryObject()
-        for name, font in (resources.get("/Font") or DictionaryObject()).get_object().items():
+        for name, font in _fonts_of(resources).items():
             reference = (font.idnum, font.generation)
             if reference not in fonts:
                 fonts[reference] = font.clone(writer)
@@ -211,6 +211,10 @@ def _looks(writer: pypdf.PdfWriter, source: pypdf.PdfReader, overlay: Overlay) -
         look[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): held})
         found.append(look.flate_encode())
     return [writer._add_object(look) for look in found]  # noqa: SLF001  # pypdf has no other way
+
+
+def _fonts_of(resources: Any) -> Any:
+    return resources["/Font"].get_object() if "/Font" in resources else {}
 
 
 def _set_field(annotation: Any, value: str, look: IndirectObject) -> None:

@@ -24,6 +24,7 @@ _OWN = (
     "merchant.registered_address", "settlement.", "request.reason", "request.stop_on", "choice.",
 )  # fmt: skip
 """Fields that only the merchant fills in; the others come again in the parts of banks."""
+_Where = tuple[int, int, int]
 _PARTS = (PlaceKind.YEAR, PlaceKind.MONTH, PlaceKind.DAY)
 
 
@@ -51,21 +52,23 @@ def match(form: Form, vocabulary: Vocabulary, values: Values, mine: Collection[s
         values: what the case knows.
         mine: titles of parts that the owner said are the merchant's.
     """
-    named = _all_named(form, vocabulary, mine)
+    tables = {
+        number: Table(block, vocabulary) for number, block in enumerate(form.blocks) if not isinstance(block, Line)
+    }
+    standing = standings(form, tables, vocabulary, mine)
+    named = _all_named(form, vocabulary, tables, standing)
     boxes = _boxes(named, vocabulary, values)
     entries = {each.place.key: boxes.get(each.place.key) or _entry(each, vocabulary, values) for each in named}
     by_key = {each.place.key: each for each in named}
-    _doubt_twice(entries, by_key)
+    _doubt_twice(entries, by_key, _asked(named, tables, standing))
     _doubt_outside(entries, by_key)
     _doubt_days(entries, by_key)
     return {key: _fitting(entry) for key, entry in entries.items()}
 
 
-def _all_named(form: Form, vocabulary: Vocabulary, mine: Collection[str]) -> list[_Named]:
-    tables = {
-        number: Table(block, vocabulary) for number, block in enumerate(form.blocks) if not isinstance(block, Line)
-    }
-    standing = standings(form, tables, vocabulary, mine)
+def _all_named(
+    form: Form, vocabulary: Vocabulary, tables: Mapping[int, Table], standing: Mapping[_Where, Standing]
+) -> list[_Named]:
     found: list[_Named] = []
     for number, block in enumerate(form.blocks):
         if isinstance(block, Line):
@@ -90,7 +93,7 @@ def _in_line(number: int, line: Line, vocabulary: Vocabulary, standing: Standing
 
 
 def _in_table(
-    number: int, table: Table, vocabulary: Vocabulary, standing: Mapping[tuple[int, int, int], Standing]
+    number: int, table: Table, vocabulary: Vocabulary, standing: Mapping[_Where, Standing]
 ) -> list[_Named]:
     found = []
     for cell in sorted(table.grid.cells, key=lambda cell: (cell.row, cell.column)):
@@ -307,25 +310,33 @@ def _group_entries(group: list[_Named], vocabulary: Vocabulary, values: Values) 
     return entries
 
 
-def _doubt_twice(entries: dict[str, Entry], named: Mapping[str, _Named]) -> None:
-    """Make proposals of a field that has two places, and of what stands in their rows."""
-    asked: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for key, each in named.items():
-        name, stands = each.name.field, each.standing
-        taken = stands.forbidden or stands.signed or each.sign or each.name.new
-        usable = bool(name) and not taken
-        if usable and each.place.kind in (PlaceKind.TEXT, PlaceKind.YEAR) and not each.label.nth:
-            number = each.label.entry if each.label.entry >= 0 else terminal_number(each.label.head)
-            asked[name, number].append(key)
-            if number > 0 and not each.label.head and not each.label.listed:
-                asked[name, -1].append(key)
-    listed = {name for name, number in asked if number >= 0}
-    twice = {key for (name, number), keys in asked.items() if len(keys) > 1 for key in keys}
-    twice |= {key for (name, number), keys in asked.items() if number < 0 and name in listed for key in keys}
-    rows = {_row(named[key]) for key in twice}
+def _doubt_twice(entries: dict[str, Entry], named: Mapping[str, _Named], asked: Mapping[str, int]) -> None:
+    """Make proposals of a field that is asked for twice, and of what stands in its rows."""
+    rows = {_row(each) for each in named.values() if _counts(each) and asked[each.name.field] > 1}
     for key, entry in entries.items():
         if _row(named[key]) in rows and entry.outcome is Outcome.WRITE:
             entries[key] = replace(entry, outcome=Outcome.PROPOSE, why=Why.TWICE)
+
+
+def _counts(each: _Named) -> bool:
+    """Tell whether a place asks the merchant for a field: not behind a signature, and not in somebody else's part."""
+    taken = each.standing.forbidden or each.standing.signed or each.sign or each.name.new
+    return bool(each.name.field) and not taken
+
+
+def _asked(named: list[_Named], tables: Mapping[int, Table], standing: Mapping[_Where, Standing]) -> Counter[str]:
+    """Return how often the form asks for each field: by names in cells of their own, and by those beside their room."""
+    asked: Counter[str] = Counter()
+    for number, table in tables.items():
+        for cell in table.grid.cells:
+            stands = standing.get((number, cell.row, cell.column), Standing())
+            if table.is_text(cell) and not stands.forbidden and not stands.signed:
+                found = meaning(cell.passage.text, table.vocabulary)
+                asked[found.field] += not found.new
+    for each in named:
+        if each.mark.names and _counts(each) and each.place.kind in {PlaceKind.TEXT, PlaceKind.YEAR}:
+            asked[each.name.field] += 1
+    return asked
 
 
 def _row(each: _Named) -> tuple[int, int]:
@@ -337,7 +348,12 @@ def _doubt_outside(entries: dict[str, Entry], named: Mapping[str, _Named]) -> No
 
     An untitled part of a bank looks the same as the merchant's; only what stands among the merchant's names is sure.
     """
-    own = [_row(named[key]) for key, entry in entries.items() if entry.outcome is Outcome.WRITE and _is_own(named[key])]
+    lists = _lists(named)
+    own = [
+        _row(named[key])
+        for key, entry in entries.items()
+        if entry.outcome is Outcome.WRITE and (_is_own(named[key]) or _list_of(named[key]) in lists)
+    ]
     first, last = (min(own), max(own)) if own else ((0, 0), (-1, -1))
     for key, entry in entries.items():
         if entry.outcome is Outcome.WRITE and not first <= _row(named[key]) <= last:
@@ -345,8 +361,22 @@ def _doubt_outside(entries: dict[str, Entry], named: Mapping[str, _Named]) -> No
 
 
 def _is_own(each: _Named) -> bool:
-    name = each.choice or each.name.field
-    return name.startswith(_OWN) or (name.startswith("terminal.") and each.label.entry >= 0 and each.label.listed > 1)
+    return (each.choice or each.name.field).startswith(_OWN)
+
+
+def _list_of(each: _Named) -> tuple[int, int]:
+    return each.place.block, each.label.head_row
+
+
+def _lists(named: Mapping[str, _Named]) -> set[tuple[int, int]]:
+    """Return the lists of terminals, which only the merchant writes: two columns of a terminal's and two lines at least."""
+    columns: dict[tuple[int, int], set[str]] = defaultdict(set)
+    lines: Counter[tuple[int, int]] = Counter()
+    for each in named.values():
+        if each.label.head_row >= 0 and each.name.field.startswith("terminal."):
+            columns[_list_of(each)].add(each.name.field)
+            lines[_list_of(each)] = max(lines[_list_of(each)], each.label.entry + 1)
+    return {key for key, fields in columns.items() if len(fields) > 1 and lines[key] > 1}
 
 
 def _doubt_days(entries: dict[str, Entry], named: Mapping[str, _Named]) -> None:

@@ -143,12 +143,13 @@ def _title_of(cells: list[Cell], grid: Grid, table: Table) -> Cell | None:
     first = next((cell for cell in cells if cell.passage.text.strip()), None)
     if first is None or table.marks[first.row, first.column]:
         return None
-    if first.column == 0 and first.end >= grid.columns and grid.columns > 1:
+    known = meaning(first.passage.text, table.vocabulary).field or choice_of(first.passage.text, table.vocabulary)
+    if known:
+        return None
+    if first.column == 0 and first.end >= grid.columns:
         return first
     others = [cell for cell in cells if cell is not first]
-    alone = all(not cell.drawn for cell in others) and first.columns * 1 >= 1
-    known = meaning(first.passage.text, table.vocabulary).field or choice_of(first.passage.text, table.vocabulary)
-    return first if others and alone and not known else None
+    return first if others and all(not cell.drawn for cell in others) else None
 
 
 def _read_wide(reader: _Reader, number: int, cell: Cell, below: dict[int, str]) -> None:

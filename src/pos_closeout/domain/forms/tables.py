@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pos_closeout.domain.forms.form import Cell, Grid
 from pos_closeout.domain.forms.marks import Mark, marks, whole_mark
-from pos_closeout.domain.forms.names import Vocabulary, plain
+from pos_closeout.domain.forms.names import Vocabulary, meaning, plain
 
 _INDEX = re.compile(r"^(?:终端|第|no|#)?(?:\d{1,3}|[一二三四五六七八九十]{1,2})(?:台|号|行)?$")
 _NUMBERED = re.compile(r"^(?:终端|设备|机具|机器|pos机?|terminal|第)([1-9一二三四五六七八九])(?:台|号)?$")
@@ -23,7 +23,7 @@ class Label:
         entry: number of the line below the head of a list, from 0; -1 for a cell that is named from the left.
         nth: number of the empty cell among those behind one name, from 0.
         many: how many empty cells stand behind the name.
-        listed: how many columns the list has.
+        head_row: the row of the head of a list; -1 for a cell that is named from the left.
     """
 
     text: str = ""
@@ -31,7 +31,7 @@ class Label:
     entry: int = -1
     nth: int = 0
     many: int = 1
-    listed: int = 0
+    head_row: int = -1
 
 
 @dataclass
@@ -101,7 +101,8 @@ class Table:
         if not self._is_word(cell) or cell.rows > 1:
             return False
         inner = [each for each in self.rows[cell.row] if each.rows == 1]
-        return len(inner) > 1 and all(self._is_word(each) for each in inner)
+        alone = len(inner) == 1 and meaning(cell.passage.text, self.vocabulary).sure
+        return (len(inner) > 1 or alone) and all(self._is_word(each) for each in inner)
 
     def _is_word(self, cell: Cell) -> bool:
         """Tell whether a cell may stand in a row of heads; 终端1 may, a bare number may not."""
@@ -119,8 +120,7 @@ class Table:
         if far is not None and (self.is_text(left) or self._tells_which(above) or head is None):
             return Label(far.passage.text, above, nth=nth, many=behind)
         if head is not None and far is None:
-            columns = sum(self._is_word(each) for each in self.rows[head.row])
-            return Label(above, entry=lines, listed=columns)
+            return Label(above, entry=lines, head_row=head.row)
         return Label()
 
     def _tells_which(self, head: str) -> bool:
