@@ -105,7 +105,7 @@ def _read_line(reader: _Reader, number: int, line: Line) -> None:
             reader.open(key, theirs=True)
         elif not found and is_mine(text, words):
             reader.close()
-        elif not found and _is_title(text):
+        elif not found and _is_title(text) and not meaning(text, words).field:
             _read_title(reader, text, key)
         elif words.has("row", text):
             only_here = key
