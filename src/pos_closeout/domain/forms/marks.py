@@ -14,7 +14,8 @@ _ROOM = rf"(?:_|{FIELD}|{_SPACE})"
 _DAY = re.compile(rf"(?P<y>{_ROOM}*)年(?P<m>{_ROOM}+)月(?P<d>{_ROOM}+)日")
 _BOX = re.compile(rf"(?<![〇○一二三四五六七八九零])[{BOXES}]|[\[［【]{_SPACE}*[\]］】]|[(（]{_SPACE}+[)）]")
 _RULE = re.compile(rf"_{{2,}}(?:{_SPACE}?_{{2,}})*|{FIELD}")
-_GAP = re.compile(rf"(?<=[:：])(?:{_SPACE}{{2,}}|{_SPACE}*(?=\n|$))")
+_NOT_A_GAP = rf"[_{FIELD}{BOXES}{TICKED}\[［【(（ \t\u3000\u00a0]"
+_GAP = re.compile(rf"(?<=[:：])(?:{_SPACE}{{2,}}(?!{_NOT_A_GAP})|{_SPACE}*(?=\n|$))")
 _UNIT = re.compile(
     rf"^(?P<before>{_ROOM}*(?:共|人民币|rmb|[¥￥])?)(?P<gap>{_ROOM}*)(?P<after>(?:元|台|个|张|份|部)?(?:整|人民币)?{_SPACE}*)$",
     re.IGNORECASE,
