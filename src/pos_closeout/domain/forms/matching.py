@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from pos_closeout.domain.forms.form import TICK, Entry, Form, Line, Outcome, Place, PlaceKind, Why
+from pos_closeout.domain.forms.form import TICK, Cell, Entry, Form, Line, Outcome, Place, PlaceKind, Why
 from pos_closeout.domain.forms.marks import Mark, marks, room_of, width
 from pos_closeout.domain.forms.names import ACCOUNT, Name, Vocabulary, box_value, choice_of, meaning, plain
 from pos_closeout.domain.forms.parts import Standing, is_signature, standings
@@ -105,13 +105,19 @@ def _in_table(
         signs = is_signature(text, vocabulary)
         for mark in table.marks[key]:
             name = mark.names[0] if mark.names else label.text
-            if not name and not cell.drawn:
+            if not name and _is_bare(cell, table):
                 continue
             room = room_of(cell.passage, mark) if mark.names or cell.passage.edges else cell.room
             place = Place(number, *key, mark.start, mark.end, mark.kind, name, room)
             each = _named(place, mark, label, stands, vocabulary)
             found.append(replace(each, sign=each.sign or (signs and (not mark.names or _is_plain_date(each)))))
     return found
+
+
+def _is_bare(cell: Cell, table: Table) -> bool:
+    """Tell whether an empty cell of a spreadsheet is none of its form: nobody made it, or its row has no word."""
+    in_sheet = cell.room is not None and not cell.passage.edges
+    return not cell.drawn or (in_sheet and cell.row not in table.wordy)
 
 
 def _is_plain_date(each: _Named) -> bool:

@@ -56,8 +56,8 @@ class Vocabulary:
 
     def has(self, kind: str, text: str) -> bool:
         """Tell whether a text contains a word of a list."""
-        found = plain(text)
-        return any(word in found for word in self.words[kind])
+        found = plain(text) if text.strip() else ""
+        return bool(found) and any(word in found for word in self.words[kind])
 
 
 @dataclass(frozen=True, slots=True)

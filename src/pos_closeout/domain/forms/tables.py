@@ -41,6 +41,8 @@ class Table:
     grid: Grid
     vocabulary: Vocabulary
     at: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    _names: dict[tuple[int, int], tuple[Cell | None, int]] = field(default_factory=dict)
+    _heads: dict[tuple[int, int], tuple[Cell | None, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for cell in self.grid.cells:
@@ -130,16 +132,24 @@ class Table:
 
     def _name_to_the_left(self, cell: Cell) -> tuple[Cell | None, int]:
         """Return the name that a row of empty cells stands behind, and how many of them come before this one."""
-        column, passed = cell.column - 1, 0
-        while (left := self.at.get((cell.row, column))) is not None:
-            if left.rows > cell.rows:
-                return None, 0
+        waiting = []
+        found: tuple[Cell | None, int] = (None, 0)
+        while (cell.row, cell.column) not in self._names:
+            waiting.append(cell)
+            left = self.at.get((cell.row, cell.column - 1))
+            if left is None or left.rows > cell.rows or not (self.is_open(left) or self.is_text(left)):
+                break
             if self.is_text(left):
-                return left, passed
-            if not self.is_open(left):
-                return None, 0
-            passed, column = passed + 1, left.column - 1
-        return None, 0
+                self._names[cell.row, cell.column] = (left, 0)
+                break
+            cell = left
+        found = self._names.get((cell.row, cell.column), found)
+        for each in reversed(waiting):
+            key = (each.row, each.column)
+            if key not in self._names:
+                self._names[key] = found if each is cell else (found[0], found[1] + 1)
+            found = self._names[key]
+        return found
 
     def _behind(self, name: Cell) -> int:
         column, count = name.end, 0
@@ -149,19 +159,41 @@ class Table:
 
     def _head(self, cell: Cell) -> tuple[Cell | None, int]:
         """Return the head of a cell's column and the number of lines of the list between them."""
-        for lines, row in enumerate(range(cell.row - 1, -1, -1)):
-            above = self.at.get((row, cell.column))
-            if above is None or (above.column, above.end) != (cell.column, cell.end):
-                return None, 0
-            if self.is_head(above):
-                return above, lines
-            words = (each for each in self.rows[row] if each.rows == 1)
-            named = self.is_text(self._name_to_the_left(above)[0])
-            if not (self.is_open(above) or self.is_index(above)) or (
-                not named and any(not (self.is_open(each) or self.is_index(each)) for each in words)
-            ):
-                return None, 0
-        return None, 0
+        key = (cell.row, cell.column)
+        if key not in self._heads:
+            # Rows are asked for from the top, so that what stands above is known already.
+            self._heads[key] = self._head_by(cell)
+        return self._heads[key]
+
+    def _head_by(self, cell: Cell) -> tuple[Cell | None, int]:
+        above = self.at.get((cell.row - 1, cell.column))
+        if above is None or (above.column, above.end) != (cell.column, cell.end):
+            return None, 0
+        if self.is_head(above):
+            return above, 0
+        named = self.is_text(self._name_to_the_left(above)[0])
+        if not (self.is_open(above) or self.is_index(above)) or (not named and above.row in self.wordy):
+            return None, 0
+        head, lines = self._head(above) if (above.row, above.column) in self._heads or above.row == 0 else self._climb(above)
+        return head, lines + 1 if head is not None else 0
+
+    def _climb(self, cell: Cell) -> tuple[Cell | None, int]:
+        """Fill in the heads from the top of a column down to a cell."""
+        column = [each for row in range(cell.row) if (each := self.at.get((row, cell.column))) is not None]
+        for each in column:
+            key = (each.row, each.column)
+            if key not in self._heads:
+                self._heads[key] = self._head_by(each)
+        return self._head(cell)
+
+    @cached_property
+    def wordy(self) -> set[int]:
+        """The rows that hold words, which end a list."""
+        return {
+            row
+            for row, cells in self.rows.items()
+            if any(each.rows == 1 and not self.is_open(each) and not self.is_index(each) for each in cells)
+        }
 
 
 def terminal_number(head: str) -> int:
