@@ -101,7 +101,7 @@ def test_layouts_go_out_without_values_and_come_in_as_proposals(verb: Verb, tmp_
     assert "13871234567" not in text
     other = tmp_path / "other"
     number = str(verb("case", "new", str(SAMPLES / "case.json"), "--json", data=other).data["id"])
-    assert verb("form", "import-layouts", str(layouts), "--json", data=other).data == {"layouts": 1}
+    assert verb("form", "take-in-layouts", str(layouts), "--json", data=other).data == {"layouts": 1}
     taken = verb("form", "inspect", form, "--case", number, "--json", data=other).data["places"]
     found = next(each for each in taken if each["key"] == key)
     assert (found["outcome"], found["why"]) == ("propose", "remembered")
@@ -113,7 +113,7 @@ def test_a_file_that_holds_no_layouts_is_refused(verb: Verb, tmp_path: Path) -> 
         "format": "pos-closeout-form-layouts", "version": 1, "layouts": [{"layout": "x", "answers": {}}],
     })):  # fmt: skip
         path.write_text(text, encoding="utf-8")
-        assert verb("form", "import-layouts", str(path)).code == 2
+        assert verb("form", "take-in-layouts", str(path)).code == 2
 
 
 def test_the_form_goes_with_deliveries_papers_repairs_and_bundle(verb: Verb, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from tests.documents.sample_cases import CASE, TODAY, terminal, with_terminals
 from tests.store.strategies import cases, items
 
 CHINESE, ENGLISH = LetterLanguage
-FURTHER = tuple(kind for kind in PaperKind if kind is not PaperKind.LETTER)
+FURTHER = tuple(kind for kind in DRAWN_PAPERS if kind is not PaperKind.LETTER)
 ANSWERS = PaperAnswers(
     operator="李店长",
     checker="王会计",
@@ -154,7 +154,7 @@ def test_the_record_of_data_moved_shows_what_differs(told: Callable[..., str]) -
 
 def test_only_papers_that_fit_are_offered_and_what_they_lack_is_said(documents: Documents) -> None:
     offered = offered_papers(documents, FULL, [FEE], CHINESE)
-    assert [each.kind for each in offered] == list(PaperKind)
+    assert [each.kind for each in offered] == list(DRAWN_PAPERS)
     assert not any(each.missing for each in offered)
     plain = replace(
         CASE, handler=Handler(), terminals=(Terminal(number="1", place="x", ownership=Ownership.OWNED),),

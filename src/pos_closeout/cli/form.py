@@ -1,4 +1,4 @@
-"""``form inspect``, ``form fill``, ``form export-layouts``, ``form import-layouts``: the acquirer's own form."""
+"""``form inspect``, ``form fill``, ``form export-layouts``, ``form take-in-layouts``: the acquirer's own form."""
 
 from pathlib import Path
 
@@ -92,7 +92,7 @@ def export(context: VerbContext, *, out: Path) -> None:
     context.answer({"out": str(out)}, [str(out)])
 
 
-@form.command("import-layouts")
+@form.command("take-in-layouts")
 @_FILE
 @verb
 def take_in(context: VerbContext, *, file: Path) -> None:

@@ -24,7 +24,7 @@ from pos_closeout.actions.forms.forms import (
     with_answer,
 )
 from pos_closeout.actions.forms.kept import filled_path
-from pos_closeout.actions.forms.layouts import remember_layout, remembered_layouts
+from pos_closeout.actions.forms.layouts import export_layouts, import_layouts, remember_layout, remembered_layouts
 from pos_closeout.actions.forms.texts import FormTexts
 from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.domain.case.case import Case
@@ -103,6 +103,29 @@ class FormController(QObject):
     def open_kept(self, filled: FilledForm) -> None:
         """Open a filled copy in the program that shows such files."""
         self._context.do(lambda: self._show(filled_path(self._context.store, filled)), self._window)
+
+    def export_layouts(self) -> None:
+        """Ask for a file and write what was remembered of forms into it."""
+        proposed = str(documents_folder() / "form-layouts.json")
+        kinds = self.tr("Layouts (*.json)")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export layouts"), proposed, kinds)
+        if name:
+            target = Path(name).with_suffix(".json")
+            self._context.do(lambda: write_file(target, export_layouts(self._context.store)), self._window)
+
+    def take_in_layouts(self) -> None:
+        """Ask for a file of somebody else's and take in what it remembers; it is only proposed."""
+        kinds = self.tr("Layouts (*.json)")
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Take in layouts"), str(documents_folder()), kinds
+        )
+        if name:
+            path, texts = Path(name), self._texts
+            self._context.do(lambda: import_layouts(self._context.store, path, texts), self._window, self._taken_in)
+
+    def _taken_in(self, count: int) -> None:
+        told = self.tr("%n layout(s) taken in. What they say is proposed, never written by itself.", "", count)
+        QMessageBox.information(self._window, self.tr("Take in layouts"), told)
 
     @property
     def reading(self) -> bool:

@@ -143,6 +143,8 @@ class Workspace(QStackedWidget):
         # Not connected to the controller itself: it is made, with all that reads forms, when first wanted.
         card.chosen.connect(lambda: self.forms.choose())
         card.open_asked.connect(lambda filled: self.forms.open_kept(filled))
+        card.export_asked.connect(lambda: self.forms.export_layouts())
+        card.take_in_asked.connect(lambda: self.forms.take_in_layouts())
 
     def _serve_follow_up(self, page: FollowUpPage) -> None:
         if self._bundles is None:

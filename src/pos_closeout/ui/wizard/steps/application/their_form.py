@@ -10,6 +10,7 @@ from pos_closeout.domain.case.filled_forms import FilledForm, latest_forms
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, icon_label, label, row
+from pos_closeout.ui.widgets.flow import FlowLayout
 
 
 class TheirFormCard(QWidget):
@@ -17,6 +18,10 @@ class TheirFormCard(QWidget):
 
     chosen = Signal()
     """The owner wants to choose the file of a form."""
+    export_asked = Signal()
+    """What was remembered of forms is to be written into a file for somebody else."""
+    take_in_asked = Signal()
+    """What somebody else remembered is to be taken in."""
     open_asked = Signal(object)
     """A filled copy is to be opened; carries the :class:`FilledForm`."""
 
@@ -34,8 +39,11 @@ class TheirFormCard(QWidget):
             "hint",
         )
         choose = button(context.look, self.tr("Choose a form"), self.chosen.emit, icon="file-input", kind="small")
-        line = row(choose)
-        line.addStretch()
+        out = button(context.look, self.tr("Export layouts"), self.export_asked.emit, kind="small")
+        out.setToolTip(self.tr("A small file that helps another shop with the same forms; it holds no values"))
+        taken = button(context.look, self.tr("Take in layouts"), self.take_in_asked.emit, kind="small")
+        line = QWidget()
+        line.setLayout(FlowLayout().add_all(choose, out, taken))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card(label(self.tr("Their form"), "cardTitle"), hint, self._lines, line, spacing=8))
