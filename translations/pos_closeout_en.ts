@@ -173,6 +173,16 @@
     </message>
 </context>
 <context>
+    <name>CopiesDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>For your decision: %n find(s) in your bills</source>
@@ -237,6 +247,16 @@
         <translation>
             <numerusform>Nothing blocks you. %n thing is better dealt with first.</numerusform>
             <numerusform>Nothing blocks you. %n things are better dealt with first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormController</name>
+    <message numerus="yes">
+        <source>%n layout(s) taken in. What they say is proposed, never written by itself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -597,6 +617,16 @@
         <translation>
             <numerusform>every %n day</numerusform>
             <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SafetyController</name>
+    <message numerus="yes">
+        <source>%n safety copy(ies) cleaned and proved.</source>
+        <translation>
+            <numerusform>%n safety copy cleaned and proved.</numerusform>
+            <numerusform>%n safety copies cleaned and proved.</numerusform>
         </translation>
     </message>
 </context>

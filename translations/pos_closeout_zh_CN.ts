@@ -1491,6 +1491,115 @@
     </message>
 </context>
 <context>
+    <name>CopiesDialog</name>
+    <message>
+        <source>Safety copies</source>
+        <translation>安全副本</translation>
+    </message>
+    <message>
+        <source>No second place yet. A stick or another disk keeps your data when this computer breaks.</source>
+        <translation>还没有第二个位置。电脑坏了时，U 盘或另一块盘上的副本能保住您的数据。</translation>
+    </message>
+    <message>
+        <source>Second place: %1</source>
+        <translation>第二个位置：%1</translation>
+    </message>
+    <message>
+        <source>Put the copy of %1 in the place of your data?</source>
+        <translation>用 %1 的副本换下现在的数据吗？</translation>
+    </message>
+    <message>
+        <source>Everything entered after %1 is then missing. The data of now is renamed and kept in the data folder. The window closes and comes again.</source>
+        <translation>%1 以后填的内容就没有了。现在的数据会改名，留在数据文件夹里。窗口会关一下再打开。</translation>
+    </message>
+    <message>
+        <source>Restore this copy</source>
+        <translation>恢复这份副本</translation>
+    </message>
+    <message>
+        <source>Choose a stick or another disk</source>
+        <translation>选 U 盘或另一块盘</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>里面有</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>&amp;Make a copy now</source>
+        <translation>现在做一份(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore this copy…</source>
+        <translation>恢复这份副本(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Second place…</source>
+        <translation>第二个位置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A copy is made every day, before a case is deleted, and when you leave the program.</source>
+        <translation>每天、删除案件之前、退出程序时，都会自动做一份副本。</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>第二个位置</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>没有案件</translation>
+    </message>
+    <message>
+        <source>Made and read back.</source>
+        <translation>已做好，并读回核对过。</translation>
+    </message>
+    <message>
+        <source>Made, but these files could not be kept: %1</source>
+        <translation>已做好，但这些文件没能放进去：%1</translation>
+    </message>
+    <message>
+        <source>The second place is out of reach; it is brought up to date when it is back.</source>
+        <translation>第二个位置现在够不着，插上后会自动补齐。</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>For your decision: %n find(s) in your bills</source>
@@ -2498,6 +2607,22 @@
     <message>
         <source>filled</source>
         <translation>已填</translation>
+    </message>
+    <message>
+        <source>Layouts (*.json)</source>
+        <translation>填表记录 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export layouts</source>
+        <translation>导出填表记录</translation>
+    </message>
+    <message>
+        <source>Take in layouts</source>
+        <translation>导入填表记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layout(s) taken in. What they say is proposed, never written by itself.</source>
+        <translation>已导入 %n 份填表记录。它们只作提示，不会自动写上。</translation>
     </message>
 </context>
 <context>
@@ -4263,6 +4388,10 @@
         <source>Bills are being imported. Please change this once that is done.</source>
         <translation>正在导入账单，请等导入完成后再改。</translation>
     </message>
+    <message>
+        <source>Changed elsewhere at the same time: %1. What you entered here stands; the history has both.</source>
+        <translation>别处同时改过：%1。以您在这里填的为准，两个都记在历史里。</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -4393,6 +4522,22 @@
     <message>
         <source>&amp;Archive…</source>
         <translation>归档(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Safety &amp;copies…</source>
+        <translation>安全副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Everything in one &amp;file…</source>
+        <translation>全部数据存成一个文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Take in everything from a file…</source>
+        <translation>从文件取回全部数据(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Delete for &amp;good…</source>
+        <translation>永久删除(&amp;G)…</translation>
     </message>
 </context>
 <context>
@@ -6419,6 +6564,75 @@
     </message>
 </context>
 <context>
+    <name>SafetyController</name>
+    <message>
+        <source>Everything in one file</source>
+        <translation>全部数据存成一个文件</translation>
+    </message>
+    <message>
+        <source>Take in everything from a file</source>
+        <translation>从文件取回全部数据</translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>文件里有：%1</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>没有案件</translation>
+    </message>
+    <message>
+        <source>The data of now is renamed and kept in the data folder. The window closes and comes again.</source>
+        <translation>现在的数据会改名，留在数据文件夹里。窗口会关一下再打开。</translation>
+    </message>
+    <message>
+        <source>Put it in the place of your data?</source>
+        <translation>用它换下现在的数据吗？</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Really delete it? Nobody can bring it back afterwards.</source>
+        <translation>真的要删除吗？删了谁也找不回来。</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted with its items, history and attached files, and taken out of every safety copy that is within reach. This cannot be undone.</source>
+        <translation>“%1”连同未结事项、历史和附件都会删除，也会从所有够得着的安全副本里去掉，不能撤销。</translation>
+    </message>
+    <message>
+        <source>The law wants these kept (papers or files elsewhere are enough):</source>
+        <translation>法律要求保存这些（有纸质件或别处的文件就行）：</translation>
+    </message>
+    <message>
+        <source>Your backup of the records stays: %1</source>
+        <translation>您的资料备份不动：%1</translation>
+    </message>
+    <message>
+        <source>The second place is out of reach: %1. It is done when it is back.</source>
+        <translation>第二个位置现在够不着：%1。插上后会自动处理。</translation>
+    </message>
+    <message>
+        <source>Deleted, but something of it is left: %1</source>
+        <translation>已删除，但还有没删干净的：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n safety copy(ies) cleaned and proved.</source>
+        <translation>
+            <numerusform>%n 份安全副本已清理并核对。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is in this file, and it was read back: %1</source>
+        <translation>全部数据都在这个文件里，已读回核对：%1</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>没放进去的：%1</translation>
+    </message>
+</context>
+<context>
     <name>ScriptCard</name>
     <message>
         <source>Call script</source>
@@ -7005,6 +7219,18 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Export layouts</source>
+        <translation>导出填表记录</translation>
+    </message>
+    <message>
+        <source>A small file that helps another shop with the same forms; it holds no values</source>
+        <translation>一个小文件，能帮别的店填同样的表格；里面没有您的资料</translation>
+    </message>
+    <message>
+        <source>Take in layouts</source>
+        <translation>导入填表记录</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ numbered points, blanks to sign on, what is kept together, and the footer with t
 from collections.abc import Iterable, Iterator
 
 from pos_closeout.documents.content import (
+    AcquirerPart,
     Align,
     Annex,
     Block,
@@ -14,7 +15,6 @@ from pos_closeout.documents.content import (
     Entry,
     Grid,
     Letter,
-    Office,
     Points,
     Prose,
     Signature,
@@ -112,7 +112,7 @@ def signed(signature: Signature) -> str:
     return f"#block(breakable: false, align(right, align(left, stack(spacing: 12pt, {texts}))))"
 
 
-def office(part: Office) -> str:
+def office(part: AcquirerPart) -> str:
     """Return what the acquirer fills in and the slip, kept on one page."""
     parts = (
         f"align(center, {bold(part.title)})",

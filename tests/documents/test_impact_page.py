@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from pos_closeout.actions.papers.letter import open_documents
-from pos_closeout.documents.impact_page import MOST_RISKS, ImpactTold, ToldReplacement, ToldRisk, impact_page_pdf
+from pos_closeout.documents.impact_page import MOST_RISKS, ImpactWords, WordedReplacement, WordedRisk, impact_page_pdf
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.case.impact import Grade, Impact, Replacement, Risk, TakingsShare
 from pos_closeout.domain.ledger.open_items import PaymentChannel
@@ -29,14 +29,14 @@ def page(resources: Path, language: LetterLanguage, count: int) -> PdfReader:
     what, measure = LONG[language]
     grades = (Grade.LOW,) * (count - 1) + (Grade.HIGH,)
     risks = tuple(
-        ToldRisk(Risk(likelihood=grade, consequence=grade, who="李店长", until=TODAY), f"{number} {what}", measure)
+        WordedRisk(Risk(likelihood=grade, consequence=grade, who="李店长", until=TODAY), f"{number} {what}", measure)
         for number, grade in enumerate(grades, 1)
     )
-    ways = (ToldReplacement(Replacement(), "微信收款码", "营业执照、结算账户、店面照片，约三个工作日"),) * 3
+    ways = (WordedReplacement(Replacement(), "微信收款码", "营业执照、结算账户、店面照片，约三个工作日"),) * 3
     part = TakingsShare(100_000_00, 60_000_00)
     months = tuple((date(2026, month, 1), part) for month in range(1, 12))
     impact = Impact(months, ((next(iter(PaymentChannel)), part),), part, estimated=False)
-    told = ImpactTold(impact, ways, risks)
+    told = ImpactWords(impact, ways, risks)
     pdf = impact_page_pdf(CASE, told, language=language, today=TODAY, fonts=documents.fonts, wording=documents.wording)
     return PdfReader(io.BytesIO(pdf))
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pos_closeout.domain.errors import StoppedError
 from pos_closeout.evidence.bag import make_bag
-from pos_closeout.evidence.checking import Fault, FoundFault, verify_bag
+from pos_closeout.evidence.checking import BagFault, Fault, verify_bag
 from pos_closeout.evidence.gathering import Chosen
 from tests.evidence.conftest import silent
 
@@ -73,15 +73,15 @@ def test_a_file_that_is_missing_is_named(bag: Path, tmp_path: Path, name: str) -
 def test_a_file_that_was_added_is_named(bag: Path, tmp_path: Path, name: str) -> None:
     copy = Path(shutil.copytree(bag, tmp_path / "copy"))
     (copy / name).write_text("x")
-    assert verify_bag(copy, silent).faults == (FoundFault(Fault.ADDED, name),)
+    assert verify_bag(copy, silent).faults == (BagFault(Fault.ADDED, name),)
 
 
 def test_a_file_under_another_name_is_missing_here_and_added_there(bag: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(bag, tmp_path / "copy"))
     (copy / "data/program/case.json").rename(copy / "data/program/case2.json")
     assert set(verify_bag(copy, silent).faults) == {
-        FoundFault(Fault.MISSING, "data/program/case.json"),
-        FoundFault(Fault.ADDED, "data/program/case2.json"),
+        BagFault(Fault.MISSING, "data/program/case.json"),
+        BagFault(Fault.ADDED, "data/program/case2.json"),
     }
 
 
@@ -89,19 +89,19 @@ def test_links_are_not_followed(bag: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(bag, tmp_path / "copy"))
     (copy / "data/program/case.json").rename(tmp_path / "case.json")
     (copy / "data/program/case.json").symlink_to(tmp_path / "case.json")
-    assert FoundFault(Fault.MISSING, "data/program/case.json") in verify_bag(copy, silent).faults
+    assert BagFault(Fault.MISSING, "data/program/case.json") in verify_bag(copy, silent).faults
 
 
 def test_a_manifest_cannot_lead_out_of_the_bag(bag: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(bag, tmp_path / "copy"))
     manifest = copy / "manifest-sha256.txt"
     manifest.write_text(f"{'0' * 64}  data/../../../etc/passwd\n" + manifest.read_text(encoding="utf-8"))
-    assert FoundFault(Fault.NOT_A_BAG, manifest.name) in verify_bag(copy, silent).faults
+    assert BagFault(Fault.NOT_A_BAG, manifest.name) in verify_bag(copy, silent).faults
 
 
 def test_a_folder_that_is_no_bag_and_one_that_is_not_there(tmp_path: Path) -> None:
-    assert FoundFault(Fault.NOT_A_BAG) in verify_bag(tmp_path, silent).faults
-    assert FoundFault(Fault.NOT_A_BAG) in verify_bag(tmp_path / "nowhere", silent).faults
+    assert BagFault(Fault.NOT_A_BAG) in verify_bag(tmp_path, silent).faults
+    assert BagFault(Fault.NOT_A_BAG) in verify_bag(tmp_path / "nowhere", silent).faults
 
 
 def test_the_check_can_be_stopped(bag: Path) -> None:

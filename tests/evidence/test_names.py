@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_closeout.evidence.names import Names, safe_name
+from pos_closeout.evidence.names import BagNames, safe_name
 from pos_closeout.evidence.places import reach
 
 
@@ -28,7 +28,7 @@ def test_any_name_becomes_one_that_windows_and_linux_can_hold(name: str) -> None
 
 @given(st.lists(st.lists(st.sampled_from(["a", "A", "b", "a (2)", "名"]), min_size=1, max_size=3), max_size=12))
 def test_no_two_files_get_one_place_and_none_stands_where_a_folder_is(paths: list[list[str]]) -> None:
-    names = Names()
+    names = BagNames()
     places = [names.place("bills", tuple(parts)).casefold() for parts in paths]
     assert len(set(places)) == len(places)
     for place in places:
@@ -36,7 +36,7 @@ def test_no_two_files_get_one_place_and_none_stands_where_a_folder_is(paths: lis
 
 
 def test_a_path_too_deep_for_windows_is_made_flat() -> None:
-    assert Names().place("bills", (*["很深的文件夹" * 4] * 10, "账单.csv")) == "bills/账单.csv"
+    assert BagNames().place("bills", (*["很深的文件夹" * 4] * 10, "账单.csv")) == "bills/账单.csv"
 
 
 def test_long_paths_reach_windows_in_its_long_form() -> None:

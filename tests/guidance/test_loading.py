@@ -77,7 +77,6 @@ def _all_texts(resources: Path) -> list[tuple[str, str, str]]:
 
 def test_all_guidance_is_there_in_order(guidance: Guidance) -> None:
     assert tuple(guidance.checks) == CHECKS
-    assert [text.number for text in guidance.checks.values()] == list(range(1, 31))
     assert tuple(guidance.steps) == tuple(Step)
 
 
@@ -141,11 +140,10 @@ def test_hints_are_by_three_digits(guidance: Guidance) -> None:
         ("checks.toml", "[tax]", "[taxes]", "tax"),
         (
             "checks.toml",
-            "[tax]\nnumber = 23\ntitle_problem.zh",
-            '[tax]\nnumber = 23\ntitel.zh = "x"\ntitle_problem.zh',
+            "[tax]\ntitle_problem.zh",
+            '[tax]\ntitel.zh = "x"\ntitle_problem.zh',
             "tax.titel",
         ),
-        ("checks.toml", "number = 23", "number = true", "tax.number"),
         ("checks.toml", 'title_met.en = "Taxes are in order"', "", "tax.title_met"),
         ("checks.toml", 'title_met.en = "Taxes are in order"', 'title_met.en = " "', "tax.title_met"),
         ("checks.toml", 'title_met.en = "Taxes are in order"', "title_met.en = 7", "tax.title_met"),

@@ -43,6 +43,7 @@ NOT_AT_HOME = PAPERS_AND_BILLS | {
 }
 LATER = {
     "pos_closeout.actions.cases.cases": "home shows cards, not cases",
+    "pos_closeout.actions.safety": "a safety copy takes the place of damaged data once in a while",
     "pos_closeout.app": "the command line decides between window and verb; what runs behind the window comes after it",
     "pos_closeout.documents": "whoever lists or words papers does without what draws them",
     "pos_closeout.domain.steps.card": "home shows the cards of before, and works them out anew when it is up",
@@ -53,13 +54,13 @@ LATER = {
     "PySide6.QtNetwork": "tells only the first start from the second one",
     "PySide6.QtWidgets": "home comes up without message boxes",
     "chinese_calendar": "the calendar of working days costs 20 ms",
+    "ctypes": "only Windows is asked what kind of drive it is",
     "hashlib": "only bills have digests",
     "icalendar": "20 ms that only a calendar file needs",
     "msoffcrypto": "only a locked workbook needs it, and it brings cryptography",
     "platformdirs": "9 ms that --data does without",
     "socket": "tells only the first start from the second one",
     "sqlite_utils": "only a migration needs it",
-    "tomllib": "home comes up without TOML",
     "xlsxwriter": "only a spreadsheet needs it",
 }
 """What may be imported inside a function instead of at the top of a file, with everything below it, and why.

@@ -11,6 +11,7 @@ from pos_closeout.domain.bills.coverage import Period
 from pos_closeout.domain.bills.proposals import find_orders, propose
 from pos_closeout.domain.bills.transactions import BillChannel, Direction, Problem, Transaction, TransactionState
 from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.statements.merchant_block import BLOCK
 from pos_closeout.statements.reading import Progress, Reading, read
 from pos_closeout.statements.recognising import detect
 from pos_closeout.statements.totals import Verdict
@@ -267,3 +268,17 @@ def test_a_merchant_bill_with_quoted_values_and_blank_lines_is_read(shelf: Shelf
     assert [(line.identity, line.state, line.ids) for line in found] == [
         (line.identity, line.state, line.ids) for line in bare
     ]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+@pytest.mark.parametrize("rows", [3, BLOCK])
+def test_a_bill_covers_its_first_and_its_last_day_in_whatever_order_they_stand(
+    shelf: Shelf, order: tuple[int, int, int], rows: int
+) -> None:
+    # As many rows as are read together, and fewer, which are read one by one; the three days in turns.
+    days = [START + timedelta(days=9 * at) for at in order]
+    sales = [Sale(row + 1, days[3 * row // rows], 1000) for row in range(rows)]
+    lines, _, reading = shelf.read(trade_all(sales).content)
+    (period,) = reading.periods
+    assert (period.first, period.last) == (date(2026, 6, 5), date(2026, 6, 23))
+    assert rows > 3 or len(lines) == 3

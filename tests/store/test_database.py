@@ -1,10 +1,10 @@
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from pos_closeout.domain.errors import BadInputError, DataFolderError
 from pos_closeout.store import Store
-from pos_closeout.store.database import Database
+from pos_closeout.store.database import Database, uri_of
 
 
 def test_a_transaction_inside_another_ends_with_it(store: Store) -> None:
@@ -30,10 +30,10 @@ def test_an_error_of_the_database_never_comes_out_as_its_own(tmp_path: Path) -> 
         lambda: database.run_many("INSERT INTO nowhere VALUES (?)", [(1,)]),
         lambda: database.told(lambda connection: connection.executescript("nonsense")),
     ):
-        with pytest.raises(DataFolderError, match=r"store\.failed"):
+        with pytest.raises(DataFolderError, match=r"store\.(failed|damaged)"):
             ask()
     database.close()
-    with pytest.raises(DataFolderError, match=r"store\.failed"):
+    with pytest.raises(DataFolderError, match=r"store\.(failed|damaged)"):
         database.rows("SELECT 1")
 
 
@@ -45,3 +45,24 @@ def test_a_value_the_program_never_writes_is_told(store: Store) -> None:
         store.cases.all()
     assert refused.value.message_id == "store.unreadable_value"
     assert refused.value.facts["what"] == "Case"
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"C:\小店 data\closeout.db"), "file:///C:/%E5%B0%8F%E5%BA%97%20data/closeout.db"),
+        (PureWindowsPath(r"\\nas\shop\closeout.db"), "file:////nas/shop/closeout.db"),
+        (PurePosixPath("/users/w?/a%b#c.db"), "file:///users/w%3F/a%25b%23c.db"),
+    ],
+)
+def test_a_path_is_written_as_sqlite_takes_it(path: PurePath, uri: str) -> None:
+    assert uri_of(path) == uri
+
+
+def test_a_folder_with_odd_signs_in_its_name_works(tmp_path: Path) -> None:
+    folder = tmp_path / "50% #1? 小店 &x=1"
+    folder.mkdir()
+    database = Database(folder / "test.db")
+    database.run("CREATE TABLE t (id INTEGER)")
+    database.close()
+    assert (folder / "test.db").exists()

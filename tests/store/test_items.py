@@ -107,3 +107,13 @@ def test_what_is_not_there_is_named(store: Store, now: datetime) -> None:
     with pytest.raises(NotFoundError) as refused:
         store.items.add(replace(ITEM, case_id=8), now)
     assert (refused.value.message_id, refused.value.facts) == ("case.not_found", {"id": 8})
+
+
+def test_what_somebody_else_changed_meanwhile_stays(store: Store, now: datetime) -> None:
+    case = store.cases.add(Case(), now)
+    base = store.items.add(OpenItem(case_id=case.id, amount_fen=100, note="a"), now)
+    store.items.save(replace(base, due_on=date(2026, 12, 1), note="theirs"), now)
+    kept = store.items.save(replace(base, amount_fen=200, note="ours"), now, base)
+    assert (kept.amount_fen, kept.due_on, kept.note) == (200, date(2026, 12, 1), "ours")
+    assert store.items.get(base.id) == kept
+    assert ("theirs", "ours") in [(line.old, line.new) for line in store.timeline.for_case(case.id)]

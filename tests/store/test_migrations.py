@@ -1,4 +1,4 @@
-import shutil
+import gzip
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -8,7 +8,7 @@ import pytest
 
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.ledger.open_items import ItemKind
-from pos_closeout.store import migrations, open_store, steps
+from pos_closeout.store import look_through, migrations, newest_good_copy, open_store, steps
 from pos_closeout.store.safety import DATABASE_NAME, copies
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "databases"
@@ -17,15 +17,25 @@ FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "databases"
 def _old(folder: Path, version: int) -> Path:
     """Put a database written by an old version into a folder and return the folder."""
     folder.mkdir()
-    shutil.copy(FIXTURES / f"schema-{version}.db", folder / DATABASE_NAME)
+    (folder / DATABASE_NAME).write_bytes(gzip.decompress((FIXTURES / f"schema-{version}.db.gz").read_bytes()))
     return folder
 
 
-@pytest.mark.parametrize("version", sorted(int(file.stem.partition("-")[2]) for file in FIXTURES.glob("schema-*.db")))
+VERSIONS = sorted(int(file.name.split(".")[0].partition("-")[2]) for file in FIXTURES.glob("schema-*.db.gz"))
+"""The number says how many steps it has. 1 and those from 8 on were written by the program of their time; 2 to 7 are
+the first one with the steps up to there, as those versions were never in anybody's hands in the shape they have now."""
+
+
+def test_there_is_a_database_of_every_version() -> None:
+    assert list(range(1, len(migrations._STEPS) + 1)) == VERSIONS
+
+
+@pytest.mark.parametrize("version", VERSIONS)
 def test_a_database_of_every_version_ever_released_opens_with_all_it_holds(
     tmp_path: Path, now: datetime, version: int
 ) -> None:
-    with open_store(_old(tmp_path / "data", version), now=now) as store:
+    folder = _old(tmp_path / "data", version)
+    with open_store(folder, now=now) as store:
         (case,) = store.cases.all()
         items = store.items.for_case(case.id)
         assert case.merchant.representative == "张䶮"
@@ -37,7 +47,10 @@ def test_a_database_of_every_version_ever_released_opens_with_all_it_holds(
             ItemKind.DEPOSIT,
         ]
         assert store.timeline.for_case(case.id)[0].what == "case.opened"
-        assert store.settings.get("language") == "zh"
+        if version < 8:
+            assert store.settings.get("language") == "zh"
+    look_through(folder)
+    assert [newest_good_copy(folder)] == copies(folder) or version == len(migrations._STEPS)
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was_and_a_copy_beside_it(

@@ -12,7 +12,8 @@ from pos_closeout.domain.case.case import Case, Merchant
 from pos_closeout.domain.errors import DataFolderError, NewerDatabaseError
 from pos_closeout.store import newest_good_copy, open_store, restore_copy
 from pos_closeout.store.database import Database
-from pos_closeout.store.safety import DATABASE_NAME, KEPT, copies
+from pos_closeout.store.marker import MARKER_NAME
+from pos_closeout.store.safety import DATABASE_NAME, copies
 
 
 def _damage(folder: Path) -> bytes:
@@ -47,7 +48,7 @@ def test_what_was_saved_is_there_when_opened_again(tmp_path: Path, now: datetime
 def test_closing_leaves_one_plain_file(tmp_path: Path, now: datetime) -> None:
     with open_store(tmp_path / "data", now=now) as store:
         store.cases.add(Case(), now)
-    assert [path.name for path in (tmp_path / "data").iterdir()] == [DATABASE_NAME]
+    assert {path.name for path in (tmp_path / "data").iterdir()} == {DATABASE_NAME, MARKER_NAME}
 
 
 def test_a_missing_drive_is_noticed_instead_of_filled(tmp_path: Path, now: datetime) -> None:
@@ -110,26 +111,35 @@ def test_a_full_disk_leaves_what_was_saved_before(tmp_path: Path, now: datetime)
 
 
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path, now: datetime) -> None:
-    with open_store(tmp_path, now=now):
-        pass
+    with open_store(tmp_path, now=now) as store:
+        known = store.database.rows("PRAGMA user_version")[0][0]
     path = tmp_path / DATABASE_NAME
-    with closing(sqlite3.connect(path)) as database:
-        database.execute("PRAGMA user_version = 99")
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('pos_closeout', '900_later', '')"
+        )
+        database.execute(f"PRAGMA user_version = {int(known or 0) + 1}")
+        database.execute("DELETE FROM row_sums")
     before = path.read_bytes()
     with pytest.raises(NewerDatabaseError, match=r"store\.newer_version"):
         open_store(tmp_path, now=now)
     assert path.read_bytes() == before
 
 
-def test_a_step_this_version_does_not_know_is_refused(tmp_path: Path, now: datetime) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "PRAGMA user_version = 99",
+        "UPDATE _sqlite_migrations SET name = '019_sumz' WHERE name = '019_sums'",
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('pos_closeout', '900_later', '')",
+    ],
+)
+def test_one_byte_that_changed_is_not_taken_for_a_newer_version(tmp_path: Path, now: datetime, damage: str) -> None:
     with open_store(tmp_path, now=now):
         pass
     with closing(sqlite3.connect(tmp_path / DATABASE_NAME)) as database, database:
-        database.execute(
-            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('pos_closeout', '900_later', '')"
-        )
-    with pytest.raises(NewerDatabaseError):
-        open_store(tmp_path, now=now)
+        database.execute(damage)
+    assert _refused(tmp_path, now).message_id == "store.damaged_no_copy"
 
 
 def test_a_database_of_another_program_is_refused(tmp_path: Path, now: datetime) -> None:
@@ -149,7 +159,7 @@ def test_a_damaged_file_is_answered_with_the_newest_good_copy(tmp_path: Path, no
     error = _refused(tmp_path, later)
     copy = newest_good_copy(tmp_path)
     assert copy is not None
-    assert (error.message_id, error.facts["copy"]) == ("store.damaged", str(copy))
+    assert (error.message_id, error.facts["copy"]) == ("store.damaged" if content else "store.lost", str(copy))
     aside = restore_copy(tmp_path, copy, now=later)
     assert aside.read_bytes() == content
     with open_store(tmp_path, now=later) as store:
@@ -176,16 +186,25 @@ def test_a_damaged_copy_is_passed_over(tmp_path: Path, now: datetime) -> None:
         restore_copy(tmp_path, newest, now=now)
 
 
-def test_one_copy_a_day_is_made_and_the_newest_are_kept(tmp_path: Path, now: datetime) -> None:
+def test_one_copy_a_day_is_made_and_they_are_numbered(tmp_path: Path, now: datetime) -> None:
     with open_store(tmp_path, now=now):
         pass
-    for day in range(KEPT + 3):
+    for day in range(3):
         for hour in (1, 2):
             with open_store(tmp_path, now=now + timedelta(days=day, hours=hour)):
                 pass
-    kept = copies(tmp_path)
-    assert len(kept) == KEPT
-    assert kept[0].name == f"closeout-{now + timedelta(days=KEPT + 2, hours=1):%Y%m%d-%H%M%S}.db"
+    assert [copy.name for copy in copies(tmp_path)] == [
+        f"closeout-{number:06d}-{now + timedelta(days=number - 1, hours=1):%Y%m%d-%H%M%S}.db" for number in (3, 2, 1)
+    ]
+
+
+def test_with_the_clock_set_back_new_copies_are_the_newest(tmp_path: Path, now: datetime) -> None:
+    for day in (0, 1, 2, -400, -399):
+        with open_store(tmp_path, now=now + timedelta(days=day)):
+            pass
+    assert [copy.name[:15] for copy in copies(tmp_path)] == [f"closeout-{number:06d}" for number in (4, 3, 2, 1)]
+    assert newest_good_copy(tmp_path) == copies(tmp_path)[0]
+    assert f"{now + timedelta(days=-399):%Y%m%d}" in copies(tmp_path)[0].name
 
 
 def test_an_ordinary_start_does_not_load_the_migration_library(tmp_path: Path, now: datetime) -> None:

@@ -1,6 +1,5 @@
 """What the screen calls things in Chinese, by what it calls them in English."""
 
-import json
 import tomllib
 import xml.etree.ElementTree as ET
 from functools import cache
@@ -16,7 +15,7 @@ def chinese() -> dict[str, str]:
     for file in (paths.resources / "guidance").glob("*.toml"):
         words |= _pairs(tomllib.loads(file.read_text(encoding="utf-8")))
     # Last: what the screen calls a thing goes before what a paper calls it.
-    words |= _pairs(json.loads((paths.resources / "guidance" / "names.json").read_text(encoding="utf-8")))
+    words |= _pairs(tomllib.loads((paths.resources / "guidance" / "names.toml").read_text(encoding="utf-8")))
     for message in ET.parse(paths.translations / "pos_closeout_zh_CN.ts").iter("message"):  # our own file
         source, told = (message.findtext(name) or "" for name in ("source", "translation"))
         words[source.replace("&", "")] = told.replace("&", "").partition("(")[0] if "&" in source else told

@@ -3,9 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from pos_closeout.store import Store, look_through, newest_good_copy, open_store, restore_copy
+from pos_closeout.store import Store, look_through, newest_good_copy, open_beside, open_store, restore_copy
 
-__all__ = ["Store", "look_through", "newest_good_copy", "open_data_folder", "restore_copy"]
+__all__ = ["Store", "look_through", "newest_good_copy", "open_beside", "open_data_folder", "restore_copy"]
 
 
 def open_data_folder(folder: Path, now: datetime, *, check_later: bool = False) -> Store:

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -12,15 +13,15 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from pos_closeout import __version__
-from pos_closeout.actions.data_folder import Store, newest_good_copy, open_data_folder, restore_copy
+from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.settings import read_settings
-from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.errors import CloseoutError, DataFolderError
 from pos_closeout.guidance import Guidance
 from pos_closeout.paths import Paths
 from pos_closeout.ui.context import Context, error_sentence, show_error
 from pos_closeout.ui.settings.screen_settings import ScreenSettings, guessed_language, read_screen_settings
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.shell.single_instance import activate_running, instance_name
+from pos_closeout.ui.shell.single_instance import Running, activate_running, instance_name
 from pos_closeout.ui.shell.translator import ScreenTranslator
 from pos_closeout.ui.style.look import Look, LookMaker
 
@@ -30,8 +31,18 @@ READY_VARIABLE = "POS_CLOSEOUT_READY"
 DAMAGED = 70
 """What the event loop ends with when the database turns out to be damaged while the window is open."""
 
+REPLACE = 71
+"""What it ends with when something else is to take the place of the data: a safety copy, or everything from a file."""
+
+NOT_ANSWERING = 3
+"""The exit code of a second start whose first one does not answer."""
+
 _KEEP_MS = 300
 """When reminders and tray begin after the window: it can be used by then."""
+
+
+_Ended = tuple[int, Callable[[], object] | None]
+"""What the event loop ended with, and what is to be done before the window comes again."""
 
 
 class Application:
@@ -121,38 +132,94 @@ def _lend_font(folder: Path) -> None:
 
 
 def run_window(paths: Paths, *, hidden: bool = False) -> int:
-    """Open the window, or start in the tray alone where there is one, and return the exit code at the end."""
-    if activate_running(instance_name(paths.data)):
+    """Open the window, or start in the tray alone where there is one, and return the exit code at the end.
+
+    Returns:
+        What the event loop ends with; 1 when the data cannot be opened, 3 when the program is open already and does
+        not answer.
+    """
+    running = activate_running(instance_name(paths.data))
+    if running is Running.CAME:
         return 0
     application = Application(make_application(paths, []), paths)
-    code = _run(application, _open(application, check_later=True), hidden=hidden)
-    while code == DAMAGED:
-        # Looked through again with nothing else open, so that a good copy can take its place.
-        code = _run(application, _open(application), hidden=False)
+    if running is Running.SILENT:
+        return _not_answering(application)
+    code, work = _run_unchecked(application, hidden=hidden)
+    while code in {DAMAGED, REPLACE}:
+        # With nothing else open, so that a copy or a file can take the place of the database.
+        if work is not None:
+            _attempt(application, work)
+        code, work = _run(application, _open(application), hidden=False)
     return code
 
 
-def _run(application: Application, store: Store | None, *, hidden: bool) -> int:
+def _run_unchecked(application: Application, *, hidden: bool) -> _Ended:
+    """Show the window before its data has been looked through.
+
+    Where it does not even come up, the data is looked through first: a damaged value may be anything, and whatever it
+    makes Python say is the owner's trouble only if the data turns out to be in order.
+    """
+    try:
+        return _run(application, _open(application, check_later=True), hidden=hidden)
+    except Exception:  # noqa: BLE001  # as above; what remains comes again, and then it is told
+        return DAMAGED, None
+
+
+def _not_answering(application: Application) -> int:
+    """Say that the first start does not answer: on the screen, and for whoever called from a command line."""
+    error = DataFolderError("store.not_answering")
+    application.dress(ScreenSettings(guessed_language()))
+    if sys.stderr is not None:
+        sys.stderr.write(f"{application.sentence(error)}\n")
+    application.show_error(error)
+    return NOT_ANSWERING
+
+
+def _attempt(application: Application, work: Callable[[], object]) -> None:
+    try:
+        work()
+    except CloseoutError as error:
+        application.show_error(error)
+
+
+def _run(application: Application, store: Store | None, *, hidden: bool) -> _Ended:
+    """Show the window until it is left; return the code, and what is to be done before it comes again."""
     if store is None:
-        return 1
+        return 1, None
+    asked: list[Callable[[], object]] = []
     with store:
+        trouble = store.warning(local_now(), os.environ)
         window = application.window(store)
-        keep = _keeper(application, window)
-        if hidden and _has_tray():
-            keep()
-        else:
-            window.tell_due()
-            window.show()
-            QTimer.singleShot(_KEEP_MS, keep)
-        if READY_VARIABLE in os.environ:
-            QTimer.singleShot(0, lambda: _say_ready(window))
-        # The command line has switched it off for the way here.
-        QTimer.singleShot(0, gc.enable)
-        code = QGuiApplication.exec()
-        window.hide()
-        window.deleteLater()
-        application.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        return code
+        try:
+            window.replace_asked.connect(asked.append)
+            window.replace_asked.connect(lambda _: application.app.exit(REPLACE))
+            _show(application, window, hidden=hidden)
+            if trouble is not None:
+                window.tell_error(window.context.sentence(trouble))
+            code = QGuiApplication.exec()
+        finally:
+            window.hide()
+            window.deleteLater()
+            application.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if code != DAMAGED:
+            # What keeps it from being made now is told at the next start, which makes the copy of the day.
+            with suppress(CloseoutError):
+                store.copy_once(local_now())
+        return code, asked[0] if asked else None
+
+
+def _show(application: Application, window: MainWindow, *, hidden: bool) -> None:
+    keep = _keeper(application, window)
+    if hidden and _has_tray():
+        keep()
+    else:
+        window.tell_due()
+        window.show()
+        QTimer.singleShot(_KEEP_MS, window, keep)
+    if READY_VARIABLE in os.environ:
+        QTimer.singleShot(0, window, lambda: _say_ready(window))
+    # The command line has switched it off for the way here.
+    QTimer.singleShot(0, gc.enable)
 
 
 def _keeper(application: Application, window: MainWindow) -> Callable[[], None]:
@@ -191,14 +258,20 @@ def _open(application: Application, *, check_later: bool = False) -> Store | Non
     except CloseoutError as error:
         # The owner's settings lie in the folder that did not open.
         application.dress(ScreenSettings(guessed_language()))
-        copy = newest_good_copy(folder) if error.message_id == "store.damaged" else None
+        copy = error.facts.get("copy") if error.message_id in {"store.damaged", "store.lost"} else None
         if copy is None:
             application.show_error(error)
             return None
         if not _wants_copy(application, error):
             return None
-        restore_copy(folder, copy, now=local_now())
-    return open_data_folder(folder, local_now())
+        from pos_closeout.actions.safety.copies import restore_safety_copy
+
+        _attempt(application, lambda: restore_safety_copy(folder, Path(str(copy)), local_now()))
+    try:
+        return open_data_folder(folder, local_now())
+    except CloseoutError as error:
+        application.show_error(error)
+        return None
 
 
 def _wants_copy(application: Application, error: CloseoutError) -> bool:

@@ -9,12 +9,13 @@ import click
 from pos_closeout.actions.cases.archive import archive_case, unarchive_case
 from pos_closeout.actions.cases.case_history import read_history, timeline_text
 from pos_closeout.actions.cases.case_json import export_case, import_case
-from pos_closeout.actions.cases.cases import copy_case, list_cases, load_case
+from pos_closeout.actions.cases.cases import copy_case, delete_case, list_cases, load_case
 from pos_closeout.actions.cases.closing import close_case, reopen_case
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.items.items import list_items
+from pos_closeout.actions.safety.deleting import Before, Erased, before_erasing, erase_case
 from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.cli.items import item_lines
@@ -116,6 +117,30 @@ def copy(context: VerbContext, case_id: int) -> None:
         _answer_case(context, store, copied, context.say(words.STORED))
 
 
+@case.command("delete")
+@click.argument("case_id", metavar="ID", type=ROW_ID)
+@click.option("--for-good", is_flag=True, help="Out of attachments, log and every safety copy too.")
+@click.option("--yes", is_flag=True, help="You have read what the law wants kept.")
+@verb
+def delete(context: VerbContext, case_id: int, *, for_good: bool, yes: bool) -> None:
+    """Delete a case, after a safety copy; with --for-good it leaves the copies too, and nothing brings it back."""
+    with context.open() as store:
+        if not for_good:
+            number = load_case(store, case_id).number
+            delete_case(store, case_id, context.now)
+            context.answer({"deleted": number}, [number])
+            return
+        before = before_erasing(store, case_id, context.today)
+        if not yes:
+            for line in _warnings(context, before):
+                click.echo(line, err=True)
+            raise BadInputError("erase.not_confirmed")
+        erased = erase_case(store, case_id, context.now, context.paths.logs)
+    context.answer(_exported(erased), _erased_lines(context, erased))
+    if not erased.complete:
+        click.get_current_context().exit(1)
+
+
 @case.command("timeline")
 @click.argument("case_id", metavar="ID", type=ROW_ID)
 @verb
@@ -127,6 +152,42 @@ def timeline(context: VerbContext, case_id: int) -> None:
     with context.open() as store:
         told = read_history(store, case_id, guidance, context.language)
     context.answer([asdict(each) for each in told], timeline_text(told, context.language).splitlines())
+
+
+def _warnings(context: VerbContext, before: Before) -> Iterator[str]:
+    yield context.say(words.ERASE_WARNING).replace("{name}", f"{before.case.number} {shop_name(before.case)}".strip())
+    for each in before.kept:
+        told = context.say(words.KEEP_UNTIL).replace("{until}", str(each.until))
+        yield told.replace("{what}", context.say(words.RECORDS[each.record]))
+    if before.bag:
+        yield context.say(words.ERASE_BAG).replace("{path}", before.bag)
+    if before.place is not None:
+        yield context.say(words.ERASE_LATER).replace("{path}", str(before.place))
+
+
+def _exported(erased: Erased) -> dict[str, object]:
+    return {
+        "erased": erased.number,
+        "complete": erased.complete,
+        "copies": [{"path": str(each.path), "clean": each.done, "removed": each.removed} for each in erased.cleaned],
+        "files": erased.files,
+        "left": list(erased.left),
+        "out_of_reach": None if erased.out_of_reach is None else str(erased.out_of_reach),
+    }
+
+
+def _erased_lines(context: VerbContext, erased: Erased) -> Iterator[str]:
+    counts = {"{name}": erased.number, "{copies}": str(len(erased.cleaned)), "{files}": str(erased.files)}
+    told = context.say(words.ERASED)
+    for sign, value in counts.items():
+        told = told.replace(sign, value)
+    yield told
+    left = [*erased.left, *(str(each.path) for each in erased.cleaned if not each.done)]
+    if left or erased.traces:
+        yield context.say(words.ERASED_IN_PART)
+        yield from left
+    if erased.out_of_reach is not None:
+        yield context.say(words.ERASE_LATER).replace("{path}", str(erased.out_of_reach))
 
 
 def _carried(given: str) -> CarriedItem:

@@ -2,7 +2,9 @@
 
 import json
 import locale
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial, wraps
@@ -50,13 +52,20 @@ class VerbContext:
         """The day of the call."""
         return self.now.date()
 
-    def open(self) -> Store:
-        """Open the data folder; use as a context manager.
+    @contextmanager
+    def open(self) -> Iterator[Store]:
+        """Open the data folder for the length of a ``with``; the first case ever kept has a safety copy at its end.
 
         Raises:
             DataFolderError: as :func:`open_data_folder`.
         """
-        return open_data_folder(self.paths.data, self.now)
+        with open_data_folder(self.paths.data, self.now) as store:
+            warning = store.warning(self.now, os.environ)
+            # That it can only be read is told by the verbs that want to write.
+            if warning is not None and not store.read_only:
+                click.echo(self.sentence_for(warning), err=True)
+            yield store
+            store.copy_first(self.now)
 
     def say(self, text: Bilingual) -> str:
         """Return a text in the language of this run."""

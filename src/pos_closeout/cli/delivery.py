@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.cases.cases import load_case, save_case
+from pos_closeout.actions.cases.cases import load_case, save_after_paper, save_case
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.deliveries import write_message
@@ -83,10 +83,12 @@ def mail(context: VerbContext, *, case_id: int, papers: tuple[str, ...], to: str
         for kind in kinds:
             if kind not in offered:
                 raise BadInputError("paper.not_fitting", kind=kind.value, choices=", ".join(offered))
-        issued, data = write_message(documents, kinds, case, items, language=language, to=to, today=context.today)
-        write_file(out, data)
-        save_case(store, issued, context.now)
-    context.answer({"file": str(out), "papers": [kind.value for kind in kinds]}, [str(out)])
+        issued, message = write_message(documents, kinds, case, items, language=language, to=to, today=context.today)
+        write_file(out, message)
+        kept = save_after_paper(store, issued, context.now)
+    not_kept = [] if kept else [context.say(words.PAPER_NOT_KEPT)]
+    data = {"file": str(out), "papers": [kind.value for kind in kinds], "kept": kept}
+    context.answer(data, [str(out), *not_kept])
 
 
 def _exported(sent: Delivery) -> dict[str, object]:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from pos_closeout.actions.cases.cases import list_cases, load_case, save_case
+from pos_closeout.actions.cases.cases import list_cases, load_case, save_after_paper
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.letter import open_documents, unprintable_answers
 from pos_closeout.actions.papers.papers import issue_paper, offered_papers
+from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
@@ -43,12 +44,13 @@ def letter(context: VerbContext, case_id: int | None, kind: str, out: Path) -> N
         issued, data = issue_paper(documents, chosen, case, items, language=language, today=context.today)
         # The file first: a version is counted only when there is a letter that bears it.
         write_file(out, data)
-        save_case(store, issued, context.now)
+        kept = save_after_paper(store, issued, context.now)
         holes = [f"{each.field}: {each.characters}" for each in unprintable_answers(documents, case, items)]
     missing = offered[chosen].missing
     version = issued_version(issued, chosen)
-    told = {"file": str(out), "case": case.id, "kind": kind, "version": version, "unprintable": holes}
-    context.answer(told | {"missing": missing}, [str(out), *holes, *(f"? {each}" for each in missing)])
+    told = {"file": str(out), "case": case.id, "kind": kind, "version": version, "unprintable": holes, "kept": kept}
+    not_kept = [] if kept else [context.say(words.PAPER_NOT_KEPT)]
+    context.answer(told | {"missing": missing}, [str(out), *holes, *(f"? {each}" for each in missing), *not_kept])
 
 
 def _chosen(store: Store, case_id: int | None) -> Case:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from pos_closeout.domain.bills.bills import ProposalState
 from pos_closeout.domain.case.backup import BackupProof
 from pos_closeout.domain.case.money_back import Clears
+from pos_closeout.domain.case.retention import RecordKind
 from pos_closeout.domain.eligibility.eligibility import Level
 from pos_closeout.domain.ledger.open_items import Due, ItemState
 from pos_closeout.guidance.bilingual import Bilingual
@@ -162,3 +163,37 @@ ARRIVED = Bilingual("已送达，有凭证", "arrived, with proof")
 NOT_PROVED = Bilingual("还没有送达凭证", "no proof of arrival yet")
 NOTHING_FOUND = Bilingual("没有找到。少写几个字，或换个说法再试。", "Nothing found. Try fewer or other words.")
 MORE_FOUND = Bilingual("… 还有更多，请写得更具体。", "… and more; be more specific.")
+NONE = Bilingual("没有。", "None.")
+DAMAGED = Bilingual("已损坏", "damaged")
+SECOND_PLACE = Bilingual("第二位置", "second place")
+PLACE_ABSENT = Bilingual(
+    "第二个位置现在够不着（U 盘没插？）；插上后程序会自己补上。",
+    "The second place is out of reach now (is the stick plugged in?); it is brought up to date when it is back.",
+)
+KEEP_UNTIL = Bilingual("法律要求保存到 {until}：{what}", "The law wants this kept until {until}: {what}")
+RECORDS = MappingProxyType(
+    {
+        RecordKind.TAX: Bilingual("纳税资料", "tax papers"),
+        RecordKind.INVOICES: Bilingual("发票", "invoices"),
+        RecordKind.BOOKS: Bilingual("账簿和凭证", "books and vouchers"),
+        RecordKind.STATEMENTS: Bilingual("对账单", "statements"),
+        RecordKind.PREPAID: Bilingual("预付卡、会员储值记录", "records of prepaid balances"),
+    }
+)
+ERASE_WARNING = Bilingual(
+    "将永久删除 {name}：数据、附件、日志和所有够得着的安全副本，不能撤销。",
+    "This deletes {name} for good: data, attachments, log and every safety copy within reach. It cannot be undone.",
+)
+ERASE_BAG = Bilingual("资料备份不动，还在：{path}", "The backup of records stays where it is: {path}")
+ERASED = Bilingual(
+    "已永久删除 {name}，副本 {copies} 份，附件 {files} 个。", "Deleted {name} for good: {copies} copies, {files} files."
+)
+ERASED_IN_PART = Bilingual("还有没删干净的：", "Something is left:")
+ERASE_LATER = Bilingual(
+    "第二个位置现在够不着：{path}。插上后打开程序，会自动把它从那里的副本里删掉。",
+    "The second place is out of reach: {path}. Once it is back, opening the program takes the case out of it.",
+)
+PAPER_NOT_KEPT = Bilingual(
+    "文件写好了，但数据现在只能看，版本没有记下来。",
+    "The paper is written, but the data can only be read now, so its version was not noted.",
+)

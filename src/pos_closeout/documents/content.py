@@ -101,7 +101,7 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class AcquirerPart:
     """Part I: what the acquirer fills in, and the slip that goes back to the merchant."""
 
     title: str
@@ -138,7 +138,7 @@ class Letter:
     opening: str
     sections: tuple[Section, ...]
     signature: Signature
-    office: Office
+    office: AcquirerPart
     annex: Annex | None
     footer: str
     subject: str

@@ -25,7 +25,7 @@ _GRAVITY = MappingProxyType({Grade.HIGH: 2, Grade.MEDIUM: 1, Grade.LOW: 0})
 
 
 @dataclass(frozen=True, slots=True)
-class ToldRisk:
+class WordedRisk:
     """A risk with its words in the language of the page."""
 
     risk: Risk
@@ -34,7 +34,7 @@ class ToldRisk:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldReplacement:
+class WordedReplacement:
     """A replacement with its name and what it needs, in the language of the page."""
 
     replacement: Replacement
@@ -43,16 +43,16 @@ class ToldReplacement:
 
 
 @dataclass(frozen=True, slots=True)
-class ImpactTold:
+class ImpactWords:
     """Everything the page says beside the case itself."""
 
     impact: Impact
-    replacements: tuple[ToldReplacement, ...]
-    risks: tuple[ToldRisk, ...]
+    replacements: tuple[WordedReplacement, ...]
+    risks: tuple[WordedRisk, ...]
 
 
 def impact_page_pdf(
-    case: Case, told: ImpactTold, *, language: LetterLanguage, today: date, fonts: "Fonts", wording: Wording
+    case: Case, told: ImpactWords, *, language: LetterLanguage, today: date, fonts: "Fonts", wording: Wording
 ) -> bytes:
     """Return the page as a PDF; the same input gives the same bytes.
 
@@ -68,7 +68,7 @@ def impact_page_pdf(
     return draw_plain_page(page, language, today, fonts)
 
 
-def impact_page(case: Case, told: ImpactTold, today: date, say: Phrases) -> PlainPage:
+def impact_page(case: Case, told: ImpactWords, today: date, say: Phrases) -> PlainPage:
     """Return what the page says."""
     return PlainPage(
         title=say("impact.page.title"),
@@ -116,7 +116,7 @@ def _table(first: str, rows: tuple[tuple[str, ...], ...], say: Phrases) -> Table
     return Table(columns, rows)
 
 
-def _replacements(replacements: tuple[ToldReplacement, ...], say: Phrases) -> Iterator[Heading | Words | Table]:
+def _replacements(replacements: tuple[WordedReplacement, ...], say: Phrases) -> Iterator[Heading | Words | Table]:
     yield Heading(say("impact.replacements.heading"))
     if not replacements:
         yield Words(say("impact.replacements.none"))
@@ -135,7 +135,7 @@ def _ready(replacement: Replacement, say: Phrases) -> str:
     return "" if replacement.ready_by is None else replacement.ready_by.isoformat()
 
 
-def _risks(risks: tuple[ToldRisk, ...], say: Phrases) -> Iterator[Heading | Words | Table]:
+def _risks(risks: tuple[WordedRisk, ...], say: Phrases) -> Iterator[Heading | Words | Table]:
     yield Heading(say("impact.risks.heading"))
     if not risks:
         yield Words(say("impact.risks.none"))
@@ -154,11 +154,11 @@ def _risks(risks: tuple[ToldRisk, ...], say: Phrases) -> Iterator[Heading | Word
         yield Words(say("impact.risks.more", count=len(risks) - len(shown)))
 
 
-def _gravity(told: ToldRisk) -> int:
+def _gravity(told: WordedRisk) -> int:
     return (_GRAVITY[told.risk.likelihood] + 1) * (_GRAVITY[told.risk.consequence] + 1)
 
 
-def _risk(told: ToldRisk, say: Phrases) -> tuple[str, ...]:
+def _risk(told: WordedRisk, say: Phrases) -> tuple[str, ...]:
     risk = told.risk
     return (
         told.what,

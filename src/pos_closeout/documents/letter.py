@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from pos_closeout.documents.annex import annex
 from pos_closeout.documents.content import Letter
 from pos_closeout.documents.drawings import draw_letter
+from pos_closeout.documents.letter_acquirer_part import office
 from pos_closeout.documents.letter_close import attachments_section, signature, undertakings_section
 from pos_closeout.documents.letter_draft import Draft, addressee, make_draft
 from pos_closeout.documents.letter_money import money_section, open_items_section
-from pos_closeout.documents.letter_office import office
 from pos_closeout.documents.letter_opening import merchant_section, opening, terminals_section
 from pos_closeout.documents.letter_request import request_section
 from pos_closeout.documents.wording import Wording

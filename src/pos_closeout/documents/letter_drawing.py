@@ -126,7 +126,7 @@ def _blank(half_widths: int) -> str:
     return "＿" * min(max(half_widths // 2, 8), 16)
 
 
-def _office(office: said.Office, look: Looks) -> Story:
+def _office(office: said.AcquirerPart, look: Looks) -> Story:
     """Keep what the acquirer fills in and the slip on one page: they are cut apart there."""
     boxes, slip = office.grid, office.receipt_grid
     yield KeepTogether(

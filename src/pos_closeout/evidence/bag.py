@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_closeout.domain.errors import EvidenceError
-from pos_closeout.evidence.checking import DECLARATION, Checked, Follower, Reading, Watch, verify_bag
-from pos_closeout.evidence.files import ALGORITHMS, Digests, LeftOut, SourceTroubleError, copy_file, write_new
-from pos_closeout.evidence.gathering import Chosen, Found, gather
-from pos_closeout.evidence.names import Names, safe_name
+from pos_closeout.evidence.checking import DECLARATION, BagReading, Checked, Follower, Watch, verify_bag
+from pos_closeout.evidence.files import ALGORITHMS, Digests, LeftOut, SourceRefusedError, copy_file, write_new
+from pos_closeout.evidence.gathering import Chosen, GatheredFile, gather
+from pos_closeout.evidence.names import BagNames, safe_name
 from pos_closeout.evidence.places import free_bytes, reach
 from pos_closeout.evidence.tables import csv_bytes
 
@@ -80,7 +80,7 @@ def copy_bag(bag: Path, folder: Path, watch: Watch, expected: str) -> tuple[Path
         EvidenceError: as :func:`make_bag`; ``bag.not_found`` for a bag that is not there, ``bag.source_gone`` when one
             of its files cannot be read.
     """
-    reading = Reading(bag)
+    reading = BagReading(bag)
     files = reading.files()
     if not files:
         raise EvidenceError("bag.not_found", path=str(bag))
@@ -92,7 +92,7 @@ def copy_bag(bag: Path, folder: Path, watch: Watch, expected: str) -> tuple[Path
         for path in sorted(files):
             try:
                 copy_file(bag / path, part / path, follow.tick(path))
-            except SourceTroubleError as error:
+            except SourceRefusedError as error:
                 raise EvidenceError("bag.source_gone", path=path) from error
         checked = verify_bag(part, follow.onwards, expected)
         if checked.faults:
@@ -102,17 +102,17 @@ def copy_bag(bag: Path, folder: Path, watch: Watch, expected: str) -> tuple[Path
 
 
 def _fill(
-    part: Path, found: Sequence[Found], written: Mapping[str, bytes], left_out: list[LeftOut], follow: Follower
-) -> list[tuple[str, Digests, Found | None]]:
+    part: Path, found: Sequence[GatheredFile], written: Mapping[str, bytes], left_out: list[LeftOut], follow: Follower
+) -> list[tuple[str, Digests, GatheredFile | None]]:
     """Copy everything and return what was taken, with its digests."""
-    rows: list[tuple[str, Digests, Found | None]] = []
+    rows: list[tuple[str, Digests, GatheredFile | None]] = []
     for each in found:
         place = f"data/{each.place}"
         try:
             rows.append((place, copy_file(each.path, part / place, follow.tick(each.path.name)), each))
-        except SourceTroubleError as error:
+        except SourceRefusedError as error:
             left_out.append(LeftOut(str(each.path), error.why))
-    names = Names()
+    names = BagNames()
     for place, data in written.items():
         head, _, last = place.partition("/")
         path = f"data/{names.place(head, (last,))}"
@@ -123,7 +123,7 @@ def _fill(
 
 def _write_tags(
     part: Path,
-    rows: Sequence[tuple[str, Digests, Found | None]],
+    rows: Sequence[tuple[str, Digests, GatheredFile | None]],
     left_out: Sequence[LeftOut],
     info: Mapping[str, str],
 ) -> None:
@@ -143,14 +143,14 @@ def _manifest(algorithm: str, sums: Sequence[tuple[str, Digests]]) -> bytes:
     return "".join(f"{getattr(each, algorithm)}  {path}\n" for path, each in sums).encode()
 
 
-def _info(info: Mapping[str, str], rows: Sequence[tuple[str, Digests, Found | None]]) -> bytes:
+def _info(info: Mapping[str, str], rows: Sequence[tuple[str, Digests, GatheredFile | None]]) -> bytes:
     size = sum(sums.size for _, sums, _ in rows)
     told = {**info, "Payload-Oxum": f"{size}.{len(rows)}"}
     # A line break in a name must not become a line of its own.
     return "".join(f"{label}: {' '.join(value.split())}\n" for label, value in told.items() if value.strip()).encode()
 
 
-def _contents(rows: Sequence[tuple[str, Digests, Found | None]]) -> bytes:
+def _contents(rows: Sequence[tuple[str, Digests, GatheredFile | None]]) -> bytes:
     return csv_bytes(
         ("file", "called", "kind", "months", "bytes"),
         (

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pos_closeout.domain.errors import EvidenceError
-from pos_closeout.evidence.checking import Fault, FoundFault
+from pos_closeout.evidence.checking import BagFault, Fault
 
 MANIFEST, SEAL = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 MAX_BYTES = 512 * 2**20
@@ -32,7 +32,7 @@ class CheckedBundle:
 
     id: str
     files: int
-    faults: tuple[FoundFault, ...]
+    faults: tuple[BagFault, ...]
 
 
 def bundle_bytes(files: Mapping[str, bytes]) -> bytes:
@@ -66,13 +66,13 @@ def verify_bundle(data: bytes, expected: str = "") -> CheckedBundle:
         raise EvidenceError("bundle.not_a_bundle") from error
     seal = files.get(SEAL, b"")
     own = {path: content for path, content in files.items() if path not in {MANIFEST, SEAL}}
-    faults = [FoundFault(Fault.CHANGED, path) for path in changed]
+    faults = [BagFault(Fault.CHANGED, path) for path in changed]
     faults += _compared(files, own)
     identity = hashlib.sha256(seal).hexdigest()
     if expected and identity != expected:
-        faults.append(FoundFault(Fault.ANOTHER))
+        faults.append(BagFault(Fault.ANOTHER))
     if not faults and _zipped(files) != data:
-        faults.append(FoundFault(Fault.CHANGED))
+        faults.append(BagFault(Fault.CHANGED))
     return CheckedBundle(identity, len(own), tuple(dict.fromkeys(faults)))
 
 
@@ -97,19 +97,19 @@ def _read(data: bytes) -> tuple[dict[str, bytes], list[str]]:
     return files, changed
 
 
-def _compared(files: Mapping[str, bytes], own: Mapping[str, bytes]) -> list[FoundFault]:
+def _compared(files: Mapping[str, bytes], own: Mapping[str, bytes]) -> list[BagFault]:
     if MANIFEST not in files or SEAL not in files:
-        return [FoundFault(Fault.MISSING, name) for name in (MANIFEST, SEAL) if name not in files]
+        return [BagFault(Fault.MISSING, name) for name in (MANIFEST, SEAL) if name not in files]
     faults = []
     if files[SEAL] != _listed({MANIFEST: files[MANIFEST]}):
-        faults.append(FoundFault(Fault.CHANGED, MANIFEST))
+        faults.append(BagFault(Fault.CHANGED, MANIFEST))
     lines = files[MANIFEST].decode("utf-8", "replace").splitlines()
     listed = {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
-    faults += [FoundFault(Fault.MISSING, path) for path in sorted(listed.keys() - own.keys())]
-    faults += [FoundFault(Fault.ADDED, path) for path in sorted(own.keys() - listed.keys())]
+    faults += [BagFault(Fault.MISSING, path) for path in sorted(listed.keys() - own.keys())]
+    faults += [BagFault(Fault.ADDED, path) for path in sorted(own.keys() - listed.keys())]
     for path in sorted(own.keys() & listed.keys()):
         if hashlib.sha256(own[path]).hexdigest() != listed[path]:
-            faults.append(FoundFault(Fault.CHANGED, path))
+            faults.append(BagFault(Fault.CHANGED, path))
     return faults
 
 

@@ -35,7 +35,7 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FoundFault:
+class BagFault:
     """Something wrong, and the file it is about; empty for the bag itself."""
 
     fault: Fault
@@ -56,7 +56,7 @@ class Checked:
     id: str
     files: int
     size: int
-    faults: tuple[FoundFault, ...]
+    faults: tuple[BagFault, ...]
 
 
 def verify_bag(bag: Path, watch: Watch, expected: str = "") -> Checked:
@@ -67,7 +67,7 @@ def verify_bag(bag: Path, watch: Watch, expected: str = "") -> Checked:
         watch: follows along, and may raise to stop.
         expected: the identity it must have; empty takes any.
     """
-    reading = Reading(bag)
+    reading = BagReading(bag)
     listed, tagged = reading.manifests("manifest"), reading.manifests("tagmanifest")
     there = reading.files()
     reading.compare(listed, {path for path in there if path.startswith("data/")})
@@ -106,16 +106,16 @@ class Follower:
         self._watch(min(self._done + done, self._total), self._total, name)
 
 
-class Reading:
+class BagReading:
     """One look at a bag; collects what is wrong."""
 
     def __init__(self, bag: Path) -> None:
         self.bag = bag
-        self.faults: list[FoundFault] = []
+        self.faults: list[BagFault] = []
 
     def fault(self, fault: Fault, path: str = "") -> None:
         """Note a fault, each once."""
-        found = FoundFault(fault, path)
+        found = BagFault(fault, path)
         if found not in self.faults:
             self.faults.append(found)
 

@@ -52,7 +52,7 @@ Tick = Callable[[int], None]
 """Told after each piece how many bytes were read; whoever wants to stop raises from it."""
 
 
-class SourceTroubleError(Exception):
+class SourceRefusedError(Exception):
     """A file cannot be taken; carries why."""
 
     def __init__(self, why: Why) -> None:
@@ -83,11 +83,11 @@ def copy_file(source: Path, target: Path, tick: Tick) -> Digests:
             digests = _copy_once(source, target, tick)
             if digests is not None:
                 return digests
-    except SourceTroubleError:
+    except SourceRefusedError:
         _forget(target)
         raise
     _forget(target)
-    raise SourceTroubleError(Why.CHANGING)
+    raise SourceRefusedError(Why.CHANGING)
 
 
 def write_new(path: Path, data: bytes) -> Digests:
@@ -163,9 +163,9 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise SourceTroubleError(Why.GONE) from error
+        raise SourceRefusedError(Why.GONE) from error
     except OSError as error:
-        raise SourceTroubleError(Why.UNREADABLE) from error
+        raise SourceRefusedError(Why.UNREADABLE) from error
 
 
 @contextmanager

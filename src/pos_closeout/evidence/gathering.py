@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_closeout.evidence.files import LeftOut, Why
-from pos_closeout.evidence.names import Names
+from pos_closeout.evidence.names import BagNames
 from pos_closeout.evidence.places import reach
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
@@ -30,7 +30,7 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class GatheredFile:
     """A file to copy: where it is, its place in the bag below ``data/``, its size in bytes when it was found."""
 
     path: Path
@@ -40,14 +40,14 @@ class Found:
     months: str
 
 
-def gather(chosen: Sequence[Chosen], apart_from: Path) -> tuple[list[Found], list[LeftOut]]:
+def gather(chosen: Sequence[Chosen], apart_from: Path) -> tuple[list[GatheredFile], list[LeftOut]]:
     """Return the files to copy and what cannot be taken; a file chosen twice is taken once.
 
     Args:
         chosen: files and folders.
         apart_from: a folder never looked into: where the bag is going to be.
     """
-    names, found, left_out, seen = Names(), [], [], set()
+    names, found, left_out, seen = BagNames(), [], [], set()
     for each in chosen:
         for path, parts, size, why in _files(each.path, (each.path.name or "_",), apart_from):
             key = os.path.normcase(os.path.realpath(path))
@@ -55,7 +55,7 @@ def gather(chosen: Sequence[Chosen], apart_from: Path) -> tuple[list[Found], lis
                 left_out.append(LeftOut(str(path), why))
             elif key not in seen:
                 seen.add(key)
-                found.append(Found(path, names.place(each.kind, parts), size, each.kind, each.months))
+                found.append(GatheredFile(path, names.place(each.kind, parts), size, each.kind, each.months))
     return found, left_out
 
 

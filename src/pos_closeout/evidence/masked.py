@@ -9,7 +9,7 @@ from pos_closeout.evidence.bag import beside, renamed
 from pos_closeout.evidence.checking import Follower, Watch
 from pos_closeout.evidence.files import write_new
 from pos_closeout.evidence.gathering import Chosen, gather
-from pos_closeout.evidence.names import Names
+from pos_closeout.evidence.names import BagNames
 from pos_closeout.evidence.places import reach
 
 _TEXT = frozenset({".txt", ".csv", ".tsv", ".json", ".log", ".md", ".xml", ".html", ".htm"})
@@ -41,7 +41,7 @@ def masked_copy(
         raise EvidenceError("folder.not_found", path=str(folder))
     found, gone = gather(chosen, folder)
     left_out = [mask(Path(each.path).name) for each in gone]
-    names, count = Names(), 0
+    names, count = BagNames(), 0
     follow = Follower(watch, sum(each.size for each in found))
     with beside(folder, name) as part:
         for each in found:

@@ -25,7 +25,7 @@ def safe_name(name: str) -> str:
     return _shortened(plain)
 
 
-class Names:
+class BagNames:
     """Gives every file of a bag a path of its own; paths that differ only in case count as equal."""
 
     def __init__(self) -> None:

@@ -53,7 +53,7 @@ class Guidance:
 
     @cached_property
     def checks(self) -> "Mapping[str, CheckText]":
-        """The thirty checks, in their order."""
+        """The checks, in their order."""
         from pos_closeout.guidance.loading import load_checks
 
         return load_checks(self._folder)

@@ -36,7 +36,7 @@ def load_laws(folder: Path) -> Mapping[str, LawText]:
 
 
 def load_actions(folder: Path) -> Mapping[Action, ActionText]:
-    """Read ``actions.toml``, with the names of ``names.json``.
+    """Read ``actions.toml``, with the names of ``names.toml``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
@@ -58,7 +58,7 @@ def load_reasons(folder: Path) -> Mapping[Reason, ReasonText]:
 
 
 def load_steps(folder: Path) -> Mapping[Step, StepText]:
-    """Read ``steps.toml``, with the names of ``names.json``.
+    """Read ``steps.toml``, with the names of ``names.toml``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
@@ -69,7 +69,7 @@ def load_steps(folder: Path) -> Mapping[Step, StepText]:
 
 
 def load_kinds(folder: Path) -> Mapping[ItemKind, KindText]:
-    """Read ``kinds.toml``, with the names of ``names.json``.
+    """Read ``kinds.toml``, with the names of ``names.toml``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
@@ -93,7 +93,6 @@ def _check(section: TextSection) -> CheckText:
     section.only(CheckText.__dataclass_fields__)
     question = section.text_or_none("question")
     return CheckText(
-        number=section.whole("number"),
         title_problem=section.text("title_problem"),
         title_met=section.text("title_met"),
         variants=_variants(section.section("variants")),

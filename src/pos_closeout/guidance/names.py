@@ -9,8 +9,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import TextSection, read_sections
 
-FILE = "names.json"
-"""The one file of the guidance that every start reads: JSON is there already, TOML would have to be loaded."""
+FILE = "names.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class ScreenNames:
 
 
 def load_names(folder: Path) -> ScreenNames:
-    """Read ``names.json``.
+    """Read ``names.toml``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.

@@ -1,6 +1,6 @@
 """Strict reading of one guidance file: every key is expected, every text has both languages."""
 
-import json
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,11 +148,4 @@ def read_sections(folder: Path, name: str, expected: Iterable[str] | None = None
 
 
 def _content(path: Path) -> dict[str, Any]:
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".json":
-        found = json.loads(text)
-        return found if isinstance(found, dict) else {}
-    # Loaded here: home comes up without it.
-    import tomllib
-
-    return tomllib.loads(text)
+    return tomllib.loads(path.read_text(encoding="utf-8"))

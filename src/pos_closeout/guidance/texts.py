@@ -11,7 +11,6 @@ class CheckText:
     """The words of one eligibility check.
 
     Attributes:
-        number: its place among the thirty, from 1.
         title_problem: like every title, may hold ``{count}``, ``{amount}`` and ``{terminal}``.
         variants: other titles, by a pair of ``Finding.values`` such as ``("missing", "serial_number")``.
         question: what the owner is asked, ``None`` when data always answers.
@@ -20,7 +19,6 @@ class CheckText:
         law: keys of the law texts it rests on; may be empty.
     """
 
-    number: int
     title_problem: Bilingual
     title_met: Bilingual
     variants: Mapping[tuple[str, str], Bilingual]

@@ -20,7 +20,7 @@ class UpkeepText:
 
 
 def load_upkeep(folder: Path) -> Mapping[Upkeep, UpkeepText]:
-    """Read ``upkeep.toml``, one entry for each thing, with the names of ``names.json``.
+    """Read ``upkeep.toml``, one entry for each thing, with the names of ``names.toml``.
 
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.

@@ -68,12 +68,9 @@ class LineWriter:
         """Write the batch; return its lines that leave money open, with the identities under which they are kept."""
         rows, open_lines = self._rows, self._open
         self._rows, self._open = [], {}
-        connection = self._database.connection
         renamed: dict[int, str] = {}
         with self._database.writing():
-            before = connection.total_changes
-            self._database.run_many(_INSERT, rows)
-            if connection.total_changes - before < len(rows):
+            if self._database.run_many(_INSERT, rows) < len(rows):
                 renamed = self._write_again(rows, open_lines)
         return [line._replace(identity=renamed.get(number, line.identity)) for number, line in open_lines.items()]
 

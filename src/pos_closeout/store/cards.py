@@ -41,12 +41,14 @@ class CardRepository:
         return int(line or 0)
 
     def keep(self, card: CaseCard, last_line: int) -> None:
-        """Store a card in the place of the one before.
+        """Store a card in the place of the one before; nothing in a folder that can only be read.
 
         Args:
             card: made from the case as it was stored.
             last_line: what :meth:`last_line` said before the case was read.
         """
+        if self._database.read_only:
+            return
         places = ", ".join("?" * (len(self._mapping.columns) + 1))
         sql = f"INSERT OR REPLACE INTO case_cards ({self._columns}, history) VALUES ({places})"  # noqa: S608  # own names
         with self._database.writing():

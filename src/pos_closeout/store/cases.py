@@ -24,6 +24,7 @@ from pos_closeout.domain.case.filled_forms import FilledForm
 from pos_closeout.domain.case.follow_up import FollowUp, LateCharge, WatchedMonth
 from pos_closeout.domain.case.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
 from pos_closeout.domain.case.issued_papers import Delivery, IssuedPaper, PaperAnswers
+from pos_closeout.domain.case.merging import Overruled, merge_cases
 from pos_closeout.domain.case.moving import Move
 from pos_closeout.domain.case.notices import Notice, NoticePlan
 from pos_closeout.domain.case.review import IssuedText, Repair, ReviewEvent, ReviewPlan
@@ -84,11 +85,17 @@ known by one of their fields, that field: the history then names them by it inst
 
 
 class CaseRepository:
-    """Reads and writes cases; every change stands in the history of the case."""
+    """Reads and writes cases; every change stands in the history of the case.
+
+    Attributes:
+        overruled: answers that somebody else had changed meanwhile and the last save changed too.
+    """
 
     def __init__(self, database: Database, timeline: TimelineRepository) -> None:
         self._database = database
         self._timeline = timeline
+        self._given: dict[int, Case] = {}
+        self.overruled: tuple[Overruled, ...] = ()
         self._own = mapping_of(Case, _OWN)
         self._parts: dict[str, tuple[str, Mapping[Any]]] = {
             name: (table, mapping_of(kind)) for name, (table, kind) in _PARTS.items()
@@ -121,29 +128,43 @@ class CaseRepository:
             self._timeline.append(stored.id, [opened, *found], now)
         return stored
 
-    def save(self, case: Case, now: datetime) -> Case:
+    def save(self, case: Case, now: datetime, base: Case | None = None) -> Case:
         """Store a changed case and return it with the ids of terminals that are new.
 
-        Nothing is written when nothing changed. The number stays what it was.
+        Nothing is written when nothing changed. The number stays what it was. What somebody else stored meanwhile stays
+        too: only what differs from ``base`` is written (see :func:`merge_cases` and :attr:`overruled`).
+
+        Args:
+            case: what is to be stored.
+            now: for the history.
+            base: the case the changes started from; the one that was read here last when left out.
 
         Raises:
             NotFoundError: ``case.not_found``.
         """
         with self._database.writing():
+            started = base or self.read_last(case.id)
             stored = self.get(case.id)
-            wanted = replace(case, number=stored.number)
-            if wanted == stored:
-                return stored
-            self._update_own(stored, wanted)
-            for name, (table, mapping) in self._parts.items():
-                if getattr(wanted, name) != getattr(stored, name):
-                    self._update_part(table, mapping, case.id, getattr(wanted, name))
-            if wanted.terminals != stored.terminals:
-                wanted = self._write_terminals(wanted)
-            for name in _LISTS:
-                if getattr(wanted, name) != getattr(stored, name):
-                    self._write_list(name, wanted)
-            self._timeline.append(case.id, changes(self._flat(stored), self._flat(wanted)), now)
+            merged = merge_cases(started or stored, stored, case)
+            wanted = replace(merged.case, number=stored.number)
+            if wanted != stored:
+                wanted = self._write(stored, wanted)
+                self._timeline.append(case.id, changes(self._flat(stored), self._flat(wanted)), now)
+        self.overruled = merged.overruled
+        self._given[case.id] = wanted
+        return wanted
+
+    def _write(self, stored: Case, wanted: Case) -> Case:
+        """Write the parts and lists that differ; return the case with the ids of new terminals."""
+        self._update_own(stored, wanted)
+        for name, (table, mapping) in self._parts.items():
+            if getattr(wanted, name) != getattr(stored, name):
+                self._update_part(table, mapping, wanted.id, getattr(wanted, name))
+        if wanted.terminals != stored.terminals:
+            wanted = self._write_terminals(wanted)
+        for name in _LISTS:
+            if getattr(wanted, name) != getattr(stored, name):
+                self._write_list(name, wanted)
         return wanted
 
     def get(self, case_id: int) -> Case:
@@ -155,7 +176,12 @@ class CaseRepository:
         found = self._load("= ?", case_id)
         if not found:
             raise NotFoundError("case.not_found", id=case_id)
+        self._given[case_id] = found[0]
         return found[0]
+
+    def read_last(self, case_id: int) -> Case | None:
+        """Return a case as it was read or stored here last, without looking."""
+        return self._given.get(case_id)
 
     def has_closed(self, case_id: int) -> bool:
         """Return whether a case has been closed, without reading the rest of it.
@@ -170,7 +196,9 @@ class CaseRepository:
 
     def all(self) -> tuple[Case, ...]:
         """Return every case, oldest first."""
-        return self._load(">= ?", 0)
+        found = self._load(">= ?", 0)
+        self._given |= {case.id: case for case in found}
+        return found
 
     def delete(self, case_id: int, now: datetime) -> None:
         """Delete a case with its items and its history, after a safety copy of the whole database has been made.

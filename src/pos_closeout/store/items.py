@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from pos_closeout.domain.errors import NotFoundError
-from pos_closeout.domain.ledger.open_items import ItemTotals, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemTotals, OpenItem, merge_items
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell, Mapping, mapping_of
@@ -50,15 +50,21 @@ class ItemRepository:
         """
         return self._insert(item, "item.restored", now)
 
-    def save(self, item: OpenItem, now: datetime) -> OpenItem:
+    def save(self, item: OpenItem, now: datetime, base: OpenItem | None = None) -> OpenItem:
         """Store a changed item; nothing is written when nothing changed. Its case stays what it was.
+
+        Args:
+            item: what is to be stored.
+            now: for the history.
+            base: the item the changes started from: what somebody else stored meanwhile stays then.
 
         Raises:
             NotFoundError: ``item.not_found``.
         """
         with self._database.writing():
             stored = self.get(item.id)
-            kept = replace(item, case_id=stored.case_id)
+            merged = item if base is None else merge_items(base, stored, item)
+            kept = replace(merged, id=stored.id, case_id=stored.case_id)
             found = changes(self._flat(stored), self._flat(kept))
             if found:
                 self._update(kept)

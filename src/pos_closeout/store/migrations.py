@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pos_closeout.domain.errors import DataFolderError, NewerDatabaseError
 from pos_closeout.store.database import Database
+from pos_closeout.store.sums import seal_all
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -31,9 +32,14 @@ _STEPS = (
     "016_late_charges_left",
     "017_paying_in_english",
     "018_words_of_bill_lines",
-    "019_own_forms",
+    "019_sums",
+    "020_own_forms",
 )
 """Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
+
+
+_SUMS_SINCE = 19
+"""The first step with sums over the rows."""
 
 
 def pending(database: Database) -> bool:
@@ -41,11 +47,17 @@ def pending(database: Database) -> bool:
 
     Raises:
         NewerDatabaseError: ``store.newer_version`` when the file has steps this version does not know.
+        DataFolderError: ``store.damaged`` when the list of steps is none that any version wrote.
     """
-    applied = _applied(database)
-    if _version(database) > len(_STEPS) or set(applied) - set(_STEPS):
+    applied, version = frozenset(_applied(database)), _version(database)
+    known = frozenset(_STEPS)
+    # A newer version has all these steps and more, and says so twice: one byte that changed cannot look like that.
+    if version > len(_STEPS) and applied > known:
         raise NewerDatabaseError("store.newer_version", path=str(database.path))
-    return applied != _STEPS
+    if version > len(_STEPS) or applied - known:
+        raise DataFolderError("store.damaged", path=str(database.path))
+    # Two early versions left steps out that came later; what counts is which ones are there.
+    return applied != known
 
 
 def migrate(database: Database) -> None:
@@ -63,7 +75,40 @@ def migrate(database: Database) -> None:
     steps = Migrations(_SET)
     for count, (name, statements) in enumerate(zip(_STEPS, STATEMENTS, strict=True), 1):
         steps(name=name)(_counted(statements, count))
-    database.told(lambda connection: steps.apply(Tables(connection, execute_plugins=False)))
+    try:
+        database.told(lambda connection: steps.apply(Tables(connection, execute_plugins=False)))
+    except DataFolderError as error:
+        if error.message_id != "store.damaged":
+            raise
+        # The file was read through before: what does not fit is the step.
+        raise DataFolderError("store.failed", path=str(database.path), detail=str(error.__cause__)) from error
+    seal_whole(database)
+
+
+def known_steps() -> int:
+    """Return how many steps this version knows."""
+    return len(_STEPS)
+
+
+def is_sealed(database: Database) -> bool:
+    """Return whether the sums have been reckoned since the tables changed last.
+
+    Raises:
+        DataFolderError: see :class:`Database`.
+    """
+    return bool(database.rows("SELECT 1 FROM row_sums LIMIT 1"))
+
+
+def seal_whole(database: Database) -> None:
+    """Reckon all sums anew, after the tables have changed.
+
+    Raises:
+        DataFolderError: see :class:`Database`.
+    """
+    with database.writing():
+        # Steps that were done out of their order have left another number.
+        database.run(f"PRAGMA user_version = {len(_STEPS)}")
+        database.told(seal_all)
 
 
 def _counted(statements: Sequence[str], count: int) -> Callable[["Tables"], None]:
@@ -71,6 +116,9 @@ def _counted(statements: Sequence[str], count: int) -> Callable[["Tables"], None
         for statement in statements:
             tables.execute(statement)
         tables.execute(f"PRAGMA user_version = {count}")
+        if count >= _SUMS_SINCE:
+            # In the same transaction: what is cut off before the sums are reckoned anew has none, not wrong ones.
+            tables.execute("DELETE FROM row_sums")
 
     return counted
 

@@ -1,29 +1,17 @@
-"""The acquirer's own forms: copies filled for a case, and which field stands where in forms of one making."""
+"""Sums over what the tables hold, and what the data folder knows of itself."""
 
 STATEMENTS = (
-    """CREATE TABLE filled_forms (
-        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
-        position INTEGER NOT NULL,
-        name TEXT NOT NULL,
-        source_sha256 TEXT NOT NULL,
-        layout TEXT NOT NULL,
-        version INTEGER NOT NULL,
-        stored_as TEXT NOT NULL,
-        sha256 TEXT NOT NULL,
-        size INTEGER NOT NULL,
-        filled_on TEXT,
-        places INTEGER NOT NULL,
-        PRIMARY KEY (case_id, position)
+    # One sum for each block of rows of each table, as ``sums`` reckons them; filled once all steps are done.
+    """CREATE TABLE row_sums (
+        "table" TEXT NOT NULL,
+        block INTEGER NOT NULL,
+        sum INTEGER NOT NULL,
+        PRIMARY KEY ("table", block)
     ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE form_layouts (
-        layout TEXT NOT NULL,
-        place TEXT NOT NULL,
-        answer TEXT NOT NULL,
-        own INTEGER NOT NULL,
-        PRIMARY KEY (layout, place)
+    # ``id``: of the data folder this database belongs to, the same in all its safety copies.
+    """CREATE TABLE data_folder (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE form_names (
-        layout TEXT NOT NULL PRIMARY KEY,
-        name TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID""",
+    "INSERT INTO data_folder (key, value) VALUES ('id', lower(hex(randomblob(16))))",
 )

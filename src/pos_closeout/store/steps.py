@@ -22,6 +22,7 @@ from pos_closeout.store import (
     schema_17,
     schema_18,
     schema_19,
+    schema_20,
 )
 
 STATEMENTS: tuple[Sequence[str], ...] = (
@@ -44,4 +45,5 @@ STATEMENTS: tuple[Sequence[str], ...] = (
     schema_17.STATEMENTS,
     schema_18.STATEMENTS,
     schema_19.STATEMENTS,
+    schema_20.STATEMENTS,
 )

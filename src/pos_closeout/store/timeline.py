@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.database import Database
 
 Change = tuple[str, str, str]
@@ -41,6 +42,14 @@ class TimelineRepository:
             "SELECT at, case_id, what, old, new FROM timeline WHERE case_id = ? ORDER BY id", (case_id,)
         )
         return tuple(TimelineEntry(str(at), int(case or 0), str(what), str(a), str(b)) for at, case, what, a, b in rows)
+
+    def last_at(self) -> datetime | None:
+        """Return when the last line was written, whatever case it is of; ``None`` before the first one."""
+        rows = self._database.rows("SELECT at FROM timeline ORDER BY id DESC LIMIT 1")
+        try:
+            return datetime.fromisoformat(str(rows[0][0])) if rows else None
+        except ValueError as error:
+            raise DataFolderError("store.unreadable_value", what="timeline", detail=str(error)) from error
 
     def item_revisions(self) -> dict[int, tuple[int, datetime]]:
         """Return for each item that ever was how often it changed, and when for the last time."""

@@ -52,7 +52,7 @@ class Context:
     @property
     def data_folder(self) -> Path:
         """Where the open data folder lies; work beside the window opens it once more for itself."""
-        return self.store.database.path.parent
+        return self.store.database.folder
 
     def do(self, act: Callable[[], T], tell: Tell, then: Callable[[T], object] | None = None) -> bool:
         """Call a verb, and tell the owner if it does not work.

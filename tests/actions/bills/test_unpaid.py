@@ -10,8 +10,8 @@ from pos_closeout.actions.bills.bills import forget_bill
 from pos_closeout.actions.bills.import_statement import import_statements
 from pos_closeout.actions.bills.statement_words import load_words
 from pos_closeout.actions.bills.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
+from pos_closeout.actions.cases.case_history import read_timeline
 from pos_closeout.actions.cases.cases import open_case
-from pos_closeout.actions.cases.timeline import read_timeline
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.domain.bills.bills import UnpaidAnswer
 from pos_closeout.domain.errors import NotFoundError

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pos_closeout.actions.cases.case_history import read_timeline
 from pos_closeout.actions.cases.cases import open_case
-from pos_closeout.actions.cases.timeline import read_timeline
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.items.items import add_item, clear_item, delete_item, load_item, restore_item
 from pos_closeout.actions.reminders.reminders import (

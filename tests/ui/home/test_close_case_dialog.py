@@ -46,7 +46,7 @@ def press(widget: QWidget, words: str) -> None:
 
 def asked_to_close(window: MainWindow) -> CloseCaseDialog:
     (case_id,) = (case.id for case in list_cases(window.context.store))
-    window.close_case(case_id)
+    window.cases.close(case_id)
     QApplication.processEvents()
     return window.findChildren(CloseCaseDialog)[-1]
 

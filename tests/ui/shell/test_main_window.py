@@ -119,10 +119,10 @@ def test_a_case_is_deleted_only_after_yes_and_a_safety_copy(
     window.open_sample()
     number = window.session.case.id
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
-    window.delete_case(number)
+    window.cases.delete(number)
     assert len(list_cases(store)) == 1
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
-    window.delete_case(number)
+    window.cases.delete(number)
     assert list_cases(store) == ()
     assert window.ledger.items() == []
     assert list((tmp_path / "data" / "backups").iterdir())

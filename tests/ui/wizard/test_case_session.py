@@ -23,7 +23,7 @@ class Disk:
         self.kept: list[Case] = []
         self.full = False
 
-    def save(self, _store: Store, case: Case, _now: datetime) -> Case:
+    def save(self, _store: Store, case: Case, _now: datetime, _base: Case) -> Case:
         if self.full:
             raise DataFolderError("store.disk_full")
         self.kept.append(case)

@@ -22,7 +22,7 @@ from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.masking import mask_personal
 from pos_closeout.evidence.bag import copy_bag, make_bag
-from pos_closeout.evidence.checking import Checked, Fault, FoundFault, Watch, verify_bag
+from pos_closeout.evidence.checking import BagFault, Checked, Fault, Watch, verify_bag
 from pos_closeout.evidence.files import LeftOut, Why
 from pos_closeout.evidence.gathering import Chosen
 from pos_closeout.evidence.masked import Masked, masked_copy
@@ -32,9 +32,9 @@ from pos_closeout.store import Store, TimelineEntry
 
 __all__ = [
     "BackedUp",
+    "BagFault",
     "Checked",
     "Fault",
-    "FoundFault",
     "LeftOut",
     "Masked",
     "Records",

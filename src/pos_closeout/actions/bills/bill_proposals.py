@@ -1,5 +1,6 @@
 """Decide about what bills propose: accept it as an open item, reject it, take either back, look again later."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -183,3 +184,35 @@ def kept_item(store: Store, kept: KeptProposal) -> OpenItem | None:
         return store.items.get(kept.item_id)
     except NotFoundError:
         return None
+
+
+def accept_proposals(store: Store, proposal_ids: Iterable[int], now: datetime, *, language: str) -> list[OpenItem]:
+    """Store the open items of proposals as they are proposed, and return them.
+
+    Raises:
+        NotFoundError, BadInputError: as ``accept_proposal``; nothing is stored then.
+    """
+    with store.database.writing():
+        return [accept_proposal(store, each, None, now, language=language) for each in proposal_ids]
+
+
+def reject_proposals(store: Store, proposal_ids: Iterable[int], reason: str, now: datetime) -> None:
+    """Note that proposals are no open items, and why.
+
+    Raises:
+        NotFoundError, BadInputError: as ``reject_proposal``; nothing is stored then.
+    """
+    with store.database.writing():
+        for each in proposal_ids:
+            reject_proposal(store, each, reason, now)
+
+
+def reopen_proposals(store: Store, proposal_ids: Iterable[int], now: datetime) -> None:
+    """Let proposals wait for the owner again; the open items they became are removed.
+
+    Raises:
+        NotFoundError: as ``reopen_proposal``; nothing is changed then.
+    """
+    with store.database.writing():
+        for each in proposal_ids:
+            reopen_proposal(store, each, now)

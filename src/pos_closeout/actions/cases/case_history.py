@@ -10,7 +10,7 @@ from pos_closeout.domain.search import fold, terms_of
 from pos_closeout.guidance import Guidance
 from pos_closeout.guidance.case_history import HistoryEntry, history_entries
 from pos_closeout.guidance.filling import spoken_day
-from pos_closeout.store import Store, open_beside
+from pos_closeout.store import Store, TimelineEntry, open_beside
 
 __all__ = [
     "HistoryEntry",
@@ -80,3 +80,8 @@ def timeline_text(told: Iterable[HistoryEntry], language: str) -> str:
         "\n".join([day, *(f"{each.at[11:16]}  {each.text}" for each in found)]) for day, found in by_day(told, language)
     )
     return "\n\n".join(blocks) + "\n"
+
+
+def read_timeline(store: Store, case_id: int) -> tuple[TimelineEntry, ...]:
+    """Return what happened to a case, oldest first; of a deleted case only that it was deleted."""
+    return store.timeline.for_case(case_id)

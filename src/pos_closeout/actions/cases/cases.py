@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pos_closeout.actions.items.proofs import put_case_in_bin
 from pos_closeout.domain.case.case import Case, Settlement
+from pos_closeout.domain.case.merging import Overruled
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.store import Store
@@ -18,8 +19,15 @@ def open_case(store: Store, today: date, now: datetime) -> Case:
     return store.cases.add(Case(created_on=today), now)
 
 
-def save_case(store: Store, case: Case, now: datetime) -> Case:
+def save_case(store: Store, case: Case, now: datetime, base: Case | None = None) -> Case:
     """Store a case and write into its history what changed; writes nothing when nothing changed.
+
+    Args:
+        store: the open data folder.
+        case: what is to be stored.
+        now: for the history.
+        base: the case the changes started from: what somebody else stored meanwhile stays then. The one that was read
+            last when left out.
 
     Returns:
         The case to go on with: new terminals have their ids in it, and card numbers are masked.
@@ -30,9 +38,27 @@ def save_case(store: Store, case: Case, now: datetime) -> Case:
         DataFolderError: the database cannot be written; nothing of the change is stored then.
     """
     with store.database.writing():
+        started = base or store.cases.read_last(case.id)
         if store.cases.has_closed(case.id):
             raise BadInputError("case.closed", id=case.id)
-        return store.cases.save(without_cards(case), now)
+        return store.cases.save(without_cards(case), now, started)
+
+
+def save_after_paper(store: Store, case: Case, now: datetime) -> bool:
+    """Store what a paper that is written already changed in its case; return False where that can only be read.
+
+    Raises:
+        as :func:`save_case`.
+    """
+    if store.read_only:
+        return False
+    save_case(store, case, now)
+    return True
+
+
+def overruled_by(store: Store) -> tuple[Overruled, ...]:
+    """Return the answers that somebody else had changed meanwhile and the last save changed too."""
+    return store.cases.overruled
 
 
 def load_case(store: Store, case_id: int) -> Case:

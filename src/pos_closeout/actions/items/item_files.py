@@ -60,15 +60,24 @@ def keep_facts(store: Store, item_id: int, facts: GivenFacts, now: datetime) -> 
     return store.item_files.keep_facts(item_id, checked, now)
 
 
-def keep_item(store: Store, item: OpenItem, facts: GivenFacts, now: datetime) -> tuple[OpenItem, dict[Fact, str]]:
+def keep_item(
+    store: Store, item: OpenItem, facts: GivenFacts, now: datetime, base: OpenItem | None = None
+) -> tuple[OpenItem, dict[Fact, str]]:
     """Store an item, new or changed, together with its extra fields; return it with the fields it had before.
+
+    Args:
+        store: the open data folder.
+        item: what is to be stored.
+        facts: its extra fields.
+        now: for the history.
+        base: the item the changes started from, as in :func:`~pos_closeout.actions.items.items.change_item`.
 
     Raises:
         BadInputError: as :func:`~pos_closeout.actions.items.items.add_item` and :func:`keep_facts`; nothing is stored.
         NotFoundError: ``case.not_found`` or ``item.not_found``.
     """
     with store.database.writing():
-        stored = change_item(store, item, now) if item.id else add_item(store, item, now)
+        stored = change_item(store, item, now, base) if item.id else add_item(store, item, now)
         return stored, keep_facts(store, stored.id, facts, now)
 
 

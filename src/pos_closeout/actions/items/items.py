@@ -28,14 +28,20 @@ def add_items(store: Store, items: Iterable[OpenItem], now: datetime) -> tuple[O
     return store.items.add_many([_kept(item) for item in items], now)
 
 
-def change_item(store: Store, item: OpenItem, now: datetime) -> OpenItem:
+def change_item(store: Store, item: OpenItem, now: datetime, base: OpenItem | None = None) -> OpenItem:
     """Store a changed item; nothing is written when nothing changed.
+
+    Args:
+        store: the open data folder.
+        item: what is to be stored.
+        now: for the history.
+        base: the item the changes started from: what somebody else stored meanwhile stays then.
 
     Raises:
         BadInputError: as :func:`add_item`.
         NotFoundError: ``item.not_found``.
     """
-    return store.items.save(_kept(item), now)
+    return store.items.save(_kept(item), now, base)
 
 
 def change_items(store: Store, items: Iterable[OpenItem], now: datetime) -> list[OpenItem]:

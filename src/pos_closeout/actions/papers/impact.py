@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pos_closeout.actions.papers.letter import Documents
-from pos_closeout.documents.impact_page import ImpactTold, ToldReplacement, ToldRisk, impact_page_pdf
+from pos_closeout.documents.impact_page import ImpactWords, WordedReplacement, WordedRisk, impact_page_pdf
 from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.impact import Impact, work_out
@@ -37,17 +37,17 @@ def draw_impact(
     """
     return impact_page_pdf(
         case,
-        ImpactTold(
+        ImpactWords(
             impact_of(case, takings),
             tuple(
-                ToldReplacement(
+                WordedReplacement(
                     each,
                     texts.replacements[each.kind].name.of(language),
                     texts.replacements[each.kind].needs.of(language),
                 )
                 for each in case.replacements
             ),
-            tuple(ToldRisk(risk, *risk_text(texts, risk, language)) for risk in risks_of(texts, case)),
+            tuple(WordedRisk(risk, *risk_text(texts, risk, language)) for risk in risks_of(texts, case)),
         ),
         language=language,
         today=today,

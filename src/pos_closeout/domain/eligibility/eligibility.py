@@ -1,4 +1,4 @@
-"""What stands in the way of an application: thirty checks as predicates over a case, its open items and the day."""
+"""What stands in the way of an application: checks as predicates over a case, its open items and the day."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -82,7 +82,7 @@ _TABLE: MappingProxyType[str, Check] = MappingProxyType(
 )
 
 CHECKS: tuple[str, ...] = tuple(_TABLE)
-"""The ids of the thirty checks, in their order."""
+"""The ids of the checks, in their order."""
 
 _ANSWERED_BY_DATA = frozenset({"acquirer_confirmed", "action_chosen", "ownership", "spare_terminal"})
 
@@ -91,7 +91,7 @@ QUESTIONS: tuple[str, ...] = tuple(check for check in CHECKS if check not in _AN
 
 
 def evaluate(case: Case, items: Sequence[OpenItem], today: date) -> tuple[Finding, ...]:
-    """Return what all thirty checks find, in their order; each check gives at least one finding.
+    """Return what all checks find, in their order; each check gives at least one finding.
 
     Args:
         case: the case as it stands on the screen.

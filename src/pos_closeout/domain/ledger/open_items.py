@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
@@ -190,3 +190,15 @@ def totals(items: Iterable[OpenItem], today: date) -> ItemTotals:
         if due_group(item, today) is Due.OVERDUE:
             overdue_count, overdue_fen = overdue_count + 1, overdue_fen + amount
     return ItemTotals(count, fen, overdue_count, overdue_fen)
+
+
+def merge_items(base: OpenItem, theirs: OpenItem, ours: OpenItem) -> OpenItem:
+    """Return an item with what two have changed at once; where both changed a field, ours stands.
+
+    Args:
+        base: what both started from.
+        theirs: as it is stored by now.
+        ours: as it is to be stored.
+    """
+    unchanged = (each.name for each in fields(OpenItem) if getattr(ours, each.name) == getattr(base, each.name))
+    return replace(ours, **{name: getattr(theirs, name) for name in unchanged})

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_closeout.actions.bills.bill_decisions import accept_proposals, reject_proposals, reopen_proposals
-from pos_closeout.actions.bills.bill_proposals import accept_proposal
+from pos_closeout.actions.bills.bill_proposals import (
+    accept_proposal,
+    accept_proposals,
+    reject_proposals,
+    reopen_proposals,
+)
 from pos_closeout.actions.items.item_files import keep_item
 from pos_closeout.domain.bills.bills import KeptProposal
 from pos_closeout.domain.ledger.item_facts import Facts

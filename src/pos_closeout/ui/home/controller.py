@@ -15,11 +15,16 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.home.page import HomePage
 
 if TYPE_CHECKING:
+    from pos_closeout.ui.home.case_controller import CaseController
     from pos_closeout.ui.home.welcome import Welcome
 
 
 class HomeActions(Protocol):
     """What the buttons of home lead to."""
+
+    @property
+    def cases(self) -> "CaseController":
+        """What the owner does with whole cases."""
 
     def new_case(self) -> None:
         """Open an empty case."""
@@ -32,21 +37,6 @@ class HomeActions(Protocol):
 
     def open_at(self, case_id: int, step: Step) -> None:
         """Open a case at a step."""
-
-    def delete_case(self, case_id: int) -> None:
-        """Delete a case after asking."""
-
-    def close_case(self, case_id: int) -> None:
-        """Close a case after asking."""
-
-    def reopen_case(self, case_id: int) -> None:
-        """Open a closed case again."""
-
-    def copy_case(self, case_id: int) -> None:
-        """Open a new case for the same shop."""
-
-    def archive_case(self, case_id: int) -> None:
-        """Put a closed case away."""
 
     def show_history(self, case_id: int) -> None:
         """Show what happened in a case."""
@@ -95,12 +85,12 @@ class HomeController(QObject):
         page.new_asked.connect(verbs.new_case)
         page.sample_asked.connect(verbs.open_sample)
         page.case_asked.connect(verbs.open_case)
-        page.delete_asked.connect(verbs.delete_case)
-        page.close_asked.connect(verbs.close_case)
-        page.reopen_asked.connect(verbs.reopen_case)
-        page.copy_asked.connect(verbs.copy_case)
+        page.delete_asked.connect(lambda case_id: verbs.cases.delete(case_id))
+        page.close_asked.connect(lambda case_id: verbs.cases.close(case_id))
+        page.reopen_asked.connect(lambda case_id: verbs.cases.reopen(case_id))
+        page.copy_asked.connect(lambda case_id: verbs.cases.copy(case_id))
         page.history_asked.connect(verbs.show_history)
-        page.archive_asked.connect(verbs.archive_case)
+        page.archive_asked.connect(lambda case_id: verbs.cases.archive(case_id))
         page.list_asked.connect(verbs.show_list)
         page.print_asked.connect(verbs.print_list)
         page.item_asked.connect(verbs.show_item)

@@ -17,9 +17,9 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.date_field import DateField
-from pos_closeout.ui.widgets.discard_question import may_discard
 from pos_closeout.ui.widgets.field import Field, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.questions import may_discard
 
 
 class ClearDialog(QDialog):

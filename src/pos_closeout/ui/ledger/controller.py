@@ -76,10 +76,10 @@ class LedgerController(QObject):
         self._done(self.tr("Added: {what}"), [stored], lambda: delete_item(self._store, stored.id, self._clock()))
         return stored
 
-    def keep(self, item: OpenItem, facts: Facts) -> OpenItem:
-        """Store an item, new or edited, together with its extra fields, as one action."""
+    def keep(self, item: OpenItem, facts: Facts, base: OpenItem | None = None) -> OpenItem:
+        """Store an item, new or edited from ``base``, together with its extra fields, as one action."""
         before = items_by_id(self._store, [item.id]) if item.id else []
-        stored, facts_before = keep_item(self._store, item, facts, self._clock())
+        stored, facts_before = keep_item(self._store, item, facts, self._clock(), base)
 
         def undo() -> None:
             if before:

@@ -97,7 +97,7 @@ class ItemDialogs(QObject):
 
     def _edit(self, item: OpenItem) -> None:
         def keep_and_show(edited: OpenItem, facts: Facts) -> None:
-            self.kept.emit(self._ledger.keep(edited, facts).id)
+            self.kept.emit(self._ledger.keep(edited, facts, item if item.id else None).id)
 
         store = self._context.store
         facts = facts_of(store, item.id) if item.id else NO_FACTS

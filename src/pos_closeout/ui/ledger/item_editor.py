@@ -16,7 +16,7 @@ from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row, scrolled
-from pos_closeout.ui.widgets.discard_question import may_discard
+from pos_closeout.ui.widgets.questions import may_discard
 
 NO_FACTS: Facts = MappingProxyType(dict[Fact, str]())
 

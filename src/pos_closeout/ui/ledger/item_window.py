@@ -17,7 +17,7 @@ from pos_closeout.ui.ledger.tab_proof import ProofTab
 from pos_closeout.ui.ledger.words import due_tag
 from pos_closeout.ui.widgets.basic import button, label, row, tag
 from pos_closeout.ui.widgets.dialog_size import fit
-from pos_closeout.ui.widgets.discard_question import may_discard
+from pos_closeout.ui.widgets.questions import may_discard
 
 OVERVIEW, PROOF, NOTES, LOG, MESSAGES, HISTORY = "overview", "proof", "notes", "log", "messages", "history"
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pos_closeout.domain.case.case import Case
     from pos_closeout.ui.home.case_controller import CaseController
     from pos_closeout.ui.ledger.controller import LedgerController
+    from pos_closeout.ui.safety.controller import SafetyController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
 
@@ -49,6 +50,8 @@ class MainWindow(QMainWindow):
 
     left = Signal()
     """The window was closed for good."""
+    replace_asked = Signal(object)
+    """Something else is to take the place of the data; carries what does that once nothing is open, a callable."""
 
     def __init__(
         self,
@@ -59,8 +62,9 @@ class MainWindow(QMainWindow):
         self._has_tray = self._leaving = False
         self._dress, self._settings = dress, settings
         self._session: CaseSession | None = None
+        self._safety: SafetyController | None = None
         self._ledger: LedgerController | None = None
-        self._case_actions: CaseController | None = None
+        self._cases: CaseController | None = None
         self._home = HomeController(self, self)
         self._home.title_changed.connect(self._tell_title)
         self._menu = MenuActions(self, self)
@@ -75,6 +79,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner(self.context, closable=True)
         self.home = self._home.build(self.context)
         self._workspace: Workspace | None = None
+        self._safety = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         held = QWidget()
@@ -94,6 +99,7 @@ class MainWindow(QMainWindow):
 
             self._session = CaseSession(self.context.store, self.context.clock)
             self._session.failed.connect(self._not_saved)
+            self._session.saved.connect(self._tell_overruled)
         return self._session
 
     @property
@@ -107,15 +113,37 @@ class MainWindow(QMainWindow):
         return self._ledger
 
     @property
-    def case_actions(self) -> "CaseController":
+    def cases(self) -> "CaseController":
         """What the owner does with whole cases, made now as the session is."""
-        if self._case_actions is None:
+        if self._cases is None:
             from pos_closeout.ui.home.case_controller import CaseController
 
-            self._case_actions = CaseController(self, self.context, self.session, self.ledger)
-            self._case_actions.case_opened.connect(self._show_case)
-            self._case_actions.home_asked.connect(self.show_home)
-        return self._case_actions
+            self._cases = CaseController(self, self.context, self.session, self.ledger)
+            self._cases.case_opened.connect(self._show_case)
+            self._cases.home_asked.connect(self.show_home)
+        return self._cases
+
+    @property
+    def safety(self) -> "SafetyController":
+        """Safety copies, everything in one file and deleting for good, made now as the session is."""
+        if self._safety is None:
+            from pos_closeout.ui.safety.controller import SafetyController
+
+            self._safety = SafetyController(self, self.context)
+            self._safety.replace_asked.connect(self._replace)
+            self._safety.told.connect(lambda told: self._banner.tell(Tone.OK, told))
+            self._safety.case_erased.connect(self._case_erased)
+        return self._safety
+
+    def _replace(self, work: Callable[[], object]) -> None:
+        """Leave the data to something else, once what is on the screen is saved."""
+        self.flush()
+        self.replace_asked.emit(work)
+
+    def _case_erased(self) -> None:
+        self.session.forget()
+        self.ledger.reload()
+        self.show_home()
 
     def flush(self) -> bool:
         """Save what is not saved yet; return False when it could not be saved."""
@@ -252,15 +280,15 @@ class MainWindow(QMainWindow):
 
     def new_case(self) -> None:
         """Open an empty case at its first step."""
-        self.case_actions.new()
+        self.cases.new()
 
     def open_sample(self) -> None:
         """Open the sample case, made now unless it is there."""
-        self.case_actions.sample()
+        self.cases.sample()
 
     def open_case(self, case_id: int) -> None:
         """Open a case at its first unfinished step; a closed one only after it may be opened again."""
-        self.case_actions.open(case_id)
+        self.cases.open(case_id)
 
     def open_at(self, case_id: int, step: Step) -> None:
         """Open a case at a step."""
@@ -269,27 +297,11 @@ class MainWindow(QMainWindow):
         if self.session.case.id == case_id and not self.at_home:
             self.show_step(step)
 
-    def close_case(self, case_id: int) -> None:
-        """Ask what is to be carried over, and close a case."""
-        self.case_actions.close(case_id)
-
-    def reopen_case(self, case_id: int) -> None:
-        """Ask, and open a closed case again at its first unfinished step."""
-        self.case_actions.reopen(case_id)
-
-    def delete_case(self, case_id: int) -> None:
-        """Delete a case after asking; a safety copy of everything is made first."""
-        self.case_actions.delete(case_id)
-
     def _show_case(self, case: "Case") -> None:
         self.session.open(case)
         self._show_workspace()
         self.workspace.show_case()
         self._tell_title()
-
-    def archive_case(self, case_id: int) -> None:
-        """Put a closed case away."""
-        self.case_actions.archive(case_id)
 
     def print_list(self) -> None:
         """Print the outstanding list."""
@@ -300,10 +312,6 @@ class MainWindow(QMainWindow):
         from pos_closeout.ui.shell.navigation import show_history
 
         show_history(self, self, case_id)
-
-    def copy_case(self, case_id: int) -> None:
-        """Open a new case for the shop of another one."""
-        self.case_actions.copy(case_id)
 
     def settle(self, **changes: object) -> None:
         """Put changed settings into force and build the screen anew at the same place."""
@@ -323,9 +331,9 @@ class MainWindow(QMainWindow):
         before, at_home = self._workspace, self.at_home
         if before is not None:
             before.close_down()
-        if self._case_actions is not None:
-            self._case_actions.deleteLater()
-            self._case_actions = None
+        if self._cases is not None:
+            self._cases.deleteLater()
+            self._cases = None
         self.context = self._dress(self._settings)
         self._build()
         if at_home or before is None:
@@ -344,6 +352,17 @@ class MainWindow(QMainWindow):
     def tell_error(self, sentence: str) -> None:
         """Say at the top of the window what did not work."""
         self._banner.tell(Tone.SEAL, sentence)
+
+    def _tell_overruled(self) -> None:
+        """Say which answers were changed elsewhere meanwhile: what is on the screen stands, the other is not lost."""
+        from pos_closeout.actions.cases.cases import overruled_by
+
+        overruled = overruled_by(self.context.store)
+        if overruled:
+            told = self.tr(
+                "Changed elsewhere at the same time: %1. What you entered here stands; the history has both."
+            )
+            self._banner.tell(Tone.AMBER, told.replace("%1", "; ".join(each.theirs[:40] for each in overruled[:3])))
 
     def _not_saved(self, error: CloseoutError) -> None:
         self.tell_error(self.context.sentence(error))

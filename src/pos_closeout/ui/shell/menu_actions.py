@@ -10,7 +10,9 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
 
 if TYPE_CHECKING:
+    from pos_closeout.ui.home.case_controller import CaseController
     from pos_closeout.ui.ledger.controller import LedgerController
+    from pos_closeout.ui.safety.controller import SafetyController
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
 
@@ -25,6 +27,10 @@ class WindowActions(Protocol):
         """The case on the screen."""
 
     @property
+    def cases(self) -> "CaseController":
+        """What the owner does with whole cases."""
+
+    @property
     def ledger(self) -> "LedgerController":
         """The open items."""
 
@@ -35,6 +41,10 @@ class WindowActions(Protocol):
     @property
     def at_home(self) -> bool:
         """Whether home is on the screen."""
+
+    @property
+    def safety(self) -> "SafetyController":
+        """Copies, everything in one file, and deleting for good."""
 
     def flush(self) -> bool:
         """Save what is not saved yet."""
@@ -50,9 +60,6 @@ class WindowActions(Protocol):
 
     def open_case(self, case_id: int) -> None:
         """Open a case."""
-
-    def copy_case(self, case_id: int) -> None:
-        """Open a new case for the same shop."""
 
     def show_home(self) -> None:
         """Show home."""
@@ -108,7 +115,11 @@ class MenuActions:
             "search": self._search,
             "history": lambda: self._with_case(verbs.show_history),
             "archive": self._show_archive,
-            "copy": lambda: self._with_case(verbs.copy_case),
+            "copy": lambda: self._with_case(lambda case_id: verbs.cases.copy(case_id)),
+            "erase": lambda: self._with_case(self._erase),
+            "copies": lambda: verbs.safety.show_copies(),
+            "write_everything": self._write_everything,
+            "take_everything": lambda: verbs.safety.take_everything(),
             "home": verbs.show_home,
             "list": verbs.show_list,
             "columns": self._choose_columns,
@@ -123,6 +134,14 @@ class MenuActions:
             self._verbs.print_list()
         else:
             self._verbs.workspace.print_shown()
+
+    def _write_everything(self) -> None:
+        self._verbs.flush()
+        self._verbs.safety.write_everything()
+
+    def _erase(self, case_id: int) -> None:
+        self._verbs.flush()
+        self._verbs.safety.erase(case_id)
 
     def _find(self) -> None:
         self._verbs.show_list()

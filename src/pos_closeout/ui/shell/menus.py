@@ -17,7 +17,7 @@ class Menus(QObject):
     Args:
         window: whose menu bar it is.
         verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, search, history, copy,
-            archive, home, list, columns, library, settings, about.
+            archive, erase, copies, write_everything, take_everything, home, list, columns, library, settings, about.
         settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
         settings: the settings in force, for the check marks.
     """
@@ -53,6 +53,10 @@ class Menus(QObject):
         self._add(menu, self.tr("&Import bills…"), "bills", "Ctrl+I")
         self._add(menu, self.tr("&Print…"), "print", "Ctrl+P")
         menu.addSeparator()
+        self._add(menu, self.tr("Safety &copies…"), "copies")
+        self._add(menu, self.tr("Everything in one &file…"), "write_everything")
+        self._add(menu, self.tr("&Take in everything from a file…"), "take_everything")
+        menu.addSeparator()
         self._add(menu, self.tr("S&ettings…"), "settings", "Ctrl+,")
         self._add(menu, self.tr("&Quit"), "quit", "Ctrl+Q")
 
@@ -66,6 +70,8 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("New case for the &same shop"), "copy")
         self._add(menu, self.tr("&Archive…"), "archive")
+        menu.addSeparator()
+        self._add(menu, self.tr("Delete for &good…"), "erase")
 
     def _view(self, menu: QMenu) -> None:
         self._add(menu, self.tr("&Home"), "home", "Alt+Home")

@@ -2,8 +2,11 @@
 
 import os
 import sys
+import threading
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +16,19 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 _RING = b"show\n"
+_HERE = b"here\n"
 _WAIT_S = 0.5
+ANSWER_S = 8.0
+"""How long a first start may take to answer, in seconds: it may be drawing a paper or reading a bill."""
+
+
+class Running(Enum):
+    """What a second start finds."""
+
+    NOBODY = "nobody"
+    CAME = "came"
+    SILENT = "silent"
+    """A first start is there and does not answer."""
 
 
 def instance_name(data: Path) -> str:
@@ -23,19 +38,21 @@ def instance_name(data: Path) -> str:
     return f"pos-closeout-{zlib.crc32(whole):08x}{zlib.adler32(whole):08x}"
 
 
-def activate_running(name: str) -> bool:
-    """Ring at the program that listens under a name and return whether there is one.
+def activate_running(name: str, wait_s: float = ANSWER_S) -> Running:
+    """Ring at the program that listens under a name, and wait for its answer; to hang up is one, too.
 
     Without Qt's network, which a start that finds nobody need not load.
+
+    Args:
+        name: as :func:`instance_name`.
+        wait_s: how long to wait for the answer, in seconds.
     """
     try:
         if sys.platform == "win32":
             # QLocalServer listens on a named pipe there.
-            with Path(rf"\\.\pipe\{name}").open("r+b", buffering=0) as pipe:
-                pipe.write(_RING)
-            return True
+            return _ring_pipe(rf"\\.\pipe\{name}", wait_s)
         if not Path(_unix_path(name)).exists():
-            return False
+            return Running.NOBODY
         # Imported here: hardly ever is anybody there.
         import socket
 
@@ -43,9 +60,31 @@ def activate_running(name: str) -> bool:
             line.settimeout(_WAIT_S)
             line.connect(_unix_path(name))
             line.sendall(_RING)
-            return True
+            line.settimeout(wait_s)
+            line.recv(1)
+    except TimeoutError:
+        return Running.SILENT
+    except (BrokenPipeError, ConnectionResetError):
+        # It answered and hung up before the ring was over.
+        return Running.CAME
     except OSError:
-        return False
+        return Running.NOBODY
+    return Running.CAME
+
+
+def _ring_pipe(pipe: str, wait_s: float) -> Running:
+    """Ring at a named pipe; reading from one cannot be given a time, so another thread does."""
+    line = Path(pipe).open("r+b", buffering=0)  # noqa: SIM115  (closed when the reading ends)
+    line.write(_RING)
+    answered = threading.Event()
+
+    def read() -> None:
+        with line, suppress(OSError):
+            line.read(1)
+        answered.set()
+
+    threading.Thread(target=read, daemon=True).start()
+    return Running.CAME if answered.wait(wait_s) else Running.SILENT
 
 
 def listen_for_starts(name: str, come: Callable[[], object], parent: QObject) -> "QLocalServer":
@@ -58,7 +97,9 @@ def listen_for_starts(name: str, come: Callable[[], object], parent: QObject) ->
 
     def answer() -> None:
         while server.hasPendingConnections():
-            server.nextPendingConnection().disconnectFromServer()
+            line = server.nextPendingConnection()
+            line.write(_HERE)
+            line.disconnectFromServer()
             come()
 
     server.newConnection.connect(answer)

@@ -14,9 +14,9 @@ from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row, scrolled
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
-from pos_closeout.ui.widgets.discard_question import may_discard
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
+from pos_closeout.ui.widgets.questions import may_discard
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ class FieldType(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class FormField:
+class DialogField:
     """One field of an entry.
 
     Attributes:
@@ -52,12 +52,12 @@ class FormField:
     limit: int = 200
 
 
-ROOM = FormField("", type=FieldType.ROOM)
+ROOM = DialogField("", type=FieldType.ROOM)
 """Leaves the place of one field free."""
 
 
 @dataclass(frozen=True, slots=True)
-class FormLook:
+class DialogLook:
     """How the dialog is dressed.
 
     Attributes:
@@ -90,12 +90,12 @@ class FormDialog(QDialog, Generic[T]):
         self.editors: dict[str, QWidget] = {}
         self.fields: dict[str, Field] = {}
         self.ticks: dict[str, CheckLine] = {}
-        self._specs: dict[str, FormField] = {}
+        self._specs: dict[str, DialogField] = {}
         self._problem = Banner(context)
         self.below = QVBoxLayout()
 
     def build(
-        self, look: FormLook, rows: Sequence[Sequence[FormField]], ticks: Mapping[str, str] | None = None
+        self, look: DialogLook, rows: Sequence[Sequence[DialogField]], ticks: Mapping[str, str] | None = None
     ) -> None:
         """Make the fields, line by line; called once by the editor, at the end of its own making.
 
@@ -186,7 +186,7 @@ class FormDialog(QDialog, Generic[T]):
 
     # The screen
 
-    def _field(self, spec: FormField) -> QWidget:
+    def _field(self, spec: DialogField) -> QWidget:
         if spec.type is FieldType.ROOM:
             return QWidget()
         editor = self._editor(spec, getattr(self.before, spec.name))
@@ -194,7 +194,7 @@ class FormDialog(QDialog, Generic[T]):
         self.fields[spec.name] = Field(self.context, spec.title, editor, note=spec.note)
         return self.fields[spec.name]
 
-    def _editor(self, spec: FormField, value: Any) -> QWidget:
+    def _editor(self, spec: DialogField, value: Any) -> QWidget:
         if spec.type is FieldType.DATE:
             day = DateField(self.context)
             day.set_value(value)
@@ -214,7 +214,7 @@ class FormDialog(QDialog, Generic[T]):
         line.setCursorPosition(0)
         return line
 
-    def _lay_out(self, look: FormLook, rows: list[list[QWidget]]) -> None:
+    def _lay_out(self, look: DialogLook, rows: list[list[QWidget]]) -> None:
         width, height = look.size
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
@@ -244,7 +244,7 @@ class FormDialog(QDialog, Generic[T]):
         else:
             self.setMinimumWidth(px(width))
 
-    def _buttons(self, look: FormLook, side: int) -> QHBoxLayout:
+    def _buttons(self, look: DialogLook, side: int) -> QHBoxLayout:
         made = self.context.look
         keep = button(made, look.keep or QCoreApplication.translate("FormDialog", "&Keep"), self.accept, kind="primary")
         keep.setDefault(True)
@@ -257,7 +257,7 @@ class FormDialog(QDialog, Generic[T]):
         return layout
 
 
-def _read(spec: FormField, editor: QWidget) -> object:
+def _read(spec: DialogField, editor: QWidget) -> object:
     """Return what an editor holds, as the entry keeps it."""
     if isinstance(editor, DateField | MoneyField):
         return editor.value()

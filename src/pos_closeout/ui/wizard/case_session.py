@@ -66,7 +66,7 @@ class CaseSession(QObject):
         if self._case == self._stored:
             return True
         try:
-            self._case = self._stored = save_case(self._store, self._case, self._clock())
+            self._case = self._stored = save_case(self._store, self._case, self._clock(), self._stored)
         except CloseoutError as error:
             self._timer.start()
             self.failed.emit(error)

@@ -14,7 +14,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row
 from pos_closeout.ui.widgets.flow import FlowLayout
-from pos_closeout.ui.widgets.form_dialog import FieldType, FormDialog, FormField, FormLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
 
 
 class DeliveryCard(QWidget):
@@ -98,19 +98,22 @@ class DeliveryEditor(FormDialog[Delivery]):
     def __init__(self, context: Context, delivery: Delivery, parent: QWidget, *, new: bool) -> None:
         super().__init__(context, delivery, parent)
         take_off = "" if new else self.tr("Take off the log")
-        self.build(FormLook(self.tr("One delivery"), take_off=take_off, size=(480, 0)), self._rows())
+        self.build(DialogLook(self.tr("One delivery"), take_off=take_off, size=(480, 0)), self._rows())
 
-    def _rows(self) -> list[list[FormField]]:
+    def _rows(self) -> list[list[DialogField]]:
         date_, choice = FieldType.DATE, FieldType.CHOICE
         return [
             [
-                FormField("paper", self.tr("Paper"), choice, choices=paper_names()),
-                FormField("channel", self.tr("How it went"), choice, choices=channel_names()),
+                DialogField("paper", self.tr("Paper"), choice, choices=paper_names()),
+                DialogField("channel", self.tr("How it went"), choice, choices=channel_names()),
             ],
-            [FormField("to", self.tr("To whom"))],
-            [FormField("number", self.tr("Consignment or ticket number"))],
-            [FormField("sent_on", self.tr("Sent on"), date_), FormField("arrived_on", self.tr("Arrived on"), date_)],
-            [FormField("proof", self.tr("Proof of arrival"), note=self.tr("such as the EMS record"))],
+            [DialogField("to", self.tr("To whom"))],
+            [DialogField("number", self.tr("Consignment or ticket number"))],
+            [
+                DialogField("sent_on", self.tr("Sent on"), date_),
+                DialogField("arrived_on", self.tr("Arrived on"), date_),
+            ],
+            [DialogField("proof", self.tr("Proof of arrival"), note=self.tr("such as the EMS record"))],
         ]
 
     def checked(self, value: Delivery) -> str:

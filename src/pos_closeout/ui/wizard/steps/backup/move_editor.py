@@ -7,7 +7,7 @@ from pos_closeout.domain.case.moving import Move, Moved, needs_warning
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.form_dialog import FieldType, FormDialog, FormField, FormLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
 
 
 class MoveEditor(FormDialog[Move]):
@@ -21,29 +21,29 @@ class MoveEditor(FormDialog[Move]):
             "third_party": self.tr("Somebody outside the shop does it"),
             "third_party_agreed": self.tr("We agreed in writing on secrecy, purpose and deletion afterwards"),
         }
-        self.build(FormLook(title, title, take_off=take_off, size=(600, 680)), self._rows(), ticks)
+        self.build(DialogLook(title, title, take_off=take_off, size=(600, 680)), self._rows(), ticks)
 
-    def _rows(self) -> list[list[FormField]]:
+    def _rows(self) -> list[list[DialogField]]:
         count, fen = FieldType.COUNT, FieldType.FEN
         return [
             [
-                FormField("what", self.tr("What"), FieldType.CHOICE, choices=moved_names()),
-                FormField("who", self.tr("Who does it")),
+                DialogField("what", self.tr("What"), FieldType.CHOICE, choices=moved_names()),
+                DialogField("who", self.tr("Who does it")),
             ],
-            [FormField("source", self.tr("From where")), FormField("target", self.tr("To where"))],
+            [DialogField("source", self.tr("From where")), DialogField("target", self.tr("To where"))],
             [
-                FormField("count_before", self.tr("Entries before"), count),
-                FormField("count_after", self.tr("Entries after"), count),
-            ],
-            [
-                FormField("fen_before", self.tr("Amount before"), fen),
-                FormField("fen_after", self.tr("Amount after"), fen),
+                DialogField("count_before", self.tr("Entries before"), count),
+                DialogField("count_after", self.tr("Entries after"), count),
             ],
             [
-                FormField("signed_by", self.tr("Compared and signed off by")),
-                FormField("signed_on", self.tr("Signed off on"), FieldType.DATE),
+                DialogField("fen_before", self.tr("Amount before"), fen),
+                DialogField("fen_after", self.tr("Amount after"), fen),
             ],
-            [FormField("note", self.tr("Note, such as why the counts differ"))],
+            [
+                DialogField("signed_by", self.tr("Compared and signed off by")),
+                DialogField("signed_on", self.tr("Signed off on"), FieldType.DATE),
+            ],
+            [DialogField("note", self.tr("Note, such as why the counts differ"))],
         ]
 
     def connect_fields(self) -> None:

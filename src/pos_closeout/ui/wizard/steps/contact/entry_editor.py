@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from pos_closeout.domain.case.contact import ContactEntry, check_entry
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.form_dialog import ROOM, FieldType, FormDialog, FormField, FormLook
+from pos_closeout.ui.widgets.form_dialog import ROOM, DialogField, DialogLook, FieldType, FormDialog
 from pos_closeout.ui.wizard.steps.contact.source_choice import source_warning
 
 _WIDE = 300
@@ -20,43 +20,43 @@ class ContactEditor(FormDialog[ContactEntry]):
         super().__init__(context, entry, parent)
         self._today = today
         take_off = "" if new else self.tr("Take off the log")
-        look = FormLook(self.tr("One contact"), self.tr("What was said"), take_off=take_off, size=(640, 700))
+        look = DialogLook(self.tr("One contact"), self.tr("What was said"), take_off=take_off, size=(640, 700))
         self.build(look, self._rows(context), {"next_done": self.tr("This next step is done")})
         self.day("spoken_on").setFocus()
 
-    def _rows(self, context: Context) -> list[list[FormField]]:
+    def _rows(self, context: Context) -> list[list[DialogField]]:
         texts, say = context.guidance.contact, context.say
         ways = {way: say(name) for way, name in texts.ways.items()}
         sources = {None: self.tr("Where is it from?")} | {source: say(name) for source, name in texts.sources.items()}
         date_, choice = FieldType.DATE, FieldType.CHOICE
         return [
             [
-                FormField("spoken_on", self.tr("On"), date_),
-                FormField("spoken_at", self.tr("At"), note=self.tr("such as 14:30"), limit=_WIDE),
-                FormField("way", self.tr("Means of contact"), choice, choices=ways),
+                DialogField("spoken_on", self.tr("On"), date_),
+                DialogField("spoken_at", self.tr("At"), note=self.tr("such as 14:30"), limit=_WIDE),
+                DialogField("way", self.tr("Means of contact"), choice, choices=ways),
             ],
             [
-                FormField("number", self.tr("Number or address"), limit=_WIDE),
-                FormField("source", self.tr("Where the number is from"), choice, choices=sources),
+                DialogField("number", self.tr("Number or address"), limit=_WIDE),
+                DialogField("source", self.tr("Where the number is from"), choice, choices=sources),
             ],
             [
-                FormField("clerk", self.tr("Who answered"), limit=_WIDE),
-                FormField("staff_number", self.tr("Staff number"), limit=_WIDE),
-                FormField("ticket", self.tr("Ticket number"), limit=_WIDE),
+                DialogField("clerk", self.tr("Who answered"), limit=_WIDE),
+                DialogField("staff_number", self.tr("Staff number"), limit=_WIDE),
+                DialogField("ticket", self.tr("Ticket number"), limit=_WIDE),
             ],
-            [FormField("agreed_fees", self.tr("Agreed on fees"), limit=_WIDE)],
-            [FormField("agreed_deposit", self.tr("Agreed on the deposit"), limit=_WIDE)],
+            [DialogField("agreed_fees", self.tr("Agreed on fees"), limit=_WIDE)],
+            [DialogField("agreed_deposit", self.tr("Agreed on the deposit"), limit=_WIDE)],
             [
-                FormField(
+                DialogField(
                     "agreed_data", self.tr("Agreed on data"), note=self.tr("exports, how long to be seen"), limit=_WIDE
                 )
             ],
-            [FormField("agreed_stop_on", self.tr("Agreed day of the stop"), date_), ROOM],
+            [DialogField("agreed_stop_on", self.tr("Agreed day of the stop"), date_), ROOM],
             [
-                FormField("next_step", self.tr("Next step"), limit=_WIDE),
-                FormField("next_on", self.tr("To be done by"), date_),
+                DialogField("next_step", self.tr("Next step"), limit=_WIDE),
+                DialogField("next_on", self.tr("To be done by"), date_),
             ],
-            [FormField("note", self.tr("Note"), limit=_WIDE)],
+            [DialogField("note", self.tr("Note"), limit=_WIDE)],
         ]
 
     def connect_fields(self) -> None:

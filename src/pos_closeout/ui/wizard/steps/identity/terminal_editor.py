@@ -7,7 +7,7 @@ from pos_closeout.domain.case import identifiers
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.form_dialog import FieldType, FormDialog, FormField, FormLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
 from pos_closeout.ui.widgets.verdicts import show_verdict
 
 
@@ -28,10 +28,10 @@ class TerminalEditor(FormDialog[Terminal]):
         super().__init__(context, terminal, parent)
         known = terminal != Terminal() and bool(terminal.number or terminal.serial_number)
         take_off = self.tr("Take off the list") if known else ""
-        self.build(FormLook(self.tr("Terminal"), self.tr("Terminal"), take_off=take_off), self._rows(context))
+        self.build(DialogLook(self.tr("Terminal"), self.tr("Terminal"), take_off=take_off), self._rows(context))
         self.line("number").setFocus()
 
-    def _rows(self, context: Context) -> list[list[FormField]]:
+    def _rows(self, context: Context) -> list[list[DialogField]]:
         choice = FieldType.CHOICE
         names = context.guidance.actions
         actions = {None: self.tr("Please choose")} | {action: context.say(names[action].name) for action in Action}
@@ -42,23 +42,23 @@ class TerminalEditor(FormDialog[Terminal]):
         }
         return [
             [
-                FormField("number", self.tr("Terminal number"), note=self.tr("8 characters")),
-                FormField("serial_number", self.tr("Serial number (SN)"), note=self.tr("on the label below")),
+                DialogField("number", self.tr("Terminal number"), note=self.tr("8 characters")),
+                DialogField("serial_number", self.tr("Serial number (SN)"), note=self.tr("on the label below")),
             ],
             [
-                FormField("place", self.tr("Where it stands"), note=self.tr("shop and address")),
-                FormField("model", self.tr("Make and model")),
+                DialogField("place", self.tr("Where it stands"), note=self.tr("shop and address")),
+                DialogField("model", self.tr("Make and model")),
             ],
             [
-                FormField("action", self.tr("This time"), choice, choices=actions),
-                FormField("ownership", self.tr("Whose it is"), choice, choices=ownership_names()),
-                FormField("condition", self.tr("State"), choice, choices=conditions),
+                DialogField("action", self.tr("This time"), choice, choices=actions),
+                DialogField("ownership", self.tr("Whose it is"), choice, choices=ownership_names()),
+                DialogField("condition", self.tr("State"), choice, choices=conditions),
             ],
             [
-                FormField("sim", self.tr("SIM card (ICCID)"), note=self.tr("if it has one")),
-                FormField("accessories", self.tr("Accessories"), note=self.tr("power supply, dock")),
+                DialogField("sim", self.tr("SIM card (ICCID)"), note=self.tr("if it has one")),
+                DialogField("accessories", self.tr("Accessories"), note=self.tr("power supply, dock")),
             ],
-            [FormField("qr_codes", self.tr("QR plates and sound boxes"), note=self.tr("numbers on them"))],
+            [DialogField("qr_codes", self.tr("QR plates and sound boxes"), note=self.tr("numbers on them"))],
         ]
 
     def connect_fields(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pos_closeout.domain.case.impact import Risk
 from pos_closeout.guidance.impact_texts import risk_text
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.form_dialog import FieldType, FormDialog, FormField, FormLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
 
 
 class RiskEditor(FormDialog[Risk]):
@@ -20,22 +20,22 @@ class RiskEditor(FormDialog[Risk]):
         self._risk = risk
         self._suggested = risk_text(context.guidance.impact, replace(risk, what="", measure=""), context.language)
         take_off = "" if new else self.tr("Take off the list")
-        self.build(FormLook(self.tr("Risk"), self.tr("Risk"), take_off=take_off), self._rows(context))
+        self.build(DialogLook(self.tr("Risk"), self.tr("Risk"), take_off=take_off), self._rows(context))
         self.line("what").setFocus()
 
-    def _rows(self, context: Context) -> list[list[FormField]]:
+    def _rows(self, context: Context) -> list[list[DialogField]]:
         grades = {grade: context.say(name) for grade, name in context.guidance.impact.grades.items()}
         choice = FieldType.CHOICE
         return [
-            [FormField("what", self.tr("What could go wrong"))],
+            [DialogField("what", self.tr("What could go wrong"))],
             [
-                FormField("likelihood", self.tr("How likely"), choice, choices=grades),
-                FormField("consequence", self.tr("How bad"), choice, choices=grades),
+                DialogField("likelihood", self.tr("How likely"), choice, choices=grades),
+                DialogField("consequence", self.tr("How bad"), choice, choices=grades),
             ],
-            [FormField("measure", self.tr("What is done about it"), limit=300)],
+            [DialogField("measure", self.tr("What is done about it"), limit=300)],
             [
-                FormField("who", self.tr("Who sees to it"), limit=60),
-                FormField("until", self.tr("By when"), FieldType.DATE),
+                DialogField("who", self.tr("Who sees to it"), limit=60),
+                DialogField("until", self.tr("By when"), FieldType.DATE),
             ],
         ]
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel, check_notice, planned_day
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.form_dialog import FieldType, FormDialog, FormField, FormLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
 from pos_closeout.ui.wizard.steps.notices.names import notice_channel_name
 
 
@@ -29,26 +29,26 @@ class NoticeEditor(FormDialog[Notice]):
         super().__init__(context, notice, parent)
         self._stop_on, self._today = stop_on, today
         take_off = "" if new else self.tr("Take off the list")
-        look = FormLook(self.tr("One notice"), self.tr("Who is told, and when"), take_off=take_off, size=(620, 560))
+        look = DialogLook(self.tr("One notice"), self.tr("Who is told, and when"), take_off=take_off, size=(620, 560))
         self.build(look, self._rows(context))
 
-    def _rows(self, context: Context) -> list[list[FormField]]:
+    def _rows(self, context: Context) -> list[list[DialogField]]:
         audiences = {each: context.say(context.guidance.notices[each].name) for each in Audience}
         channels = {each: notice_channel_name(each) for each in NoticeChannel}
         date_, choice = FieldType.DATE, FieldType.CHOICE
         return [
-            [FormField("audience", self.tr("Who"), choice, choices=audiences), FormField("name", self.tr("Name"))],
-            [FormField("phone", self.tr("Phone")), FormField("email", self.tr("E-mail"))],
+            [DialogField("audience", self.tr("Who"), choice, choices=audiences), DialogField("name", self.tr("Name"))],
+            [DialogField("phone", self.tr("Phone")), DialogField("email", self.tr("E-mail"))],
             [
-                FormField("way", self.tr("How"), choice, choices=channels),
-                FormField("planned_on", self.tr("Planned for"), date_),
+                DialogField("way", self.tr("How"), choice, choices=channels),
+                DialogField("planned_on", self.tr("Planned for"), date_),
             ],
             [
-                FormField("sent_on", self.tr("Told on"), date_),
-                FormField("acknowledged_on", self.tr("Confirmed on"), date_),
+                DialogField("sent_on", self.tr("Told on"), date_),
+                DialogField("acknowledged_on", self.tr("Confirmed on"), date_),
             ],
-            [FormField("not_needed", self.tr("Nobody needs to be told here, because"))],
-            [FormField("note", self.tr("Note"))],
+            [DialogField("not_needed", self.tr("Nobody needs to be told here, because"))],
+            [DialogField("note", self.tr("Note"))],
         ]
 
     def connect_fields(self) -> None:

@@ -13,8 +13,8 @@ from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
-from pos_closeout.ui.widgets.discard_question import may_discard
 from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.widgets.questions import may_discard
 from pos_closeout.ui.wizard.situation import Situation
 
 

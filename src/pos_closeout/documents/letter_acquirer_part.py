@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pos_closeout.documents.content import Entry, Grid, Office
+from pos_closeout.documents.content import AcquirerPart, Entry, Grid
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.papers.attachments import Paper, wants_deposit_back
@@ -11,7 +11,7 @@ _LISTED = 8
 """Terminals the slip names one by one; more are counted only."""
 
 
-def office(draft: Draft, title: str) -> Office:
+def office(draft: Draft, title: str) -> AcquirerPart:
     """Return part I.
 
     Args:
@@ -19,7 +19,7 @@ def office(draft: Draft, title: str) -> Office:
         title: the letter's title, which the slip repeats.
     """
     say = draft.say
-    return Office(
+    return AcquirerPart(
         title=say("letter.office.title"),
         grid=_in_twos(tuple(_boxes(draft))),
         cut=say("letter.receipt.cut"),

@@ -1,0 +1,1 @@
+"""Safety copies, everything in one file, and deleting for good."""
