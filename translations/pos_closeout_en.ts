@@ -251,16 +251,6 @@
     </message>
 </context>
 <context>
-    <name>FormController</name>
-    <message numerus="yes">
-        <source>%n layout(s) taken in. What they say is proposed, never written by itself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HistoryDialog</name>
     <message numerus="yes">
         <source>%n sentence(s), the newest first</source>

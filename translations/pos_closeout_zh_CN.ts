@@ -2589,6 +2589,22 @@
         <translation>对方发来的表格</translation>
     </message>
     <message>
+        <source>Layouts (*.json)</source>
+        <translation>填表记录 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export layouts</source>
+        <translation>导出填表记录</translation>
+    </message>
+    <message>
+        <source>Take in layouts</source>
+        <translation>导入填表记录</translation>
+    </message>
+    <message>
+        <source>Layouts taken in: %1. What they say is proposed, never written by itself.</source>
+        <translation>已导入 %1 份填表记录。它们只作提示，不会自动写上。</translation>
+    </message>
+    <message>
         <source>Open it there</source>
         <translation>去那里打开</translation>
     </message>
@@ -2607,22 +2623,6 @@
     <message>
         <source>filled</source>
         <translation>已填</translation>
-    </message>
-    <message>
-        <source>Layouts (*.json)</source>
-        <translation>填表记录 (*.json)</translation>
-    </message>
-    <message>
-        <source>Export layouts</source>
-        <translation>导出填表记录</translation>
-    </message>
-    <message>
-        <source>Take in layouts</source>
-        <translation>导入填表记录</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n layout(s) taken in. What they say is proposed, never written by itself.</source>
-        <translation>已导入 %n 份填表记录。它们只作提示，不会自动写上。</translation>
     </message>
 </context>
 <context>
@@ -7209,18 +7209,6 @@
         <translation>选择表格</translation>
     </message>
     <message>
-        <source>Their form</source>
-        <translation>对方发来的表格</translation>
-    </message>
-    <message>
-        <source>version %1</source>
-        <translation>第 %1 版</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>Export layouts</source>
         <translation>导出填表记录</translation>
     </message>
@@ -7231,6 +7219,18 @@
     <message>
         <source>Take in layouts</source>
         <translation>导入填表记录</translation>
+    </message>
+    <message>
+        <source>Their form</source>
+        <translation>对方发来的表格</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>第 %1 版</translation>
     </message>
 </context>
 <context>

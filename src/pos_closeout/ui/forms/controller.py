@@ -124,8 +124,8 @@ class FormController(QObject):
             self._context.do(lambda: import_layouts(self._context.store, path, texts), self._window, self._taken_in)
 
     def _taken_in(self, count: int) -> None:
-        told = self.tr("%n layout(s) taken in. What they say is proposed, never written by itself.", "", count)
-        QMessageBox.information(self._window, self.tr("Take in layouts"), told)
+        told = self.tr("Layouts taken in: %1. What they say is proposed, never written by itself.")
+        QMessageBox.information(self._window, self.tr("Take in layouts"), told.replace("%1", str(count)))
 
     @property
     def reading(self) -> bool:
