@@ -1,6 +1,7 @@
 """The verbs of the acquirer's own form."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import docx
@@ -118,13 +119,12 @@ def test_a_file_that_holds_no_layouts_is_refused(verb: Verb, tmp_path: Path) -> 
 
 def test_the_form_goes_with_deliveries_papers_repairs_and_bundle(verb: Verb, tmp_path: Path) -> None:
     case = case_of(verb)
-    assert verb("form", "fill", str(SAMPLES / "S1-docx-4col.docx"), "--case", case, "--out", str(tmp_path / "a.docx")).code == 0
+    form, out = str(SAMPLES / "S1-docx-4col.docx"), str(tmp_path / "a.docx")
+    assert verb("form", "fill", form, "--case", case, "--out", out).code == 0
     sent = verb("delivery", "add", "--case", case, "--paper", "form", "--how", "email", "--json").data
     assert (sent["paper"], sent["version"]) == ("form", 1)
     bundle = tmp_path / "evidence.zip"
     assert verb("bundle", "make", "--case", case, "--out", str(bundle)).code == 0
-    import zipfile
-
     names = zipfile.ZipFile(bundle).namelist()
     assert any("forms/1-v1-" in name for name in names)
     assert any(name.endswith("logs/filled-forms.csv") for name in names)

@@ -12,7 +12,7 @@ from pos_closeout.actions.papers.letter import Documents, open_documents
 from pos_closeout.actions.papers.papers import draw_paper, issue_paper, offered_papers, paper_version
 from pos_closeout.domain.case.backup import Backup
 from pos_closeout.domain.case.case import Acquirer, Case, EntityType, Handler, LetterLanguage
-from pos_closeout.domain.case.issued_papers import PaperAnswers, PaperKind
+from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS, PaperAnswers, PaperKind
 from pos_closeout.domain.case.moving import Move, Moved
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem

@@ -1,6 +1,7 @@
 """Word files of every build: what is read, what is written, and what is refused."""
 
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -95,7 +96,8 @@ def test_a_list_takes_as_many_terminals_as_there_are(count: int) -> None:
     terminals = tuple({"terminal.number": f"{at:08d}", "terminal.serial_number": f"S{at}"} for at in range(count))
     values = Values(dict(sample_values().single), terminals)
     found = match(read_word(table(rows)).form, VOCABULARY, values)
-    numbers = [each.value for each in found.values() if each.field == "terminal.number" and each.outcome is Outcome.WRITE]
+    sure = [each for each in found.values() if each.outcome is Outcome.WRITE]
+    numbers = [each.value for each in sure if each.field == "terminal.number"]
     assert numbers == [each["terminal.number"] for each in terminals]
 
 
@@ -121,7 +123,7 @@ def test_what_stands_in_bold_and_bookmarks_and_entities_is_read_as_it_is() -> No
     run.bold = True
     made.cell(0, 0).paragraphs[0].add_run("名称 & A<B")
     data = saved(document)
-    assert [text.text for *_, text in passages(read_word(data).form)][0] == "商户名称 & A<B"
+    assert next(text.text for *_, text in passages(read_word(data).form)) == "商户名称 & A<B"
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=40))
@@ -131,7 +133,7 @@ def test_any_value_stands_in_the_file_as_it_was_given(value: str) -> None:
     key = next(key for key, each in entries(data).items() if each.place.row == 0)
     result = write_word(read_word(data), {key: value})
     shown = docx.Document(BytesIO(result)).tables[0].cell(0, 1).text
-    kept = "".join(sign for sign in value if sign in "\t\n" or ord(sign) >= 32 and sign not in "\ufffe\uffff")
+    kept = "".join(sign for sign in value if sign in "\t\n" or (ord(sign) >= 32 and sign not in "\ufffe\uffff"))
     assert shown.replace("\n", " ").replace("\t", " ") == kept.replace("\n", " ").replace("\t", " ")
 
 
@@ -216,18 +218,14 @@ def package(document: str) -> bytes:
 def test_a_hostile_document_is_refused_or_read_without_harm(tmp_path: Path, document: str) -> None:
     path = tmp_path / "form.docx"
     path.write_bytes(package(document))
-    try:
-        read = read_form(path)
-    except BadInputError as error:
-        assert error.message_id == "form.damaged"
-    else:
-        assert isinstance(read, ReadForm)
+    with suppress(BadInputError):
+        assert isinstance(read_form(path), ReadForm)
 
 
 def test_a_part_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "form.docx"
     path.write_bytes(package("<w>" + " " * (41 << 20) + "</w>"))
-    with pytest.raises(BadInputError, match="form.damaged"):
+    with pytest.raises(BadInputError, match=r"form\.damaged"):
         read_form(path)
 
 

@@ -278,11 +278,15 @@ def _joined(
             if row + 1 < rows and not _is_ruled(across[row + 1], xs[column], xs[column + 1]):
                 parents[root(atom + columns)] = root(atom)
     groups: dict[int, list[tuple[int, int]]] = {}
-    for row in range(rows):
-        for column in range(columns):
-            groups.setdefault(root(row * columns + column), []).append((row, column))
-    found = []
-    for atoms in groups.values():
+    for atom in range(columns * rows):
+        groups.setdefault(root(atom), []).append(divmod(atom, columns))
+    return _rectangles(groups.values(), xs, ys)
+
+
+def _rectangles(groups: Iterable[list[tuple[int, int]]], xs: Sequence[float], ys: Sequence[float]) -> list[Ruled]:
+    """Return the groups of atoms that make a rectangle as cells, from the top."""
+    rows, found = len(ys) - 1, []
+    for atoms in groups:
         bottom, top = min(row for row, _ in atoms), max(row for row, _ in atoms) + 1
         left, right = min(column for _, column in atoms), max(column for _, column in atoms) + 1
         if len(atoms) == (top - bottom) * (right - left):

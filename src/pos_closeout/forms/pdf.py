@@ -345,8 +345,8 @@ def _labelled(line: list[Sign], free: list[Sign]) -> list[Sign]:
     found: list[Sign] = []
     for at, sign in enumerate(line):
         bare = sign.text == FIELD and (at == 0 or line[at - 1].text == FIELD)
-        for letter in _above(sign, free) if bare else ():
-            found.append(Sign(letter, sign.left, sign.bottom, sign.left, sign.top))
+        name = _above(sign, free) if bare else ""
+        found += [Sign(letter, sign.left, sign.bottom, sign.left, sign.top) for letter in name]
         found.append(sign)
     return found
 

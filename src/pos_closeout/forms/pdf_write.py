@@ -157,10 +157,8 @@ def _on_page(laid: Laid, change: Change) -> Drawn:
 
 def _between(signs: tuple[Sign, ...], change: Change, box: Box) -> tuple[float, float]:
     before = signs[change.start - 1].right if change.start else box.left
-    if change.end < len(signs) and signs[change.end].text != "\n":
-        after = signs[change.end].left
-    else:
-        after = box.right
+    follows = change.end < len(signs) and signs[change.end].text != "\n"
+    after = signs[change.end].left if follows else box.right
     return before + _PADDING, after - _PADDING
 
 

@@ -92,11 +92,11 @@ def _rendered(data: bytes) -> list[tuple["Image", float, float]]:
             scale = _LONG_SIDE / max(width, height, 1.0)
             found.append((page.render(scale=scale, grayscale=True).to_pil().convert("L"), width, height))
             page.close()
-        return found
     except pypdfium2.PdfiumError as error:
         raise BadInputError("form.damaged", reason=str(error)) from error
     finally:
         document.close()
+    return found
 
 
 def _skew(image: "Image") -> float:

@@ -144,8 +144,10 @@ def _read_sheet(data: bytes, part: str, content: bytes, shared_bytes: bytes, sha
             match = _REFERENCE.match(node.attributes.get("r", "").strip().upper())
             column = column_of(match[1]) if match else column + 1
             if column < MOST_COLUMNS:
-                nodes[number, column] = _cell_source(node, row, content, (number, column), shared_bytes, shared)
-    return _laid_out(data, part, content, root, held, rows, nodes)
+                nodes[number, column] = _cell_source(
+                    node, row, (number, column), content=content, shared_bytes=shared_bytes, shared=shared
+                )
+    return _laid_out(data, part, content, root, held=held, rows=rows, nodes=nodes)
 
 
 def _whole(text: str | None, default: int) -> int:
@@ -153,7 +155,7 @@ def _whole(text: str | None, default: int) -> int:
 
 
 def _cell_source(
-    node: Node, row: Node, content: bytes, at: tuple[int, int], shared_bytes: bytes, shared: list[Node]
+    node: Node, row: Node, at: tuple[int, int], *, content: bytes, shared_bytes: bytes, shared: list[Node]
 ) -> Source:
     kind, value = node.attributes.get("t", "n"), node.child("v")
     text: Node | None = None
@@ -183,7 +185,7 @@ def _texts(node: Node) -> list[Node]:
 
 
 def _laid_out(
-    data: bytes, part: str, content: bytes, root: Node, held: Node, rows: dict[int, Node],
+    data: bytes, part: str, content: bytes, root: Node, *, held: Node, rows: dict[int, Node],
     nodes: dict[tuple[int, int], Source],
 ) -> SheetForm:  # fmt: skip
     merged = _merged(root)

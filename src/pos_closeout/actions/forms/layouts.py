@@ -14,6 +14,7 @@ from pos_closeout.store import Store
 _FORMAT = "pos-closeout-form-layouts"
 _VERSION = 1
 _LARGEST = 4 << 20
+_HEAD = re.compile(rf"^{_FORMAT} {_VERSION}$")
 _KEY = re.compile(r"^[0-9a-f]{64}$")
 _PLACE = re.compile(r"^\d{1,6}\.-?\d{1,6}\.-?\d{1,6}:\d{1,7}-\d{1,7}$")
 _MOST = 20_000
@@ -65,8 +66,7 @@ def _read(path: Path, texts: FormTexts) -> dict[str, dict[str, Remembered]]:
         raise BadInputError("file.unreadable", path=str(path)) from error
     try:
         told = json.loads(text)
-        if told["format"] != _FORMAT or told["version"] != _VERSION:
-            raise ValueError("format")
+        _checked(f"{told['format']} {told['version']}", _HEAD)
         return {
             _checked(each["layout"], _KEY): {
                 _checked(place, _PLACE): Remembered(_field(answer, texts), own=False)

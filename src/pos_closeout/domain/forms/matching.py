@@ -92,9 +92,7 @@ def _in_line(number: int, line: Line, vocabulary: Vocabulary, standing: Standing
     return found
 
 
-def _in_table(
-    number: int, table: Table, vocabulary: Vocabulary, standing: Mapping[_Where, Standing]
-) -> list[_Named]:
+def _in_table(number: int, table: Table, vocabulary: Vocabulary, standing: Mapping[_Where, Standing]) -> list[_Named]:
     found = []
     for cell in sorted(table.grid.cells, key=lambda cell: (cell.row, cell.column)):
         if not cell.writable:
@@ -375,7 +373,7 @@ def _list_of(each: _Named) -> tuple[int, int]:
 
 
 def _lists(named: Mapping[str, _Named]) -> set[tuple[int, int]]:
-    """Return the lists of terminals, which only the merchant writes: two columns of a terminal's and two lines at least."""
+    """Return the lists of terminals, which only merchants write: two columns of a terminal's, two lines at least."""
     columns: dict[tuple[int, int], set[str]] = defaultdict(set)
     lines: Counter[tuple[int, int]] = Counter()
     for each in named.values():

@@ -174,7 +174,8 @@ class Table:
         named = self.is_text(self._name_to_the_left(above)[0])
         if not (self.is_open(above) or self.is_index(above)) or (not named and above.row in self.wordy):
             return None, 0
-        head, lines = self._head(above) if (above.row, above.column) in self._heads or above.row == 0 else self._climb(above)
+        known = (above.row, above.column) in self._heads or above.row == 0
+        head, lines = self._head(above) if known else self._climb(above)
         return head, lines + 1 if head is not None else 0
 
     def _climb(self, cell: Cell) -> tuple[Cell | None, int]:

@@ -97,8 +97,8 @@ def _reason(case: Case, reasons: Mapping[Reason, str]) -> str:
 
 _TEXTS = {
     "merchant": (
-        "registered_name", "trading_name", "identity_number", "merchant_number", "agreement_number", "registered_address",
-        "representative", "phone", "email",
+        "registered_name", "trading_name", "identity_number", "merchant_number", "agreement_number",
+        "registered_address", "representative", "phone", "email",
     ),
     "handler": ("name", "phone"),
     "settlement": ("account_name", "bank", "account_last4", "deposit_receipt"),

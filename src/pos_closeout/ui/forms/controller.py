@@ -116,9 +116,7 @@ class FormController(QObject):
     def take_in_layouts(self) -> None:
         """Ask for a file of somebody else's and take in what it remembers; it is only proposed."""
         kinds = self.tr("Layouts (*.json)")
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Take in layouts"), str(documents_folder()), kinds
-        )
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Take in layouts"), str(documents_folder()), kinds)
         if name:
             path, texts = Path(name), self._texts
             self._context.do(lambda: import_layouts(self._context.store, path, texts), self._window, self._taken_in)

@@ -71,9 +71,9 @@ def lay_out(form: Form, entries: Mapping[str, Entry], width: float, font: QFont,
     top = _GAP
     for number, block in enumerate(form.blocks):
         if isinstance(block, Grid):
-            top = _lay_grid(drawn, number, block, by_cell, (top, width), font, tokens) + _GAP
+            top = _lay_grid(drawn, number, block, by_cell, room=(top, width), font=font, tokens=tokens) + _GAP
             continue
-        text = _text((number, -1, -1), block.passage.text, by_cell, width - 2 * _PADDING, font, tokens)
+        text = _text((number, -1, -1), block.passage.text, by_cell, width - 2 * _PADDING, font=font, tokens=tokens)
         if text is not None:
             text.origin = QPointF(_PADDING, top)
             drawn.texts.append(text)
@@ -95,7 +95,7 @@ def paint(drawn: Drawn, painter: QPainter, tokens: Tokens) -> None:
 
 
 def _lay_grid(
-    drawn: Drawn, number: int, grid: Grid, by_cell: Mapping[tuple[int, int, int], list[Entry]],
+    drawn: Drawn, number: int, grid: Grid, by_cell: Mapping[tuple[int, int, int], list[Entry]], *,
     room: tuple[float, float], font: QFont, tokens: Tokens,
 ) -> float:  # fmt: skip
     top, width = room
@@ -106,7 +106,7 @@ def _lay_grid(
     heights = [smallest] * rows
     for cell in grid.cells:
         wide = lefts[cell.end] - lefts[cell.column] - 2 * _PADDING
-        text = _text((number, cell.row, cell.column), cell.passage.text, by_cell, wide, font, tokens)
+        text = _text((number, cell.row, cell.column), cell.passage.text, by_cell, wide, font=font, tokens=tokens)
         if text is not None:
             texts[cell.row, cell.column] = text
             needed = text.layout.boundingRect().height() + 2 * _PADDING
@@ -145,7 +145,7 @@ def _lefts(grid: Grid, width: float) -> list[float]:
 
 def _text(
     cell: tuple[int, int, int], text: str, by_cell: Mapping[tuple[int, int, int], list[Entry]],
-    width: float, font: QFont, tokens: Tokens,
+    width: float, *, font: QFont, tokens: Tokens,
 ) -> LaidText | None:  # fmt: skip
     entries = sorted(by_cell.get(cell, ()), key=lambda entry: entry.place.start)
     shown, places, formats = _composed(text, entries, tokens)
