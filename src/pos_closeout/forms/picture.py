@@ -5,17 +5,14 @@ No text is read. Cells are in points on the page that the picture makes, as for 
 
 import io
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pypdfium2
+from PIL import Image, ImageFilter, ImageOps
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.forms.form import Block, Cell, Form, FormKind, Grid
 from pos_closeout.forms.geometry import Laid, Page, Stroke, lay_out, tables
 from pos_closeout.forms.pdf import MOST_PAGES, PdfForm
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _LONG_SIDE = 1700
 _MOST_PIXELS = 80_000_000
@@ -59,8 +56,6 @@ def read_scan(data: bytes) -> PdfForm:
 
 
 def _as_pdf(data: bytes) -> bytes:
-    from PIL import Image, ImageOps  # only for pictures
-
     try:
         with Image.open(io.BytesIO(data)) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
@@ -77,7 +72,7 @@ def _as_pdf(data: bytes) -> bytes:
     return written.getvalue()
 
 
-def _rendered(data: bytes) -> list[tuple["Image", float, float]]:
+def _rendered(data: bytes) -> list[tuple[Image.Image, float, float]]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -99,10 +94,8 @@ def _rendered(data: bytes) -> list[tuple["Image", float, float]]:
     return found
 
 
-def _skew(image: "Image") -> float:
+def _skew(image: Image.Image) -> float:
     """Return by how many degrees a picture has to be turned so that its rules lie level."""
-    from PIL import Image  # only for pictures
-
     small = image.convert("L")
     small.thumbnail((700, 700))
     dark = small.point(lambda value: 255 if value < _DARK else 0)
@@ -116,11 +109,9 @@ def _skew(image: "Image") -> float:
     return best
 
 
-def _find_strokes(image: "Image", page: Page) -> None:
+def _find_strokes(image: Image.Image, page: Page) -> None:
     """Find level and upright strokes of a picture; one that leans a little is followed from pixel to pixel."""
     turn = _skew(image)
-    from PIL import Image, ImageFilter  # only for pictures
-
     level = image.rotate(turn, resample=Image.Resampling.BICUBIC, fillcolor=255) if turn else image
     dark = level.filter(ImageFilter.MinFilter(3)).point(lambda value: 255 if value < _DARK else 0)
     scale = page.width / image.width
@@ -132,7 +123,7 @@ def _find_strokes(image: "Image", page: Page) -> None:
         page.down.append(Stroke(at * scale, page.height - end * scale, page.height - start * scale))
 
 
-def _runs(dark: "Image", shortest: int) -> list[tuple[float, int, int]]:
+def _runs(dark: Image.Image, shortest: int) -> list[tuple[float, int, int]]:
     """Return the dark runs along the rows of a picture: the middle row, the start and the end of each."""
     width, data = dark.width, dark.tobytes()
     found: list[list[float]] = []
