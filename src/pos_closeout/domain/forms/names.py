@@ -88,7 +88,7 @@ class _Half:
 
 def plain(name: str) -> str:
     """Return a name as names are compared: NFKC, lower case, without spaces, numbering, stars and colons."""
-    text = unicodedata.normalize("NFKC", name).strip().lower()
+    text = unicodedata.normalize("NFKC", name).strip().lstrip("*★☆ ").lower()
     text = _NUMBERING.sub("", text)
     return _LEFT_OUT.sub("", text)
 
