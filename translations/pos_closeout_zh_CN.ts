@@ -2115,6 +2115,33 @@
     </message>
 </context>
 <context>
+    <name>DeviceFileList</name>
+    <message>
+        <source>Add photos or slips…</source>
+        <translation>添加照片或单据…</translation>
+    </message>
+    <message>
+        <source>Add photos or slips: %1</source>
+        <translation>添加照片或单据：%1</translation>
+    </message>
+    <message>
+        <source>Files can be dropped here as well. They are copied and kept with the case.</source>
+        <translation>也可以把文件拖到这里。程序会复制一份，跟这份申请一起保存。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Move %1 to the bin</source>
+        <translation>把 %1 移到回收文件夹</translation>
+    </message>
+    <message>
+        <source>Choose photos or slips</source>
+        <translation>选择照片或单据</translation>
+    </message>
+</context>
+<context>
     <name>DevicePage</name>
     <message>
         <source>Never reset the terminal, clear its keys or open its body, and never tell anybody a password or a code: passwords are typed on the device only.</source>
@@ -2363,33 +2390,6 @@
     </message>
 </context>
 <context>
-    <name>FileList</name>
-    <message>
-        <source>Add photos or slips…</source>
-        <translation>添加照片或单据…</translation>
-    </message>
-    <message>
-        <source>Add photos or slips: %1</source>
-        <translation>添加照片或单据：%1</translation>
-    </message>
-    <message>
-        <source>Files can be dropped here as well. They are copied and kept with the case.</source>
-        <translation>也可以把文件拖到这里。程序会复制一份，跟这份申请一起保存。</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>打开 %1</translation>
-    </message>
-    <message>
-        <source>Move %1 to the bin</source>
-        <translation>把 %1 移到回收文件夹</translation>
-    </message>
-    <message>
-        <source>Choose photos or slips</source>
-        <translation>选择照片或单据</translation>
-    </message>
-</context>
-<context>
     <name>FilterBar</name>
     <message>
         <source>Shop</source>
@@ -2469,6 +2469,10 @@
     <message>
         <source>Answer again</source>
         <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Ask me all the same</source>
+        <translation>还是问我</translation>
     </message>
 </context>
 <context>
@@ -5563,6 +5567,89 @@
     </message>
 </context>
 <context>
+    <name>ProfileCard</name>
+    <message>
+        <source>not said</source>
+        <translation>还没说</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>the registered owner or representative</source>
+        <translation>登记的经营者或法定代表人</translation>
+    </message>
+    <message>
+        <source>the former owner; the licence is cancelled</source>
+        <translation>原经营者（营业执照已注销）</translation>
+    </message>
+    <message>
+        <source>a new representative the acquirer does not know yet</source>
+        <translation>新负责人（收单机构还没变更）</translation>
+    </message>
+    <message>
+        <source>the heirs; the owner has died</source>
+        <translation>继承人（经营者已去世）</translation>
+    </message>
+    <message>
+        <source>at hand</source>
+        <translation>在手边</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>没有刻过</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢了</translation>
+    </message>
+    <message>
+        <source>Name of who applies</source>
+        <translation>申请人姓名</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Who took over</source>
+        <translation>承接机构</translation>
+    </message>
+    <message>
+        <source>Does only this place close?</source>
+        <translation>是不是只关这一处？</translation>
+    </message>
+    <message>
+        <source>What you leave open is left blank on the papers.</source>
+        <translation>没说的，文书上就留空，由您手填。</translation>
+    </message>
+    <message>
+        <source>Who applies?</source>
+        <translation>谁来申请？</translation>
+    </message>
+    <message>
+        <source>Company seal</source>
+        <translation>公章</translation>
+    </message>
+    <message>
+        <source>Has the acquirer left the market?</source>
+        <translation>收单机构已经终止业务了吗？</translation>
+    </message>
+    <message>
+        <source>No device altered, lent or passed on?</source>
+        <translation>机器没有改装、转借过？</translation>
+    </message>
+    <message>
+        <source>May it debit your account?</source>
+        <translation>给过对方扣款（代扣）授权吗？</translation>
+    </message>
+</context>
+<context>
     <name>ProofChooser</name>
     <message>
         <source>Add proof…</source>
@@ -5802,6 +5889,10 @@
         <source>Say from which day the terminal is to stop.</source>
         <translation>请填写希望从哪天起停用。</translation>
     </message>
+    <message>
+        <source>Your situation</source>
+        <translation>您的情况</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -5957,6 +6048,10 @@
     <message>
         <source>No day for the stop yet (step 8)</source>
         <translation>还没有定停机日（第 8 步）</translation>
+    </message>
+    <message>
+        <source>No refund is waiting.</source>
+        <translation>没有待退的款。</translation>
     </message>
 </context>
 <context>
@@ -7150,6 +7245,30 @@
     <message>
         <source>Without it the acquirer cannot match the device; look at the label on its underside.</source>
         <translation>收单机构要凭它核对机器，请看机身底部的标签。</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>还没说</translation>
+    </message>
+    <message>
+        <source>card terminal on the counter</source>
+        <translation>台式刷卡机</translation>
+    </message>
+    <message>
+        <source>smart terminal with a big screen</source>
+        <translation>大屏智能POS</translation>
+    </message>
+    <message>
+        <source>pocket reader (signature POS, MPOS)</source>
+        <translation>电签POS、MPOS（随身小机）</translation>
+    </message>
+    <message>
+        <source>QR plate or sound box only</source>
+        <translation>只有收款码或音箱</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>是哪种机器</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from pos_closeout.domain.ledger.open_items import ItemKind
 from tests.cli.conftest import Verb
 
 
@@ -96,3 +97,10 @@ def test_wrong_input_changes_nothing_and_ends_with_2(verb: Verb, arguments: tupl
     assert (said.code, said.error["error"], said.out) == (2, error, "")
     assert said.error["message"]
     assert verb("items", "list", "--all", "--json").out == before
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in ItemKind if kind is not ItemKind.REFUND])
+def test_a_date_goes_with_the_kind_it_belonged_to(verb: Verb, kind: str) -> None:
+    changed = verb("items", "change", "1", "--kind", kind, "--json").data
+    assert changed["kind"] == kind
+    assert changed["due"] != "2026-11-20"

@@ -81,3 +81,38 @@ def test_what_was_sent_and_arrived_is_kept(verb: Verb) -> None:
 def test_bad_input_is_refused_in_one_sentence(verb: Verb, arguments: tuple[str, ...], error: str) -> None:
     refused = verb("delivery", *arguments, "--json")
     assert (refused.code, refused.error["error"]) == (2, error)
+
+
+def _new(verb: Verb, tmp_path: Path, **parts: object) -> None:
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps({**CASE, **parts}, ensure_ascii=False), encoding="utf-8")
+    assert verb("case", "new", str(path)).code == 0
+
+
+def test_a_letter_to_an_agent_is_held_back(verb: Verb, tmp_path: Path) -> None:
+    _new(verb, tmp_path, acquirer={"name": "杭州某某科技有限公司"}, agent={"name": "杭州某某科技有限公司"})
+    out = tmp_path / "letter.pdf"
+    refused = verb("letter", "--case", "2", "--out", str(out), "--json")
+    assert (refused.code, refused.error["error"]) == (2, "paper.held_back.addressee")
+    assert not out.exists()
+
+
+def test_what_is_doubtful_is_said_before_printing(verb: Verb, tmp_path: Path) -> None:
+    two = [{"number": "10023456", "action": "remove"}] * 2
+    shop = CASE["merchant"] | {"merchant_number": "82233-1054", "identity_number": "92310115MA1K3TE79X"}  # type: ignore[operator]  # a dict
+    _new(verb, tmp_path, merchant=shop, terminals=two, request={"stop_on": "2026-11-01"})
+    told = verb("letter", "--case", "2", "--out", str(tmp_path / "letter.pdf"), "--json").data["doubtful"]
+    for words in ("已经过去", "商户编号里有不该有的字符", "校验不过", "同一个终端号"):
+        assert [each for each in told if words in each], words
+    found = {each["check"] for each in verb("check", "--case", "2", "--json").data if each["level"] == "warning"}
+    assert found >= {"stop_day", "merchant_number", "identity_number", "terminal_numbers"}
+
+
+def test_a_fee_is_called_by_its_name(verb: Verb, tmp_path: Path) -> None:
+    fee = {"kind": "fee", "amount_fen": 7200, "facts": {"fee_name": "流量费", "period": "2026-10"}}
+    _new(verb, tmp_path, items=[fee])
+    out = tmp_path / "fees.pdf"
+    verb("letter", "--case", "2", "--kind", "fees", "--out", str(out))
+    text = "".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(out.read_bytes())).pages).split())
+    assert "流量费" in text
+    assert "2026-10" in text

@@ -96,7 +96,14 @@ def test_a_lost_terminal_has_no_steps_on_the_device(told: Callable[..., str]) ->
 
 def test_the_power_of_attorney_names_both_sides_the_limits_and_the_term(told: Callable[..., str]) -> None:
     text = told(PaperKind.ATTORNEY)
-    for fact in ("林小雨", "310101199001011234", "陈和顺", "2027年2月28日", "无权变更结算账户", "委托人（盖章）"):
+    for fact in (
+        "林小雨",
+        "310101199001011234",
+        "陈和顺",
+        "2027年2月28日",
+        "无权变更结算账户",
+        "委托人（有公章的盖章）",
+    ):
         assert fact in text
     assert "经办人（签字）" not in text
 

@@ -74,7 +74,7 @@ def test_an_amount_is_written_in_figures_and_in_capitals(wording: Wording) -> No
 def test_what_the_owner_types_is_never_read_as_a_pattern(wording: Wording) -> None:
     say = wording.phrases(LetterLanguage.CHINESE)
 
-    assert "{us}" in say("letter.request.stop_kinds", kinds="{us}")
+    assert "{us}" in say("letter.request.stop_kinds.yes", kinds="{us}")
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,11 @@ def test_a_date_explains_rule_basis_days_left_out_and_doubt(guidance: Guidance) 
     due = due_date(item, {Fact.RETURNED_ON: "2026-12-28"}, None, terms)
     zh, en = (guidance.due_words.explained(due, language) for language in ("zh", "en"))
     assert "2026-12-28 归还验收" in zh[0]
-    assert "跳过 01-02…01-03" in zh[0]
+    assert "跳过 01-01…01-03" in zh[0]
     assert "请向收单机构确认" in zh[1]
     assert zh[2].startswith("2027 年的放假安排还没有公布")
     assert len(zh) == len(en) == 4
-    assert en[3].startswith("By 2027-02-08: ")
+    assert en[3].startswith("By 2027-02-15: ")
 
 
 def test_a_law_is_named_with_its_article(guidance: Guidance) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from pos_closeout.domain.case.case import Answer, Case, CheckAnswer, Merchant, Reason, Request, with_answer
 from pos_closeout.domain.device.terminal import Terminal
-from pos_closeout.domain.errors import NotFoundError
+from pos_closeout.domain.errors import DataFolderError, NotFoundError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.store import Store
 from pos_closeout.store.safety import copies
@@ -158,6 +158,7 @@ def _without_terminals(told: dict[str, str]) -> dict[str, str]:
 
 
 _DEFAULTS = {
+    "profile.brought_back": "[]",
     "follow_up.deposit_none": "0",
     "review.asked": "0",
     "impact.stopping": "[]",
@@ -178,3 +179,14 @@ _DEFAULTS = {
     "backup.nothing_in": "[]",
     "backup.copy_apart": "0",
 }
+
+
+def test_a_case_without_one_of_its_parts_is_told_and_not_left_out(store: Store, now: datetime) -> None:
+    kept, damaged = store.cases.add(Case(), now), store.cases.add(Case(), now)
+    store.database.run("DELETE FROM settlements WHERE case_id = ?", (damaged.id,))
+    for ask in (store.cases.all, lambda: store.cases.get(damaged.id)):
+        with pytest.raises(DataFolderError) as refused:
+            ask()
+        assert refused.value.message_id == "store.unreadable_value"
+        assert refused.value.facts["what"] == "Settlement"
+    assert store.cases.get(kept.id) == kept

@@ -62,7 +62,7 @@ def tell_everybody(owner: Owner) -> str:
             note_day(owner, name, "Told on")
     assert owner.reads(Step.NOTICES, "done")
     poster = owner.print("Print the poster" if owner.language == "zh" else "Print it in English")
-    told = ("13900139000", "WeChat", "2026年12月20日" if owner.language == "zh" else "20 December 2026")
+    told = ("13900139000", "WeChat", "2026年12月21日" if owner.language == "zh" else "21 December 2026")
     assert all(fact in poster for fact in told)
     return mailed
 

@@ -1,12 +1,18 @@
 """Which days are worked: the published calendar with the days the owner added or took out."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from pos_closeout.domain.dates.working_days import OwnDay, WorkCalendar, with_own_days
+from pos_closeout.domain.dates.holiday_notice import HolidayNotice
+from pos_closeout.domain.dates.working_days import OwnDay, WorkCalendar, is_working, with_own_days
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.guidance.work_calendar import load_work_calendar
 from pos_closeout.store import Store
+
+_NOTICES = "calendar.notices"
+"""Setting that holds the years whose notice the owner pasted."""
+_SATURDAY = 5
+_BESIDE = 7
 
 
 def work_calendar(store: Store) -> WorkCalendar:
@@ -15,7 +21,10 @@ def work_calendar(store: Store) -> WorkCalendar:
     Raises:
         DataFolderError: the database cannot be read.
     """
-    return with_own_days(load_work_calendar(), store.own_days.all())
+    published = load_work_calendar()
+    kept = store.settings.get(_NOTICES)
+    years = published.years | {int(year) for year in kept.split() if year.isdecimal()}
+    return with_own_days(replace(published, years=years), store.own_days.all())
 
 
 def own_days(store: Store) -> tuple[OwnDay, ...]:
@@ -48,6 +57,35 @@ def forget_own_day(store: Store, day: date) -> None:
         DataFolderError: the database cannot be written.
     """
     store.own_days.forget(day)
+
+
+def keep_notice(store: Store, notice: HolidayNotice) -> tuple[OwnDay, ...]:
+    """Keep what a yearly notice says and return the days that changed by it; its year counts as published from now on.
+
+    Days that the program already counts so are not written down.
+
+    Raises:
+        DataFolderError: the database cannot be written.
+    """
+    before = load_work_calendar()
+    known = {day for day in before.days_off if day.year == notice.year}
+    # The library guesses the days made up for before the notice is out; beside a holiday it names, the notice decides.
+    near = {day + timedelta(days=step) for day in notice.days_off for step in range(-_BESIDE, _BESIDE + 1)}
+    weekdays = {day for day in known & near if day.weekday() < _SATURDAY and day not in notice.days_off}
+    said = {
+        **dict.fromkeys(weekdays, True),
+        **dict.fromkeys(notice.days_off, False),
+        **dict.fromkeys(notice.make_up, True),
+    }
+    changed = tuple(
+        OwnDay(day, working=working, note=f"国务院办公厅{notice.year}年通知")
+        for day, working in sorted(said.items())
+        if is_working(day, before) is not working
+    )
+    store.own_days.keep(changed)
+    years = {*store.settings.get(_NOTICES).split(), str(notice.year)}
+    store.settings.set(_NOTICES, " ".join(sorted(years)))
+    return changed
 
 
 def keep_own_day(store: Store, day: OwnDay) -> None:

@@ -28,6 +28,7 @@ _NOUNS = MappingProxyType(
         "device": "device.device",
         "everything": "everything.everything",
         "form": "form.form",
+        "holidays": "holidays.holidays",
         "impact": "impact.impact",
         "import": "import_bills.import_bills",
         "inspect": "inspect.inspect",

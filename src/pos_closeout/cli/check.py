@@ -1,17 +1,17 @@
 """``check``: run the eligibility checks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 import click
 
-from pos_closeout.actions.cases.cases import list_cases
+from pos_closeout.actions.cases.cases import list_cases, load_case
 from pos_closeout.actions.cases.check_case import check_case
 from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.domain.eligibility.eligibility import Finding
-from pos_closeout.guidance.loading import load_checks, load_laws
+from pos_closeout.guidance.loading import load_checks, load_concerns, load_laws
 from pos_closeout.guidance.texts import LawText
-from pos_closeout.guidance.wording import finding_title
+from pos_closeout.guidance.wording import finding_title, laws_of
 
 
 @click.command("check")
@@ -21,11 +21,12 @@ def check(context: VerbContext, case_id: int | None) -> None:
     """Say what stands in the way of an application, for one case or for all."""
     with context.open() as store:
         ids = [found.id for found in list_cases(store)] if case_id is None else [case_id]
+        cases = {number: load_case(store, number) for number in ids}
         findings = [(number, found) for number in ids for found in check_case(store, number, context.today)]
     folder = context.paths.resources / "guidance"
-    checks, laws = load_checks(folder), load_laws(folder)
-    titles = [finding_title(checks[found.check], found, context.language) for _, found in findings]
-    names = [_law_names(context, laws, checks[found.check].law) for _, found in findings]
+    checks, laws, reasons = load_checks(folder), load_laws(folder), load_concerns(folder)
+    titles = [finding_title(checks[found.check], found, context.language, reasons) for _, found in findings]
+    names = [_law_names(context, laws_of(checks[found.check], laws, cases[number])) for number, found in findings]
     context.answer(
         [
             _exported(number, found, title, law)
@@ -36,8 +37,8 @@ def check(context: VerbContext, case_id: int | None) -> None:
     )
 
 
-def _law_names(context: VerbContext, laws: Mapping[str, LawText], keys: tuple[str, ...]) -> list[str]:
-    return [f"{context.say(laws[key].name)} {context.say(laws[key].article)}" for key in keys]
+def _law_names(context: VerbContext, laws: Iterable[LawText]) -> list[str]:
+    return [f"{context.say(law.name)} {context.say(law.article)}" for law in laws]
 
 
 def _exported(number: int, found: Finding, title: str, law: list[str]) -> dict[str, object]:
@@ -48,6 +49,7 @@ def _exported(number: int, found: Finding, title: str, law: list[str]) -> dict[s
         "terminal": found.terminal or None,
         "law": law or None,
         "unanswered": found.unanswered,
+        "left_out": dict(found.values).get("left_out"),
         "case": number,
         "title": title,
     }

@@ -6,6 +6,7 @@ import click
 
 from pos_closeout.actions.cases.cases import load_case, save_after_paper, save_case
 from pos_closeout.actions.cleaning import clean_text
+from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.deliveries import write_message
 from pos_closeout.actions.papers.letter import open_documents
@@ -83,7 +84,16 @@ def mail(context: VerbContext, *, case_id: int, papers: tuple[str, ...], to: str
         for kind in kinds:
             if kind not in offered:
                 raise BadInputError("paper.not_fitting", kind=kind.value, choices=", ".join(offered))
-        issued, message = write_message(documents, kinds, case, items, language=language, to=to, today=context.today)
+        issued, message = write_message(
+            documents,
+            kinds,
+            case,
+            items,
+            language=language,
+            to=to,
+            today=context.today,
+            facts=facts_of_items(store, items),
+        )
         write_file(out, message)
         kept = save_after_paper(store, issued, context.now)
     not_kept = [] if kept else [context.say(words.PAPER_NOT_KEPT)]

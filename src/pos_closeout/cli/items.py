@@ -30,6 +30,7 @@ from pos_closeout.domain.ledger.open_items import (
     due_group,
     is_open,
     totals,
+    with_kind,
 )
 from pos_closeout.domain.money import format_yuan, parse_fen
 from pos_closeout.guidance.loading import load_kinds
@@ -97,11 +98,13 @@ def change(
     """Change what is said about an item; an extra field is emptied with NAME=."""
     with context.open() as store:
         before, wanted = load_item(store, item_id), None if kind is None else ItemKind(kind)
-        item = replace(before, kind=wanted or before.kind)
+        item = with_kind(before, wanted or before.kind)
         # Extra fields of another kind mean nothing to this one.
         kept = item_file(store, item_id).facts if item.kind is before.kind else {}
         told = check_facts(item.kind, dict(kept) | _told_facts(item.kind, facts))
-        item = _dated(store, _changed(item, given), told, given["due"])
+        # The date of another kind means nothing either: the rules of the new one give it, where they can.
+        due = _BY_RULE if given["due"] is None and item.kind is not before.kind else given["due"]
+        item = _dated(store, _changed(item, given), told, due)
         with store.database.writing():
             stored = change_item(store, item, context.now)
             keep_facts(store, item_id, told, context.now)

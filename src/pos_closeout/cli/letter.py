@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from pos_closeout.actions.cases.cases import list_cases, load_case, save_after_paper
+from pos_closeout.actions.cases.check_case import check_case
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.letter import open_documents, unprintable_answers
 from pos_closeout.actions.papers.papers import issue_paper, offered_papers
@@ -14,8 +16,12 @@ from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS, PaperKind
+from pos_closeout.domain.eligibility.eligibility import PAPER_CHECKS
+from pos_closeout.domain.eligibility.findings import Level
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.papers.fitting_papers import issued_version
+from pos_closeout.guidance.loading import load_checks
+from pos_closeout.guidance.wording import finding_title
 
 _OBJECTION = "objection"
 
@@ -41,7 +47,9 @@ def letter(context: VerbContext, case_id: int | None, kind: str, out: Path) -> N
         offered = {each.kind: each for each in offered_papers(documents, case, items, LetterLanguage(context.language))}
         if chosen not in offered:
             raise BadInputError("paper.not_fitting", kind=kind, choices=", ".join(offered))
-        issued, data = issue_paper(documents, chosen, case, items, language=language, today=context.today)
+        doubts = _doubts(context, store, case)
+        facts = facts_of_items(store, items)
+        issued, data = issue_paper(documents, chosen, case, items, language=language, today=context.today, facts=facts)
         # The file first: a version is counted only when there is a letter that bears it.
         write_file(out, data)
         kept = save_after_paper(store, issued, context.now)
@@ -50,7 +58,16 @@ def letter(context: VerbContext, case_id: int | None, kind: str, out: Path) -> N
     version = issued_version(issued, chosen)
     told = {"file": str(out), "case": case.id, "kind": kind, "version": version, "unprintable": holes, "kept": kept}
     not_kept = [] if kept else [context.say(words.PAPER_NOT_KEPT)]
-    context.answer(told | {"missing": missing}, [str(out), *holes, *(f"? {each}" for each in missing), *not_kept])
+    lines = [str(out), *holes, *(f"! {each}" for each in doubts), *(f"? {each}" for each in missing), *not_kept]
+    context.answer(told | {"missing": missing, "doubtful": doubts}, lines)
+
+
+def _doubts(context: VerbContext, store: Store, case: Case) -> list[str]:
+    """Say what in the case is missing, malformed, contradicted or out of time before it is printed."""
+    checks = load_checks(context.paths.resources / "guidance")
+    found = [each for each in check_case(store, case.id, context.today) if each.check in PAPER_CHECKS]
+    wrong = [each for each in found if each.level in {Level.BLOCKING, Level.WARNING}]
+    return [finding_title(checks[each.check], each, context.language) for each in wrong]
 
 
 def _chosen(store: Store, case_id: int | None) -> Case:

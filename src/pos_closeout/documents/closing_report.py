@@ -19,6 +19,7 @@ from pos_closeout.domain.case.follow_up import (
 from pos_closeout.domain.device.tasks import device_missing, print_of, tasks
 from pos_closeout.domain.ledger.open_items import OpenItem, totals
 from pos_closeout.domain.money import format_yuan
+from pos_closeout.domain.papers.answers import Basis, Known, known, tell
 from pos_closeout.domain.steps.progress import deposit_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def report_parts(case: Case, items: Sequence[OpenItem], say: Phrases, today: dat
     chapters = (
         ("terminals", _terminals(case, say)),
         ("course", _course(case, say)),
-        ("money", _money(case, say, today)),
+        ("money", _money(case, items, say, today)),
         ("items", _items(items, say, today)),
         ("rest", _rest(case, say)),
         ("went", _went(case, say)),
@@ -117,10 +118,12 @@ def _device(case: Case, say: Phrases) -> Iterator[str]:
             yield say("closing_report.text.done_of", terminal=terminal.number, done=total - left, total=total)
 
 
-def _money(case: Case, say: Phrases, today: date) -> Iterator[Part]:
+def _money(case: Case, items: Sequence[OpenItem], say: Phrases, today: date) -> Iterator[Part]:
     told, deposit = case.follow_up, case.settlement.deposit_fen
-    if deposit_of(case) is DepositState.NONE:
-        yield Words(say("closing_report.text.deposit_none"))
+    knowing = tell(case, items, today)
+    stays = deposit_of(case) is DepositState.NONE and known(Basis.DEPOSIT, knowing) is Known.YES
+    if stays and not told.deposit_none:
+        yield Words(say("closing_report.text.deposit_stays"))
     else:
         amounts = {
             "due": format_yuan(deposit or 0),
@@ -128,7 +131,7 @@ def _money(case: Case, say: Phrases, today: date) -> Iterator[Part]:
             "deducted": format_yuan(told.deposit_deducted_fen or 0),
             "open": format_yuan(deposit_open(told, deposit)),
         }
-        yield Words(say("closing_report.text.deposit_told", **amounts))
+        yield Words(say.claim("closing_report.text.deposit_said", knowing, **amounts))
     if told.deposit_deducted_why.strip():
         yield Words(say.about("closing_report.text.why", told.deposit_deducted_why))
     months = watch(case.request.stop_on, case.watched_months, today)

@@ -1,7 +1,7 @@
 """The application letter: what it says as a value, its digest, and its PDF."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,9 @@ from pos_closeout.documents.letter_opening import merchant_section, opening, ter
 from pos_closeout.documents.letter_request import request_section
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.papers.fitting_papers import held_back
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
@@ -25,7 +27,14 @@ _ANY_DAY = date(2000, 1, 1)
 
 
 def letter_content(
-    case: Case, items: Sequence[OpenItem], *, language: LetterLanguage, today: date, version: int, wording: Wording
+    case: Case,
+    items: Sequence[OpenItem],
+    *,
+    language: LetterLanguage,
+    today: date,
+    version: int,
+    wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
 ) -> Letter:
     """Return what the letter says, all parts A to I.
 
@@ -36,17 +45,20 @@ def letter_content(
         today: the date of the letter.
         version: the number printed, from 1.
         wording: the words.
+        facts: the extra fields of the items, by id.
     """
-    draft = make_draft(case, items, wording.phrases(language), version, today)
+    draft = make_draft(case, items, wording.phrases(language), version, today, facts=facts)
     say = draft.say
-    title = say(f"letter.title.{draft.action_key}")
-    chinese = wording.phrases(LetterLanguage.CHINESE)(f"letter.title.{draft.action_key}")
-    name = addressee(case)
+    title = say(f"letter.title.{draft.title_key}")
+    chinese = wording.phrases(LetterLanguage.CHINESE)(f"letter.title.{draft.title_key}")
+    unverified = held_back(case, items) == "addressee"
+    name = "" if unverified else addressee(case)
+    blank = say("letter.head.addressee_blank") + (say("letter.head.unverified") if unverified else "")
     return Letter(
         title=title,
         subtitle="" if chinese == title else chinese,
-        number=_numbered(draft, "letter.head.number", "letter.head.version"),
-        addressee=say("letter.head.addressee", name=name) if name else say("letter.head.addressee_blank"),
+        number=_translated(draft, _numbered(draft, "letter.head.number", "letter.head.version")),
+        addressee=say("letter.head.addressee", name=name) if name else blank,
         opening=opening(draft),
         sections=(
             merchant_section(draft),
@@ -67,12 +79,16 @@ def letter_content(
     )
 
 
-def content_digest(case: Case, items: Sequence[OpenItem], wording: Wording) -> str:
+def content_digest(
+    case: Case, items: Sequence[OpenItem], wording: Wording, facts: Mapping[int, Facts] | None = None
+) -> str:
     """Return the SHA-256 of what the letter says, its version and date aside.
 
     It is taken from the Chinese letter whatever the language: the same letter in two languages is one version.
     """
-    content = letter_content(case, items, language=LetterLanguage.CHINESE, today=_ANY_DAY, version=0, wording=wording)
+    content = letter_content(
+        case, items, language=LetterLanguage.CHINESE, today=_ANY_DAY, version=0, wording=wording, facts=facts
+    )
     return hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -85,13 +101,19 @@ def letter_pdf(
     version: int,
     fonts: "Fonts",
     wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
 ) -> bytes:
     """Return the letter as a PDF; the same input gives the same bytes.
 
     A character no font has is drawn as 〓, so that a preview never fails; :func:`.glyphs.unprintable` reports it.
     """
-    content = letter_content(case, items, language=language, today=today, version=version, wording=wording)
+    content = letter_content(case, items, language=language, today=today, version=version, wording=wording, facts=facts)
     return draw_letter(content, language, today, fonts)
+
+
+def _translated(draft: Draft, number: str) -> str:
+    """Say beside the number that what is not Chinese is a translation: the acquirer is handed the Chinese letter."""
+    return number if draft.say.chinese else f"{draft.say('letter.head.translation')}\n{number}"
 
 
 def _numbered(draft: Draft, key: str, without: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pos_closeout.documents.content import AcquirerPart, Entry, Grid
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.domain.device.terminal import Action
-from pos_closeout.domain.papers.attachments import Paper, wants_deposit_back
+from pos_closeout.domain.papers.answers import Basis, Known
+from pos_closeout.domain.papers.attachments import Paper
 
 _LISTED = 8
 """Terminals the slip names one by one; more are counted only."""
@@ -31,7 +32,7 @@ def office(draft: Draft, title: str) -> AcquirerPart:
 
 def _boxes(draft: Draft) -> Iterator[Entry]:
     say = draft.say
-    actions = {action for action, _ in groups(draft.case)}
+    actions = set() if draft.claims else {action for action, _ in groups(draft.case)}
     yield from _blanks(draft, "accepted_by", "accepted_on", "ticket", "stopped_at")
     if Action.SUSPEND in actions and Action.CLOSE_MERCHANT not in actions:
         yield from _blanks(draft, "resumable")
@@ -41,7 +42,7 @@ def _boxes(draft: Draft) -> Iterator[Entry]:
         yield from _blanks(draft, "merchant_closed_at")
     if actions - {Action.SUSPEND}:
         yield Entry(say("letter.office.device"), say("letter.office.device_choice"))
-    if wants_deposit_back(draft.case, draft.items):
+    if draft.known(Basis.DEPOSIT_BACK) is not Known.NO:
         yield Entry(say("letter.office.deposit"), say("letter.office.deposit_choice"))
     yield Entry(say("letter.office.open_items"), say("letter.office.open_items_choice"), wide=True)
     yield _seal(draft)
@@ -67,7 +68,11 @@ def _receipt(draft: Draft, title: str) -> str:
     say, case = draft.say, draft.case
     numbers = [terminal.number.strip() for terminal in case.terminals if terminal.number.strip()]
     named = say("letter.receipt.terminals", numbers=say.join(numbers)) if 0 < len(numbers) <= _LISTED else ""
-    papers = [paper for paper in draft.papers if paper is not Paper.DEVICES]
+    # The slip counts what lies in the envelope: not what is handed over or follows on the day of the stop.
+    settled = draft.known(Basis.SETTLED) is Known.YES
+    later = {Paper.DEVICES} if settled else {Paper.DEVICES, Paper.LAST_SETTLEMENT}
+    papers = [paper for paper in draft.papers if paper not in later]
+    without = say("letter.receipt.later") if later & set(draft.papers) else ""
     blank = say("letter.receipt.blank")
     count = len(case.terminals)
     return say(
@@ -80,4 +85,5 @@ def _receipt(draft: Draft, title: str) -> str:
         devices=say.plural("letter.receipt.devices", count) if count else say("letter.receipt.devices_blank"),
         terminals=named,
         papers=len(papers),
+        later=without,
     )

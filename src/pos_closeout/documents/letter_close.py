@@ -7,14 +7,14 @@ from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.documents.letter_request import which
 from pos_closeout.documents.papers_to_bring import paper_name
 from pos_closeout.domain.case.case import EntityType
-from pos_closeout.domain.device.terminal import Action, Condition
-from pos_closeout.domain.papers.attachments import goes_back
+from pos_closeout.domain.case.profile import Applicant
+from pos_closeout.domain.device.terminal import Action
 
 
 def undertakings_section(draft: Draft) -> Section:
     """Return part F, one paragraph."""
     say = draft.say
-    promises = say("letter.undertakings.gap").join(_undertakings(draft))
+    promises = say("letter.undertakings.gap").join(promise for promise in _undertakings(draft) if promise)
     paragraph = say("letter.undertakings.opening", us=draft.us, promises=promises)
     return Section(say("letter.section.undertakings"), (Prose(paragraph),))
 
@@ -25,40 +25,48 @@ def attachments_section(draft: Draft) -> Section:
     heading = say("letter.section.attachments")
     if not draft.papers:
         return Section(heading, (Prose(say("letter.attachments.none")),))
-    names = tuple(paper_name(draft.case, paper, say) for paper in draft.papers)
-    return Section(heading, (Bullets(names, _notes(draft)),))
-
-
-def _notes(draft: Draft) -> str:
-    """Return the small print under the list: the mark on copies, and a sole trader's seal, which not everyone has."""
-    say = draft.say
-    notes = [say("letter.attachments.copies_note")]
-    if draft.case.merchant.entity_type is EntityType.SOLE_TRADER:
-        notes.append(say("letter.attachments.no_seal", you=draft.you))
-    return ("" if say.chinese else " ").join(notes)
+    names = tuple(paper_name(draft.told, paper, say) for paper in draft.papers)
+    return Section(heading, (Bullets(names, draft.claim("letter.attachments.copies_note")),))
 
 
 def signature(draft: Draft) -> Signature:
-    """Return part H. The seal goes over the name and the day; a micro merchant signs only."""
+    """Return part H. The seal goes over the name and the day; without one a fingerprint stands beside the name."""
     say, merchant = draft.say, draft.case.merchant
-    entity = merchant.entity_type
-    lines = [Line(say(f"letter.signature.applicant.{entity}"), merchant.registered_name.strip())]
-    lines.append(Line(say(f"letter.signature.signer.{entity}")))
+    applicant, signer = _signers(draft)
+    heirs = draft.case.profile.applicant is Applicant.HEIRS
+    lines = [Line(applicant, "" if heirs else merchant.registered_name.strip()), Line(signer)]
     if draft.case.handler.name.strip():
         lines.append(Line(say("letter.signature.handler")))
     return Signature(tuple(lines), say.day(draft.today, "letter.signature.date"))
 
 
+def _signers(draft: Draft) -> tuple[str, str]:
+    """Return the labels of who applies and of who signs."""
+    say, told = draft.say, draft.case.profile
+    entity = draft.case.merchant.entity_type
+    by_hand = say("letter.signature.signer.by_hand")
+    if told.applicant is Applicant.HEIRS:
+        return say("letter.signature.applicant.heirs"), by_hand
+    if told.applicant is Applicant.FORMER:
+        whose = "company" if entity is EntityType.COMPANY else "sole_trader"
+        return say(f"letter.signature.applicant.former_{whose}"), by_hand
+    if entity is EntityType.MICRO:
+        return say("letter.signature.applicant.micro"), by_hand
+    return draft.claim(f"letter.signature.applicant_{entity}"), draft.claim(f"letter.signature.signer_{entity}")
+
+
 def _undertakings(draft: Draft) -> Iterator[str]:
-    say, terminals = draft.say, draft.case.terminals
+    terminals = draft.case.terminals
     chosen = groups(draft.case)
     everything = tuple(range(1, len(terminals) + 1))
     several = len(chosen) > 1 and draft.action_key != Action.CLOSE_MERCHANT
     key = "mixed" if several else draft.action_key
-    yield say("letter.undertakings.true")
-    yield say(f"letter.undertakings.no_use.{key}", which=which(draft, everything))
-    coming = any(goes_back(terminal) for terminal in terminals)
-    yield say(f"letter.undertakings.untouched{'_return' if coming else ''}", us=draft.us)
-    if any(terminal.condition is Condition.LOST for terminal in terminals):
-        yield say("letter.undertakings.lost", you=draft.you)
-    yield say("letter.undertakings.after", us=draft.us, done=draft.done)
+    yield draft.claim("letter.undertakings.true")
+    if draft.title_key not in {"claim", "not_opened"}:
+        yield draft.claim(f"letter.undertakings.no_use_{key}", which=which(draft, everything))
+    if draft.title_key != "not_opened":
+        yield draft.claim("letter.undertakings.untouched")
+    if draft.title_key not in {"claim", "not_opened"}:
+        yield draft.claim("letter.undertakings.return")
+        yield draft.claim("letter.undertakings.lost")
+        yield draft.claim("letter.undertakings.after", done=draft.done)

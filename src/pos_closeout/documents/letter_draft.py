@@ -1,13 +1,17 @@
 """What every part of the letter leans on: the case, its open items, the words, and the names of the two sides."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pos_closeout.documents.wording import Phrases
-from pos_closeout.domain.case.case import Case, main_action
+from pos_closeout.domain.case.case import Case, EntityType, main_action
+from pos_closeout.domain.case.profile import Applicant
+from pos_closeout.domain.case.stop_day import asked_day
 from pos_closeout.domain.device.terminal import Action
+from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem, is_open, urgency
+from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
 from pos_closeout.domain.papers.attachments import Paper, documents_to_bring, enclosed
 
 
@@ -30,11 +34,26 @@ class Draft:
     say: Phrases
     version: int
     today: date
+    told: Told
+    facts: Mapping[int, Facts]
+
+    def claim(self, key: str, **facts: str | int) -> str:
+        """Return a sentence in the form that fits what the owner answered; empty text where it says nothing."""
+        return self.say.claim(key, self.told, us=self.us, you=self.you, **facts)
+
+    def known(self, basis: Basis) -> Known:
+        """Return what is known about a thing."""
+        return known(basis, self.told)
 
     @property
     def us(self) -> str:
-        """How the merchant speaks of itself."""
-        return self.say(f"terms.self.{self.case.merchant.entity_type}")
+        """How the merchant speaks of itself; heirs and a former proprietor speak as persons."""
+        applicant = self.case.profile.applicant
+        entity = self.case.merchant.entity_type
+        if applicant is Applicant.HEIRS or (applicant is Applicant.FORMER and entity is EntityType.COMPANY):
+            return self.say("terms.self.heirs")
+        speaks = applicant if applicant is Applicant.FORMER else entity
+        return self.say(f"terms.self.{speaks}")
 
     @property
     def you(self) -> str:
@@ -47,6 +66,18 @@ class Draft:
         return main_action(self.case) or "none"
 
     @property
+    def claims(self) -> bool:
+        """Whether the acquirer has left, so that the letter claims and nothing is stopped."""
+        return self.known(Basis.ACQUIRER_LEFT) is Known.YES
+
+    @property
+    def title_key(self) -> str:
+        """The key of what the letter is called."""
+        if self.claims:
+            return "claim"
+        return "not_opened" if self.known(Basis.NOT_OPENED) is Known.YES else self.action_key
+
+    @property
     def done(self) -> str:
         """What the day of the request brings: the stop, the suspension or the replacement."""
         return self.say(f"terms.done.{self.action_key}")
@@ -55,10 +86,11 @@ class Draft:
     def when(self) -> str:
         """The moment of the stop, or a blank to fill in."""
         request = self.case.request
-        if request.stop_on is None:
+        day = asked_day(request, self.told.today)
+        if day is None:
             return self.say("letter.opening.when_blank")
         key = "letter.opening.when_after_close" if request.after_close_of_business else "letter.opening.when"
-        return self.say(key, day=self.say.day(request.stop_on))
+        return self.say(key, day=self.say.day(day))
 
     @property
     def merchant_number(self) -> str:
@@ -66,11 +98,19 @@ class Draft:
         return self.case.merchant.merchant_number.strip() or self.say("letter.receipt.blank")
 
 
-def make_draft(case: Case, items: Sequence[OpenItem], say: Phrases, version: int, today: date) -> Draft:
-    """Gather what the parts of a letter need; items that are cleared are left aside."""
+def make_draft(
+    case: Case,
+    items: Sequence[OpenItem],
+    say: Phrases,
+    version: int,
+    today: date,
+    *,
+    facts: Mapping[int, Facts] | None = None,
+) -> Draft:
+    """Gather what the parts of a letter need; items that are cleared only tell that something was there."""
     waiting = tuple(sorted(filter(is_open, items), key=urgency))
-    papers = enclosed(documents_to_bring(case, waiting))
-    return Draft(case, waiting, papers, say, version, today)
+    papers = enclosed(documents_to_bring(case, items))
+    return Draft(case, waiting, papers, say, version, today, tell(case, items, today), facts or {})
 
 
 def addressee(case: Case) -> str:

@@ -22,6 +22,10 @@ from pos_closeout.documents.typesetting import (
 )
 from pos_closeout.domain.case.case import LetterLanguage
 
+HAND_ROW = 9.2 * MM
+"""Height of a row that is filled in by hand: 9 mm at least."""
+SEAL = 42.5 * MM
+"""Height of a box for a seal: a company seal is 40 to 42 mm across."""
 _SHORT = 160
 """Half em of text a box may hold in a form that stays on one page; longer ones may be as tall as the page."""
 
@@ -95,8 +99,16 @@ def form(
         for row in told.rows
     ]
     style = replace(look.cell, left_indent=0.2)
+    by_hand = {place for place, row in enumerate(told.rows) if any(_by_hand(entry.value) for entry in row)}
+    known = dict(heights)
+    heights = tuple((place, max(known.get(place, 0.0), HAND_ROW)) for place in sorted(by_hand | known.keys()))
     short = all(said.half_widths(entry.value) <= _SHORT for row in told.rows for entry in row)
     return FormGrid(rows, style, row_height, heights, padding=3, before=2, after=5, keep_together=short)
+
+
+def _by_hand(value: str) -> bool:
+    """Return whether something of a value is written in by hand: all of it, a blank, or a box to tick."""
+    return not value.strip() or "＿" in value or "☐" in value
 
 
 def _value(entry: said.Entry, row: tuple[said.Entry, ...], look: Looks) -> FormField:
@@ -109,9 +121,9 @@ def _listed(texts: tuple[str, ...], note: str, look: Looks) -> Story:
     half = -(-len(numbered) // 2)
     right = [*numbered[half:], ""][:half]
     rows = list(zip(numbered[:half], right, strict=True))
-    yield Columns(rows, look.small)
-    if note:
-        yield Paragraph(note, look.small)
+    # The note never stands alone on the page of the signature: it goes there with its list.
+    small_print = (Paragraph(note, look.small),) if note else ()
+    yield KeepTogether((Columns(rows, look.small), *small_print))
 
 
 def _signature(signed: said.Signature, look: Looks) -> Story:
@@ -132,12 +144,12 @@ def _office(office: said.AcquirerPart, look: Looks) -> Story:
     yield KeepTogether(
         [
             Paragraph(office.title, look.office_title),
-            form(boxes, look, 25, ((len(boxes.rows) - 1, 44.0),)),
+            form(boxes, look, HAND_ROW, ((len(boxes.rows) - 1, SEAL),)),
             rule(11.9, 1.5, thickness=0.6, dashed=True, keep_next=True),
             Paragraph(office.cut, look.cut),
             Paragraph(office.receipt_title, look.form_title),
             Paragraph(office.receipt_text, look.receipt),
-            form(slip, look, 25, ((len(slip.rows) - 1, 44.0),)),
+            form(slip, look, HAND_ROW, ((len(slip.rows) - 1, SEAL),)),
         ]
     )
 

@@ -5,8 +5,22 @@ from collections.abc import Iterator
 
 from pos_closeout.documents.content import Entry, Prose, Section, packed, spaced, told
 from pos_closeout.documents.letter_draft import Draft
+from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.ledger.open_items import ItemKind, totals
-from pos_closeout.domain.papers.attachments import Paper, has_deposit, wants_deposit_back
+from pos_closeout.domain.papers.answers import Basis, Known, concerns, open_bases
+from pos_closeout.domain.papers.attachments import Paper
+
+_BASIS = {
+    ItemKind.REFUND: Basis.OPEN_REFUNDS,
+    ItemKind.UNFINISHED: Basis.OPEN_UNKNOWN,
+    ItemKind.RETRIEVAL: Basis.OPEN_DISPUTES,
+    ItemKind.CHARGEBACK: Basis.OPEN_DISPUTES,
+    ItemKind.COMPLAINT: Basis.OPEN_DISPUTES,
+    ItemKind.PREAUTH: Basis.OPEN_PREAUTHS,
+    ItemKind.INSTALMENT: Basis.OPEN_PLANS,
+    ItemKind.RECURRING: Basis.OPEN_PLANS,
+}
+"""Which kind of the statement an item stands under; the others have sections of their own."""
 
 
 def money_section(draft: Draft) -> Section:
@@ -22,15 +36,26 @@ def money_section(draft: Draft) -> Section:
 
 
 def open_items_section(draft: Draft) -> Section:
-    """Return part E: how many items are open and what they come to, and who answers after the stop."""
-    say = draft.say
-    sentences = (
-        (_count(draft), say("letter.open_items.promise", us=draft.us, done=draft.done))
-        if draft.items
-        else (_count(draft),)
-    )
-    text = ("" if say.chinese else " ").join((*sentences, _contact(draft)))
-    return Section(say("letter.section.open_items"), (Prose(text),))
+    """Return part E: what is open, what is not, what is not known, and who answers after the stop."""
+    promise = draft.claim("letter.open_items.promise", done=draft.done)
+    sentences = (*_statements(draft), promise, _contact(draft))
+    text = ("" if draft.say.chinese else " ").join(sentence for sentence in sentences if sentence)
+    return Section(draft.say("letter.section.open_items"), (Prose(text),))
+
+
+def _statements(draft: Draft) -> Iterator[str]:
+    """Count what is listed, then word the kinds that are not on the list by what the owner said of each."""
+    if draft.items:
+        yield _count(draft)
+    listed = {_BASIS.get(item.kind) for item in draft.items}
+    groups: dict[Known, list[str]] = {Known.YES: [], Known.NO: [], Known.UNKNOWN: []}
+    for basis in open_bases():
+        if basis not in listed and concerns(basis, draft.told):
+            groups[draft.known(basis)].append(draft.say(f"letter.open_items.group.{basis}"))
+    for form, kinds in groups.items():
+        if kinds:
+            named = draft.say.join(kinds)
+            yield draft.say(f"letter.open_items.none.{form}", kinds=named, us=draft.us, you=draft.you)
 
 
 def _account(draft: Draft) -> Entry:
@@ -59,41 +84,45 @@ def _last_days(draft: Draft) -> tuple[Entry, ...]:
 
 def _unsettled(draft: Draft) -> Entry:
     money, say = draft.case.settlement, draft.say
-    if money.unsettled_fen is None:
-        amount = say("letter.money.unsettled_by_you", you=draft.you)
-    else:
-        amount = say.money(money.unsettled_fen) if money.unsettled_fen else say("letter.money.unsettled_none")
-    expected = money.unsettled_expected_on
-    parts = (amount, "" if expected is None else say("letter.money.expected_on", day=say.day(expected)))
-    return Entry(say("letter.money.unsettled"), spaced(parts), wide=True)
+    listed = sum(item.amount_fen or 0 for item in draft.items if item.kind is ItemKind.SETTLEMENT)
+    fen = money.unsettled_fen or listed
+    amount = say.money(fen) if fen else say("letter.request.blank_money")
+    said = draft.claim("letter.money.unsettled_said", amount=amount)
+    expected = money.unsettled_expected_on if draft.known(Basis.UNSETTLED) is Known.YES else None
+    late = expected is not None and expected < draft.told.today
+    when = "" if expected is None else say(f"letter.money.expected_{'late' if late else 'on'}", day=say.day(expected))
+    return Entry(say("letter.money.unsettled"), spaced((said, when)), wide=True)
 
 
 def _deposit(draft: Draft) -> Iterator[Entry]:
     money, say = draft.case.settlement, draft.say
-    if not has_deposit(draft.case, draft.items):
+    amount = say.money(money.deposit_fen) if money.deposit_fen else say("letter.money.deposit_unknown")
+    said = draft.claim("letter.money.deposit_said", amount=amount)
+    if draft.known(Basis.DEPOSIT) is not Known.YES:
+        yield Entry(say("letter.money.deposit"), said)
         return
-    account = money.deposit_account.strip() or say("letter.money.deposit_to_settlement")
-    back = wants_deposit_back(draft.case, draft.items)
+    elsewhere = money.deposit_account.strip()
+    back = draft.known(Basis.DEPOSIT_BACK) is Known.YES
+    account = elsewhere or say("letter.money.deposit_to_settlement")
     parts = (
-        say.money(money.deposit_fen) if money.deposit_fen else say("letter.money.deposit_unknown"),
+        said,
         say.about("letter.money.deposit_receipt", money.deposit_receipt),
         say("letter.money.deposit_account", text=account) if back else "",
     )
     yield Entry(say("letter.money.deposit"), spaced(parts), wide=True)
+    if back and elsewhere:
+        # A full number is never typed into the program: it is written in by hand.
+        yield Entry(say("letter.money.full_account"), wide=True)
 
 
 def _fees(draft: Draft) -> Iterator[Entry]:
     due, say = draft.case.settlement.fees_due_fen, draft.say
-    if due is not None:
-        yield Entry(
-            say("letter.money.fees_due"), say.money(due) if due else say("letter.money.fees_none"), wide=due > 0
-        )
+    said = draft.claim("letter.money.fees_said", amount=say.money(due) if due else "")
+    yield Entry(say("letter.money.fees_due"), said, wide=bool(due))
 
 
 def _count(draft: Draft) -> str:
     say = draft.say
-    if not draft.items:
-        return say(f"letter.open_items.{'none' if draft.case.nothing_open else 'none_known'}", us=draft.us)
     counted = Counter(item.kind for item in draft.items)
     kinds = say.join(
         say("letter.open_items.kind_count", kind=say(f"terms.kind.{kind}"), count=counted[kind])
@@ -116,6 +145,11 @@ def _contact(draft: Draft) -> str:
         merchant.representative.strip() or merchant.registered_name.strip(),
         say("letter.open_items.contact_phone", phone=phone) if phone else "",
     )
+    if draft.case.profile.applicant is Applicant.HEIRS:
+        handler = draft.case.handler
+        phone = handler.phone.strip()
+        person = handler.name.strip() or draft.case.profile.applicant_name.strip()
+        parts = (person, say("letter.open_items.contact_phone", phone=phone) if phone else "")
     by_merchant = say("letter.open_items.contact_gap").join(part for part in parts if part) if phone else ""
     contact = draft.case.letter.contact_after.strip().rstrip("。.") or by_merchant
     return say("letter.open_items.contact", done=draft.done, contact=contact or say("letter.open_items.contact_blank"))

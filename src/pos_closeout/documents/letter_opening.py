@@ -3,15 +3,21 @@
 from pos_closeout.documents.content import Align, Block, Column, Entry, Section, Table, lines, packed, spaced, told
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.domain.case.case import EntityType, Merchant, Reason
+from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.device.terminal import Terminal
 
 _BLANK_ROWS = 2
 """Rows left to fill in by hand when no terminal has been written down."""
+_BLANK_CELL = "　\n　"
+"""Two lines of nothing, so that such a row has room for handwriting."""
 
 
 def opening(draft: Draft) -> str:
-    """Return the first paragraph: agreement, reasons, what is asked for and from when."""
-    parts = (_agreement(draft), _reasons(draft), f"{_wish(draft)}{draft.say('letter.opening.end')}")
+    """Return the first paragraph: agreement, who applies, reasons, what is asked for and from when."""
+    wish = f"{_wish(draft)}{draft.say('letter.opening.end')}"
+    opened = () if draft.title_key == "not_opened" else (_agreement(draft),)
+    reasons = () if draft.title_key in {"claim", "not_opened"} else (_reasons(draft),)
+    parts = (*opened, *_applicants(draft), *reasons, wish)
     return ("" if draft.say.chinese else " ").join(part for part in parts if part)
 
 
@@ -40,7 +46,24 @@ def _agreement(draft: Draft) -> str:
         bool(number), merchant.signed_on is not None
     ]
     day = "" if merchant.signed_on is None else say.day(merchant.signed_on)
-    return say(f"letter.opening.agreement_{kind}", us=draft.us, you=draft.you, number=number, day=day)
+    details = say(f"letter.opening.agreement_{kind}", number=number, day=day)
+    return draft.claim("letter.opening.agreement", details=details)
+
+
+def _applicants(draft: Draft) -> tuple[str, ...]:
+    """Word who applies where it is not the registered merchant itself."""
+    told, say = draft.case.profile, draft.say
+    since = say("letter.opening.since_blank")
+    if told.since is not None:
+        since = say("letter.opening.since", day=say.day(told.since))
+    registered = draft.case.merchant.representative.strip()
+    named = told.applicant_name.strip() or registered or say("letter.receipt.blank")
+    deceased = registered or say("letter.receipt.blank")
+    return (
+        draft.claim("letter.opening.former", since=since, name=named),
+        draft.claim("letter.opening.heirs", since=since, name=deceased),
+        draft.claim("letter.opening.changed", since=since, name=named),
+    )
 
 
 def _reasons(draft: Draft) -> str:
@@ -51,15 +74,17 @@ def _reasons(draft: Draft) -> str:
         named.append(note)
     elif Reason.OTHER in request.reasons:
         named.append(say("terms.reason.other"))
-    return say("letter.opening.reason", reasons=say.join(named)) if named else say("letter.opening.reason_none")
+    return draft.claim("letter.opening.reason", reasons=say.join(named))
 
 
 def _wish(draft: Draft) -> str:
     actions = [action for action, _ in groups(draft.case)]
     key = "mixed" if len(actions) > 1 else draft.action_key
+    if draft.title_key in {"claim", "not_opened"}:
+        key = draft.title_key
     names = draft.say.join([draft.say(f"terms.action.{action}") for action in actions])
     below = draft.say.plural("letter.opening.below", len(draft.case.terminals))
-    return draft.say(
+    return draft.claim(
         f"letter.opening.{key}", when=draft.when, actions=names, merchant_number=draft.merchant_number, below=below
     )
 
@@ -67,7 +92,9 @@ def _wish(draft: Draft) -> str:
 def _needed(draft: Draft) -> tuple[Entry, ...]:
     merchant, say = draft.case.merchant, draft.say
     entity = merchant.entity_type
-    person = Entry(say(f"letter.merchant.representative.{entity}"), merchant.representative.strip())
+    heirs = draft.case.profile.applicant is Applicant.HEIRS
+    label = "letter.merchant.deceased" if heirs else f"letter.merchant.representative.{entity}"
+    person = Entry(say(label), merchant.representative.strip())
     # A micro merchant is its responsible person: an empty box there asks for nothing a clerk would miss.
     in_charge = () if entity is EntityType.MICRO and not person.value else (person,)
     return (
@@ -97,9 +124,10 @@ def _optional(draft: Draft) -> tuple[Entry, ...]:
 
 def _handler(draft: Draft) -> str:
     handler, say = draft.case.handler, draft.say
+    heirs = "_heirs" if draft.case.profile.applicant is Applicant.HEIRS else ""
     return spaced(
         (
-            say.about("letter.merchant.handler_name", handler.name),
+            say.about(f"letter.merchant.handler_name{heirs}", handler.name),
             say.about("letter.merchant.handler_id", handler.id_number),
             say.about("letter.merchant.handler_phone", handler.phone),
         )
@@ -122,7 +150,7 @@ def _terminal_table(draft: Draft) -> Block:
         Column(say("letter.terminals.action"), Align.CENTRE),
     )
     rows = tuple(_terminal_row(draft, place, terminal) for place, terminal in enumerate(draft.case.terminals, 1))
-    return Table(columns, rows or ((("",) * len(columns)),) * _BLANK_ROWS)
+    return Table(columns, rows or (((_BLANK_CELL,) * len(columns)),) * _BLANK_ROWS)
 
 
 def _terminal_row(draft: Draft, place: int, terminal: Terminal) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ class Looks:
         cell: cells of forms and of the terminal table.
         dense: cells of the annex.
         label_share: part of a form's width that a label takes.
-        seal_space: between the signatures and the day.
+        seal_space: between the signatures and the day; with the lines around it, room for a seal of 42 mm.
         numerals: whether points are counted （一）（二） or 1. 2.
     """
 
@@ -114,7 +114,7 @@ def _chinese() -> Looks:
         group=replace(left, heading=2, size=11, bold=True, space_before=4, keep_with_next=True),
         tag=replace(small, align=TextAlign.CENTRE, bold=True, keep_with_next=True),
         label_share=0.165,
-        seal_space=24,
+        seal_space=58,
         before_signature=20,
         numerals=True,
     )
@@ -149,7 +149,7 @@ def _english() -> Looks:
         group=replace(small, heading=2, size=10.5, leading=15, bold=True, space_before=4, keep_with_next=True),
         tag=replace(small, align=TextAlign.CENTRE, bold=True, keep_with_next=True),
         label_share=0.2,
-        seal_space=20,
+        seal_space=66,
         before_signature=12,
         numerals=False,
     )

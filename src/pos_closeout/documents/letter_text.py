@@ -1,17 +1,24 @@
 """What the letter says, as plain lines: to keep what an issued version said, and to say what the next one changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pos_closeout.documents.content import Block, Bullets, Grid, Letter, Points, Prose
 from pos_closeout.documents.letter import letter_content
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 
 
 def letter_lines(
-    case: Case, items: Sequence[OpenItem], *, language: LetterLanguage, today: date, wording: Wording
+    case: Case,
+    items: Sequence[OpenItem],
+    *,
+    language: LetterLanguage,
+    today: date,
+    wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
 ) -> tuple[str, ...]:
     """Return the lines of the letter without version, signatures and the acquirer's own part.
 
@@ -21,8 +28,9 @@ def letter_lines(
         language: of the lines.
         today: decides what is overdue among the items.
         wording: the words.
+        facts: the extra fields of the items, by id.
     """
-    content = letter_content(case, items, language=language, today=today, version=0, wording=wording)
+    content = letter_content(case, items, language=language, today=today, version=0, wording=wording, facts=facts)
     mark = "：" if language is LetterLanguage.CHINESE else ": "
     return tuple(line for line in _lines(content, mark) if line.strip())
 

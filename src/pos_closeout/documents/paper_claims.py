@@ -1,17 +1,25 @@
 """What is asked of the acquirer beside the letter: a lost device blocked, the deposit back, fees explained."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from pos_closeout.documents.content import Align, Block, Column, Entry, Points, Prose, Section, Table, lines, packed
 from pos_closeout.documents.letter_draft import Draft, addressee
+from pos_closeout.documents.letter_request import fee_name
 from pos_closeout.documents.paper_words import day_or_blank, letter_title, money_or_blank, text_or_blank
+from pos_closeout.domain.case.case import EntityType
+from pos_closeout.domain.case.stop_day import first_day_without
+from pos_closeout.domain.device.tasks import Task
 from pos_closeout.domain.device.terminal import Condition, Ownership, Terminal
-from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.ledger.item_facts import Fact
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.papers.fitting_papers import disputed_fees
 
 
 def loss_opening(draft: Draft) -> str:
     """Return the declaration."""
-    return draft.say("papers.loss.opening", us=draft.us)
+    return draft.claim("papers.loss.opening")
 
 
 def loss_sections(draft: Draft) -> tuple[Section, ...]:
@@ -22,45 +30,54 @@ def loss_sections(draft: Draft) -> tuple[Section, ...]:
     happened = packed(
         (
             Entry(say("papers.loss.lost_on"), "" if answers.lost_on is None else say.day(answers.lost_on)),
-            Entry(say("papers.loss.report"), answers.report_number.strip() or say("papers.loss.report_none")),
+            Entry(
+                say("papers.loss.report"), draft.claim("papers.loss.report_said", number=answers.report_number.strip())
+            ),
             Entry(say("papers.loss.lost_where"), answers.lost_where.strip(), wide=True),
             Entry(say("papers.loss.lost_how"), answers.lost_how.strip(), wide=True),
         )
     )
     day = day_or_blank(draft, answers.lost_on)
-    owned = all(each.ownership is Ownership.OWNED for each in lost)
+    owned = bool(lost) and all(each.ownership is Ownership.OWNED for each in lost)
     asks = ("block", "unbind", "check") if owned else ("block", "unbind", "check", "cost")
     return (
         Section(say("papers.loss.facts_heading"), (*grids, happened)),
-        Section(
-            say("papers.loss.asks_heading"),
-            (Points(tuple(say(f"papers.loss.ask.{name}", day=day, us=draft.us) for name in asks)),),
-        ),
-        Section(say("papers.loss.promises_heading"), (Prose(say("papers.loss.promises", us=draft.us, you=draft.you)),)),
+        Section(say("papers.loss.asks_heading"), (_points(draft, "loss", asks, day=day),)),
+        Section(say("papers.loss.promises_heading"), (Prose(draft.claim("papers.loss.promises")),)),
     )
+
+
+def _points(draft: Draft, paper: str, asks: Iterable[str], **facts: str) -> Points:
+    """Return what a paper asks for; a request whose form says nothing is no point."""
+    texts = (draft.claim(f"papers.{paper}.ask.{name}", **facts) for name in asks)
+    return Points(tuple(text for text in texts if text))
 
 
 def deposit_opening(draft: Draft) -> str:
     """Return which agreement it is about."""
     number = draft.say.about("papers.deposit.number", draft.case.merchant.agreement_number)
-    return draft.say("papers.deposit.opening", us=draft.us, you=draft.you, number=number, letter=letter_title(draft))
+    return draft.claim("papers.deposit.opening", number=number, letter=letter_title(draft))
 
 
 def deposit_sections(draft: Draft) -> tuple[Section, ...]:
     """Return the deposit, what is asked for, and the ground."""
     say = draft.say
     amount = money_or_blank(draft, draft.case.settlement.deposit_fen)
-    asks = tuple(say(f"papers.deposit.ask.{name}", amount=amount) for name in ("pay", "reasons", "answer"))
+    grids: tuple[Block, ...] = (_deposit_grid(draft, amount),)
+    if draft.case.settlement.deposit_account.strip():
+        # A full number is never typed into the program: it is written in by hand.
+        grids = (*grids, packed((Entry(say("letter.money.full_account"), wide=True),)))
+    asks = _points(draft, "deposit", ("pay", "proof", "reasons", "answer"), amount=amount)
     return (
-        Section(say("papers.deposit.facts_heading"), (_deposit_grid(draft, amount),)),
-        Section(say("papers.deposit.ask_heading"), (Points(asks),)),
-        Section(say("papers.deposit.law_heading"), (Prose(say("papers.deposit.law", us=draft.us)),)),
+        Section(say("papers.deposit.facts_heading"), grids),
+        Section(say("papers.deposit.ask_heading"), (asks,)),
+        Section(say("papers.deposit.law_heading"), (Prose(draft.claim("papers.deposit.law")),)),
     )
 
 
 def fees_opening(draft: Draft) -> str:
     """Return what is objected to."""
-    return draft.say("papers.fees.opening", us=draft.us, you=draft.you)
+    return draft.claim("papers.fees.opening")
 
 
 def fees_sections(draft: Draft) -> tuple[Section, ...]:
@@ -71,17 +88,15 @@ def fees_sections(draft: Draft) -> tuple[Section, ...]:
     say, fees = draft.say, disputed_fees(draft.case, draft.items)
     whole = sum(item.amount_fen or 0 for item in fees)
     kind = "bank" if "银行" in addressee(draft.case) else "company"
-    grounds = (say(f"papers.fees.ground.{kind}", you=draft.you), say("papers.fees.ground.terms"))
-    stop = day_or_blank(draft, draft.case.settlement.stop_billing_on or draft.case.request.stop_on)
-    asks = (
-        say("papers.fees.ask.show", us=draft.us),
-        say("papers.fees.ask.refund", amount=money_or_blank(draft, whole)),
-        say("papers.fees.ask.stop", day=stop),
-    )
+    personal = draft.case.merchant.entity_type is EntityType.MICRO
+    names = (kind, "terms", "electronic") if personal else (kind, "terms")
+    grounds = tuple(draft.claim(f"papers.fees.ground.{name}") for name in names)
+    stop = day_or_blank(draft, draft.case.settlement.stop_billing_on or first_day_without(draft.case.request))
+    asks = _points(draft, "fees", ("show", "refund", "stop", "debits"), amount=money_or_blank(draft, whole), day=stop)
     return (
         Section(say("papers.fees.list_heading"), (_fee_table(draft, fees, whole),)),
-        Section(say("papers.fees.ground_heading"), (Points(grounds),)),
-        Section(say("papers.fees.ask_heading"), (Points(asks),)),
+        Section(say("papers.fees.ground_heading"), (Points(tuple(filter(None, grounds))),)),
+        Section(say("papers.fees.ask_heading"), (asks,)),
     )
 
 
@@ -98,7 +113,7 @@ def _lost_device(draft: Draft, terminal: Terminal) -> Block:
 
 
 def _deposit_grid(draft: Draft, amount: str) -> Block:
-    say, money, answers = draft.say, draft.case.settlement, draft.case.paper_answers
+    say, money = draft.say, draft.case.settlement
     account = money.deposit_account.strip() or "　".join(
         part
         for part in (
@@ -108,19 +123,14 @@ def _deposit_grid(draft: Draft, amount: str) -> Block:
         )
         if part
     )
-    back = answers.collect_on
-    returned = (
-        say("papers.deposit.returned_open")
-        if back is None or back > draft.today
-        else say("papers.deposit.returned_on", day=say.day(back))
-    )
+    returned = draft.claim("papers.deposit.returned_said", day=_returned_on(draft))
     devices = [each for each in draft.case.terminals if each.ownership is Ownership.DEPOSIT] or draft.case.terminals
     return packed(
         (
             Entry(say("papers.deposit.amount"), amount, wide=True),
             Entry(
                 say("papers.deposit.paid_on"),
-                "" if answers.deposit_paid_on is None else say.day(answers.deposit_paid_on),
+                "" if (paid := _paid_on(draft)) is None else say.day(paid),
             ),
             Entry(say("papers.deposit.receipt"), money.deposit_receipt.strip()),
             Entry(
@@ -132,6 +142,22 @@ def _deposit_grid(draft: Draft, amount: str) -> Block:
             Entry(say("papers.deposit.account"), account, wide=True),
         )
     )
+
+
+def _paid_on(draft: Draft) -> date | None:
+    listed = (item.original_on for item in draft.items if item.kind is ItemKind.DEPOSIT)
+    return draft.case.paper_answers.deposit_paid_on or next((day for day in listed if day is not None), None)
+
+
+def _returned_on(draft: Draft) -> str:
+    """Return the day the devices went back, else the one agreed on."""
+    tasks = draft.case.device_tasks
+    done = [each.done_on for each in tasks if each.task is Task.HAND_OVER and each.done_on is not None]
+    return day_or_blank(draft, max(done, default=draft.case.paper_answers.collect_on))
+
+
+def _period(draft: Draft, item: OpenItem) -> str:
+    return draft.facts.get(item.id, {}).get(Fact.PERIOD, "").strip()
 
 
 def _fee_table(draft: Draft, fees: tuple[OpenItem, ...], whole: int) -> Block:
@@ -147,7 +173,7 @@ def _fee_table(draft: Draft, fees: tuple[OpenItem, ...], whole: int) -> Block:
     rows = tuple(
         (
             str(place),
-            lines(item.note) or say("papers.fees.unnamed"),
+            lines(fee_name(draft, item), _period(draft, item), item.note) or say("papers.fees.unnamed"),
             "" if item.original_on is None else item.original_on.isoformat(),
             item.terminal_number.strip(),
             lines(item.reference, item.voucher),

@@ -7,6 +7,7 @@ from itertools import count
 from pos_closeout.documents.content import Align, Block, Column, Prose, Section, Table
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.documents.paper_words import merchant, terminals, text_or_blank
+from pos_closeout.domain.case.stop_day import CLOSING_NOTICE_DAYS, first_day_without
 from pos_closeout.domain.device.terminal import Action, Condition
 
 _Row = tuple[str, str, str]
@@ -15,10 +16,11 @@ _Row = tuple[str, str, str]
 
 def plan_opening(draft: Draft) -> str:
     """Return what the plan is for."""
-    return draft.say(
+    return draft.claim(
         "papers.plan.opening",
         merchant=merchant(draft),
         when=draft.when,
+        done=draft.done,
         terminals=terminals(draft, draft.case.terminals),
     )
 
@@ -45,13 +47,15 @@ def _table(draft: Draft, rows: Iterator[_Row], numbers: "count[int]") -> Block:
         Column(say("papers.plan.column.done"), Align.CENTRE, share=34),
     )
     box = say("papers.plan.box")
-    return Table(columns, tuple((str(next(numbers)), when, what, who, box) for when, what, who in rows))
+    # A step that does not concern this case has no words.
+    return Table(columns, tuple((str(next(numbers)), when, what, who, box) for when, what, who in rows if what))
 
 
 def _before(draft: Draft) -> Iterator[_Row]:
     owner = _owner(draft)
     yield _ahead(draft, 15), _step(draft, "apply"), owner
-    yield _ahead(draft, 7), _step(draft, "notify"), owner
+    yield _ahead(draft, CLOSING_NOTICE_DAYS), draft.claim("papers.plan.step.announce"), owner
+    yield _ahead(draft, 7), draft.claim("papers.plan.step.notify"), owner
     if draft.action_key != Action.SWAP:
         yield _ahead(draft, 7), _step(draft, "replacement"), owner
     yield _ahead(draft, 3), _step(draft, "items"), owner
@@ -65,11 +69,12 @@ def _on_the_day(draft: Draft) -> Iterator[_Row]:
     lost = [each for each in draft.case.terminals if each.condition is Condition.LOST]
     if len(lost) < len(draft.case.terminals):
         for name in ("stop_sales", "reversals", "preauth", "corrections", "settle", "sign_off", "photos"):
-            yield closing, _step(draft, name), who
+            claimed = draft.claim("papers.plan.step.preauth") if name == "preauth" else _step(draft, name)
+            yield closing, claimed, who
         if draft.action_key != Action.SUSPEND:
             yield closing, _step(draft, "unbind"), who
         if draft.action_key in {Action.REMOVE, Action.CLOSE_MERCHANT}:
-            yield closing, _step(draft, "codes"), who
+            yield closing, draft.claim("papers.plan.step.codes"), who
         yield closing, _step(draft, "power_off"), who
     if lost:
         numbers = say.join(text_or_blank(draft, each.number) for each in lost)
@@ -79,7 +84,7 @@ def _on_the_day(draft: Draft) -> Iterator[_Row]:
 def _after(draft: Draft) -> Iterator[_Row]:
     say, owner, stop = draft.say, _owner(draft), draft.case.request.stop_on
     collected = _day(draft, draft.case.paper_answers.collect_on)
-    following = _day(draft, None if stop is None else _moved(stop, 1))
+    following = _day(draft, None if stop is None else first_day_without(draft.case.request))
     yield following, _step(draft, "check_stopped"), owner
     yield following, _step(draft, "money"), owner
     if draft.action_key == Action.SUSPEND:

@@ -36,4 +36,4 @@ def terminals(draft: Draft, chosen: Sequence[Terminal]) -> str:
 
 def letter_title(draft: Draft) -> str:
     """Return what the application letter of the case is called."""
-    return draft.say(f"letter.title.{draft.action_key}")
+    return draft.say(f"letter.title.{draft.title_key}")

@@ -1,7 +1,7 @@
 """The papers beside the application letter: what each says as a value, its digest, and its PDF."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from pos_closeout.documents.power_of_attorney import attorney_sections, attorney
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def paper_content(
     today: date,
     version: int,
     wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
 ) -> Letter:
     """Return what a further paper says; an answer that is missing is a blank to write in.
 
@@ -74,8 +76,9 @@ def paper_content(
         today: its date.
         version: the number printed, from 1.
         wording: the words.
+        facts: the extra fields of the items, by id.
     """
-    draft = make_draft(case, items, wording.phrases(language), version, today)
+    draft = make_draft(case, items, wording.phrases(language), version, today, facts=facts)
     opening, sections = _PARTS[kind]
     say, name = draft.say, addressee(case)
     key = f"papers.title.{kind}"
@@ -84,7 +87,7 @@ def paper_content(
     return Letter(
         title=title,
         subtitle="" if title == chinese else chinese,
-        number=_numbered(draft, "letter.head.number", "letter.head.version"),
+        number=_translated(kind, draft, _numbered(draft, "letter.head.number", "letter.head.version")),
         addressee=to if kind in _TO_THE_ACQUIRER else "",
         opening="" if opening is None else opening(draft),
         sections=sections(draft),
@@ -98,10 +101,16 @@ def paper_content(
     )
 
 
-def paper_digest(kind: PaperKind, case: Case, items: Sequence[OpenItem], wording: Wording) -> str:
+def paper_digest(
+    kind: PaperKind,
+    case: Case,
+    items: Sequence[OpenItem],
+    wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
+) -> str:
     """Return the SHA-256 of what a paper says in Chinese, its version and date aside."""
     content = paper_content(
-        kind, case, items, language=LetterLanguage.CHINESE, today=_ANY_DAY, version=0, wording=wording
+        kind, case, items, language=LetterLanguage.CHINESE, today=_ANY_DAY, version=0, wording=wording, facts=facts
     )
     return hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -116,9 +125,12 @@ def paper_pdf(
     version: int,
     fonts: "Fonts",
     wording: Wording,
+    facts: Mapping[int, Facts] | None = None,
 ) -> bytes:
     """Return a further paper as a PDF; the same input gives the same bytes."""
-    content = paper_content(kind, case, items, language=language, today=today, version=version, wording=wording)
+    content = paper_content(
+        kind, case, items, language=language, today=today, version=version, wording=wording, facts=facts
+    )
     return draw_letter(content, language, today, fonts)
 
 
@@ -126,6 +138,13 @@ def _signature(kind: PaperKind, draft: Draft) -> Signature:
     if kind is PaperKind.RETENTION:
         return Signature((), "")
     return attorney_signature(draft) if kind is PaperKind.ATTORNEY else signature(draft)
+
+
+def _translated(kind: PaperKind, draft: Draft, number: str) -> str:
+    """Say that a paper for the acquirer is a translation where it is not Chinese; the others are the owner's own."""
+    if draft.say.chinese or kind not in _TO_THE_ACQUIRER:
+        return number
+    return f"{draft.say('letter.head.translation_paper')}\n{number}"
 
 
 def _numbered(draft: Draft, key: str, without: str) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from pos_closeout.documents.wording import Phrases
 from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.device.terminal import goes_back
 from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
 from pos_closeout.domain.papers.attachments import Attachment, Paper, documents_to_bring
 
 
@@ -26,19 +28,38 @@ class ListedPaper:
 
 def papers_to_bring(case: Case, items: Sequence[OpenItem], say: Phrases) -> tuple[ListedPaper, ...]:
     """Return the documents to bring with their names and reasons, left-out ones included."""
+    told = tell(case, items, None)
     return tuple(
-        ListedPaper(attachment, paper_name(case, attachment.id, say), say(f"attachments.why.{attachment.why}"))
+        ListedPaper(attachment, paper_name(told, attachment.id, say), say(f"attachments.why.{attachment.why}"))
         for attachment in documents_to_bring(case, items)
     )
 
 
-def paper_name(case: Case, paper: Paper, say: Phrases) -> str:
+def paper_name(told: Told, paper: Paper, say: Phrases) -> str:
     """Return what a paper is called for this merchant."""
     match paper:
+        case Paper.LICENCE:
+            sealed = say("attachments.paper.licence_sealed") if known(Basis.SEAL, told) is Known.YES else ""
+            return say.claim("attachments.paper.licence", told, seal=sealed)
+        case Paper.AGREEMENT:
+            return say.claim("attachments.paper.agreement", told)
         case Paper.REPRESENTATIVE_ID:
-            return say(f"attachments.paper.{paper}.{case.merchant.entity_type}")
+            return say(f"attachments.paper.{paper}.{told.case.merchant.entity_type}")
         case Paper.LAST_SETTLEMENT:
-            there = case.settlement.last_batch_on is not None or case.settlement.last_batch_number.strip()
+            there = known(Basis.SETTLED, told) is Known.YES
             return say(f"attachments.paper.{paper}.{'always' if there else 'still_to_come'}")
+        case Paper.DEVICES:
+            return say(f"attachments.paper.{paper}", which=_handed_over(told, say))
         case _:
             return say(f"attachments.paper.{paper}")
+
+
+def _handed_over(told: Told, say: Phrases) -> str:
+    """Name the terminals that are handed over; those that are only suspended, lost or owned are not."""
+    terminals = told.case.terminals
+    back = [(place, each) for place, each in enumerate(terminals, 1) if goes_back(each)]
+    if len(back) == len(terminals):
+        return say("attachments.paper.devices_all")
+    return say(
+        "attachments.paper.devices_some", numbers=say.join(each.number.strip() or f"#{place}" for place, each in back)
+    )

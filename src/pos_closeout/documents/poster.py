@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from pos_closeout.documents.content import Poster
 from pos_closeout.documents.drawings import draw_poster
 from pos_closeout.documents.wording import Phrases, Wording
-from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
+from pos_closeout.domain.case.case import Case, LetterLanguage, Reason, shop_name
 from pos_closeout.domain.case.notices import pay_words
-from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
+from pos_closeout.domain.case.stop_day import first_day_without, last_day
+from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,26 +19,60 @@ if TYPE_CHECKING:
 
 
 def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date) -> Poster:
-    """Return what the poster of a case says; stored value is named where the case has some."""
-    stop, plan = case.request.stop_on, case.notice_plan
-    ways = pay_words(plan, "zh" if say.chinese else "en") or say("poster.text.pay_usual")
-    until = plan.refund_until
-    refund = say("poster.text.refund") if until is None else say("poster.text.refund_until", day=say.day(until))
-    call = say("poster.text.call", phone=case.merchant.phone.strip()) if case.merchant.phone.strip() else ""
-    blocks = [
-        (say("poster.text.pay_title"), say("poster.text.pay", ways=ways)),
-        (say("poster.text.refund_title"), "\n".join(part for part in (refund, call) if part)),
-    ]
-    if any(item.kind is ItemKind.PREPAID for item in items):
-        blocks.append((say("poster.text.card_title"), say("poster.text.card")))
+    """Return what the poster of a case says; a shop that closes or moves announces that and how to be reached."""
+    told = tell(case, tuple(items), today)
+    plan, kind = case.notice_plan, _kind(case)
+    until = "" if plan.refund_until is None else say("poster.text.until", day=say.day(plan.refund_until))
+    if until:
+        until = f"，{until}" if say.chinese else f", {until}"
+    phone = case.merchant.phone.strip()
+    call = say("poster.text.call", phone=phone) if phone else say("poster.text.call_blank") if kind else ""
+    ways = pay_words(plan, "zh" if say.chinese else "en") or _ready_ways(case, say)
+    blocks = (
+        (say("poster.text.pay_title"), _pay(told, say, ways)),
+        (
+            say("poster.text.refund_title"),
+            "\n".join(part for part in (say.claim("poster.text.refund", told, until=until), call) if part),
+        ),
+        (say("poster.text.card_title"), say.claim(f"poster.text.card{'_closing' if kind == '_closing' else ''}", told)),
+    )
     return Poster(
-        title=say("poster.text.title"),
-        head=say("poster.text.head_open") if stop is None else say("poster.text.head", day=say.day(stop)),
-        blocks=tuple(blocks),
+        title=say(f"poster.text.title{kind}"),
+        head=_head(case, told, say, kind),
+        blocks=tuple(block for block in blocks if block[1]),
         fraud=say("poster.text.fraud"),
         signature=(shop_name(case), say.day(today)),
         sample=say("terms.text.sample") if case.sample else "",
     )
+
+
+def _pay(told: Told, say: Phrases, ways: str) -> str:
+    """Word how to pay; what the owner wrote in the other language only leaves boxes to tick."""
+    said = say.claim("poster.text.pay", told, ways=ways)
+    return say("poster.text.pay.unknown") if known(Basis.PAY_WAYS, told) is Known.YES and not ways else said
+
+
+def _kind(case: Case) -> str:
+    """Return which poster it is: of closing, of moving, or only of the terminal."""
+    reasons = case.request.reasons
+    if Reason.CLOSING_DOWN in reasons:
+        return "_closing"
+    return "_moving" if Reason.RELOCATION in reasons else ""
+
+
+def _head(case: Case, told: Told, say: Phrases, kind: str) -> str:
+    first, last = first_day_without(case.request), last_day(case.request)
+    return say.claim(
+        f"poster.text.head{kind}",
+        told,
+        day="" if first is None else say.day(first),
+        last="" if last is None else say.day(last),
+    )
+
+
+def _ready_ways(case: Case, say: Phrases) -> str:
+    """Name the ways to pay that the owner said are ready."""
+    return say.join(say(f"terms.replacement.{each.kind}") for each in case.replacements if each.ready)
 
 
 def poster_pdf(

@@ -4,7 +4,8 @@ from pos_closeout.documents.content import Block, Entry, Grid, Line, Points, Pro
 from pos_closeout.documents.letter_close import signature
 from pos_closeout.documents.letter_draft import Draft, addressee
 from pos_closeout.documents.paper_words import day_or_blank, letter_title, merchant, terminals, text_or_blank
-from pos_closeout.domain.papers.attachments import goes_back
+from pos_closeout.domain.case.case import EntityType
+from pos_closeout.domain.case.profile import Applicant
 
 
 def attorney_sections(draft: Draft) -> tuple[Section, ...]:
@@ -13,28 +14,47 @@ def attorney_sections(draft: Draft) -> tuple[Section, ...]:
     return (
         Section(say("papers.attorney.parties"), (_parties(draft),)),
         Section(say("papers.attorney.scope_heading"), (Prose(_scope(draft)), Points(_powers(draft)))),
-        Section(say("papers.attorney.limits_heading"), (Prose(say("papers.attorney.limits")),)),
+        Section(say("papers.attorney.limits_heading"), (Prose(draft.claim("papers.attorney.limits")),)),
         Section(say("papers.attorney.term_heading"), (Prose(_term(draft)),)),
     )
 
 
 def attorney_signature(draft: Draft) -> Signature:
-    """Return the principal's signature with the attorney's below it."""
-    signed = signature(draft)
-    entity = draft.case.merchant.entity_type
-    principal = Line(draft.say(f"papers.attorney.sign_principal.{entity}"), draft.case.merchant.registered_name.strip())
-    return Signature((principal, signed.lines[1], Line(draft.say("papers.attorney.sign_attorney"))), signed.day)
+    """Return the principal's signature with the attorney's below it; an authority of the deceased has ended."""
+    say, entity = draft.say, draft.case.merchant.entity_type
+    signed, heirs = signature(draft), _heirs(draft)
+    if heirs:
+        principal = Line(say("papers.attorney.sign_principal.heirs"))
+        return Signature((principal, Line(say("papers.attorney.sign_attorney"))), signed.day)
+    if entity is EntityType.MICRO:
+        label = say("papers.attorney.sign_principal.micro")
+    else:
+        label = draft.claim(f"papers.attorney.sign_{entity}")
+    principal = Line(label, draft.case.merchant.registered_name.strip())
+    return Signature((principal, signed.lines[1], Line(say("papers.attorney.sign_attorney"))), signed.day)
+
+
+def _heirs(draft: Draft) -> bool:
+    return draft.case.profile.applicant is Applicant.HEIRS
 
 
 def _parties(draft: Draft) -> Block:
     say, handler, shop = draft.say, draft.case.handler, draft.case.merchant
-    return Grid(
-        (
+    if _heirs(draft):
+        principal: tuple[tuple[Entry, ...], ...] = (
+            (Entry(say("papers.attorney.principal.heirs"), say("papers.attorney.heirs_blank"), wide=True),),
+        )
+    else:
+        principal = (
             (Entry(say(f"papers.attorney.principal.{shop.entity_type}"), merchant(draft), wide=True),),
             (
                 Entry(say(f"letter.merchant.representative.{shop.entity_type}"), shop.representative.strip()),
                 Entry(say("papers.attorney.phone"), shop.phone.strip()),
             ),
+        )
+    return Grid(
+        (
+            *principal,
             (
                 Entry(say("papers.attorney.attorney"), handler.name.strip()),
                 Entry(say("papers.attorney.phone"), handler.phone.strip()),
@@ -45,23 +65,28 @@ def _parties(draft: Draft) -> Block:
 
 
 def _scope(draft: Draft) -> str:
-    return draft.say(
+    heirs, say, shop = _heirs(draft), draft.say, draft.case.merchant
+    us = say("terms.self.heirs") if heirs else draft.us
+    whose = merchant(draft)
+    if heirs:
+        whose = say("papers.attorney.for_estate", name=text_or_blank(draft, shop.representative), merchant=whose)
+    return draft.claim(
         "papers.attorney.scope",
-        principal=draft.us if draft.say.chinese else text_or_blank(draft, draft.case.merchant.registered_name),
+        principal=us if say.chinese or heirs else text_or_blank(draft, shop.registered_name),
         attorney=text_or_blank(draft, draft.case.handler.name),
-        merchant=merchant(draft),
+        merchant=whose,
         terminals=terminals(draft, draft.case.terminals),
-        you=addressee(draft.case) or draft.you,
+        name=addressee(draft.case) or draft.you,
     )
 
 
 def _powers(draft: Draft) -> tuple[str, ...]:
-    say = draft.say
-    device = ("device",) if any(map(goes_back, draft.case.terminals)) else ()
-    end = "。" if say.chinese else "."
-    return tuple(
-        say(f"papers.attorney.power.{name}", letter=letter_title(draft)) + end for name in ("apply", *device, "receipt")
+    end = "。" if draft.say.chinese else "."
+    powers = (
+        draft.claim(f"papers.attorney.power.{name}", letter=letter_title(draft))
+        for name in ("apply", "device", "receipt")
     )
+    return tuple(power + end for power in powers if power)
 
 
 def _term(draft: Draft) -> str:

@@ -2,21 +2,30 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import DocumentError
 from pos_closeout.domain.money import format_yuan, in_capitals
+from pos_closeout.domain.papers.answers import Basis, Known, Told, known
+
+RESTS = "rests_on"
+"""Marks a sentence that asserts, asks for or attaches something: its value names the answer it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The words of one language. Keys read ``file.table.entry``, such as ``letter.title.remove``."""
+    """The words of one language. Keys read ``file.table.entry``, such as ``letter.title.remove``.
+
+    Attributes:
+        rests: for every sentence with forms for yes, no and unknown, the answer it rests on.
+    """
 
     language: LetterLanguage
     texts: Mapping[str, str]
+    rests: Mapping[str, Basis] = field(default_factory=dict)
 
     def __call__(self, key: str, **facts: str | int) -> str:
         """Return a phrase with its facts filled in; what the owner typed is never read as a pattern.
@@ -28,6 +37,17 @@ class Phrases:
         if text is None:
             raise DocumentError("wording.missing", key=key, language=self.language.value)
         return text.format_map(facts) if facts else text
+
+    def claim(self, key: str, told: Told, **facts: str | int) -> str:
+        """Return a sentence in the form that fits what is known; empty text where that form says nothing.
+
+        Raises:
+            DocumentError: ``wording.missing`` when the sentence has no entry with an answer it rests on.
+        """
+        basis = self.rests.get(key)
+        if basis is None:
+            raise DocumentError("wording.missing", key=key, language=self.language.value)
+        return self(f"{key}.{known(basis, told)}", **facts)
 
     def plural(self, key: str, count: int, **facts: str | int) -> str:
         """Return the phrase for one or for many, with ``count`` as a fact."""
@@ -75,12 +95,15 @@ def load_wording(folder: Path) -> Wording:
             lacks a language.
     """
     found: dict[str, dict[str, str]] = {}
+    rests: dict[str, Basis] = {}
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise DocumentError("wording.unreadable", path=str(folder))
     for path in paths:
-        found.update(_entries(path.stem, _read(path)))
-    return Wording({language: Phrases(language, _texts(found, language)) for language in LetterLanguage})
+        read = _read(path)
+        found.update(_entries(path.stem, read))
+        rests.update(_rests(path.stem, read))
+    return Wording({language: Phrases(language, _texts(found, language), rests) for language in LetterLanguage})
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -92,6 +115,9 @@ def _read(path: Path) -> dict[str, object]:
 
 def _entries(prefix: str, node: Mapping[str, object]) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield every key below a table whose values are texts by language."""
+    if RESTS in node:
+        yield from _forms(prefix, node)
+        return
     texts = {name: value for name, value in node.items() if isinstance(value, str)}
     if texts:
         yield prefix, texts
@@ -99,6 +125,31 @@ def _entries(prefix: str, node: Mapping[str, object]) -> Iterator[tuple[str, dic
     for name, value in node.items():
         if isinstance(value, dict):
             yield from _entries(f"{prefix}.{name}", value)
+
+
+def _forms(key: str, node: Mapping[str, object]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the three forms of a sentence; one that says nothing is written as an empty text."""
+    if node.keys() != {RESTS, *Known} or node[RESTS] not in set(Basis):
+        raise DocumentError("wording.incomplete", key=key)
+    for form in Known:
+        texts = node[form]
+        yield f"{key}.{form}", dict.fromkeys(LetterLanguage, "") if texts == "" else _languages(f"{key}.{form}", texts)
+
+
+def _languages(key: str, texts: object) -> dict[str, str]:
+    if not isinstance(texts, dict):
+        raise DocumentError("wording.incomplete", key=key)
+    return {str(name): str(text) for name, text in texts.items()}
+
+
+def _rests(prefix: str, node: Mapping[str, object]) -> Iterator[tuple[str, Basis]]:
+    """Yield every sentence below a table that rests on an answer, with that answer."""
+    if RESTS in node:
+        yield prefix, Basis(str(node[RESTS]))
+        return
+    for name, value in node.items():
+        if isinstance(value, dict):
+            yield from _rests(f"{prefix}.{name}", value)
 
 
 def _texts(found: Mapping[str, Mapping[str, str]], language: LetterLanguage) -> dict[str, str]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pos_closeout.domain.case.case import Request
+from pos_closeout.domain.case.stop_day import first_day_without, last_day
+
 
 class Form(StrEnum):
     """What a message is written for."""
@@ -39,6 +42,19 @@ _MONTHS = (
 )
 _OPTIONAL = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]]*))?\]")
 _NAME = re.compile(r"{(\w+)}")
+
+
+def stop_words(request: Request, language: str) -> dict[str, str]:
+    """Return how messages write the stop, empty where no day was said.
+
+    ``stop`` is the moment, ``last`` the last day with payments, ``from`` the first without.
+    """
+    last, first = spoken_day(last_day(request), language), spoken_day(first_day_without(request), language)
+    if language.startswith("zh"):
+        moment = f"{last}打烊后" if request.after_close_of_business else first
+    else:
+        moment = f"after closing on {last}" if request.after_close_of_business else f"on {first}"
+    return {"stop": moment if first else "", "last": last, "from": first}
 
 
 def filled(text: str, words: Mapping[str, str]) -> str:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from pos_closeout.domain.device.tasks import Task
     from pos_closeout.domain.device.terminal import Action
     from pos_closeout.domain.device.upkeep import Upkeep
+    from pos_closeout.domain.eligibility.concerns import Circumstance
     from pos_closeout.domain.ledger.item_facts import Fact
     from pos_closeout.domain.ledger.limits import Limit
     from pos_closeout.domain.ledger.open_items import ItemKind
     from pos_closeout.domain.phases import Step
     from pos_closeout.guidance.afterwards import Chapter
+    from pos_closeout.guidance.bilingual import Bilingual
     from pos_closeout.guidance.case_words import CaseWords
     from pos_closeout.guidance.contact_texts import ContactTexts, ListedAcquirer
     from pos_closeout.guidance.device import TaskText
@@ -57,6 +59,13 @@ class Guidance:
         from pos_closeout.guidance.loading import load_checks
 
         return load_checks(self._folder)
+
+    @cached_property
+    def concerns(self) -> "Mapping[Circumstance, Bilingual]":
+        """Why a check was left out, by situation."""
+        from pos_closeout.guidance.loading import load_concerns
+
+        return load_concerns(self._folder)
 
     @cached_property
     def laws(self) -> "Mapping[str, LawText]":
@@ -226,7 +235,7 @@ def load_guidance(folder: Path) -> Guidance:
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     _ = read.facts, read.due_words, read.limits, read.item_messages
     _ = read.contact, read.acquirers, read.device, read.upkeep, read.review, read.impact, read.notices, read.afterwards
-    _ = read.case_words
+    _ = read.case_words, read.concerns
     return read
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pos_closeout.domain.case.case import Reason
 from pos_closeout.domain.device.terminal import Action
+from pos_closeout.domain.eligibility.concerns import Circumstance
 from pos_closeout.domain.eligibility.eligibility import CHECKS
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.ledger.open_items import ItemKind
@@ -24,6 +25,16 @@ def load_checks(folder: Path) -> Mapping[str, CheckText]:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
     """
     return {check: _check(section) for check, section in read_sections(folder, "checks.toml", CHECKS).items()}
+
+
+def load_concerns(folder: Path) -> Mapping[Circumstance, Bilingual]:
+    """Read ``concerns.toml``: why something is left out, by situation.
+
+    Raises:
+        DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
+    """
+    found = read_sections(folder, "concerns.toml", Circumstance)
+    return {Circumstance(name): section.only({"why"}).text("why") for name, section in found.items()}
 
 
 def load_laws(folder: Path) -> Mapping[str, LawText]:
@@ -121,6 +132,7 @@ def _law(section: TextSection) -> LawText:
         quote=section.string("quote", ""),
         gist=section.text("gist"),
         checked=section.string("checked"),
+        binds=section.string("binds", ""),
     )
 
 

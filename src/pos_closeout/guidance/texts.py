@@ -42,6 +42,7 @@ class LawText:
         quote: the words of the article, Chinese only; empty where only a summary was verified.
         gist: what it means, in plain words.
         checked: the month its text was last compared, such as ``2026-11``.
+        binds: ``payment_institutions`` where it does not hold for banks, empty where it holds for everybody.
     """
 
     name: Bilingual
@@ -50,6 +51,7 @@ class LawText:
     quote: str
     gist: Bilingual
     checked: str
+    binds: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,12 @@ from pos_closeout.domain.case.issued_papers import Delivery, IssuedPaper, PaperA
 from pos_closeout.domain.case.merging import Overruled, merge_cases
 from pos_closeout.domain.case.moving import Move
 from pos_closeout.domain.case.notices import Notice, NoticePlan
+from pos_closeout.domain.case.profile import Profile
 from pos_closeout.domain.case.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.device.tasks import DeviceFile, DeviceTask, LastPrint
 from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.device.upkeep import UpkeepMark
-from pos_closeout.domain.errors import NotFoundError
+from pos_closeout.domain.errors import DataFolderError, NotFoundError
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Mapping, Row, mapping_of
 from pos_closeout.store.safety import make_copy
@@ -54,6 +55,7 @@ _PARTS: dict[str, tuple[str, type[object]]] = {
     "notice_plan": ("notice_plans", NoticePlan),
     "impact": ("impacts", ImpactChoices),
     "follow_up": ("follow_ups", FollowUp),
+    "profile": ("profiles", Profile),
 }
 """Field of a case, its table and its dataclass; one row for each case."""
 _LISTS: dict[str, tuple[str, type[object], str]] = {
@@ -268,11 +270,15 @@ class CaseRepository:
         """Return the cases whose id meets a condition: one query for what a case has once, and one for each list."""
         rows = self._database.rows(f"{self._once} WHERE own.id {condition} ORDER BY own.id", (case_id,))
         where = f"WHERE case_id {condition}"
+        own = self._own_cases(rows)
         parts: dict[str, tuple[Any, ...]] = {}
         start = 1 + len(_OWN)
-        for name, (_, mapping) in self._parts.items():
-            end = start + len(mapping.columns)
-            parts[name] = tuple(mapping.from_rows(row[start:end] for row in rows))
+        for name, (table, mapping) in self._parts.items():
+            end = start + 1 + len(mapping.columns)
+            if any(row[start] is None for row in rows):
+                # A case without one of its parts is damaged: it must not be taken for a case that is not there.
+                raise DataFolderError("store.unreadable_value", what=mapping.kind.__name__, detail=f"{table}: missing")
+            parts[name] = tuple(mapping.from_rows(row[start + 1 : end] for row in rows))
             start = end
         lists: dict[str, dict[int, Any]] = {
             name: self._entries(table, mapping, where, case_id) for name, (table, mapping) in self._lists.items()
@@ -285,7 +291,7 @@ class CaseRepository:
                 **{name: found[place] for name, found in parts.items()},
                 **cast("dict[str, Any]", {name: tuple(found.get(key, ())) for name, found in lists.items()}),
             )
-            for place, (key, case) in enumerate(zip(_keys(rows), self._own_cases(rows), strict=True))
+            for place, (key, case) in enumerate(zip(_keys(rows), own, strict=True))
         )
 
     def _own_cases(self, rows: list[Row]) -> list[Case]:
@@ -296,9 +302,9 @@ class CaseRepository:
         """Return the query for what a case has once: its own columns, then those of each part."""
         columns, joined = ["own.id", *(f"own.{name}" for name in _OWN)], ["cases AS own"]
         for name, (table, mapping) in self._parts.items():
-            columns += (f'{name}."{column}"' for column in mapping.columns)
+            columns += (f'{name}."{column}"' for column in ("case_id", *mapping.columns))
             joined.append(f"{table} AS {name} ON {name}.case_id = own.id")
-        return f"SELECT {', '.join(columns)} FROM {' JOIN '.join(joined)}"  # noqa: S608  # own names
+        return f"SELECT {', '.join(columns)} FROM {' LEFT JOIN '.join(joined)}"  # noqa: S608  # own names
 
     def _entries(self, table: str, mapping: Mapping[Any], where: str, case_id: int) -> dict[int, list[Any]]:
         rows = self._rows(table, "case_id", mapping.columns, f"{where} ORDER BY case_id, position", case_id)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.store.mapping import Cell, Row
-from pos_closeout.store.sums import Table, seal, watch
+from pos_closeout.store.sums import SummedTable, seal, watch
 
 BUSY_MS = 3_000
 """How long a write waits for another process before ``store.locked``, in milliseconds."""
@@ -81,7 +81,7 @@ class Database:
     ) -> None:
         self.path, self.folder, self._why = path, folder or path.parent, why
         self.read_only = access in {Access.LOOK, Access.COPY}
-        self._tables: Mapping[str, Table] | None = None
+        self._tables: Mapping[str, SummedTable] | None = None
         self._files: dict[str, tuple[int, int]] = {}
         with self._told():
             # Autocommit, so that BEGIN IMMEDIATE is ours: a deferred one could fail half-way with "locked".

@@ -1,29 +1,21 @@
-"""The acquirer's own forms: copies filled for a case, and which field stands where in forms of one making."""
+"""What decides which questions and papers there are: the profile of a case, and what each device is."""
 
 STATEMENTS = (
-    """CREATE TABLE filled_forms (
-        case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
-        position INTEGER NOT NULL,
-        name TEXT NOT NULL,
-        source_sha256 TEXT NOT NULL,
-        layout TEXT NOT NULL,
-        version INTEGER NOT NULL,
-        stored_as TEXT NOT NULL,
-        sha256 TEXT NOT NULL,
-        size INTEGER NOT NULL,
-        filled_on TEXT,
-        places INTEGER NOT NULL,
-        PRIMARY KEY (case_id, position)
-    ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE form_layouts (
-        layout TEXT NOT NULL,
-        place TEXT NOT NULL,
-        answer TEXT NOT NULL,
-        own INTEGER NOT NULL,
-        PRIMARY KEY (layout, place)
-    ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE form_names (
-        layout TEXT NOT NULL PRIMARY KEY,
-        name TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE profiles (
+        case_id INTEGER PRIMARY KEY REFERENCES cases(id) ON DELETE CASCADE,
+        applicant TEXT,
+        applicant_name TEXT NOT NULL DEFAULT '',
+        since TEXT,
+        seal TEXT,
+        acquirer_left INTEGER,
+        acquirer_left_on TEXT,
+        successor TEXT NOT NULL DEFAULT '',
+        one_place INTEGER,
+        untouched INTEGER,
+        loss_reported INTEGER,
+        debits_allowed INTEGER,
+        brought_back TEXT NOT NULL DEFAULT '[]'
+    ) STRICT""",
+    "INSERT INTO profiles (case_id) SELECT id FROM cases",
+    "ALTER TABLE terminals ADD COLUMN kind TEXT",
 )

@@ -40,7 +40,7 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SummedTable:
     """A table and how its rows are told apart.
 
     Attributes:
@@ -60,7 +60,7 @@ class Table:
         return f'SELECT {self.key.format(row="")}, json_array({self.columns}) FROM "{self.name}"'  # noqa: S608  # own names
 
 
-def watch(connection: sqlite3.Connection) -> dict[str, Table]:
+def watch(connection: sqlite3.Connection) -> dict[str, SummedTable]:
     """Let a connection note which blocks its statements touch; outside a transaction.
 
     Returns:
@@ -85,7 +85,7 @@ def watch(connection: sqlite3.Connection) -> dict[str, Table]:
     return {table.name: table for table in tables}
 
 
-def seal(connection: sqlite3.Connection, tables: Mapping[str, Table]) -> None:
+def seal(connection: sqlite3.Connection, tables: Mapping[str, SummedTable]) -> None:
     """Reckon the sums of touched blocks anew; the last thing in a transaction of a watched connection.
 
     Args:
@@ -161,7 +161,7 @@ def _all_sums(connection: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
                 yield table.name, -1, 0
 
 
-def _table_sums(connection: sqlite3.Connection, table: Table) -> Iterator[tuple[int, int]]:
+def _table_sums(connection: sqlite3.Connection, table: SummedTable) -> Iterator[tuple[int, int]]:
     at, value = None, 0
     for block, text in connection.execute(f"{table.selected} ORDER BY {table.order}"):
         if block != at:
@@ -173,7 +173,7 @@ def _table_sums(connection: sqlite3.Connection, table: Table) -> Iterator[tuple[
         yield at, value
 
 
-def _block_sum(connection: sqlite3.Connection, table: Table, block: int) -> int | None:
+def _block_sum(connection: sqlite3.Connection, table: SummedTable, block: int) -> int | None:
     """Return the sum of a block, ``None`` when it has no rows any more."""
     many = f"BETWEEN {block << _SHIFT} AND {(block << _SHIFT) + (1 << _SHIFT) - 1}"
     first = table.order.partition(",")[0]
@@ -212,7 +212,7 @@ def _keep(connection: sqlite3.Connection, name: str, block: int, value: int | No
         connection.execute(f"INSERT OR REPLACE INTO {_SUMS} VALUES (?, ?, ?)", (name, block, value))  # noqa: S608  # own name
 
 
-def _tables(connection: sqlite3.Connection) -> list[Table]:
+def _tables(connection: sqlite3.Connection) -> list[SummedTable]:
     """Return the tables that are summed; none in a database without sums."""
     sql = (
         "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
@@ -224,7 +224,7 @@ def _tables(connection: sqlite3.Connection) -> list[Table]:
     return [_table(connection, name, made) for name, made in names.items() if name != _SUMS]
 
 
-def _table(connection: sqlite3.Connection, name: str, made: str) -> Table:
+def _table(connection: sqlite3.Connection, name: str, made: str) -> SummedTable:
     info = _read_bytes(connection, f'PRAGMA table_info("{name}")')
     quoted = ", ".join(f'"{_text(row[1])}"' for row in info)
     keys = [(row[5], _text(row[1]), _text(row[2]).upper()) for row in info if row[5]]
@@ -241,7 +241,7 @@ def _table(connection: sqlite3.Connection, name: str, made: str) -> Table:
         key, order = (f"{{row}}{first}", f"{first}, rowid") if integer else ("0", "rowid")
     if name in _MANY:
         key = f"{key} >> {_SHIFT}"
-    return Table(name, key, order, quoted)
+    return SummedTable(name, key, order, quoted)
 
 
 def _text(cell: object) -> str:

@@ -56,7 +56,7 @@ def vocabulary() -> Vocabulary:
     return load_vocabulary(Path(__file__).resolve().parents[3] / "resources" / "statements")
 
 
-class Desk:
+class ImportCase:
     """A case to import into."""
 
     def __init__(self, store: Store, vocabulary: Vocabulary) -> None:
@@ -73,13 +73,13 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, vocabulary: Vocabulary) -> Iterator[Desk]:
+def desk(tmp_path: Path, vocabulary: Vocabulary) -> Iterator[ImportCase]:
     with open_data_folder(tmp_path / "data", NOW) as store:
-        yield Desk(store, vocabulary)
+        yield ImportCase(store, vocabulary)
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_a_real_export_brings_its_rows_and_proposals_once(desk: Desk, tmp_path: Path, name: str) -> None:
+def test_a_real_export_brings_its_rows_and_proposals_once(desk: ImportCase, tmp_path: Path, name: str) -> None:
     rows, proposals = FIGURES[name]
     (first,) = desk.take(SAMPLES / name).files
     assert (first.rows, first.new, first.known, len(first.proposals)) == (rows, rows, 0, proposals)
@@ -96,7 +96,7 @@ def test_a_real_export_brings_its_rows_and_proposals_once(desk: Desk, tmp_path: 
     assert len(list_proposals(desk.store, desk.case.id)) == proposals
 
 
-def test_one_bad_file_among_several_is_named_and_the_others_are_imported(desk: Desk, tmp_path: Path) -> None:
+def test_one_bad_file_among_several_is_named_and_the_others_are_imported(desk: ImportCase, tmp_path: Path) -> None:
     photo = tmp_path / "photo.csv"
     photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     report = desk.take(SAMPLES / "jd-2024.csv", photo, SAMPLES / "alipay-app-2023.csv")
@@ -108,19 +108,19 @@ def test_one_bad_file_among_several_is_named_and_the_others_are_imported(desk: D
     assert [bill.name for bill in list_bills(desk.store, desk.case.id)] == ["jd-2024.csv", "alipay-app-2023.csv"]
 
 
-def test_a_case_that_is_not_there_is_refused(desk: Desk) -> None:
+def test_a_case_that_is_not_there_is_refused(desk: ImportCase) -> None:
     with pytest.raises(NotFoundError, match=r"case\.not_found"):
         import_statements(desk.store, 99, [SAMPLES / "jd-2024.csv"], vocabulary=desk.vocabulary, today=TODAY, now=NOW)
 
 
-def test_takings_are_the_sales_and_refunds_of_a_month(desk: Desk) -> None:
+def test_takings_are_the_sales_and_refunds_of_a_month(desk: ImportCase) -> None:
     desk.take(SAMPLES / "wechat-merchant-all.csv")
     (found,) = takings(desk.store, desk.case.id)
     assert (found.month, found.channel) == (date(2019, 2, 1), BillChannel.WECHAT)
     assert (found.income_fen, found.refund_fen, found.count) == (47, 14, 31)
 
 
-def test_a_bill_that_is_taken_back_leaves_nothing(desk: Desk) -> None:
+def test_a_bill_that_is_taken_back_leaves_nothing(desk: ImportCase) -> None:
     desk.take(SAMPLES / "wechat-personal-2023.csv")
     (bill,) = list_bills(desk.store, desk.case.id)
     assert coverage_of(desk.store, desk.case.id, TODAY)
@@ -129,7 +129,7 @@ def test_a_bill_that_is_taken_back_leaves_nothing(desk: Desk) -> None:
     assert desk.lines() == 0
 
 
-def test_what_was_accepted_and_turned_down_stays_when_its_bill_is_taken_back(desk: Desk, tmp_path: Path) -> None:
+def test_what_was_accepted_and_turned_down_stays_when_its_bill_is_taken_back(desk: ImportCase, tmp_path: Path) -> None:
     desk.take(with_transfers(tmp_path))
     first, second, _ = list_proposals(desk.store, desk.case.id)
     item = accept_proposal(desk.store, first.id, None, NOW)
@@ -148,7 +148,7 @@ def test_what_was_accepted_and_turned_down_stays_when_its_bill_is_taken_back(des
     assert len(states) == 3
 
 
-def test_an_accepted_frozen_refund_is_told_on_the_day_to_look_again(desk: Desk, tmp_path: Path) -> None:
+def test_an_accepted_frozen_refund_is_told_on_the_day_to_look_again(desk: ImportCase, tmp_path: Path) -> None:
     started = datetime.fromisoformat("2026-11-20 10:00:00")
     path = tmp_path / "refund.csv"
     path.write_bytes(trade_all([Sale(1, started, 30_00, refund=True, open=True)]).content)
@@ -166,7 +166,7 @@ def test_an_accepted_frozen_refund_is_told_on_the_day_to_look_again(desk: Desk, 
     assert look_again(desk.store, desk.case.id, TODAY) == ()
 
 
-def test_cancel_leaves_no_trace(desk: Desk) -> None:
+def test_cancel_leaves_no_trace(desk: ImportCase) -> None:
     asked = iter([False, False, True])
     with pytest.raises(CloseoutError, match=r"statement\.cancelled"):
         import_statements(
@@ -182,7 +182,7 @@ def test_cancel_leaves_no_trace(desk: Desk) -> None:
         assert desk.store.database.rows(f"SELECT count(*) FROM {table}") == [(0,)]  # noqa: S608  # own names
 
 
-def test_a_second_import_at_the_same_time_is_refused(desk: Desk, tmp_path: Path) -> None:
+def test_a_second_import_at_the_same_time_is_refused(desk: ImportCase, tmp_path: Path) -> None:
     with (
         open_data_folder(tmp_path / "data", NOW) as other,
         BillRepository(other.database).importing(),
@@ -191,7 +191,7 @@ def test_a_second_import_at_the_same_time_is_refused(desk: Desk, tmp_path: Path)
         desk.take(SAMPLES / "jd-2024.csv")
 
 
-def test_rows_that_cannot_be_used_are_kept_with_their_cells(desk: Desk, tmp_path: Path) -> None:
+def test_rows_that_cannot_be_used_are_kept_with_their_cells(desk: ImportCase, tmp_path: Path) -> None:
     text = (SAMPLES / "jd-2024.csv").read_text(encoding="utf-8-sig").splitlines()
     text[22] = text[22].replace(text[22].split(",")[0], "gestern 6222021234567890123", 1)
     bill = tmp_path / "bill.csv"
@@ -219,7 +219,7 @@ def refund_of_the_order(path: Path, *, done: bool = False) -> Path:
 
 
 @pytest.mark.parametrize("order_first", [True, False])
-def test_a_refund_finds_its_order_in_another_file(desk: Desk, tmp_path: Path, order_first: bool) -> None:
+def test_a_refund_finds_its_order_in_another_file(desk: ImportCase, tmp_path: Path, order_first: bool) -> None:
     files = [merchant_bill(tmp_path / "orders.csv", ORDER), refund_of_the_order(tmp_path / "refunds.csv")]
     for file in files if order_first else reversed(files):
         desk.take(file)
@@ -229,7 +229,7 @@ def test_a_refund_finds_its_order_in_another_file(desk: Desk, tmp_path: Path, or
     assert (kept.proposal.amount_fen, kept.proposal.look_again) == (28_00, date(2026, 11, 25))
 
 
-def test_a_refund_whose_order_bill_is_taken_back_finds_it_in_another_bill(desk: Desk, tmp_path: Path) -> None:
+def test_a_refund_whose_order_bill_is_taken_back_finds_it_in_another_bill(desk: ImportCase, tmp_path: Path) -> None:
     other = Sale(3, datetime(2026, 11, 3, 9, 30), 5_00)  # noqa: DTZ001  # as above
     desk.take(refund_of_the_order(tmp_path / "refunds.csv"))
     desk.take(merchant_bill(tmp_path / "november.csv", ORDER))
@@ -245,7 +245,7 @@ def test_a_refund_whose_order_bill_is_taken_back_finds_it_in_another_bill(desk: 
     assert (kept.order_file, kept.proposal.order) == ("", None)
 
 
-def test_a_later_bill_settles_what_waits_and_tells_of_what_was_accepted(desk: Desk, tmp_path: Path) -> None:
+def test_a_later_bill_settles_what_waits_and_tells_of_what_was_accepted(desk: ImportCase, tmp_path: Path) -> None:
     desk.take(refund_of_the_order(tmp_path / "frozen.csv"))
     (waiting,) = list_proposals(desk.store, desk.case.id)
     report = desk.take(refund_of_the_order(tmp_path / "done.csv", done=True))
@@ -264,14 +264,14 @@ def test_a_later_bill_settles_what_waits_and_tells_of_what_was_accepted(desk: De
     assert desk.store.items.get(item.id).state == "open"
 
 
-def test_an_older_bill_imported_later_opens_nothing_again(desk: Desk, tmp_path: Path) -> None:
+def test_an_older_bill_imported_later_opens_nothing_again(desk: ImportCase, tmp_path: Path) -> None:
     desk.take(refund_of_the_order(tmp_path / "done.csv", done=True))
     report = desk.take(refund_of_the_order(tmp_path / "frozen.csv"))
     assert report.files[0].proposals == ()
     assert {each.state for each in list_proposals(desk.store, desk.case.id)} == {"settled"}
 
 
-def test_the_same_sales_in_other_layouts_of_a_bill_count_once(desk: Desk, tmp_path: Path) -> None:
+def test_the_same_sales_in_other_layouts_of_a_bill_count_once(desk: ImportCase, tmp_path: Path) -> None:
     sales = [Sale(at, datetime(2026, 11, at, 10), 100 * at, refund=at % 3 == 0) for at in range(1, 9)]  # noqa: DTZ001
     for name, layout in (("all", trade_all), ("refund", trade_refund), ("old", trade_old)):
         path = tmp_path / f"{name}.csv"
@@ -284,7 +284,7 @@ def test_the_same_sales_in_other_layouts_of_a_bill_count_once(desk: Desk, tmp_pa
     assert takings(desk.store, desk.case.id) == (found,)
 
 
-def test_the_window_saves_while_an_import_is_running(desk: Desk, tmp_path: Path) -> None:
+def test_the_window_saves_while_an_import_is_running(desk: ImportCase, tmp_path: Path) -> None:
     sales = [Sale(at, datetime(2026, 11, 1, 10), at) for at in range(1, 4000)]  # noqa: DTZ001
     saved = []
 
@@ -300,7 +300,7 @@ def test_the_window_saves_while_an_import_is_running(desk: Desk, tmp_path: Path)
 
 
 def test_a_bill_whose_taking_back_was_cut_off_is_gone_and_its_decisions_stay(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: ImportCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sales = [Sale(at, datetime(2026, 11, 1, 10), at, refund=at % 9 == 0, open=at % 9 == 0) for at in range(1, 100)]  # noqa: DTZ001
     desk.take(merchant_bill(tmp_path / "bill.csv", *sales))
@@ -323,7 +323,7 @@ def test_a_bill_whose_taking_back_was_cut_off_is_gone_and_its_decisions_stay(
 
 @given(st.integers(0, 60))
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_cancel_at_any_moment_leaves_no_trace(desk: Desk, tmp_path: Path, moment: int) -> None:
+def test_cancel_at_any_moment_leaves_no_trace(desk: ImportCase, tmp_path: Path, moment: int) -> None:
     sales = [Sale(at, datetime(2026, 11, 1, 10), at, refund=at % 9 == 0, open=True) for at in range(1, 3000)]  # noqa: DTZ001
     bill = merchant_bill(tmp_path / "bill.csv", *sales)
     asked = iter(range(moment))
@@ -343,7 +343,7 @@ def test_cancel_at_any_moment_leaves_no_trace(desk: Desk, tmp_path: Path, moment
         assert desk.store.database.rows(f"SELECT count(*) FROM {table}") == [(0,)]  # noqa: S608  # own names
 
 
-def test_what_a_crash_left_is_gone_at_the_next_opening(desk: Desk, tmp_path: Path) -> None:
+def test_what_a_crash_left_is_gone_at_the_next_opening(desk: ImportCase, tmp_path: Path) -> None:
     bills = BillRepository(desk.store.database)
     number = bills.begin(desk.case.id, "0" * 64, "bill.csv", NOW)
     assert number is not None
@@ -360,7 +360,7 @@ def test_what_a_crash_left_is_gone_at_the_next_opening(desk: Desk, tmp_path: Pat
 
 
 def test_blocks_and_single_rows_give_the_same_lines(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: ImportCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sales = [
         Sale(at, datetime(2026, 11, 1, 10, at % 60), at * 7, refund=at % 9 == 0, open=at % 27 == 0)  # noqa: DTZ001
@@ -376,7 +376,7 @@ def test_blocks_and_single_rows_give_the_same_lines(
     assert _kept(desk, bill) == kept_at_once
 
 
-def _kept(desk: Desk, bill: Path) -> list[tuple[object, ...]]:
+def _kept(desk: ImportCase, bill: Path) -> list[tuple[object, ...]]:
     """Return the lines as they are kept of a bill that a new case imports."""
     case = open_case(desk.store, TODAY, NOW)
     import_statements(desk.store, case.id, [bill], vocabulary=desk.vocabulary, today=TODAY, now=NOW)

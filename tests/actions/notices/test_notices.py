@@ -61,6 +61,6 @@ def test_a_text_message_to_an_audience_fits_into_one_or_says_what_it_costs(resou
 def test_a_notice_to_customers_is_the_known_one(resources: Path) -> None:
     text = load_guidance(resources / "guidance").notices[Audience.CUSTOMERS]
     sms = write_notice(text, CASE, Notice(), None, None, form=Form.SMS, language="zh", today=TODAY).text
-    told = "【和顺便利店】本店刷卡机将于11月30日停用，之后可用现金或微信、支付宝商户码付款。"
+    told = "【和顺便利店】本店刷卡机自12月1日起停用，之后可用现金或微信、支付宝商户码付款。"
     assert sms == f"{told}如需退款请于11月25日前联系13800000000。"
     assert count_sms(sms).messages == 1

@@ -64,9 +64,22 @@ def test_the_days_passed_over_are_named() -> None:
     assert span.skipped == tuple(date(2026, 10, day) for day in range(1, 8))
 
 
-def test_a_year_without_a_schedule_falls_back_to_weekends_and_says_so() -> None:
-    span = add_working_days(date(2027, 2, 5), 1, CHINA)
-    assert span.end == date(2027, 2, 8)
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (date(2026, 12, 31), date(2027, 1, 4)),
+        # New Year's Eve of 2027 is 5 February; the days that fall on a weekend are made up for on the 9th and 10th.
+        (date(2027, 2, 4), date(2027, 2, 11)),
+        (date(2027, 4, 2), date(2027, 4, 6)),
+        (date(2027, 9, 30), date(2027, 10, 6)),
+        (date(2040, 9, 28), date(2040, 10, 4)),
+    ],
+)
+def test_the_statutory_holidays_hold_before_the_yearly_notice_and_it_is_said_that_more_may_move(
+    start: date, end: date
+) -> None:
+    span = add_working_days(start, 1, CHINA)
+    assert span.end == end
     assert span.uncertain
 
 

@@ -23,6 +23,7 @@ from pos_closeout.domain.case.case import (
 )
 from pos_closeout.domain.case.contact import ContactGuard
 from pos_closeout.domain.case.notices import Audience, Notice
+from pos_closeout.domain.case.profile import Applicant, Profile
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
 from pos_closeout.domain.eligibility.eligibility import CHECKS, QUESTIONS, Finding, Level, evaluate, open_questions
 from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem
@@ -37,12 +38,17 @@ READY = Case(
     acquirer=Acquirer(name="拉卡拉支付股份有限公司", confirmed=True),
     request=Request(reasons=(Reason.CHANGE_ACQUIRER,), stop_on=TODAY + timedelta(days=30)),
     terminals=(DEVICE,),
-    answers=tuple(CheckAnswer(check, Answer.FINE) for check in QUESTIONS),
+    merchant=Merchant(identity_number="92310115MA1K3TE79M", merchant_number="822331054110001"),
+    answers=tuple(CheckAnswer(check, Answer.FINE) for check in QUESTIONS if check != "open_matters"),
 )
 CLOSING = replace(READY, terminals=(replace(DEVICE, action=Action.CLOSE_MERCHANT),))
 CLOSING_DOWN = replace(READY, request=replace(READY.request, reasons=(Reason.CLOSING_DOWN,)))
 SOON = replace(READY, request=replace(READY.request, stop_on=TODAY + timedelta(days=3)))
-MICRO = replace(READY, merchant=Merchant(entity_type=EntityType.MICRO))
+MICRO = replace(READY, merchant=replace(READY.merchant, entity_type=EntityType.MICRO))
+PUSHED = with_answer(replace(READY, acquirer=Acquirer("升级中心")), "not_a_scam_call", Answer.PROBLEM)
+CHANGED = replace(READY, profile=Profile(applicant=Applicant.CHANGED))
+HEIRS = replace(READY, profile=Profile(applicant=Applicant.HEIRS))
+LEFT = replace(READY, profile=Profile(acquirer_left=True))
 
 BLOCKING, WARNING, INFORMATION, MET = Level
 
@@ -104,11 +110,22 @@ ANSWERED_PROBLEM = {
     "mall_terminal": (READY, BLOCKING, Step.ELIGIBILITY),
     "data_lines": (READY, INFORMATION, Step.ELIGIBILITY),
     "not_a_scam_call": (READY, WARNING, Step.CONTACT),
+    "scam_replied": (PUSHED, BLOCKING, Step.ELIGIBILITY),
+    "scam_device_sent": (PUSHED, BLOCKING, Step.ELIGIBILITY),
+    "slip_acquirer": (PUSHED, BLOCKING, Step.ELIGIBILITY),
+    "device_works": (PUSHED, WARNING, Step.ELIGIBILITY),
+    "what_was_sold": (CHANGED, BLOCKING, Step.ELIGIBILITY),
+    "back_office_access": (CHANGED, WARNING, Step.ELIGIBILITY),
+    "termination_notice": (LEFT, WARNING, Step.ELIGIBILITY),
+    "deposit_conditions": (LEFT, WARNING, Step.ELIGIBILITY),
+    "heirs_agree": (HEIRS, BLOCKING, Step.ELIGIBILITY),
+    "device_in_use": (HEIRS, BLOCKING, Step.ELIGIBILITY),
+    "shop_goes_on": (HEIRS, INFORMATION, Step.ELIGIBILITY),
 }
 
 
 def test_every_question_is_in_the_table_of_answers() -> None:
-    assert tuple(ANSWERED_PROBLEM) == QUESTIONS
+    assert (*ANSWERED_PROBLEM, "open_matters") == tuple(sorted(QUESTIONS, key=lambda each: each == "open_matters"))
 
 
 @pytest.mark.parametrize("check", ANSWERED_PROBLEM)

@@ -71,3 +71,9 @@ def test_without_a_stop_only_the_windows_are_known() -> None:
     assert found.close_on is None
     assert found.refunds[0].last_on == date(2027, 11, 10)
     assert not found.refunds[0].before_stop
+
+
+def test_where_the_number_lives_on_nothing_is_said_of_closing_it() -> None:
+    plan = plan_open_refunds((), STOP, None, TERMS, TODAY, number_closes=False)
+    assert (plan.close_on, plan.quiet_from) == (None, None)
+    assert plan_open_refunds((), STOP, None, TERMS, TODAY).close_on is not None

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.eligibility.eligibility import Finding, evaluate
 from pos_closeout.store import Store
 
@@ -12,4 +13,4 @@ def check_case(store: Store, case_id: int, today: date) -> tuple[Finding, ...]:
     Raises:
         NotFoundError: ``case.not_found``.
     """
-    return evaluate(store.cases.get(case_id), store.items.for_case(case_id), today)
+    return evaluate(store.cases.get(case_id), store.items.for_case(case_id), today, work_calendar(store))

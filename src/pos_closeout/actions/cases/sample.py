@@ -22,9 +22,10 @@ from pos_closeout.domain.case.contact import ContactEntry, ContactGuard, KnownNu
 from pos_closeout.domain.case.impact import ImpactChoices, Replacement, ReplacementKind, TakingsEstimate
 from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, PaperAnswers
 from pos_closeout.domain.case.moving import Move, Moved
-from pos_closeout.domain.case.notices import Audience, NoticePlan, sorted_notices, suggested
+from pos_closeout.domain.case.notices import Audience, NoticePlan, sorted_notices
 from pos_closeout.domain.case.review import EventKind, ReturnReason, ReviewEvent, repairs_for
 from pos_closeout.domain.device.terminal import Action, Ownership, Terminal
+from pos_closeout.domain.eligibility.concerns import suggested_notices
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
 from pos_closeout.store import Store
 
@@ -65,7 +66,7 @@ def _with_notices(case: Case, items: Sequence[OpenItem], today: date) -> Case:
     )
     notices = tuple(
         replace(notice, sent_on=today) if notice.audience is Audience.CUSTOMERS else notice
-        for notice in suggested((), items, case.request.stop_on, today)
+        for notice in suggested_notices(case, items, today)
     )
     return replace(case, notice_plan=plan, notices=sorted_notices(notices))
 
@@ -79,7 +80,7 @@ def sample_case(today: date) -> Case:
         acquirer=Acquirer(name="拉卡拉支付股份有限公司", branch="浙江分公司", confirmed=True),
         agent=Agent(name="杭州某某网络科技有限公司", phone="0571-00000000"),
         settlement=_settlement(today),
-        request=Request(reasons=(Reason.CLOSING_DOWN,), stop_on=today + timedelta(days=14), stop_kinds="全部交易"),
+        request=Request(reasons=(Reason.CHANGE_ACQUIRER,), stop_on=today + timedelta(days=14), stop_kinds="全部交易"),
         terminals=(
             Terminal(
                 number="10023456",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from pos_closeout.actions.work_calendar import work_calendar
+from pos_closeout.domain.case.case import number_closes
 from pos_closeout.domain.ledger.due_dates import DueDate, Terms, due_date
 from pos_closeout.domain.ledger.item_facts import Fact, Facts, GivenFacts, check_facts
 from pos_closeout.domain.ledger.limits import DEFAULTS, Limit, check_limit, limits_from
@@ -117,4 +118,5 @@ def refund_plan(store: Store, case_id: int, today: date, most: int | None = None
         today,
         look_at=store.lines.items,
         most=most,
+        number_closes=number_closes(case),
     )

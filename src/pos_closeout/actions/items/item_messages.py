@@ -3,10 +3,11 @@
 from datetime import date
 
 from pos_closeout.domain.case.case import Case, shop_name
-from pos_closeout.domain.ledger.item_facts import Fact, Facts
+from pos_closeout.domain.case.stop_day import announces_closing
+from pos_closeout.domain.ledger.item_facts import ACCEPTED, Fact, Facts
 from pos_closeout.domain.ledger.open_items import OpenItem, PaymentChannel
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.guidance.filling import Form, Written, spoken_day
+from pos_closeout.guidance.filling import Form, Written, spoken_day, stop_words
 from pos_closeout.guidance.item_messages import ItemMessages, Party, load_item_messages
 from pos_closeout.guidance.texts import KindText
 
@@ -47,7 +48,7 @@ def write_message(
         language: ``zh`` or ``en``, the language of the message.
         today: its date.
     """
-    words = _words(kind, case, item, language, today) | _fact_words(facts)
+    words = _words(kind, case, item, language, today) | _fact_words(facts) | _known_words(case, facts, language)
     return texts.write(party, form, item.kind, words, language)
 
 
@@ -68,8 +69,18 @@ def _words(kind: KindText, case: Case, item: OpenItem, language: str, today: dat
         "merchant": case.merchant.merchant_number,
         "acquirer": case.acquirer.name,
         "phone": case.merchant.phone,
-        "stop": spoken_day(case.request.stop_on, language),
+        **stop_words(case.request, language),
         "today": spoken_day(today, language, year=True),
+    }
+
+
+def _known_words(case: Case, facts: Facts, language: str) -> dict[str, str]:
+    """Return what may only be said where it is so: that a refund was accepted, that a balance can still be spent."""
+    zh = language.startswith("zh")
+    accepted = facts.get(Fact.PROGRESS) == ACCEPTED
+    return {
+        "accepted": ("已提交" if zh else "was handed in") if accepted else "",
+        "spend": "" if announces_closing(case) else "可以继续消费" if zh else "spend it",
     }
 
 

@@ -9,6 +9,7 @@ from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.actions.papers.pages import draw_poster
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.notices import Audience, Notice, check_notice, planned_day, sorted_notices
+from pos_closeout.domain.case.stop_day import announces_closing
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.masking import mask_cards
@@ -43,7 +44,10 @@ def add_notice(store: Store, case_id: int, notice: Notice, *, now: datetime) -> 
         raise BadInputError("mail.not_an_address", text=notice.email)
     case, fresh = store.cases.get(case_id), clean_notice(check_notice(notice, now.date()))
     if fresh.planned_on is None:
-        fresh = replace(fresh, planned_on=planned_day(fresh.audience, case.request.stop_on, now.date()))
+        fresh = replace(
+            fresh,
+            planned_on=planned_day(fresh.audience, case.request.stop_on, now.date(), closing=announces_closing(case)),
+        )
     return _kept(store, case, (*case.notices, fresh), fresh, now)
 
 

@@ -3,7 +3,7 @@
 Importing this module stays cheap: fonts, words and the typesetting library are loaded when the first paper is drawn.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -18,8 +18,12 @@ from pos_closeout.documents.open_items_list import open_items_pdf
 from pos_closeout.documents.papers_to_bring import ListedPaper, papers_to_bring
 from pos_closeout.documents.wording import Wording, load_wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
+from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.case.review import IssuedText, with_issued
+from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.papers.fitting_papers import fitting
 
 __all__ = [
     "Documents",
@@ -73,7 +77,13 @@ def open_documents(resources: Path) -> Documents:
 
 
 def draw_letter(
-    documents: Documents, case: Case, items: Sequence[OpenItem], language: LetterLanguage, today: date
+    documents: Documents,
+    case: Case,
+    items: Sequence[OpenItem],
+    language: LetterLanguage,
+    today: date,
+    *,
+    facts: Mapping[int, Facts] | None = None,
 ) -> bytes:
     """Return the letter as it would be issued now, as a PDF; for the preview, so it never refuses a case.
 
@@ -83,20 +93,28 @@ def draw_letter(
         items: its open items.
         language: of the letter.
         today: the date of the letter.
+        facts: the extra fields of the items, by id.
     """
     return letter_pdf(
         case,
         items,
         language=language,
         today=today,
-        version=next_version(documents, case, items),
+        version=next_version(documents, case, items, facts),
         fonts=documents.fonts,
         wording=documents.wording,
+        facts=facts,
     )
 
 
 def issue_letter(
-    documents: Documents, case: Case, items: Sequence[OpenItem], language: LetterLanguage, today: date
+    documents: Documents,
+    case: Case,
+    items: Sequence[OpenItem],
+    language: LetterLanguage,
+    today: date,
+    *,
+    facts: Mapping[int, Facts] | None = None,
 ) -> tuple[Case, bytes]:
     """Return the case with the version it now has been issued in, and the letter as a PDF.
 
@@ -105,22 +123,42 @@ def issue_letter(
 
     A character that no font has is drawn as 〓, so that the owner can print and write it in by hand; callers say so
     before, with :func:`unprintable_answers`.
+
+    Raises:
+        BadInputError: ``paper.held_back.…`` where nothing may go to the addressee yet.
     """
-    pdf = draw_letter(documents, case, items, language, today)
-    version = next_version(documents, case, items)
+    refuse_held_back(PaperKind.LETTER, case, items)
+    pdf = draw_letter(documents, case, items, language, today, facts=facts)
+    version = next_version(documents, case, items, facts)
     choices = replace(
         case.letter,
         issued_version=version,
-        issued_digest=content_digest(case, items, documents.wording),
+        issued_digest=content_digest(case, items, documents.wording, facts),
     )
-    said = [letter_lines(case, items, language=each, today=today, wording=documents.wording) for each in LetterLanguage]
+    said = [
+        letter_lines(case, items, language=each, today=today, wording=documents.wording, facts=facts)
+        for each in LetterLanguage
+    ]
     issued = with_issued(case.issued_texts, IssuedText(version, today, *said))
     return replace(case, letter=choices, issued_texts=issued), pdf
 
 
-def next_version(documents: Documents, case: Case, items: Sequence[OpenItem]) -> int:
+def refuse_held_back(kind: PaperKind, case: Case, items: Sequence[OpenItem]) -> None:
+    """Do nothing where a paper may be issued.
+
+    Raises:
+        BadInputError: ``paper.held_back.`` with the check it waits for.
+    """
+    why = next((each.held_back for each in fitting(case, items) if each.kind is kind), "")
+    if why:
+        raise BadInputError(f"paper.held_back.{why}", kind=kind.value)
+
+
+def next_version(
+    documents: Documents, case: Case, items: Sequence[OpenItem], facts: Mapping[int, Facts] | None = None
+) -> int:
     """Return the version the letter would be issued in: the last one while it says the same, else the one after."""
-    same = case.letter.issued_digest == content_digest(case, items, documents.wording)
+    same = case.letter.issued_digest == content_digest(case, items, documents.wording, facts)
     return case.letter.issued_version + (0 if same and case.letter.issued_version else 1)
 
 

@@ -43,7 +43,7 @@ _NEW_PLACE_GETS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeCopy:
     """A safety copy that was made and read back.
 
     Attributes:
@@ -93,7 +93,7 @@ class Restored:
     lacking: tuple[str, ...]
 
 
-def make_safety_copy(store: Store, now: datetime) -> Made:
+def make_safety_copy(store: Store, now: datetime) -> MadeCopy:
     """Make a safety copy with its attachments and bags, read it back, and bring it to the second place.
 
     Raises:
@@ -101,7 +101,7 @@ def make_safety_copy(store: Store, now: datetime) -> Made:
     """
     copy = make_copy(store.database, now)
     listed = keep_files(copy, roots_of(store))
-    return Made(copy, len(listed.files), listed.left_out, bring_to_place(store, now))
+    return MadeCopy(copy, len(listed.files), listed.left_out, bring_to_place(store, now))
 
 
 def complete_copies(path: Path, now: datetime) -> str:
@@ -114,7 +114,7 @@ def complete_copies(path: Path, now: datetime) -> str:
         now: names the copy.
 
     Returns:
-        How the second place fared, as :attr:`Made.place`.
+        How the second place fared, as :attr:`MadeCopy.place`.
 
     Raises:
         DataFolderError: as the system says.
@@ -185,7 +185,7 @@ def set_second_place(store: Store, chosen: Path | None, now: datetime) -> str:
     """Keep a second place, which must be on another volume, and bring copies there at once; ``None`` names none.
 
     Returns:
-        As :attr:`Made.place`.
+        As :attr:`MadeCopy.place`.
 
     Raises:
         BadInputError: ``copies.same_volume``, ``copies.no_place``.
@@ -206,7 +206,7 @@ def bring_to_place(store: Store, now: datetime) -> str:
     """Bring copies that the second place lacks there, if it is within reach; take out of it what was deleted for good.
 
     Returns:
-        As :attr:`Made.place`.
+        As :attr:`MadeCopy.place`.
 
     Raises:
         DataFolderError: as the system says, ``store.disk_full`` for one.

@@ -37,7 +37,7 @@ _MOST_MANIFEST = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenArchive:
     """A file with everything that was written and read back.
 
     Attributes:
@@ -66,7 +66,7 @@ class Taken:
     aside: Path | None
 
 
-def write_everything(store: Store, target: Path, now: datetime) -> Written:
+def write_everything(store: Store, target: Path, now: datetime) -> WrittenArchive:
     """Write everything of a data folder into one file and read it back; whole or not at all.
 
     Works from an open database whose folder has gone, too: attachments are then left out.
@@ -88,7 +88,7 @@ def write_everything(store: Store, target: Path, now: datetime) -> Written:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    return Written(target, len(listed) - 1, tuple(left_out))
+    return WrittenArchive(target, len(listed) - 1, tuple(left_out))
 
 
 def look_into(source: Path) -> Contents:

@@ -15,7 +15,7 @@ OPENING = frozenset("“‘（《〈【〔［｛「『〖")
 #: Marks written twice, whose halves stay together.
 DOUBLED = frozenset("—…")
 NO_START = CLOSING | frozenset("…—～·•‥々〻ー％‰℃℉°′″,.!?:;)]}%/")
-NO_END = OPENING | frozenset("([{¥￥$£€＃#№")
+NO_END = OPENING | frozenset("([{¥￥$£€＃#№☐☑☒")
 #: Words a number belongs to: a break before them is allowed but not liked.
 UNITS = frozenset("年月日时分秒元角号页笔台张份个人天层楼室单版条款项家次级期周岁名户件万亿")
 

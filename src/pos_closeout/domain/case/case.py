@@ -17,6 +17,7 @@ from pos_closeout.domain.case.impact import ImpactChoices, Replacement, Risk, Ta
 from pos_closeout.domain.case.issued_papers import Delivery, IssuedPaper, PaperAnswers
 from pos_closeout.domain.case.moving import Move
 from pos_closeout.domain.case.notices import Notice, NoticePlan
+from pos_closeout.domain.case.profile import Profile
 from pos_closeout.domain.case.review import IssuedText, Repair, ReviewEvent, ReviewPlan
 from pos_closeout.domain.device.tasks import DeviceFile, DeviceTask, LastPrint
 from pos_closeout.domain.device.terminal import Action, Terminal
@@ -37,6 +38,7 @@ class Reason(StrEnum):
     UPGRADE = "upgrade"
     ABNORMAL = "abnormal"
     LOST = "lost"
+    NOT_OPENED = "not_opened"
     OTHER = "other"
 
 
@@ -215,6 +217,7 @@ class Case:
     estimates: tuple[TakingsEstimate, ...] = ()
     replacements: tuple[Replacement, ...] = ()
     risks: tuple[Risk, ...] = ()
+    profile: Profile = field(default_factory=Profile)
 
 
 def case_number(year: int, serial: int) -> str:
@@ -236,6 +239,12 @@ def main_action(case: Case) -> Action | None:
     """Return the action that names the letter: the one that reaches furthest among the terminals, else ``None``."""
     chosen = [terminal.action for terminal in case.terminals if terminal.action is not None]
     return max(chosen, key=list(Action).index, default=None)
+
+
+def number_closes(case: Case) -> bool:
+    """Return whether the merchant number is to be closed; while nothing is chosen it may be."""
+    chosen = {terminal.action for terminal in case.terminals} - {None}
+    return not chosen or Action.CLOSE_MERCHANT in chosen
 
 
 def answer_to(case: Case, check: str) -> Answer | None:

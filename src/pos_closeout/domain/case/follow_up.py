@@ -159,8 +159,10 @@ def still_to_come(told: FollowUp, stop_on: date | None, last_on: date | None) ->
     if stop_on is None:
         return ()
     months = CLAW_BACK_MONTHS if told.claw_back_months is None else told.claw_back_months
+    # Payments may be taken until the stop, so what follows from them never ends before it.
+    disputes = max((last_on or stop_on) + timedelta(days=DISPUTE_DAYS), stop_on)
     return (
-        ("dispute", (last_on or stop_on) + timedelta(days=DISPUTE_DAYS)),
+        ("dispute", disputes),
         ("claw_back", add_months(stop_on, months)),
     )
 

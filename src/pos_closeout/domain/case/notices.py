@@ -5,7 +5,7 @@ refunds after the stop (消费者权益保护法 art. 26 [C]).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -55,6 +55,9 @@ DAYS_BEFORE: dict[Audience, int] = {
 }
 """Days before the stop on which to tell them; negative is after it. The bank comes last: the settlement account stays
 open until the last money has arrived."""
+
+CLOSING_DAYS = 30
+"""Days before the stop on which a shop that closes or moves tells its customers at the latest ([C])."""
 
 _USUAL_WAY = {
     Audience.CUSTOMERS: NoticeChannel.POSTER,
@@ -151,29 +154,54 @@ def notice_state(notice: Notice, today: date) -> NoticeState:
     return NoticeState.PLANNED
 
 
-def planned_day(audience: Audience, stop_on: date | None, today: date) -> date | None:
-    """Return the day to tell an audience: counted from the stop, never before today, ``None`` without a stop."""
+def planned_day(audience: Audience, stop_on: date | None, today: date, *, closing: bool = False) -> date | None:
+    """Return the day to tell an audience: counted from the stop, never before today, ``None`` without a stop.
+
+    Args:
+        audience: who.
+        stop_on: the day of the stop.
+        today: the day it is.
+        closing: the shop itself closes or moves, which customers are told thirty days before (消费者权益保护法实施条例
+            第21条 [C]).
+    """
     if stop_on is None:
         return None
-    return max(stop_on - timedelta(days=DAYS_BEFORE[audience]), today)
+    days = DAYS_BEFORE[audience]
+    if closing and audience in {Audience.CUSTOMERS, Audience.STORED_VALUE}:
+        days = max(days, CLOSING_DAYS)
+    return max(stop_on - timedelta(days=days), today)
 
 
 def suggested(
-    notices: Sequence[Notice], items: Iterable[OpenItem], stop_on: date | None, today: date
+    notices: Sequence[Notice],
+    items: Iterable[OpenItem],
+    stop_on: date | None,
+    today: date,
+    *,
+    closing: bool = False,
+    without: Collection[Audience] = (),
 ) -> tuple[Notice, ...]:
-    """Return the notices that are not on the list yet: the usual audiences, and everybody with an open matter."""
+    """Return the notices that are not on the list yet: the usual audiences, and everybody with an open matter.
+
+    Args:
+        notices: what is on the list.
+        items: the ledger of the case.
+        stop_on: the day of the stop.
+        today: the day it is.
+        closing: the shop itself closes or moves.
+        without: usual audiences that do not concern this owner.
+    """
     there = {notice.audience for notice in notices}
     about = {notice.item_id for notice in notices}
-    new = [
-        Notice(audience, way=_USUAL_WAY.get(audience, NoticeChannel.SMS))
-        for audience in _ALWAYS
-        if audience not in there
-    ]
+    usual = [audience for audience in _ALWAYS if audience not in there and audience not in without]
+    new = [Notice(audience, way=_USUAL_WAY.get(audience, NoticeChannel.SMS)) for audience in usual]
     for item in items:
         audience = _CONCERNS.get(item.kind)
         if audience is not None and is_open(item) and item.id not in about:
             new.append(_about(item, audience))
-    return tuple(replace(notice, planned_on=planned_day(notice.audience, stop_on, today)) for notice in new)
+    return tuple(
+        replace(notice, planned_on=planned_day(notice.audience, stop_on, today, closing=closing)) for notice in new
+    )
 
 
 def _about(item: OpenItem, audience: Audience) -> Notice:
@@ -188,14 +216,14 @@ def sorted_notices(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     return tuple(sorted(notices, key=lambda each: (each.planned_on or date.max, order.index(each.audience), each.name)))
 
 
-def notices_missing(notices: Sequence[Notice], items: Iterable[OpenItem]) -> tuple[str, ...]:
+def notices_missing(notices: Sequence[Notice], items: Iterable[OpenItem], *, customers: bool = True) -> tuple[str, ...]:
     """Return what step 10 still lacks.
 
-    ``customers`` when nobody thought of them, ``items`` for open matters whose other side is not on the list, and
-    ``unsent`` for notices that have not gone out.
+    ``customers`` when nobody thought of them and they have to be told, ``items`` for open matters whose other side is
+    not on the list, and ``unsent`` for notices that have not gone out.
     """
     missing = []
-    if not any(notice.audience is Audience.CUSTOMERS for notice in notices):
+    if customers and not any(notice.audience is Audience.CUSTOMERS for notice in notices):
         missing.append("customers")
     about = {notice.item_id for notice in notices}
     if any(item.kind in _CONCERNS and is_open(item) and item.id not in about for item in items):

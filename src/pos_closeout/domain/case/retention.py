@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from pos_closeout.domain.bills.coverage import add_months
 from pos_closeout.domain.case.case import Case, EntityType
+from pos_closeout.domain.case.follow_up import CLAW_BACK_MONTHS
 
-USUAL_MONTHS = 36
-"""For slips and agreement: the longest period met in acquirers' agreements for coming back on a payment."""
+USUAL_MONTHS = CLAW_BACK_MONTHS
+"""For slips and agreement: as long as the acquirer may come back on a payment."""
 
 
 class RecordKind(StrEnum):
@@ -63,13 +64,13 @@ def retention(case: Case, today: date, *, prepaid: bool) -> tuple[RetentionPerio
         prepaid: whether customers hold prepaid balances.
     """
     company = case.merchant.entity_type is EntityType.COMPANY
-    own = case.backup.keep_months or 0
+    own = max(case.backup.keep_months or 0, case.follow_up.claw_back_months or 0)
     slips = max(own, USUAL_MONTHS)
     ground = Ground.OWN if own > USUAL_MONTHS else Ground.USUAL
     periods = {
         RecordKind.SLIPS: (slips, ground),
         RecordKind.AGREEMENT: (slips, ground),
-        RecordKind.CLOSURE: (max(slips, 36), ground),
+        RecordKind.CLOSURE: (slips, ground),
         RecordKind.TAX: (120, Ground.LAW),
         RecordKind.INVOICES: (60, Ground.LAW),
         RecordKind.BOOKS: (360, Ground.USUAL) if company else (120, Ground.LAW),

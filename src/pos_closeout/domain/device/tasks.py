@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.device.terminal import Action, Condition, DeviceKind, Ownership, Terminal, device_kind
 
 
 class Task(StrEnum):
@@ -37,6 +37,7 @@ class Task(StrEnum):
     STORE_SAFE = "store_safe"
     CHECK_NEW = "check_new"
     TRY_NEW = "try_new"
+    CLEAR_RECORDS = "clear_records"
     HAND_OVER = "hand_over"
     TRY_OLD = "try_old"
     LAST_CREDIT = "last_credit"
@@ -106,6 +107,19 @@ class DeviceFile:
 
 _CLEAN = (Task.STOP_SALES, Task.REVERSALS, Task.PREAUTHS, Task.VOIDS, Task.REFUNDS, Task.PRINT_DETAIL)
 _SETTLED = (*_CLEAN, Task.SETTLE, Task.COMPARE, Task.SIGN_OFF)
+_COUNTER = frozenset(
+    {
+        Task.REVERSALS,
+        Task.PREAUTHS,
+        Task.VOIDS,
+        Task.PRINT_DETAIL,
+        Task.SETTLE,
+        Task.COMPARE,
+        Task.SIGN_OFF,
+        Task.UNPAIR,
+    }
+)
+"""Tasks of a terminal on the counter, with its batch, its cashiers and its till."""
 _OFF = (Task.TRY_OLD, Task.LAST_CREDIT, Task.STATUS, Task.RECEIPT)
 _LOST = (Task.REPORT_LOSS, Task.REMOTE_STOP, Task.WATCH_MISUSE, Task.PREAUTHS, Task.REFUNDS, Task.SETTLE_BY_ACQUIRER)
 
@@ -118,6 +132,7 @@ _AFTER: dict[Task, tuple[Task, ...]] = {
     Task.POWER_OFF: (Task.SIGN_OFF, Task.SETTLE_BY_ACQUIRER, Task.PHOTOS),
     Task.STORE_SAFE: (Task.POWER_OFF,),
     Task.TRY_NEW: (Task.CHECK_NEW,),
+    Task.CLEAR_RECORDS: (Task.EXPORT, Task.PHOTOS),
     Task.HAND_OVER: (Task.POWER_OFF, Task.SIM),
     Task.RESUME_CHECK: (Task.RESUME_ASK,),
     Task.RESUME_TRY: (Task.RESUME_CHECK,),
@@ -138,11 +153,18 @@ def tasks(terminal: Terminal) -> tuple[Task, ...]:
     chosen = set(_by_condition(terminal)) | set(_by_action(terminal))
     if terminal.condition is Condition.LOST:
         chosen -= {Task.STOP_SALES, Task.EXPORT, Task.PHOTOS, Task.SIM, Task.POWER_OFF, Task.STORE_SAFE, Task.HAND_OVER}
-        chosen -= {Task.TRY_OLD}
+        chosen -= {Task.TRY_OLD, Task.CLEAR_RECORDS}
         chosen.add(Task.EXPORT)
+    # A pocket device or a code has no batch to print and settle and nobody signs it off: the acquirer's side does that.
+    if device_kind(terminal) in {DeviceKind.POCKET, DeviceKind.CODE}:
+        chosen -= _COUNTER
+    if device_kind(terminal) is DeviceKind.CODE:
+        chosen.add(Task.CODES)
+        chosen.discard(Task.CLEAR_RECORDS)
     if terminal.ownership is Ownership.OWNED:
         chosen -= {Task.HAND_OVER, Task.SIM}
-    if not terminal.qr_codes.strip() or terminal.action in {Action.SUSPEND, Action.SWAP}:
+    coded = bool(terminal.qr_codes.strip()) or device_kind(terminal) is DeviceKind.CODE
+    if not coded or terminal.action in {Action.SUSPEND, Action.SWAP}:
         chosen.discard(Task.CODES)
     return tuple(task for task in Task if task in chosen)
 
@@ -167,8 +189,17 @@ def _by_action(terminal: Terminal) -> tuple[Task, ...]:
     if terminal.action is Action.SUSPEND:
         return (Task.EXPORT, Task.PHOTOS, Task.POWER_OFF, Task.STORE_SAFE, Task.TRY_OLD, Task.LAST_CREDIT, Task.RECEIPT)
     if terminal.action is Action.SWAP:
-        return (*common, Task.SIM, Task.CHECK_NEW, Task.TRY_NEW, Task.HAND_OVER, Task.LAST_CREDIT, Task.RECEIPT)
-    return (*common, Task.SIM, Task.HAND_OVER, *_OFF)
+        return (
+            *common,
+            Task.SIM,
+            Task.CHECK_NEW,
+            Task.TRY_NEW,
+            Task.CLEAR_RECORDS,
+            Task.HAND_OVER,
+            Task.LAST_CREDIT,
+            Task.RECEIPT,
+        )
+    return (*common, Task.SIM, Task.CLEAR_RECORDS, Task.HAND_OVER, *_OFF)
 
 
 def settled(entry: DeviceTask | None) -> bool:

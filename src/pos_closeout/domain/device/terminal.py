@@ -34,6 +34,15 @@ class Condition(StrEnum):
     LOST = "lost"
 
 
+class DeviceKind(StrEnum):
+    """What the device is, as the owner sees it: on the counter, with a big screen, in a pocket, or only a code."""
+
+    COUNTER = "counter"
+    SMART = "smart"
+    POCKET = "pocket"
+    CODE = "code"
+
+
 @dataclass(frozen=True, slots=True)
 class Terminal:
     """Part B of the letter: one line of the terminal table. ``id`` is 0 while it has not been stored."""
@@ -49,3 +58,25 @@ class Terminal:
     accessories: str = ""
     qr_codes: str = ""
     action: Action | None = None
+    kind: DeviceKind | None = None
+
+
+_POCKET_WORDS = ("电签", "MPOS", "蓝牙", "手机POS", "手刷", "个人POS")
+_CODE_WORDS = ("台牌", "码牌", "音箱", "收款码", "云喇叭", "扫码盒")
+
+
+def device_kind(terminal: Terminal) -> DeviceKind | None:
+    """Return what the owner said a device is, else what a plain word in its model says, else ``None``."""
+    if terminal.kind is not None:
+        return terminal.kind
+    model = terminal.model.upper()
+    for kind, words in ((DeviceKind.POCKET, _POCKET_WORDS), (DeviceKind.CODE, _CODE_WORDS)):
+        if any(word in model for word in words):
+            return kind
+    return DeviceKind.SMART if "智能" in model else None
+
+
+def goes_back(terminal: Terminal) -> bool:
+    """Return whether the device has to be handed over: it is somebody else's, at hand, and not to be resumed later."""
+    at_hand = terminal.condition is not Condition.LOST
+    return at_hand and terminal.ownership is not Ownership.OWNED and terminal.action is not Action.SUSPEND

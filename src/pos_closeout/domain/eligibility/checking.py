@@ -1,17 +1,22 @@
 """What the checks of the eligibility step look at, and the shapes most of them share."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pos_closeout.domain.case.case import Answer, Case, answer_to
+from pos_closeout.domain.dates.working_days import WorkCalendar
 from pos_closeout.domain.device.terminal import Action, Terminal
+from pos_closeout.domain.eligibility.concerns import Circumstance
 from pos_closeout.domain.eligibility.findings import Finding, Level
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.domain.phases import Step
 
 NEAR_STOP_DAYS = 3
 """Calendar days before the planned stop from which an undone export or an unpaid fee blocks (our own choice)."""
+
+ALL_IN_ONE = frozenset(ItemKind) - {ItemKind.FEE, ItemKind.INVOICE, ItemKind.DEPOSIT, ItemKind.DEVICE, ItemKind.RECEIPT}
+"""The kinds the one question about open matters names."""
 
 Facts = tuple[tuple[str, str | int], ...]
 """Values of a finding."""
@@ -26,6 +31,8 @@ class Seen:
     case: Case
     items: Sequence[OpenItem]
     today: date
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    found: frozenset[Circumstance] = frozenset()
 
 
 Check = Callable[[Seen], tuple[Finding, ...]]
@@ -62,9 +69,15 @@ def by_items(seen: Seen, check: str, level: Level, kinds: frozenset[ItemKind]) -
     if still_open:
         values = (("count", len(still_open)), ("amount_fen", sum(item.amount_fen or 0 for item in still_open)))
         return (Finding(check, level, Step.OPEN_ITEMS, values=values),)
-    if written or (seen.case.nothing_open and answer_to(seen.case, check) is None):
+    none_said = seen.case.nothing_open or (kinds <= ALL_IN_ONE and nothing_open(seen.case))
+    if written or (none_said and answer_to(seen.case, check) is None):
         return met(check, Step.OPEN_ITEMS)
     return asked(seen, check, level, Step.OPEN_ITEMS)
+
+
+def nothing_open(case: Case) -> bool:
+    """Return whether the owner said that there is no open item at all: on the list, or to the one question about it."""
+    return case.nothing_open or answer_to(case, "open_matters") in {Answer.FINE, Answer.NOT_APPLICABLE}
 
 
 def by_amount(

@@ -1,7 +1,16 @@
 """Checks on money that is still on its way, and on what is owed to or by the merchant."""
 
-from pos_closeout.domain.case.case import Reason
-from pos_closeout.domain.eligibility.checking import Facts, Seen, asked, by_amount, by_items, hardening, met
+from pos_closeout.domain.case.case import Answer, Reason, answer_to
+from pos_closeout.domain.eligibility.checking import (
+    Facts,
+    Seen,
+    asked,
+    by_amount,
+    by_items,
+    hardening,
+    met,
+    nothing_open,
+)
 from pos_closeout.domain.eligibility.findings import Finding, Level
 from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.domain.phases import Step
@@ -77,3 +86,11 @@ def deposit_proof(seen: Seen) -> tuple[Finding, ...]:
 def invoices(seen: Seen) -> tuple[Finding, ...]:
     """Invoices for fees, and red ones for refunds, are easier to get while the contract lives."""
     return by_items(seen, "invoices", Level.WARNING, INVOICES)
+
+
+def open_matters(seen: Seen) -> tuple[Finding, ...]:
+    """While the list is empty one question stands for all its kinds; "there are some" opens the single questions."""
+    check = "open_matters"
+    if nothing_open(seen.case) or seen.items or answer_to(seen.case, check) is Answer.PROBLEM:
+        return met(check, Step.OPEN_ITEMS)
+    return asked(seen, check, Level.BLOCKING, Step.OPEN_ITEMS)

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from pos_closeout.domain.case.case import Answer, EntityType, Reason, answer_to
 from pos_closeout.domain.case.contact import alarms, guard_answered
+from pos_closeout.domain.case.profile import Applicant, Seal
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
 from pos_closeout.domain.eligibility.checking import ANSWERED_PROBLEM, Seen, asked, closes_merchant, met, terminal_name
+from pos_closeout.domain.eligibility.concerns import Circumstance
 from pos_closeout.domain.eligibility.findings import Finding, Level
 from pos_closeout.domain.phases import Step
 
@@ -120,21 +122,50 @@ def replacement_ready(seen: Seen) -> tuple[Finding, ...]:
 
 def licence_valid(seen: Seen) -> tuple[Finding, ...]:
     """The terminal goes first, the business licence after it; a micro merchant has no licence."""
+    check = "licence_valid"
     if seen.case.merchant.entity_type is EntityType.MICRO:
-        return met("licence_valid", Step.ELIGIBILITY)
-    return asked(seen, "licence_valid", Level.WARNING)
+        return met(check, Step.ELIGIBILITY)
+    if seen.case.profile.applicant is Applicant.FORMER:
+        return (Finding(check, Level.WARNING, Step.PURPOSE, values=(("licence", "gone"),)),)
+    return asked(seen, check, Level.WARNING)
 
 
 def seal_and_representative(seen: Seen) -> tuple[Finding, ...]:
     """A letter with an outdated seal or signatory comes back; a micro merchant only signs."""
-    if seen.case.merchant.entity_type is EntityType.MICRO:
-        return met("seal_and_representative", Step.ELIGIBILITY)
-    return asked(seen, "seal_and_representative", Level.BLOCKING)
+    check, told = "seal_and_representative", seen.case.profile
+    if told.applicant in {Applicant.CHANGED, Applicant.HEIRS}:
+        found = (Finding(check, Level.BLOCKING, Step.PURPOSE, values=(("applicant", told.applicant.value),)),)
+        # An authority the deceased gave has ended: whoever comes needs one of all the heirs.
+        alone = told.applicant is Applicant.HEIRS and bool(seen.case.handler.name.strip())
+        handler = (Finding(check, Level.WARNING, Step.IDENTITY, values=(("applicant", "heirs_handler"),)),)
+        return (*found, *handler) if alone else found
+    if seen.case.merchant.entity_type is EntityType.MICRO or told.applicant is Applicant.FORMER:
+        return met(check, Step.ELIGIBILITY)
+    if told.seal is Seal.LOST:
+        return (Finding(check, Level.BLOCKING, Step.PURPOSE, values=(("seal", "lost"),)),)
+    if told.applicant is Applicant.REGISTERED and told.seal is not None:
+        return met(check, Step.PURPOSE)
+    return asked(seen, check, Level.BLOCKING)
+
+
+def termination_notice(seen: Seen) -> tuple[Finding, ...]:
+    """Who took over stands in the notice of the institution (条例 第14条 [C]); a successor that is known answers it."""
+    check = "termination_notice"
+    if seen.case.profile.successor.strip():
+        return (Finding(check, Level.WARNING, Step.PURPOSE, values=(("successor", "known"),)),)
+    return asked(seen, check, Level.WARNING)
+
+
+def heirs_agree(seen: Seen) -> tuple[Finding, ...]:
+    """Heirs act together or choose one (民法典第1145条 [C]); an authority the deceased gave has ended."""
+    return asked(seen, "heirs_agree", Level.BLOCKING)
 
 
 def not_a_scam_call(seen: Seen) -> tuple[Finding, ...]:
     """Who was called first goes through the three questions of step 6 before anything is said or signed."""
     check, guard = "not_a_scam_call", seen.case.guard
+    if Circumstance.SUSPICION in seen.found:
+        return (Finding(check, Level.BLOCKING, Step.CONTACT, values=ANSWERED_PROBLEM),)
     if alarms(guard):
         return (Finding(check, Level.WARNING, Step.CONTACT),)
     if guard_answered(guard):

@@ -7,9 +7,12 @@ from types import MappingProxyType
 from pos_closeout.domain.case.backup import BackupProof, Material, proof
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.notices import notices_missing
+from pos_closeout.domain.dates.working_days import WorkCalendar
 from pos_closeout.domain.eligibility import checks_money as money
+from pos_closeout.domain.eligibility import checks_papers as papers
 from pos_closeout.domain.eligibility import checks_scope as scope
 from pos_closeout.domain.eligibility.checking import Check, Seen, asked, hardening, met
+from pos_closeout.domain.eligibility.concerns import circumstances, customers_concerned, left_out
 from pos_closeout.domain.eligibility.findings import Finding, Level
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
@@ -41,7 +44,7 @@ def _notices_sent(seen: Seen) -> tuple[Finding, ...]:
     """Once there is a list of whom to tell, the list answers and not the owner."""
     if not seen.case.notices:
         return asked(seen, "notices_sent", Level.WARNING, Step.NOTICES)
-    if notices_missing(seen.case.notices, seen.items):
+    if notices_missing(seen.case.notices, seen.items, customers=customers_concerned(seen.case, seen.items)):
         return (Finding("notices_sent", Level.WARNING, Step.NOTICES),)
     return met("notices_sent", Step.NOTICES)
 
@@ -78,28 +81,99 @@ _TABLE: MappingProxyType[str, Check] = MappingProxyType(
         "data_lines": _question("data_lines", Level.INFORMATION),
         "spare_terminal": scope.spare_terminal,
         "not_a_scam_call": scope.not_a_scam_call,
+        "open_matters": money.open_matters,
+        "stop_day": papers.stop_day,
+        "closing_notice": papers.closing_notice,
+        "merchant_number": papers.merchant_number,
+        "identity_number": papers.identity_number,
+        "terminal_numbers": papers.terminal_numbers,
+        "addressee": papers.addressee,
+        "contradictions": papers.contradictions,
+        "action_fits": papers.action_fits,
+        "idle_service": papers.idle_service,
+        "other_numbers": papers.other_numbers,
+        "deposit_due": papers.deposit_due,
+        "scam_replied": _question("scam_replied", Level.BLOCKING),
+        "scam_device_sent": _question("scam_device_sent", Level.BLOCKING),
+        "slip_acquirer": _question("slip_acquirer", Level.BLOCKING),
+        "device_works": _question("device_works", Level.WARNING),
+        "what_was_sold": _question("what_was_sold", Level.BLOCKING),
+        "back_office_access": _question("back_office_access", Level.WARNING),
+        "termination_notice": scope.termination_notice,
+        "deposit_conditions": _question("deposit_conditions", Level.WARNING),
+        "heirs_agree": scope.heirs_agree,
+        "device_in_use": _question("device_in_use", Level.BLOCKING),
+        "shop_goes_on": _question("shop_goes_on", Level.INFORMATION),
     }
 )
 
 CHECKS: tuple[str, ...] = tuple(_TABLE)
 """The ids of the checks, in their order."""
 
-_ANSWERED_BY_DATA = frozenset({"acquirer_confirmed", "action_chosen", "ownership", "spare_terminal"})
+_ANSWERED_BY_DATA = frozenset(
+    {
+        "acquirer_confirmed",
+        "action_chosen",
+        "ownership",
+        "spare_terminal",
+        "stop_day",
+        "closing_notice",
+        "merchant_number",
+        "identity_number",
+        "terminal_numbers",
+        "addressee",
+        "contradictions",
+        "action_fits",
+        "idle_service",
+        "other_numbers",
+        "deposit_due",
+    }
+)
 
 QUESTIONS: tuple[str, ...] = tuple(check for check in CHECKS if check not in _ANSWERED_BY_DATA)
 """The checks that may ask the owner; each has a question in ``resources/guidance/checks.toml``."""
 
 
-def evaluate(case: Case, items: Sequence[OpenItem], today: date) -> tuple[Finding, ...]:
+PAPER_CHECKS = frozenset(
+    {
+        "stop_day",
+        "merchant_number",
+        "identity_number",
+        "terminal_numbers",
+        "addressee",
+        "contradictions",
+        "action_fits",
+    }
+)
+"""Checks on what a paper would say; what they find is said before it is printed."""
+
+
+def evaluate(
+    case: Case, items: Sequence[OpenItem], today: date, calendar: WorkCalendar | None = None
+) -> tuple[Finding, ...]:
     """Return what all checks find, in their order; each check gives at least one finding.
+
+    A question that does not concern this owner is not asked: its finding is met and says in ``left_out`` why.
 
     Args:
         case: the case as it stands on the screen.
         items: its ledger, cleared items included: they tell that something was there and is settled.
         today: the day of the evaluation.
+        calendar: the working days; without one only weekends are known.
     """
-    seen = Seen(case, items, today)
-    return tuple(finding for check in _TABLE.values() for finding in check(seen))
+    seen = Seen(case, items, today, calendar or WorkCalendar(), circumstances(case, items, today))
+    return tuple(finding for check, find in _TABLE.items() for finding in _concerning(seen, check, find))
+
+
+def _concerning(seen: Seen, check: str, find: Check) -> tuple[Finding, ...]:
+    found = find(seen)
+    if not any(each.unanswered for each in found):
+        return found
+    why = left_out(check, seen.case, seen.found)
+    if why is None:
+        return found
+    kept = tuple(each for each in found if not each.unanswered)
+    return kept or (Finding(check, Level.MET, Step.ELIGIBILITY, values=(("left_out", why.value),)),)
 
 
 def open_questions(findings: Iterable[Finding]) -> tuple[str, ...]:

@@ -111,6 +111,11 @@ class ItemTotals:
     overdue_fen: int
 
 
+def with_kind(item: OpenItem, kind: ItemKind) -> OpenItem:
+    """Return the item as one of another kind; the due date and its reason belonged to the old one and go with it."""
+    return item if item.kind is kind else replace(item, kind=kind, due_on=None, due_basis="")
+
+
 def check_item(item: OpenItem) -> OpenItem:
     """Return the item when it can be kept.
 

@@ -119,7 +119,13 @@ class RefundPlan:
 
 
 def plan_open_refunds(
-    items: Iterable[OpenItem], stop_on: date | None, last_payment_on: date | None, terms: Terms, today: date
+    items: Iterable[OpenItem],
+    stop_on: date | None,
+    last_payment_on: date | None,
+    terms: Terms,
+    today: date,
+    *,
+    number_closes: bool = True,
 ) -> RefundPlan:
     """Return how far the open refunds among the items of one case reach.
 
@@ -129,6 +135,7 @@ def plan_open_refunds(
         last_payment_on: the last day with a payment, when known.
         terms: working days and limits.
         today: refunds whose window ended before it are lost to the channel.
+        number_closes: the merchant number is to be closed.
     """
     held = {item.id: item for item in items if item.kind in HOLDING and is_open(item)}
     refunds = [
@@ -139,7 +146,13 @@ def plan_open_refunds(
     due = max((item.due_on for item in held.values() if item.due_on is not None), default=None)
     waiting = PendingRefunds(refunds, len(held) - len(refunds), due)
     return plan_refunds(
-        waiting, stop_on, last_payment_on, terms, today, look_at=lambda ids: [held[number] for number in ids]
+        waiting,
+        stop_on,
+        last_payment_on,
+        terms,
+        today,
+        look_at=lambda ids: [held[number] for number in ids],
+        number_closes=number_closes,
     )
 
 
@@ -152,6 +165,7 @@ def plan_refunds(
     *,
     look_at: Callable[[Sequence[int]], Sequence[OpenItem]],
     most: int | None = None,
+    number_closes: bool = True,
 ) -> RefundPlan:
     """Return how far the open refunds of one case reach, making items only of those that are named.
 
@@ -163,6 +177,7 @@ def plan_refunds(
         today: refunds whose window ended before it are lost to the channel.
         look_at: gives items in the order of their ids.
         most: how many refunds are named; ``None`` for all.
+        number_closes: the merchant number is to be closed; where it lives on nothing waits for a quiet time.
     """
     lead = None if stop_on is None else _lead(stop_on, terms)
     lead_on = None if lead is None else lead.end
@@ -175,7 +190,7 @@ def plan_refunds(
 
     ordered = sorted(waiting.refunds, key=urgent) if most is None else nsmallest(most, waiting.refunds, key=urgent)
     named = zip(ordered, look_at([refund.id for refund in ordered]), strict=True)
-    quiet_from = None if stop_on is None else _quiet_from(waiting, stop_on, last_payment_on, today)
+    quiet_from = _quiet_from(waiting, stop_on, last_payment_on, today) if stop_on and number_closes else None
     close = None if quiet_from is None else _close(quiet_from, terms)
     return RefundPlan(
         stop_on=stop_on,

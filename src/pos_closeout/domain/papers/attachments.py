@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pos_closeout.domain.case.case import Case, EntityType
-from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.case.profile import Applicant
+from pos_closeout.domain.device.terminal import Condition, Terminal, goes_back
+from pos_closeout.domain.eligibility.concerns import left_out
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
+from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
 
 
 class Paper(StrEnum):
@@ -18,6 +21,11 @@ class Paper(StrEnum):
     OPEN_ITEMS = "open_items"
     THEIR_FORM = "their_form"
     LICENCE = "licence"
+    CANCELLATION = "cancellation"
+    CHANGE_NOTICE = "change_notice"
+    DEATH = "death"
+    KINSHIP = "kinship"
+    HEIRS_ID = "heirs_id"
     REPRESENTATIVE_ID = "representative_id"
     HANDLER_ID = "handler_id"
     AUTHORISATION = "authorisation"
@@ -37,6 +45,9 @@ class AttachmentReason(StrEnum):
     ALWAYS = "always"
     OPEN_ITEMS = "open_items"
     REGISTERED = "registered"
+    FORMER = "former"
+    CHANGED = "changed"
+    HEIRS = "heirs"
     HANDLER = "handler"
     DEPOSIT = "deposit"
     DEPOSIT_WITHOUT_RECEIPT = "deposit_without_receipt"
@@ -66,15 +77,14 @@ def documents_to_bring(case: Case, items: Sequence[OpenItem]) -> tuple[Attachmen
 
     Args:
         case: the case as answered so far.
-        items: its open items; those already cleared do not count.
+        items: its ledger; those already cleared do not count.
     """
-    needed = {
-        **_about_the_merchant(case),
-        **_about_the_money(case, items),
-        **_about_the_devices(case.terminals),
-    }
+    told = tell(case, items, None)
+    needed = {**_about_the_merchant(told), **_about_the_money(told), **_about_the_devices(case.terminals)}
     return tuple(
-        Attachment(paper, needed[paper], paper.value not in case.letter.left_out) for paper in Paper if paper in needed
+        Attachment(paper, needed[paper], paper.value not in case.letter.left_out)
+        for paper in Paper
+        if paper in needed and left_out(f"attachment.{paper}", case, told.found) is None
     )
 
 
@@ -83,47 +93,43 @@ def enclosed(attachments: Iterable[Attachment]) -> tuple[Paper, ...]:
     return tuple(attachment.id for attachment in attachments if attachment.ticked)
 
 
-def goes_back(terminal: Terminal) -> bool:
-    """Return whether the device has to be handed over: it is somebody else's, at hand, and not to be resumed later."""
-    at_hand = terminal.condition is not Condition.LOST
-    return at_hand and terminal.ownership is not Ownership.OWNED and terminal.action is not Action.SUSPEND
-
-
-def has_deposit(case: Case, items: Iterable[OpenItem] = ()) -> bool:
-    """Return whether a deposit was paid: by the amount, by the terms of a device, or by an open item."""
-    said = bool(case.settlement.deposit_fen) or bool(case.settlement.deposit_receipt.strip())
-    by_device = any(terminal.ownership is Ownership.DEPOSIT for terminal in case.terminals)
-    return said or by_device or any(item.kind is ItemKind.DEPOSIT and is_open(item) for item in items)
-
-
-def wants_deposit_back(case: Case, items: Iterable[OpenItem] = ()) -> bool:
-    """Return whether a deposit is to come back: one was paid, and not every terminal is only suspended or swapped."""
-    chosen = {terminal.action for terminal in case.terminals} - {None}
-    return has_deposit(case, items) and not (chosen and chosen <= {Action.SUSPEND, Action.SWAP})
-
-
-def _about_the_merchant(case: Case) -> dict[Paper, AttachmentReason]:
-    needed = {
-        Paper.REPRESENTATIVE_ID: AttachmentReason.ALWAYS,
-        Paper.SETTLEMENT_ACCOUNT: AttachmentReason.ALWAYS,
-        Paper.AGREEMENT: AttachmentReason.ALWAYS,
-    }
+def _about_the_merchant(told: Told) -> dict[Paper, AttachmentReason]:
+    case = told.case
+    needed = {Paper.SETTLEMENT_ACCOUNT: AttachmentReason.ALWAYS, **_about_who_applies(told)}
     if case.filled_forms:
         needed[Paper.THEIR_FORM] = AttachmentReason.THEIR_FORM
-    if case.merchant.entity_type is not EntityType.MICRO:
+    # A cancelled licence cannot be copied; where it may be either, the line says so.
+    if case.merchant.entity_type is not EntityType.MICRO and known(Basis.LICENCE, told) is not Known.NO:
         needed[Paper.LICENCE] = AttachmentReason.REGISTERED
+    if known(Basis.AGREEMENT, told) is not Known.NO:
+        needed[Paper.AGREEMENT] = AttachmentReason.ALWAYS
     if case.handler.name.strip():
-        needed |= {Paper.HANDLER_ID: AttachmentReason.HANDLER, Paper.AUTHORISATION: AttachmentReason.HANDLER}
+        needed[Paper.HANDLER_ID] = AttachmentReason.HANDLER
+    if case.handler.name.strip() and case.profile.applicant is not Applicant.HEIRS:
+        needed[Paper.AUTHORISATION] = AttachmentReason.HANDLER
     return needed
 
 
-def _about_the_money(case: Case, items: Sequence[OpenItem]) -> dict[Paper, AttachmentReason]:
-    settled = case.settlement.last_batch_on is not None or bool(case.settlement.last_batch_number.strip())
+def _about_who_applies(told: Told) -> dict[Paper, AttachmentReason]:
+    match told.case.profile.applicant:
+        case Applicant.FORMER:
+            return {Paper.CANCELLATION: AttachmentReason.FORMER, Paper.REPRESENTATIVE_ID: AttachmentReason.ALWAYS}
+        case Applicant.CHANGED:
+            return {Paper.CHANGE_NOTICE: AttachmentReason.CHANGED, Paper.REPRESENTATIVE_ID: AttachmentReason.ALWAYS}
+        case Applicant.HEIRS:
+            return dict.fromkeys((Paper.DEATH, Paper.KINSHIP, Paper.HEIRS_ID), AttachmentReason.HEIRS)
+        case _:
+            return {Paper.REPRESENTATIVE_ID: AttachmentReason.ALWAYS}
+
+
+def _about_the_money(told: Told) -> dict[Paper, AttachmentReason]:
+    settled = known(Basis.SETTLED, told) is Known.YES
     needed = {Paper.LAST_SETTLEMENT: AttachmentReason.ALWAYS if settled else AttachmentReason.STILL_TO_COME}
-    if any(is_open(item) for item in items):
+    # A deposit alone has a paper of its own.
+    if any(is_open(item) and item.kind is not ItemKind.DEPOSIT for item in told.items):
         needed[Paper.OPEN_ITEMS] = AttachmentReason.OPEN_ITEMS
-    if wants_deposit_back(case, items):
-        if case.settlement.deposit_receipt.strip():
+    if known(Basis.DEPOSIT_BACK, told) is Known.YES:
+        if told.case.settlement.deposit_receipt.strip():
             needed[Paper.DEPOSIT_RECEIPT] = AttachmentReason.DEPOSIT
         else:
             needed[Paper.DEPOSIT_PROOF] = AttachmentReason.DEPOSIT_WITHOUT_RECEIPT

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from pos_closeout.domain.case.case import Case, EntityType
 from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS, Delivery, PaperKind, check_delivery
 from pos_closeout.domain.device.terminal import Condition
+from pos_closeout.domain.eligibility.checks_papers import goes_to_agent
+from pos_closeout.domain.eligibility.concerns import Circumstance, circumstances, left_out
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
-from pos_closeout.domain.papers.attachments import wants_deposit_back
+from pos_closeout.domain.papers.answers import Basis, Known, known, tell
 from pos_closeout.domain.papers.late_fees import charged_late
 
 
@@ -18,31 +20,54 @@ class Fitting:
     Attributes:
         kind: which.
         missing: answers it lacks, as paths such as ``paper_answers.lost_on``; it is printed with blanks all the same.
+        held_back: the check for which it is not issued, empty where it may be.
     """
 
     kind: PaperKind
     missing: tuple[str, ...] = ()
+    held_back: str = ""
 
 
 def fitting(case: Case, items: Sequence[OpenItem]) -> tuple[Fitting, ...]:
-    """Return the papers that fit a case, the letter first."""
+    """Return the papers that fit a case, the letter first; one the owner brought back fits as well."""
+    told = tell(case, items, None)
     fits = {
         PaperKind.LETTER: True,
         PaperKind.PLAN: bool(case.terminals),
         PaperKind.ATTORNEY: bool(case.handler.name.strip()),
         PaperKind.LOSS: any(terminal.condition is Condition.LOST for terminal in case.terminals),
-        PaperKind.DEPOSIT: wants_deposit_back(case, items),
+        PaperKind.DEPOSIT: known(Basis.DEPOSIT_BACK, told) is Known.YES,
         PaperKind.FEES: bool(disputed_fees(case, items)),
         PaperKind.RETENTION: True,
         PaperKind.MIGRATION: bool(case.moves),
     }
-    return tuple(Fitting(kind, tuple(_missing(kind, case, items))) for kind in DRAWN_PAPERS if fits[kind])
+    why = held_back(case, items)
+    return tuple(
+        Fitting(kind, tuple(_missing(kind, case, items)), "" if kind in _OWN else why)
+        for kind in DRAWN_PAPERS
+        if fits[kind] and left_out(f"paper.{kind}", case, told.found) is None
+    )
+
+
+def held_back(case: Case, items: Sequence[OpenItem]) -> str:
+    """Return the check for which nothing goes to the addressee, empty text where papers may be issued.
+
+    ``addressee``: it would go to an agent, or to somebody who came first and is not verified.
+    ``seal_and_representative``: the acquirer has another representative on file, who has to be changed first.
+    """
+    found = circumstances(case, items, None)
+    if Circumstance.SUSPICION in found or goes_to_agent(case):
+        return "addressee"
+    return "seal_and_representative" if Circumstance.RECORD_BEHIND in found else ""
+
+
+_OWN = frozenset({PaperKind.PLAN, PaperKind.RETENTION, PaperKind.MIGRATION})
+"""Papers the shop keeps for itself."""
 
 
 def to_the_acquirer(case: Case, items: Sequence[OpenItem]) -> tuple[PaperKind, ...]:
     """Return the papers that fit and are meant for the acquirer; the others the shop keeps for itself."""
-    own = {PaperKind.PLAN, PaperKind.RETENTION, PaperKind.MIGRATION}
-    return tuple(each.kind for each in fitting(case, items) if each.kind not in own)
+    return tuple(each.kind for each in fitting(case, items) if each.kind not in _OWN)
 
 
 def issued_version(case: Case, kind: PaperKind) -> int:

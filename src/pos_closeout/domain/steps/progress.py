@@ -13,6 +13,7 @@ from pos_closeout.domain.case.notices import notices_missing
 from pos_closeout.domain.case.review import ReviewState, review_missing, state_of
 from pos_closeout.domain.device.tasks import device_missing
 from pos_closeout.domain.device.terminal import Action, Terminal
+from pos_closeout.domain.eligibility.concerns import customers_concerned
 from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.ledger.open_items import OpenItem, is_open
 from pos_closeout.domain.phases import Step, StepState
@@ -45,7 +46,7 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         Step.BACKUP: backup,
         Step.APPLICATION: _by_missing(() if case.letter.issued_version else ("issued",)),
         Step.REVIEW: _review(case),
-        Step.NOTICES: _by_missing(notices_missing(case.notices, items)),
+        Step.NOTICES: _by_missing(notices_missing(case.notices, items, customers=customers_concerned(case, items))),
         Step.DEVICE: _device(case, backup),
         Step.FOLLOW_UP: _follow_up(case, items),
     }

@@ -62,6 +62,12 @@ class DueFields(QWidget):
         """Say in the empty reason what is usual for the kind."""
         self.reason.setPlaceholderText(words)
 
+    def start_again(self, day: date | None, reason: str) -> None:
+        """Take the date that belongs to the kind now chosen: none for another kind, so that its rules decide."""
+        self._first, self._follows = True, day is None
+        self.day.set_value(day)
+        self.reason.setText(reason)
+
     def tell(self, due: DueDate) -> None:
         """Take what the rules come to now; the day follows unless the owner moved it."""
         if self._first:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 
 from pos_closeout.domain.ledger.due_dates import DueDate, key_facts
 from pos_closeout.domain.ledger.item_facts import SPECS, Fact, Facts
-from pos_closeout.domain.ledger.open_items import WITHOUT_AMOUNT, ItemKind, OpenItem, PaymentChannel
+from pos_closeout.domain.ledger.open_items import WITHOUT_AMOUNT, ItemKind, OpenItem, PaymentChannel, with_kind
 from pos_closeout.domain.money import in_capitals
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.account_field import AccountField, tidy_account
@@ -196,6 +196,7 @@ class ItemForm(QWidget):
         )
 
     def _connect(self) -> None:
+        self._kind.currentIndexChanged.connect(self._date_of_kind)
         self._kind.currentIndexChanged.connect(self._tell_kind)
         self._case.currentIndexChanged.connect(self._offer_terminals)
         self._amount.edited.connect(lambda: self._check_amount(missing=False))
@@ -216,6 +217,11 @@ class ItemForm(QWidget):
 
     def _kind_chosen(self) -> ItemKind:
         return ItemKind(self._kind.currentData())
+
+    def _date_of_kind(self) -> None:
+        """Let a date go with the kind it belonged to; the item's own kind has the date that it had."""
+        dated = with_kind(self._before, self._kind_chosen())
+        self._due.start_again(dated.due_on, dated.due_basis)
 
     def _tell_kind(self) -> None:
         """Explain the kind below its name, and what is usual for its date below the date."""

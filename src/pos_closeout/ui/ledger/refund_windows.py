@@ -106,6 +106,8 @@ class RefundCard(QFrame):
         if plan.close_on is not None:
             words = self.tr("Merchant number: to be closed on {day} at the earliest")
             return "calendar-days", Tone.ACCENT, words.format(day=day(plan.close_on))
+        if plan.stop_on is not None:
+            return "circle-check", Tone.OK, self.tr("No refund is waiting.")
         return "info", Tone.NEUTRAL, self.tr("No day for the stop yet (step 8)")
 
     def _show(self) -> None:

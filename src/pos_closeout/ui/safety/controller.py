@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos_closeout.actions.data_folder import open_beside
 from pos_closeout.actions.safety.copies import (
-    Made,
+    MadeCopy,
     list_copies,
     make_safety_copy,
     place_of,
@@ -17,7 +17,7 @@ from pos_closeout.actions.safety.copies import (
     set_second_place,
 )
 from pos_closeout.actions.safety.deleting import Before, Erased, before_erasing, erase_case
-from pos_closeout.actions.safety.everything import ENDING, Written, look_into, take_in, write_everything
+from pos_closeout.actions.safety.everything import ENDING, WrittenArchive, look_into, take_in, write_everything
 from pos_closeout.domain.case.case import shop_name
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.safety.copies_dialog import CopiesDialog
@@ -51,7 +51,7 @@ class SafetyController(QObject):
         context, store = self._context, self._context.store
         folder, clock, path = context.data_folder, context.clock, store.database.path
 
-        def make() -> Made:
+        def make() -> MadeCopy:
             with open_beside(path) as store:
                 return make_safety_copy(store, clock())
 
@@ -158,12 +158,12 @@ class SafetyController(QObject):
         copies = self.tr("%n safety copy(ies) cleaned and proved.", "", len(erased.cleaned))
         return f"{self.tr('Deleted for good: %1.').replace('%1', erased.number)} {copies}"
 
-    def _written(self, written: Written) -> None:
+    def _written(self, written: WrittenArchive) -> None:
         told = self.tr("Everything is in this file, and it was read back: %1").replace("%1", str(written.path))
         left = self.tr("Left out: %1").replace("%1", ", ".join(written.left_out[:3])) if written.left_out else ""
         self.told.emit(f"{told} {left}".rstrip())
 
 
-def _write(path: Path, target: Path, now: datetime) -> Written:
+def _write(path: Path, target: Path, now: datetime) -> WrittenArchive:
     with open_beside(path) as store:
         return write_everything(store, target, now)

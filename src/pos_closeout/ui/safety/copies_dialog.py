@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from pos_closeout.actions.safety.copies import Listed, Made
+from pos_closeout.actions.safety.copies import Listed, MadeCopy
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
@@ -40,7 +40,7 @@ class CopiesDialog(QDialog):
         context: Context,
         *,
         read: Callable[[], Sequence[Listed]],
-        make: Callable[[], Made],
+        make: Callable[[], MadeCopy],
         place: Callable[[], Path | None],
         set_place: Callable[[Path | None], str],
         parent: QWidget | None = None,
@@ -167,7 +167,7 @@ class CopiesDialog(QDialog):
         lines = {index.row() for index in self.table.selectedIndexes()}
         return self._copies[lines.pop()] if len(lines) == 1 else None
 
-    def _made(self, made: Made) -> None:
+    def _made(self, made: MadeCopy) -> None:
         self.make_button.setEnabled(True)
         left = ", ".join(made.left_out[:3])
         told = self.tr("Made and read back.") if not left else self.tr("Made, but these files could not be kept: %1")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.notices.notice_list import draft_notice
 from pos_closeout.actions.papers.deliveries import write_message
 from pos_closeout.actions.papers.impact import draw_impact
@@ -118,9 +119,10 @@ class PaperController(QObject):
 
     def _draw_letter(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...]) -> None:
         documents, language, today = self._documents, case.letter.language, self._context.today
+        facts = facts_of_items(self._context.store, items)
 
         def draw(_job: Job) -> tuple[bytes, str]:
-            data = draw_paper(documents, kind, case, items, language=language, today=today)
+            data = draw_paper(documents, kind, case, items, language=language, today=today, facts=facts)
             found = "".join(each.characters for each in unprintable_answers(documents, case, items))
             return data, " ".join(dict.fromkeys(found))
 
@@ -135,7 +137,8 @@ class PaperController(QObject):
 
     def _issued(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...]) -> tuple[Case, bytes]:
         language, today = case.letter.language, self._context.today
-        return issue_paper(self._documents, kind, case, items, language=language, today=today)
+        facts = facts_of_items(self._context.store, items)
+        return issue_paper(self._documents, kind, case, items, language=language, today=today, facts=facts)
 
     def _print_letter(self, page: ApplicationPage, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
         kind = page.papers.kind
@@ -166,8 +169,9 @@ class PaperController(QObject):
         if name:
             sent = to_the_acquirer(session.case, items)
             language, today = session.case.letter.language, self._context.today
+            facts = facts_of_items(self._context.store, items)
             case, data = write_message(
-                self._documents, sent, session.case, items, language=language, to="", today=today
+                self._documents, sent, session.case, items, language=language, to="", today=today, facts=facts
             )
             write_file(Path(name).with_suffix(".eml"), data)
             session.edit(case)

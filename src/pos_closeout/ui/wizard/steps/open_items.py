@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from pos_closeout.actions.items.due import terms
 from pos_closeout.actions.items.overview import waiting_proposals
+from pos_closeout.domain.case.case import number_closes
 from pos_closeout.domain.ledger.refund_windows import plan_open_refunds
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
@@ -52,9 +53,8 @@ class OpenItemsPage(StepPage):
         if self._panel is not None:
             self._panel.show_case(now.case)
         last = now.case.settlement.last_transaction_on
-        self._refunds.tell(
-            plan_open_refunds(now.items, now.case.request.stop_on, last, terms(self.context.store), now.today)
-        )
+        stop, closes, days = now.case.request.stop_on, number_closes(now.case), terms(self.context.store)
+        self._refunds.tell(plan_open_refunds(now.items, stop, last, days, now.today, number_closes=closes))
         waiting = waiting_proposals(self.context.store, now.case.id)
         if waiting != self._waiting:
             self._waiting = waiting

@@ -13,7 +13,7 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, icon_label, labe
 _KIB = 1024
 
 
-class FileList(QWidget):
+class DeviceFileList(QWidget):
     """Names the files, with what can be done with each."""
 
     given = Signal(list)

@@ -15,7 +15,7 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, r
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
-from pos_closeout.ui.wizard.steps.device.files import FileList, local_files
+from pos_closeout.ui.wizard.steps.device.files import DeviceFileList, local_files
 from pos_closeout.ui.wizard.steps.device.print_fields import PrintFields
 
 _INDENT = 32
@@ -70,7 +70,7 @@ class TaskLine(QWidget):
         top.addWidget(self.more)
         self._why = label(context.say(text.why), "hint")
         self._why.setContentsMargins(_INDENT, 0, 0, 0)
-        self.files = FileList(context, context.say(text.name))
+        self.files = DeviceFileList(context, context.say(text.name))
         self.files.given.connect(self.files_given)
         self._body = self._make_body(context.say(text.how))
         self._body.hide()

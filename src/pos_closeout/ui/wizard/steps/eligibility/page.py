@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import answer_to
+from pos_closeout.domain.eligibility.concerns import bring_back
 from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
@@ -85,8 +86,9 @@ class EligibilityPage(StepPage):
         for position, found in enumerate(findings):
             if position:
                 self._lines.addWidget(rule())
-            line = FindingLine(self.context, found, answered=answer_to(self.case, found.check) is not None)
+            line = FindingLine(self.context, found, self.case, answered=answer_to(self.case, found.check) is not None)
             line.step_asked.connect(self.step_asked)
             line.ask_again.connect(self._questions.ask_again)
+            line.brought_back.connect(lambda check: self.edit(bring_back(self.case, check)))
             self._lines.addWidget(line)
         self._card.setVisible(bool(findings))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_closeout.domain.case import identifiers
-from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
+from pos_closeout.domain.device.terminal import Action, Condition, DeviceKind, Ownership, Terminal
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
@@ -40,6 +40,13 @@ class TerminalEditor(FormDialog[Terminal]):
             Condition.DAMAGED: self.tr("damaged"),
             Condition.LOST: self.tr("lost or stolen"),
         }
+        kinds = {
+            None: self.tr("not said"),
+            DeviceKind.COUNTER: self.tr("card terminal on the counter"),
+            DeviceKind.SMART: self.tr("smart terminal with a big screen"),
+            DeviceKind.POCKET: self.tr("pocket reader (signature POS, MPOS)"),
+            DeviceKind.CODE: self.tr("QR plate or sound box only"),
+        }
         return [
             [
                 DialogField("number", self.tr("Terminal number"), note=self.tr("8 characters")),
@@ -48,6 +55,7 @@ class TerminalEditor(FormDialog[Terminal]):
             [
                 DialogField("place", self.tr("Where it stands"), note=self.tr("shop and address")),
                 DialogField("model", self.tr("Make and model")),
+                DialogField("kind", self.tr("What it is"), choice, choices=kinds),
             ],
             [
                 DialogField("action", self.tr("This time"), choice, choices=actions),

@@ -18,8 +18,8 @@ from pos_closeout.domain.case.notices import (
     notice_state,
     planned_day,
     sorted_notices,
-    suggested,
 )
+from pos_closeout.domain.eligibility.concerns import suggested_notices
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
@@ -118,7 +118,7 @@ class NoticesPage(StepPage):
         for name, editor in self._pay.items():
             if editor.text() != getattr(plan, name) and not editor.hasFocus():
                 editor.setText(getattr(plan, name))
-        new = suggested(now.case.notices, now.items, now.case.request.stop_on, now.today)
+        new = suggested_notices(now.case, now.items, now.today)
         self.add_usual.setVisible(bool(new))
         self._missing.setText("\n".join(self._missing_words()[each] for each in now.statuses[Step.NOTICES].missing))
         if now.case.notices != self._shown:
@@ -175,7 +175,7 @@ class NoticesPage(StepPage):
 
     def _add_usual(self) -> None:
         if self.now is not None:
-            new = suggested(self.case.notices, self.now.items, self.case.request.stop_on, self.now.today)
+            new = suggested_notices(self.case, self.now.items, self.now.today)
             self._keep((*self.case.notices, *new))
 
     def _add(self) -> None:

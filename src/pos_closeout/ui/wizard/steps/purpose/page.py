@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 
 from pos_closeout.domain.case.case import Reason
 from pos_closeout.domain.device.terminal import Action, Terminal
+from pos_closeout.domain.eligibility.findings import Level
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.progress import purpose_missing
+from pos_closeout.guidance.wording import finding_title
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label
@@ -19,6 +21,7 @@ from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.action_words import action_explained
 from pos_closeout.ui.wizard.steps.page import StepPage
+from pos_closeout.ui.wizard.steps.purpose.profile_card import ProfileCard
 from pos_closeout.ui.wizard.steps.purpose.terminal_rows import TerminalRows
 
 
@@ -28,6 +31,7 @@ class PurposePage(StepPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, Step.PURPOSE)
         self._actions = {action: self._action_choice(action) for action in Action}
+        self._advice = label("", "hint", tone=Tone.AMBER)
         self._explained = QVBoxLayout()
         self._explained.setSpacing(10)
         self._shown_actions: tuple[Action, ...] | None = None
@@ -45,8 +49,13 @@ class PurposePage(StepPage):
         self._stop.edited.connect(self._stop_edited)
         self._after_close = CheckLine(self.tr("After close of business on that day"))
         self._after_close.toggled.connect(self._after_close_edited)
+        self._profile = ProfileCard(context)
+        self._profile.changed.connect(lambda profile: self.edit(replace(self.case, profile=profile)))
+        about = card(label(self.tr("Your situation"), "cardTitle"), self._profile, spacing=10)
         self._missing = label("", "hint", tone=Tone.AMBER)
-        self.lay_out(self._action_card(), self._terminal_card(), self._reason_card(), self._day_card(), self._missing)
+        self.lay_out(
+            self._action_card(), self._terminal_card(), self._reason_card(), self._day_card(), about, self._missing
+        )
 
     def _action_choice(self, action: Action) -> ChoiceButton:
         texts = self.context.guidance.actions[action]
@@ -59,7 +68,8 @@ class PurposePage(StepPage):
         choices.setSpacing(10)
         for at, choice in enumerate(self._actions.values()):
             choices.addWidget(choice, at // 2, at % 2)
-        return card(label(self.tr("What is to happen?"), "cardTitle"), choices, self._explained, spacing=12)
+        title = label(self.tr("What is to happen?"), "cardTitle")
+        return card(title, self._advice, choices, self._explained, spacing=12)
 
     def _terminal_card(self) -> QFrame:
         hint = label(
@@ -104,12 +114,22 @@ class PurposePage(StepPage):
         self._reason_hint.setVisible(bool(self._reason_hint.text()))
         if self._note.text() != case.request.reason_note:
             self._note.setText(case.request.reason_note)
+        self._profile.show_case(case)
+        self._advise(now)
         self._stop.set_value(case.request.stop_on)
         self._show_stop_verdict(now)
         self._after_close.set_checked(checked=case.request.after_close_of_business)
         missing = purpose_missing(case)
         self._missing.setText("\n".join(self._missing_names()[name] for name in missing))
         self._missing.setVisible(bool(missing))
+
+    def _advise(self, now: Situation) -> None:
+        """Say above the choice which action fits the reason better, and why."""
+        texts = self.context.guidance.checks["action_fits"]
+        fits = [each for each in now.findings if each.check == "action_fits" and each.level is not Level.MET]
+        told = [finding_title(texts, each, self.context.language) for each in fits]
+        self._advice.setText("\n".join([*told, self.context.say(texts.why)] if told else []))
+        self._advice.setVisible(bool(told))
 
     def _show_stop_verdict(self, now: Situation) -> None:
         stop = now.case.request.stop_on
