@@ -43,7 +43,8 @@ def test_every_field_outcome_and_reason_has_its_words() -> None:
 
 
 @pytest.mark.parametrize("name", [
-    "法定代表人身份证号码", "对方联系电话", "押金及收据号", "新商户名称", "变更后地址", "结算账号（大写）", "受理人", "备注",
+    "法定代表人身份证号码", "对方联系电话", "押金及收据号", "新商户名称", "变更后地址", "结算账号（大写）",
+    "受理人", "备注",
 ])  # fmt: skip
 def test_names_that_ask_for_something_else_are_never_sure(name: str) -> None:
     found = meaning(name, vocabulary())
