@@ -166,6 +166,17 @@
     </message>
 </context>
 <context>
+    <name>AttachmentQuestion</name>
+    <message>
+        <source>“%1” seems to show a whole card number. It is better to cover its middle digits first. Keep the file as it is?</source>
+        <translation>“%1”里像是有完整的银行卡号。最好先遮住中间的数字。仍要照原样保存这个文件吗？</translation>
+    </message>
+    <message>
+        <source>A card number</source>
+        <translation>银行卡号</translation>
+    </message>
+</context>
+<context>
     <name>BackupController</name>
     <message>
         <source>Copying and reading back …</source>
@@ -6800,6 +6811,17 @@
     </message>
 </context>
 <context>
+    <name>SecretHint</name>
+    <message>
+        <source>This looks like a password or a code. It is not kept: stars take its place.</source>
+        <translation>这像是密码或验证码，程序不会保存，只留星号。</translation>
+    </message>
+    <message>
+        <source>This looks like a whole card number. Only its first 6 and last 4 digits are kept.</source>
+        <translation>这像是完整的银行卡号，只保存前 6 位和后 4 位。</translation>
+    </message>
+</context>
+<context>
     <name>SelectionActions</name>
     <message>
         <source>Mark as cleared</source>
@@ -7777,6 +7799,13 @@
     <message>
         <source>Their form</source>
         <translation>对方发来的表格</translation>
+    </message>
+</context>
+<context>
+    <name>_Hider</name>
+    <message>
+        <source>Show or hide</source>
+        <translation>显示或隐藏</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """Where data, resources and logs live on this machine. Looks only; nothing is created here."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,24 @@ def find_paths(data: Path | None = None) -> Paths:
         logs=folder / "logs",
         usual=data is None,
     )
+
+
+def package_folder() -> Path:
+    """Return the folder of the program's package."""
+    return _PACKAGE
+
+
+def under_plain_python() -> bool:
+    """Return whether a Python of the machine runs the program: a source checkout, or an installation with pip."""
+    return Path(sys.executable).stem.lower().startswith("python")
+
+
+def own_command() -> tuple[str, ...]:
+    """Return what starts this program once more, beside itself and without the box its launcher shows for a failure."""
+    if under_plain_python():
+        # Nothing from the folder that happens to be current.
+        return (sys.executable, "-P", "-X", "utf8", "-m", "pos_closeout")
+    return (sys.executable, "--supervised")
 
 
 def _usual_data_folder() -> Path:

@@ -51,6 +51,8 @@ def test_a_cell_that_holds_an_account_is_masked_whatever_its_digits() -> None:
     assert mask_account("1323132313211331313") == "132313*********1313"
     assert mask_account("1234****9876") == "1234****9876"
     assert mask_account("k@x.com") == "k@x.com"
+    assert mask_account("6217 0000-1234　5678") == "621700******5678"
+    assert mask_account("9,234,567,890.12") == "9,234,567,890.12", "a balance"
 
 
 @given(st.text(alphabet="0123456789 -,卡", max_size=60))

@@ -42,12 +42,17 @@ NOT_AT_HOME = PAPERS_AND_BILLS | {
     "pos_closeout.ui.shell.workspace",
 }
 LATER = {
+    "logging": "hardly ever is there anything to write down",
+    "pos_closeout.actions.attachments": "few verbs keep files",
+    "pos_closeout.actions.error_log": "hardly ever is there anything to write down",
+    "pos_closeout.actions.isolated": "the process that reads files loads what its task needs",
     "pos_closeout.actions.cases.cases": "home shows cards, not cases",
     "pos_closeout.actions.safety": "a safety copy takes the place of damaged data once in a while",
     "pos_closeout.app": "the command line decides between window and verb; what runs behind the window comes after it",
     "pos_closeout.documents": "whoever lists or words papers does without what draws them",
     "pos_closeout.domain.steps.card": "home shows the cards of before, and works them out anew when it is up",
     "pos_closeout.guidance": "a text is read when it is wanted",
+    "pos_closeout.statements": "the process that reads files loads what its task needs",
     "pos_closeout.store": "a table is opened when it is wanted",
     "pos_closeout.ui": "what lies behind home, and the windows beside it",
     "PySide6.QtCore": "home comes up without the namespace Qt, which makes some hundred and forty enumerations",
@@ -60,7 +65,11 @@ LATER = {
     "msoffcrypto": "only a locked workbook needs it, and it brings cryptography",
     "platformdirs": "9 ms that --data does without",
     "socket": "tells only the first start from the second one",
+    "pyzipper": "only archives with a password need it, and it costs a third of the start of a reader",
+    "resource": "Windows does not have it",
+    "signal": "the timer of Unix that ends a reader",
     "sqlite_utils": "only a migration needs it",
+    "traceback": "hardly ever is there anything to write down",
     "xlsxwriter": "only a spreadsheet needs it",
 }
 """What may be imported inside a function instead of at the top of a file, with everything below it, and why.

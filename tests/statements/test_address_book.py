@@ -4,7 +4,8 @@ import pytest
 import xlsxwriter
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.statements.address_book import MAX_ROWS, load_columns, read_address_book
+from pos_closeout.domain.file_limits import MAX_CONTACTS
+from pos_closeout.statements.address_book import load_columns, read_address_book
 
 COLUMNS = load_columns(Path(__file__).resolve().parents[2] / "resources" / "contacts")
 CARDS = """BEGIN:VCARD
@@ -117,9 +118,9 @@ def test_what_is_no_number_or_address_is_told_with_its_row(tmp_path: Path) -> No
 
 
 def test_a_very_long_list_is_read_to_its_limit(tmp_path: Path) -> None:
-    lines = "".join(f"客{number},138{number:08d}\n" for number in range(MAX_ROWS + 5))
+    lines = "".join(f"客{number},138{number:08d}\n" for number in range(MAX_CONTACTS + 5))
     book = read_address_book(written(tmp_path, f"姓名,电话\n{lines}"), COLUMNS)
-    assert len(book.contacts) == MAX_ROWS
+    assert len(book.contacts) == MAX_CONTACTS
     assert [each.reason for each in book.problems] == ["contact.too_many"]
 
 
@@ -156,9 +157,9 @@ def test_a_card_made_to_keep_a_reader_busy_does_not(tmp_path: Path, hostile: str
     assert people(written(tmp_path, cards))[-1] == ("王小明", "13800138000", "")
 
 
-@pytest.mark.parametrize(("rows", "problems"), [(MAX_ROWS, []), (MAX_ROWS + 1, [MAX_ROWS + 2])])
+@pytest.mark.parametrize(("rows", "problems"), [(MAX_CONTACTS, []), (MAX_CONTACTS + 1, [MAX_CONTACTS + 2])])
 def test_exactly_as_many_as_are_read_is_not_too_many(tmp_path: Path, rows: int, problems: list[int]) -> None:
     lines = "\n".join(f"客户{number},{13800000000 + number}" for number in range(rows))
     book = read_address_book(written(tmp_path, f"姓名,手机\n{lines}\n"), COLUMNS)
-    assert len(book.contacts) == MAX_ROWS
+    assert len(book.contacts) == MAX_CONTACTS
     assert [(each.row, each.reason) for each in book.problems] == [(row, "contact.too_many") for row in problems]

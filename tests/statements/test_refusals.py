@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_BYTES
 from pos_closeout.statements.reading import read
-from pos_closeout.statements.sniff import MAX_BYTES
 from pos_closeout.statements.vocabulary import Vocabulary
 from tests.statements.sheets import workbook
 

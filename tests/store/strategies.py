@@ -1,14 +1,16 @@
-"""Any case and any open item, made from the dataclasses themselves so that a new field joins by itself."""
+"""Any case and any open item that can be stored, made from the dataclasses so that a new field joins by itself."""
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import partial
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
 from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.kept_text import kept, kept_text
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.money import MAX_FEN
 
@@ -16,7 +18,7 @@ T = TypeVar("T")
 
 RARE = ("䶮", "𬱖", "𠅤", "👩‍👧", "محل", "חנות", "é", "\x00", "'; DROP TABLE cases; --", "名" * 200)
 
-texts = st.one_of(st.text(max_size=20), st.sampled_from(RARE))
+texts = st.one_of(st.text(max_size=20), st.sampled_from(RARE)).map(partial(kept_text, ""))
 
 
 def any_of(kind: type[T], **fixed: Any) -> st.SearchStrategy[T]:
@@ -48,5 +50,5 @@ def _as_new(case: Case) -> Case:
     return replace(case, terminals=tuple(replace(terminal, id=0) for terminal in case.terminals))
 
 
-cases: st.SearchStrategy[Case] = any_of(Case, id=0, number="", created_on=date(2026, 3, 1)).map(_as_new)
-items: st.SearchStrategy[OpenItem] = any_of(OpenItem, id=0)
+cases: st.SearchStrategy[Case] = any_of(Case, id=0, number="", created_on=date(2026, 3, 1)).map(_as_new).map(kept)
+items: st.SearchStrategy[OpenItem] = any_of(OpenItem, id=0).map(kept)

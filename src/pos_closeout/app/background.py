@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.shell.reminder_timer import ReminderTimer
+from pos_closeout.ui.shell.secret_hint import SecretHint
 from pos_closeout.ui.shell.single_instance import listen_for_starts
 from pos_closeout.ui.shell.tray import Tray, has_tray
 
@@ -31,6 +32,7 @@ def start_background(app: QApplication, window: MainWindow, bell: str) -> Remind
         window.left.connect(app.quit)
     # The computer is being shut down: nobody closes the window then.
     app.commitDataRequest.connect(lambda _manager: window.session.flush())
+    SecretHint(app)
     listen_for_starts(bell, window.come, window)
     reminding.start()
     return reminding

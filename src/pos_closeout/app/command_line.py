@@ -12,6 +12,11 @@ from pos_closeout.paths import Paths, find_paths
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 failed, 2 wrong input."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["read-files"]:
+        # The program itself, once more, reading a file from outside; loaded here as nothing else needs it.
+        from pos_closeout.actions.isolated.worker import serve
+
+        return serve()
     wanted = window_wanted(given)
     if wanted is not None:
         data, hidden = wanted

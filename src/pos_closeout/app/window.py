@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QApplication
 from pos_closeout import __version__
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.actions.settings import read_settings
+from pos_closeout.app.uncaught import UncaughtErrors
 from pos_closeout.domain.errors import CloseoutError, DataFolderError
 from pos_closeout.guidance import Guidance
 from pos_closeout.paths import Paths
 from pos_closeout.ui.context import Context, error_sentence, show_error
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.settings.screen_settings import ScreenSettings, guessed_language, read_screen_settings
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.shell.single_instance import Running, activate_running, instance_name
@@ -142,6 +144,7 @@ def run_window(paths: Paths, *, hidden: bool = False) -> int:
     if running is Running.CAME:
         return 0
     application = Application(make_application(paths, []), paths)
+    UncaughtErrors(paths.logs, application.show_error, application.app)
     if running is Running.SILENT:
         return _not_answering(application)
     code, work = _run_unchecked(application, hidden=hidden)
@@ -227,9 +230,11 @@ def _keeper(application: Application, window: MainWindow) -> Callable[[], None]:
 
     def keep() -> None:
         # Loaded now: the window comes up without them.
+        from pos_closeout.actions.error_log import keep_log
         from pos_closeout.app.background import start_background
         from pos_closeout.app.integrity_check import look_through_beside
 
+        keep_log(application.paths.logs)
         start_background(application.app, window, instance_name(application.paths.data))
         look_through_beside(window, application.paths.data, lambda: application.app.exit(DAMAGED))
 
@@ -277,7 +282,8 @@ def _open(application: Application, *, check_later: bool = False) -> Store | Non
 def _wants_copy(application: Application, error: CloseoutError) -> bool:
     from PySide6.QtWidgets import QMessageBox
 
-    box = QMessageBox(QMessageBox.Icon.Warning, application.app.applicationName(), application.sentence(error))
+    told = shown_plain(application.sentence(error))
+    box = QMessageBox(QMessageBox.Icon.Warning, application.app.applicationName(), told)
     use = box.addButton(QCoreApplication.translate("Start", "Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QCoreApplication.translate("Start", "Close the program"), QMessageBox.ButtonRole.RejectRole)
     box.exec()

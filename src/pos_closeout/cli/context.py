@@ -15,6 +15,7 @@ import click
 
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.secrets import has_secret
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.messages import load_messages, sentence
 from pos_closeout.paths import Paths, find_paths
@@ -76,12 +77,34 @@ class VerbContext:
         text = json.dumps(data, ensure_ascii=False, indent=2) if self.as_json else "\n".join(lines)
         click.echo(text)
 
+    def warn(self, message_id: str, **facts: str | int) -> None:
+        """Print a sentence on stderr for people; what was asked for is done all the same."""
+        if not self.as_json:
+            click.echo(self.sentence_for(CloseoutError(message_id, **facts)), err=True)
+
+    def warn_of_cards(self, files: Iterable[Path]) -> None:
+        """Say which files show a whole card number, before they are kept."""
+        # Imported here: few verbs keep files.
+        from pos_closeout.actions.attachments import shows_card_number
+
+        for file in files:
+            if shows_card_number(file):
+                self.warn("file.card_number", name=file.name)
+
     def refuse(self, error: CloseoutError) -> None:
         """Print what went wrong on stderr, in one sentence or as JSON with the error's id and facts."""
         told = self.sentence_for(error)
         if self.as_json:
             told = json.dumps({"error": error.message_id, "message": told, **error.facts}, ensure_ascii=False)
         click.echo(told, err=True)
+
+    def noted(self, error: Exception) -> CloseoutError:
+        """Write down an error that nobody foresaw, in the log of the data folder, and return what can be told of it."""
+        # Imported here: verbs hardly ever need it.
+        from pos_closeout.actions.error_log import keep_log, unforeseen
+
+        keep_log(self.paths.logs)
+        return unforeseen(error, "verb")
 
     def sentence_for(self, error: CloseoutError) -> str:
         """Return what went wrong in one sentence."""
@@ -119,11 +142,19 @@ def verb(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function)
     def run(context: click.Context, /, *args: object, **kwargs: object) -> None:
         verb_context = context_of(context)
+        if any(has_secret(given) for given in (*args, *kwargs.values()) if isinstance(given, str)):
+            verb_context.warn("secret.not_kept")
         try:
             function(verb_context, *args, **kwargs)
         except CloseoutError as error:
             verb_context.refuse(error)
             context.exit(2)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, ImportError):
+            # A library that cannot be loaded is told by whoever started the program.
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is becomes a sentence
+            verb_context.refuse(verb_context.noted(error))
+            context.exit(1)
 
     return run
 

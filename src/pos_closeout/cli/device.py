@@ -83,6 +83,7 @@ def undo(context: VerbContext, *, case_id: int, terminal_id: int, task: str) -> 
 @verb
 def attach(context: VerbContext, *, case_id: int, terminal_id: int, task: str, files: tuple[Path, ...]) -> None:
     """Copy photos and slips into the data folder and keep them with a task."""
+    context.warn_of_cards(files)
     with context.open() as store:
         case = load_case(store, case_id)
         terminal, found = task_of(case, terminal_id, task)

@@ -21,6 +21,7 @@ from pos_closeout.actions.bills.import_report import FileReport, ImportReport
 from pos_closeout.actions.bills.import_statement import import_statements
 from pos_closeout.actions.bills.statement_words import load_words
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.error_log import keep_log
 from pos_closeout.cli import words
 from pos_closeout.cli.bill_words import cut_line
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
@@ -37,6 +38,7 @@ def import_bills(
     context: VerbContext, files: tuple[Path, ...], case_id: int, ask_password: bool
 ) -> None:  # click's parameter
     """Keep the bills of payment platforms in a case and propose what is open in them."""
+    keep_log(context.paths.logs)
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
     with context.open() as store:
         report = import_statements(

@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
-from pos_closeout.actions.bills.bills import DESTROYED
 from pos_closeout.actions.bills.inspect_statement import inspect_statements
+from pos_closeout.actions.error_log import keep_log
 from pos_closeout.cli import words
 from pos_closeout.cli.bill_words import cut_line
 from pos_closeout.cli.context import VerbContext, verb
+from pos_closeout.domain.bills.transactions import DESTROYED
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import format_yuan
 
@@ -21,6 +22,7 @@ from pos_closeout.domain.money import format_yuan
 @verb
 def inspect(context: VerbContext, files: tuple[Path, ...], ask_password: bool) -> None:  # click's parameter
     """Say what the bills of payment platforms hold; nothing is stored."""
+    keep_log(context.paths.logs)
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
     found = inspect_statements(context.paths.resources, files, context.today, password)
     context.answer(found, [line for entry in found["files"] for line in _lines(context, entry)])

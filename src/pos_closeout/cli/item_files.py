@@ -80,6 +80,7 @@ def log(
 @verb
 def attach(context: VerbContext, item_id: int, files: tuple[Path, ...]) -> None:
     """Copy files into the data folder as proof of an item."""
+    context.warn_of_cards(files)
     with context.open() as store:
         for file in files:
             attach_proof(store, item_id, file, context.now)

@@ -53,7 +53,7 @@ class StoppedError(CloseoutError):
 
 
 class UnexpectedError(CloseoutError):
-    """Something nobody expected went wrong; ``detail`` holds the traceback, for "copy details"."""
+    """Something nobody expected went wrong; ``detail`` is its kind, and its cause says where it came from."""
 
 
 class WindowError(CloseoutError):

@@ -10,15 +10,13 @@ from pathlib import Path
 from pos_closeout.domain.case.address_book import AddressBook, Contact, ContactProblem
 from pos_closeout.domain.case.identifiers import VerdictKind, check_email
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_CARDS_BYTES, MAX_CONTACTS
 from pos_closeout.statements.cards import is_cards, read_cards
 from pos_closeout.statements.cells import column_name, is_damaged_number, plain
+from pos_closeout.statements.detect import first_rows
 from pos_closeout.statements.parts import WORKBOOK_ENCODING, Part, open_parts
 from pos_closeout.statements.rows import Row
 
-MAX_ROWS = 5_000
-"""Rows or cards that are read; an address book of a shop is smaller."""
-
-_MAX_CARDS_BYTES = 16 << 20
 _HEADER_ROWS = 20
 _LONGEST = 200
 _PHONE = re.compile(r"\+?[\d ()-]{5,24}(?:\s*(?:ext\.?|转|-)\s*\d{1,6})?")
@@ -49,25 +47,27 @@ def read_address_book(path: Path, columns: Columns) -> AddressBook:
         raise BadInputError("contacts.unreadable", name=path.name) from error
     except OSError as error:
         raise BadInputError("contacts.unreadable", name=path.name) from error
-    book = _checked(found[:MAX_ROWS])
+    book = _checked(found[:MAX_CONTACTS])
     if not book.contacts:
         raise BadInputError("contacts.none_found", name=path.name)
-    more = (ContactProblem(found[MAX_ROWS].row, "contact.too_many", str(MAX_ROWS)),) if len(found) > MAX_ROWS else ()
-    return AddressBook(book.contacts, book.problems + more)
+    if len(found) <= MAX_CONTACTS:
+        return book
+    more = ContactProblem(found[MAX_CONTACTS].row, "contact.too_many", str(MAX_CONTACTS))
+    return AddressBook(book.contacts, (*book.problems, more))
 
 
 def _cards(path: Path, part: Part) -> list[Contact]:
-    if part.name or part.encoding == WORKBOOK_ENCODING or path.stat().st_size > _MAX_CARDS_BYTES:
+    if part.name or part.encoding == WORKBOOK_ENCODING or path.stat().st_size > MAX_CARDS_BYTES:
         return []
     text = path.read_text(encoding=part.encoding, errors="replace")
-    return list(islice(read_cards(text), MAX_ROWS + 1)) if is_cards(text) else []
+    return list(islice(read_cards(text), MAX_CONTACTS + 1)) if is_cards(text) else []
 
 
 def _table(part: Part, columns: Columns) -> list[Contact]:
     """Read a table with the separator that shows the names of its columns, or else the first that shows anybody."""
     guessed: list[Contact] = []
     for delimiter in part.delimiters:
-        rows = list(islice(part.rows(delimiter, quotes=True), MAX_ROWS + _HEADER_ROWS))
+        rows = first_rows(part, delimiter, MAX_CONTACTS + _HEADER_ROWS)
         for at, row in enumerate(rows[:_HEADER_ROWS]):
             places = _places(row.cells, columns)
             if places:

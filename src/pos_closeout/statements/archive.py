@@ -11,17 +11,9 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, cast
 
-import pyzipper
-
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.statements.sniff import MAX_BYTES
+from pos_closeout.domain.file_limits import BOMB_BYTES, BOMB_RATIO, MAX_BYTES, MAX_MEMBERS, MAX_SHEET_BYTES
 
-MAX_MEMBERS = 200
-MAX_SHEET_BYTES = 300 << 20
-"""Largest unpacked workbook in bytes; a full sheet of a million rows stays below."""
-
-_BOMB_RATIO = 250
-_BOMB_BYTES = 20 << 20
 _OTHER_PACKAGES = (
     ("word/", "document"),
     ("ppt/", "document"),
@@ -49,7 +41,7 @@ def open_archive(source: Path | BinaryIO, name: str) -> zipfile.ZipFile:
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
     swollen = any(
-        member.file_size > _BOMB_BYTES and member.file_size > _BOMB_RATIO * max(member.compress_size, 1)
+        member.file_size > BOMB_BYTES and member.file_size > BOMB_RATIO * max(member.compress_size, 1)
         for member in members
     )
     if unpacked > MAX_BYTES or swollen:
@@ -139,6 +131,9 @@ def unlock_member(source: Path | bytes, name: str, member: zipfile.ZipInfo, pass
         raise BadInputError("statement.password_needed", name=name)
     if member.file_size > MAX_SHEET_BYTES:
         raise BadInputError("statement.archive_bomb", name=name, bytes=member.file_size)
+    # Imported here: few archives have a password, and it costs a third of the start.
+    import pyzipper
+
     try:
         with pyzipper.AESZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as locked:
             return bytes(locked.read(member.filename, pwd=password.encode("utf-8")))

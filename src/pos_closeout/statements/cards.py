@@ -7,13 +7,17 @@ without a name, and quoted-printable text that goes on in the next line.
 import quopri
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pos_closeout.domain.case.address_book import Contact
+from pos_closeout.domain.file_limits import MAX_CARD_LINE, MAX_CARD_LINES
 
 # Possessive, so that a line made for it cannot keep the reader busy.
 _LINE = re.compile(
     r"(?:[\w-]++\.)?(?P<name>[A-Za-z-]++)(?P<parameters>(?:;(?:[^:;\"]++|\"[^\"]*+\")*+)*+):(?P<value>.*)"
 )
+_WANTED = re.compile(r"(?:[\w-]{1,40}\.)?(?:BEGIN|END|FN|N|ORG|TEL|EMAIL)[;:]", re.IGNORECASE)
+_LONGEST_PARAMETERS = 400
 _ESCAPED = re.compile(r"\\([\\,;:nN])")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
@@ -45,17 +49,30 @@ def read_cards(text: str) -> Iterator[Contact]:
 
 
 def _unfolded(lines: Iterable[str]) -> Iterator[str]:
-    """Join what goes on in the next line: after a blank, or after the = at the end of quoted-printable text."""
+    """Join what goes on in the next line: after a blank, or after the = at the end of quoted-printable text.
+
+    Pictures, notes and the like are left out as they come, and nothing is joined beyond ``MAX_CARD_LINE``.
+    """
     parts: list[str] = []
-    for line in lines:
-        if line[:1] in {" ", "\t"}:
-            parts.append(line[1:])
-        elif parts and parts[-1].endswith("=") and "QUOTED-PRINTABLE" in parts[0].upper():
-            parts[-1] = parts[-1][:-1]
-            parts.append(line)
-        else:
+    wanted = soft = False
+    room = 0
+    for line in islice(lines, MAX_CARD_LINES):
+        folded = line[:1] in {" ", "\t"}
+        if not folded and not (soft and parts and parts[-1].endswith("=")):
             yield "".join(parts)
+            wanted = _WANTED.match(line) is not None
+            soft = "QUOTED-PRINTABLE" in line[:_LONGEST_PARAMETERS].upper()
+            parts, room = [line] if wanted or soft else [], MAX_CARD_LINE
+        elif parts and not folded and room <= 0:
+            # Only its last part is kept, which says whether it goes on.
             parts = [line]
+        elif parts and room > 0:
+            room -= len(line)
+            if folded:
+                parts.append(line[1:])
+            else:
+                parts[-1] = parts[-1][:-1]
+                parts.append(line)
     yield "".join(parts)
 
 
@@ -64,7 +81,8 @@ def _decoded(parameters: str, value: str) -> str:
         charset = re.search(r"CHARSET=\"?([\w-]+)", parameters)
         try:
             return quopri.decodestring(value.encode()).decode(charset[1] if charset else "utf-8", "replace")
-        except LookupError:
+        except (LookupError, ValueError):
+            # A set of signs that nobody knows, or one that is no set of signs, such as idna.
             return ""
     return value
 

@@ -9,6 +9,8 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from pos_closeout.domain.kept_text import seen_text
+
 NOTHING = frozenset({"", "/", "\\", "-", "--", "*", "**", "无", "null", "NULL", "None", "N/A"})
 """Spellings of an empty cell, apart from longer rows of dashes."""
 
@@ -37,7 +39,7 @@ _WEEKDAY = re.compile(r"^\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)
 _AFTER_NOON = frozenset({"下午", "傍晚", "晚上", "pm"})
 _TRANSLATION = re.compile(r"[\[(][^\[\]()]*[a-z][^\[\]()]*[\])]|[A-Za-z][A-Za-z.'’,&/ -]*[a-z][A-Za-z.'’,&/ -]+")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,17})?")
 _ISO_LENGTH = 19
 _EXCEL_EPOCH = date(1899, 12, 30)
 _MAX_DIGITS = 18
@@ -53,7 +55,7 @@ def plain(text: str) -> str:
         stripped = stripped[2:-1].strip()
     if stripped in NOTHING or (stripped[0] in "-—*" and _DASHES.fullmatch(stripped)):
         return ""
-    return stripped
+    return stripped if stripped.isprintable() else seen_text(stripped)
 
 
 def column_name(text: str) -> str:

@@ -8,12 +8,13 @@ from itertools import islice
 from types import MappingProxyType
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.statements.amounts import always_minus
 from pos_closeout.statements.cells import column_name, plain, read_when
 from pos_closeout.statements.guessing import guess
 from pos_closeout.statements.mapping import Mapping, header_key, layout_of
 from pos_closeout.statements.parts import WORKBOOK_ENCODING, Part
-from pos_closeout.statements.rows import MAX_COLUMNS, Row
+from pos_closeout.statements.rows import Row
 from pos_closeout.statements.table import Table
 from pos_closeout.statements.vocabulary import Layout, Vocabulary
 
@@ -52,7 +53,7 @@ def find_table(part: Part, vocabulary: Vocabulary, mappings: Mappings = MappingP
         BadInputError: ``statement.too_many_columns``; the sentence of ``layout.refuse`` for a file that is recognised
             and not wanted.
     """
-    heads = {delimiter: list(islice(part.rows(delimiter, quotes=True), _SAMPLE_ROWS)) for delimiter in part.delimiters}
+    heads = {delimiter: first_rows(part, delimiter, _SAMPLE_ROWS) for delimiter in part.delimiters}
     for delimiter, head in heads.items():
         found = _known(head[:HEAD_ROWS], delimiter, vocabulary)
         if found:
@@ -65,8 +66,22 @@ def find_table(part: Part, vocabulary: Vocabulary, mappings: Mappings = MappingP
     return _mapped(heads, vocabulary, mappings)
 
 
+def first_rows(part: Part, delimiter: str, count: int) -> list[Row]:
+    """Return the first rows of a part, fewer where they have more cells than any bill."""
+    rows: list[Row] = []
+    room = count * MAX_COLUMNS
+    for row in islice(part.rows(delimiter, quotes=True), count):
+        rows.append(row)
+        room -= len(row.cells)
+        if room < 0:
+            break
+    return rows
+
+
 def _known(head: Sequence[Row], delimiter: str, vocabulary: Vocabulary) -> tuple[Row, Layout] | None:
     for row in head:
+        if len(row.cells) > MAX_COLUMNS:
+            continue
         names = frozenset(column_name(cell) for cell in row.cells)
         fitting = [
             layout
@@ -97,6 +112,8 @@ def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappi
     best: tuple[int, Table] | None = None
     for delimiter, head in heads.items():
         for at in range(len(head[:HEAD_ROWS])):
+            if len(head[at].cells) > MAX_COLUMNS:
+                continue
             found = _header_at(head, at, vocabulary, mappings)
             if found is None:
                 continue

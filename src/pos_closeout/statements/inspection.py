@@ -61,7 +61,7 @@ def inspect_file(
         for item in reading:
             tally.take(item)
     except CloseoutError as error:
-        if error.message_id in _FOR_THE_CALLER:
+        if error.message_id in FOR_THE_CALLER:
             raise
         tally.problems.append({"row": 0, "column": "", "reason": str(error)})
         refused = {"error": error.message_id, **error.facts}
@@ -78,7 +78,24 @@ def inspect_file(
     return {**_head(reading), **tally.figures(), "proposals": proposals, "problems": tally.problems, "refused": refused}
 
 
-_FOR_THE_CALLER = frozenset({"statement.cancelled", "statement.password_needed", "statement.password_wrong"})
+def refused_entry(path: Path, error: CloseoutError) -> dict[str, Any]:
+    """Return the entry of a file that could not be read at all."""
+    return {
+        "path": str(path),
+        "sha256": "",
+        "format": "unknown",
+        "encoding": "",
+        "rows": 0,
+        "announced_rows": None,
+        "footer": "none",
+        **_Tally().figures(),
+        "proposals": [],
+        "problems": [{"row": 0, "column": "", "reason": str(error)}],
+        "refused": {"error": error.message_id, **error.facts},
+    }
+
+
+FOR_THE_CALLER = frozenset({"statement.cancelled", "statement.password_needed", "statement.password_wrong"})
 
 
 def _head(reading: Reading) -> dict[str, Any]:

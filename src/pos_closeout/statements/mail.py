@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.statements.rows import MAX_COLUMNS, Row
+from pos_closeout.domain.file_limits import MAX_COLUMNS
+from pos_closeout.statements.rows import Row
 
 MAX_MAIL_BYTES = 100 << 20
 """Largest e-mail in bytes; providers refuse more than half of it."""

@@ -3,14 +3,13 @@
 Only rows that are regular in every way are taken; the reader of single rows does the others. Both give the same lines.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol, cast
 
 from pos_closeout.domain.bills.line_columns import LineColumns
 from pos_closeout.domain.bills.transactions import OPEN_STATES, BillChannel
-from pos_closeout.domain.masking import mask_cards
+from pos_closeout.domain.masking import mask_cards, may_hold_card
 from pos_closeout.statements.cells import MoneyCells, fen_of
 from pos_closeout.statements.rows import Row
 
@@ -20,8 +19,6 @@ BLOCK = 128
 _TICK = "`"
 _STAMP_LENGTH = 19
 _STRONG_LENGTH = 16
-# What every card number that is masked contains, alone or in groups.
-_PERHAPS_CARD = re.compile(r"\d{4}(?:\d{9}|[ -]\d{4}[ -]\d{4})")
 
 Column = Sequence[str]
 
@@ -91,8 +88,13 @@ class BlockReader:
         moments = _moments(columns[self._places.when])
         if moments is None:
             return None
+        if not all("".join(columns[at]).isprintable() for at in self._places.numbers):
+            return None
         for at in self._places.free:
-            if _PERHAPS_CARD.search("\n".join(set(columns[at]))):
+            texts = set(columns[at])
+            if not all(map(str.isprintable, texts)):
+                return None
+            if may_hold_card(texts):
                 columns[at] = [mask_cards(cell) for cell in columns[at]]
         lines = self._lines(numbers, columns)
         return None if lines is None else Block(lines, columns, min(moments), max(moments))

@@ -13,9 +13,9 @@ from python_calamine import CalamineSheet
 
 from pos_closeout.domain.bills.transactions import RowSource, page_part
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_OLE_BYTES, MAX_SHEET_BYTES
 from pos_closeout.statements.archive import (
     ARCHIVE_ERRORS,
-    MAX_SHEET_BYTES,
     bill_members,
     is_encrypted,
     kind_of_package,
@@ -40,9 +40,6 @@ MAIL_ENCODING = "mail"
 
 WORKBOOK_ENCODING = "workbook"
 """What stands for the encoding of a sheet."""
-
-MAX_OLE_BYTES = 64 << 20
-"""Largest .xls in bytes: 65,536 rows of 256 columns do not reach it."""
 
 _STEP_ROWS = 256
 _TELLING = ("statement.pdf_scan", "statement.pdf_no_text", "statement.pdf_broken")

@@ -13,6 +13,8 @@ from pos_closeout.domain.bills.transactions import (
     RowSource,
     Transaction,
 )
+from pos_closeout.domain.file_limits import MAX_CELL_CHARACTERS, MAX_COLUMNS
+from pos_closeout.domain.kept_text import seen_text
 from pos_closeout.domain.masking import mask_account, mask_cards
 from pos_closeout.statements.amounts import Money, MoneyReader, Unreadable, positions
 from pos_closeout.statements.cells import (
@@ -25,7 +27,7 @@ from pos_closeout.statements.cells import (
 )
 from pos_closeout.statements.names import Names
 from pos_closeout.statements.row_states import StateReader
-from pos_closeout.statements.rows import MAX_COLUMNS, Row
+from pos_closeout.statements.rows import Row
 from pos_closeout.statements.table import Table
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
@@ -99,7 +101,7 @@ class PlainReader:
             RowSource(self._sha, self._part, row.number),
             cause.column,
             cause.reason,
-            mask_cards(cause.text[:80]),
+            mask_cards(seen_text(cause.text[:80])),
             self._masked(row.cells[:MAX_COLUMNS]),
         )
 
@@ -204,9 +206,10 @@ class PlainReader:
         return " ".join(dict.fromkeys(found))[:_WORDS_LIMIT]
 
     def _masked(self, cells: Sequence[str]) -> tuple[str, ...]:
+        seen = [seen_text(cell[:MAX_CELL_CHARACTERS]) for cell in cells]
         return tuple(
             cell if at in self._exact else mask_account(cell) if at in self._accounts else mask_cards(cell)
-            for at, cell in enumerate(cells)
+            for at, cell in enumerate(seen)
         )
 
     def _identity_parts(

@@ -2,16 +2,16 @@
 
 from collections.abc import Collection
 from contextlib import ExitStack
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import column_name, plain
-from pos_closeout.statements.detect import HEAD_ROWS
-from pos_closeout.statements.parts import Part, open_parts
-from pos_closeout.statements.rows import MAX_COLUMNS, Row
+from pos_closeout.statements.detect import HEAD_ROWS, first_rows
+from pos_closeout.statements.parts import Part, Step, open_parts
+from pos_closeout.statements.rows import Row
 
 SAMPLE_ROWS = 30
 """Rows kept below the last line that can be a header."""
@@ -36,16 +36,17 @@ def comparable_names(cells: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(column_name(cell) for cell in cells)
 
 
-def read_head(path: Path, password: str | None = None, names: Collection[str] = ()) -> Head:
+def read_head(path: Path, password: str | None = None, names: Collection[str] = (), step: Step | None = None) -> Head:
     """Return the first lines of the part and with the separator that give the widest table.
 
-    ``names`` are comparable names of columns, by which the table of a PDF is found.
+    ``names`` are comparable names of columns, by which the table of a PDF is found; ``step`` is
+    told of the bytes that have been looked at.
 
     Raises:
         BadInputError: the refusals of ``reading.read``; ``statement.not_recognised`` when no line has three cells.
     """
     with ExitStack() as stack:
-        opened = open_parts(path, password, lambda _bytes: None, stack, names)
+        opened = open_parts(path, password, step or (lambda _bytes: None), stack, names)
         heads = [_rows(part, delimiter) for part in opened.parts for delimiter in part.delimiters]
     best = max(heads, key=lambda rows: max((_names(row) for row in rows[:HEAD_ROWS]), default=0), default=[])
     header = max(best[:HEAD_ROWS], key=_names, default=None)
@@ -55,8 +56,7 @@ def read_head(path: Path, password: str | None = None, names: Collection[str] = 
 
 
 def _rows(part: Part, delimiter: str) -> list[HeadRow]:
-    rows = islice(part.rows(delimiter, quotes=True), HEAD_ROWS + SAMPLE_ROWS)
-    return [_tidy(row) for row in rows]
+    return [_tidy(row) for row in first_rows(part, delimiter, HEAD_ROWS + SAMPLE_ROWS)]
 
 
 def _tidy(row: Row) -> HeadRow:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from pos_closeout.domain.bills.coverage import Period
 from pos_closeout.domain.bills.line_columns import LineColumns
-from pos_closeout.domain.bills.transactions import Problem, Transaction
+from pos_closeout.domain.bills.transactions import DESTROYED, Problem, Transaction
 from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.file_limits import MAX_BLANK_ROWS, MAX_OTHER_ROWS, MAX_PROBLEMS
 from pos_closeout.statements.cells import MoneyCells
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.merchant_block import BLOCK
@@ -28,9 +29,6 @@ from pos_closeout.statements.wechat_merchant import WechatMerchantReader
 
 STEP_ROWS = 2048
 """Rows between two reports of progress and two looks at Cancel."""
-
-MAX_PROBLEMS = 10_000
-"""Problems after which a file is taken for something else than a bill."""
 
 
 class Progress(NamedTuple):
@@ -113,7 +111,7 @@ class Reading:
         self._mappings = by_header(mapping, remembered)
         self._vocabulary, self._password = vocabulary, password
         self._on_progress, self._cancelled = on_progress, cancelled
-        self._size = self._bytes = self._start = self._problems = 0
+        self._size = self._bytes = self._start = self._problems = self._others = self._blanks = 0
 
     def __iter__(self) -> Iterator[Transaction | Problem]:
         """Yield what every row turned into, in the order of the file; see ``batches``."""
@@ -152,7 +150,7 @@ class Reading:
     def _recognised(self, stack: ExitStack) -> list[Recognised]:
         opened = None
         try:
-            opened = open_parts(self.path, self._password, self._moved, stack, self._vocabulary.header_names)
+            opened = open_parts(self.path, self._password, self.moved, stack, self._vocabulary.header_names)
             self.sha256, self._size = opened.sha256, opened.size
             self._start = self._bytes = opened.size // 2
             return recognise(self.path.name, opened.parts, self._vocabulary, self._mappings)
@@ -210,12 +208,16 @@ class Reading:
     ) -> Iterator[Batch]:
         """Read rows one by one."""
         for row in rows:
+            if not any(row.cells):
+                self._note_blank()
+                continue
             if part.undecodable and (at := _lost_cell(row)) is not None:
                 yield self._problem(Problem(part.source(self.sha256, row.number), str(at), "text.undecodable"))
             item = reader.read(row)
             if item is not None and part.paged is not None:
                 item = item._replace(source=part.source(self.sha256, row.number))
             if item is None:
+                self._note_other()
                 totals.take_footer(row)
             elif isinstance(item, Problem):
                 yield self._problem(item)
@@ -225,7 +227,7 @@ class Reading:
                 if new(item):
                     self.rows += 1
                     if item.damaged:
-                        yield self._problem(Problem(item.source, "", "number.damaged", item.ids.order))
+                        yield self._problem(Problem(item.source, "", DESTROYED, item.ids.order))
                     yield [item]
 
     def _promise(self, count: int | None) -> None:
@@ -239,6 +241,17 @@ class Reading:
         new = item.identity not in seen
         self.repeated += not new
         return new
+
+    def _note_blank(self) -> None:
+        self._blanks += 1
+        if self._blanks > MAX_BLANK_ROWS:
+            raise BadInputError("statement.too_many_problems", name=self.path.name, limit=MAX_BLANK_ROWS)
+
+    def _note_other(self) -> None:
+        """Count a row that is no line; a bill has a few above its header and at its end."""
+        self._others += 1
+        if self._others > MAX_OTHER_ROWS:
+            raise BadInputError("statement.too_many_problems", name=self.path.name, limit=MAX_OTHER_ROWS)
 
     def _problem(self, problem: Problem) -> Problem:
         self._problems += 1
@@ -256,7 +269,7 @@ class Reading:
             layout = table.layout
             self.periods.append(Period(layout.channel, layout.family, span[0], span[1], layout.keep_months))
 
-    def _moved(self, count: int) -> None:
+    def moved(self, count: int) -> None:
         """Take the position in a text: hashing is the first half of the way, reading the second."""
         self._bytes = self._start + count // 2
         self._report(self._bytes)

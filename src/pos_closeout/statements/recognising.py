@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.detect import find_table
 from pos_closeout.statements.mapping import Mapping
 from pos_closeout.statements.parts import Part, open_parts
-from pos_closeout.statements.rows import MAX_COLUMNS
 from pos_closeout.statements.table import Table
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
@@ -98,7 +98,8 @@ def recognise(name: str, parts: list[Part], vocabulary: Vocabulary, mappings: di
         try:
             table = find_table(part, vocabulary, mappings)
         except BadInputError as error:
-            refusal = error
+            named = {"name": error.facts.get("name") or name}
+            refusal = BadInputError(error.message_id, **{**error.facts, **named})
             continue
         if table is not None:
             found.append(Recognised(part, table))

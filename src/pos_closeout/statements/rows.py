@@ -7,11 +7,8 @@ from itertools import count, repeat
 from operator import methodcaller
 from typing import NamedTuple, cast
 
-MAX_COLUMNS = 500
-"""Columns beyond this are a broken file, not a bill; the widest known layout has 50."""
+from pos_closeout.domain.file_limits import MAX_CELL_LINES, MAX_QUOTED_CHARACTERS
 
-_LIMIT_LINES = 50
-_CSV_FIELD = 100_000
 _ROW_START = re.compile(r'[`"\s]*(?:19|20)\d\d(?:[-/年.]?\d|\d{4})')
 
 
@@ -63,10 +60,10 @@ def _remembered(lines: Iterable[str], pending: list[str]) -> Iterator[str]:
 
 
 def _ran_away(lines: list[str]) -> bool:
-    return len(lines) > _LIMIT_LINES or any(_ROW_START.match(line) for line in lines[1:])
+    return len(lines) > MAX_CELL_LINES or any(_ROW_START.match(line) for line in lines[1:])
 
 
 def _plain_cells(line: str, delimiter: str) -> list[str]:
-    if line.count('"') % 2 == 0 and len(line) < _CSV_FIELD:
+    if line.count('"') % 2 == 0 and len(line) < MAX_QUOTED_CHARACTERS:
         return next(csv.reader([line], delimiter=delimiter), [])
     return [cell.strip('"') for cell in line.rstrip("\r\n").split(delimiter)]

@@ -12,12 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
-
-MAX_BYTES = 1 << 30
-"""Largest file that is read: one GiB. A year of a busy shop in the widest layout stays below."""
-
-CHUNK = 1 << 18
-"""Bytes read at a time; a text line longer than this is no bill."""
+from pos_closeout.domain.file_limits import MAX_BYTES, MAX_LINE_BYTES
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of an old Office file (.xls, .doc) and of a new one with a password."""
@@ -147,7 +142,7 @@ def digest_text(stream: BinaryIO, name: str, step: Callable[[int], None]) -> Dig
 
     Raises:
         BadInputError: ``statement.binary_file`` for zero bytes, ``statement.line_too_long`` for a line of more than
-            ``CHUNK`` bytes.
+            ``MAX_LINE_BYTES`` bytes.
     """
     sha, size = hashlib.sha256(), 0
     candidates = _candidates(stream.read(_HEAD))
@@ -191,7 +186,7 @@ def _decodes(stream: BinaryIO, encoding: str) -> bool:
 
 
 def _chunks(stream: BinaryIO) -> Iterator[bytes]:
-    while chunk := stream.read(CHUNK):
+    while chunk := stream.read(MAX_LINE_BYTES):
         yield chunk
 
 
@@ -210,5 +205,5 @@ def _refuse_odd_chunk(chunk: bytes, name: str, *, wide: bool) -> None:
     # Three zero bytes hold the zero sign in both orders of UTF-16, and no text has that.
     if (b"\0\0\0" if wide else b"\0") in chunk:
         raise BadInputError("statement.binary_file", name=name)
-    if len(chunk) == CHUNK and b"\n" not in chunk and b"\r" not in chunk:
-        raise BadInputError("statement.line_too_long", name=name, limit=CHUNK)
+    if len(chunk) == MAX_LINE_BYTES and b"\n" not in chunk and b"\r" not in chunk:
+        raise BadInputError("statement.line_too_long", name=name, limit=MAX_LINE_BYTES)

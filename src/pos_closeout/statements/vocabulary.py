@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,7 +52,7 @@ class BillText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything the readers know about platforms. Build it with ``load_vocabulary``."""
+    """Everything the readers know about platforms; ``folder`` is where it stands. Build it with ``load_vocabulary``."""
 
     layouts: tuple[Layout, ...]
     meanings: Mapping[str, Mapping[str, Meaning]]
@@ -69,6 +69,7 @@ class Vocabulary:
     totals: re.Pattern[str]
     grand_totals: frozenset[str]
     known_names: frozenset[str] = field(default=frozenset())
+    folder: Path = field(default_factory=Path)
     header_names: frozenset[str] = field(default=frozenset())
     balance_names: tuple[str, ...] = ()
     own_account_names: tuple[str, ...] = ()
@@ -105,7 +106,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
             for name in ("layouts", "states", "columns")
         )
-        return _vocabulary(layouts, states, columns)
+        return replace(_vocabulary(layouts, states, columns), folder=folder)
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, re.error) as error:
         raise BadInputError("statement.vocabulary_broken", folder=str(folder), detail=str(error)) from error
 

@@ -23,6 +23,7 @@ from pos_closeout.domain.bills.transactions import (
     is_strong,
     strong_identity,
 )
+from pos_closeout.domain.kept_text import seen_text
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import MoneyCells, column_name, fen_of, is_damaged_number, plain, read_when
 from pos_closeout.statements.merchant_block import Block, BlockReader, Fate, Places
@@ -222,7 +223,7 @@ class WechatMerchantReader:
         texts = self._free(values)
         if texts in self._clean:
             return
-        masked = tuple([mask_cards(text) if len(text) >= _CARD_LENGTH else text for text in texts])
+        masked = tuple([mask_cards(text) if len(text) >= _CARD_LENGTH else text for text in map(seen_text, texts)])
         if masked != texts:
             for at, text in zip(self._free_at, masked, strict=False):
                 values[at] = text

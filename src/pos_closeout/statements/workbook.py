@@ -10,15 +10,14 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.statements.archive import ARCHIVE_ERRORS, MAX_SHEET_BYTES
+from pos_closeout.domain.file_limits import MAX_CELLS, MAX_SHEET_BYTES
+from pos_closeout.statements.archive import ARCHIVE_ERRORS
 from pos_closeout.statements.ole import has_sound_chains
 from pos_closeout.statements.rows import Row
 from pos_closeout.statements.sniff import OLE_MAGIC
 
-MAX_CELLS = 40_000_000
-"""Largest rectangle of a sheet: calamine keeps every cell of it, empty or not, at about 32 bytes."""
-
-_REFERENCE = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+# As calamine takes them: whatever stands around the reference, in either case, of a cell or of a row.
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,3})([0-9]{1,7})""")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _PIECE = 1 << 20
 
@@ -112,12 +111,12 @@ def _extent(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> tuple[int, int
             for letters, number in _REFERENCE.findall(text):
                 rows = max(rows, int(number))
                 columns = max(columns, _column(letters))
-            rest = text[-16:]
+            rest = text[-32:]
     return rows, columns
 
 
 def _column(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number

@@ -33,6 +33,7 @@ from pos_closeout.domain.device.tasks import DeviceFile, DeviceTask, LastPrint
 from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.device.upkeep import UpkeepMark
 from pos_closeout.domain.errors import DataFolderError, NotFoundError
+from pos_closeout.domain.kept_text import kept
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Mapping, Row, mapping_of
 from pos_closeout.store.safety import make_copy
@@ -114,6 +115,7 @@ class CaseRepository:
         The number is the next one of the year of ``created_on`` (of ``now`` when that is empty); a number is never
         given twice, not even after a case was deleted.
         """
+        case = kept(case)
         created = case.created_on or now.date()
         with self._database.writing():
             numbered = replace(case, created_on=created, number=self._next_number(created))
@@ -147,7 +149,7 @@ class CaseRepository:
         with self._database.writing():
             started = base or self.read_last(case.id)
             stored = self.get(case.id)
-            merged = merge_cases(started or stored, stored, case)
+            merged = merge_cases(started or stored, stored, kept(case))
             wanted = replace(merged.case, number=stored.number)
             if wanted != stored:
                 wanted = self._write(stored, wanted)

@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path, PurePath
 
 from pos_closeout.domain.errors import DataFolderError
+from pos_closeout.store.gate import Gate
 from pos_closeout.store.mapping import Cell, Row
 from pos_closeout.store.sums import SummedTable, seal, watch
 
@@ -81,6 +82,7 @@ class Database:
     ) -> None:
         self.path, self.folder, self._why = path, folder or path.parent, why
         self.read_only = access in {Access.LOOK, Access.COPY}
+        self._gate = Gate()
         self._tables: Mapping[str, SummedTable] | None = None
         self._files: dict[str, tuple[int, int]] = {}
         with self._told():
@@ -109,14 +111,14 @@ class Database:
             return self.connection.execute(sql, cells).fetchall()
 
     def run(self, sql: str, cells: Sequence[Cell] = ()) -> int:
-        """Run one statement and return the row number it inserted, if any."""
+        """Run one statement, its texts through the gate, and return the row number it inserted, if any."""
         with self._kept(sql), self._told():
-            return self.connection.execute(sql, cells).lastrowid or 0
+            return self.connection.execute(sql, self._gate.row(sql, cells)).lastrowid or 0
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Cell]]) -> int:
-        """Run one statement for each row; return how many rows of its table that changed."""
+        """Run one statement for each row, its texts through the gate; return how many rows that changed."""
         with self._kept(sql), self._told():
-            return self.connection.executemany(sql, rows).rowcount
+            return self.connection.executemany(sql, self._gate.rows(sql, rows)).rowcount
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from pos_closeout.domain.errors import NotFoundError
+from pos_closeout.domain.kept_text import kept
 from pos_closeout.domain.ledger.open_items import ItemTotals, OpenItem, merge_items
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.store.database import Database
@@ -64,12 +65,12 @@ class ItemRepository:
         with self._database.writing():
             stored = self.get(item.id)
             merged = item if base is None else merge_items(base, stored, item)
-            kept = replace(merged, id=stored.id, case_id=stored.case_id)
-            found = changes(self._flat(stored), self._flat(kept))
+            wanted = replace(kept(merged), id=stored.id, case_id=stored.case_id)
+            found = changes(self._flat(stored), self._flat(wanted))
             if found:
-                self._update(kept)
-                self._timeline.append(kept.case_id, found, now)
-        return kept
+                self._update(wanted)
+                self._timeline.append(wanted.case_id, found, now)
+        return wanted
 
     def remove(self, item_id: int, now: datetime) -> OpenItem:
         """Remove an item and return it, so that it can be restored.
@@ -130,6 +131,7 @@ class ItemRepository:
         return self._select("ORDER BY id")
 
     def _insert(self, item: OpenItem, verb: str, now: datetime) -> OpenItem:
+        item = kept(item)
         with self._database.writing():
             if not self._database.rows("SELECT 1 FROM cases WHERE id = ?", (item.case_id,)):
                 raise NotFoundError("case.not_found", id=item.case_id)

@@ -1,7 +1,5 @@
 """What every page is handed, and the two ways in which it calls a verb: ``Context.do``, and a ``Runner`` beside it."""
 
-import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,10 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.domain.errors import CloseoutError, UnexpectedError
+from pos_closeout.actions.error_log import details, unforeseen
+from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.guidance import Bilingual, Guidance
 from pos_closeout.paths import Paths
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.look import Look
 
 T = TypeVar("T")
@@ -122,14 +122,14 @@ def show_error(over: QWidget | None, guidance: Guidance, language: str, error: C
     box = QMessageBox(over)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(QCoreApplication.translate("ErrorReporter", "That did not work"))
-    box.setText(error_sentence(guidance, language, error))
+    box.setText(shown_plain(error_sentence(guidance, language, error)))
     copy = box.addButton(QCoreApplication.translate("ErrorReporter", "Copy details"), QMessageBox.ButtonRole.ActionRole)
     close = box.addButton(QCoreApplication.translate("ErrorReporter", "Close"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(close)
     box.setEscapeButton(close)
     box.exec()
     if box.clickedButton() is copy:
-        QGuiApplication.clipboard().setText(str(error))
+        QGuiApplication.clipboard().setText(details(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ class Job:
 class Runner(QObject):
     """Runs work beside the window, one piece at a time on a thread of its own; the newest counts.
 
-    Of work that was stopped only its end is heard, of work that was replaced nothing. What nobody expected is logged
-    with its traceback and told like any other error, with the traceback as its details.
+    Of work that was stopped only its end is heard, of work that was replaced nothing. What nobody expected is written
+    to the log and told like any other error, with where it came from as its details.
 
     Args:
         failed: takes the :class:`CloseoutError` of work that did not end well; nothing fails unheard.
@@ -226,9 +226,7 @@ class _Run(QRunnable):
             result = self._work(job)
         except CloseoutError as error:
             self._messenger.failed.emit(self._number, error)
-        except Exception as error:
-            logging.getLogger(__name__).exception("work beside the window broke off")
-            details = "".join(traceback.format_exception(error))
-            self._messenger.failed.emit(self._number, UnexpectedError("program.unexpected", detail=details))
+        except Exception as error:  # noqa: BLE001  # whatever it is, the owner hears of it
+            self._messenger.failed.emit(self._number, unforeseen(error, "work beside the window"))
         else:
             self._messenger.done.emit(self._number, result)

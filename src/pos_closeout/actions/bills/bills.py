@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pos_closeout.actions.bills.bill_proposals import kept_item, list_proposals
 from pos_closeout.domain.bills.bills import Bill, DayTakings, Forgotten, KeptProposal, ProposalState, Takings
 from pos_closeout.domain.bills.coverage import MonthCover, add_months, coverage
-from pos_closeout.domain.bills.transactions import Problem
+from pos_closeout.domain.bills.transactions import DESTROYED, Problem
 from pos_closeout.domain.case.expected_bills import expected_bills
 from pos_closeout.store import Store
 from pos_closeout.store.bill_closing import BillClosing
@@ -13,8 +13,6 @@ from pos_closeout.store.bills import BillRepository
 from pos_closeout.store.safety import make_copy
 
 _DOWNLOADABLE_MONTHS = 3
-DESTROYED = "number.damaged"
-"""Reason of a problem: a spreadsheet program wrote ``4.2E+27`` in the place of an order number."""
 
 
 def list_bills(store: Store, case_id: int) -> tuple[Bill, ...]:

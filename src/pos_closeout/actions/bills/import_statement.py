@@ -16,6 +16,8 @@ from pathlib import Path
 
 from pos_closeout.actions.bills.import_report import FileReport, ImportProgress, ImportReport, imported, imported_before
 from pos_closeout.actions.bills.table_layouts import known_mappings
+from pos_closeout.actions.isolated.files import FileReader
+from pos_closeout.actions.isolated.readings import ToldReading
 from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.bills.bills import Bill, ProposalState
 from pos_closeout.domain.bills.proposals import AddWorkingDays, calendar_days, propose
@@ -23,7 +25,7 @@ from pos_closeout.domain.bills.transactions import Problem, RowSource, Transacti
 from pos_closeout.domain.dates.working_days import WorkCalendar, add_working_days
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.mapping import Mapping
-from pos_closeout.statements.reading import Batch, Cancelled, Progress, Reading, read
+from pos_closeout.statements.reading import Batch, Cancelled, Progress
 from pos_closeout.statements.vocabulary import Vocabulary
 from pos_closeout.store import Store
 from pos_closeout.store.bill_closing import BillClosing
@@ -87,18 +89,19 @@ def import_statements(
         on_progress=on_progress,
         sizes=tuple(_size(path) for path in paths),
     )
-    reader = partial(
-        read,
+    reader = FileReader()
+    prepare = partial(
+        reader.bill,
         vocabulary=vocabulary,
         mapping=mapping,
         remembered=known_mappings(store),
         cancelled=cancelled,
     )
-    with bills.importing(), without_collecting():
+    with reader, bills.importing(), without_collecting():
         try:
             reports = [
                 work.take(
-                    reader(
+                    prepare(
                         path,
                         password=(passwords or {}).get(path, password),
                         on_progress=partial(work.tell, path, at),
@@ -136,7 +139,7 @@ class _Import:
             told = ImportProgress(path.name, at + 1, len(self.sizes), self.rows + progress.rows, done, sum(self.sizes))
             self.on_progress(told)
 
-    def take(self, reading: Reading) -> FileReport:
+    def take(self, reading: ToldReading) -> FileReport:
         """Read one file into the database and report on it; a file that is no bill leaves nothing there."""
         count = len(self.begun)
         try:
@@ -150,7 +153,7 @@ class _Import:
         del self.begun[count:]
         return FileReport(reading.path, refusal, sha256=reading.sha256)
 
-    def _read(self, reading: Reading) -> FileReport:
+    def _read(self, reading: ToldReading) -> FileReport:
         batches = reading.batches()
         # Nothing is known of the file before it has been asked for something.
         first = next(batches, None)
@@ -167,7 +170,7 @@ class _Import:
 class _Taker:
     """Takes what one file turns into, batch by batch."""
 
-    def __init__(self, work: _Import, reading: Reading, bill_id: int) -> None:
+    def __init__(self, work: _Import, reading: ToldReading, bill_id: int) -> None:
         self._work, self._reading, self._bill = work, reading, bill_id
         self._writer = LineWriter(work.store.database, work.case_id, bill_id)
         self._proposals = ProposalRepository(work.store.database)

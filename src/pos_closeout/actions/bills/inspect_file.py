@@ -1,28 +1,25 @@
 """Look at a chosen file before anything is stored: what it is, or why it is no bill, and what its columns mean."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
-from pos_closeout.actions.bills.bills import DESTROYED
-from pos_closeout.domain.bills.bills import is_cut
-from pos_closeout.domain.bills.line_states import goes_back, moves_money
-from pos_closeout.domain.bills.transactions import Direction, Problem, Transaction
-from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.actions.isolated.files import FileReader
+from pos_closeout.domain.bills.transactions import Problem, Transaction
 from pos_closeout.statements.detect import continues, joined
 from pos_closeout.statements.guessing import guess
+from pos_closeout.statements.inspecting import Inspection
 from pos_closeout.statements.mapping import Mapping, header_key
-from pos_closeout.statements.preview import Head, HeadRow, comparable_names, read_head
-from pos_closeout.statements.reading import Cancelled, OnProgress, Progress, read
+from pos_closeout.statements.preview import Head, HeadRow, comparable_names
+from pos_closeout.statements.reading import Cancelled, OnProgress, Progress
 from pos_closeout.statements.rows import Row
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 __all__ = [
     "UNMARKED",
     "Cancelled",
+    "FileReader",
     "Head",
     "HeadRow",
     "Inspection",
@@ -43,47 +40,6 @@ MAX_FILES = 500
 """Files taken from chosen folders: more than a year of daily bills."""
 
 _BILL_ENDINGS = frozenset({".csv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods", ".zip", ".pdf", ".eml"})
-_UNREAD = frozenset({"statement.not_recognised", "statement.no_row_read"})
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What a file turned out to be.
-
-    Attributes:
-        path: the file.
-        format: id of its layout, ``table`` for one that a mapping reads, "" when it was refused.
-        rows: transactions in it.
-        income_fen, expense_fen: what came in and what went out, in yuan only.
-        first, last: the days it covers, None without rows.
-        problems: rows or cells that could not be read.
-        destroyed: order numbers that a spreadsheet program has destroyed; they are among the problems.
-        footer: whether the totals the platform promises agree: ``agrees``, ``differs`` or ``none``.
-        announced_rows: lines that the file itself promises, None where it promises none.
-        mapping: what a table of no known platform is read with.
-        refusal: why the file is no bill; the password asked for is one of them.
-        maybe_table: whether a file that was not recognised looks like a table, whose columns the owner can name.
-    """
-
-    path: Path
-    format: str = ""
-    rows: int = 0
-    income_fen: int = 0
-    expense_fen: int = 0
-    first: date | None = None
-    last: date | None = None
-    problems: int = 0
-    destroyed: int = 0
-    footer: str = "none"
-    announced_rows: int | None = None
-    mapping: Mapping | None = None
-    refusal: CloseoutError | None = None
-    maybe_table: bool = False
-
-    @property
-    def cut(self) -> bool:
-        """Whether the file says itself that something is missing."""
-        return is_cut(self.footer, self.rows, self.announced_rows)
 
 
 def bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]:
@@ -113,56 +69,45 @@ def inspect_bill(
     remembered: Sequence[Mapping] = (),
     on_progress: OnProgress | None = None,
     cancelled: Cancelled | None = None,
+    reader: FileReader | None = None,
 ) -> Inspection:
     """Read a file to its end and say what it is; a refusal is part of the answer.
+
+    Args:
+        path: the file.
+        vocabulary: what is known about platforms.
+        password: of an archive.
+        mapping: the confirmed meaning of the columns.
+        remembered: what was confirmed for other tables.
+        on_progress: told several times a second.
+        cancelled: asked many times a second, from another thread.
+        reader: reads many files without being started for each.
 
     Raises:
         CloseoutError: ``statement.cancelled``.
     """
-    reading = read(
-        path,
-        vocabulary=vocabulary,
-        password=password,
-        mapping=mapping,
-        remembered=remembered,
-        on_progress=on_progress,
-        cancelled=cancelled,
-    )
-    reasons, sums = Counter[str](), Counter[Direction]()
-    try:
-        for item in reading:
-            if isinstance(item, Problem):
-                reasons[item.reason] += 1
-            elif item.currency == "CNY" and moves_money(item.kind, item.state):
-                sums[item.direction] += item.amount_fen
-                sums[Direction.OUT] += goes_back(item.kind, item.state, item.refunded_fen)
-    except CloseoutError as error:
-        if error.message_id == "statement.cancelled":
-            raise
-        unread = error.message_id in _UNREAD
-        return Inspection(path, refusal=error, maybe_table=unread and _is_table(path, password, vocabulary))
-    return Inspection(
-        path,
-        format=reading.format,
-        rows=reading.rows,
-        income_fen=sums[Direction.IN],
-        expense_fen=sums[Direction.OUT],
-        first=min((period.first for period in reading.periods), default=None),
-        last=max((period.last for period in reading.periods), default=None),
-        problems=reasons.total(),
-        destroyed=reasons[DESTROYED],
-        footer=str(reading.footer),
-        announced_rows=reading.announced_rows,
-        mapping=reading.mapping,
-    )
+    with ExitStack() as stack:
+        return (reader or stack.enter_context(FileReader())).look(
+            path,
+            vocabulary=vocabulary,
+            password=password,
+            mapping=mapping,
+            remembered=remembered,
+            on_progress=on_progress,
+            cancelled=cancelled,
+        )
 
 
-def _is_table(path: Path, password: str | None, vocabulary: Vocabulary) -> bool:
-    try:
-        read_head(path, password, vocabulary.header_names)
-    except CloseoutError:
-        return False
-    return True
+def read_head(path: Path, password: str | None = None, names: Collection[str] = ()) -> Head:
+    """Return the first lines of the table in a file.
+
+    ``names`` are comparable names of columns, by which the table of a PDF is found.
+
+    Raises:
+        BadInputError: why there is none.
+    """
+    with FileReader() as reader:
+        return reader.head(path, password, names)
 
 
 def guess_columns(head: Head, header: int, vocabulary: Vocabulary) -> Mapping:
@@ -210,4 +155,5 @@ def understood(
     Raises:
         CloseoutError: a refusal of the whole file.
     """
-    return tuple(islice(read(path, vocabulary=vocabulary, password=password, mapping=mapping), limit))
+    with FileReader() as reader:
+        return reader.first_lines(path, vocabulary=vocabulary, mapping=mapping, password=password, limit=limit)

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pos_closeout.statements.inspection import inspect_file
+from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.statements.vocabulary import load_vocabulary
 
 
@@ -23,4 +23,6 @@ def inspect_statements(
         BadInputError: ``statement.password_needed`` and ``statement.password_wrong``.
     """
     vocabulary = load_vocabulary(resources / "statements")
-    return {"files": [inspect_file(path, vocabulary=vocabulary, today=today, password=password) for path in files]}
+    with FileReader() as reader:
+        found = [reader.inspect(path, vocabulary=vocabulary, today=today, password=password) for path in files]
+    return {"files": found}

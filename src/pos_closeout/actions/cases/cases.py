@@ -1,14 +1,13 @@
 """Open, save, find and delete cases."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pos_closeout.actions.items.proofs import put_case_in_bin
 from pos_closeout.domain.case.case import Case, Settlement
 from pos_closeout.domain.case.merging import Overruled
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.masking import mask_cards
 from pos_closeout.store import Store
 
 T = TypeVar("T")
@@ -41,7 +40,7 @@ def save_case(store: Store, case: Case, now: datetime, base: Case | None = None)
         started = base or store.cases.read_last(case.id)
         if store.cases.has_closed(case.id):
             raise BadInputError("case.closed", id=case.id)
-        return store.cases.save(without_cards(case), now, started)
+        return store.cases.save(case, now, started)
 
 
 def save_after_paper(store: Store, case: Case, now: datetime) -> bool:
@@ -115,49 +114,3 @@ def copy_case(store: Store, case_id: int, today: date, now: datetime) -> Case:
         terminals=tuple(replace(terminal, id=0, action=None) for terminal in case.terminals),
     )
     return store.cases.add(copied, now)
-
-
-def without_cards(case: Case) -> Case:
-    """Return the case with card numbers masked where an owner may write one.
-
-    Identity numbers and device numbers are left alone: some of them look like card numbers and are needed whole.
-    """
-    settlement, request, letter = case.settlement, case.request, case.letter
-    return replace(
-        case,
-        settlement=replace(
-            settlement,
-            account_name=mask_cards(settlement.account_name),
-            bank=mask_cards(settlement.bank),
-            deposit_receipt=mask_cards(settlement.deposit_receipt),
-            deposit_account=mask_cards(settlement.deposit_account),
-        ),
-        request=replace(
-            request, reason_note=mask_cards(request.reason_note), stop_kinds=mask_cards(request.stop_kinds)
-        ),
-        letter=replace(letter, contact_after=mask_cards(letter.contact_after)),
-        guard=_masked(case.guard),
-        numbers=tuple(map(_masked, case.numbers)),
-        contacts=tuple(map(_masked, case.contacts)),
-        reviews=tuple(map(_masked, case.reviews)),
-        repairs=tuple(map(_masked, case.repairs)),
-        notice_plan=_masked(case.notice_plan),
-        notices=tuple(map(_masked, case.notices)),
-        device_tasks=tuple(map(_masked, case.device_tasks)),
-        last_prints=tuple(map(_masked, case.last_prints)),
-        replacements=tuple(map(_masked, case.replacements)),
-        risks=tuple(map(_masked, case.risks)),
-        moves=tuple(map(_masked, case.moves)),
-        paper_answers=_masked(case.paper_answers),
-        deliveries=tuple(map(_masked, case.deliveries)),
-        follow_up=_masked(case.follow_up),
-        late_charges=tuple(map(_masked, case.late_charges)),
-    )
-
-
-def _masked(part: T) -> T:
-    """Return a dataclass with card numbers masked in all of its text."""
-    values = {field.name: getattr(part, field.name) for field in fields(part)}  # type: ignore[arg-type]  # a dataclass
-    texts = {name: value for name, value in values.items() if type(value) is str}
-    masked: dict[str, Any] = {name: mask_cards(text) for name, text in texts.items()}
-    return replace(part, **masked)  # type: ignore[type-var]  # as above

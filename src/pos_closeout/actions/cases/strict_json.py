@@ -12,8 +12,9 @@ from typing import Any, NoReturn, TypeVar, get_args, get_origin, get_type_hints
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.domain.dates.parsing import EARLIEST, LATEST
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.masking import mask_cards
+from pos_closeout.domain.kept_text import kept_text
 from pos_closeout.domain.money import MAX_FEN, format_yuan
+from pos_closeout.domain.secrets import has_secret
 
 T = TypeVar("T")
 
@@ -25,8 +26,6 @@ _LONGEST = {"account_last4": 4}
 _WITH_LINES = frozenset(
     {"note", "reason_note", "contact_after", "stop_kinds", "qr_codes", "accessories", "went_well", "to_improve"}
 )
-# Numbers that happen to look like card numbers: an identity number, a SIM card's (always valid by Luhn) or a device's.
-_NEVER_CARDS = frozenset({"identity_number", "id_number", "sim", "serial_number"})
 
 
 def parse_json(text: str) -> object:
@@ -121,16 +120,11 @@ def _read_text(value: object, field: str, name: str) -> str:
         raise BadInputError("json.needs_text", field=field)
     text = clean_text(value, keep_lines=name in _WITH_LINES)
     limit = _LONGEST.get(name, MAX_CHARACTERS)
-    if name not in _NEVER_CARDS and not _is_merchant_number(name, text) and mask_cards(text) != text:
-        raise BadInputError("json.card_number", field=field)
+    if kept_text(name, text) != text:
+        raise BadInputError("json.secret" if has_secret(text) else "json.card_number", field=field)
     if len(text) > limit:
         raise BadInputError("json.text_too_long", field=field, limit=limit)
     return text
-
-
-def _is_merchant_number(name: str, text: str) -> bool:
-    """Merchant numbers have 15 characters, as American Express cards do."""
-    return name == "merchant_number" and len(text) == 15
 
 
 def _read_flag(value: object, field: str, _: str) -> bool:

@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from pos_closeout.actions.cleaning import clean_text
+from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.domain.case.address_book import AddressBook, Contact, notices_for
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.notices import Audience, NoticeChannel, sorted_notices
 from pos_closeout.domain.masking import mask_cards
-from pos_closeout.statements.address_book import load_columns, read_address_book
 from pos_closeout.store import Store
 
 
@@ -20,7 +20,8 @@ def read_contacts(resources: Path, path: Path) -> AddressBook:
     Raises:
         BadInputError: ``contacts.unreadable`` or ``contacts.none_found``.
     """
-    book = read_address_book(path, load_columns(resources / "contacts"))
+    with FileReader() as reader:
+        book = reader.contacts(path, resources / "contacts")
     # As they are kept, so that who is on the list already is known again.
     clean = tuple(
         each._replace(name=_clean(each.name), phone=_clean(each.phone), email=_clean(each.email))

@@ -5,7 +5,7 @@ Only the few lines that leave money open are ever made whole.
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pos_closeout.domain.bills.transactions import (
     OPEN_STATES,
@@ -19,11 +19,19 @@ from pos_closeout.domain.bills.transactions import (
 )
 
 
+class Column(Protocol):
+    """Cells by the place of their line."""
+
+    def __getitem__(self, place: int, /) -> str:
+        """Return a cell."""
+
+
 class LineColumns(NamedTuple):
     """Lines of one part of one file; every column has one entry for each line, of the same meaning as in a line.
 
     ``at`` is the moment as ``2026-03-01 09:30:05``; kinds, directions and states are plain texts; ``ids`` holds one
-    column for each field of ``Ids``; ``raw`` the columns of the table, card numbers masked.
+    column for each field of ``Ids``; ``raw`` the columns of the table, card numbers
+    masked; lines that leave no money open may be missing there.
     """
 
     file_sha256: str
@@ -43,7 +51,7 @@ class LineColumns(NamedTuple):
     ids: Sequence[Sequence[str]]
     counterparties: Sequence[str]
     summaries: Sequence[str]
-    raw: Sequence[Sequence[str]]
+    raw: Sequence[Column]
     identities: Sequence[str]
 
     def line(self, place: int) -> Transaction:

@@ -166,6 +166,10 @@ class Problem(NamedTuple):
     raw: tuple[str, ...] = ()
 
 
+DESTROYED = "number.damaged"
+"""Reason of a problem: a spreadsheet program wrote ``4.2E+27`` in the place of an order number."""
+
+
 class IdentityParts(NamedTuple):
     """What a line is told apart by.
 

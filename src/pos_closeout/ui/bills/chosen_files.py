@@ -110,12 +110,13 @@ class TableColumns:
 
 
 def open_columns(chosen: ChosenFile, vocabulary: Vocabulary) -> TableColumns:
-    """Read the head of a chosen table.
+    """Return the head of a chosen table: as it was found when the file was looked at, or read now.
 
     Raises:
         BadInputError: the refusals of a file as a whole.
     """
-    head = read_head(chosen.path, chosen.password or None, vocabulary.header_names)
+    found = None if chosen.sight is None else chosen.sight.head
+    head = found or read_head(chosen.path, chosen.password or None, vocabulary.header_names)
     guessed = next(
         (row.number for row in head.rows if guess_columns(head, row.number, vocabulary).columns), head.likely_header
     )

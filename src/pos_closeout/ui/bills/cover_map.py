@@ -21,6 +21,7 @@ from pos_closeout.domain.bills.coverage import MonthCover, oldest_whole
 from pos_closeout.ui.bills.layout_names import LayoutNames
 from pos_closeout.ui.bills.words import Spans
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 
 SOON_DAYS = 21
@@ -109,7 +110,9 @@ class CoverModel(QAbstractTableModel):
             return QColor(tokens.background(tone))
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(tokens.foreground(tone))
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return shown_plain(self.status_text(cover))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.status_text(cover)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter

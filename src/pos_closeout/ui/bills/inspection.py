@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.actions.bills.inspect_file import Inspection, Progress, Vocabulary, inspect_bill
+from pos_closeout.actions.bills.inspect_file import FileReader, Inspection, Progress, Vocabulary, inspect_bill
 from pos_closeout.actions.bills.inspect_file import Mapping as Meaning
 from pos_closeout.ui.bills.chosen_files import ChosenFile
 from pos_closeout.ui.context import Job
@@ -37,18 +37,20 @@ def inspect_all(
         CloseoutError: ``statement.cancelled``.
     """
     course = Course(files, job.report)
-    for chosen in files:
-        sight = inspect_bill(
-            chosen.path,
-            vocabulary=vocabulary,
-            password=chosen.password or None,
-            mapping=chosen.mapping,
-            remembered=remembered,
-            on_progress=course.tell,
-            cancelled=job.stopped,
-        )
-        course.next()
-        job.report(InspectedFile(chosen, sight, sight.mapping if sight.mapping in remembered else None))
+    with FileReader() as reader:
+        for chosen in files:
+            sight = inspect_bill(
+                chosen.path,
+                vocabulary=vocabulary,
+                password=chosen.password or None,
+                mapping=chosen.mapping,
+                remembered=remembered,
+                on_progress=course.tell,
+                cancelled=job.stopped,
+                reader=reader,
+            )
+            course.next()
+            job.report(InspectedFile(chosen, sight, sight.mapping if sight.mapping in remembered else None))
 
 
 class Course:

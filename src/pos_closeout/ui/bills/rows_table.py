@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 
 _WRAPPED_ROWS = 300
 """Rows up to which each gets the height its words need; beyond that measuring them would hold up the window."""
@@ -74,7 +75,7 @@ class LinesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and not at:
             return line.icon
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.tip or line.cells[at]
+            return shown_plain(line.tip or line.cells[at])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self.headings[at].figures else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.domain.steps.case_card import CaseCard
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.style.values import RIGHT_TO_LEFT
 from pos_closeout.ui.widgets.basic import button, card, column, icon_label, label, row, tag
@@ -78,7 +79,7 @@ class CardMaker(QObject):
         if told.action:
             title += f" · {context.say(context.guidance.names.actions[told.action])}"
         called = label(title, "cardTitle", wrap=False)
-        called.setToolTip(name)
+        called.setToolTip(shown_plain(name))
         heading = row(called, spacing=10)
         if told.sample:
             heading.addWidget(tag(context.look, "eye", self.tr("Sample, not a real shop"), Tone.AMBER))

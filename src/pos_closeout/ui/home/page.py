@@ -19,6 +19,7 @@ from pos_closeout.domain.steps.case_card import CardTask, CaseCard
 from pos_closeout.guidance.names import task_name
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.home.cards import CardMaker
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import (
     button,
@@ -257,7 +258,7 @@ class HomePage(QWidget):
         when.setMinimumWidth(self._context.look.px(110))
         line = row(when, spacing=12)
         link = button(self._context.look, shortened(told, _COLUMNS), act, kind="link", name=told)
-        link.setToolTip(told)
+        link.setToolTip(shown_plain(told))
         line.addWidget(link)
         line.addStretch()
         return line

@@ -12,6 +12,7 @@ from pos_closeout.domain.money import format_yuan
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.query import NOTHING, Group, QueryResult
 from pos_closeout.ui.ledger.words import due_tag, group_tag, original_shown
+from pos_closeout.ui.plain_text import shown_plain
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -121,8 +122,10 @@ class ItemModel(QAbstractTableModel):
             return _alignment(ItemColumn(index.column()))
         if isinstance(entry, Group):
             return self.heading(entry) if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.text(entry, ItemColumn(index.column())) or None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return shown_plain(self.text(entry, ItemColumn(index.column()))) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             title, text = self._titles[ItemColumn(index.column())], self.text(entry, ItemColumn(index.column()))
             return f"{title}: {text}" if text else title

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.attachment_question import files_to_keep
 from pos_closeout.ui.widgets.basic import button, label, row, set_tone
 
 
@@ -42,7 +43,7 @@ class ProofChooser(QWidget):
 
     def add(self, files: list[Path]) -> None:
         """Take files that are to be kept."""
-        self.files += [file for file in files if file not in self.files]
+        self.files += files_to_keep(self, [file for file in files if file not in self.files])
         self._tell()
 
     def _choose(self) -> None:

@@ -11,6 +11,8 @@ from pos_closeout.actions.items.proofs import attach_proof, proof_path, remove_p
 from pos_closeout.domain.ledger.item_file import ItemFile, Proof
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.item_tab import ItemTab, moment
+from pos_closeout.ui.plain_text import shown_plain
+from pos_closeout.ui.widgets.attachment_question import files_to_keep
 from pos_closeout.ui.widgets.basic import button, label, row
 
 _KIB = 1024
@@ -54,7 +56,7 @@ class ProofTab(ItemTab):
             size = max(1, proof.size // _KIB)
             told = f"{proof.name}\n{moment(proof.at)} · {size:,} KB · SHA-256 {proof.sha256[:16]}…"
             entry = QListWidgetItem(self.context.look.icon("file-text", self.context.look.tokens.ink), told)
-            entry.setToolTip(f"SHA-256 {proof.sha256}")
+            entry.setToolTip(shown_plain(f"SHA-256 {proof.sha256}"))
             self.list.addItem(entry)
         if file.proofs:
             self.list.setCurrentRow(0)
@@ -62,7 +64,7 @@ class ProofTab(ItemTab):
 
     def add(self, files: list[Path]) -> None:
         """Keep files as proof."""
-        for file in files:
+        for file in files_to_keep(self, files):
             if not self.attempt(partial(attach_proof, self.context.store, self.item_id, file, self.context.clock())):
                 break
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QSplitter, QTreeWidget, QTreeW
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.library.entries import Library, LibraryEntry, LibrarySection, matching
 from pos_closeout.ui.library.slip_picture import PLACES, SlipPicture
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.widgets.basic import card, clear_layout, column, label, scrolled
 
 
@@ -89,7 +90,7 @@ class LibraryWindow(QDialog):
                     line = QTreeWidgetItem(top, [entry.title])
                     line.setData(0, Qt.ItemDataRole.UserRole, entry)
                     # A long title is cut off at very large text.
-                    line.setToolTip(0, entry.title)
+                    line.setToolTip(0, shown_plain(entry.title))
         self.list.expandAll()
         self._none.setVisible(not shown)
         lines = self._lines()

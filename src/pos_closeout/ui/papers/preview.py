@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.widgets.basic import button, label, row
 
 _PRINT_DPI = 600
@@ -74,7 +75,7 @@ class Preview(QFrame):
         # In figures only: the form beside needs the room in a small window.
         self._pages.setText(f"{at} / {count}")
         told = self.tr("Page %1 of %2").replace("%1", str(at)).replace("%2", str(count))
-        self._pages.setToolTip(told)
+        self._pages.setToolTip(shown_plain(told))
         self._pages.setAccessibleName(told)
 
     def _zoom(self, factor: float) -> None:

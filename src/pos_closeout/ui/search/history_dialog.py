@@ -15,6 +15,7 @@ from pos_closeout.actions.cases.case_history import (
     timeline_text,
 )
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.masking import mask_identity
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.widgets.basic import button, label, row
@@ -143,7 +144,9 @@ class HistoryDialog(QDialog):
             parts.append(f'<h3 style="color:{tokens.accent}; font-size:{px(16)}px; margin-bottom:2px">{day}</h3>')
             for each in found:
                 time = f'<span style="color:{tokens.mute}">{each.at[11:16]}</span>'
-                parts.append(f'<p style="font-size:{px(15)}px; margin:4px 0">{time}&ensp;{escape(each.text)}</p>')
+                parts.append(
+                    f'<p style="font-size:{px(15)}px; margin:4px 0">{time}&ensp;{escape(mask_identity(each.text))}</p>'
+                )
         return "".join(parts)
 
 

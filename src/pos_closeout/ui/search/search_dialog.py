@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from pos_closeout.actions.search import Searcher, together
 from pos_closeout.domain.errors import CloseoutError
+from pos_closeout.domain.masking import mask_identity
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.search import Hit, SearchResult, terms_of
 from pos_closeout.ui.context import Context, Runner
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.search.hit_delegate import SHOP, TEXT, WHERE, HitDelegate
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
@@ -151,11 +153,10 @@ class SearchDialog(QDialog):
         line.setData(Qt.ItemDataRole.UserRole, hit)
         line.setData(WHERE, hit.where)
         line.setData(SHOP, shop)
-        line.setData(TEXT, hit.text)
-        line.setData(
-            Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (hit.where, hit.text, shop) if part)
-        )
-        line.setToolTip(hit.text)
+        text = mask_identity(hit.text)
+        line.setData(TEXT, text)
+        line.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (hit.where, text, shop) if part))
+        line.setToolTip(shown_plain(text))
 
     def _name(self, group: str) -> str:
         guidance = self._context.guidance

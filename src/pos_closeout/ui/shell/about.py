@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMessageBox, QTextEdit, QWidget
 
 from pos_closeout import __version__
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 
 _PAGE = (720, 280)
 """Width and height of the page of licences, in pixels; it fits a screen of 1024 by 600."""
@@ -31,7 +32,7 @@ def show_about(parent: QWidget | None, context: Context) -> None:
     box.setWindowTitle(QCoreApplication.translate("About", "About this program"))
     box.setIconPixmap(context.look.pixmap("printer", context.look.tokens.accent, 48))
     box.setText(f"{name} {__version__}")
-    box.setInformativeText(f"{promise}\n\n{place}\n\n{parts}")
+    box.setInformativeText(shown_plain(f"{promise}\n\n{place}\n\n{parts}"))
     # An installer brings it along; a source checkout has none.
     licences = context.paths.resources / "licences.txt"
     if licences.is_file():

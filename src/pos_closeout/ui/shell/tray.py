@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from pos_closeout.domain.reminders.reminders import Later
+from pos_closeout.ui.plain_text import notification_text
 
 NOTICE_MS = 10_000
 
@@ -52,8 +53,8 @@ class Tray(QObject):
     def say(self, text: str, item_id: int) -> None:
         """Show a notification; a click on it opens the item, or the list for id 0."""
         self._said = item_id
-        self._icon.setToolTip(f"{self._name}\n{text}")
-        self._icon.showMessage(self._name, text, self._icon.icon(), NOTICE_MS)
+        self._icon.setToolTip(notification_text(f"{self._name}\n{text}"))
+        self._icon.showMessage(self._name, notification_text(text), self._icon.icon(), NOTICE_MS)
 
     def open_said(self) -> None:
         """Open what the last notification was about."""

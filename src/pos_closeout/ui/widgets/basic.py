@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.look import Look
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.style.values import AT_THE_TOP, IN_THE_MIDDLE, NEVER_SCROLLS, NO_FOCUS, PLAIN_TEXT
@@ -69,7 +70,7 @@ def button(
     made.setAutoDefault(False)
     made.setAccessibleName(name or text.replace("&", ""))
     if name and not text:
-        made.setToolTip(name)
+        made.setToolTip(shown_plain(name))
     made.clicked.connect(lambda: act())
     return made
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_closeout.domain.phases import StepState
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 
 _GAP = 4
 
@@ -23,7 +24,7 @@ class StepBar(QWidget):
         done = states.count(StepState.DONE)
         told = self.tr("%1 of %2 steps done").replace("%1", str(done)).replace("%2", str(len(self._colours)))
         self.setAccessibleName(told)
-        self.setToolTip(told)
+        self.setToolTip(shown_plain(told))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -3,13 +3,15 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from pos_closeout.ui.plain_text import shown_plain
+
 
 def says_yes(parent: QWidget, title: str, text: str, *, usual: bool = True) -> bool:
     """Ask a question with Yes and No; ``usual`` is the answer that Enter gives."""
     from PySide6.QtWidgets import QMessageBox
 
     yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-    return QMessageBox.question(parent, title, text, yes | no, yes if usual else no) == yes
+    return QMessageBox.question(parent, title, shown_plain(text), yes | no, yes if usual else no) == yes
 
 
 def closes_anyway(parent: QWidget, title: str, text: str) -> bool:
@@ -17,7 +19,7 @@ def closes_anyway(parent: QWidget, title: str, text: str) -> bool:
     from PySide6.QtWidgets import QMessageBox
 
     close, stay = QMessageBox.StandardButton.Close, QMessageBox.StandardButton.Cancel
-    return QMessageBox.warning(parent, title, text, close | stay, stay) == close
+    return QMessageBox.warning(parent, title, shown_plain(text), close | stay, stay) == close
 
 
 def may_discard(parent: QWidget) -> bool:

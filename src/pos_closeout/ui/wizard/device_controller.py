@@ -11,6 +11,7 @@ from pos_closeout.actions.device import attach_device_file, detach_device_file, 
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.device.tasks import DeviceFile, Task
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.widgets.attachment_question import files_to_keep
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.device.page import DevicePage
 
@@ -29,7 +30,7 @@ class DeviceController:
 
     def _keep(self, page: DevicePage, terminal: int, task: Task, files: Sequence[Path]) -> None:
         store, now, session = self._context.store, self._context.clock(), self._session
-        for path in files:
+        for path in files_to_keep(page, files):
             if not self._change(page, partial(attach_device_file, store, session.case, terminal, task, path, now=now)):
                 break
 

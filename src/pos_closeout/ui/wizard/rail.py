@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from pos_closeout.domain.phases import PHASES, Phase, Step, StepState
 from pos_closeout.domain.steps.progress import StepStatus
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import RAIL_WIDTH, WIDEST_RAIL, Tone
 from pos_closeout.ui.widgets.basic import label, scrolled
 
@@ -57,7 +58,7 @@ class RailEntry(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(word)
-        self.setToolTip(f"{text} · {word}" if word else text)
+        self.setToolTip(shown_plain(f"{text} · {word}" if word else text))
         self.update()
 
     def sizeHint(self) -> QSize:

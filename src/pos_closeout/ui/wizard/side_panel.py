@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.texts import LawText
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import PANEL_WIDTH, Tone
 from pos_closeout.ui.widgets.basic import clear_layout, column, framed, icon_label, label, row, scrolled
 from pos_closeout.ui.wizard.law_text import law_text
@@ -53,5 +54,5 @@ class SidePanel(QFrame):
         context = self._context
         name = " ".join(f"{context.say(law.name)} {law.number} {context.say(law.article)}".split())
         words = [label(self.tr("Basis: %1").replace("%1", name), "hint"), label(context.say(law.gist), "caption")]
-        words[0].setToolTip(law_text(context, law))
+        words[0].setToolTip(shown_plain(law_text(context, law)))
         return framed(column(*words, spacing=4, margins=(8, 2, 0, 2)), "quote")

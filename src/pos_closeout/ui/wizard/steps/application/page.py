@@ -16,6 +16,7 @@ from pos_closeout.domain.papers.attachments import Paper
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.papers.preview import Preview
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, needed_width, row, scrolled
@@ -223,7 +224,7 @@ class ApplicationPage(StepPage):
 
     def _paper_box(self, paper: ListedPaper) -> CheckLine:
         box = CheckLine(paper.name)
-        box.setToolTip(paper.reason)
+        box.setToolTip(shown_plain(paper.reason))
         box.set_checked(checked=paper.attachment.ticked)
         box.toggled.connect(lambda ticked: self._paper_ticked(paper.attachment.id, ticked=ticked))
         return box

@@ -9,6 +9,7 @@ from pos_closeout.actions.papers.papers import OfferedPaper
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label
 from pos_closeout.ui.widgets.date_field import DateField
@@ -117,7 +118,7 @@ class PaperChoice(QWidget):
     def _chip(self, offered: OfferedPaper) -> QPushButton:
         made = button(self._context.look, offered.name, lambda: self.choose(offered.kind), kind="chip")
         made.setCheckable(True)
-        made.setToolTip(offered.why)
+        made.setToolTip(shown_plain(offered.why))
         return made
 
     def choose(self, kind: PaperKind) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.backup import Backup, BackupProof, copy_is_good, proof
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, column, label, row
@@ -173,7 +174,7 @@ class BagCard(QWidget):
             done, total, name = news
             self._bar.setRange(0, _STEPS)
             self._bar.setValue(done * _STEPS // max(total, 1))
-            self._bar.setToolTip(str(name))
+            self._bar.setToolTip(shown_plain(str(name)))
 
     def finish(self, backup: Backup) -> None:
         """Put the work line away."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pos_closeout.domain.case.backup import MonthState, month_key, months, wanted_since
 from pos_closeout.domain.case.case import Case
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -67,7 +68,7 @@ class MonthsCard(QWidget):
         made.setIcon(look.icon(icon, look.tokens.foreground(tone), 14))
         word = self._words()[state]
         made.setAccessibleName(f"{month_key(month)} {word}")
-        made.setToolTip(word)
+        made.setToolTip(shown_plain(word))
         made.setEnabled(state in {MonthState.MISSING, MonthState.NOTHING})
         return made
 

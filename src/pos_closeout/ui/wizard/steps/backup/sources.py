@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLine
 from pos_closeout.domain.case.backup import BackupSource, Material, is_month, month_key, with_source
 from pos_closeout.domain.case.case import Case
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, set_tone
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -146,7 +147,7 @@ class _SourceLine(QWidget):
         lost = self.tr("%1 — not there any more").replace("%1", path.name)
         self._name.setText(lost if gone else path.name)
         set_tone(self._name, "tone", Tone.SEAL.value if gone else "")
-        self._name.setToolTip(source.path)
+        self._name.setToolTip(shown_plain(source.path))
         self._kind.setCurrentIndex(list(Material).index(source.material))
         for editor, month in ((self._first, source.first_month), (self._last, source.last_month)):
             if month != _month_of(editor.text()):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from pos_closeout.domain.device.tasks import DeviceFile
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, icon_label, label, row
 
@@ -54,7 +55,7 @@ class DeviceFileList(QWidget):
         look = self._context.look
         size = max(1, file.size // _KIB)
         told = _Name(f"{file.name} · {size:,} KB")
-        told.setToolTip(f"{file.name}\nSHA-256 {file.sha256}")
+        told.setToolTip(shown_plain(f"{file.name}\nSHA-256 {file.sha256}"))
         see = self.tr("Open %1").replace("%1", file.name)
         off = self.tr("Move %1 to the bin").replace("%1", file.name)
         line = QWidget()

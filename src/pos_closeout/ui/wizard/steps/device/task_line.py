@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pos_closeout.domain.device.tasks import FIELDS_OF_PRINT, DeviceFile, DeviceTask, LastPrint, Task, settled
 from pos_closeout.guidance.device import TaskText
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, column, label, row, tag
 from pos_closeout.ui.widgets.choice import CheckLine
@@ -153,7 +154,7 @@ class TaskLine(QWidget):
             self._state.addWidget(tag(look, "circle-dot", self.tr("do this now"), Tone.ACCENT))
         elif view.waits:
             self._state.addWidget(tag(look, "lock", self.tr("later"), Tone.NEUTRAL))
-        self.box.setToolTip(view.waits)
+        self.box.setToolTip(shown_plain(view.waits))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""

@@ -9,6 +9,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.texts import LawText
 from pos_closeout.guidance.wording import finding_title, laws_of
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, column, icon_label, label, row
 from pos_closeout.ui.wizard.law_text import law_text
@@ -55,7 +56,7 @@ class FindingLine(QWidget):
     def _law(self, laws: tuple[LawText, ...]) -> QHBoxLayout:
         named = [f"{self._context.say(law.name)} {law.number} {self._context.say(law.article)}".split() for law in laws]
         text = label(self.tr("; ").join(" ".join(words) for words in named), "caption")
-        text.setToolTip("\n\n".join(law_text(self._context, law) for law in laws))
+        text.setToolTip(shown_plain("\n\n".join(law_text(self._context, law) for law in laws)))
         return row(icon_label(self._context.look, "scale", Tone.NEUTRAL, 14), text, spacing=4)
 
     def _ways(self) -> QVBoxLayout:

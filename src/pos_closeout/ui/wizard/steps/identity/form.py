@@ -11,13 +11,14 @@ from pos_closeout.domain.case.identifiers import IdentifierVerdict
 
 @dataclass(frozen=True, slots=True)
 class AnswerField:
-    """A text answer: where it is kept, how it is called, and what checks it."""
+    """A text answer: where it is kept, how it is called, what checks it, and whether it is hidden until asked for."""
 
     place: str
     name: str
     note: str = ""
     hint: str = ""
     check: Callable[[str], IdentifierVerdict] | None = None
+    hidden: bool = False
 
 
 class IdentityForm(QObject):
@@ -103,7 +104,9 @@ class IdentityForm(QObject):
                     self.tr("Who goes there"),
                     self.tr("if not the person in charge"),
                 ),
-                AnswerField("handler.id_number", self.tr("ID number"), check=identifiers.check_resident_id),
+                AnswerField(
+                    "handler.id_number", self.tr("ID number"), check=identifiers.check_resident_id, hidden=True
+                ),
                 AnswerField("handler.phone", self.tr("Phone"), check=identifiers.check_phone),
             ),
         )
@@ -141,7 +144,7 @@ class IdentityForm(QObject):
             (
                 AnswerField("settlement.deposit_fen", self.tr("Deposit paid (¥)")),
                 AnswerField("settlement.deposit_receipt", self.tr("Receipt number")),
-                AnswerField("settlement.deposit_account", self.tr("Refund the deposit to")),
+                AnswerField("settlement.deposit_account", self.tr("Refund the deposit to"), hidden=True),
             ),
             (
                 AnswerField("settlement.stop_billing_on", self.tr("Stop charging fees from")),

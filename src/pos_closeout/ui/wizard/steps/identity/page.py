@@ -14,6 +14,7 @@ from pos_closeout.ui.widgets.basic import card, label
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.hidden_field import hide_until_asked
 from pos_closeout.ui.widgets.money_field import MoneyField
 from pos_closeout.ui.widgets.verdicts import refuse_card_number, show_problem, show_verdict
 from pos_closeout.ui.wizard.field_path import read, write
@@ -82,6 +83,8 @@ class IdentityPage(StepPage):
             editor.edited.connect(lambda: self._valued(place))
         else:
             editor = line_edit(limit=200)
+            if text.hidden:
+                hide_until_asked(editor, self.context)
             editor.textEdited.connect(lambda typed: self._edited(place, typed))
         made = Field(
             self.context,
