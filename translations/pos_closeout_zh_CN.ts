@@ -1942,6 +1942,10 @@
         <source>Record of data moved</source>
         <translation>数据迁移交接单</translation>
     </message>
+    <message>
+        <source>Their own form</source>
+        <translation>对方的表格</translation>
+    </message>
 </context>
 <context>
     <name>DeliveryEditor</name>
@@ -2698,6 +2702,53 @@
     </message>
 </context>
 <context>
+    <name>FormController</name>
+    <message>
+        <source>Forms (%1)</source>
+        <translation>表格（%1）</translation>
+    </message>
+    <message>
+        <source>Their form</source>
+        <translation>对方发来的表格</translation>
+    </message>
+    <message>
+        <source>Layouts (*.json)</source>
+        <translation>填表记录 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export layouts</source>
+        <translation>导出填表记录</translation>
+    </message>
+    <message>
+        <source>Take in layouts</source>
+        <translation>导入填表记录</translation>
+    </message>
+    <message>
+        <source>Layouts taken in: %1. What they say is proposed, never written by itself.</source>
+        <translation>已导入 %1 份填表记录。它们只作提示，不会自动写上。</translation>
+    </message>
+    <message>
+        <source>Open it there</source>
+        <translation>去那里打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the filled form</source>
+        <translation>保存填好的表格</translation>
+    </message>
+    <message>
+        <source>Saved, and a copy is kept with your case: %1</source>
+        <translation>已保存，另有一份留在这个案件里：%1</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>已填</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Please write the number of entries in figures.</source>
@@ -2710,6 +2761,92 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FormPicture</name>
+    <message>
+        <source>Picture of the form</source>
+        <translation>表格的样子</translation>
+    </message>
+    <message>
+        <source>The arrow keys go from place to place.</source>
+        <translation>用方向键逐处查看。</translation>
+    </message>
+</context>
+<context>
+    <name>FormReviewPage</name>
+    <message>
+        <source>Click a place on the form or in the list.</source>
+        <translation>请点表格上或列表里的一处。</translation>
+    </message>
+    <message>
+        <source>&amp;Write this</source>
+        <translation>写上(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Use this &amp;value</source>
+        <translation>用这个内容(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave empty</source>
+        <translation>留空(&amp;L)</translation>
+    </message>
+    <message>
+        <source>This &amp;part is ours</source>
+        <translation>这一栏是我们填的(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation>打开去打印</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save the filled form</source>
+        <translation>保存填好的表格</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Value of the place</source>
+        <translation>这一处的内容</translation>
+    </message>
+    <message>
+        <source>What your case knows: drag it onto a place</source>
+        <translation>您已填过的资料：拖到表格上就行</translation>
+    </message>
+    <message>
+        <source>Filled in: %1 · for you to confirm: %2 · left to your pen: %3. Your file stays as it is.</source>
+        <translation>已填好 %1 处 · 请您确认 %2 处 · 留给您手写 %3 处。对方的原文件不会改动。</translation>
+    </message>
+    <message>
+        <source>This PDF carries a signature. Filling it in makes that signature invalid.</source>
+        <translation>这份 PDF 带有电子签名，填写后签名会失效。</translation>
+    </message>
+    <message>
+        <source>This is a picture. Drag a value onto a cell, or click the cell and type.</source>
+        <translation>这是一张图片。请把资料拖到格子里，或者点格子后输入。</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <source>What you type here is kept in your case.</source>
+        <translation>您在这里填的会存进案件，下次不用再填。</translation>
+    </message>
+    <message>
+        <source>It ends in %1.</source>
+        <translation>尾号是 %1。</translation>
     </message>
 </context>
 <context>
@@ -3895,6 +4032,13 @@
     <message>
         <source>Taking back “{name}”</source>
         <translation>正在撤回“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>KnownList</name>
+    <message>
+        <source>What your case knows</source>
+        <translation>您已填过的资料</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5601,33 @@
     <message>
         <source>The platform or the bank sends it in a message of its own; WeChat sends it inside WeChat.</source>
         <translation>密码由平台或银行另外发消息告诉您；微信账单的密码在微信里。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>Name on the form</source>
+        <translation>表格上的名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Places of the form</source>
+        <translation>表格上的各处</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
 </context>
 <context>
@@ -7422,6 +7593,41 @@
     </message>
 </context>
 <context>
+    <name>TheirFormCard</name>
+    <message>
+        <source>Did they send a form of their own? Drop it onto the window: Word, Excel, PDF or a photo. The program fills in what it knows, and you look before it is saved.</source>
+        <translation>对方有自己的申请表吗？把文件拖进窗口就行：Word、Excel、PDF、照片都可以。程序把知道的先填上，您看过再保存。</translation>
+    </message>
+    <message>
+        <source>Choose a form</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>Export layouts</source>
+        <translation>导出填表记录</translation>
+    </message>
+    <message>
+        <source>A small file that helps another shop with the same forms; it holds no values</source>
+        <translation>一个小文件，能帮别的店填同样的表格；里面没有您的资料</translation>
+    </message>
+    <message>
+        <source>Take in layouts</source>
+        <translation>导入填表记录</translation>
+    </message>
+    <message>
+        <source>Their form</source>
+        <translation>对方发来的表格</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>第 %1 版</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Open the outstanding list</source>
@@ -7846,6 +8052,10 @@
     <message>
         <source>Bills</source>
         <translation>账单</translation>
+    </message>
+    <message>
+        <source>Their form</source>
+        <translation>对方发来的表格</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from pos_closeout.actions.papers.letter import Documents, open_documents
 from pos_closeout.actions.papers.papers import draw_paper, issue_paper, offered_papers, paper_version
 from pos_closeout.domain.case.backup import Backup
 from pos_closeout.domain.case.case import Acquirer, Case, EntityType, Handler, LetterLanguage
-from pos_closeout.domain.case.issued_papers import PaperAnswers, PaperKind
+from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS, PaperAnswers, PaperKind
 from pos_closeout.domain.case.moving import Move, Moved
 from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Terminal
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
@@ -21,7 +21,7 @@ from tests.documents.sample_cases import CASE, TODAY, terminal, with_terminals
 from tests.store.strategies import cases, items
 
 CHINESE, ENGLISH = LetterLanguage
-FURTHER = tuple(kind for kind in PaperKind if kind is not PaperKind.LETTER)
+FURTHER = tuple(kind for kind in DRAWN_PAPERS if kind is not PaperKind.LETTER)
 ANSWERS = PaperAnswers(
     operator="李店长",
     checker="王会计",
@@ -161,7 +161,7 @@ def test_the_record_of_data_moved_shows_what_differs(told: Callable[..., str]) -
 
 def test_only_papers_that_fit_are_offered_and_what_they_lack_is_said(documents: Documents) -> None:
     offered = offered_papers(documents, FULL, [FEE], CHINESE)
-    assert [each.kind for each in offered] == list(PaperKind)
+    assert [each.kind for each in offered] == list(DRAWN_PAPERS)
     assert not any(each.missing for each in offered)
     plain = replace(
         CASE, handler=Handler(), terminals=(Terminal(number="1", place="x", ownership=Ownership.OWNED),),

@@ -126,7 +126,7 @@ def test_the_window_opens_without_what_only_papers_and_bills_need() -> None:
     assert not loaded_by("pos_closeout.app.window") & PAPERS_AND_BILLS
 
 
-@pytest.mark.parametrize("room", ["domain", "guidance", "store", "statements", "documents", "actions", "cli"])
+@pytest.mark.parametrize("room", ["domain", "guidance", "store", "statements", "forms", "documents", "actions", "cli"])
 def test_rooms_below_the_screen_work_without_qt(room: str) -> None:
     assert "PySide6" not in loaded_by(f"pos_closeout.{room}")
 

@@ -8,6 +8,7 @@ from pos_closeout.actions.items.items import add_item, change_item
 from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.review import (
+    FORM_AGAIN,
     WAITING,
     ReviewEvent,
     ReviewPlan,
@@ -51,7 +52,7 @@ def note_event(
             replace(
                 case,
                 reviews=add_event(case.reviews, noted, now.date()),
-                repairs=(*case.repairs, *repairs_for(noted)),
+                repairs=(*case.repairs, *repairs_for(noted, with_form=bool(case.filled_forms))),
             ),
             now,
         )
@@ -68,7 +69,9 @@ def take_back_event(store: Store, case_id: int, *, texts: ReviewTexts, language:
     case = store.cases.get(case_id)
     if not case.reviews:
         return case
-    brought = repairs_for(case.reviews[-1])
+    # A form may have been filled in since: what counts is whether the return brought its line.
+    with_form = bool(case.repairs) and case.repairs[-1].key == FORM_AGAIN[0]
+    brought = repairs_for(case.reviews[-1], with_form=with_form)
     kept = case.repairs[: len(case.repairs) - len(brought)]
     with store.database.writing():
         stored = save_case(store, replace(case, reviews=case.reviews[:-1], repairs=kept), now)

@@ -14,6 +14,7 @@ from pos_closeout.actions.bills.sample_bill import sample_bill
 from pos_closeout.actions.cases.cases import list_cases, save_case
 from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.actions.forms.forms import fill_form
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.deliveries import write_message
 from pos_closeout.actions.papers.impact import draw_impact
@@ -23,9 +24,9 @@ from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster
 from pos_closeout.actions.papers.papers import draw_paper
 from pos_closeout.app.window import Application, local_now, make_application
 from pos_closeout.domain.case.case import Handler, LetterLanguage
-from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS, PaperKind
 from pos_closeout.domain.device.terminal import Condition
-from pos_closeout.domain.errors import EvidenceError
+from pos_closeout.domain.errors import DocumentError, EvidenceError
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.papers.fitting_papers import to_the_acquirer
 from pos_closeout.domain.phases import Step
@@ -62,6 +63,8 @@ def run_demo(paths: Paths, out: Path) -> list[Path]:
         for language in ("zh", "en"):
             written += _photograph(stage, store, ScreenSettings(language, scheme=Scheme.LIGHT), out)
         written.append(_photograph_dark(stage, store, out))
+        for language in ("zh", "en"):
+            written += _photograph_forms(stage, store, language, out)
         for language in ("zh", "en"):
             with open_data_folder(Path(folder) / f"bills-{language}", local_now()) as fresh:
                 add_sample_case(fresh, local_now().date(), local_now())
@@ -109,7 +112,7 @@ def _write_further_papers(store: Store, paths: Paths, out: Path) -> list[Path]:
     fee = OpenItem(case_id=case.id, kind=ItemKind.FEE, amount_fen=48_00, original_on=today, note="流量费")
     items = (*list_items(store), fee)
     written = []
-    for kind in PaperKind:
+    for kind in DRAWN_PAPERS:
         for language in LetterLanguage if kind is not PaperKind.LETTER else ():
             path = out / f"{kind}-{language}.pdf"
             path.write_bytes(draw_paper(documents, kind, case, items, language=language, today=today))
@@ -167,6 +170,26 @@ def _photograph(stage: Application, store: Store, settings: ScreenSettings, out:
         written.append(_shoot(window, out / name, _PREVIEW_MS if step is Step.APPLICATION else _SETTLE_MS))
     window.show_list()
     written.append(_shoot(window, out / f"list-{settings.language}.png"))
+    window.close()
+    return written
+
+
+def _photograph_forms(stage: Application, store: Store, language: str, out: Path) -> list[Path]:
+    """Fill three forms of acquirers' for the sample case, and photograph the review of each."""
+    window = stage.window(store, ScreenSettings(language, scheme=Scheme.LIGHT))
+    window.show()
+    window.open_sample()
+    documents, written = open_documents(stage.paths.resources), []
+    forms = window.workspace.forms
+    for path in sorted((stage.paths.resources / "samples/forms").iterdir()):
+        forms.read(path)
+        _wait_while(lambda: forms.reading)
+        form = forms.form
+        if form is None or form.path != path:
+            raise DocumentError("document.not_written", path=str(path), reason="")
+        filled = out / f"form-{path.stem}-filled{form.read.suffix}"
+        filled.write_bytes(fill_form(form, documents, local_now().date()).data)
+        written += [filled, _shoot(window, out / f"form-{path.stem}-{language}.png")]
     window.close()
     return written
 

@@ -27,6 +27,7 @@ _NOUNS = MappingProxyType(
         "delivery": "delivery.delivery",
         "device": "device.device",
         "everything": "everything.everything",
+        "form": "form.form",
         "holidays": "holidays.holidays",
         "impact": "impact.impact",
         "import": "import_bills.import_bills",

@@ -15,7 +15,7 @@ from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
 from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
-from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS, PaperKind
 from pos_closeout.domain.eligibility.eligibility import PAPER_CHECKS
 from pos_closeout.domain.eligibility.findings import Level
 from pos_closeout.domain.errors import BadInputError
@@ -30,7 +30,7 @@ _OBJECTION = "objection"
 @click.option("--case", "case_id", type=ROW_ID, help="The case; may be left out while there is only one.")
 @click.option(
     "--kind",
-    type=click.Choice([*(kind.value for kind in PaperKind), _OBJECTION]),
+    type=click.Choice([*(kind.value for kind in DRAWN_PAPERS), _OBJECTION]),
     default=PaperKind.LETTER.value,
     help='Which paper; only those that fit the case. "objection" is the one to fees, late charges among them.',
 )

@@ -3,12 +3,14 @@
 It takes a third of a second, which a start of the program cannot spare, so these functions import as they are called.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos_closeout.documents.content import ItemList, Letter, PlainPage, Poster
 from pos_closeout.domain.case.case import LetterLanguage
+from pos_closeout.domain.forms.drawing import Sheet
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
@@ -51,3 +53,10 @@ def draw_plain_page(page: PlainPage, language: LetterLanguage, day: date, fonts:
     from pos_closeout.documents import plain_page_drawing
 
     return plain_page_drawing.draw_plain_page(page, language, day, fonts)
+
+
+def draw_overlay(sheets: Sequence[Sheet], day: date, fonts: "Fonts") -> bytes:
+    """Return the PDF to lay over a form, one page a sheet; the same input gives the same bytes."""
+    from pos_closeout.documents import form_overlay
+
+    return form_overlay.draw_overlay(sheets, day, fonts)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_closeout.domain.case.issued_papers import DeliveryChannel
-from pos_closeout.domain.case.review import REPAIRS, EventKind, Repair, ReturnReason, ReviewState
+from pos_closeout.domain.case.review import FORM_AGAIN, REPAIRS, EventKind, Repair, ReturnReason, ReviewState
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import TextSection, read_sections
 
@@ -52,7 +52,7 @@ def load_review_texts(folder: Path) -> ReviewTexts:
     """
     tables = ("states", "events", "ways", "reasons", "repairs", "basis", "ladder")
     found = read_sections(folder, "review.toml", tables)
-    keys = [key for steps in REPAIRS.values() for key, _ in steps]
+    keys = [key for steps in (*REPAIRS.values(), (FORM_AGAIN,)) for key, _ in steps]
     return ReviewTexts(
         states={state: _state(found["states"].section(state)) for state in ReviewState},
         events={kind: found["events"].text(kind) for kind in EventKind},

@@ -20,6 +20,7 @@ from pos_closeout.domain.case.case import (
 )
 from pos_closeout.domain.case.closing import CarriedItem, Closing
 from pos_closeout.domain.case.contact import ContactEntry, ContactGuard, KnownNumber
+from pos_closeout.domain.case.filled_forms import FilledForm
 from pos_closeout.domain.case.follow_up import FollowUp, LateCharge, WatchedMonth
 from pos_closeout.domain.case.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
 from pos_closeout.domain.case.issued_papers import Delivery, IssuedPaper, PaperAnswers
@@ -71,6 +72,7 @@ _LISTS: dict[str, tuple[str, type[object], str]] = {
     "device_tasks": ("device_tasks", DeviceTask, ""),
     "last_prints": ("last_prints", LastPrint, ""),
     "device_files": ("device_files", DeviceFile, "stored_as"),
+    "filled_forms": ("filled_forms", FilledForm, "stored_as"),
     "watched_months": ("watched_months", WatchedMonth, ""),
     "late_charges": ("late_charges", LateCharge, ""),
     "upkeep_marks": ("upkeep_marks", UpkeepMark, ""),

@@ -34,6 +34,7 @@ _STEPS = (
     "018_words_of_bill_lines",
     "019_sums",
     "020_profile",
+    "021_own_forms",
 )
 """Every step ever released, in order; ``steps`` has what they do. ``user_version`` of the file is how many it has."""
 

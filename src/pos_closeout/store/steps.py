@@ -23,6 +23,7 @@ from pos_closeout.store import (
     schema_18,
     schema_19,
     schema_20,
+    schema_21,
 )
 
 STATEMENTS: tuple[Sequence[str], ...] = (
@@ -46,4 +47,5 @@ STATEMENTS: tuple[Sequence[str], ...] = (
     schema_18.STATEMENTS,
     schema_19.STATEMENTS,
     schema_20.STATEMENTS,
+    schema_21.STATEMENTS,
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pos_closeout.store.calendar_dates import CalendarDateRepository
     from pos_closeout.store.cases import CaseRepository
     from pos_closeout.store.dated_tasks import DatedTaskRepository
+    from pos_closeout.store.form_layouts import FormLayoutRepository
     from pos_closeout.store.item_files import ItemFileRepository
     from pos_closeout.store.item_lines import ItemLineRepository
     from pos_closeout.store.own_days import OwnDaysRepository
@@ -67,6 +68,13 @@ class Store:
         from pos_closeout.store.dated_tasks import DatedTaskRepository
 
         return DatedTaskRepository(self.database)
+
+    @cached_property
+    def form_layouts(self) -> "FormLayoutRepository":
+        """What is remembered of the acquirers' own forms."""
+        from pos_closeout.store.form_layouts import FormLayoutRepository
+
+        return FormLayoutRepository(self.database)
 
     @cached_property
     def lines(self) -> "ItemLineRepository":

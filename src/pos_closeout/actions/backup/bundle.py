@@ -3,19 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pos_closeout import __version__
 from pos_closeout.actions.cases.case_history import read_history, timeline_text
 from pos_closeout.actions.cases.case_json import export_part
 from pos_closeout.actions.device import device_file_path
+from pos_closeout.actions.forms.kept import filled_path
 from pos_closeout.actions.items.item_files import item_file
 from pos_closeout.actions.items.proofs import proof_path
 from pos_closeout.actions.papers.letter import Documents, draw_open_items
 from pos_closeout.actions.papers.pages import draw_closing_report, draw_text_page
 from pos_closeout.actions.papers.papers import draw_paper, paper_version
 from pos_closeout.domain.case.case import Case, LetterLanguage
-from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.papers.fitting_papers import issued_version
@@ -32,6 +33,7 @@ _LOGS = (
     "device_tasks",
     "last_prints",
     "device_files",
+    "filled_forms",
     "contacts",
     "deliveries",
     "reviews",
@@ -95,6 +97,7 @@ def read_evidence(store: Store, documents: Documents, case_id: int) -> Evidence:
     left_out: list[str] = []
     logs = _logs(store, case) | _told(store, documents, case)
     proofs = _proofs(store, items, left_out) | _device_files(store, case, left_out)
+    proofs |= _filled_forms(store, case, left_out)
     return Evidence(case, tuple(items), logs, proofs, tuple(left_out))
 
 
@@ -144,7 +147,7 @@ def _papers(
         "open-items.pdf": draw_open_items(documents, items, (case,), language, today),
         "closing-report.pdf": draw_closing_report(documents, case, items, language, today),
     }
-    for kind in PaperKind:
+    for kind in DRAWN_PAPERS:
         version = issued_version(case, kind)
         if version and version == paper_version(documents, kind, case, items):
             pdf = draw_paper(documents, kind, case, items, language=language, today=today)
@@ -198,6 +201,17 @@ def _device_files(store: Store, case: Case, left_out: list[str]) -> dict[str, Pa
         name = f"device/{kept.terminal}/{kept.task.value}/{kept.sha256[:12]}-{safe_name(kept.name)}"
         try:
             files[name] = device_file_path(store, kept)
+        except CloseoutError:
+            left_out.append(name)
+    return files
+
+
+def _filled_forms(store: Store, case: Case, left_out: list[str]) -> dict[str, Path]:
+    files = {}
+    for place, kept in enumerate(case.filled_forms, 1):
+        name = f"forms/{place}-v{kept.version}-{safe_name(PurePosixPath(kept.stored_as).name)}"
+        try:
+            files[name] = filled_path(store, kept)
         except CloseoutError:
             left_out.append(name)
     return files

@@ -93,6 +93,7 @@ def _as_new(case: Case) -> Case:
         repairs=(),
         issued_texts=(),
         device_files=(),
+        filled_forms=(),
         backup=_never_made(case.backup),
         closing=Closing(),
         carried=(),

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pos_closeout.domain.case.backup import Backup, BackupSource
 from pos_closeout.domain.case.closing import CarriedItem, Closing
 from pos_closeout.domain.case.contact import ContactEntry, ContactGuard, KnownNumber
+from pos_closeout.domain.case.filled_forms import FilledForm
 from pos_closeout.domain.case.follow_up import FollowUp, LateCharge, WatchedMonth
 from pos_closeout.domain.case.impact import ImpactChoices, Replacement, Risk, TakingsEstimate
 from pos_closeout.domain.case.issued_papers import Delivery, IssuedPaper, PaperAnswers
@@ -204,6 +205,7 @@ class Case:
     paper_answers: PaperAnswers = field(default_factory=PaperAnswers)
     issued_papers: tuple[IssuedPaper, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
+    filled_forms: tuple[FilledForm, ...] = ()
     guard: ContactGuard = field(default_factory=ContactGuard)
     numbers: tuple[KnownNumber, ...] = ()
     contacts: tuple[ContactEntry, ...] = ()

@@ -19,6 +19,12 @@ class PaperKind(StrEnum):
     FEES = "fees"
     RETENTION = "retention"
     MIGRATION = "migration"
+    FORM = "form"
+    """The acquirer's own form; it is filled in, never drawn."""
+
+
+DRAWN_PAPERS = tuple(kind for kind in PaperKind if kind is not PaperKind.FORM)
+"""The papers that the program draws by itself."""
 
 
 class DeliveryChannel(StrEnum):

@@ -196,19 +196,29 @@ def last_submitted(events: Sequence[ReviewEvent]) -> ReviewEvent | None:
     return next((event for event in reversed(events) if event.kind is EventKind.SUBMITTED), None)
 
 
-def repairs_for(event: ReviewEvent) -> tuple[Repair, ...]:
-    """Return what mends a return, in the order of the reasons; nothing for other events."""
-    return tuple(
+FORM_AGAIN = ("form_again", Step.APPLICATION)
+"""What is to be done besides where the acquirer's own form went with the application."""
+
+
+def repairs_for(event: ReviewEvent, *, with_form: bool = False) -> tuple[Repair, ...]:
+    """Return what mends a return, in the order of the reasons; nothing for other events.
+
+    Args:
+        event: what happened.
+        with_form: a form of the acquirer's own was filled in, which then needs its next version too.
+    """
+    found = tuple(
         Repair(event.version, key, event.note.strip() if reason is ReturnReason.OTHER else "")
         for reason in ReturnReason
         if reason in event.reasons
         for key, _ in REPAIRS[reason]
     )
+    return (*found, Repair(event.version, FORM_AGAIN[0])) if found and with_form else found
 
 
 def repair_step(repair: Repair) -> Step:
     """Return the step where a repair is made; the letter's for a key nobody knows."""
-    known = {key: step for steps in REPAIRS.values() for key, step in steps}
+    known = {key: step for steps in (*REPAIRS.values(), (FORM_AGAIN,)) for key, step in steps}
     return known.get(repair.key, Step.APPLICATION)
 
 

@@ -19,6 +19,7 @@ class Paper(StrEnum):
     """What can be asked for, in the order of the list; the values are kept in ``LetterChoices.left_out``."""
 
     OPEN_ITEMS = "open_items"
+    THEIR_FORM = "their_form"
     LICENCE = "licence"
     CANCELLATION = "cancellation"
     CHANGE_NOTICE = "change_notice"
@@ -53,6 +54,7 @@ class AttachmentReason(StrEnum):
     LOST = "lost"
     GOES_BACK = "goes_back"
     STILL_TO_COME = "still_to_come"
+    THEIR_FORM = "their_form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def enclosed(attachments: Iterable[Attachment]) -> tuple[Paper, ...]:
 def _about_the_merchant(told: Told) -> dict[Paper, AttachmentReason]:
     case = told.case
     needed = {Paper.SETTLEMENT_ACCOUNT: AttachmentReason.ALWAYS, **_about_who_applies(told)}
+    if case.filled_forms:
+        needed[Paper.THEIR_FORM] = AttachmentReason.THEIR_FORM
     # A cancelled licence cannot be copied; where it may be either, the line says so.
     if case.merchant.entity_type is not EntityType.MICRO and known(Basis.LICENCE, told) is not Known.NO:
         needed[Paper.LICENCE] = AttachmentReason.REGISTERED

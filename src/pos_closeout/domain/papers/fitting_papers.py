@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pos_closeout.domain.case.case import Case, EntityType
-from pos_closeout.domain.case.issued_papers import Delivery, PaperKind, check_delivery
+from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS, Delivery, PaperKind, check_delivery
 from pos_closeout.domain.device.terminal import Condition
 from pos_closeout.domain.eligibility.checks_papers import goes_to_agent
 from pos_closeout.domain.eligibility.concerns import Circumstance, circumstances, left_out
@@ -44,7 +44,7 @@ def fitting(case: Case, items: Sequence[OpenItem]) -> tuple[Fitting, ...]:
     why = held_back(case, items)
     return tuple(
         Fitting(kind, tuple(_missing(kind, case, items)), "" if kind in _OWN else why)
-        for kind in PaperKind
+        for kind in DRAWN_PAPERS
         if fits[kind] and left_out(f"paper.{kind}", case, told.found) is None
     )
 
@@ -74,6 +74,8 @@ def issued_version(case: Case, kind: PaperKind) -> int:
     """Return the version of a paper issued last, 0 when none was."""
     if kind is PaperKind.LETTER:
         return case.letter.issued_version
+    if kind is PaperKind.FORM:
+        return case.filled_forms[-1].version if case.filled_forms else 0
     return next((each.version for each in case.issued_papers if each.kind is kind), 0)
 
 

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from pos_closeout.ui.wizard.case_session import CaseSession
 
 
+_MAYBE_FORMS = {".docx", ".doc", ".xlsx", ".xls", ".pdf", ".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp"}
+"""Endings of files that may be a form of the acquirer's."""
+
+
 class MainWindow(QMainWindow):
     """Everything on the screen is built anew when language, text size or colours change; the answers stay.
 
@@ -68,7 +72,7 @@ class MainWindow(QMainWindow):
         self.context = dress(settings)
         self._day_watch = DayWatch(lambda: self.context.clock(), self)
         self._day_watch.changed.connect(self.renew)
-        FileDrop(self).dropped.connect(self.show_bills)
+        FileDrop(self).dropped.connect(self.take_files)
         self.resize(1280, 800)
         self.setMinimumSize(960, 560)
         self._build()
@@ -160,6 +164,8 @@ class MainWindow(QMainWindow):
             made.case_asked.connect(self.open_case)
             made.item_asked.connect(self.show_item)
             made.bills_asked.connect(self.show_bills)
+            made.form_shown.connect(self._show_workspace)
+            made.form_refused.connect(lambda path: self.show_bills([path]))
             made.wizard.set_panel(wanted=self._settings.panel)
             self._stack.addWidget(made)
             self._workspace = made
@@ -209,6 +215,19 @@ class MainWindow(QMainWindow):
         self._banner.hide()
         self.workspace.show_bills(case, files)
         self._show_workspace()
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Take files that were dropped: one that is a form of the acquirer's is shown as one, all others are bills."""
+        case = self.session.case.id or self.newest()
+        if len(files) != 1 or files[0].suffix.lower() not in _MAYBE_FORMS or not case:
+            self.show_bills(files)
+            return
+        self.flush()
+        if not self.session.case.id:
+            from pos_closeout.actions.cases.cases import load_case
+
+            self.session.open(load_case(self.context.store, case))
+        self.workspace.take_file(files[0])
 
     def newest(self) -> int:
         """Return the case that a wish without one means: the newest open one; 0 when there is none."""

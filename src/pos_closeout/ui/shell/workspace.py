@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_closeout.actions.cases.cases import list_cases
+from pos_closeout.actions.forms.texts import open_texts
 from pos_closeout.actions.items.overview import add_up
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.settings import read_settings, write_setting
@@ -33,6 +35,7 @@ from pos_closeout.ui.wizard.paper_controller import PaperController
 from pos_closeout.ui.wizard.review_controller import ReviewController
 from pos_closeout.ui.wizard.situation import Situation, situation
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
+from pos_closeout.ui.wizard.steps.application.their_form import TheirFormCard
 from pos_closeout.ui.wizard.steps.backup.page import BackupPage
 from pos_closeout.ui.wizard.steps.contact.page import ContactPage
 from pos_closeout.ui.wizard.steps.device.page import DevicePage
@@ -43,6 +46,9 @@ from pos_closeout.ui.wizard.steps.open_items import OpenItemsPage
 from pos_closeout.ui.wizard.steps.page import StepPage
 from pos_closeout.ui.wizard.steps.review.page import ReviewPage
 from pos_closeout.ui.wizard.wizard import Wizard
+
+if TYPE_CHECKING:
+    from pos_closeout.ui.forms.controller import FormController
 
 
 class Workspace(QStackedWidget):
@@ -58,6 +64,10 @@ class Workspace(QStackedWidget):
     list_asked = Signal()
     case_asked = Signal(int)
     item_asked = Signal(int)
+    form_shown = Signal()
+    """A form of the acquirer's stands on the page."""
+    form_refused = Signal(object)
+    """A file that was dropped is no form; carries its path."""
     bills_asked = Signal()
     """The owner wants to import bills or decide about what was found in them."""
 
@@ -66,6 +76,8 @@ class Workspace(QStackedWidget):
         self._context, self._session, self._ledger = context, session, ledger
         self._documents = open_documents(context.paths.resources)
         self._bills: BillsPage | None = None
+        self._forms: FormController | None = None
+        self._before_form: QWidget | None = None
         self._backup: BackupController | None = None
         self._bundles: BundleController | None = None
         self._before_bills: QWidget | None = None
@@ -116,6 +128,7 @@ class Workspace(QStackedWidget):
             )
             if isinstance(page, ReviewPage):
                 self._reviews.serve(page)
+                self._serve_form(page.their_form)
         elif isinstance(page, DevicePage):
             self._devices.serve(page)
         elif isinstance(page, NoticesPage):
@@ -127,6 +140,14 @@ class Workspace(QStackedWidget):
             self._serve_follow_up(page)
         elif isinstance(page, ApplicationPage):
             self.papers.serve(page, self._session, lambda: tuple(self._ledger.items_of(self._session.case.id)))
+            self._serve_form(page.their_form)
+
+    def _serve_form(self, card: TheirFormCard) -> None:
+        # Not connected to the controller itself: it is made, with all that reads forms, when first wanted.
+        card.chosen.connect(lambda: self.forms.choose())
+        card.open_asked.connect(lambda filled: self.forms.open_kept(filled))
+        card.export_asked.connect(lambda: self.forms.export_layouts())
+        card.take_in_asked.connect(lambda: self.forms.take_in_layouts())
 
     def _serve_follow_up(self, page: FollowUpPage) -> None:
         if self._bundles is None:
@@ -169,7 +190,9 @@ class Workspace(QStackedWidget):
         """Return what stands in the title bar beside the program's name."""
         if self.shows_wizard:
             return shop_name(self._session.case) or self.tr("New case")
-        return self.tr("Outstanding list") if self.currentWidget() is self.list_page else self.tr("Bills")
+        if self.currentWidget() is self.list_page:
+            return self.tr("Outstanding list")
+        return self.tr("Bills") if self.currentWidget() is self._bills else self.tr("Their form")
 
     def situation(self) -> Situation:
         """Return what follows from the case on the screen today."""
@@ -203,6 +226,42 @@ class Workspace(QStackedWidget):
             self.addWidget(made)
             self._bills = made
         return self._bills
+
+    @property
+    def forms(self) -> "FormController":
+        """What reads and fills the acquirer's own form, made now if it was not wanted before."""
+        if self._forms is None:
+            from pos_closeout.ui.forms.controller import FormController
+
+            made = FormController(
+                self._context, self, self._session, self._documents, open_texts(self._context.paths.resources)
+            )
+            made.shown.connect(self._show_form)
+            made.refused.connect(lambda path: self.form_refused.emit(path))
+            made.page.back_asked.connect(self._leave_form)
+            self.addWidget(made.page)
+            self._forms = made
+        return self._forms
+
+    def take_file(self, path: Path) -> None:
+        """Look whether a file that was dropped is a form; one that is none is handed back."""
+        asked = self.shows_wizard and self.wizard.step in {Step.APPLICATION, Step.REVIEW}
+        self.forms.read(path, sure=asked or path.suffix.lower() in {".docx", ".doc"})
+
+    def _show_form(self) -> None:
+        page = self.forms.page
+        if self.currentWidget() is not page:
+            self._before_form = self.currentWidget()
+        self.setCurrentWidget(page)
+        page.places.setFocus()
+        self.form_shown.emit()
+
+    def _leave_form(self) -> None:
+        if self._session.case.id and self._before_form is not self.list_page:
+            came_from = self.wizard.step
+            self.show_step(came_from if came_from is Step.REVIEW else Step.APPLICATION)
+        else:
+            self.list_asked.emit()
 
     @property
     def importing(self) -> bool:
@@ -241,6 +300,8 @@ class Workspace(QStackedWidget):
         """Stop what runs beside the window, before the screens go away."""
         self.papers.wait()
         self.files.wait()
+        if self._forms is not None:
+            self._forms.wait()
         if self._backup is not None:
             self._backup.wait()
         if self._bundles is not None:

@@ -146,4 +146,5 @@ def paper_names() -> dict[PaperKind, str]:
         PaperKind.FEES: QCoreApplication.translate("DeliveryCard", "Objection to fees"),
         PaperKind.RETENTION: QCoreApplication.translate("DeliveryCard", "Retention table"),
         PaperKind.MIGRATION: QCoreApplication.translate("DeliveryCard", "Record of data moved"),
+        PaperKind.FORM: QCoreApplication.translate("DeliveryCard", "Their own form"),
     }

@@ -27,6 +27,7 @@ from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.application.deliveries import DeliveryCard
 from pos_closeout.ui.wizard.steps.application.paper_choice import PaperChoice
+from pos_closeout.ui.wizard.steps.application.their_form import TheirFormCard
 from pos_closeout.ui.wizard.steps.page import StepPage
 
 ListPapers = Callable[[Case, tuple[OpenItem, ...]], tuple[ListedPaper, ...]]
@@ -75,6 +76,7 @@ class ApplicationPage(StepPage):
         self._deliveries = DeliveryCard(context)
         self._deliveries.changed.connect(self.edit)
         self._deliveries.mail_asked.connect(self.mail_asked)
+        self.their_form = TheirFormCard(context)
         self._warning = Banner(context)
         self._problem = Banner(context)
         self.preview = Preview(context)
@@ -127,6 +129,7 @@ class ApplicationPage(StepPage):
         form.addWidget(self._letter_only)
         form.addWidget(self._version)
         form.addWidget(self._envelope)
+        form.addWidget(self.their_form)
         form.addWidget(self._deliveries)
         form.addStretch()
         return held
@@ -155,6 +158,7 @@ class ApplicationPage(StepPage):
         self.papers.tell(case, self._offer_papers(case, now.items))
         self._letter_only.setVisible(self.papers.kind is PaperKind.LETTER)
         self._deliveries.tell(case, now.today)
+        self.their_form.tell(case)
         self._version.setText(self._version_text(self.papers.version()))
         # In a wide face the form needs more than its part of a small window; the letter beside it gives way.
         self._area.setMinimumWidth(needed_width(self._area))

@@ -6,6 +6,7 @@ from pos_closeout.domain.case.review import EventKind
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.wizard.situation import Situation
+from pos_closeout.ui.wizard.steps.application.their_form import TheirFormCard
 from pos_closeout.ui.wizard.steps.page import StepPage
 from pos_closeout.ui.wizard.steps.review.event_editor import ReviewEditor
 from pos_closeout.ui.wizard.steps.review.history import HistoryCard
@@ -33,6 +34,7 @@ class ReviewPage(StepPage):
             ChangesCard(context),
             HistoryCard(context),
         )
+        self.their_form = TheirFormCard(context)
         self._cards = (state, repairs, changes, history)
         state.noted.connect(self._note)
         state.planned.connect(self.planned)
@@ -40,12 +42,13 @@ class ReviewPage(StepPage):
         repairs.step_asked.connect(self.step_asked)
         changes.print_asked.connect(self.print_asked)
         history.taken_back.connect(self.taken_back)
-        self.lay_out(*self._cards)
+        self.lay_out(state, repairs, self.their_form, changes, history)
 
     def refresh(self, now: Situation) -> None:
         """Show where the application stands."""
         for each in self._cards:
             each.tell(now)
+        self.their_form.tell(now.case)
 
     def _note(self, kind: EventKind) -> None:
         if self.now is None:

@@ -1,0 +1,1 @@
+"""The acquirer's own form: read it, look at it, fill it, keep the copy."""

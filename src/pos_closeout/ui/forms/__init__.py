@@ -1,0 +1,1 @@
+"""The acquirer's own form on the screen: its picture, its places, and what the case knows."""

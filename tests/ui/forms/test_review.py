@@ -1,0 +1,135 @@
+"""The review of a form: both sides go together, nothing is written before a click, and the copy is kept."""
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from pos_closeout.actions.cases.case_json import import_case
+from pos_closeout.actions.data_folder import Store
+from pos_closeout.domain.forms.form import Entry, Outcome, Why
+from pos_closeout.domain.phases import Step
+from pos_closeout.ui.shell.main_window import MainWindow
+from tests.forms.sample_forms import SAMPLES
+from tests.ui.conftest import OpenWindow, _evening
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, store: Store, today: object) -> MainWindow:
+    """A window on the case that the sample forms were made for."""
+    text = (SAMPLES / "case.json").read_text(encoding="utf-8")
+    now = _evening(today)  # type: ignore[arg-type]
+    case = import_case(store, text, now.date(), now)
+    shown = open_window()
+    shown.open_case(case.id)
+    shown.show_step(Step.APPLICATION)
+    return shown
+
+
+def show(qtbot: QtBot, window: MainWindow, name: str) -> dict[str, Entry]:
+    with qtbot.waitSignal(window.workspace.form_shown):
+        window.take_files([SAMPLES / name])
+    return entries(window)
+
+
+def entries(window: MainWindow) -> dict[str, Entry]:
+    form = window.workspace.forms._form
+    assert form is not None
+    return dict(form.entries)
+
+
+def key_of(found: dict[str, Entry], label: str, outcome: Outcome | None = None) -> str:
+    return next(
+        key for key, each in found.items()
+        if each.place.label.replace(" ", "").startswith(label) and outcome in {None, each.outcome}
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", ["S1-docx-4col.docx", "S5-merged.xlsx", "S6-acroform.pdf", "S7-flat-table.pdf", "S8-scan.jpg"]
+)
+def test_a_dropped_form_is_shown_with_all_its_places(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    found = show(qtbot, window, name)
+    page = window.workspace.forms.page
+    assert page.isVisible()
+    assert {key for key in found if page.picture.box_of(key).isValid()} == set(found)
+
+
+def test_a_click_on_the_picture_chooses_the_line_and_the_other_way_round(qtbot: QtBot, window: MainWindow) -> None:
+    found = show(qtbot, window, "S1-docx-4col.docx")
+    page, key = window.workspace.forms.page, key_of(found, "商户编号")
+    qtbot.mouseClick(page.picture, Qt.MouseButton.LeftButton, pos=page.picture.box_of(key).center().toPoint())
+    assert page.places.current_key() == key
+    assert page.value.text() == "842301254110237"
+    other = key_of(found, "商户地址")
+    page.places.choose(other)
+    assert page.picture.current == other
+
+
+def test_a_proposal_is_written_with_one_key_and_a_value_is_changed_and_emptied(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    found = show(qtbot, window, "S1-docx-4col.docx")
+    page, key = window.workspace.forms.page, key_of(found, "联系电话")
+    assert found[key].outcome is Outcome.PROPOSE
+    page.choose(key)
+    qtbot.keyClick(page.places, Qt.Key.Key_Space)
+    assert entries(window)[key].outcome is Outcome.WRITE
+    page.value.setText("13900001111")
+    qtbot.keyClick(page.value, Qt.Key.Key_Return)
+    assert entries(window)[key].value == "13900001111"
+    page.places.choose(key)
+    qtbot.keyClick(page.places, Qt.Key.Key_Delete)
+    assert (entries(window)[key].outcome, entries(window)[key].why) == (Outcome.LEAVE, Why.EMPTIED)
+
+
+def test_what_the_case_does_not_know_is_asked_once_and_kept(qtbot: QtBot, window: MainWindow) -> None:
+    case = window.session.case
+    changed = json.loads((SAMPLES / "case.json").read_text(encoding="utf-8"))
+    assert changed["merchant"]["agreement_number"] == case.merchant.agreement_number
+    from dataclasses import replace
+
+    window.session.edit(replace(case, merchant=replace(case.merchant, agreement_number="")))
+    found = show(qtbot, window, "S1-docx-4col.docx")
+    key = key_of(found, "协议编号")
+    assert found[key].why is Why.NOT_KNOWN
+    page = window.workspace.forms.page
+    page.choose(key)
+    page.value.setText("HT-9")
+    qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
+    assert window.session.case.merchant.agreement_number == "HT-9"
+    assert entries(window)[key].value == "HT-9"
+    assert entries(window)[key].outcome is Outcome.WRITE
+
+
+def test_the_filled_form_is_saved_and_a_copy_is_kept(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(qtbot, window, "S1-docx-4col.docx")
+    target = tmp_path / "filled.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    with qtbot.waitSignal(window.workspace.forms.kept):
+        qtbot.mouseClick(window.workspace.forms.page.save, Qt.MouseButton.LeftButton)
+    assert docx.Document(str(target)).tables[0].rows[0].cells[1].text == "武汉市江岸区老街坊便利店"
+    kept = window.session.case.filled_forms
+    assert [(each.name, each.version) for each in kept] == [("S1-docx-4col.docx", 1)]
+    window.workspace.forms.page.back_asked.emit()
+    assert window.workspace.wizard.step is Step.APPLICATION
+
+
+def test_a_field_is_laid_on_a_place_and_remembered_for_the_next_form(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = show(qtbot, window, "S7-flat-table.pdf")
+    key = next(key for key, each in found.items() if each.why is Why.OTHER_PART)
+    window.workspace.forms.page.laid.emit(key, "merchant.email")
+    assert entries(window)[key].value == "laojiefang@example.com"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "a.pdf"), ""))
+    with qtbot.waitSignal(window.workspace.forms.kept):
+        qtbot.mouseClick(window.workspace.forms.page.save, Qt.MouseButton.LeftButton)
+    again = show(qtbot, window, "S7-flat-table.pdf")
+    assert (again[key].value, again[key].why) == ("laojiefang@example.com", Why.REMEMBERED)
