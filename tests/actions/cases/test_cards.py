@@ -42,7 +42,7 @@ def test_after_any_change_home_shows_where_the_cases_stand(changes: list[tuple[i
                 store.items.add(OpenItem(case_id=first.id, kind=ItemKind.REFUND, amount_fen=1), NOW)
             else:
                 for item in store.items.for_case(first.id):
-                    store.items.save(clear(item, TODAY, "refunded"), NOW)
+                    store.items.save(clear(item, TODAY, "refunded", TODAY), NOW)
             assert list_cards(store, TODAY) == in_truth(store)
             assert store.cards.behind() == ()
 

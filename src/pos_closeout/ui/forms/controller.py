@@ -4,9 +4,8 @@ import weakref
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from pos_closeout.actions.forms.forms import (
@@ -33,8 +32,8 @@ from pos_closeout.domain.errors import BadInputError, CloseoutError, DocumentErr
 from pos_closeout.domain.forms.form import TICK
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.forms.review_page import FormReviewPage
-from pos_closeout.ui.papers.files import documents_folder, write_file
-from pos_closeout.ui.papers.preview import print_pdf
+from pos_closeout.ui.papers.files import ask_place, documents_folder, write_file
+from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.wizard.case_session import CaseSession
 
@@ -64,6 +63,7 @@ class FormController(QObject):
         self._asked, self._sure = Path(), True
         self._after: Callable[[InspectedForm, Filled], object] = lambda _form, _filled: None
         self._reader, self._writer = Runner(self._not_read, self), Runner(self._failed, self)
+        self._printing = PrintController(context, window)
         self._reader.done.connect(self._read)
         self._writer.done.connect(self._written)
         self._folder = QTemporaryDir()
@@ -106,11 +106,9 @@ class FormController(QObject):
 
     def export_layouts(self) -> None:
         """Ask for a file and write what was remembered of forms into it."""
-        proposed = str(documents_folder() / "form-layouts.json")
         kinds = self.tr("Layouts (*.json)")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export layouts"), proposed, kinds)
-        if name:
-            target = Path(name).with_suffix(".json")
+        target = ask_place(self._window, self.tr("Export layouts"), "form-layouts.json", ".json", kinds)
+        if target is not None:
             self._context.do(lambda: write_file(target, export_layouts(self._context.store)), self._window)
 
     def take_in_layouts(self) -> None:
@@ -139,6 +137,7 @@ class FormController(QObject):
         """Wait for work under way, before the window goes."""
         self._reader.wait()
         self._writer.wait()
+        self._printing.wait()
 
     def follow_case(self) -> None:
         """Follow a change of the case on the page."""
@@ -234,12 +233,12 @@ class FormController(QObject):
         self._context.do(lambda: self._after(form, filled), self._window)
 
     def _save(self, form: InspectedForm, filled: Filled) -> None:
-        proposed = documents_folder() / f"{self._name(form)}{form.read.suffix}"
-        kinds = f"{form.read.suffix[1:].upper()} (*{form.read.suffix})"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the filled form"), str(proposed), kinds)
-        if not name:
+        suffix = form.read.suffix
+        kinds = f"{suffix[1:].upper()} (*{suffix})"
+        title = self.tr("Save the filled form")
+        target = ask_place(self._window, title, f"{self._name(form)}{suffix}", suffix, kinds)
+        if target is None:
             return
-        target = Path(name).with_suffix(form.read.suffix)
         if target.exists() and form.path.exists() and target.samefile(form.path):
             raise BadInputError("form.own_file", path=target.name)
         write_file(target, filled.data)
@@ -249,13 +248,10 @@ class FormController(QObject):
         )
 
     def _print(self, form: InspectedForm, filled: Filled) -> None:
-        document, buffer = QPdfDocument(self), QBuffer(self)
-        buffer.setData(QByteArray(filled.flat or filled.data))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document.load(buffer)
-        if print_pdf(document, self._name(form), self._window):
-            self._keep(form, filled)
-        document.close()
+        def accepted() -> None:
+            self._context.do(lambda: self._keep(form, filled), self._window)
+
+        self._printing.print_pdf(filled.flat or filled.data, self._name(form), accepted)
 
     def _open(self, form: InspectedForm, filled: Filled) -> None:
         path = Path(self._folder.path()) / f"{self._name(form)}{form.read.suffix}"
