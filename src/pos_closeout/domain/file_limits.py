@@ -78,6 +78,16 @@ MAX_MESSAGE_BYTES = 16 << 20
 """Longest message of the process that reads."""
 
 
+FORM_SECONDS = 30.0
+"""Processor time for a form, which is read in one go: a scan of twenty pages is straightened and searched for lines."""
+
+FORM_MEMORY = MEMORY_AT_MOST
+"""Memory for a form: a photo is unpacked and turned, whatever the size of its file."""
+
+MAX_FORM_BYTES = 512 << 20
+"""Most that the process may say about one form."""
+
+
 def memory_for(size: int) -> int:
     """Return the memory, in bytes, in which a file of ``size`` bytes must be read."""
     return min(MEMORY + MEMORY_FOR_A_BYTE * size, MEMORY_AT_MOST)

@@ -13,10 +13,36 @@ from pos_closeout.forms.picture import read_picture, read_scan
 from pos_closeout.forms.sheet import SheetForm, read_sheet, reference, write_sheet
 from pos_closeout.forms.word import WordForm, read_word, write_word
 
-__all__ = ["Filled", "Overlay", "ReadForm", "cell_name", "fill", "overlay_for", "page_data", "places_seen", "read_form"]
+__all__ = [
+    "Filled", "FormContent", "Overlay", "ReadForm", "cell_name", "fill", "overlay_for", "page_data", "places_seen",
+    "read_form",
+]  # fmt: skip
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+
+
+@dataclass(frozen=True, slots=True)
+class FormContent:
+    """What a form says and how it looks, without what is needed to write into its file.
+
+    Attributes:
+        form: its lines and tables.
+        pdf: where everything stands, for a form with pages; ``None`` for Word and Excel.
+    """
+
+    form: Form
+    pdf: PdfForm | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name of the filled file."""
+        return {FormKind.WORD: ".docx", FormKind.SHEET: ".xlsx"}.get(self.form.kind, ".pdf")
+
+    @property
+    def signed(self) -> bool:
+        """Whether it carries a signature that a change voids."""
+        return self.pdf is not None and self.pdf.signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +61,9 @@ class ReadForm:
         return self.held.form
 
     @property
-    def suffix(self) -> str:
-        """The ending of the name of the filled file."""
-        return {FormKind.WORD: ".docx", FormKind.SHEET: ".xlsx"}.get(self.form.kind, ".pdf")
-
-    @property
-    def signed(self) -> bool:
-        """Whether it carries a signature that a change voids."""
-        return isinstance(self.held, PdfForm) and self.held.signed
+    def content(self) -> FormContent:
+        """What it says and how it looks."""
+        return FormContent(self.form, self.held if isinstance(self.held, PdfForm) else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,45 +91,44 @@ def read_form(path: Path) -> ReadForm:
         raise BadInputError("form.damaged", path=path.name, reason=type(error).__name__) from error
 
 
-def overlay_for(read: ReadForm, values: Mapping[str, str]) -> Overlay | None:
+def overlay_for(content: FormContent, values: Mapping[str, str]) -> Overlay | None:
     """Return what has to be drawn for values at places; ``None`` for forms that take text as it is."""
-    return plan_overlay(read.held, values) if isinstance(read.held, PdfForm) else None
+    return plan_overlay(content.pdf, values) if content.pdf is not None else None
 
 
-def fill(read: ReadForm, values: Mapping[str, str], overlay: Overlay | None = None, drawn: bytes = b"") -> Filled:
+def fill(read: ReadForm, values: Mapping[str, str], drawn: bytes = b"") -> Filled:
     """Return the form with values at places, by the keys of the places (:attr:`Place.key`).
 
     Args:
         read: the form.
         values: what is written.
-        overlay: from :func:`overlay_for`.
-        drawn: its pages and then its fields, as a PDF.
+        drawn: the pages and then the fields of :func:`overlay_for`, as a PDF; empty for forms that take text as it is.
     """
     held = read.held
     if isinstance(held, WordForm):
         return Filled(write_word(held, values))
     if isinstance(held, SheetForm):
         return Filled(write_sheet(held, values))
-    data = write_pdf(held, overlay or plan_overlay(held, values), drawn)
+    data = write_pdf(held, plan_overlay(held, values), drawn)
     return Filled(data, flatten_pdf(data))
 
 
-def places_seen(read: ReadForm, keys: Iterable[str]) -> dict[str, tuple[int, float, float, float, float]]:
+def places_seen(content: FormContent, keys: Iterable[str]) -> dict[str, tuple[int, float, float, float, float]]:
     """Return where places stand on the pages: page, left, top, width and height, points from the upper left.
 
     Empty for forms that are shown as tables.
     """
-    return place_boxes(read.held, keys) if isinstance(read.held, PdfForm) else {}
+    return place_boxes(content.pdf, keys) if content.pdf is not None else {}
 
 
-def page_data(read: ReadForm) -> bytes:
+def page_data(content: FormContent) -> bytes:
     """Return the pages to look at as a PDF; empty for forms that are shown as tables."""
-    return read.held.data if isinstance(read.held, PdfForm) else b""
+    return content.pdf.data if content.pdf is not None else b""
 
 
-def cell_name(read: ReadForm, row: int, column: int) -> str:
+def cell_name(content: FormContent, row: int, column: int) -> str:
     """Return what a cell is called in its file, such as ``B5``; empty where cells have no names."""
-    return reference(row, column) if isinstance(read.held, SheetForm) and row >= 0 else ""
+    return reference(row, column) if content.form.kind is FormKind.SHEET and row >= 0 else ""
 
 
 def _read(data: bytes) -> WordForm | SheetForm | PdfForm:

@@ -1,7 +1,7 @@
 """Read a form, say what may be written where, write what was chosen, and keep the filled copy with the case."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from pos_closeout.actions.forms.kept import FOLDER
 from pos_closeout.actions.forms.texts import FormTexts
+from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.actions.items.proofs import keep_copy
 from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.documents.drawings import draw_overlay
@@ -28,7 +29,8 @@ from pos_closeout.domain.forms.layout import (
 from pos_closeout.domain.forms.marks import width
 from pos_closeout.domain.forms.matching import match
 from pos_closeout.domain.forms.values import Values, can_keep, values_of, with_value
-from pos_closeout.forms.reading import Filled, ReadForm, cell_name, fill, overlay_for, page_data, places_seen, read_form
+from pos_closeout.forms.package import read_file
+from pos_closeout.forms.reading import Filled, FormContent, cell_name, overlay_for, page_data, places_seen
 from pos_closeout.store import Store
 
 __all__ = [
@@ -45,7 +47,8 @@ class InspectedForm:
 
     Attributes:
         path: the acquirer's file, which is never changed.
-        sha256: its digest, in hexadecimal.
+        data: its bytes as they were read, which are filled even when the file has gone.
+        sha256: their digest, in hexadecimal.
         read: what was read of it.
         layout: what forms of the same making share.
         entries: what becomes of every place, by its key, in reading order.
@@ -55,8 +58,9 @@ class InspectedForm:
     """
 
     path: Path
+    data: bytes
     sha256: str
-    read: ReadForm
+    read: FormContent
     layout: str
     entries: Mapping[str, Entry]
     values: Values
@@ -74,8 +78,9 @@ def inspect_form(
     texts: FormTexts,
     today: date,
     remembered: Mapping[str, Mapping[str, Remembered]] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> InspectedForm:
-    """Return a form with what may be written into it.
+    """Return a form with what may be written into it; the file is read in a process of its own.
 
     Args:
         path: the acquirer's file.
@@ -83,17 +88,21 @@ def inspect_form(
         texts: the names of forms.
         today: the day of applying.
         remembered: answers by layout and place.
+        cancelled: asked many times a second, from another thread; True ends the process.
 
     Raises:
-        BadInputError: as :func:`read_form`.
+        BadInputError: as :func:`~pos_closeout.forms.reading.read_form` and :class:`FileReader`.
+        CloseoutError: ``statement.cancelled``.
     """
-    read = read_form(path)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    with FileReader() as reader:
+        read = reader.form(path, cancelled)
+    data = read_file(path)
+    digest = hashlib.sha256(data).hexdigest()
     values = values_of(case, texts.reasons, today)
     entries = match(read.form, texts.vocabulary, values)
     key = layout_key(read.form)
     entries = with_remembered(entries, (remembered or {}).get(key, {}), values)
-    return InspectedForm(path, digest, read, key, entries, values)
+    return InspectedForm(path, data, digest, read, key, entries, values)
 
 
 def looks_like_form(form: InspectedForm) -> bool:
@@ -184,19 +193,30 @@ def with_answer(case: Case, entry: Entry, value: str) -> Case:
     return with_value(case, entry.field, value.strip(), entry.terminal)
 
 
-def fill_form(form: InspectedForm, documents: Documents, today: date) -> Filled:
+def fill_form(
+    form: InspectedForm, documents: Documents, today: date, cancelled: Callable[[], bool] | None = None
+) -> Filled:
     """Return the filled form; nothing but the places that are to be written has changed.
 
     Raises:
-        BadInputError: ``form.damaged``.
+        BadInputError: ``form.damaged``, or as :class:`FileReader`.
+        CloseoutError: ``statement.cancelled``.
+        DataFolderError: ``proof.not_copied``; there is no room for a copy to read again.
         DocumentError: ``document.fonts_missing``.
     """
     values = written(form.entries)
-    overlay = overlay_for(form.read, values)
-    if overlay is None:
-        return fill(form.read, values)
-    sheets = [*overlay.pages, *(look for _, _, look in overlay.fields)]
-    return fill(form.read, values, overlay, draw_overlay(sheets, today, documents.fonts))
+    overlay, drawn = overlay_for(form.read, values), b""
+    if overlay is not None:
+        sheets = [*overlay.pages, *(look for _, _, look in overlay.fields)]
+        drawn = draw_overlay(sheets, today, documents.fonts)
+    with TemporaryDirectory() as folder, FileReader() as reader:
+        # A copy: the file itself may have changed since its places were found, or have gone.
+        path = Path(folder) / form.path.name
+        try:
+            path.write_bytes(form.data)
+        except OSError as error:
+            raise DataFolderError("proof.not_copied", path=folder) from error
+        return reader.filled_form(path, values, drawn, cancelled)
 
 
 def answers_of(form: InspectedForm) -> dict[str, str]:

@@ -1,12 +1,15 @@
 """What can be asked about a file from outside; each question is answered by the process that reads such files."""
 
+import base64
 from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Mapping as AnyMapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from pos_closeout.actions.error_log import note_error
+from pos_closeout.actions.isolated.forms import Pieces
 from pos_closeout.actions.isolated.frames import FrameError, checked
 from pos_closeout.actions.isolated.process import Cancelled, ReaderFaultError, ReaderProcess
 from pos_closeout.actions.isolated.readings import ToldReading
@@ -20,6 +23,8 @@ from pos_closeout.actions.isolated.results import (
 from pos_closeout.domain.bills.transactions import Problem, Transaction
 from pos_closeout.domain.case.address_book import AddressBook
 from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.file_limits import FORM_MEMORY, FORM_SECONDS
+from pos_closeout.forms.reading import Filled, FormContent
 from pos_closeout.statements.inspecting import Inspection
 from pos_closeout.statements.inspection import FOR_THE_CALLER, refused_entry
 from pos_closeout.statements.mapping import Mapping
@@ -115,6 +120,26 @@ class FileReader:
         """Return the people in a file; ``columns`` is the folder with the names of columns."""
         found: AddressBook = self._found("contacts", path, {"columns": str(columns)}, book_from)
         return found
+
+    def form(self, path: Path, cancelled: Cancelled | None = None) -> FormContent:
+        """Return what a form holds, as ``forms.reading.read_form`` does."""
+        found: FormContent = _built(path, Pieces.content, self._form_pieces("form", path, {}, cancelled))
+        return found
+
+    def filled_form(
+        self, path: Path, values: AnyMapping[str, str], drawn: bytes, cancelled: Cancelled | None = None
+    ) -> Filled:
+        """Return a form with values at places, with the arguments of ``forms.reading.fill``."""
+        asked = {"values": dict(values), "drawn": base64.b64encode(drawn).decode("ascii")}
+        found: Filled = _built(path, Pieces.filled, self._form_pieces("filled_form", path, asked, cancelled))
+        return found
+
+    def _form_pieces(self, task: str, path: Path, asked: dict[str, Any], cancelled: Cancelled | None) -> Pieces:
+        pieces = Pieces()
+        limits = {"memory": FORM_MEMORY, "seconds": FORM_SECONDS}
+        for name, piece in self._said(task, path, {**asked, **limits}, None, cancelled):
+            _built(path, lambda told: pieces.add(*told), (name, piece))
+        return pieces
 
     def _found(
         self,

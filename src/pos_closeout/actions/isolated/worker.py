@@ -3,6 +3,7 @@
 It imports what the first request needs and holds itself to the limits of that file before it is opened.
 """
 
+import base64
 import gc
 import os
 from collections.abc import Callable
@@ -128,6 +129,23 @@ def _contacts(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> N
     say(["found", book_to(read_address_book(path, load_columns(Path(request["columns"]))))])
 
 
+def _form(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
+    from pos_closeout.actions.isolated.forms import say_content
+    from pos_closeout.forms.reading import read_form
+
+    del request
+    say_content(read_form(path).content, say, got_on)
+
+
+def _filled_form(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
+    from pos_closeout.actions.isolated.forms import say_filled
+    from pos_closeout.forms.reading import fill, read_form
+
+    read = read_form(path)
+    got_on()
+    say_filled(fill(read, request["values"], base64.b64decode(request["drawn"])), say, got_on)
+
+
 def _progress(say: Say, got_on: GotOn) -> Callable[[object], None]:
     def tell(progress: object) -> None:
         got_on()
@@ -143,5 +161,7 @@ TASKS: dict[str, Callable[[Path, dict[str, Any], Say, GotOn], None]] = {
     "head": _head,
     "understood": _understood,
     "contacts": _contacts,
+    "form": _form,
+    "filled_form": _filled_form,
 }
 """What can be asked for, by name."""

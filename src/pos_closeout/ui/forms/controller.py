@@ -90,7 +90,7 @@ class FormController(QObject):
         self._asked, self._sure = path, sure
         case, texts, today = self._session.case, self._texts, self._context.today
         remembered = remembered_layouts(self._context.store)
-        self._reader.run(lambda _job: inspect_form(path, case, texts, today, remembered))
+        self._reader.run(lambda job: inspect_form(path, case, texts, today, remembered, job.stopped))
 
     def choose(self) -> None:
         """Ask for the file of a form and read it."""
@@ -223,8 +223,8 @@ class FormController(QObject):
         documents, today = self._documents, self._context.today
         self._after = after
 
-        def fill(_job: Job) -> tuple[InspectedForm, Filled]:
-            return form, fill_form(form, documents, today)
+        def fill(job: Job) -> tuple[InspectedForm, Filled]:
+            return form, fill_form(form, documents, today, job.stopped)
 
         self._writer.run(fill)
 
@@ -277,4 +277,5 @@ class FormController(QObject):
         return f"{form.path.stem}-{filled}"
 
     def _failed(self, error: CloseoutError) -> None:
-        self._context.tell(self._window, error)
+        if error.message_id != "statement.cancelled":
+            self._context.tell(self._window, error)
