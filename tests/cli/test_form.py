@@ -8,6 +8,7 @@ import docx
 import pypdf
 
 from tests.cli.conftest import Verb
+from tests.forms.hostile_forms import hostile_forms
 from tests.forms.sample_forms import SAMPLES
 
 
@@ -128,3 +129,13 @@ def test_the_form_goes_with_deliveries_papers_repairs_and_bundle(verb: Verb, tmp
     names = zipfile.ZipFile(bundle).namelist()
     assert any("forms/1-v1-" in name for name in names)
     assert any(name.endswith("logs/filled-forms.csv") for name in names)
+
+
+def test_a_hostile_form_costs_a_sentence_and_no_more(verb: Verb, tmp_path: Path) -> None:
+    case = case_of(verb)
+    for path, message in hostile_forms(tmp_path).items():
+        for task in ("inspect", "fill"):
+            refused = verb("form", task, str(path), "--case", case, "--json")
+            assert (refused.code, refused.error["error"]) == (2, message), path.name
+            assert refused.error["message"]
+    assert verb("form", "inspect", str(SAMPLES / "S1-docx-4col.docx"), "--case", case).code == 0

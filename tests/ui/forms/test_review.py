@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases.case_json import import_case
@@ -14,6 +14,7 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.forms.form import Entry, Outcome, Why
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
+from tests.forms.hostile_forms import hostile_forms
 from tests.forms.sample_forms import SAMPLES
 from tests.ui.conftest import OpenWindow, _evening
 
@@ -133,3 +134,27 @@ def test_a_field_is_laid_on_a_place_and_remembered_for_the_next_form(
         qtbot.mouseClick(window.workspace.forms.page.save, Qt.MouseButton.LeftButton)
     again = show(qtbot, window, "S7-flat-table.pdf")
     assert (again[key].value, again[key].why) == ("laojiefang@example.com", Why.REMEMBERED)
+
+
+def test_a_hostile_form_is_told_in_a_sentence_and_the_next_one_is_shown(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    forms = window.workspace.forms
+    for path in hostile_forms(tmp_path):
+        told.clear()
+        forms.read(path)
+        qtbot.waitUntil(lambda: not forms.reading, timeout=60_000)
+        (sentence,) = told
+        assert any(words in sentence for words in (path.name, "This form cannot be read"))
+        assert forms.form is None
+    assert show(qtbot, window, "S1-docx-4col.docx")
+
+
+def test_closing_ends_the_reading_of_a_form(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    forms = window.workspace.forms
+    forms.read(next(path for path in hostile_forms(tmp_path) if path.suffix == ".pdf"))
+    forms.wait()
+    qtbot.waitUntil(lambda: not forms.reading)
+    assert forms.form is None

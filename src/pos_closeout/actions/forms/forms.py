@@ -78,6 +78,7 @@ def inspect_form(
     texts: FormTexts,
     today: date,
     remembered: Mapping[str, Mapping[str, Remembered]] | None = None,
+    *,
     cancelled: Callable[[], bool] | None = None,
 ) -> InspectedForm:
     """Return a form with what may be written into it; the file is read in a process of its own.

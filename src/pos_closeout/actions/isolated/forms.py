@@ -1,4 +1,4 @@
-"""What was read of a form, and a filled form, as plain JSON in pieces, and the same built again, checked value by value.
+"""What was read of a form, and a filled form, as plain JSON in pieces; built again from it, checked value by value.
 
 The trees of bytes that a value is spliced into stay in the process that reads: it reads the form again to fill it.
 """
@@ -155,10 +155,15 @@ def _pdf_from(told: Any, form: Form, pages: bytes) -> PdfForm:
 
 def _laid_from(told: Any, passage: Passage) -> Laid:
     said, box, size = told
-    signs = tuple(Sign(text_of(text), *map(_number, edges), text_of(name)) for text, *edges, name in said)
+    signs = tuple(map(_sign_from, said))
     if "".join(sign.text for sign in signs) != passage.text:
         raise ValueError(len(signs))
     return Laid(passage, signs, _box_from(box), _number(size))
+
+
+def _sign_from(told: Any) -> Sign:
+    text, left, bottom, right, top, name = told
+    return Sign(text_of(text), _number(left), _number(bottom), _number(right), _number(top), text_of(name))
 
 
 def _box_to(box: Box) -> Any:

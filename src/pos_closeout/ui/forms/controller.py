@@ -90,7 +90,7 @@ class FormController(QObject):
         self._asked, self._sure = path, sure
         case, texts, today = self._session.case, self._texts, self._context.today
         remembered = remembered_layouts(self._context.store)
-        self._reader.run(lambda job: inspect_form(path, case, texts, today, remembered, job.stopped))
+        self._reader.run(lambda job: inspect_form(path, case, texts, today, remembered, cancelled=job.stopped))
 
     def choose(self) -> None:
         """Ask for the file of a form and read it."""
