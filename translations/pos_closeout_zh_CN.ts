@@ -112,8 +112,8 @@
         <translation>这些字打印不出来，信上会显示为〓：%1。请换一种写法，或打印后手写补上。</translation>
     </message>
     <message>
-        <source>Print all papers of this application …</source>
-        <translation>打印这次申请的全部材料……</translation>
+        <source>Print all papers …</source>
+        <translation>打印全套材料…</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ FROM_DATA = frozenset(
         "letter.request.paper.close_merchant",
         "attachments.paper.deposit_receipt",
         "attachments.paper.authorisation",
+        "attachments.paper.their_form",
         "papers.attorney.term",
         "papers.attorney.term_heading",
         "papers.attorney.scope_heading",

@@ -7,6 +7,8 @@ from pathlib import PurePath
 _WIDE = str.maketrans('<>:"/\\|?*%', "＜＞：＂／＼｜？＊％")
 # Percent signs too: readers of bags differ on whether they must be encoded in a manifest, so none is written.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_ENDS = re.compile(r"^\s+|[\s.]+$")
+"""What no name begins or ends with: blanks of any width, unseen, and at the end the dots that Windows drops."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 
 _NAME_BYTES = 180
@@ -17,7 +19,7 @@ _PATH_CHARACTERS = 140
 
 def safe_name(name: str) -> str:
     """Return a name as every file system can hold it; Chinese and spaces stay as they are."""
-    plain = _UNSEEN.sub("_", unicodedata.normalize("NFC", name).translate(_WIDE)).strip(" ").rstrip(". ")
+    plain = _ENDS.sub("", _UNSEEN.sub("_", unicodedata.normalize("NFC", name).translate(_WIDE)))
     if not plain:
         return "_"
     if _RESERVED.match(plain):

@@ -19,6 +19,7 @@ from pos_closeout.domain.forms.layout import answer_of
 from pos_closeout.domain.forms.values import Values
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.forms.picture import MIME
+from pos_closeout.ui.plain_text import shown_plain
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _SPEAK = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -86,8 +87,8 @@ class PlaceList(QTreeWidget):
         item.setData(0, _KEY, key)
         outcome, empty = self._context.say(self._texts.outcome(entry.outcome)), self.tr("empty")
         item.setData(0, _SPEAK, f"{label}, {entry.value or empty}, {outcome}, {why}")
-        item.setToolTip(2, why)
-        item.setToolTip(1, entry.value)
+        item.setToolTip(2, shown_plain(why))
+        item.setToolTip(1, shown_plain(entry.value))
         return item
 
     def choose(self, key: str) -> None:
@@ -176,4 +177,4 @@ class KnownList(QListWidget):
     def _add(self, name: str, value: str, answer: str) -> None:
         item = QListWidgetItem(f"{name}：{value}" if self._context.language == "zh" else f"{name}: {value}", self)
         item.setData(_KEY, answer)
-        item.setToolTip(value)
+        item.setToolTip(shown_plain(value))

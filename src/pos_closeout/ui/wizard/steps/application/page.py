@@ -70,9 +70,7 @@ class ApplicationPage(StepPage):
         self.papers = PaperChoice(context)
         self.papers.changed.connect(self.edit)
         self.papers.chosen.connect(self._paper_chosen)
-        self._envelope = button(
-            context.look, self.tr("Print all papers of this application …"), self.envelope_asked.emit, icon="printer"
-        )
+        self._envelope = button(context.look, self.tr("Print all papers …"), self.envelope_asked.emit, icon="printer")
         self._deliveries = DeliveryCard(context)
         self._deliveries.changed.connect(self.edit)
         self._deliveries.mail_asked.connect(self.mail_asked)
