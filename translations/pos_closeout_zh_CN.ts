@@ -2539,7 +2539,7 @@
         <translation>已付</translation>
     </message>
     <message>
-        <source>Received</source>
+        <source>Came in</source>
         <translation>已收</translation>
     </message>
     <message numerus="yes">

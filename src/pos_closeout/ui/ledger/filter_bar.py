@@ -142,7 +142,7 @@ class FilterBar(QWidget):
         self._told = (found.totals, found.state)
         clear_layout(self._sums)
         cleared = found.state is ItemState.CLEARED
-        names = {Direction.TO_PAY: self.tr("Paid"), Direction.TO_GET: self.tr("Received")}
+        names = {Direction.TO_PAY: self.tr("Paid"), Direction.TO_GET: self.tr("Came in")}
         for direction, one in found.totals.owed:
             name = names[direction] if cleared else direction_name(direction)
             self._add_sum(self._sum(name, one))

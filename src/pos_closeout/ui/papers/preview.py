@@ -34,7 +34,7 @@ class Preview(QFrame):
         look = context.look
         smaller = button(look, "", lambda: self._zoom(1 / 1.25), icon="zoom-out", kind="quiet", name=self.tr("Smaller"))
         larger = button(look, "", lambda: self._zoom(1.25), icon="zoom-in", kind="quiet", name=self.tr("Larger"))
-        self.bar = row(self._pages, smaller, larger, spacing=6, margins=(16, 12, 16, 8))
+        self.bar = row(self._pages, smaller, larger, spacing=4, margins=(12, 12, 12, 8))
         self.bar.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)

@@ -137,8 +137,8 @@ class ApplicationPage(StepPage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._area = scrolled(self._form())
-        layout.addWidget(self._area, 42)
-        layout.addWidget(self.preview, 58)
+        layout.addWidget(self._area, 40)
+        layout.addWidget(self.preview, 60)
 
     def refresh(self, now: Situation) -> None:
         """Show the choices and have the letter drawn anew when something on it changed."""
