@@ -1,4 +1,4 @@
-from pos_closeout.documents.content import Entry, half_widths, lines, packed, spaced, told
+from pos_closeout.documents.content import Entry, filled_entries, half_widths, lines, packed, spaced
 
 
 def test_width_counts_chinese_characters_twice() -> None:
@@ -13,7 +13,7 @@ def test_short_entries_stand_two_a_row_and_long_or_wide_ones_alone() -> None:
 
 
 def test_what_was_not_given_has_no_entry() -> None:
-    assert told([("电话", " 138 "), ("邮箱", " ")]) == (Entry("电话", "138"),)
+    assert filled_entries([("电话", " 138 "), ("邮箱", " ")]) == (Entry("电话", "138"),)
 
 
 def test_values_of_one_box_are_kept_apart() -> None:

@@ -12,7 +12,7 @@ from pos_closeout.documents.poster import poster_of
 from pos_closeout.documents.wording import Phrases, Wording, load_wording
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
-from pos_closeout.domain.papers.answers import Basis, Known, known, tell
+from pos_closeout.domain.papers.answers import Basis, Known, case_facts, known
 from tests.conftest import ROOT
 from tests.documents.sample_cases import TODAY
 from tests.documents.sentence_cases import PLACES, STATES, Situated
@@ -95,7 +95,7 @@ def test_every_answer_has_a_case_for_each_way_it_can_be_known() -> None:
     assert set(STATES) >= set(SENTENCES.values())
     for basis, states in STATES.items():
         for state, (case, items) in states.items():
-            assert known(basis, tell(case, items, TODAY)) is state, (basis, state)
+            assert known(basis, case_facts(case, items, TODAY)) is state, (basis, state)
 
 
 ROWS = [(key, state) for key, basis in SENTENCES.items() for state in STATES[Basis(basis)]]
@@ -106,7 +106,7 @@ ROWS = [(key, state) for key, basis in SENTENCES.items() for state in STATES[Bas
 def test_a_paper_says_what_was_answered(wording: Wording, key: str, state: Known, language: LetterLanguage) -> None:
     situated = STATES[SENTENCES[key]][state]
     case, items = PLACES[key](situated) if key in PLACES else situated
-    found = known(SENTENCES[key], tell(case, items, TODAY))
+    found = known(SENTENCES[key], case_facts(case, items, TODAY))
     say = wording.phrases(language)
     text = _plain("".join(_said(key, (case, items), say, wording, language)))
     for form in Known:

@@ -28,7 +28,7 @@ def test_an_error_of_the_database_never_comes_out_as_its_own(tmp_path: Path) -> 
         lambda: database.rows("SELECT * FROM nowhere"),
         lambda: database.run("nonsense"),
         lambda: database.run_many("INSERT INTO nowhere VALUES (?)", [(1,)]),
-        lambda: database.told(lambda connection: connection.executescript("nonsense")),
+        lambda: database.run_bare(lambda connection: connection.executescript("nonsense")),
     ):
         with pytest.raises(DataFolderError, match=r"store\.(failed|damaged)"):
             ask()

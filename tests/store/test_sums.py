@@ -37,7 +37,7 @@ def folder(tmp_path: Path, now: datetime) -> Path:
 
 def _holds(store: Store) -> list[object]:
     found: list[object] = []
-    store.database.told(lambda connection: found.extend(verify(connection)))
+    store.database.run_bare(lambda connection: found.extend(verify(connection)))
     return found
 
 

@@ -4,7 +4,6 @@ import sys
 import time
 from pathlib import Path
 
-from proof.desk import ProofError, new_desk
 from proof.harmless import HARMLESS
 from proof.interactive import (
     asks_before_closing,
@@ -13,6 +12,7 @@ from proof.interactive import (
     uninstall_and_delete,
     uninstall_and_keep,
 )
+from proof.machine import ProofError, new_machine
 from proof.steps import STEPS
 
 _BY_HAND = (install_in_chinese, uninstall_and_keep, install_in_english, asks_before_closing, uninstall_and_delete)
@@ -27,14 +27,14 @@ def main() -> int:
     steps = [step for step in _ALL if not sys.argv[2:] or step.__name__ in sys.argv[2:]]
     started = time.monotonic()
     passed = 0
-    with new_desk(work, photos, sys.argv[1]) as desk:
+    with new_machine(work, photos, sys.argv[1]) as pc:
         print(f"{time.monotonic() - started:6.1f} s  a new Windows 10 (Wine)", flush=True)
         for step in steps:
             begun = time.monotonic()
             try:
-                seen = step(desk)
+                seen = step(pc)
             except ProofError as error:
-                desk.photograph("failed")
+                pc.photograph("failed")
                 print(f"FAILED {step.__name__}: {error}\n{passed} passed, 1 failed", flush=True)
                 return 1
             passed += 1

@@ -2,7 +2,7 @@
 
 import time
 
-from proof.desk import CHINESE, ENGLISH, Desk, files_below, require
+from proof.machine import CHINESE, ENGLISH, WindowsMachine, files_below, require
 from proof.steps import SETUP, close_politely, nothing_is_left
 
 _SETUP_TITLES = {CHINESE: "POS停机助手 安装", ENGLISH: "POS Closeout Setup"}
@@ -12,97 +12,97 @@ _PAGES = ("welcome", "choices", "folder")
 _UPGRADE_PAGES = ("welcome", "choices")
 
 
-def install_in_chinese(desk: Desk) -> str:
+def install_in_chinese(pc: WindowsMachine) -> str:
     """All Chinese screens, Enter from beginning to end; the program opens at the end."""
-    _install(desk, CHINESE)
-    close_politely(desk)
+    _install(pc, CHINESE)
+    close_politely(pc)
     return "photographed"
 
 
-def install_in_english(desk: Desk) -> str:
+def install_in_english(pc: WindowsMachine) -> str:
     """All English screens; a Windows that is not Chinese is asked for the language first."""
-    _install(desk, ENGLISH)
+    _install(pc, ENGLISH)
     return "photographed; the program is left open"
 
 
-def asks_before_closing(desk: Desk) -> str:
+def asks_before_closing(pc: WindowsMachine) -> str:
     """Over the open program the installer asks; Cancel leaves the program open and everything as it was."""
-    before = files_below(desk.installed)
-    setup = desk.start(SETUP)
-    _turn_pages(desk, ENGLISH, _UPGRADE_PAGES, photograph=False)
+    before = files_below(pc.installed)
+    setup = pc.start(SETUP)
+    _turn_pages(pc, ENGLISH, _UPGRADE_PAGES, photograph=False)
     time.sleep(3.0)
-    desk.photograph("setup-en-running")
-    desk.press(desk.wait_for_window(_SETUP_TITLES[ENGLISH]), "Escape")
+    pc.photograph("setup-en-running")
+    pc.press(pc.wait_for_window(_SETUP_TITLES[ENGLISH]), "Escape")
     require(setup.wait(timeout=60) == 1, "cancelled, but it says otherwise")
-    require(files_below(desk.installed) == before, "something was changed")
-    require(desk.find_window("^POS Closeout( — .*)?$"), "the program was closed")
-    close_politely(desk)
+    require(files_below(pc.installed) == before, "something was changed")
+    require(pc.find_window("^POS Closeout( — .*)?$"), "the program was closed")
+    close_politely(pc)
     return "asked; Cancel changes nothing"
 
 
-def _install(desk: Desk, language: str) -> None:
-    desk.speak(language)
+def _install(pc: WindowsMachine, language: str) -> None:
+    pc.speak(language)
     short = language[:2]
-    setup = desk.start(SETUP)
+    setup = pc.start(SETUP)
     if language == ENGLISH:
-        window = desk.wait_for_window("Installer Language|Language|语言")
+        window = pc.wait_for_window("Installer Language|Language|语言")
         time.sleep(0.5)
-        desk.photograph("setup-en-language")
-        desk.press(window, "Return")
-    _turn_pages(desk, language, _PAGES, photograph=True)
-    desk.wait((desk.installed / "uninstall.exe").exists, "the files")
+        pc.photograph("setup-en-language")
+        pc.press(window, "Return")
+    _turn_pages(pc, language, _PAGES, photograph=True)
+    pc.wait((pc.installed / "uninstall.exe").exists, "the files")
     time.sleep(4.0)
-    window = desk.wait_for_window(_SETUP_TITLES[language])
-    desk.photograph(f"setup-{short}-finished")
-    desk.press(window, "Return")
+    window = pc.wait_for_window(_SETUP_TITLES[language])
+    pc.photograph(f"setup-{short}-finished")
+    pc.press(window, "Return")
     setup.wait(timeout=60)
     time.sleep(8.0)
-    desk.photograph(f"setup-{short}-opened")
+    pc.photograph(f"setup-{short}-opened")
 
 
-def _turn_pages(desk: Desk, language: str, pages: tuple[str, ...], *, photograph: bool) -> None:
+def _turn_pages(pc: WindowsMachine, language: str, pages: tuple[str, ...], *, photograph: bool) -> None:
     for page in pages:
-        window = desk.wait_for_window(_SETUP_TITLES[language])
+        window = pc.wait_for_window(_SETUP_TITLES[language])
         time.sleep(1.0)
         if photograph:
-            desk.photograph(f"setup-{language[:2]}-{page}")
-        desk.press(window, "Return")
+            pc.photograph(f"setup-{language[:2]}-{page}")
+        pc.press(window, "Return")
 
 
-def uninstall_and_keep(desk: Desk) -> str:
+def uninstall_and_keep(pc: WindowsMachine) -> str:
     """The uninstaller asks before it deletes the records; Enter, the answer of the default button, keeps them."""
-    before = files_below(desk.data)
-    _uninstall(desk, CHINESE, "Return")
-    require(before and files_below(desk.data) == before, "the records were touched")
+    before = files_below(pc.data)
+    _uninstall(pc, CHINESE, "Return")
+    require(before and files_below(pc.data) == before, "the records were touched")
     return f"asked; No keeps all {len(before)} files"
 
 
-def uninstall_and_delete(desk: Desk) -> str:
+def uninstall_and_delete(pc: WindowsMachine) -> str:
     """Yes takes the records, and nothing that the owner keeps elsewhere."""
-    papers, neighbour = desk.home / "Documents", desk.data.with_name("POS Closeout 备份")
+    papers, neighbour = pc.home / "Documents", pc.data.with_name("POS Closeout 备份")
     neighbour.mkdir()
     (neighbour / "记录.txt").touch()
     before = files_below(papers)
-    _uninstall(desk, ENGLISH, "y")
-    require(not desk.data.exists(), f"still there: {desk.data}")
+    _uninstall(pc, ENGLISH, "y")
+    require(not pc.data.exists(), f"still there: {pc.data}")
     require(before and files_below(papers) == before, "the owner's documents were touched")
     require(files_below(neighbour) == {"记录.txt"}, "a folder beside the records was touched")
     return f"asked; Yes deletes the records, not the {len(before)} papers in Documents nor a folder beside them"
 
 
-def _uninstall(desk: Desk, language: str, answer: str) -> None:
-    desk.speak(language)
+def _uninstall(pc: WindowsMachine, language: str, answer: str) -> None:
+    pc.speak(language)
     short, title = language[:2], _UNINSTALL_TITLES[language]
-    desk.start(desk.installed / "uninstall.exe")
-    window = desk.wait_for_window(title)
+    pc.start(pc.installed / "uninstall.exe")
+    window = pc.wait_for_window(title)
     time.sleep(1.0)
-    desk.photograph(f"uninstall-{short}-confirm")
-    desk.press(window, "Return")
-    desk.wait(lambda: not desk.installed.exists(), "the program's folder to go")
+    pc.photograph(f"uninstall-{short}-confirm")
+    pc.press(window, "Return")
+    pc.wait(lambda: not pc.installed.exists(), "the program's folder to go")
     time.sleep(1.5)
-    desk.photograph(f"uninstall-{short}-question")
-    desk.press(desk.wait_for_window(title), answer)
+    pc.photograph(f"uninstall-{short}-question")
+    pc.press(pc.wait_for_window(title), answer)
     time.sleep(1.5)
-    desk.photograph(f"uninstall-{short}-finished")
-    desk.press(desk.wait_for_window(title), "Return")
-    nothing_is_left(desk)
+    pc.photograph(f"uninstall-{short}-finished")
+    pc.press(pc.wait_for_window(title), "Return")
+    nothing_is_left(pc)

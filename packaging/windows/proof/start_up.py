@@ -3,10 +3,10 @@
 import subprocess
 import time
 
-from proof.desk import Desk, ProofError
+from proof.machine import ProofError, WindowsMachine
 
 
-def seconds_to_ready(desk: Desk, command: list[str]) -> float:
+def seconds_to_ready(pc: WindowsMachine, command: list[str]) -> float:
     """Starts a program that says "ready" when its window can be used, and closes; returns the seconds until then.
 
     Raises:
@@ -15,7 +15,7 @@ def seconds_to_ready(desk: Desk, command: list[str]) -> float:
     started = time.monotonic()
     process = subprocess.Popen(
         ["wine", *command],
-        env=desk.settings() | {"POS_CLOSEOUT_READY": "1"},
+        env=pc.settings() | {"POS_CLOSEOUT_READY": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

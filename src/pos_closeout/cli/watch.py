@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from pos_closeout.actions.bills.late_charges import find_late_charges, find_returns, told
+from pos_closeout.actions.bills.late_charges import described, find_late_charges, find_returns
 from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
 from pos_closeout.domain.case.follow_up import LateCharge
@@ -61,7 +61,7 @@ def _back(each: MoneyBack) -> dict[str, Any]:
     return {
         "on": each.line.day.isoformat(),
         "amount_fen": each.line.fen,
-        "what": told(each.line),
+        "what": described(each.line),
         "file": each.line.file,
         "row": each.line.row,
         "clears": each.clears.value,
@@ -74,4 +74,4 @@ def _back(each: MoneyBack) -> dict[str, Any]:
 def _back_line(context: VerbContext, each: MoneyBack) -> str:
     clears = context.say(words.CLEARS[each.clears])
     number = f" {each.item_id}" if each.item_id is not None else ""
-    return f"{each.line.day}  ¥{format_yuan(each.line.fen)}  {told(each.line)}  → {clears}{number}"
+    return f"{each.line.day}  ¥{format_yuan(each.line.fen)}  {described(each.line)}  → {clears}{number}"

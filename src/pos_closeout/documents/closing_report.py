@@ -20,7 +20,7 @@ from pos_closeout.domain.case.follow_up import (
 from pos_closeout.domain.device.tasks import device_missing, print_of, tasks
 from pos_closeout.domain.ledger.open_items import OpenItem, totals
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.papers.answers import Basis, Known, known, tell
+from pos_closeout.domain.papers.answers import Basis, Known, case_facts, known
 from pos_closeout.domain.steps.progress import deposit_of
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _device(case: Case, say: Phrases) -> Iterator[str]:
 
 def _money(case: Case, items: Sequence[OpenItem], say: Phrases, today: date) -> Iterator[Part]:
     told, deposit = case.follow_up, case.settlement.deposit_fen
-    knowing = tell(case, items, today)
+    knowing = case_facts(case, items, today)
     stays = deposit_of(case) is DepositState.NONE and known(Basis.DEPOSIT, knowing) is Known.YES
     if stays and not told.deposit_none:
         yield Words(say("closing_report.text.deposit_stays"))

@@ -230,7 +230,7 @@ def packed(entries: Iterable[Entry], narrow: int = 30) -> Grid:
     return Grid(tuple(rows) if waiting is None else (*rows, (waiting,)))
 
 
-def told(pairs: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
+def filled_entries(pairs: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
     """Return an entry for every pair whose value says something."""
     return tuple(Entry(label, value.strip()) for label, value in pairs if value.strip())
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pos_closeout.documents.annex import annex
 from pos_closeout.documents.content import Letter
 from pos_closeout.documents.drawings import draw_letter
-from pos_closeout.documents.letter_acquirer_part import office
+from pos_closeout.documents.letter_acquirer_part import acquirer_part
 from pos_closeout.documents.letter_close import attachments_section, signature, undertakings_section
 from pos_closeout.documents.letter_draft import Draft, addressee, make_draft
 from pos_closeout.documents.letter_money import money_section, open_items_section
@@ -70,7 +70,7 @@ def letter_content(
             attachments_section(draft),
         ),
         signature=signature(draft),
-        office=office(draft, title),
+        office=acquirer_part(draft, title),
         annex=annex(draft),
         footer=_numbered(draft, "letter.footer.left", "letter.footer.left_without_number"),
         subject=say("letter.head.subject"),

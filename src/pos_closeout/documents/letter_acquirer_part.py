@@ -12,7 +12,7 @@ _LISTED = 8
 """Terminals the slip names one by one; more are counted only."""
 
 
-def office(draft: Draft, title: str) -> AcquirerPart:
+def acquirer_part(draft: Draft, title: str) -> AcquirerPart:
     """Return part I.
 
     Args:

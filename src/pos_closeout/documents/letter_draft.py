@@ -11,7 +11,7 @@ from pos_closeout.domain.case.stop_day import asked_day
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem, is_open, urgency
-from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
+from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known
 from pos_closeout.domain.papers.attachments import Paper, documents_to_bring, enclosed
 
 
@@ -34,7 +34,7 @@ class Draft:
     say: Phrases
     version: int
     today: date
-    told: Told
+    told: CaseFacts
     facts: Mapping[int, Facts]
 
     def claim(self, key: str, **facts: str | int) -> str:
@@ -110,7 +110,7 @@ def make_draft(
     """Gather what the parts of a letter need; items that are cleared only tell that something was there."""
     waiting = tuple(sorted(filter(is_open, items), key=urgency))
     papers = enclosed(documents_to_bring(case, items))
-    return Draft(case, waiting, papers, say, version, today, tell(case, items, today), facts or {})
+    return Draft(case, waiting, papers, say, version, today, case_facts(case, items, today), facts or {})
 
 
 def addressee(case: Case) -> str:

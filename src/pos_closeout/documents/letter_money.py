@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pos_closeout.documents.content import Entry, Prose, Section, packed, spaced, told
+from pos_closeout.documents.content import Entry, Prose, Section, filled_entries, packed, spaced
 from pos_closeout.documents.item_sums import owed_in_a_sentence
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.domain.case.profile import Applicant
@@ -75,7 +75,7 @@ def _last_days(draft: Draft) -> tuple[Entry, ...]:
         "last_transaction_on": money.last_transaction_on,
         "last_batch_on": money.last_batch_on,
     }
-    return told(
+    return filled_entries(
         (
             *((say(f"letter.money.{key}"), say.day(day)) for key, day in days.items() if day is not None),
             (say("letter.money.last_batch_number"), money.last_batch_number),

@@ -1,6 +1,17 @@
 """Parts A and B of the letter: who writes to whom about what, the merchant, and the table of terminals."""
 
-from pos_closeout.documents.content import Align, Block, Column, Entry, Section, Table, lines, packed, spaced, told
+from pos_closeout.documents.content import (
+    Align,
+    Block,
+    Column,
+    Entry,
+    Section,
+    Table,
+    filled_entries,
+    lines,
+    packed,
+    spaced,
+)
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.domain.case.case import EntityType, Merchant, Reason
 from pos_closeout.domain.case.profile import Applicant
@@ -109,7 +120,7 @@ def _needed(draft: Draft) -> tuple[Entry, ...]:
 
 def _optional(draft: Draft) -> tuple[Entry, ...]:
     merchant, say = draft.case.merchant, draft.say
-    return told(
+    return filled_entries(
         (
             (say("letter.merchant.email"), merchant.email),
             (say("letter.merchant.trading_name"), merchant.trading_name),

@@ -7,7 +7,7 @@ from pos_closeout.documents.wording import Phrases
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.device.terminal import goes_back
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
+from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known
 from pos_closeout.domain.papers.attachments import Attachment, Paper, documents_to_bring
 
 
@@ -28,14 +28,14 @@ class ListedPaper:
 
 def papers_to_bring(case: Case, items: Sequence[OpenItem], say: Phrases) -> tuple[ListedPaper, ...]:
     """Return the documents to bring with their names and reasons, left-out ones included."""
-    told = tell(case, items, None)
+    told = case_facts(case, items, None)
     return tuple(
         ListedPaper(attachment, paper_name(told, attachment.id, say), say(f"attachments.why.{attachment.why}"))
         for attachment in documents_to_bring(case, items)
     )
 
 
-def paper_name(told: Told, paper: Paper, say: Phrases) -> str:
+def paper_name(told: CaseFacts, paper: Paper, say: Phrases) -> str:
     """Return what a paper is called for this merchant."""
     match paper:
         case Paper.LICENCE:
@@ -54,7 +54,7 @@ def paper_name(told: Told, paper: Paper, say: Phrases) -> str:
             return say(f"attachments.paper.{paper}")
 
 
-def _handed_over(told: Told, say: Phrases) -> str:
+def _handed_over(told: CaseFacts, say: Phrases) -> str:
     """Name the terminals that are handed over; those that are only suspended, lost or owned are not."""
     terminals = told.case.terminals
     back = [(place, each) for place, each in enumerate(terminals, 1) if goes_back(each)]

@@ -10,7 +10,7 @@ from pos_closeout.domain.case.case import Case, LetterLanguage, Reason, shop_nam
 from pos_closeout.domain.case.notices import pay_words
 from pos_closeout.domain.case.stop_day import first_day_without, last_day
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
+from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date) -> Poster:
     """Return what the poster of a case says; a shop that closes or moves announces that and how to be reached."""
-    told = tell(case, tuple(items), today)
+    told = case_facts(case, tuple(items), today)
     plan, kind = case.notice_plan, _kind(case)
     until = "" if plan.refund_until is None else say("poster.text.until", day=say.day(plan.refund_until))
     if until:
@@ -46,7 +46,7 @@ def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date
     )
 
 
-def _pay(told: Told, say: Phrases, ways: str) -> str:
+def _pay(told: CaseFacts, say: Phrases, ways: str) -> str:
     """Word how to pay; what the owner wrote in the other language only leaves boxes to tick."""
     said = say.claim("poster.text.pay", told, ways=ways)
     return say("poster.text.pay.unknown") if known(Basis.PAY_WAYS, told) is Known.YES and not ways else said
@@ -60,7 +60,7 @@ def _kind(case: Case) -> str:
     return "_moving" if Reason.RELOCATION in reasons else ""
 
 
-def _head(case: Case, told: Told, say: Phrases, kind: str) -> str:
+def _head(case: Case, told: CaseFacts, say: Phrases, kind: str) -> str:
     first, last = first_day_without(case.request), last_day(case.request)
     return say.claim(
         f"poster.text.head{kind}",

@@ -9,7 +9,7 @@ from pathlib import Path
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import DocumentError
 from pos_closeout.domain.money import format_yuan, in_capitals
-from pos_closeout.domain.papers.answers import Basis, Known, Told, known
+from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, known
 
 RESTS = "rests_on"
 """Marks a sentence that asserts, asks for or attaches something: its value names the answer it rests on."""
@@ -38,7 +38,7 @@ class Phrases:
             raise DocumentError("wording.missing", key=key, language=self.language.value)
         return text.format_map(facts) if facts else text
 
-    def claim(self, key: str, told: Told, **facts: str | int) -> str:
+    def claim(self, key: str, told: CaseFacts, **facts: str | int) -> str:
         """Return a sentence in the form that fits what is known; empty text where that form says nothing.
 
         Raises:

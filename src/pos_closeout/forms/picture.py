@@ -68,7 +68,8 @@ def _as_pdf(data: bytes) -> bytes:
         image = image.rotate(turn, resample=Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))
     resolution = 72 * max(image.size) / _LONGEST
     written = io.BytesIO()
-    image.save(written, "PDF", resolution=resolution, quality=88)
+    # Without a time in it the same picture is the same document, whenever it is read.
+    image.save(written, "PDF", resolution=resolution, quality=88, creationDate=None, modDate=None)
     return written.getvalue()
 
 

@@ -9,7 +9,7 @@ from pos_closeout.domain.bills.line_states import LineKind
 from pos_closeout.statements.cells import word
 
 
-class Told(NamedTuple):
+class KnownKind(NamedTuple):
     """What a type says: the kind of line, and whether the words are known at all."""
 
     kind: LineKind
@@ -30,7 +30,7 @@ class KindWords:
     beginnings: tuple[str, ...]
     doubtful: tuple[str, ...]
 
-    def of_type(self, text: str) -> Told:
+    def of_type(self, text: str) -> KnownKind:
         """Return what the text of a type says; a blank one says that the line is a payment.
 
         What takes back counts: 消费撤销 is a refund, 消费撤销冲正 puts the sale back, 预授权撤销 frees a hold.
@@ -38,15 +38,15 @@ class KindWords:
         folded = word(text).upper()
         undone = len(self.undone.findall(folded))
         if self._is_hold(folded):
-            return Told(LineKind.HOLD_UNDONE if undone % 2 else LineKind.HOLD, known=True)
+            return KnownKind(LineKind.HOLD_UNDONE if undone % 2 else LineKind.HOLD, known=True)
         if undone:
-            return Told(LineKind.REFUND if undone % 2 else LineKind.REFUND_UNDONE, known=True)
+            return KnownKind(LineKind.REFUND if undone % 2 else LineKind.REFUND_UNDONE, known=True)
         known = any(each in folded for each in self.payment) and not any(each in folded for each in self.doubtful)
         if folded.startswith(self.transfer):
-            return Told(LineKind.TRANSFER, known)
+            return KnownKind(LineKind.TRANSFER, known)
         if any(each in folded for each in self.withdrawal):
-            return Told(LineKind.WITHDRAWAL, known)
-        return Told(LineKind.PAYMENT, known or not folded)
+            return KnownKind(LineKind.WITHDRAWAL, known)
+        return KnownKind(LineKind.PAYMENT, known or not folded)
 
     def is_refund_status(self, status: str) -> bool:
         """Tell whether the word in a column of states says what the line is, a refund, and not how far it got."""

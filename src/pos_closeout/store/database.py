@@ -147,7 +147,7 @@ class Database:
             raise
         self._require_place()
 
-    def told(self, work: Callable[[sqlite3.Connection], object]) -> None:
+    def run_bare(self, work: Callable[[sqlite3.Connection], object]) -> None:
         """Run work that needs the bare connection, with SQLite's errors translated."""
         with self._told():
             work(self.connection)

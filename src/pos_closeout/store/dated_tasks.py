@@ -37,7 +37,7 @@ class DatedTaskRepository:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def told(self) -> dict[TaskKey, TaskReminder]:
+    def reminders(self) -> dict[TaskKey, TaskReminder]:
         """Return what was told last, by case and key.
 
         Raises:
@@ -52,7 +52,7 @@ class DatedTaskRepository:
         except ValueError as error:
             raise DataFolderError("store.unreadable_value", what="TaskReminder", detail=str(error)) from error
 
-    def keep_told(self, told: Mapping[TaskKey, TaskReminder]) -> None:
+    def keep_reminders(self, told: Mapping[TaskKey, TaskReminder]) -> None:
         """Store what has been told."""
         self._database.run_many(
             "INSERT OR REPLACE INTO task_reminders (case_id, task, told_due, told_for) VALUES (?, ?, ?, ?)",

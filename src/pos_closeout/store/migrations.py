@@ -77,7 +77,7 @@ def migrate(database: Database) -> None:
     for count, (name, statements) in enumerate(zip(_STEPS, STATEMENTS, strict=True), 1):
         steps(name=name)(_counted(statements, count))
     try:
-        database.told(lambda connection: steps.apply(Tables(connection, execute_plugins=False)))
+        database.run_bare(lambda connection: steps.apply(Tables(connection, execute_plugins=False)))
     except DataFolderError as error:
         if error.message_id != "store.damaged":
             raise
@@ -109,7 +109,7 @@ def seal_whole(database: Database) -> None:
     with database.writing():
         # Steps that were done out of their order have left another number.
         database.run(f"PRAGMA user_version = {len(_STEPS)}")
-        database.told(seal_all)
+        database.run_bare(seal_all)
 
 
 def _counted(statements: Sequence[str], count: int) -> Callable[["Tables"], None]:

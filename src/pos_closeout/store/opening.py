@@ -94,7 +94,7 @@ def look_through(folder: Path) -> None:
 def check(database: Database) -> None:
     """Raise ``store.damaged`` unless everything in the database is as it was written."""
     found: list[Damage] = []
-    database.told(lambda connection: found.extend(verify(connection)))
+    database.run_bare(lambda connection: found.extend(verify(connection)))
     if found:
         raise DataFolderError("store.damaged", path=str(database.path))
 
@@ -234,7 +234,7 @@ def _copy_of_the_day(database: Database, now: datetime) -> DataFolderError | Non
 def _check_schema(database: Database) -> None:
     """Raise ``store.damaged`` when the tables themselves are not as they were made."""
     holds: list[bool] = []
-    database.told(lambda connection: holds.append(schema_holds(connection)))
+    database.run_bare(lambda connection: holds.append(schema_holds(connection)))
     if not holds[0] and not unsealed(database):
         raise DataFolderError("store.damaged", path=str(database.path))
 

@@ -225,7 +225,7 @@ def content_of(copy: Path) -> object:
 def content_of_database(database: Database) -> object:
     """Return the same of a database that is open."""
     found: list[int] = []
-    database.told(lambda connection: found.append(_content(connection)))
+    database.run_bare(lambda connection: found.append(_content(connection)))
     return found[0]
 
 
@@ -269,7 +269,7 @@ def _named(path: Path) -> SafetyCopy | None:
 
 def _why_not_good(database: Database, target: Path) -> DataFolderError:
     damaged: list[object] = []
-    database.told(lambda connection: damaged.extend(verify(connection)))
+    database.run_bare(lambda connection: damaged.extend(verify(connection)))
     if damaged:
         return DataFolderError("store.damaged", path=str(database.path))
     return DataFolderError("store.copy_damaged", path=str(target))
@@ -278,7 +278,7 @@ def _why_not_good(database: Database, target: Path) -> DataFolderError:
 def _copy_into(database: Database, target: Path) -> None:
     try:
         with closing(sqlite3.connect(target)) as copy:
-            database.told(lambda connection: connection.backup(copy))
+            database.run_bare(lambda connection: connection.backup(copy))
             # One plain file without a log beside it, so that the owner can put it on a stick.
             copy.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:

@@ -16,7 +16,7 @@ from pos_closeout.actions.isolated import process, worker
 from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.actions.isolated.frames import FrameError, read_frame, write_frame
 from pos_closeout.actions.isolated.process import VERB
-from pos_closeout.actions.isolated.readings import ToldReading
+from pos_closeout.actions.isolated.readings import IsolatedReading
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.file_limits import MAX_MESSAGE_BYTES, memory_for, seconds_for
 from pos_closeout.statements.vocabulary import Vocabulary, load_vocabulary
@@ -114,7 +114,7 @@ def test_a_reader_that_has_been_taken_over_can_do_no_more_than_die(
     ],
 )
 def test_what_is_no_bill_is_taken_for_none(said: object) -> None:
-    told = ToldReading(Path("x.csv"), iter([said]))
+    told = IsolatedReading(Path("x.csv"), iter([said]))
     with pytest.raises(BadInputError, match=r"file\.reader_died"):
         list(told.batches())
 

@@ -10,7 +10,7 @@ from pos_closeout.statements.mapping import Mapping
 
 if TYPE_CHECKING:
     # The window knows these reports long before it reads a bill.
-    from pos_closeout.actions.isolated.readings import ToldReading
+    from pos_closeout.actions.isolated.readings import IsolatedReading
 
 
 class ImportProgress(NamedTuple):
@@ -81,7 +81,7 @@ class ImportReport:
     may_be_cleared: tuple[KeptProposal, ...]
 
 
-def imported(reading: "ToldReading", bill: Bill) -> FileReport:
+def imported(reading: "IsolatedReading", bill: Bill) -> FileReport:
     """Report a bill that has just been read."""
     return FileReport(
         path=reading.path,
@@ -99,7 +99,7 @@ def imported(reading: "ToldReading", bill: Bill) -> FileReport:
     )
 
 
-def imported_before(reading: "ToldReading", bill: Bill | None) -> FileReport:
+def imported_before(reading: "IsolatedReading", bill: Bill | None) -> FileReport:
     """Report a file that the case has already; ``bill`` is None when it was taken back meanwhile."""
     if bill is None:
         return FileReport(reading.path, imported_before=True, sha256=reading.sha256)

@@ -17,7 +17,7 @@ from pathlib import Path
 from pos_closeout.actions.bills.import_report import FileReport, ImportProgress, ImportReport, imported, imported_before
 from pos_closeout.actions.bills.table_layouts import known_mappings
 from pos_closeout.actions.isolated.files import FileReader
-from pos_closeout.actions.isolated.readings import ToldReading
+from pos_closeout.actions.isolated.readings import IsolatedReading
 from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.bills.bills import Bill, ProposalState
 from pos_closeout.domain.bills.proposals import AddWorkingDays, calendar_days, propose
@@ -139,7 +139,7 @@ class _Import:
             told = ImportProgress(path.name, at + 1, len(self.sizes), self.rows + progress.rows, done, sum(self.sizes))
             self.on_progress(told)
 
-    def take(self, reading: ToldReading) -> FileReport:
+    def take(self, reading: IsolatedReading) -> FileReport:
         """Read one file into the database and report on it; a file that is no bill leaves nothing there."""
         count = len(self.begun)
         try:
@@ -153,7 +153,7 @@ class _Import:
         del self.begun[count:]
         return FileReport(reading.path, refusal, sha256=reading.sha256)
 
-    def _read(self, reading: ToldReading) -> FileReport:
+    def _read(self, reading: IsolatedReading) -> FileReport:
         batches = reading.batches()
         # Nothing is known of the file before it has been asked for something.
         first = next(batches, None)
@@ -170,7 +170,7 @@ class _Import:
 class _Taker:
     """Takes what one file turns into, batch by batch."""
 
-    def __init__(self, work: _Import, reading: ToldReading, bill_id: int) -> None:
+    def __init__(self, work: _Import, reading: IsolatedReading, bill_id: int) -> None:
         self._work, self._reading, self._bill = work, reading, bill_id
         self._writer = LineWriter(work.store.database, work.case_id, bill_id)
         self._proposals = ProposalRepository(work.store.database)

@@ -23,7 +23,7 @@ def charges_on_statements(store: Store, case: Case) -> tuple[LateCharge, ...]:
         store: its bills are looked through; a million lines take a second.
         case: its stop, acquirer and agent count as they are given.
     """
-    return tuple(LateCharge(line.day, line.fen, told(line)) for line in charge_lines(store, case))
+    return tuple(LateCharge(line.day, line.fen, described(line)) for line in charge_lines(store, case))
 
 
 def charge_lines(store: Store, case: Case) -> list[StatementLine]:
@@ -48,7 +48,7 @@ def returns_on_statements(store: Store, case: Case) -> tuple[MoneyBack, ...]:
     return money_back(case, store.items.for_case(case.id), once_each(lines, fee_words), names)
 
 
-def told(line: StatementLine) -> str:
+def described(line: StatementLine) -> str:
     """Return what a line says in a few words: who and what for, and of its other texts what names a charge."""
     parts = [part for part in (line.who.strip(), line.what.strip()) if part]
     parts += [part for part in line.words.split() if part not in parts and is_charge(frozenset(), part)]

@@ -12,7 +12,7 @@ from pos_closeout.actions.error_log import note_error
 from pos_closeout.actions.isolated.forms import Pieces
 from pos_closeout.actions.isolated.frames import FrameError, checked
 from pos_closeout.actions.isolated.process import Cancelled, ReaderFaultError, ReaderProcess
-from pos_closeout.actions.isolated.readings import ToldReading
+from pos_closeout.actions.isolated.readings import IsolatedReading
 from pos_closeout.actions.isolated.results import (
     book_from,
     head_from,
@@ -61,10 +61,10 @@ class FileReader:
         remembered: Sequence[Mapping] = (),
         on_progress: OnProgress | None = None,
         cancelled: Cancelled | None = None,
-    ) -> ToldReading:
+    ) -> IsolatedReading:
         """Prepare the reading of a bill, with the arguments of ``statements.reading.read``."""
         asked = _meanings(vocabulary, password, mapping, remembered)
-        return ToldReading(path, self._said("read", path, asked, on_progress, cancelled))
+        return IsolatedReading(path, self._said("read", path, asked, on_progress, cancelled))
 
     def look(
         self,

@@ -67,7 +67,7 @@ def say_reading(reading: Reading, say: Callable[[object], object], got_on: Calla
     say(["known", _known_to(reading)])
 
 
-class ToldReading:
+class IsolatedReading:
     """A bill as it is told by the process that reads it; iterate ``batches`` once, then look at the attributes.
 
     The attributes are those of ``Reading``.

@@ -6,7 +6,7 @@ from pos_closeout.domain.case.case import Case, shop_name
 from pos_closeout.domain.case.notices import Notice, pay_words
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
+from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known
 from pos_closeout.guidance.filling import Form, Written, spoken_day, stop_words
 from pos_closeout.guidance.notices import NoticeText
 from pos_closeout.guidance.texts import KindText
@@ -35,7 +35,7 @@ def write_notice(
         language: ``zh`` or ``en``, the language of the message.
         today: its date.
     """
-    told = tell(case, () if item is None else (item,), today)
+    told = case_facts(case, () if item is None else (item,), today)
     words = _words(case, notice, language) | _known_words(told, language) | _item_words(item, kind, language)
     return text.write(form, words | {"today": spoken_day(today, language, year=True)}, language)
 
@@ -54,7 +54,7 @@ def _words(case: Case, notice: Notice, language: str) -> dict[str, str]:
     }
 
 
-def _known_words(told: Told, language: str) -> dict[str, str]:
+def _known_words(told: CaseFacts, language: str) -> dict[str, str]:
     """Return what may only be said where the owner's answers bear it; empty words take their bracket along."""
     zh = language.startswith("zh")
     closes = known(Basis.SHOP_CLOSES, told) is Known.YES

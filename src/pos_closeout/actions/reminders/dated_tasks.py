@@ -25,8 +25,8 @@ def dated_tasks(store: Store) -> tuple[DatedTask, ...]:
 def due_tasks(store: Store, settings: ReminderSettings, now: datetime) -> tuple[DatedTask, ...]:
     """Return the tasks to be told now, the most urgent first, and keep that they have been told."""
     with store.database.writing():
-        found = tasks_due(dated_tasks(store), store.dated_tasks.told(), settings, now)
-        store.dated_tasks.keep_told({(task.case_id, task.key): told for task, told in found.items()})
+        found = tasks_due(dated_tasks(store), store.dated_tasks.reminders(), settings, now)
+        store.dated_tasks.keep_reminders({(task.case_id, task.key): told for task, told in found.items()})
     return tuple(found)
 
 

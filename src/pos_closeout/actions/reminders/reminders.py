@@ -20,8 +20,8 @@ from pos_closeout.domain.reminders.reminders import (
     mark_reminded,
     moved,
     occasion,
+    reminder_order,
     snoozed,
-    told_order,
 )
 from pos_closeout.store import Store
 
@@ -96,7 +96,7 @@ def remind_now(store: Store, now: datetime) -> DueReminders:
         waiting = store.reminders.waiting(present, settings.paused_until)
         states = store.reminders.states(each.id for each in waiting)
         own = store.reminders.rhythms()
-        found = told_order(due_now(waiting, states, settings, now, own), states, today)
+        found = reminder_order(due_now(waiting, states, settings, now, own), states, today)
         store.reminders.keep(mark_reminded(found, states, settings, now, own))
         first = tuple(store.items.get(each.id) for each in found[:NAMED])
         shops = {each.case_id: shop_name(store.cases.get(each.case_id)) for each in first}

@@ -99,7 +99,7 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CaseFacts:
     """What the rules look at: the case, its whole ledger, the day, and the circumstances that follow."""
 
     case: Case
@@ -109,13 +109,13 @@ class Told:
     contradicted: frozenset[str]
 
 
-def tell(case: Case, items: Sequence[OpenItem], today: date | None) -> Told:
+def case_facts(case: Case, items: Sequence[OpenItem], today: date | None) -> CaseFacts:
     """Gather what the rules look at; without a day no stop counts as past."""
     both = frozenset(name for name, _ in contradicted(case, tuple(items)))
-    return Told(case, items, today or date.min, circumstances(case, items, None), both)
+    return CaseFacts(case, items, today or date.min, circumstances(case, items, None), both)
 
 
-def known(basis: Basis, told: Told) -> Known:
+def known(basis: Basis, told: CaseFacts) -> Known:
     """Return what is known about a thing."""
     return _RULES[basis](told)
 
@@ -128,8 +128,8 @@ def _maybe(said: bool | None) -> Known:
     return Known.UNKNOWN if said is None else _sure(said)
 
 
-def _has_action(*actions: Action) -> Callable[[Told], Known]:
-    def rule(told: Told) -> Known:
+def _has_action(*actions: Action) -> Callable[[CaseFacts], Known]:
+    def rule(told: CaseFacts) -> Known:
         chosen = {each.action for each in told.case.terminals}
         if chosen & set(actions):
             return Known.YES
@@ -138,25 +138,25 @@ def _has_action(*actions: Action) -> Callable[[Told], Known]:
     return rule
 
 
-def _given(find: Callable[[Told], object]) -> Callable[[Told], Known]:
+def _given(find: Callable[[CaseFacts], object]) -> Callable[[CaseFacts], Known]:
     """Return the rule of what stands there or stays to be written in."""
 
-    def rule(told: Told) -> Known:
+    def rule(told: CaseFacts) -> Known:
         return Known.YES if find(told) else Known.UNKNOWN
 
     return rule
 
 
-def _either(find: Callable[[Told], object]) -> Callable[[Told], Known]:
+def _either(find: Callable[[CaseFacts], object]) -> Callable[[CaseFacts], Known]:
     """Return the rule of what data always decides."""
 
-    def rule(told: Told) -> Known:
+    def rule(told: CaseFacts) -> Known:
         return _sure(bool(find(told)))
 
     return rule
 
 
-def _agreement(told: Told) -> Known:
+def _agreement(told: CaseFacts) -> Known:
     shop, answer = told.case.merchant, answer_to(told.case, "contract_term")
     if "agreement" in told.contradicted:
         return Known.UNKNOWN
@@ -165,7 +165,7 @@ def _agreement(told: Told) -> Known:
     return {None: Known.UNKNOWN, Answer.NOT_APPLICABLE: Known.NO}.get(answer, Known.YES)
 
 
-def _deposit(told: Told) -> Known:
+def _deposit(told: CaseFacts) -> Known:
     case, answer = told.case, answer_to(told.case, "deposit_proof")
     if "deposit" in told.contradicted:
         return Known.UNKNOWN
@@ -175,7 +175,7 @@ def _deposit(told: Told) -> Known:
     return Known.NO if none else Known.UNKNOWN
 
 
-def _deposit_back(told: Told) -> Known:
+def _deposit_back(told: CaseFacts) -> Known:
     paid = _deposit(told)
     chosen = {each.action for each in told.case.terminals} - {None}
     if chosen and chosen <= {Action.SUSPEND, Action.SWAP}:
@@ -185,7 +185,7 @@ def _deposit_back(told: Told) -> Known:
     return paid
 
 
-def _unsettled(told: Told) -> Known:
+def _unsettled(told: CaseFacts) -> Known:
     fen, answer = told.case.settlement.unsettled_fen, answer_to(told.case, "unsettled_funds")
     if "settled" in told.contradicted:
         return Known.UNKNOWN
@@ -198,7 +198,7 @@ def _unsettled(told: Told) -> Known:
     return Known.NO if nothing_open(told.case) and "open" not in told.contradicted else Known.UNKNOWN
 
 
-def _fees_due(told: Told) -> Known:
+def _fees_due(told: CaseFacts) -> Known:
     fen, answer = told.case.settlement.fees_due_fen, answer_to(told.case, "fees_due")
     if fen:
         return Known.YES
@@ -207,10 +207,10 @@ def _fees_due(told: Told) -> Known:
     return Known.UNKNOWN
 
 
-def _open(check: str, *kinds: ItemKind) -> Callable[[Told], Known]:
+def _open(check: str, *kinds: ItemKind) -> Callable[[CaseFacts], Known]:
     """Return the rule of a kind of open item: what is listed, what was answered, else what was said of all."""
 
-    def rule(told: Told) -> Known:
+    def rule(told: CaseFacts) -> Known:
         answer = answer_to(told.case, check)
         if answer is Answer.PROBLEM or any(item.kind in kinds and is_open(item) for item in told.items):
             return Known.YES
@@ -223,7 +223,7 @@ def _open(check: str, *kinds: ItemKind) -> Callable[[Told], Known]:
     return rule
 
 
-def _licence(told: Told) -> Known:
+def _licence(told: CaseFacts) -> Known:
     """Whether there is a licence to copy; "cancelled, revoked or abnormal" leaves open which."""
     if told.case.merchant.entity_type is EntityType.MICRO or told.case.profile.applicant is Applicant.FORMER:
         return Known.NO
@@ -234,7 +234,7 @@ def _licence(told: Told) -> Known:
     return Known.UNKNOWN
 
 
-def _seal(told: Told) -> Known:
+def _seal(told: CaseFacts) -> Known:
     case = told.case
     if case.merchant.entity_type is EntityType.MICRO or case.profile.applicant in {Applicant.HEIRS, Applicant.FORMER}:
         return Known.NO
@@ -245,8 +245,8 @@ def _seal(told: Told) -> Known:
     return Known.UNKNOWN if answer is None else answers.get(answer, Known.UNKNOWN)
 
 
-def _applicant(applicant: Applicant) -> Callable[[Told], Known]:
-    def rule(told: Told) -> Known:
+def _applicant(applicant: Applicant) -> Callable[[CaseFacts], Known]:
+    def rule(told: CaseFacts) -> Known:
         said = told.case.profile.applicant
         return Known.YES if said is applicant else Known.NO
 
@@ -259,11 +259,11 @@ def _device_back(each: Terminal) -> Known:
     return _sure(goes_back(each))
 
 
-def _devices_back(told: Told) -> Known:
+def _devices_back(told: CaseFacts) -> Known:
     return _any_of([_device_back(each) for each in told.case.terminals])
 
 
-def _own_devices(told: Told) -> Known:
+def _own_devices(told: CaseFacts) -> Known:
     ending = [each for each in told.case.terminals if each.action in {Action.REMOVE, Action.CLOSE_MERCHANT}]
     states = [
         Known.UNKNOWN if each.ownership is Ownership.UNKNOWN else _sure(each.ownership is Ownership.OWNED)
@@ -279,26 +279,26 @@ def _any_of(states: Sequence[Known]) -> Known:
     return Known.UNKNOWN if Known.UNKNOWN in states or not states else Known.NO
 
 
-def _lost(told: Told) -> bool:
+def _lost(told: CaseFacts) -> bool:
     return any(each.condition is Condition.LOST for each in told.case.terminals)
 
 
-def _loss_reported(told: Told) -> Known:
+def _loss_reported(told: CaseFacts) -> Known:
     if told.case.paper_answers.report_number.strip():
         return Known.YES
     return _maybe(told.case.profile.loss_reported)
 
 
-def _stop_day(told: Told) -> bool:
+def _stop_day(told: CaseFacts) -> bool:
     return asked_day(told.case.request, told.today) is not None
 
 
-def _fees_stop(told: Told) -> Known:
+def _fees_stop(told: CaseFacts) -> Known:
     chosen = {each.action for each in told.case.terminals} - {None}
     return Known.NO if chosen == {Action.SWAP} or Circumstance.NOT_OPENED in told.found else Known.YES
 
 
-def _debits(told: Told) -> Known:
+def _debits(told: CaseFacts) -> Known:
     """A mandate to debit concerns a personal device; elsewhere it is only spoken of when the owner said so."""
     said = told.case.profile.debits_allowed
     if said is None and Circumstance.PERSONAL not in told.found:
@@ -306,19 +306,19 @@ def _debits(told: Told) -> Known:
     return _maybe(said)
 
 
-def _pay_ways(told: Told) -> Known:
+def _pay_ways(told: CaseFacts) -> Known:
     if Circumstance.CLOSES_SHOP in told.found:
         return Known.NO
     ready = any(each.ready for each in told.case.replacements)
     return Known.YES if pay_words(told.case.notice_plan, "zh") or ready else Known.UNKNOWN
 
 
-def _disputed(told: Told) -> bool:
+def _disputed(told: CaseFacts) -> bool:
     listed = any(item.kind is ItemKind.FEE and is_open(item) for item in told.items)
     return listed or bool(charged_late(told.case, told.items))
 
 
-def _returned(told: Told) -> Known:
+def _returned(told: CaseFacts) -> Known:
     """Whether the devices are back: as the tasks on the device say, or agreed for a day that has not come."""
     back = [each.id for each in told.case.terminals if goes_back(each)]
     done = {
@@ -330,20 +330,20 @@ def _returned(told: Told) -> Known:
     return Known.NO if agreed is not None and agreed > told.today else Known.UNKNOWN
 
 
-def _untouched(told: Told) -> Known:
+def _untouched(told: CaseFacts) -> Known:
     return _maybe(told.case.profile.untouched)
 
 
-def _settled(told: Told) -> bool:
+def _settled(told: CaseFacts) -> bool:
     money = told.case.settlement
     return money.last_batch_on is not None or bool(money.last_batch_number.strip())
 
 
-def _mall(told: Told) -> Known:
+def _mall(told: CaseFacts) -> Known:
     return {None: Known.UNKNOWN, Answer.PROBLEM: Known.YES}.get(answer_to(told.case, "mall_terminal"), Known.NO)
 
 
-def _preauth_used(told: Told) -> Known:
+def _preauth_used(told: CaseFacts) -> Known:
     if Circumstance.PERSONAL in told.found:
         return Known.NO
     answer = answer_to(told.case, "preauthorisations")
@@ -352,13 +352,13 @@ def _preauth_used(told: Told) -> Known:
     return Known.NO if answer is Answer.NOT_APPLICABLE else Known.UNKNOWN
 
 
-def _codes(told: Told) -> Known:
+def _codes(told: CaseFacts) -> Known:
     terminals = told.case.terminals
     named = any(each.qr_codes.strip() or device_kind(each) is DeviceKind.CODE for each in terminals)
     return Known.YES if named else Known.UNKNOWN
 
 
-def _complete(told: Told) -> Known:
+def _complete(told: CaseFacts) -> Known:
     """Whether everything the letter asserts is known; the sentences themselves are looked at, each with its basis."""
     asked = (
         Basis.ACTION,
@@ -386,7 +386,7 @@ _WITH_PAYMENTS = frozenset({Basis.OPEN_REFUNDS, Basis.OPEN_UNKNOWN, Basis.OPEN_P
 _NOT_PERSONAL = frozenset({Basis.OPEN_PREAUTHS, Basis.OPEN_PLANS})
 
 
-def concerns(basis: Basis, told: Told) -> bool:
+def concerns(basis: Basis, told: CaseFacts) -> bool:
     """Return whether a kind of open item can exist here.
 
     A personal device makes no holds and no plans; long after the last payment only disputes may still come.
@@ -402,12 +402,12 @@ def open_bases() -> tuple[Basis, ...]:
     return _OPEN_BASES
 
 
-def _confirmed(told: Told) -> Known:
+def _confirmed(told: CaseFacts) -> Known:
     return Known.YES if told.case.follow_up.confirmed_on is not None else Known.UNKNOWN
 
 
 _I = ItemKind
-_RULES: Mapping[Basis, Callable[[Told], Known]] = MappingProxyType(
+_RULES: Mapping[Basis, Callable[[CaseFacts], Known]] = MappingProxyType(
     {
         Basis.ACTION: _has_action(*Action),
         Basis.SUSPENDS: _has_action(Action.SUSPEND),

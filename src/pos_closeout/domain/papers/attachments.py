@@ -12,7 +12,7 @@ from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.device.terminal import Condition, Terminal, goes_back
 from pos_closeout.domain.eligibility.concerns import left_out
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
-from pos_closeout.domain.papers.answers import Basis, Known, Told, known, tell
+from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known
 
 
 class Paper(StrEnum):
@@ -79,7 +79,7 @@ def documents_to_bring(case: Case, items: Sequence[OpenItem]) -> tuple[Attachmen
         case: the case as answered so far.
         items: its ledger; those already cleared do not count.
     """
-    told = tell(case, items, None)
+    told = case_facts(case, items, None)
     needed = {**_about_the_merchant(told), **_about_the_money(told), **_about_the_devices(case.terminals)}
     return tuple(
         Attachment(paper, needed[paper], paper.value not in case.letter.left_out)
@@ -93,7 +93,7 @@ def enclosed(attachments: Iterable[Attachment]) -> tuple[Paper, ...]:
     return tuple(attachment.id for attachment in attachments if attachment.ticked)
 
 
-def _about_the_merchant(told: Told) -> dict[Paper, AttachmentReason]:
+def _about_the_merchant(told: CaseFacts) -> dict[Paper, AttachmentReason]:
     case = told.case
     needed = {Paper.SETTLEMENT_ACCOUNT: AttachmentReason.ALWAYS, **_about_who_applies(told)}
     if case.filled_forms:
@@ -110,7 +110,7 @@ def _about_the_merchant(told: Told) -> dict[Paper, AttachmentReason]:
     return needed
 
 
-def _about_who_applies(told: Told) -> dict[Paper, AttachmentReason]:
+def _about_who_applies(told: CaseFacts) -> dict[Paper, AttachmentReason]:
     match told.case.profile.applicant:
         case Applicant.FORMER:
             return {Paper.CANCELLATION: AttachmentReason.FORMER, Paper.REPRESENTATIVE_ID: AttachmentReason.ALWAYS}
@@ -122,7 +122,7 @@ def _about_who_applies(told: Told) -> dict[Paper, AttachmentReason]:
             return {Paper.REPRESENTATIVE_ID: AttachmentReason.ALWAYS}
 
 
-def _about_the_money(told: Told) -> dict[Paper, AttachmentReason]:
+def _about_the_money(told: CaseFacts) -> dict[Paper, AttachmentReason]:
     settled = known(Basis.SETTLED, told) is Known.YES
     needed = {Paper.LAST_SETTLEMENT: AttachmentReason.ALWAYS if settled else AttachmentReason.STILL_TO_COME}
     # A deposit alone has a paper of its own.

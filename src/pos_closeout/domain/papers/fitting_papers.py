@@ -9,7 +9,7 @@ from pos_closeout.domain.device.terminal import Condition
 from pos_closeout.domain.eligibility.checks_papers import goes_to_agent
 from pos_closeout.domain.eligibility.concerns import Circumstance, circumstances, left_out
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
-from pos_closeout.domain.papers.answers import Basis, Known, known, tell
+from pos_closeout.domain.papers.answers import Basis, Known, case_facts, known
 from pos_closeout.domain.papers.late_fees import charged_late
 
 
@@ -30,7 +30,7 @@ class Fitting:
 
 def fitting(case: Case, items: Sequence[OpenItem]) -> tuple[Fitting, ...]:
     """Return the papers that fit a case, the letter first; one the owner brought back fits as well."""
-    told = tell(case, items, None)
+    told = case_facts(case, items, None)
     fits = {
         PaperKind.LETTER: True,
         PaperKind.PLAN: bool(case.terminals),

@@ -193,7 +193,7 @@ def _wanted(
     return paused is not None and state.told_at is not None and state.told_at < paused
 
 
-def told_order(found: Iterable[T], states: Mapping[int, ReminderState], today: date) -> tuple[T, ...]:
+def reminder_order(found: Iterable[T], states: Mapping[int, ReminderState], today: date) -> tuple[T, ...]:
     """Return items in the order in which they are told.
 
     What falls due today comes first, then what was never told before, then the rest; in each, the most urgent first. An

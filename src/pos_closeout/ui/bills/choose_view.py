@@ -21,7 +21,7 @@ from pos_closeout.ui.bills.layouts_dialog import LayoutsDialog
 from pos_closeout.ui.bills.password_dialog import PasswordDialog
 from pos_closeout.ui.bills.progress_bar import WorkBar
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
-from pos_closeout.ui.bills.words import Spans, count_shown, cut_told, span
+from pos_closeout.ui.bills.words import Spans, count_shown, span, truncation_notes
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
@@ -182,7 +182,7 @@ class ChooseView(QWidget):
         ]
         if sight.problems:
             parts.append(self.tr("%n row(s) with a problem", "", sight.problems))
-        parts += cut_told(sight.footer, sight.rows, sight.announced_rows)
+        parts += truncation_notes(sight.footer, sight.rows, sight.announced_rows)
         told = (self.tr(", ") if self._context.language == "en" else "，").join(part for part in parts if part)
         if sight.destroyed:
             told += f"{'. ' if self._context.language == 'en' else '。'}{Spans().numbers_destroyed(sight.destroyed)}"

@@ -18,7 +18,7 @@ from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.progress_bar import WorkBar
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
-from pos_closeout.ui.bills.words import Spans, count_shown, cut_told
+from pos_closeout.ui.bills.words import Spans, count_shown, truncation_notes
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -198,7 +198,7 @@ class ImportView(QWidget):
             parts.append(self.tr("%n find(s)", "", len(report.proposals)))
         if report.problems:
             parts.append(self.tr("%n row(s) with a problem", "", report.problems))
-        parts += cut_told(report.footer, report.rows, report.announced_rows)
+        parts += truncation_notes(report.footer, report.rows, report.announced_rows)
         told = ("，" if self._context.language == "zh" else ", ").join(parts)
         if destroyed:
             told += f"{'。' if self._context.language == 'zh' else '. '}{Spans().numbers_destroyed(destroyed)}"

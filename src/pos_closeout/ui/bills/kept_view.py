@@ -14,7 +14,7 @@ from pos_closeout.ui.bills.problems import Problems
 from pos_closeout.ui.bills.progress_bar import WorkBar
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.scroll_area import area
-from pos_closeout.ui.bills.words import count_shown, cut_told, span
+from pos_closeout.ui.bills.words import count_shown, span, truncation_notes
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.widgets.basic import button, label
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -96,7 +96,7 @@ class KeptView(QWidget):
         parts = (
             self._names.layout(bill.format),
             span(self._context, bill.first, bill.last),
-            *cut_told(bill.footer, bill.rows, bill.announced_rows),
+            *truncation_notes(bill.footer, bill.rows, bill.announced_rows),
         )
         what = between.join(part for part in parts if part)
         cells = (bill.name, what, count_shown(bill.rows), count_shown(bill.rows - bill.known))

@@ -176,7 +176,7 @@ def problem_name(reason: str) -> str:
     return _say(_PROBLEMS.get(reason, _PROBLEM_ELSE))
 
 
-def cut_told(footer: str, rows: int, announced_rows: int | None) -> list[str]:
+def truncation_notes(footer: str, rows: int, announced_rows: int | None) -> list[str]:
     """Say what a file says itself about something that is missing; nothing when it agrees or says nothing."""
     told = [_say(_FOOTER_DIFFERS)] if footer == "differs" else []
     if announced_rows is not None and announced_rows != rows:

@@ -33,7 +33,7 @@ def files_below(folder: Path) -> set[str]:
 
 
 @dataclass(slots=True)
-class Desk:
+class WindowsMachine:
     """One Windows with its screen.
 
     Attributes:
@@ -195,27 +195,27 @@ def _text(said: bytes) -> str:
 
 
 @contextmanager
-def new_desk(work: Path, photos: Path, version: str) -> Iterator[Desk]:
+def new_machine(work: Path, photos: Path, version: str) -> Iterator[WindowsMachine]:
     """Gives a new Windows 10 with the look of Chinese fonts, and takes it away again."""
-    desk = Desk(work, photos, version)
+    pc = WindowsMachine(work, photos, version)
     screen = subprocess.Popen(["Xvfb", _SCREEN, "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
     try:
-        desk.wait(lambda: Path(f"/tmp/.X11-unix/X{_SCREEN[1:]}").exists(), "the screen")  # noqa: S108 - X's own place
-        desk.run("wineboot", "-i")
-        _replace_fonts(desk)
-        desk.settle()
-        desk.at_first = desk.files()
-        yield desk
+        pc.wait(lambda: Path(f"/tmp/.X11-unix/X{_SCREEN[1:]}").exists(), "the screen")  # noqa: S108 - X's own place
+        pc.run("wineboot", "-i")
+        _replace_fonts(pc)
+        pc.settle()
+        pc.at_first = pc.files()
+        yield pc
     finally:
-        subprocess.run(["wineserver", "-k"], env=desk.settings(), check=False)
+        subprocess.run(["wineserver", "-k"], env=pc.settings(), check=False)
         screen.terminate()
         screen.wait()
 
 
-def _replace_fonts(desk: Desk) -> None:
+def _replace_fonts(pc: WindowsMachine) -> None:
     # Wine has no Chinese font of its own; without this the pictures would show boxes.
     lines = [f'"{font}"="WenQuanYi Micro Hei"' for font in _FONTS]
     key = r"[HKEY_CURRENT_USER\Software\Wine\Fonts\Replacements]"
-    file = desk.work / "fonts.reg"
+    file = pc.work / "fonts.reg"
     file.write_text("\r\n".join(["Windows Registry Editor Version 5.00", "", key, *lines, ""]), "utf-16")
-    desk.run("regedit", "/S", desk.windows_path(file))
+    pc.run("regedit", "/S", pc.windows_path(file))
