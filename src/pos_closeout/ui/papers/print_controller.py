@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 from pos_closeout.actions.papers.printing import pages_of, send_sheets, sheets_of, takes_pdf
 from pos_closeout.actions.settings import read_setting, write_setting
 from pos_closeout.domain.errors import CloseoutError, DocumentError, PrintError, StoppedError
-from pos_closeout.domain.papers.print_sheets import Paper, PrintChoice, PrintOutcome, is_a4
+from pos_closeout.domain.papers.print_sheets import PaperSize, PrintChoice, PrintOutcome, is_a4
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.papers.files import ask_place, file_name, write_file
 from pos_closeout.ui.papers.print_choice import PRINT_SETTING, choice_of, recall, remembered
@@ -100,7 +100,7 @@ class PrintController(QObject):
         path = ask_place(self._window, self.tr("Save as PDF"), proposed, ".pdf", "PDF (*.pdf)")
         return path is not None and self._context.do(lambda: write_file(path, data), self._window)
 
-    def _agreed(self, paper: Paper) -> bool:
+    def _agreed(self, paper: PaperSize) -> bool:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("The paper is not A4"))
