@@ -102,6 +102,15 @@ def test_what_is_imported_inside_a_function_is_listed_with_its_reason() -> None:
     assert used == LATER.keys()
 
 
+def test_the_window_opens_only_papers_of_its_own_as_pdf() -> None:
+    """A form from outside comes as pixels from the process that reads such files."""
+    src = ROOT / "src" / "pos_closeout"
+    openers = {
+        file.relative_to(src).as_posix() for file in src.rglob("*.py") if "PySide6.QtPdf" in file.read_text("utf-8")
+    }
+    assert openers == {"ui/papers/preview.py", "ui/papers/print_drawing.py", "app/self_check.py"}
+
+
 def imported_in(function: ast.FunctionDef) -> set[str]:
     """Return the modules a function imports by itself."""
     found: set[str] = set()

@@ -87,6 +87,18 @@ FORM_MEMORY = MEMORY_AT_MOST
 MAX_FORM_BYTES = 512 << 20
 """Most that the process may say about one form."""
 
+MAX_FORM_PAGES = 20
+"""Pages of a form; longer ones are contracts."""
+
+MAX_PAGE_SIDE = 16_000
+"""Longest side of the picture of a page, in pixels."""
+
+SHOWN_SCALE, SHOWN_PIXELS = 2.0, 24_000_000
+"""Pixels a point, and of all pages together, of a form on the screen: 96 MB once they are unpacked there."""
+
+PRINTED_SCALE, PRINTED_PIXELS = 300 / 72, 120_000_000
+"""The same on paper, where they stay packed: 300 to the inch for a dozen pages."""
+
 
 def memory_for(size: int) -> int:
     """Return the memory, in bytes, in which a file of ``size`` bytes must be read."""

@@ -15,10 +15,10 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_FORM_PAGES
 from pos_closeout.domain.forms.form import FIELD, OTHER, Block, Cell, Form, FormKind, Grid, Line
 from pos_closeout.forms.geometry import Box, Laid, Page, Sign, Stroke, lay_out, lines, rules, tables
 
-MOST_PAGES = 20
 _MOST_SIGNS = 60_000
 _MOST_OBJECTS = 40_000
 _MAY_FILL = 0x100 | 0x8
@@ -43,7 +43,7 @@ class PdfForm:
 
     Attributes:
         form: its lines and tables.
-        data: the file, without a lock.
+        data: the file, without a lock; empty outside the process that read it.
         laid: where the characters of each passage stand, with the number of the page.
         widgets: the fields of the file by their names in the signs.
         sizes: width and height of the pages as they are seen, points.
@@ -87,8 +87,8 @@ def _unlocked(data: bytes) -> bytes:
         reason = str(error)
         raise BadInputError("form.locked" if "assword" in reason else "form.damaged", reason=reason) from error
     try:
-        if len(document) > MOST_PAGES:
-            raise BadInputError("form.too_long", limit=MOST_PAGES)
+        if len(document) > MAX_FORM_PAGES:
+            raise BadInputError("form.too_long", limit=MAX_FORM_PAGES)
         if pdfium.FPDF_GetSecurityHandlerRevision(document.raw) == -1:
             return data
         if not pdfium.FPDF_GetDocPermissions(document.raw) & _MAY_FILL:

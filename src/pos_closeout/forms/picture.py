@@ -10,9 +10,10 @@ import pypdfium2
 from PIL import Image, ImageFilter, ImageOps
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_FORM_PAGES
 from pos_closeout.domain.forms.form import Block, Cell, Form, FormKind, Grid
 from pos_closeout.forms.geometry import Laid, Page, Stroke, lay_out, tables
-from pos_closeout.forms.pdf import MOST_PAGES, PdfForm
+from pos_closeout.forms.pdf import PdfForm
 
 _LONG_SIDE = 1700
 _MOST_PIXELS = 80_000_000
@@ -79,8 +80,8 @@ def _rendered(data: bytes) -> list[tuple[Image.Image, float, float]]:
     except pypdfium2.PdfiumError as error:
         raise BadInputError("form.damaged", reason=str(error)) from error
     try:
-        if len(document) > MOST_PAGES:
-            raise BadInputError("form.too_long", limit=MOST_PAGES)
+        if len(document) > MAX_FORM_PAGES:
+            raise BadInputError("form.too_long", limit=MAX_FORM_PAGES)
         found = []
         for number in range(len(document)):
             page = document[number]

@@ -24,6 +24,7 @@ from pos_closeout.domain.bills.transactions import Problem, Transaction
 from pos_closeout.domain.case.address_book import AddressBook
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.file_limits import FORM_MEMORY, FORM_SECONDS
+from pos_closeout.domain.forms.page_picture import PagePicture
 from pos_closeout.forms.reading import Filled, FormContent
 from pos_closeout.statements.inspecting import Inspection
 from pos_closeout.statements.inspection import FOR_THE_CALLER, refused_entry
@@ -121,9 +122,16 @@ class FileReader:
         found: AddressBook = self._found("contacts", path, {"columns": str(columns)}, book_from)
         return found
 
-    def form(self, path: Path, cancelled: Cancelled | None = None) -> FormContent:
-        """Return what a form holds, as ``forms.reading.read_form`` does."""
-        found: FormContent = _built(path, Pieces.content, self._form_pieces("form", path, {}, cancelled))
+    def form(self, path: Path, cancelled: Cancelled | None = None, *, pictures: bool = False) -> FormContent:
+        """Return what a form holds, as ``forms.reading.read_form`` does; if wanted, with pictures of its pages."""
+        pieces = self._form_pieces("form", path, {"pictures": pictures}, cancelled)
+        found: FormContent = _built(path, Pieces.content, pieces)
+        return found
+
+    def printed_pages(self, path: Path, cancelled: Cancelled | None = None) -> tuple[PagePicture, ...]:
+        """Return pictures of the pages of a PDF, sharp enough for paper."""
+        pieces = self._form_pieces("printed_pages", path, {}, cancelled)
+        found: tuple[PagePicture, ...] = _built(path, Pieces.pages, pieces)
         return found
 
     def filled_form(
