@@ -179,6 +179,14 @@
         <source>A card number</source>
         <translation>银行卡号</translation>
     </message>
+    <message>
+        <source>Looking for card numbers in the files …</source>
+        <translation>正在看文件里有没有完整的卡号……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>BackupController</name>

@@ -52,6 +52,7 @@ LATER = {
     "pos_closeout.app": "the command line decides between window and verb; what runs behind the window comes after it",
     "pos_closeout.documents": "whoever lists or words papers does without what draws them",
     "pos_closeout.domain.steps.card": "home shows the cards of before, and works them out anew when it is up",
+    "pos_closeout.evidence": "the process that reads files loads what its task needs",
     "pos_closeout.forms": "the process that reads files loads what its task needs",
     "pos_closeout.guidance": "a text is read when it is wanted",
     "pos_closeout.statements": "the process that reads files loads what its task needs",

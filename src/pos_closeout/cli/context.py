@@ -85,11 +85,10 @@ class VerbContext:
     def warn_of_cards(self, files: Iterable[Path]) -> None:
         """Say which files show a whole card number, before they are kept."""
         # Imported here: few verbs keep files.
-        from pos_closeout.actions.attachments import shows_card_number
+        from pos_closeout.actions.attachments import files_with_cards
 
-        for file in files:
-            if shows_card_number(file):
-                self.warn("file.card_number", name=file.name)
+        for file in files_with_cards(files):
+            self.warn("file.card_number", name=file.name)
 
     def refuse(self, error: CloseoutError) -> None:
         """Print what went wrong on stderr, in one sentence or as JSON with the error's id and facts."""

@@ -11,10 +11,11 @@ from typing import Any, Self
 from pos_closeout.actions.error_log import note_error
 from pos_closeout.actions.isolated.forms import Pieces
 from pos_closeout.actions.isolated.frames import FrameError, checked
-from pos_closeout.actions.isolated.process import Cancelled, ReaderFaultError, ReaderProcess
+from pos_closeout.actions.isolated.process import Cancelled, ReaderFaultError, ReaderProcess, file_size
 from pos_closeout.actions.isolated.readings import IsolatedReading
 from pos_closeout.actions.isolated.results import (
     book_from,
+    bundle_from,
     head_from,
     inspection_from,
     mapping_to,
@@ -23,8 +24,9 @@ from pos_closeout.actions.isolated.results import (
 from pos_closeout.domain.bills.transactions import Problem, Transaction
 from pos_closeout.domain.case.address_book import AddressBook
 from pos_closeout.domain.errors import BadInputError, CloseoutError
-from pos_closeout.domain.file_limits import FORM_MEMORY, FORM_SECONDS
+from pos_closeout.domain.file_limits import FORM_MEMORY, FORM_SECONDS, bundle_memory
 from pos_closeout.domain.forms.page_picture import PagePicture
+from pos_closeout.evidence.bundle import CheckedBundle
 from pos_closeout.forms.reading import Filled, FormContent
 from pos_closeout.statements.inspecting import Inspection
 from pos_closeout.statements.inspection import FOR_THE_CALLER, refused_entry
@@ -140,6 +142,17 @@ class FileReader:
         """Return a form with values at places, with the arguments of ``forms.reading.fill``."""
         asked = {"values": dict(values), "drawn": base64.b64encode(drawn).decode("ascii")}
         found: Filled = _built(path, Pieces.filled, self._form_pieces("filled_form", path, asked, cancelled))
+        return found
+
+    def shows_card(self, path: Path, cancelled: Cancelled | None = None) -> bool:
+        """Return whether the text in a file holds a whole card number."""
+        found: bool = self._found("card", path, {}, lambda told: told is True, cancelled=cancelled)
+        return found
+
+    def bundle(self, path: Path, expected: str = "", cancelled: Cancelled | None = None) -> CheckedBundle:
+        """Return what reading a bundle back has shown, as ``evidence.bundle.read_bundle`` does."""
+        asked = {"expected": expected, "memory": bundle_memory(file_size(path))}
+        found: CheckedBundle = self._found("bundle", path, asked, bundle_from, cancelled=cancelled)
         return found
 
     def _form_pieces(self, task: str, path: Path, asked: dict[str, Any], cancelled: Cancelled | None) -> Pieces:
