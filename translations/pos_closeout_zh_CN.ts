@@ -4144,6 +4144,10 @@
         <source>Reminded of in another way: {what}</source>
         <translation>已改提醒方式：{what}</translation>
     </message>
+    <message>
+        <source>Changed elsewhere at the same time: %1. What you entered here stands; the history has both.</source>
+        <translation>别处同时改过：%1。以您在这里填的为准，两个都记在历史里。</translation>
+    </message>
 </context>
 <context>
     <name>Library</name>
