@@ -179,6 +179,14 @@
         <source>A card number</source>
         <translation>银行卡号</translation>
     </message>
+    <message>
+        <source>Looking for card numbers in the files …</source>
+        <translation>正在看文件里有没有完整的卡号……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>BackupController</name>
@@ -4135,6 +4143,10 @@
     <message>
         <source>Reminded of in another way: {what}</source>
         <translation>已改提醒方式：{what}</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere at the same time: %1. What you entered here stands; the history has both.</source>
+        <translation>别处同时改过：%1。以您在这里填的为准，两个都记在历史里。</translation>
     </message>
 </context>
 <context>

@@ -8,15 +8,9 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.file_limits import MAX_COLUMNS
+from pos_closeout.domain.file_limits import MAX_COLUMNS, MAX_ENCLOSED, MAX_MAIL_BYTES, MAX_MAIL_ROWS, MAX_MAIL_TABLES
 from pos_closeout.statements.rows import Row
 
-MAX_MAIL_BYTES = 100 << 20
-"""Largest e-mail in bytes; providers refuse more than half of it."""
-
-MAX_ENCLOSED = 200
-_MAX_TABLES = 50
-_MAX_ROWS = 100_000
 _FEWEST_COLUMNS = 3
 _SKIPPED = frozenset({"script", "style", "head", "title"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
@@ -125,7 +119,7 @@ class _Tables(HTMLParser):
         """Begin a table, a row or a cell."""
         if tag in _SKIPPED:
             self._skip += 1
-        elif tag == "table" and len(self._done) + len(self._open) < _MAX_TABLES:
+        elif tag == "table" and len(self._done) + len(self._open) < MAX_MAIL_TABLES:
             self._open.append([])
             self._cells.append(None)
         elif not self._open:
@@ -133,7 +127,7 @@ class _Tables(HTMLParser):
         elif tag == "tr":
             self._end_cell()
             self._rows += 1
-            if self._rows <= _MAX_ROWS:
+            if self._rows <= MAX_MAIL_ROWS:
                 self._open[-1].append([])
         elif tag in {"td", "th"} and self._open[-1]:
             self._end_cell()
