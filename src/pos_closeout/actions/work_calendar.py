@@ -15,13 +15,17 @@ _SATURDAY = 5
 _BESIDE = 7
 
 
-def work_calendar(store: Store) -> WorkCalendar:
+def work_calendar(store: Store, published: WorkCalendar | None = None) -> WorkCalendar:
     """Return the published calendar with the owner's own days in it.
+
+    Args:
+        store: the open data folder.
+        published: what was published, where it has been loaded already; it takes a while.
 
     Raises:
         DataFolderError: the database cannot be read.
     """
-    published = load_work_calendar()
+    published = published or load_work_calendar()
     kept = store.settings.get(_NOTICES)
     years = published.years | {int(year) for year in kept.split() if year.isdecimal()}
     return with_own_days(replace(published, years=years), store.own_days.all())
