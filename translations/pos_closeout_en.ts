@@ -473,6 +473,16 @@
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message numerus="yes">
+        <source>%n day(s) changed by it.</source>
+        <translation>
+            <numerusform>%n day changed by it.</numerusform>
+            <numerusform>%n days changed by it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeWords</name>
     <message numerus="yes">
         <source>%1 characters: %n text message(s)</source>

@@ -1914,10 +1914,6 @@
         <translation>算到期日时会跳过周末和法定节假日，调休上班的日子照算。放假安排已经知道到 {year} 年。</translation>
     </message>
     <message>
-        <source>For {year} only weekends are counted until the schedule is published, usually in November; dates that reach there say that they may move. A newer version of the program knows it, or you add the days here.</source>
-        <translation>{year} 年的放假安排还没有收录（一般 11 月公布），先只按周末推算，涉及的日期会注明可能变动。新版程序会带上，您也可以在这里自己加。</translation>
-    </message>
-    <message>
         <source>Public holidays</source>
         <translation>法定节假日</translation>
     </message>
@@ -1948,6 +1944,10 @@
     <message>
         <source>None; the published calendar counts as it is.</source>
         <translation>没有；按公布的放假安排计算。</translation>
+    </message>
+    <message>
+        <source>For {year} the fixed holidays are counted; which weekends are worked instead is published in November as a rule, and dates that reach there say that they may move. Paste the notice below once it is out.</source>
+        <translation>{year} 年先按固定的法定节假日算；哪几个周末上班，一般 11 月公布，在那以前算到那里的日期会注明可能变动。公布以后，把通知粘贴到下面。</translation>
     </message>
 </context>
 <context>
@@ -5275,6 +5275,83 @@
     <message>
         <source>There is no note yet.</source>
         <translation>还没有备注。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Text of the notice</source>
+        <translation>通知全文</translation>
+    </message>
+    <message>
+        <source>Paste the whole notice here, with its title</source>
+        <translation>把通知全文（含标题）粘贴到这里</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>Worked instead</source>
+        <translation>上班（调休）</translation>
+    </message>
+    <message>
+        <source>Count with these days</source>
+        <translation>按这些日子算</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>What is this? (F1)</source>
+        <translation>这是什么？(F1)</translation>
+    </message>
+    <message>
+        <source>Each autumn the State Council says which days of the next year are free and which weekends are worked. Copy that notice from the government&apos;s site (www.gov.cn) and paste it here.</source>
+        <translation>国务院办公厅每年秋天公布下一年哪几天放假、哪几个周末上班。请在中国政府网（www.gov.cn）上复制那份通知，粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Paste the yearly notice</source>
+        <translation>粘贴放假安排的通知</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>The weekday does not fit: %1</source>
+        <translation>星期对不上：%1</translation>
+    </message>
+    <message>
+        <source>The number of days does not fit: %1</source>
+        <translation>天数对不上：%1</translation>
+    </message>
+    <message>
+        <source>Both free and worked: %1</source>
+        <translation>又放假又上班：%1</translation>
+    </message>
+    <message>
+        <source>Something does not fit, so nothing can be kept. Compare it with the original.</source>
+        <translation>有对不上的地方，不能保存。请对照原文改好。</translation>
+    </message>
+    <message>
+        <source>The notice for %1: %2 days off, %3 days worked instead. Please compare before you keep it.</source>
+        <translation>%1 年的通知：放假 %2 天，调休上班 %3 天。请核对后再确认。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The notice for %1 counts from now on.</source>
+        <translation>从现在起按 %1 年的通知算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) changed by it.</source>
+        <translation>
+            <numerusform>有 %n 天跟原来不同。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -63,15 +63,20 @@ def forget_own_day(store: Store, day: date) -> None:
     store.own_days.forget(day)
 
 
-def keep_notice(store: Store, notice: HolidayNotice) -> tuple[OwnDay, ...]:
+def keep_notice(store: Store, notice: HolidayNotice, published: WorkCalendar | None = None) -> tuple[OwnDay, ...]:
     """Keep what a yearly notice says and return the days that changed by it; its year counts as published from now on.
 
     Days that the program already counts so are not written down.
 
+    Args:
+        store: the open data folder.
+        notice: what it says.
+        published: what was published, where it has been loaded already; it takes a while.
+
     Raises:
         DataFolderError: the database cannot be written.
     """
-    before = load_work_calendar()
+    before = published or load_work_calendar()
     known = {day for day in before.days_off if day.year == notice.year}
     # The library guesses the days made up for before the notice is out; beside a holiday it names, the notice decides.
     near = {day + timedelta(days=step) for day in notice.days_off for step in range(-_BESIDE, _BESIDE + 1)}
