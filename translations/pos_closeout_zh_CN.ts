@@ -195,6 +195,18 @@
         <source>Print all papers …</source>
         <translation>打印全套材料…</translation>
     </message>
+    <message>
+        <source>English (a translation)</source>
+        <translation>English（译文）</translation>
+    </message>
+    <message>
+        <source>The Chinese paper is the one that goes to the acquirer.</source>
+        <translation>交给收单机构的就是中文这一份。</translation>
+    </message>
+    <message>
+        <source>A translation for you to read. Hand in the Chinese paper.</source>
+        <translation>这是给您看的译文，请递交中文那一份。</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveDialog</name>
@@ -7642,6 +7654,13 @@
     <message>
         <source>%1 of %2 steps done</source>
         <translation>%2 步中已完成 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>You never opened this merchant, so there is nothing to do here. Go on with the next step.</source>
+        <translation>这个商户不是您办的，这一步不用做，直接看下一步。</translation>
     </message>
 </context>
 <context>

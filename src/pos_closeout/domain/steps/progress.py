@@ -157,15 +157,15 @@ def deposit_of(case: Case) -> DepositState:
 
 def _follow_up(case: Case, items: Sequence[OpenItem]) -> StepStatus:
     """Whether a month is due needs the day; whether all have been looked through does not."""
-    return _by_missing(
-        follow_up_missing(
-            case.follow_up,
-            watched=watch(case.request.stop_on, case.watched_months, date.min),
-            charges=case.late_charges,
-            deposit=deposit_of(case),
-            open_items=sum(map(is_open, items)),
-        )
+    missing = follow_up_missing(
+        case.follow_up,
+        watched=watch(case.request.stop_on, case.watched_months, date.min),
+        charges=case.late_charges,
+        deposit=deposit_of(case),
+        open_items=sum(map(is_open, items)),
     )
+    # Who never opened the merchant waits for the written word alone: no deposit was paid, no account is theirs.
+    return _by_missing(tuple(name for name in missing if name == "confirmation" or not never_opened(case)))
 
 
 def _by_missing(missing: tuple[str, ...]) -> StepStatus:

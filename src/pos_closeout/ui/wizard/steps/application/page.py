@@ -87,7 +87,7 @@ class ApplicationPage(StepPage):
         self._lay_out_beside()
 
     def _language_chip(self, language: LetterLanguage) -> QPushButton:
-        name = "中文" if language is LetterLanguage.CHINESE else "English"
+        name = "中文" if language is LetterLanguage.CHINESE else self.tr("English (a translation)")
         made = button(self.context.look, name, lambda: self._language_chosen(language), kind="chip")
         made.setCheckable(True)
         return made
@@ -115,9 +115,10 @@ class ApplicationPage(StepPage):
         form.addLayout(self.heading)
         form.addWidget(self._problem)
         form.addWidget(self._warning)
-        form.addWidget(
-            Field(context, self.tr("Language of the letter"), languages, note=self.tr("apart from the screen"))
+        self._language = Field(
+            context, self.tr("Language of the letter"), languages, note=self.tr("apart from the screen")
         )
+        form.addWidget(self._language)
         form.addWidget(self.papers)
         form.addWidget(Field(context, self.tr("Addressed to"), self._addressee))
         form.addWidget(Field(context, self.tr("Stop from"), self._stop))
@@ -150,6 +151,11 @@ class ApplicationPage(StepPage):
         case = now.case
         for language, chip in self._languages.items():
             chip.setChecked(case.letter.language is language)
+        if case.letter.language is LetterLanguage.CHINESE:
+            self._language.set_verdict(Tone.OK, self.tr("The Chinese paper is the one that goes to the acquirer."))
+        else:
+            text = self.tr("A translation for you to read. Hand in the Chinese paper.")
+            self._language.set_verdict(Tone.AMBER, text)
         if self._addressee.text() != case.letter.addressee:
             self._addressee.setText(case.letter.addressee)
         self._addressee.setPlaceholderText(f"{case.acquirer.name}{case.acquirer.branch}")

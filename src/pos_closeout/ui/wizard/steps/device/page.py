@@ -98,7 +98,9 @@ class DevicePage(StepPage):
             self._show_tasks(now, chosen)
 
     def _tell_banner(self, now: Situation, terminals: Sequence[Terminal]) -> None:
-        if not terminals:
+        if now.statuses[Step.DEVICE].state is StepState.NOT_NEEDED:
+            self._banner.tell(Tone.NEUTRAL, "")
+        elif not terminals:
             text = self.tr("Say first which terminals are to stop and how.")
             self._banner.tell(Tone.AMBER, text, self.tr("Go there"), lambda: self.step_asked.emit(Step.PURPOSE))
         elif now.statuses[Step.DEVICE].state is StepState.LOCKED:
