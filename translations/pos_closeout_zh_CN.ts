@@ -722,6 +722,10 @@
         <source>Check a bundle</source>
         <translation>核对证据包</translation>
     </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据包</translation>
+    </message>
 </context>
 <context>
     <name>CardMaker</name>
@@ -2747,6 +2751,10 @@
         <source>filled</source>
         <translation>已填</translation>
     </message>
+    <message>
+        <source>layouts of forms</source>
+        <translation>填表记录</translation>
+    </message>
 </context>
 <context>
     <name>FormDialog</name>
@@ -4099,6 +4107,10 @@
         <source>The next such table is asked about again.</source>
         <translation>下次遇到这种表格会再问您。</translation>
     </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
+    </message>
 </context>
 <context>
     <name>LedgerController</name>
@@ -4307,6 +4319,10 @@
     <message>
         <source>Saved: {file}</source>
         <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Outstanding list</source>
+        <translation>未结清单</translation>
     </message>
 </context>
 <context>
@@ -5212,10 +5228,6 @@
         <translation>保存文字</translation>
     </message>
     <message>
-        <source>Not saved: %1</source>
-        <translation>没有存成：%1</translation>
-    </message>
-    <message>
         <source>Phone script</source>
         <translation>电话提纲</translation>
     </message>
@@ -5234,6 +5246,14 @@
     <message>
         <source>Saved: %1. Open it in your e-mail program and send it.</source>
         <translation>已保存：%1。用邮件程序打开，就能发出去。</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>已保存：%1。</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
@@ -5812,12 +5832,12 @@
         <translation>另存为 CSV</translation>
     </message>
     <message>
-        <source>Not saved: {detail}</source>
-        <translation>没有保存：{detail}</translation>
-    </message>
-    <message>
         <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>rows with a problem</source>
+        <translation>有问题的行</translation>
     </message>
 </context>
 <context>
@@ -6977,6 +6997,10 @@
     <message>
         <source>Left out: %1</source>
         <translation>没放进去的：%1</translation>
+    </message>
+    <message>
+        <source>Deleted for good: %1.</source>
+        <translation>已永久删除：%1。</translation>
     </message>
 </context>
 <context>

@@ -9,12 +9,13 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.papers.printing import pages_of, send_sheets, sheets_of, takes_pdf
 from pos_closeout.actions.settings import read_setting, write_setting
 from pos_closeout.domain.errors import CloseoutError, DocumentError, PrintError, StoppedError
 from pos_closeout.domain.papers.print_sheets import Paper, PrintChoice, PrintOutcome, is_a4
 from pos_closeout.ui.context import Context, Job, Runner
-from pos_closeout.ui.papers.files import ask_place, file_name, write_file
+from pos_closeout.ui.papers.files import ask_place, file_name
 from pos_closeout.ui.papers.print_choice import PRINT_SETTING, choice_of, recall, remembered
 from pos_closeout.ui.papers.print_drawing import draw_sheets, prepare
 

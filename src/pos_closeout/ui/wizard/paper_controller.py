@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from pos_closeout.actions.cases.cases import load_case, save_case
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.notices.notice_list import draft_notice
 from pos_closeout.actions.papers.deliveries import write_message
@@ -27,7 +28,7 @@ from pos_closeout.domain.papers.fitting_papers import mark_issued, to_the_acquir
 from pos_closeout.guidance.filling import Written
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.papers.envelope_dialog import EnvelopeDialog
-from pos_closeout.ui.papers.files import ask_place, file_name, letter_name, paper_name, write_file
+from pos_closeout.ui.papers.files import ask_place, file_name, paper_name
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
@@ -215,7 +216,7 @@ class PaperController(QObject):
             raise DocumentError("document.no_viewer", path=str(path))
 
     def _save_mail(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
-        name, kinds = f"{letter_name(session.case)}.eml", self.tr("E-mail (*.eml)")
+        name, kinds = f"{paper_name(session.case, PaperKind.LETTER)}.eml", self.tr("E-mail (*.eml)")
         path = ask_place(self._window, self.tr("Save as e-mail"), name, ".eml", kinds)
         if path is not None:
             sent = to_the_acquirer(session.case, items)
