@@ -5585,6 +5585,25 @@
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF …</source>
+        <translation>存为 PDF(&amp;S)……</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)……</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>Password of the file</source>
@@ -5746,6 +5765,10 @@
     <message>
         <source>&amp;Save as PDF …</source>
         <translation>存为 PDF(&amp;S)……</translation>
+    </message>
+    <message>
+        <source>Not everything was printed</source>
+        <translation>没有全部打出来</translation>
     </message>
 </context>
 <context>
@@ -8080,6 +8103,26 @@
     <message>
         <source>Their form</source>
         <translation>对方发来的表格</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>This page has no paper of its own. What would you like to print?</source>
+        <translation>这一页没有单独的纸质材料。您想打印什么？</translation>
+    </message>
+    <message>
+        <source>The application &amp;letter</source>
+        <translation>申请函(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The &amp;outstanding list</source>
+        <translation>未结清单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不打印</translation>
     </message>
 </context>
 <context>
