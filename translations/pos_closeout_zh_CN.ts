@@ -4585,6 +4585,45 @@
     </message>
 </context>
 <context>
+    <name>ManyEditor</name>
+    <message>
+        <source>Edit several entries</source>
+        <translation>修改多笔</translation>
+    </message>
+    <message>
+        <source>Who it is with</source>
+        <translation>找谁</translation>
+    </message>
+    <message>
+        <source>Phone or address</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What you write here is put into all of them. What you leave alone stays as it is in each.</source>
+        <translation>在这里写的，会写进每一笔；没动过的栏，各笔保持原样。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>differs, stays as it is</source>
+        <translation>各不相同，保持原样</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -7221,6 +7260,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
     </message>
 </context>
 <context>
