@@ -36,7 +36,7 @@ class _Destination(ctypes.Structure):
     )
 
 
-class _Job(ctypes.Structure):
+class _CupsJob(ctypes.Structure):
     _fields_ = (
         ("id", ctypes.c_int),
         ("dest", ctypes.c_char_p),
@@ -69,9 +69,9 @@ class CupsQueues:
             ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_int, ctypes.POINTER(_Option),
         )  # fmt: skip
         library.cupsGetJobs2.argtypes = (
-            ctypes.c_void_p, ctypes.POINTER(ctypes.POINTER(_Job)), ctypes.c_char_p, ctypes.c_int, ctypes.c_int,
+            ctypes.c_void_p, ctypes.POINTER(ctypes.POINTER(_CupsJob)), ctypes.c_char_p, ctypes.c_int, ctypes.c_int,
         )  # fmt: skip
-        library.cupsFreeJobs.argtypes = (ctypes.c_int, ctypes.POINTER(_Job))
+        library.cupsFreeJobs.argtypes = (ctypes.c_int, ctypes.POINTER(_CupsJob))
         library.cupsCancelJob.argtypes = (ctypes.c_char_p, ctypes.c_int)
 
     def check(self, printer: str) -> None:
@@ -174,7 +174,7 @@ class CupsQueues:
         self._library.cupsCancelJob(printer.partition("/")[0].encode(), number)
 
     def _state(self, printer: str, number: int) -> int | None:
-        jobs = ctypes.POINTER(_Job)()
+        jobs = ctypes.POINTER(_CupsJob)()
         name = printer.partition("/")[0].encode()
         count = self._library.cupsGetJobs2(None, ctypes.byref(jobs), name, 0, _ALL_JOBS)
         try:

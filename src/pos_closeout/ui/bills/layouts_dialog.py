@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from pos_closeout.actions.bills.inspect_file import Mapping
+from pos_closeout.actions.bills.inspect_file import ColumnMapping
 from pos_closeout.actions.bills.table_layouts import (
     export_mapping,
     forget_mapping,
@@ -112,8 +112,8 @@ class LayoutsDialog(QDialog):
                 self.tr("The next such table is asked about again."),
             )
 
-    def _do(self, verb: Callable[[], Mapping], said: str) -> None:
-        def show(used: Mapping) -> None:
+    def _do(self, verb: Callable[[], ColumnMapping], said: str) -> None:
+        def show(used: ColumnMapping) -> None:
             self._fill(used.key)
             self._reporter.tell(Tone.OK, said)
 

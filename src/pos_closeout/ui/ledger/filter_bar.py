@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.ledger.open_items import Direction, Due, ItemKind, ItemState, ItemSum, ItemTotals
+from pos_closeout.domain.ledger.open_items import Due, ItemDirection, ItemKind, ItemState, ItemSum, ItemTotals
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.query import Order, Query, QueryResult
 from pos_closeout.ui.ledger.words import group_tag
@@ -142,7 +142,7 @@ class FilterBar(QWidget):
         self._told = (found.totals, found.state)
         clear_layout(self._sums)
         cleared = found.state is ItemState.CLEARED
-        names = {Direction.TO_PAY: self.tr("Paid"), Direction.TO_GET: self.tr("Came in")}
+        names = {ItemDirection.TO_PAY: self.tr("Paid"), ItemDirection.TO_GET: self.tr("Came in")}
         for direction, one in found.totals.owed:
             name = names[direction] if cleared else direction_name(direction)
             self._add_sum(self._sum(name, one))

@@ -11,8 +11,8 @@ from pos_closeout.domain.dates.asked_age import ASKED_AGE, AskedAge, age_in
 from pos_closeout.domain.dates.asked_dates import ASKED, date_in
 from pos_closeout.domain.ledger.open_items import (
     DIRECTIONS,
-    Direction,
     Due,
+    ItemDirection,
     ItemKind,
     ItemState,
     ItemSum,
@@ -317,7 +317,7 @@ class SumColumns:
         self._ways = [ways[kind] for kind in columns.kinds]
         self._fens = {
             way: [fen if each is way else 0 for each, fen in zip(self._ways, columns.fens, strict=True)]
-            for way in Direction
+            for way in ItemDirection
         }
 
     def added(self, places: Sequence[int], *, overdue: bool) -> ItemTotals:
@@ -326,12 +326,12 @@ class SumColumns:
         between = slice(places[0], places[-1] + 1) if whole else slice(0)
         counts = Counter(self._ways[between] if whole else map(self._ways.__getitem__, places))
 
-        def one(way: Direction) -> ItemSum:
+        def one(way: ItemDirection) -> ItemSum:
             fens, count = self._fens[way], counts[way]
             fen = sum(fens[between]) if whole else sum(map(fens.__getitem__, places))
             return ItemSum(count, fen, count, fen) if overdue else ItemSum(count, fen)
 
-        return ItemTotals(one(Direction.TO_PAY), one(Direction.TO_GET), one(Direction.NEITHER))
+        return ItemTotals(one(ItemDirection.TO_PAY), one(ItemDirection.TO_GET), one(ItemDirection.NEITHER))
 
 
 def _counts(part: _Part, query: Query) -> bool:

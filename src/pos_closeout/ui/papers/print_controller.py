@@ -13,7 +13,7 @@ from pos_closeout.actions.files import write_file
 from pos_closeout.actions.papers.printing import pages_of, send_sheets, sheets_of, takes_pdf
 from pos_closeout.actions.settings import read_setting, write_setting
 from pos_closeout.domain.errors import CloseoutError, DocumentError, PrintError, StoppedError
-from pos_closeout.domain.papers.print_sheets import Paper, PrintChoice, PrintOutcome, is_a4
+from pos_closeout.domain.papers.print_sheets import PaperSize, PrintChoice, PrintOutcome, is_a4
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.papers.files import ask_place, file_name
 from pos_closeout.ui.papers.job_watch import JobWatch, WatchedJob
@@ -108,7 +108,7 @@ class PrintController(QObject):
             return None
         return path
 
-    def _agreed(self, paper: Paper) -> bool:
+    def _agreed(self, paper: PaperSize) -> bool:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("The paper is not A4"))

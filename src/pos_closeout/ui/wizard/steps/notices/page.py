@@ -24,7 +24,7 @@ from pos_closeout.domain.eligibility.concerns import suggested_notices
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance.filling import Form, Written
+from pos_closeout.guidance.filling import MessageForm, Written
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, tag
@@ -260,7 +260,7 @@ class NoticesPage(StepPage):
         self.edit(replace(self.case, notices=sorted_notices(notices)))
 
 
-def written(context: Context, now: Situation, notice: Notice, form: Form, language: str) -> Written:
+def written(context: Context, now: Situation, notice: Notice, form: MessageForm, language: str) -> Written:
     """Return the words of a notice for a form and a language."""
     item = next((each for each in now.items if each.id == notice.item_id), None)
     return write_notice(

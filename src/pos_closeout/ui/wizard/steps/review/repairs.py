@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.review import (
-    Change,
+    LetterChange,
     Repair,
     ReviewState,
     open_repairs,
@@ -101,7 +101,7 @@ class ChangesCard(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._shown: tuple[Change, ...] = ()
+        self._shown: tuple[LetterChange, ...] = ()
         self._version = 0
         self._title = label("", "cardTitle")
         self._lines = QVBoxLayout()
