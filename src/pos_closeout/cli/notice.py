@@ -8,6 +8,7 @@ import click
 from pos_closeout.actions.cases.case_json import export_part
 from pos_closeout.actions.cases.cases import load_case
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.notices.address_book import import_contacts, read_contacts
 from pos_closeout.actions.notices.notice_list import (
@@ -23,7 +24,6 @@ from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.papers.pages import draw_poster
 from pos_closeout.cli import notice_words
 from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
-from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel, NoticeState, notice_state
 from pos_closeout.domain.dates.parsing import parse_date

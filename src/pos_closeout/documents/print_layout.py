@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 import pypdfium2 as pdfium
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdfium2 import raw
 
 from pos_closeout.domain.papers.print_sheets import Box, PaperSize, Placement, place
@@ -15,11 +15,8 @@ _LOOK = 0.5
 
 def count_pages(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
-    document = pdfium.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
+    # Not by PDFium, which serves one thread at a time: another paper may be on its way to the printer.
+    return len(PdfReader(BytesIO(pdf)).pages)
 
 
 def lay_out(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pos_closeout.actions.files import write_file
 from pos_closeout.domain.bills.transactions import BillChannel, Direction
 from pos_closeout.domain.errors import BadInputError, DataFolderError, NotFoundError
 from pos_closeout.domain.file_limits import MAX_LAYOUT_BYTES
@@ -72,14 +73,11 @@ def export_mapping(store: Store, key: str, path: Path) -> ColumnMapping:
 
     Raises:
         NotFoundError: ``layout.not_found``.
-        DataFolderError: ``store.folder_unwritable``.
+        DocumentError: as :func:`pos_closeout.actions.files.not_written`.
     """
     mapping = _get(store, key)
     told = {"kind": KIND, "version": _VERSION, "header": mapping.key, **_told(mapping)}
-    try:
-        path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise DataFolderError("store.folder_unwritable", path=str(path.parent)) from error
+    write_file(path, (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
     return mapping
 
 

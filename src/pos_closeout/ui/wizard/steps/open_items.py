@@ -27,6 +27,9 @@ class OpenItemsPage(StepPage):
     bills_asked = Signal()
     """The owner wants to import bills, or to decide about what was found in them."""
 
+    print_asked = Signal()
+    """The list of this case is wanted on paper."""
+
     def __init__(self, context: Context) -> None:
         super().__init__(context, Step.OPEN_ITEMS)
         side, top = PAGE_MARGINS
@@ -59,6 +62,11 @@ class OpenItemsPage(StepPage):
             self._waiting = waiting
             told = proposals_text(waiting) if waiting else ""
             self._finds.tell(Tone.AMBER, told, self.tr("Decide now"), self.bills_asked.emit)
+
+    def print_paper(self) -> bool:
+        """Print the list of this case."""
+        self.print_asked.emit()
+        return True
 
     def renew(self) -> None:
         """Show the items as of today."""

@@ -60,6 +60,10 @@ class StepPage(QWidget):
         """Bring the widgets in line with a situation; pages say how."""
         raise NotImplementedError
 
+    def print_paper(self) -> bool:
+        """Ask for the paper that belongs to this step to be printed; return whether there is one."""
+        return False
+
     def edit(self, case: Case) -> None:
         """Report a new case when it differs from the one shown."""
         if self.now is not None and case != self.now.case:

@@ -115,6 +115,11 @@ class NoticesPage(StepPage):
         ways.setLayout(FlowLayout().add_all(self.add_usual, add, self._take_people))
         return card(label(self.tr("Who is told"), "cardTitle"), self._lines, ways, self._reading_told, spacing=10)
 
+    def print_paper(self) -> bool:
+        """Print the poster in the language of the screen."""
+        self.poster_asked.emit(LetterLanguage(self.context.language))
+        return True
+
     def refresh(self, now: Situation) -> None:
         """Show the plan and the list."""
         plan = now.case.notice_plan

@@ -4,21 +4,21 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from pos_closeout.actions.files import write_file
 from pos_closeout.domain.case.notices import Notice, NoticeChannel
 from pos_closeout.domain.case.sms import count_sms
 from pos_closeout.guidance.filling import MessageForm, Written
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.papers.files import ask_place
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, label, set_tone
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -135,33 +135,28 @@ class NoticeWords(QDialog):
         QApplication.clipboard().setText(subject + self.words.toPlainText())
 
     def _save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / f"{self.tr('notice')}.txt")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the words"), proposed, "TXT (*.txt)")
-        if name:
-            self.saved_to(Path(name))
+        proposed = self.tr("notice") + ".txt"
+        path = ask_place(self, self.tr("Save the words"), proposed, ".txt", "TXT (*.txt)")
+        if path is not None:
+            self.saved_to(path)
 
     def _save_mail(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed, kinds = str(Path(folder) / f"{self.tr('notice')}.eml"), self.tr("E-mail (*.eml)")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as e-mail"), proposed, kinds)
-        if name:
-            self.mail_saved_to(Path(name).with_suffix(".eml"))
+        proposed, kinds = self.tr("notice") + ".eml", self.tr("E-mail (*.eml)")
+        path = ask_place(self, self.tr("Save as e-mail"), proposed, ".eml", kinds)
+        if path is not None:
+            self.mail_saved_to(path)
 
     def mail_saved_to(self, path: Path) -> None:
         """Write the words as an e-mail file; what came of it stands below them."""
-        try:
-            path.write_bytes(self._mail(Written(self._line, self.words.toPlainText()), self._language))
-        except OSError as error:
-            self._counted.setText(self.tr("Not saved: %1").replace("%1", error.strerror or str(error)))
-        else:
-            self._counted.setText(
-                self.tr("Saved: %1. Open it in your e-mail program and send it.").replace("%1", path.name)
-            )
+        told = self.tr("Saved: %1. Open it in your e-mail program and send it.")
+        written = Written(self._line, self.words.toPlainText())
+        self._save_as(path, lambda: self._mail(written, self._language), told)
 
     def saved_to(self, path: Path) -> None:
         """Write the words into a file; what goes wrong stands below them."""
-        try:
-            path.write_text(self.words.toPlainText(), encoding="utf-8-sig")
-        except OSError as error:
-            self._counted.setText(self.tr("Not saved: %1").replace("%1", error.strerror or str(error)))
+        self._save_as(path, lambda: self.words.toPlainText().encode("utf-8-sig"), self.tr("Saved: %1."))
+
+    def _save_as(self, path: Path, made: Callable[[], bytes], told: str) -> None:
+        """Write what is made, and say below the words what came of it."""
+        if self._context.do(lambda: write_file(path, made()), self._counted.setText):
+            self._counted.setText(told.replace("%1", path.name))
