@@ -1,6 +1,6 @@
 """What all step pages have in common: a heading from the guidance texts, a text column, and two signals."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
@@ -39,9 +39,13 @@ class StepPage(QWidget):
         self.context, self.step = context, step
         self.now: Situation | None = None
         texts = context.guidance.steps[step]
-        self.heading = column(
-            label(context.say(texts.name), "title"), label(context.say(texts.subtitle), "subtitle"), spacing=2
-        )
+        self._title = label(context.say(texts.name), "title")
+        self._title.setAccessibleDescription(context.say(texts.subtitle))
+        self.heading = column(self._title, label(context.say(texts.subtitle), "subtitle"), spacing=2)
+
+    def arrive(self) -> None:
+        """Put the keyboard on the heading, which is read out: no key that is pressed then can change an answer."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, now: Situation) -> None:
         """Show a situation."""
