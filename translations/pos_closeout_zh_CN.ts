@@ -8541,6 +8541,14 @@
         <source>Not saved yet, trying again</source>
         <translation>还没保存上，正在重试</translation>
     </message>
+    <message>
+        <source>Why we ask</source>
+        <translation>为什么要填</translation>
+    </message>
+    <message>
+        <source>Why we ask, and the law behind it (F9)</source>
+        <translation>为什么要填，依据是什么（F9）</translation>
+    </message>
 </context>
 <context>
     <name>WorkBar</name>
