@@ -2755,6 +2755,18 @@
         <source>filled</source>
         <translation>已填</translation>
     </message>
+    <message>
+        <source>“%1” is being read …</source>
+        <translation>正在读“%1”……</translation>
+    </message>
+    <message>
+        <source>The form is being filled in …</source>
+        <translation>正在填表……</translation>
+    </message>
+    <message>
+        <source>The pages are being made ready …</source>
+        <translation>正在准备要打印的页面……</translation>
+    </message>
 </context>
 <context>
     <name>FormDialog</name>
@@ -7863,6 +7875,13 @@
     <message>
         <source>This sounds like an agent. Who pays out your settlements?</source>
         <translation>这像是代理商的名字。请看看结算到账的付款户名是谁。</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -245,7 +245,9 @@ class Workspace(QStackedWidget):
 
     def take_file(self, path: Path) -> None:
         """Look whether a file that was dropped is a form; one that is none is handed back."""
-        asked = self.shows_wizard and self.wizard.step in {Step.APPLICATION, Step.REVIEW}
+        asked = self.currentWidget() is self.forms.page or (
+            self.shows_wizard and self.wizard.step in {Step.APPLICATION, Step.REVIEW}
+        )
         self.forms.read(path, sure=asked or path.suffix.lower() in {".docx", ".doc"})
 
     def _show_form(self) -> None:
