@@ -21,6 +21,8 @@ from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.file_limits import MAX_MESSAGE_BYTES, memory_for, seconds_for
 from pos_closeout.statements.vocabulary import Vocabulary, load_vocabulary
 
+pytestmark = pytest.mark.usefixtures("as_it_is")
+
 ROOT = Path(__file__).resolve().parents[3]
 HOSTILE = ROOT / "tests" / "fixtures" / "hostile"
 SAMPLES = ROOT / "tests" / "fixtures" / "statements"
