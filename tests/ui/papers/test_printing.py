@@ -244,7 +244,7 @@ def test_a_printer_that_does_not_begin_is_noticed(letter: bytes, tmp_path: Path)
 def test_bands_cover_a_sheet_within_their_memory() -> None:
     cut = bands(QSize(9921, 14031))
     assert sum(each.height() for each in cut) == 14031
-    assert all(each.height() * each.width() * 4 <= 4 * 1024 * 1024 for each in cut)
+    assert all(each.height() * each.width() * 4 <= 2 * 1024 * 1024 for each in cut)
 
 
 def test_a_printer_that_takes_no_pdf_gets_every_page(letter: bytes, tmp_path: Path) -> None:

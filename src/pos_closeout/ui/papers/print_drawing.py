@@ -9,8 +9,12 @@ from PySide6.QtPrintSupport import QPrinter
 
 from pos_closeout.domain.errors import PrintError, StoppedError
 
-_BAND_BYTES = 4 * 1024 * 1024
-"""The memory of one band, in the four bytes a pixel that PDFium draws in; Python stands still while one is drawn."""
+_BAND_BYTES = 2 * 1024 * 1024
+"""The memory of one band, in the four bytes a pixel that PDFium draws in.
+
+Python stands still while one is drawn, and again while it is packed for the printer, each for a hundredth of a second; a
+turn of the window's event loop asks for Python several times. Bands of twice the size draw a page an eighth sooner.
+"""
 
 _BROKEN = {QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error}
 
