@@ -271,6 +271,14 @@
         <source>A card number</source>
         <translation>银行卡号</translation>
     </message>
+    <message>
+        <source>Looking for card numbers in the files …</source>
+        <translation>正在看文件里有没有完整的卡号……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>BackupController</name>
@@ -813,6 +821,10 @@
     <message>
         <source>Check a bundle</source>
         <translation>核对证据包</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据包</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +2889,10 @@
         <source>filled</source>
         <translation>已填</translation>
     </message>
+    <message>
+        <source>layouts of forms</source>
+        <translation>填表记录</translation>
+    </message>
 </context>
 <context>
     <name>FormDialog</name>
@@ -4256,6 +4272,10 @@
         <source>The next such table is asked about again.</source>
         <translation>下次遇到这种表格会再问您。</translation>
     </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
+    </message>
 </context>
 <context>
     <name>LedgerController</name>
@@ -4292,6 +4312,10 @@
     <message>
         <source>Reminded of in another way: {what}</source>
         <translation>已改提醒方式：{what}</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere at the same time: %1. What you entered here stands; the history has both.</source>
+        <translation>别处同时改过：%1。以您在这里填的为准，两个都记在历史里。</translation>
     </message>
 </context>
 <context>
@@ -4528,6 +4552,10 @@
     <message>
         <source>Saved: {file}</source>
         <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Outstanding list</source>
+        <translation>未结清单</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +4838,45 @@
     <message>
         <source>Changed elsewhere at the same time: %1. What you entered here stands; the history has both.</source>
         <translation>别处同时改过：%1。以您在这里填的为准，两个都记在历史里。</translation>
+    </message>
+</context>
+<context>
+    <name>ManyEditor</name>
+    <message>
+        <source>Edit several entries</source>
+        <translation>修改多笔</translation>
+    </message>
+    <message>
+        <source>Who it is with</source>
+        <translation>找谁</translation>
+    </message>
+    <message>
+        <source>Phone or address</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What you write here is put into all of them. What you leave alone stays as it is in each.</source>
+        <translation>在这里写的，会写进每一笔；没动过的栏，各笔保持原样。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>differs, stays as it is</source>
+        <translation>各不相同，保持原样</translation>
     </message>
 </context>
 <context>
@@ -5533,10 +5600,6 @@
         <translation>保存文字</translation>
     </message>
     <message>
-        <source>Not saved: %1</source>
-        <translation>没有存成：%1</translation>
-    </message>
-    <message>
         <source>Phone script</source>
         <translation>电话提纲</translation>
     </message>
@@ -5555,6 +5618,14 @@
     <message>
         <source>Saved: %1. Open it in your e-mail program and send it.</source>
         <translation>已保存：%1。用邮件程序打开，就能发出去。</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>已保存：%1。</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
@@ -5870,6 +5941,25 @@
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF …</source>
+        <translation>存为 PDF(&amp;S)……</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)……</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>Password of the file</source>
@@ -6032,6 +6122,10 @@
         <source>&amp;Save as PDF …</source>
         <translation>存为 PDF(&amp;S)……</translation>
     </message>
+    <message>
+        <source>Not everything was printed</source>
+        <translation>没有全部打出来</translation>
+    </message>
 </context>
 <context>
     <name>PrintFields</name>
@@ -6117,12 +6211,12 @@
         <translation>另存为 CSV</translation>
     </message>
     <message>
-        <source>Not saved: {detail}</source>
-        <translation>没有保存：{detail}</translation>
-    </message>
-    <message>
         <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>rows with a problem</source>
+        <translation>有问题的行</translation>
     </message>
 </context>
 <context>
@@ -7310,6 +7404,10 @@
         <source>Left out: %1</source>
         <translation>没放进去的：%1</translation>
     </message>
+    <message>
+        <source>Deleted for good: %1.</source>
+        <translation>已永久删除：%1。</translation>
+    </message>
 </context>
 <context>
     <name>ScriptCard</name>
@@ -7506,6 +7604,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
     </message>
 </context>
 <context>
@@ -8447,6 +8549,14 @@
         <source>Not saved yet, trying again</source>
         <translation>还没保存上，正在重试</translation>
     </message>
+    <message>
+        <source>Why we ask</source>
+        <translation>为什么要填</translation>
+    </message>
+    <message>
+        <source>Why we ask, and the law behind it (F9)</source>
+        <translation>为什么要填，依据是什么（F9）</translation>
+    </message>
 </context>
 <context>
     <name>WorkBar</name>
@@ -8482,6 +8592,26 @@
     <message>
         <source>Their form</source>
         <translation>对方发来的表格</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>This page has no paper of its own. What would you like to print?</source>
+        <translation>这一页没有单独的纸质材料。您想打印什么？</translation>
+    </message>
+    <message>
+        <source>The application &amp;letter</source>
+        <translation>申请函(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The &amp;outstanding list</source>
+        <translation>未结清单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不打印</translation>
     </message>
 </context>
 <context>

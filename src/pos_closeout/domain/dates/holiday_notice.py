@@ -51,7 +51,7 @@ def read_notice(text: str) -> HolidayNotice:
     named = _TITLE.search(plain) or _YEAR.search(plain)
     if named is None:
         raise BadInputError("holiday_notice.no_year")
-    reader = _Reader(int(named[1]))
+    reader = _NoticeReader(int(named[1]))
     for sentence in re.split(r"[。;\n]", plain):
         reader.read(sentence)
     if not reader.off:
@@ -72,7 +72,7 @@ def runs(days: Iterable[date]) -> tuple[tuple[date, date], ...]:
     return tuple(found)
 
 
-class _Reader:
+class _NoticeReader:
     """Gathers days sentence by sentence; a date without a month or year takes those of the date before it."""
 
     def __init__(self, year: int) -> None:

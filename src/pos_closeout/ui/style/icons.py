@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 
@@ -16,11 +16,15 @@ class Icons:
 
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
-        self._drawn: dict[tuple[str, str, int], QPixmap] = {}
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
 
-    def pixmap(self, name: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:
-        """Return an icon ``size`` logical pixels wide in a ``#RRGGBB`` colour, sharp up to the device ratio given."""
-        key = (name, colour, size)
+    def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
+        """Return an icon ``size`` logical pixels wide in a ``#RRGGBB`` colour, drawn for the pixels of the screen.
+
+        At 125 or 150 % a picture made for 200 % would be shrunk, and its lines blurred.
+        """
+        ratio = _screen_ratio()
+        key = (name, colour, size, ratio)
         if key not in self._drawn:
             self._drawn[key] = self._draw(name, colour, size, ratio)
         return self._drawn[key]
@@ -28,6 +32,10 @@ class Icons:
     def icon(self, name: str, colour: str, size: int = 18) -> QIcon:
         """Return the same as a :class:`QIcon`."""
         return QIcon(self.pixmap(name, colour, size))
+
+    def icon_of_sheet(self, name: str, colour: str, size: int) -> QPixmap:
+        """Return an icon as the style sheet takes it from a file: twice as large, whatever the screen."""
+        return self._draw(name, colour, size, 2.0)
 
     def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
         files = (folder / f"{name}.svg" for folder in self._folders)
@@ -42,3 +50,8 @@ class Icons:
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
+
+
+def _screen_ratio() -> float:
+    """Return how many pixels the sharpest screen has for a logical one."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)

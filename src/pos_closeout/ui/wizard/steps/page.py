@@ -1,6 +1,6 @@
 """What all step pages have in common: a heading from the guidance texts, a text column, and two signals."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
@@ -41,10 +41,14 @@ class StepPage(QWidget):
         self.now: Situation | None = None
         texts = context.guidance.steps[step]
         self._unneeded = Banner(context)
-        self.heading = column(
-            label(context.say(texts.name), "title"), label(context.say(texts.subtitle), "subtitle"), spacing=2
-        )
+        self._title = label(context.say(texts.name), "title")
+        self._title.setAccessibleDescription(context.say(texts.subtitle))
+        self.heading = column(self._title, label(context.say(texts.subtitle), "subtitle"), spacing=2)
         self.heading.addWidget(self._unneeded)
+
+    def arrive(self) -> None:
+        """Put the keyboard on the heading, which is read out: no key that is pressed then can change an answer."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, now: Situation) -> None:
         """Show a situation."""
@@ -59,6 +63,10 @@ class StepPage(QWidget):
     def refresh(self, now: Situation) -> None:
         """Bring the widgets in line with a situation; pages say how."""
         raise NotImplementedError
+
+    def print_paper(self) -> bool:
+        """Ask for the paper that belongs to this step to be printed; return whether there is one."""
+        return False
 
     def edit(self, case: Case) -> None:
         """Report a new case when it differs from the one shown."""

@@ -100,6 +100,11 @@ class ApplicationPage(StepPage):
         bar.addWidget(opener)
         bar.addWidget(button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="primarySmall"))
 
+    def print_paper(self) -> bool:
+        """Print the paper on the screen."""
+        self.print_asked.emit()
+        return True
+
     def _form(self) -> QWidget:
         held = QWidget()
         chips = row(*self._languages.values())

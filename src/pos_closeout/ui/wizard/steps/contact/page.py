@@ -36,8 +36,14 @@ class ContactPage(StepPage):
         for editing in (names, guard, numbers, log):
             editing.changed.connect(self.edit)
         script.print_asked.connect(self.print_asked)
+        self._script = script
         self._missing = label("", "hint", tone=Tone.AMBER)
         self.lay_out(self._routes, names, guard, numbers, script, log, self._missing)
+
+    def print_paper(self) -> bool:
+        """Print the call script."""
+        self._script.print_script()
+        return True
 
     def refresh(self, now: Situation) -> None:
         """Show what is known and what is still missing."""

@@ -25,7 +25,7 @@ from pos_closeout.domain.eligibility.concerns import suggested_notices
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance.filling import Form, Written
+from pos_closeout.guidance.filling import MessageForm, Written
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, tag
@@ -114,6 +114,11 @@ class NoticesPage(StepPage):
         self._reading_told = label("", "hint")
         ways.setLayout(FlowLayout().add_all(self.add_usual, add, self._take_people))
         return card(label(self.tr("Who is told"), "cardTitle"), self._lines, ways, self._reading_told, spacing=10)
+
+    def print_paper(self) -> bool:
+        """Print the poster in the language of the screen."""
+        self.poster_asked.emit(LetterLanguage(self.context.language))
+        return True
 
     def refresh(self, now: Situation) -> None:
         """Show the plan and the list."""
@@ -260,7 +265,7 @@ class NoticesPage(StepPage):
         self.edit(replace(self.case, notices=sorted_notices(notices)))
 
 
-def written(context: Context, now: Situation, notice: Notice, form: Form, language: str) -> Written:
+def written(context: Context, now: Situation, notice: Notice, form: MessageForm, language: str) -> Written:
     """Return the words of a notice for a form and a language."""
     item = next((each for each in now.items if each.id == notice.item_id), None)
     return write_notice(
