@@ -441,11 +441,12 @@ class MainWindow(QMainWindow):
         if workspace is not None and workspace.importing and not leaving.stops_import():
             event.ignore()
             return
-        if workspace is not None:
-            workspace.close_down()
         way = leaving.outcome(saved=self.flush(), tray=self._has_tray and not self._leaving and self.isVisible())
         event.setAccepted(way is CloseOutcome.GO)
         if way is CloseOutcome.HIDE:
             self.hide()
         elif way is CloseOutcome.GO:
+            # Not before: a window that stays, or comes back from the tray, needs its pages.
+            if workspace is not None:
+                workspace.close_down()
             self.left.emit()

@@ -323,9 +323,6 @@ class Workspace(QStackedWidget):
         self.list_page.renew()
         if self._bills is not None and self.currentWidget() is self._bills and not self.importing:
             self._bills.refresh()
-        page = self.wizard.page(self.wizard.step) if self.shows_wizard and self._session.case.id else None
-        if isinstance(page, OpenItemsPage):
-            page.renew()
 
     def _tell_overdue(self) -> None:
         self.wizard.rail.set_overdue(add_up(self._context.store, self._context.today).overdue_count)
