@@ -308,8 +308,10 @@ class MainWindow(QMainWindow):
         self._tell_title()
 
     def print_list(self) -> None:
-        """Print the outstanding list."""
-        self.workspace.print_list(self.ledger.items())
+        """Print what is open in all cases."""
+        from pos_closeout.actions.items.items import list_items
+
+        self.workspace.print_list(list(list_items(self.context.store)))
 
     def show_history(self, case_id: int) -> None:
         """Show what happened in a case."""
