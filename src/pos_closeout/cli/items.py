@@ -11,7 +11,7 @@ import click
 from pos_closeout.actions.cases.case_json import export_item
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.items.clearing import clear_with_proof, look_again_day, note_accepted
+from pos_closeout.actions.items.clearing import clear_with_proof, note_accepted, recheck_day
 from pos_closeout.actions.items.due import due_of
 from pos_closeout.actions.items.item_files import item_file, keep_facts
 from pos_closeout.actions.items.items import add_item, change_item, delete_item, list_items, load_item, reopen_item
@@ -162,7 +162,7 @@ def clear(
     day = context.today if on is None else parse_date(on)
     with context.open() as store:
         if way == "accepted":
-            again = look_again_day(store, context.today) if look_again is None else parse_date(look_again)
+            again = recheck_day(store, context.today) if look_again is None else parse_date(look_again)
             stored = note_accepted(store, item_id, again, context.now)
         else:
             said = clean_text(how) or (context.say(words.WAYS[way]) if way and way in words.WAYS else "")

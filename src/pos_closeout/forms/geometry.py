@@ -44,7 +44,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rectangle:
     """A rectangle."""
 
     left: float
@@ -57,7 +57,7 @@ class Box:
 class Ruled:
     """A cell of a ruled table: its room and its place in the table."""
 
-    box: Box
+    box: Rectangle
     row: int
     column: int
     rows: int
@@ -81,7 +81,7 @@ class Laid:
 
     passage: Passage
     signs: tuple[Sign, ...]
-    box: Box
+    box: Rectangle
     size: float
 
 
@@ -95,7 +95,7 @@ def tables(page: Page) -> list[list[Ruled]]:
     return sorted(found, key=lambda cells: -max(cell.box.top for cell in cells))
 
 
-def lay_out(signs: Iterable[Sign], box: Box) -> Laid:
+def lay_out(signs: Iterable[Sign], box: Rectangle) -> Laid:
     """Return signs as text: lines from the top, with spaces for the gaps between them."""
     ordered: list[Sign] = []
     for line in lines(signs):
@@ -194,8 +194,8 @@ def _free(stroke: Stroke, on: Iterable[Sign]) -> list[tuple[float, float]]:
     return found
 
 
-def _around(cells: Sequence[Ruled]) -> Box:
-    return Box(
+def _around(cells: Sequence[Ruled]) -> Rectangle:
+    return Rectangle(
         min(cell.box.left for cell in cells),
         min(cell.box.bottom for cell in cells),
         max(cell.box.right for cell in cells),
@@ -290,7 +290,7 @@ def _rectangles(groups: Iterable[list[tuple[int, int]]], xs: Sequence[float], ys
         bottom, top = min(row for row, _ in atoms), max(row for row, _ in atoms) + 1
         left, right = min(column for _, column in atoms), max(column for _, column in atoms) + 1
         if len(atoms) == (top - bottom) * (right - left):
-            box = Box(xs[left], ys[bottom], xs[right], ys[top])
+            box = Rectangle(xs[left], ys[bottom], xs[right], ys[top])
             found.append(Ruled(box, rows - top, left, top - bottom, right - left))
     return sorted(found, key=lambda cell: (cell.row, cell.column))
 

@@ -75,7 +75,7 @@ def read_xml(data: bytes) -> Node:
     Raises:
         BadInputError: ``form.damaged`` when it is no such file, or announces entities of its own.
     """
-    reader = _Reader(data)
+    reader = _OffsetReader(data)
     try:
         return reader.read()
     except (expat.ExpatError, RecursionError, UnicodeDecodeError) as error:
@@ -99,7 +99,7 @@ def escaped(text: str) -> bytes:
     return escape(known.replace("\ufffe", "").replace("\uffff", "")).encode()
 
 
-class _Reader:
+class _OffsetReader:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._stack: list[Node] = []

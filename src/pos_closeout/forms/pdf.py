@@ -17,7 +17,7 @@ from pypdf.generic import DictionaryObject
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.file_limits import MAX_FORM_OBJECTS, MAX_FORM_PAGES, MAX_FORM_SIGNS
 from pos_closeout.domain.forms.form import FIELD, OTHER, Block, Cell, Form, FormKind, Grid, Line
-from pos_closeout.forms.geometry import Box, Laid, Page, Sign, Stroke, lay_out, lines, rules, tables
+from pos_closeout.forms.geometry import Laid, Page, Rectangle, Sign, Stroke, lay_out, lines, rules, tables
 
 _MAY_FILL = 0x100 | 0x8
 _THIN = 2.0
@@ -32,7 +32,7 @@ class Widget:
 
     page: int
     number: int
-    box: Box
+    box: Rectangle
 
 
 @dataclass(slots=True)
@@ -100,14 +100,14 @@ def _unlocked(data: bytes) -> bytes:
         document.close()
 
 
-def page_box(page: pypdf.PageObject) -> tuple[Box, int]:
+def page_box(page: pypdf.PageObject) -> tuple[Rectangle, int]:
     """Return the visible part of a page in its own measure, and by how many degrees it is turned."""
     seen = page.cropbox
-    box = Box(float(seen.left), float(seen.bottom), float(seen.right), float(seen.top))
+    box = Rectangle(float(seen.left), float(seen.bottom), float(seen.right), float(seen.top))
     return box, (page.rotation or 0) % 360
 
 
-def seen_from(box: Box, turned: int) -> tuple[float, float, float, float, float, float]:
+def seen_from(box: Rectangle, turned: int) -> tuple[float, float, float, float, float, float]:
     """Return the matrix from the measure of a page to how it is seen."""
     return {
         90: (0.0, -1.0, 1.0, 0.0, -box.bottom, box.right),
@@ -122,9 +122,9 @@ def moved(matrix: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _seen_box(matrix: tuple[float, ...], left: float, bottom: float, right: float, top: float) -> Box:
+def _seen_box(matrix: tuple[float, ...], left: float, bottom: float, right: float, top: float) -> Rectangle:
     one, two = moved(matrix, left, bottom), moved(matrix, right, top)
-    return Box(min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))
+    return Rectangle(min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))
 
 
 def _widgets(data: bytes) -> tuple[dict[str, Widget], list[tuple[Sign, Widget]], bool]:
@@ -201,7 +201,7 @@ def _pages(data: bytes) -> list[Page]:
         document.close()
 
 
-def _page(page: pypdfium2.PdfPage, box: Box, turned: int) -> Page:
+def _page(page: pypdfium2.PdfPage, box: Rectangle, turned: int) -> Page:
     matrix = seen_from(box, turned)
     width, height = box.right - box.left, box.top - box.bottom
     read = Page(*((height, width) if turned in {90, 270} else (width, height)))
@@ -329,7 +329,7 @@ def _read_page(
         parts.append((max(cell.box.top for cell in cells), Grid(tuple(made)), found))
     for line in lines(free):
         top = max(sign.top for sign in line)
-        box = Box(min(sign.left for sign in line), min(sign.bottom for sign in line), page.width - 36, top)
+        box = Rectangle(min(sign.left for sign in line), min(sign.bottom for sign in line), page.width - 36, top)
         text = lay_out(_labelled(line, free), box)
         parts.append((top, Line(text.passage), {(-1, -1): text}))
     for _, block, places in sorted(parts, key=lambda part: -part[0]):
@@ -362,6 +362,6 @@ def _above(field_sign: Sign, free: list[Sign]) -> str:
     return f"{text}：" if text else ""
 
 
-def _is_in(sign: Sign, box: Box) -> bool:
+def _is_in(sign: Sign, box: Rectangle) -> bool:
     middle = (sign.left + sign.right) / 2
     return box.left <= middle <= box.right and box.bottom <= sign.middle <= box.top

@@ -20,7 +20,7 @@ _MARGIN = 0.7
 
 
 @dataclass(slots=True)
-class Source:
+class CellSource:
     """Where a cell stands in the bytes of its sheet, if it does, and the bytes of its text."""
 
     reference: str
@@ -39,7 +39,7 @@ class SheetForm:
     data: bytes
     part: str
     content: bytes
-    sources: Mapping[tuple[int, int], Source]
+    sources: Mapping[tuple[int, int], CellSource]
     rows: Mapping[int, Node]
     held: Node
 
@@ -132,7 +132,7 @@ def _read_sheet(data: bytes, part: str, content: bytes, shared_bytes: bytes, sha
     if held is None:
         raise BadInputError("form.damaged", reason=part)
     rows: dict[int, Node] = {}
-    nodes: dict[tuple[int, int], Source] = {}
+    nodes: dict[tuple[int, int], CellSource] = {}
     number = -1
     for row in (each for each in held.children if each.tag == "row"):
         number = _whole(row.attributes.get("r"), number + 2) - 1
@@ -156,7 +156,7 @@ def _whole(text: str | None, default: int) -> int:
 
 def _cell_source(
     node: Node, row: Node, at: tuple[int, int], *, content: bytes, shared_bytes: bytes, shared: list[Node]
-) -> Source:
+) -> CellSource:
     kind, value = node.attributes.get("t", "n"), node.child("v")
     text: Node | None = None
     held = content
@@ -167,10 +167,10 @@ def _cell_source(
         text = node.child("is")
     if text is not None:
         signs = tuple(sign for each in _texts(text) for sign in each.signs)
-        return Source(reference(*at), node, row, signs, held, (text.inner, text.close))
+        return CellSource(reference(*at), node, row, signs, held, (text.inner, text.close))
     if value is not None:
-        return Source(reference(*at), node, row, tuple(value.signs))
-    return Source(reference(*at), node, row)
+        return CellSource(reference(*at), node, row, tuple(value.signs))
+    return CellSource(reference(*at), node, row)
 
 
 def _texts(node: Node) -> list[Node]:
@@ -186,7 +186,7 @@ def _texts(node: Node) -> list[Node]:
 
 def _laid_out(
     data: bytes, part: str, content: bytes, root: Node, *, held: Node, rows: dict[int, Node],
-    nodes: dict[tuple[int, int], Source],
+    nodes: dict[tuple[int, int], CellSource],
 ) -> SheetForm:  # fmt: skip
     merged = _merged(root)
     last_row = max((row for row, _ in nodes), default=-1)
@@ -211,7 +211,7 @@ def _laid_out(
             if covered.get((row, column), (row, column)) != (row, column):
                 continue
             bottom, end = spans.get((row, column), (row + 1, column + 1))
-            source = nodes.get((row, column)) or Source(reference(row, column), None, rows.get(row))
+            source = nodes.get((row, column)) or CellSource(reference(row, column), None, rows.get(row))
             node = source.node
             room = sum(widths.get(each, widths[-1]) for each in range(column, end)) - _MARGIN
             text = "".join(sign for sign, _, _ in source.text)
@@ -275,7 +275,7 @@ def _number(text: str | None, default: float) -> float:
         return default
 
 
-def _cell_with(source: Source, found: list[Change]) -> bytes:
+def _cell_with(source: CellSource, found: list[Change]) -> bytes:
     """Return a cell with values in its text, as text of its own with the look it had."""
     node = source.node
     prefix = node.prefix if node is not None else (source.row.prefix if source.row is not None else "")
@@ -285,7 +285,7 @@ def _cell_with(source: Source, found: list[Change]) -> bytes:
     return f'<{tag} r="{source.reference}"{style} t="inlineStr">'.encode() + text + f"</{tag}>".encode()
 
 
-def _plain_text(source: Source, prefix: str, found: list[Change]) -> bytes:
+def _plain_text(source: CellSource, prefix: str, found: list[Change]) -> bytes:
     old = "".join(sign for sign, _, _ in source.text)
     parts, at = [], 0
     for change in found:
@@ -295,7 +295,7 @@ def _plain_text(source: Source, prefix: str, found: list[Change]) -> bytes:
     return f'<{prefix}is><{prefix}t xml:space="preserve">'.encode() + text + f"</{prefix}t></{prefix}is>".encode()
 
 
-def _own_text(source: Source, prefix: str, found: list[Change]) -> bytes:
+def _own_text(source: CellSource, prefix: str, found: list[Change]) -> bytes:
     """Return the text with its own looks kept, where it has several; empty where it has one."""
     start, end = source.inner
     held = source.content[start:end]

@@ -24,14 +24,14 @@ class Enclosed(NamedTuple):
     content: bytes
 
 
-class Letter(NamedTuple):
+class MailContents(NamedTuple):
     """What an e-mail holds: attached files, and tables as rows numbered from 1."""
 
     files: list[Enclosed]
     tables: list[list[Row]]
 
 
-def open_letter(content: bytes, name: str) -> Letter:
+def open_letter(content: bytes, name: str) -> MailContents:
     """Take an e-mail apart; forwarded e-mails inside it count as part of it.
 
     Raises:
@@ -46,7 +46,7 @@ def open_letter(content: bytes, name: str) -> Letter:
         raise BadInputError("statement.mail_broken", name=name) from error
     if len(parts) > MAX_ENCLOSED:
         raise BadInputError("statement.too_many_members", name=name, limit=MAX_ENCLOSED)
-    letter = Letter([], [])
+    letter = MailContents([], [])
     for number, part in enumerate(parts, 1):
         try:
             _take(part, number, letter)
@@ -55,7 +55,7 @@ def open_letter(content: bytes, name: str) -> Letter:
     return letter
 
 
-def _take(part: Message, number: int, letter: Letter) -> None:
+def _take(part: Message, number: int, letter: MailContents) -> None:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes) or not content.strip():
         return

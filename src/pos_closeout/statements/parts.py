@@ -210,7 +210,7 @@ def _workbook_parts(source: Path | bytes, name: str, prefix: str) -> list[Part]:
     workbook = open_workbook(source, name)
     parts = []
     for title in workbook.sheet_names:
-        sheet = load_sheet(workbook, title)
+        sheet = load_sheet(workbook, title, name)
         if sheet is not None:
             rows = partial(_sheet_rows, sheet)
             parts.append(Part(f"{prefix}{title}", WORKBOOK_ENCODING, (",",), rows))

@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.file_limits import MAX_GLYPHS, MAX_OBJECTS, MAX_PAGES, MAX_PDF_BYTES, MAX_RULES
 from pos_closeout.statements.pdf_damage import is_damaged
-from pos_closeout.statements.pdf_lines import Glyph, Line, lines_of
+from pos_closeout.statements.pdf_lines import PdfGlyph, PdfLine, lines_of
 
 _THIN = 2.5
 _SHORTEST = 3.0
@@ -44,7 +44,7 @@ class Rule(NamedTuple):
     end: float
 
 
-class Page(NamedTuple):
+class PdfPage(NamedTuple):
     """What a page shows.
 
     ``across`` are the horizontal rules, ``down`` the vertical ones, ``picture`` tells of a large image, and ``broken``
@@ -52,7 +52,7 @@ class Page(NamedTuple):
     """
 
     number: int
-    lines: list[Line]
+    lines: list[PdfLine]
     across: list[Rule]
     down: list[Rule]
     picture: bool
@@ -62,7 +62,7 @@ class Page(NamedTuple):
 class Pages(NamedTuple):
     """All pages of a document, and whether its content was damaged on the way."""
 
-    pages: list[Page]
+    pages: list[PdfPage]
     damaged: bool
 
 
@@ -93,7 +93,7 @@ def read_pages(source: Path | bytes, name: str, password: str | None, page_done:
                 pages.append(_page(document, index, name))
             except pypdfium2.PdfiumError:
                 # A page that cannot be read is an empty one, which is said of it later.
-                pages.append(Page(index + 1, [], [], [], picture=False, broken=True))
+                pages.append(PdfPage(index + 1, [], [], [], picture=False, broken=True))
             page_done((index + 1) / count)
         damaged = is_damaged(source, document)
     if not any(page.lines for page in pages):
@@ -119,7 +119,7 @@ def _opened(source: Path | bytes, name: str, password: str | None) -> Iterator[p
         document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Page:
+def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> PdfPage:
     page = document[index]
     try:
         strokes = _Strokes(page)
@@ -133,14 +133,14 @@ def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Page:
         turn = _turn(angle for _, angle, _ in found)
         place = _placer(page.get_cropbox(), turn)
         glyphs = [
-            Glyph(*place(box), sign, spaced)
+            PdfGlyph(*place(box), sign, spaced)
             for box, angle, (sign, spaced) in found
             if _straight(angle - turn * math.pi / 2)
         ]
         left, top, right, bottom = place(page.get_cropbox())
         seen = [each for each in glyphs if left <= each.x <= right and top <= each.y <= bottom]
         across, down = _rules(strokes.segments, place)
-        return Page(index + 1, lines_of(seen), across, down, strokes.covered >= _COVERED)
+        return PdfPage(index + 1, lines_of(seen), across, down, strokes.covered >= _COVERED)
     finally:
         page.close()
 

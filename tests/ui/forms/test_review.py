@@ -103,6 +103,12 @@ def test_reading_that_takes_long_is_told_and_can_be_stopped(
     assert not any(each.isVisible() for each in window.findChildren(QProgressDialog))
 
 
+def test_names_of_places_have_room_from_the_first_form_on(qtbot: QtBot, window: MainWindow) -> None:
+    show(qtbot, window, "S1-docx-4col.docx")
+    places = window.workspace.forms.page.places
+    assert places.columnWidth(0) > 0.3 * places.viewport().width()
+
+
 def test_a_click_on_the_picture_chooses_the_line_and_the_other_way_round(qtbot: QtBot, window: MainWindow) -> None:
     found = show(qtbot, window, "S1-docx-4col.docx")
     page, key = window.workspace.forms.page, key_of(found, "商户编号")

@@ -1,8 +1,7 @@
 """What can be asked about a file from outside; each question is answered by the process that reads such files."""
 
 import base64
-from collections.abc import Callable, Collection, Iterator, Sequence
-from collections.abc import Mapping as AnyMapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +29,7 @@ from pos_closeout.evidence.bundle import CheckedBundle
 from pos_closeout.forms.reading import Filled, FormContent
 from pos_closeout.statements.inspecting import Inspection
 from pos_closeout.statements.inspection import FOR_THE_CALLER, refused_entry
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.preview import Head
 from pos_closeout.statements.reading import OnProgress, Progress
 from pos_closeout.statements.vocabulary import Vocabulary
@@ -60,8 +59,8 @@ class FileReader:
         *,
         vocabulary: Vocabulary,
         password: str | None = None,
-        mapping: Mapping | None = None,
-        remembered: Sequence[Mapping] = (),
+        mapping: ColumnMapping | None = None,
+        remembered: Sequence[ColumnMapping] = (),
         on_progress: OnProgress | None = None,
         cancelled: Cancelled | None = None,
     ) -> IsolatedReading:
@@ -75,8 +74,8 @@ class FileReader:
         *,
         vocabulary: Vocabulary,
         password: str | None = None,
-        mapping: Mapping | None = None,
-        remembered: Sequence[Mapping] = (),
+        mapping: ColumnMapping | None = None,
+        remembered: Sequence[ColumnMapping] = (),
         on_progress: OnProgress | None = None,
         cancelled: Cancelled | None = None,
     ) -> Inspection:
@@ -112,7 +111,7 @@ class FileReader:
         return found
 
     def first_lines(
-        self, path: Path, *, vocabulary: Vocabulary, mapping: Mapping, password: str | None, limit: int
+        self, path: Path, *, vocabulary: Vocabulary, mapping: ColumnMapping, password: str | None, limit: int
     ) -> tuple[Transaction | Problem, ...]:
         """Return how the first rows are read with a mapping."""
         asked = {**_meanings(vocabulary, password, mapping, ()), "limit": limit}
@@ -137,7 +136,7 @@ class FileReader:
         return found
 
     def filled_form(
-        self, path: Path, values: AnyMapping[str, str], drawn: bytes, cancelled: Cancelled | None = None
+        self, path: Path, values: Mapping[str, str], drawn: bytes, cancelled: Cancelled | None = None
     ) -> Filled:
         """Return a form with values at places, with the arguments of ``forms.reading.fill``."""
         asked = {"values": dict(values), "drawn": base64.b64encode(drawn).decode("ascii")}
@@ -217,7 +216,7 @@ def _pair(told: Any) -> tuple[Any, Any]:
 
 
 def _meanings(
-    vocabulary: Vocabulary, password: str | None, mapping: Mapping | None, remembered: Sequence[Mapping]
+    vocabulary: Vocabulary, password: str | None, mapping: ColumnMapping | None, remembered: Sequence[ColumnMapping]
 ) -> dict[str, Any]:
     return {
         "words": str(vocabulary.folder),

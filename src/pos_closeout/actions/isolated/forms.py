@@ -13,7 +13,7 @@ from pos_closeout.actions.isolated.frames import text_of, whole
 from pos_closeout.domain.file_limits import MAX_FORM_BYTES, MAX_FORM_PAGES, MAX_PAGE_SIDE
 from pos_closeout.domain.forms.form import Block, Cell, Form, FormKind, Grid, Line, Passage, passages
 from pos_closeout.domain.forms.page_picture import PagePicture
-from pos_closeout.forms.geometry import Box, Laid, Sign
+from pos_closeout.forms.geometry import Laid, Rectangle, Sign
 from pos_closeout.forms.pdf import PdfForm, Widget
 from pos_closeout.forms.reading import Filled, FormContent
 
@@ -200,13 +200,13 @@ def _sign_from(told: Any) -> Sign:
     return Sign(text_of(text), _number(left), _number(bottom), _number(right), _number(top), text_of(name))
 
 
-def _box_to(box: Box) -> Any:
+def _box_to(box: Rectangle) -> Any:
     return [box.left, box.bottom, box.right, box.top]
 
 
-def _box_from(told: Any) -> Box:
+def _box_from(told: Any) -> Rectangle:
     left, bottom, right, top = map(_number, told)
-    return Box(left, bottom, right, top)
+    return Rectangle(left, bottom, right, top)
 
 
 def _page(value: object, pages: int) -> int:

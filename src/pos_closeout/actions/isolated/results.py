@@ -27,24 +27,24 @@ from pos_closeout.domain.file_limits import MAX_FAULTS
 from pos_closeout.evidence.bundle import CheckedBundle
 from pos_closeout.evidence.checking import BagFault, Fault
 from pos_closeout.statements.inspecting import Inspection
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.preview import Head, HeadRow
 
 
-def mapping_to(mapping: Mapping | None) -> Any:
+def mapping_to(mapping: ColumnMapping | None) -> Any:
     """Return the meaning of columns as JSON."""
     if mapping is None:
         return None
     return [mapping.key, mapping.columns, mapping.positive.value, mapping.unit, mapping.channel.value, mapping.name]
 
 
-def mapping_from(told: Any) -> Mapping | None:
+def mapping_from(told: Any) -> ColumnMapping | None:
     """Return the meaning of columns."""
     if told is None:
         return None
     key, columns, positive, unit, channel, name = told
     named = {text_of(role): text_of(name) for role, name in columns.items()}
-    return Mapping(text_of(key), named, Direction(positive), text_of(unit), BillChannel(channel), text_of(name))
+    return ColumnMapping(text_of(key), named, Direction(positive), text_of(unit), BillChannel(channel), text_of(name))
 
 
 def error_to(error: CloseoutError) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from pos_closeout import __version__
+from pos_closeout.actions import files
 from pos_closeout.actions.safety.copies import roots_of
 from pos_closeout.domain.errors import BadInputError, DataFolderError
 from pos_closeout.domain.file_limits import MAX_MANIFEST_BYTES
@@ -73,6 +74,7 @@ def write_everything(store: Store, target: Path, now: datetime) -> WrittenArchiv
 
     Raises:
         DataFolderError: ``everything.not_written``, ``store.disk_full`` and the like, ``store.damaged``.
+        DocumentError: ``document.in_use``.
     """
     part = target.with_name(f"{target.name}.part")
     try:
@@ -84,7 +86,9 @@ def write_everything(store: Store, target: Path, now: datetime) -> WrittenArchiv
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise not_written(error, target) from error
+        # A file that another program has open is not a folder without rights.
+        told = files.not_written(error, target)
+        raise (told if told.message_id == "document.in_use" else not_written(error, target)) from error
     except BaseException:
         part.unlink(missing_ok=True)
         raise

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pos_closeout.domain.forms.form import Cell, Grid
-from pos_closeout.domain.forms.marks import Mark, marks, whole_mark
-from pos_closeout.domain.forms.names import Vocabulary, meaning, plain
+from pos_closeout.domain.forms.marks import PlaceMark, marks, whole_mark
+from pos_closeout.domain.forms.names import FormVocabulary, meaning, plain
 
 _INDEX = re.compile(r"^(?:终端|第|no|#)?(?:\d{1,3}|[一二三四五六七八九十]{1,2})(?:台|号|行)?$")
 _NUMBERED = re.compile(r"^(?:终端|设备|机具|机器|pos机?|terminal|第)([1-9一二三四五六七八九])(?:台|号)?$")
@@ -35,11 +35,11 @@ class Label:
 
 
 @dataclass
-class Table:
+class FormTable:
     """A table with what its cells are; cells are named by row and column."""
 
     grid: Grid
-    vocabulary: Vocabulary
+    vocabulary: FormVocabulary
     at: dict[tuple[int, int], Cell] = field(default_factory=dict)
     _names: dict[tuple[int, int], tuple[Cell | None, int]] = field(default_factory=dict)
     _heads: dict[tuple[int, int], tuple[Cell | None, int]] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Table:
                     self.at[row, column] = cell
 
     @cached_property
-    def marks(self) -> dict[tuple[int, int], tuple[Mark, ...]]:
+    def marks(self) -> dict[tuple[int, int], tuple[PlaceMark, ...]]:
         """The places of every cell; a cell that is itself one has its mark only."""
         return {(cell.row, cell.column): self._marks(cell) for cell in self.grid.cells}
 
@@ -59,7 +59,7 @@ class Table:
     def _open(self) -> set[tuple[int, int]]:
         return {key for key, found in self.marks.items() if found and not found[0].names and not _has_word(found)}
 
-    def _marks(self, cell: Cell) -> tuple[Mark, ...]:
+    def _marks(self, cell: Cell) -> tuple[PlaceMark, ...]:
         whole = whole_mark(cell.passage)
         if whole is not None:
             return (whole,)
@@ -224,5 +224,5 @@ def terminal_number(head: str) -> int:
     return _FIGURES.index(sign) if sign in _FIGURES else int(sign) - 1
 
 
-def _has_word(found: tuple[Mark, ...]) -> bool:
+def _has_word(found: tuple[PlaceMark, ...]) -> bool:
     return any(mark.word or mark.names for mark in found)

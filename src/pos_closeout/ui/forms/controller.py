@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.forms.forms import (
     Filled,
     InspectedForm,
@@ -33,7 +34,7 @@ from pos_closeout.domain.errors import BadInputError, CloseoutError, DocumentErr
 from pos_closeout.domain.forms.form import TICK
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.forms.review_page import FormReviewPage
-from pos_closeout.ui.papers.files import ask_place, documents_folder, write_file
+from pos_closeout.ui.papers.files import ask_place, documents_folder
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.waiting import Waiting
@@ -118,7 +119,8 @@ class FormController(QObject):
     def export_layouts(self) -> None:
         """Ask for a file and write what was remembered of forms into it."""
         kinds = self.tr("Layouts (*.json)")
-        target = ask_place(self._window, self.tr("Export layouts"), "form-layouts.json", ".json", kinds)
+        name = self.tr("layouts of forms")
+        target = ask_place(self._window, self.tr("Export layouts"), f"{name}.json", ".json", kinds)
         if target is not None:
             self._context.do(lambda: write_file(target, export_layouts(self._context.store)), self._window)
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from pos_closeout.domain.forms.form import TICK, Entry, Form, Outcome
 from pos_closeout.domain.forms.page_picture import PagePicture
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.forms.table_picture import Drawn, colours, lay_out, paint
+from pos_closeout.ui.forms.table_picture import TableDrawing, colours, lay_out, paint
 from pos_closeout.ui.style.values import NEVER_SCROLLS
 
 MIME = "application/x-pos-closeout-field"
@@ -47,7 +47,7 @@ class FormPicture(QWidget):
         self._pages: list[QImage] = []
         self._sizes: list[tuple[float, float]] = []
         self._seen: Mapping[str, PageBox] = {}
-        self._drawn = Drawn()
+        self._drawn = TableDrawing()
         self._boxes: dict[str, QRectF] = {}
         self.current = ""
         self.setAcceptDrops(True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from pos_closeout.actions.items.clearing import look_again_day
+from pos_closeout.actions.items.clearing import recheck_day
 from pos_closeout.actions.items.due import due_calculator, refund_plan
 from pos_closeout.actions.items.item_files import facts_of, item_file
 from pos_closeout.domain.ledger.item_facts import Facts
@@ -60,7 +60,7 @@ class ItemDialogs(QObject):
             lambda on, how, proofs: self._ledger.clear_with_proof(item, on, how, proofs),
             self._over,
             accepted=lambda day: self._ledger.note_accepted(item, day),
-            again=look_again_day(store, self._context.today),
+            again=recheck_day(store, self._context.today),
             proven=bool(item_file(store, item.id).proofs),
         )
         self._open(dialog)
