@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.cases.strict_json import MAX_CHARACTERS
-from pos_closeout.actions.papers.left_out import Group
+from pos_closeout.actions.papers.left_out import LeftOutKind
 from pos_closeout.actions.papers.letter import ListedPaper
 from pos_closeout.actions.papers.papers import OfferedPaper
 from pos_closeout.domain.case.case import Case, LetterLanguage
@@ -77,7 +77,7 @@ class ApplicationPage(StepPage):
         self._deliveries.changed.connect(self.edit)
         self._deliveries.mail_asked.connect(self.mail_asked)
         self.their_form = TheirFormCard(context)
-        self._left_out = LeftOutLine(context, (Group.PAPER, Group.ATTACHMENT))
+        self._left_out = LeftOutLine(context, (LeftOutKind.PAPER, LeftOutKind.ATTACHMENT))
         self._left_out.changed.connect(self.edit)
         self._warning = Banner(context)
         self._problem = Banner(context)
