@@ -37,7 +37,7 @@ from pos_closeout.ui.forms.review_page import FormReviewPage
 from pos_closeout.ui.papers.files import ask_place, documents_folder
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.waiting import Waiting
+from pos_closeout.ui.widgets.waiting import WaitingDialog
 from pos_closeout.ui.wizard.case_session import CaseSession
 
 FORM_SUFFIXES = {".docx", ".doc", ".xlsx", ".xls", ".pdf", ".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp"}
@@ -67,7 +67,7 @@ class FormController(QObject):
         self._after: Callable[[InspectedForm, Filled], object] = lambda _form, _filled: None
         self._reader, self._writer = Runner(self._not_read, self), Runner(self._failed, self)
         self._drawer = Runner(self._failed, self)
-        self._waiting = Waiting(window)
+        self._waiting = WaitingDialog(window)
         self._printing = PrintController(context, window)
         self._reader.done.connect(self._read)
         self._writer.done.connect(self._written)

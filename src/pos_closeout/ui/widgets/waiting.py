@@ -9,7 +9,7 @@ _SOON_MS = 600
 """Work that is done before is not worth a dialog, in milliseconds."""
 
 
-class Waiting:
+class WaitingDialog:
     """At most one dialog over a window; whoever hears the end of the work calls :meth:`over` before anything else."""
 
     def __init__(self, window: QWidget) -> None:
