@@ -50,9 +50,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A form grid: rows of one wide entry or of one or two narrow ones."""
+    """A form grid: rows of one or two entries; ``seal`` labels a box for a seal to the right of all of them."""
 
     rows: tuple[tuple[Entry, ...], ...]
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Part H: who signs, where the seal goes, and the day."""
+    """Part H: who signs, the day, and whether a seal may be pressed over both."""
 
     lines: tuple[Line, ...]
     day: str
+    sealed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class AcquirerPart:
-    """Part I: what the acquirer fills in, and the slip that goes back to the merchant."""
+    """Part I: what the acquirer fills in, what it checks and seals, and the slip that goes back to the merchant."""
 
     title: str
     grid: Grid
+    checks: Grid
     cut: str
     receipt_title: str
     receipt_text: str

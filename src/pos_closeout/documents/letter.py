@@ -1,12 +1,13 @@
 """The application letter: what it says as a value, its digest, and its PDF."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pos_closeout.documents.annex import annex
-from pos_closeout.documents.content import Letter
+from pos_closeout.documents.content import Letter, Section
 from pos_closeout.documents.drawings import draw_letter
 from pos_closeout.documents.letter_acquirer_part import acquirer_part
 from pos_closeout.documents.letter_close import attachments_section, signature, undertakings_section
@@ -60,15 +61,7 @@ def letter_content(
         number=_translated(draft, _numbered(draft, "letter.head.number", "letter.head.version")),
         addressee=say("letter.head.addressee", name=name) if name else blank,
         opening=opening(draft),
-        sections=(
-            merchant_section(draft),
-            terminals_section(draft),
-            request_section(draft),
-            money_section(draft),
-            open_items_section(draft),
-            undertakings_section(draft),
-            attachments_section(draft),
-        ),
+        sections=tuple(_counted(draft)),
         signature=signature(draft),
         office=acquirer_part(draft, title),
         annex=annex(draft),
@@ -109,6 +102,23 @@ def letter_pdf(
     """
     content = letter_content(case, items, language=language, today=today, version=version, wording=wording, facts=facts)
     return draw_letter(content, language, today, fonts)
+
+
+def _counted(draft: Draft) -> Iterator[Section]:
+    """Yield the sections with their numbers; who never opened the merchant says nothing of its money or terminals."""
+    stranger = draft.title_key == "not_opened"
+    sections = (
+        merchant_section(draft),
+        None if stranger and not draft.case.terminals else terminals_section(draft),
+        request_section(draft),
+        None if stranger else money_section(draft),
+        None if stranger else open_items_section(draft),
+        undertakings_section(draft),
+        attachments_section(draft),
+    )
+    there = [each for each in sections if each is not None]
+    for numeral, section in zip(draft.say("letter.section.numerals").split(), there, strict=False):
+        yield replace(section, heading=draft.say("letter.section.numbered", numeral=numeral, heading=section.heading))
 
 
 def _translated(draft: Draft, number: str) -> str:
