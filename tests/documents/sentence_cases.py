@@ -236,6 +236,11 @@ def _amount_not_entered(situated: Situated) -> Situated:
     return replace(situated[0], settlement=known), situated[1]
 
 
+def _unsaid(situated: Situated) -> Situated:
+    shop = replace(situated[0].merchant, entity_type=EntityType.UNSAID)
+    return replace(situated[0], merchant=shop), situated[1]
+
+
 PLACES: Mapping[str, Where] = {
     "letter.opening.agreement_left": _left,
     "letter.opening.suspend_at_once": _terminals(Action.SUSPEND),
@@ -253,6 +258,9 @@ PLACES: Mapping[str, Where] = {
     "letter.undertakings.no_use_mixed": _terminals(Action.SUSPEND, Action.REMOVE),
     "letter.signature.applicant_company": _company,
     "letter.signature.signer_company": _company,
+    "letter.signature.applicant_unsaid": _unsaid,
+    "letter.signature.signer_unsaid": _unsaid,
+    "papers.attorney.sign_unsaid": _unsaid,
     "papers.attorney.sign_company": _company,
     "papers.fees.ground.electronic": micro,
     "papers.fees.ground.bank": _bank,

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from pos_closeout.actions.papers.letter import open_documents
-from pos_closeout.documents.content import Grid, Letter, Prose
+from pos_closeout.documents.content import EntryGrid, Letter, Prose
 from pos_closeout.documents.letter import letter_content
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import LetterLanguage
@@ -99,7 +99,7 @@ def test_who_says_that_all_is_true_and_complete_leaves_nothing_to_be_filled_in(
         entry
         for section in letter.sections
         for block in section.blocks
-        if isinstance(block, Grid)
+        if isinstance(block, EntryGrid)
         for row in block.rows
         for entry in row
         if not entry.value.strip()

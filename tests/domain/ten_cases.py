@@ -100,7 +100,8 @@ ADVICE = {
         "fees_due terminal_numbers stop_day",
         "letter fees deposit retention",
         "open_items representative_id settlement_account agreement deposit_proof device_photos last_settlement devices",
-        ("对流量费2笔共¥144.00", "有异议：请书面指明在何处标明", "有异议", "停止计收", "任何费用", "SXF-MP35-0091826", "按机身序列号查明并补全"),
+        ("对流量费2笔共¥144.00", "有异议：请书面指明在何处标明", "停止计收", "任何费用", "SXF-MP35-0091826",
+         "按机身序列号查明并补全"),
         ("业务员（已失联）：", "同意以押金抵扣", "承认欠费", "应付¥", "会付清"),
     ),
     "03": Adviser(

@@ -1,6 +1,6 @@
 """What a paper says, apart from how it looks: the blocks every paper is made of.
 
-An empty value of an :class:`Entry` and an empty :class:`Line` value are blanks to be filled in by hand.
+An empty value of a :class:`GridEntry` and an empty :class:`SignatureLine` value are blanks to be filled in by hand.
 """
 
 import unicodedata
@@ -40,7 +40,7 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GridEntry:
     """A label and its value in a form grid; ``wide`` takes a whole row."""
 
     label: str
@@ -49,10 +49,10 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class EntryGrid:
     """A form grid: rows of one or two entries; ``seal`` labels a box for a seal to the right of all of them."""
 
-    rows: tuple[tuple[Entry, ...], ...]
+    rows: tuple[tuple[GridEntry, ...], ...]
     seal: str = ""
 
 
@@ -74,7 +74,7 @@ class Table:
     foot: tuple[str, ...] = ()
 
 
-Block = Prose | Points | Bullets | Grid | Table
+Block = Prose | Points | Bullets | EntryGrid | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SignatureLine:
     """A line of the signature block."""
 
     label: str
@@ -97,7 +97,7 @@ class Line:
 class Signature:
     """Part H: who signs, the day, and whether a seal may be pressed over both."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SignatureLine, ...]
     day: str
     sealed: bool = True
 
@@ -107,12 +107,12 @@ class AcquirerPart:
     """Part I: what the acquirer fills in, what it checks and seals, and the slip that goes back to the merchant."""
 
     title: str
-    grid: Grid
-    checks: Grid
+    grid: EntryGrid
+    checks: EntryGrid
     cut: str
     receipt_title: str
     receipt_text: str
-    receipt_grid: Grid
+    receipt_grid: EntryGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +215,13 @@ def half_widths(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
-def packed(entries: Iterable[Entry], narrow: int = 30) -> Grid:
+def packed(entries: Iterable[GridEntry], narrow: int = 30) -> EntryGrid:
     """Set entries in rows of two; what is wide or longer than ``narrow`` half em takes a row of its own.
 
     A narrow entry waits for the next narrow one, so the order changes only by letting a wide one pass.
     """
-    rows: list[tuple[Entry, ...]] = []
-    waiting: Entry | None = None
+    rows: list[tuple[GridEntry, ...]] = []
+    waiting: GridEntry | None = None
     for entry in entries:
         if entry.wide or half_widths(entry.value) > narrow:
             rows.append((entry,))
@@ -230,12 +230,12 @@ def packed(entries: Iterable[Entry], narrow: int = 30) -> Grid:
         else:
             rows.append((waiting, entry))
             waiting = None
-    return Grid(tuple(rows) if waiting is None else (*rows, (waiting,)))
+    return EntryGrid(tuple(rows) if waiting is None else (*rows, (waiting,)))
 
 
-def filled_entries(pairs: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
+def filled_entries(pairs: Iterable[tuple[str, str]]) -> tuple[GridEntry, ...]:
     """Return an entry for every pair whose value says something."""
-    return tuple(Entry(label, value.strip()) for label, value in pairs if value.strip())
+    return tuple(GridEntry(label, value.strip()) for label, value in pairs if value.strip())
 
 
 def spaced(parts: Iterable[str]) -> str:

@@ -107,8 +107,9 @@ def letter_pdf(
 def _counted(draft: Draft) -> Iterator[Section]:
     """Yield the sections with their numbers; who never opened the merchant says nothing of its money or terminals."""
     stranger = draft.title_key == "not_opened"
+    first = merchant_section(draft)
     sections = (
-        merchant_section(draft),
+        replace(first, heading=draft.say("letter.section.applicant")) if stranger else first,
         None if stranger and not draft.case.terminals else terminals_section(draft),
         request_section(draft),
         None if stranger else money_section(draft),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pos_closeout.documents.content import AcquirerPart, Entry, Grid
+from pos_closeout.documents.content import AcquirerPart, EntryGrid, GridEntry
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.device.terminal import Action
@@ -43,15 +43,15 @@ def _who(draft: Draft) -> str:
     return draft.say(f"letter.signature.{kind}", person=person, merchant=merchant)
 
 
-def _boxes(draft: Draft) -> Iterator[Entry]:
+def _boxes(draft: Draft) -> Iterator[GridEntry]:
     yield from _blanks(draft, "accepted_by", "accepted_on", "ticket", "stopped_at")
 
 
-def _checks(draft: Draft) -> Iterator[Entry]:
+def _checks(draft: Draft) -> Iterator[GridEntry]:
     say = draft.say
     actions = set() if draft.claims else {action for action, _ in groups(draft.case)}
     if draft.title_key == "not_opened":
-        yield Entry(say("letter.office.verdict"), say("letter.office.verdict_choice"))
+        yield GridEntry(say("letter.office.verdict"), say("letter.office.verdict_choice"))
         return
     if Action.SUSPEND in actions and Action.CLOSE_MERCHANT not in actions:
         yield from _blanks(draft, "resumable")
@@ -60,25 +60,25 @@ def _checks(draft: Draft) -> Iterator[Entry]:
     if Action.CLOSE_MERCHANT in actions:
         yield from _blanks(draft, "merchant_closed_at")
     if actions - {Action.SUSPEND}:
-        yield Entry(say("letter.office.device"), say("letter.office.device_choice"))
+        yield GridEntry(say("letter.office.device"), say("letter.office.device_choice"))
     if draft.known(Basis.DEPOSIT_BACK) is not Known.NO:
-        yield Entry(say("letter.office.deposit"), say("letter.office.deposit_choice"))
-    yield Entry(say("letter.office.open_items"), say("letter.office.open_items_choice"))
+        yield GridEntry(say("letter.office.deposit"), say("letter.office.deposit_choice"))
+    yield GridEntry(say("letter.office.open_items"), say("letter.office.open_items_choice"))
 
 
-def _sealed(draft: Draft, entries: Iterator[Entry]) -> Grid:
+def _sealed(draft: Draft, entries: Iterator[GridEntry]) -> EntryGrid:
     """Set boxes one a row, beside room for a seal."""
-    return Grid(tuple((entry,) for entry in entries), draft.say("letter.office.seal"))
+    return EntryGrid(tuple((entry,) for entry in entries), draft.say("letter.office.seal"))
 
 
-def _blanks(draft: Draft, *keys: str) -> Iterator[Entry]:
+def _blanks(draft: Draft, *keys: str) -> Iterator[GridEntry]:
     for key in keys:
-        yield Entry(draft.say(f"letter.office.{key}"))
+        yield GridEntry(draft.say(f"letter.office.{key}"))
 
 
-def _in_twos(entries: tuple[Entry, ...]) -> Grid:
+def _in_twos(entries: tuple[GridEntry, ...]) -> EntryGrid:
     """Set boxes two a row in their order."""
-    return Grid(tuple(entries[at : at + 2] for at in range(0, len(entries), 2)))
+    return EntryGrid(tuple(entries[at : at + 2] for at in range(0, len(entries), 2)))
 
 
 def _receipt(draft: Draft, title: str) -> str:
@@ -92,8 +92,9 @@ def _receipt(draft: Draft, title: str) -> str:
     without = say("letter.receipt.later", done=draft.done) if later & set(draft.papers) else ""
     blank = say("letter.receipt.blank")
     count = len(case.terminals)
+    key = "letter.receipt.text_not_opened" if draft.title_key == "not_opened" else "letter.receipt.text"
     return say(
-        "letter.receipt.text",
+        key,
         merchant=_who(draft) or blank,
         title=title,
         number=case.number or blank,

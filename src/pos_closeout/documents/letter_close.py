@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pos_closeout.documents.content import Bullets, Line, Prose, Section, Signature
+from pos_closeout.documents.content import Bullets, Prose, Section, Signature, SignatureLine
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.documents.letter_request import which
 from pos_closeout.documents.papers_to_bring import paper_name
@@ -34,9 +34,9 @@ def signature(draft: Draft) -> Signature:
     """Return part H. The seal goes over the name and the day; without one a fingerprint stands beside the name."""
     say = draft.say
     applicant, signer = _signers(draft)
-    lines = [Line(applicant, draft.applicant), Line(signer)]
+    lines = [SignatureLine(applicant, draft.applicant), SignatureLine(signer)]
     if draft.case.handler.name.strip():
-        lines.append(Line(say("letter.signature.handler")))
+        lines.append(SignatureLine(say("letter.signature.handler")))
     sealed = draft.known(Basis.SEAL) is not Known.NO
     return Signature(tuple(lines), say.day(draft.today, "letter.signature.date"), sealed)
 

@@ -88,13 +88,13 @@ def _blocks(block: said.Block, look: Looks) -> Story:
                 yield Paragraph(f"{look.mark(place)}{text}", look.point)
         case said.Bullets(texts, note):
             yield from _listed(texts, note, look)
-        case said.Grid():
+        case said.EntryGrid():
             yield form(block, look)
         case said.Table():
             yield ruled(block, look.cell)
 
 
-def form(told: said.Grid, look: Looks, row_height: float = 18.5) -> FormGrid:
+def form(told: said.EntryGrid, look: Looks, row_height: float = 18.5) -> FormGrid:
     """Return a boxed form: labels on a light ground, an empty value as a box to write in."""
     label = look.label_share / (_BESIDE_SEAL if told.seal else 1)
     rows = [

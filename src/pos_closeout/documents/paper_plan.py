@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import count
 
-from pos_closeout.documents.content import Align, Block, Column, Line, Prose, Section, Signature, Table
+from pos_closeout.documents.content import Align, Block, Column, Prose, Section, Signature, SignatureLine, Table
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.documents.paper_words import merchant, terminals, text_or_blank
 from pos_closeout.domain.case.stop_day import CLOSING_NOTICE_DAYS, first_day_without
@@ -45,7 +45,7 @@ def plan_sections(draft: Draft) -> tuple[Section, ...]:
 def plan_signature(draft: Draft) -> Signature:
     """Return who signs that it was done: who works the device, and who looks on."""
     say = draft.say
-    lines = (Line(say("papers.plan.operator")), Line(say("papers.plan.checker")))
+    lines = (SignatureLine(say("papers.plan.operator")), SignatureLine(say("papers.plan.checker")))
     return Signature(lines, say.day(draft.today, "letter.signature.date"), sealed=False)
 
 

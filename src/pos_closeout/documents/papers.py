@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pos_closeout.documents.content import AcquirerPart, Grid, Letter, Line, Section, Signature
+from pos_closeout.documents.content import AcquirerPart, EntryGrid, Letter, Section, Signature, SignatureLine
 from pos_closeout.documents.drawings import draw_letter
 from pos_closeout.documents.letter_close import signature
 from pos_closeout.documents.letter_draft import Draft, addressee, make_draft
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
 
 _ANY_DAY = date(2000, 1, 1)
-_NO_OFFICE = AcquirerPart("", Grid(()), Grid(()), "", "", "", Grid(()))
+_NO_OFFICE = AcquirerPart("", EntryGrid(()), EntryGrid(()), "", "", "", EntryGrid(()))
 
 _Opening = Callable[[Draft], str]
 _Sections = Callable[[Draft], tuple[Section, ...]]
@@ -141,7 +141,7 @@ def _signature(kind: PaperKind, draft: Draft) -> Signature:
     if kind is PaperKind.RETENTION:
         return Signature((), "")
     if kind is PaperKind.MIGRATION:
-        signed = Line(draft.say("papers.plan.responsible"))
+        signed = SignatureLine(draft.say("papers.plan.responsible"))
         return Signature((signed,), draft.say.day(draft.today, "letter.signature.date"), sealed=False)
     return signers.get(kind, signature)(draft)
 

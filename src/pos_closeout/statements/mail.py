@@ -8,15 +8,9 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.file_limits import MAX_COLUMNS
+from pos_closeout.domain.file_limits import MAX_COLUMNS, MAX_ENCLOSED, MAX_MAIL_BYTES, MAX_MAIL_ROWS, MAX_MAIL_TABLES
 from pos_closeout.statements.rows import Row
 
-MAX_MAIL_BYTES = 100 << 20
-"""Largest e-mail in bytes; providers refuse more than half of it."""
-
-MAX_ENCLOSED = 200
-_MAX_TABLES = 50
-_MAX_ROWS = 100_000
 _FEWEST_COLUMNS = 3
 _SKIPPED = frozenset({"script", "style", "head", "title"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
@@ -30,14 +24,14 @@ class Enclosed(NamedTuple):
     content: bytes
 
 
-class Letter(NamedTuple):
+class MailContents(NamedTuple):
     """What an e-mail holds: attached files, and tables as rows numbered from 1."""
 
     files: list[Enclosed]
     tables: list[list[Row]]
 
 
-def open_letter(content: bytes, name: str) -> Letter:
+def open_letter(content: bytes, name: str) -> MailContents:
     """Take an e-mail apart; forwarded e-mails inside it count as part of it.
 
     Raises:
@@ -52,7 +46,7 @@ def open_letter(content: bytes, name: str) -> Letter:
         raise BadInputError("statement.mail_broken", name=name) from error
     if len(parts) > MAX_ENCLOSED:
         raise BadInputError("statement.too_many_members", name=name, limit=MAX_ENCLOSED)
-    letter = Letter([], [])
+    letter = MailContents([], [])
     for number, part in enumerate(parts, 1):
         try:
             _take(part, number, letter)
@@ -61,7 +55,7 @@ def open_letter(content: bytes, name: str) -> Letter:
     return letter
 
 
-def _take(part: Message, number: int, letter: Letter) -> None:
+def _take(part: Message, number: int, letter: MailContents) -> None:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes) or not content.strip():
         return
@@ -125,7 +119,7 @@ class _Tables(HTMLParser):
         """Begin a table, a row or a cell."""
         if tag in _SKIPPED:
             self._skip += 1
-        elif tag == "table" and len(self._done) + len(self._open) < _MAX_TABLES:
+        elif tag == "table" and len(self._done) + len(self._open) < MAX_MAIL_TABLES:
             self._open.append([])
             self._cells.append(None)
         elif not self._open:
@@ -133,7 +127,7 @@ class _Tables(HTMLParser):
         elif tag == "tr":
             self._end_cell()
             self._rows += 1
-            if self._rows <= _MAX_ROWS:
+            if self._rows <= MAX_MAIL_ROWS:
                 self._open[-1].append([])
         elif tag in {"td", "th"} and self._open[-1]:
             self._end_cell()

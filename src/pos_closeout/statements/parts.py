@@ -13,7 +13,7 @@ from python_calamine import CalamineSheet
 
 from pos_closeout.domain.bills.transactions import RowSource, page_part
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.file_limits import MAX_OLE_BYTES, MAX_SHEET_BYTES
+from pos_closeout.domain.file_limits import MAX_MAIL_BYTES, MAX_OLE_BYTES, MAX_SHEET_BYTES
 from pos_closeout.statements.archive import (
     ARCHIVE_ERRORS,
     bill_members,
@@ -25,7 +25,7 @@ from pos_closeout.statements.archive import (
     unlock_member,
 )
 from pos_closeout.statements.locked_workbook import is_locked, unlocked
-from pos_closeout.statements.mail import MAX_MAIL_BYTES, open_letter
+from pos_closeout.statements.mail import open_letter
 from pos_closeout.statements.ole import kind_of_other
 from pos_closeout.statements.pdf_part import PDF_ENCODING, Paged, read_pdf
 from pos_closeout.statements.rows import Row, split_rows
@@ -210,7 +210,7 @@ def _workbook_parts(source: Path | bytes, name: str, prefix: str) -> list[Part]:
     workbook = open_workbook(source, name)
     parts = []
     for title in workbook.sheet_names:
-        sheet = load_sheet(workbook, title)
+        sheet = load_sheet(workbook, title, name)
         if sheet is not None:
             rows = partial(_sheet_rows, sheet)
             parts.append(Part(f"{prefix}{title}", WORKBOOK_ENCODING, (",",), rows))

@@ -28,7 +28,7 @@ from pos_closeout.statements.cells import (
 from pos_closeout.statements.names import Names
 from pos_closeout.statements.row_states import StateReader
 from pos_closeout.statements.rows import Row
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 YEARS = range(1995, 2101)
@@ -54,7 +54,9 @@ Outcome = Transaction | Problem | None
 class PlainReader:
     """Reads the rows of one table. ``read`` is total: every row is a transaction, a problem, or nothing."""
 
-    def __init__(self, table: Table, vocabulary: Vocabulary, money: MoneyCells, file_sha256: str, part: str) -> None:
+    def __init__(
+        self, table: StatementTable, vocabulary: Vocabulary, money: MoneyCells, file_sha256: str, part: str
+    ) -> None:
         self._table = table
         self._layout = table.layout
         self._words = vocabulary

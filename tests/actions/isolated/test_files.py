@@ -21,6 +21,8 @@ from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.file_limits import MAX_MESSAGE_BYTES, memory_for, seconds_for
 from pos_closeout.statements.vocabulary import Vocabulary, load_vocabulary
 
+pytestmark = pytest.mark.usefixtures("as_it_is")
+
 ROOT = Path(__file__).resolve().parents[3]
 HOSTILE = ROOT / "tests" / "fixtures" / "hostile"
 SAMPLES = ROOT / "tests" / "fixtures" / "statements"
@@ -49,6 +51,8 @@ def test_every_hostile_file_is_answered_and_the_next_one_is_read() -> None:
         else:
             assert entry["refused"]["error"], path.name
             assert entry["refused"]["error"] != "file.reader_fault", path.name
+            assert entry["refused"]["name"] == path.name
+    assert len({frozenset(entry) for entry in told}) == 1
 
 
 def test_a_bill_of_the_29th_of_february_has_a_row_that_is_no_day() -> None:

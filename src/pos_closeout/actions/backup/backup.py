@@ -23,7 +23,7 @@ from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.masking import mask_personal
 from pos_closeout.evidence.bag import copy_bag, make_bag
 from pos_closeout.evidence.checking import BagFault, Checked, Fault, Watch, verify_bag
-from pos_closeout.evidence.files import LeftOut, Why
+from pos_closeout.evidence.files import LeftOut, OmissionReason
 from pos_closeout.evidence.gathering import Chosen
 from pos_closeout.evidence.masked import Masked, masked_copy
 from pos_closeout.evidence.places import on_other_volume
@@ -37,9 +37,9 @@ __all__ = [
     "Fault",
     "LeftOut",
     "Masked",
+    "OmissionReason",
     "Records",
     "Watch",
-    "Why",
     "check_any",
     "check_bag",
     "copy_elsewhere",

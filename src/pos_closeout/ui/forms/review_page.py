@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from pos_closeout.actions.forms.forms import InspectedForm, page_data, places_seen
+from pos_closeout.actions.forms.forms import InspectedForm, places_seen
 from pos_closeout.actions.forms.texts import FormTexts
 from pos_closeout.domain.forms.form import TICK, Entry, FormKind, Outcome, PlaceKind, Why
 from pos_closeout.ui.context import Context
@@ -125,7 +125,7 @@ class FormReviewPage(QWidget):
         self._form = form
         if fresh:
             self._title.setText(form.path.name)
-            self.picture.show_form(form.read.form, page_data(form.read))
+            self.picture.show_form(form.read.form, form.read.pages)
         self.picture.show_entries(form.entries, places_seen(form.read, form.entries))
         self.places.show_entries(form.entries)
         self.known.show_values(form.values)

@@ -33,8 +33,9 @@ class Field(QWidget):
     def __init__(self, context: Context, name: str, editor: QWidget, *, note: str = "", hint: str = "") -> None:
         super().__init__()
         self._context, self._hint = context, hint
+        self.name, self._note = name, note
         self.editor = editor
-        title = label(name)
+        self._title = title = label(name)
         title.setTextFormat(Qt.TextFormat.RichText)
         title.setText(self._head(name, note))
         title.setBuddy(editor)
@@ -64,6 +65,16 @@ class Field(QWidget):
         # Not an entity: a label with a buddy would take the letter after its & as a shortcut.
         words = f'\u00a0 <span style="{small}">{escape(note)}</span>' if note else ""
         return f"{escape(name)}{words}"
+
+    def set_needed(self, *, needed: bool) -> None:
+        """Mark the answer as one that the letter cannot do without."""
+        words = self.tr("needed") if needed else ""
+        look = self._context.look
+        small = f"color: {look.tokens.accent}; font-size: {look.px(13)}px;"
+        marked = f'\u00a0 <span style="{small}">{escape(words)}</span>'
+        self._title.setText(self._head(self.name, self._note) + (marked if needed else ""))
+        told = ", ".join(part for part in (self._note, words) if part)
+        self.editor.setAccessibleName(self.name.replace("&", "") + (f" ({told})" if told else ""))
 
     def set_verdict(self, tone: Tone | None, text: str) -> None:
         """Say something about the answer; with no tone the hint stands there again."""

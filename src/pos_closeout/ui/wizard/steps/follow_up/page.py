@@ -126,6 +126,11 @@ class FollowUpPage(StepPage):
             parts += [label(f"• {self.context.say(line)}", "hint") for line in chapter.lines]
         return card(label(self.tr("Afterwards"), "cardTitle"), column(*parts, spacing=4))
 
+    def print_paper(self) -> bool:
+        """Print the closing report in the language of the screen."""
+        self.report_asked.emit(LetterLanguage(self.context.language))
+        return True
+
     def refresh(self, now: Situation) -> None:
         """Show what is known and what is missing."""
         told = now.case.follow_up
