@@ -88,7 +88,7 @@ def _case(entity: EntityType, *devices: Terminal, reason: Reason, **told: object
     return replace(plain, **told)  # type: ignore[arg-type]  # fields by name
 
 
-_COMPANY, _SOLE, _MICRO = EntityType
+_COMPANY, _SOLE, _MICRO = EntityType.COMPANY, EntityType.SOLE_TRADER, EntityType.MICRO
 _POCKET = _device(1, Action.CLOSE_MERCHANT, kind=DeviceKind.POCKET, model="4G电签POS", place="")
 
 OWNERS: Mapping[str, Case] = {

@@ -164,7 +164,7 @@ def still_to_come(told: FollowUp, stop_on: date | None, last_on: date | None) ->
     disputes = max((last_on or stop_on) + timedelta(days=DISPUTE_DAYS), stop_on)
     return (
         ("dispute", disputes),
-        ("claw_back", add_months(stop_on, months)),
+        ("claw_back", add_months(max(stop_on, last_on or stop_on), months)),
     )
 
 
