@@ -87,7 +87,7 @@ ADVICE = {
         "representative_id settlement_account agreement deposit_proof device_photos devices",
         ("自愿申请", "不再使用该商户编号", "关闭终端业务功能", "259号一（一）3", "收回上列终端",
          "¥299.00", "2024年5月11日收取", "书面说明退还条件和结果"),
-        ("公章", "法定代表人", "刷满10万", "三倍"),
+        ("公章", "法定代表人", "刷满10万", "三倍", "本人于停用前办结"),
     ),
     "02": Adviser(
         9,
@@ -102,7 +102,7 @@ ADVICE = {
         "open_items representative_id settlement_account agreement deposit_proof device_photos last_settlement devices",
         ("对流量费2笔共¥144.00", "有异议：请书面指明在何处标明", "停止计收", "任何费用", "SXF-MP35-0091826",
          "按机身序列号查明并补全"),
-        ("业务员（已失联）：", "同意以押金抵扣", "承认欠费", "应付¥", "会付清"),
+        ("业务员（已失联）：", "同意以押金抵扣", "承认欠费", "应付¥", "会付清", "停用前办结"),
     ),
     "03": Adviser(
         10,

@@ -356,6 +356,13 @@ def _deposit_receipt(told: CaseFacts) -> Known:
     return Known.UNKNOWN if answer is None else answers.get(answer, Known.UNKNOWN)
 
 
+def _ours_listed(told: CaseFacts) -> bool:
+    """Return whether something is listed that the shop has to do, and so can promise; what is owed to it is not."""
+    waits = {ItemKind.DEPOSIT, ItemKind.SETTLEMENT, ItemKind.UNFINISHED, ItemKind.INVOICE, ItemKind.RECEIPT}
+    ours = (item for item in told.items if is_open(item) and item.kind not in waits)
+    return any(item.kind is not ItemKind.FEE or stance(told, item) is Known.NO for item in ours)
+
+
 def _open_any(told: CaseFacts) -> Known:
     """Return whether anything is open at all: listed, or said of one of the kinds."""
     if any(map(is_open, told.items)):
@@ -525,7 +532,7 @@ _RULES: Mapping[Basis, Callable[[CaseFacts], Known]] = MappingProxyType(
         Basis.OPEN_UNKNOWN: _open("unknown_transactions", OPEN_KINDS[Basis.OPEN_UNKNOWN]),
         Basis.OPEN_DISPUTES: _open("disputes", OPEN_KINDS[Basis.OPEN_DISPUTES]),
         Basis.OPEN_PLANS: _open("instalments_recurring", OPEN_KINDS[Basis.OPEN_PLANS]),
-        Basis.OPEN_LISTED: _either(lambda told: any(map(is_open, told.items))),
+        Basis.OPEN_LISTED: _either(_ours_listed),
         Basis.OPEN_ANY: _open_any,
         Basis.COMPLETE: _complete,
         Basis.UNTOUCHED: _untouched,
