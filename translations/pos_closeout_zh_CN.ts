@@ -1895,6 +1895,10 @@
         <source>%1, in %2 days</source>
         <translation>%1（%2 天后）</translation>
     </message>
+    <message>
+        <source>Nobody works at the acquirer on this day (weekend or holiday). Take %1 or %2.</source>
+        <translation>这一天收单机构不上班（周末或法定假日）。请选 %1 或 %2。</translation>
+    </message>
 </context>
 <context>
     <name>DayDialog</name>
