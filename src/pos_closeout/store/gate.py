@@ -79,7 +79,9 @@ def _any_to_mask(columns: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> boo
         if name in LONG_NUMBERS or name in PLACES or name in _OF_LINES:
             continue
         # The columns of a line are all text or all numbers.
-        texts = {*cells}
-        if texts and type(cells[0]) is str and (may_hold_card(texts) or not all(map(str.isprintable, texts))):
+        if type(cells[0]) is not str:
+            continue
+        texts = cells[:1] if cells.count(cells[0]) == len(cells) else cells
+        if may_hold_card(texts) or not "".join(texts).isprintable():
             return True
     return False
