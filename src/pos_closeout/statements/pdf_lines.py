@@ -62,8 +62,8 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines from top to bottom; a character drawn twice for boldness counts once."""
     groups: list[list[Glyph]] = []
     middle = height = 0.0
-    for y, glyph in sorted(((glyph.y, glyph) for glyph in glyphs), key=_BY_Y):
-        own = glyph.bottom - glyph.top
+    for y, glyph in sorted((((glyph[1] + glyph[3]) / 2, glyph) for glyph in glyphs), key=_BY_Y):
+        own = glyph[3] - glyph[1]
         if groups and y - middle <= _SAME_LINE * min(own, height):
             groups[-1].append(glyph)
             middle += (y - middle) / len(groups[-1])
@@ -80,14 +80,14 @@ def _line(group: list[Glyph]) -> Line:
         last = signs[-1] if signs else None
         if last and last.text == text and left - last.left < _TWICE * (last.right - last.left):
             continue
-        signs.append(Sign(left, right, text, spaced or (last is not None and _apart(last, left, text, height))))
-    return Line(sum(each.y for each in group) / len(group), height, signs)
+        apart = spaced or (last is not None and left - last.right > _BLANK_GAP * height and _are_latin(last.text, text))
+        signs.append(Sign(left, right, text, apart))
+    return Line(sum(each[1] + each[3] for each in group) / len(group) / 2, height, signs)
 
 
-def _apart(last: Sign, left: float, text: str, height: float) -> bool:
-    """Tell whether two Latin letters or figures stand apart like two words."""
-    letters = last.text.isascii() and text.isascii() and (last.text.isalpha() or text.isalpha())
-    return letters and left - last.right > _BLANK_GAP * height
+def _are_latin(last: str, text: str) -> bool:
+    """Tell whether two signs are Latin letters or figures, which stand apart like two words where there is a gap."""
+    return last.isascii() and text.isascii() and (last.isalpha() or text.isalpha())
 
 
 def text_of(signs: Sequence[Sign]) -> str:
