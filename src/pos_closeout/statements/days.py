@@ -5,14 +5,14 @@ from itertools import groupby
 
 from pos_closeout.statements.amounts import positions
 from pos_closeout.statements.cells import amounts_in, plain, read_clock, read_micro, read_when
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import Vocabulary
 
 _YEAR = 2000
 """Stands in for the year of days that have none; a leap year."""
 
 
-def gives_days_once(table: Table, rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
+def gives_days_once(table: StatementTable, rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
     """Tell it by rows of the table: amounts without a day, between rows with one.
 
     Rows without a day that sum up, and those at the end, tell nothing.

@@ -1,8 +1,7 @@
 """Finds the header line of a table and the layout it belongs to, by the names of the columns alone."""
 
 import re
-from collections.abc import Iterable, Sequence
-from collections.abc import Mapping as MappingType
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from types import MappingProxyType
@@ -13,13 +12,13 @@ from pos_closeout.statements.amounts import always_minus
 from pos_closeout.statements.cells import column_name, plain, read_when
 from pos_closeout.statements.days import gives_days_once
 from pos_closeout.statements.guessing import guess
-from pos_closeout.statements.mapping import Mapping, header_key, layout_of
+from pos_closeout.statements.mapping import ColumnMapping, header_key, layout_of
 from pos_closeout.statements.parts import WORKBOOK_ENCODING, Part
 from pos_closeout.statements.rows import Row
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import Layout, Vocabulary
 
-Mappings = MappingType[str, Mapping]
+Mappings = Mapping[str, ColumnMapping]
 """Confirmed meanings of columns by the key of their header."""
 
 HEAD_ROWS = 60
@@ -46,7 +45,7 @@ _COUNT = re.compile(r"共[:：]?\s*(\d+)\s*笔")
 _YEAR = re.compile(r"(20\d\d)\s*年(?:\s*(\d{1,2})\s*月)?")
 
 
-def find_table(part: Part, vocabulary: Vocabulary, mappings: Mappings = MappingProxyType({})) -> Table | None:
+def find_table(part: Part, vocabulary: Vocabulary, mappings: Mappings = MappingProxyType({})) -> StatementTable | None:
     """Recognise the table of a part; None when no layout and no mapping fits.
 
     ``mappings`` leads from the key of a header to what its columns mean.
@@ -96,7 +95,7 @@ def _known(head: Sequence[Row], delimiter: str, vocabulary: Vocabulary) -> tuple
     return None
 
 
-def _as_written(part: Part, table: Table) -> Table:
+def _as_written(part: Part, table: StatementTable) -> StatementTable:
     """Settle quotation marks and backticks by the header line and the row below it.
 
     Where every value of a merchant bill begins with a backtick, comma and backtick together are the separator: a comma
@@ -111,8 +110,8 @@ def _as_written(part: Part, table: Table) -> Table:
     return table
 
 
-def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappings) -> Table | None:
-    best: tuple[int, Table] | None = None
+def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappings) -> StatementTable | None:
+    best: tuple[int, StatementTable] | None = None
     for delimiter, head in heads.items():
         for at in range(len(head[:HEAD_ROWS])):
             if len(head[at].cells) > MAX_COLUMNS:
@@ -139,7 +138,7 @@ def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappi
 
 def _header_at(
     head: Sequence[Row], at: int, vocabulary: Vocabulary, mappings: Mappings
-) -> tuple[Row, Mapping, Sequence[Sequence[str]]] | None:
+) -> tuple[Row, ColumnMapping, Sequence[Sequence[str]]] | None:
     """Return the line of names at a place, its meaning and the rows below it; one that was confirmed goes first."""
     lines = [(head[at], head[at + 1 :])]
     if at + 1 < len(head) and continues(head[at], head[at + 1]):
@@ -173,7 +172,7 @@ def joined(row: Row, after: Row) -> Row:
     return Row(after.number, cells)
 
 
-def _account(table: Table, head: Sequence[Row], rows: Sequence[Sequence[str]]) -> str:
+def _account(table: StatementTable, head: Sequence[Row], rows: Sequence[Sequence[str]]) -> str:
     """Return the last four digits of the account a statement is of, from the lines above or a column of its own."""
     above = "\n".join(cell for row in head if row.number < table.header_row for cell in row.cells if cell)
     above = re.sub(r"(?<=[\]:：])\s*\n", " ", above)
@@ -187,7 +186,7 @@ def _account(table: Table, head: Sequence[Row], rows: Sequence[Sequence[str]]) -
     return ""
 
 
-def _table(layout: Layout, row: Row, head: Sequence[Row], delimiter: str) -> Table:
+def _table(layout: Layout, row: Row, head: Sequence[Row], delimiter: str) -> StatementTable:
     names = [column_name(cell) for cell in row.cells]
     index: dict[str, int] = {}
     for position, name in enumerate(names):
@@ -198,7 +197,7 @@ def _table(layout: Layout, row: Row, head: Sequence[Row], delimiter: str) -> Tab
     days = [moment.date() for text in _DAYS.findall(above) if (moment := read_when(text))]
     # Without a month in the title the latest day above the table tells the year.
     month = (int(title[1]), int(title[2] or 12)) if title else (max(days).year, max(days).month) if days else None
-    return Table(
+    return StatementTable(
         layout=layout,
         header_row=row.number,
         header=tuple(cell.strip("\ufeff` \t") for cell in row.cells),

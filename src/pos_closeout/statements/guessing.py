@@ -1,12 +1,11 @@
 """Guesses what the columns of an unknown table mean: from their names first, from what stands in them second."""
 
-from collections.abc import Iterable, Sequence
-from collections.abc import Mapping as MappingType
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from pos_closeout.domain.bills.transactions import BillChannel, Direction
 from pos_closeout.statements.cells import amounts_in, plain, read_micro, read_when, word
-from pos_closeout.statements.mapping import Mapping, header_key
+from pos_closeout.statements.mapping import ColumnMapping, header_key
 from pos_closeout.statements.vocabulary import Vocabulary
 
 SAMPLE_ROWS = 40
@@ -25,7 +24,7 @@ _CLOCKS = ("交易时间", "记账时间", "时间", "交易日期时间", "tran
 
 def guess(
     names: Sequence[str], above: Iterable[str], vocabulary: Vocabulary, rows: Sequence[Sequence[str]] = ()
-) -> Mapping | None:
+) -> ColumnMapping | None:
     """Guess the meaning of the columns, or None for a line that is no header of a bill (no time or no money).
 
     Args:
@@ -41,11 +40,11 @@ def guess(
     if "when" not in columns or columns.keys().isdisjoint(("amount", "income", "expense")):
         return None
     if not columns.keys().isdisjoint(("terminal", "merchant")):
-        return Mapping(header_key(names), columns, channel=BillChannel.CARD)
+        return ColumnMapping(header_key(names), columns, channel=BillChannel.CARD)
     card = not vocabulary.card_names.isdisjoint(names) or any(
         title in text for text in above for title in vocabulary.card_titles
     )
-    return Mapping(header_key(names), columns, Direction.OUT if card else Direction.IN)
+    return ColumnMapping(header_key(names), columns, Direction.OUT if card else Direction.IN)
 
 
 class _Guess:
@@ -199,7 +198,7 @@ class _Guess:
         return self._filled.get(name, [])
 
     @cached_property
-    def _filled(self) -> MappingType[str, list[str]]:
+    def _filled(self) -> Mapping[str, list[str]]:
         filled: dict[str, list[str]] = {}
         for at, name in enumerate(self._names):
             if name and name not in filled:

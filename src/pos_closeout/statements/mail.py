@@ -10,19 +10,10 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.file_limits import MAX_COLUMNS
+from pos_closeout.domain.file_limits import MAX_COLUMNS, MAX_ENCLOSED, MAX_MAIL_BYTES, MAX_MAIL_ROWS, MAX_MAIL_TABLES
 from pos_closeout.statements.cells import read_when
 from pos_closeout.statements.rows import Row
 
-MAX_MAIL_BYTES = 100 << 20
-"""Largest e-mail in bytes; providers refuse more than half of it."""
-
-MAX_PAGE_BYTES = 20 << 20
-"""Largest page in bytes: what a browser still shows in seconds."""
-
-MAX_ENCLOSED = 200
-_MAX_TABLES = 50
-_MAX_ROWS = 100_000
 _FEWEST_COLUMNS = 3
 _TEXTS_ABOVE = 200
 _SKIPPED = frozenset({"script", "style", "head", "title"})
@@ -47,14 +38,14 @@ class HtmlTable(NamedTuple):
     above: str
 
 
-class Letter(NamedTuple):
+class MailContents(NamedTuple):
     """What an e-mail holds: attached files, and tables."""
 
     files: list[Enclosed]
     tables: list[HtmlTable]
 
 
-def open_letter(content: bytes, name: str) -> Letter:
+def open_letter(content: bytes, name: str) -> MailContents:
     """Take an e-mail apart; forwarded e-mails inside it count as part of it.
 
     Raises:
@@ -69,7 +60,7 @@ def open_letter(content: bytes, name: str) -> Letter:
         raise BadInputError("statement.mail_broken", name=name) from error
     if len(parts) > MAX_ENCLOSED:
         raise BadInputError("statement.too_many_members", name=name, limit=MAX_ENCLOSED)
-    letter = Letter([], [])
+    letter = MailContents([], [])
     for number, part in enumerate(parts, 1):
         try:
             _take(part, number, letter)
@@ -78,7 +69,7 @@ def open_letter(content: bytes, name: str) -> Letter:
     return letter
 
 
-def _take(part: Message, number: int, letter: Letter) -> None:
+def _take(part: Message, number: int, letter: MailContents) -> None:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes) or not content.strip():
         return
@@ -179,7 +170,7 @@ class _Tables(HTMLParser):
         """Begin a table, a row or a cell."""
         if tag in _SKIPPED:
             self._skip += 1
-        elif tag == "table" and len(self._done) + len(self._open) < _MAX_TABLES:
+        elif tag == "table" and len(self._done) + len(self._open) < MAX_MAIL_TABLES:
             self._open.append([])
             self._cells.append(None)
             self._reaching.append({})
@@ -189,12 +180,12 @@ class _Tables(HTMLParser):
         elif tag == "tr":
             self._end_cell()
             self._rows += 1
-            if self._rows <= _MAX_ROWS:
+            if self._rows <= MAX_MAIL_ROWS:
                 self._open[-1].append([])
         elif tag in {"td", "th"} and self._open[-1]:
             self._end_cell()
             self._cells[-1] = []
-            self._wide, self._tall = _span(attrs, "colspan", MAX_COLUMNS), _span(attrs, "rowspan", _MAX_ROWS)
+            self._wide, self._tall = _span(attrs, "colspan", MAX_COLUMNS), _span(attrs, "rowspan", MAX_MAIL_ROWS)
             self._fill()
         elif tag in _BREAKS:
             self.handle_data(" ")

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime, time
 
 from pos_closeout.statements.cells import read_clock, read_when
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 
 YEARS = range(1995, 2101)
 """Years a bill can be from; anything else is a misread cell."""
@@ -18,7 +18,7 @@ _YEARLESS = 5
 class MomentReader:
     """Reads the moments of the rows of one table; ``at`` are the places of its columns by role."""
 
-    def __init__(self, table: Table, at: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, table: StatementTable, at: Mapping[str, Sequence[int]]) -> None:
         self._table, self._at = table, at
         self._title = table.statement_month
         self._year = table.period[0].year if table.period else self._title[0] if self._title else None

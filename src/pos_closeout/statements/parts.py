@@ -13,7 +13,7 @@ from python_calamine import CalamineSheet
 
 from pos_closeout.domain.bills.transactions import RowSource, page_part
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.file_limits import MAX_OLE_BYTES, MAX_SHEET_BYTES
+from pos_closeout.domain.file_limits import MAX_MAIL_BYTES, MAX_OLE_BYTES, MAX_PAGE_BYTES, MAX_SHEET_BYTES
 from pos_closeout.statements.archive import (
     ARCHIVE_ERRORS,
     bill_members,
@@ -25,7 +25,7 @@ from pos_closeout.statements.archive import (
     unlock_member,
 )
 from pos_closeout.statements.locked_workbook import is_locked, unlocked
-from pos_closeout.statements.mail import MAX_MAIL_BYTES, MAX_PAGE_BYTES, open_letter, page_tables
+from pos_closeout.statements.mail import open_letter, page_tables
 from pos_closeout.statements.ole import kind_of_other
 from pos_closeout.statements.pdf_part import PDF_ENCODING, Paged, read_pdf
 from pos_closeout.statements.rows import Row, split_rows

@@ -31,7 +31,7 @@ from pos_closeout.statements.moments import MomentReader
 from pos_closeout.statements.names import Names
 from pos_closeout.statements.row_states import StateReader
 from pos_closeout.statements.rows import Row
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 _NUMBERS = ("order", "merchant_order", "refund", "merchant_refund", "merchant", "terminal")
@@ -55,7 +55,9 @@ Outcome = Transaction | Problem | None
 class PlainReader:
     """Reads the rows of one table. ``read`` is total: every row is a transaction, a problem, or nothing."""
 
-    def __init__(self, table: Table, vocabulary: Vocabulary, money: MoneyCells, file_sha256: str, part: str) -> None:
+    def __init__(
+        self, table: StatementTable, vocabulary: Vocabulary, money: MoneyCells, file_sha256: str, part: str
+    ) -> None:
         self._table = table
         self._layout = table.layout
         self._words = vocabulary

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.vocabulary import Layout
 
 
-class Table(NamedTuple):
+class StatementTable(NamedTuple):
     """A recognised table.
 
     ``at`` leads from a comparable column name to its position, ``header`` holds the names as they stand,
@@ -24,7 +24,7 @@ class Table(NamedTuple):
     at: dict[str, int]
     delimiter: str
     quotes: bool
-    mapping: Mapping | None = None
+    mapping: ColumnMapping | None = None
     period: tuple[date, date] | None = None
     announced_rows: int | None = None
     statement_month: tuple[int, int] | None = None

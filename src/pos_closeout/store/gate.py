@@ -78,10 +78,12 @@ def _any_to_mask(columns: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> boo
     for name, cells in zip(columns, zip(*rows, strict=True), strict=False):
         if name in LONG_NUMBERS or name in PLACES or name in _OF_LINES:
             continue
-        # The columns of a line are all text or all numbers.
-        if type(cells[0]) is not str:
-            continue
-        texts = cells[:1] if cells.count(cells[0]) == len(cells) else cells
-        if may_hold_card(texts) or not "".join(texts).isprintable():
+        # The columns of a line are all text or all numbers, and some cells of them empty.
+        texts = {*cells} - {None}
+        if (
+            texts
+            and isinstance(next(iter(texts)), str)
+            and (may_hold_card(texts) or not all(map(str.isprintable, texts)))
+        ):
             return True
     return False

@@ -24,7 +24,7 @@ from pos_closeout.domain.bills.proposals import AddWorkingDays, calendar_days, p
 from pos_closeout.domain.bills.transactions import Problem, RowSource, Transaction
 from pos_closeout.domain.dates.working_days import WorkCalendar, add_working_days
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.reading import Batch, Cancelled, Progress
 from pos_closeout.statements.vocabulary import Vocabulary
 from pos_closeout.store import Store
@@ -52,7 +52,7 @@ def import_statements(
     now: datetime,
     password: str | None = None,
     passwords: dict[Path, str] | None = None,
-    mapping: Mapping | None = None,
+    mapping: ColumnMapping | None = None,
     on_progress: Callable[[ImportProgress], None] | None = None,
     cancelled: Cancelled | None = None,
     add_working_days: AddWorkingDays | None = None,

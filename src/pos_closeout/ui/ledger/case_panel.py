@@ -27,11 +27,13 @@ class ItemsPanel(QWidget):
     """The owner ticked or unticked that there is nothing open at all."""
     bills_asked = Signal()
     """The owner wants to have bills looked through for open items."""
+    grown = Signal()
+    """The table shows more or fewer rows than before."""
 
     def __init__(self, context: Context, ledger: LedgerController) -> None:
         super().__init__()
         self._context, self._ledger = context, ledger
-        self._case = Case()
+        self._case, self._day = Case(), context.today
         self._rows = self._read()
         self._table = ItemTable(context, shops=False)
         self._framed = table_frame(self._table)
@@ -55,7 +57,13 @@ class ItemsPanel(QWidget):
         self._tick(case.nothing_open)
         if moved:
             self._bar.hide()
+        if moved or self._day != self._context.today:
             self._refill()
+
+    @property
+    def table(self) -> ItemTable:
+        """The table, which takes what height the page leaves it."""
+        return self._table
 
     def add(self) -> None:
         """Open the editor for a new item."""
@@ -113,11 +121,8 @@ class ItemsPanel(QWidget):
         rows.fill()
         return rows
 
-    def renew(self) -> None:
-        """Show the items as of today."""
-        self._refill()
-
     def _refill(self) -> None:
+        self._day = self._context.today
         self._rows = self._read()
         self._table.set_largest(self._rows.largest())
         found = self._rows.find(Query(state=ItemState.OPEN))
@@ -125,6 +130,7 @@ class ItemsPanel(QWidget):
         self._framed.setVisible(bool(found.groups))
         self._actions.setVisible(bool(found.groups))
         self._table.show_result(found, {})
+        self.grown.emit()
         self._tick(self._case.nothing_open)
 
     def _tick(self, nothing_open: bool) -> None:

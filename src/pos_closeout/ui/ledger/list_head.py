@@ -8,6 +8,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.model import ItemColumn
 from pos_closeout.ui.ledger.query import Order
 from pos_closeout.ui.ledger.selection import SelectionActions
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.widgets.basic import button, label, row
 
 ORDERS = {
@@ -40,7 +41,6 @@ class ListMenu(QMenu):
     edit_asked = Signal()
     more_asked = Signal()
     """Notes, proof, messages and history of the entry in use are wanted."""
-    reopen_asked = Signal()
     print_asked = Signal()
     """The chosen entries are wanted on paper."""
     undo_asked = Signal()
@@ -48,7 +48,7 @@ class ListMenu(QMenu):
     def __init__(self, selection: SelectionActions, columns: QMenu, over: QWidget) -> None:
         super().__init__(over)
         self._clear = self.addAction(self.tr("Mark as cleared…"), selection.clear)
-        self._reopen = self.addAction(self.tr("Open again"), self.reopen_asked.emit)
+        self._reopen = self.addAction(self.tr("Open again"), selection.reopen)
         self._later = self.addMenu(self.tr("Remind me later"))
         selection.fill_later(self._later)
         self._edit = self.addAction(self.tr("Edit…"), self.edit_asked.emit)
@@ -74,8 +74,8 @@ class ListMenu(QMenu):
         one = open_count + cleared_count == 1
         for act in (self._clear, self._later.menuAction()):
             act.setEnabled(open_count > 0)
-        self._reopen.setVisible(one and cleared_count == 1)
-        self._edit.setEnabled(one)
+        self._reopen.setVisible(cleared_count > 0)
+        self._edit.setEnabled(open_count + cleared_count > 0)
         self._more.setEnabled(one)
         self._delete.setEnabled(open_count + cleared_count > 0)
 
@@ -124,8 +124,9 @@ class ListHead(QWidget):
     def __init__(self, context: Context, menu: ListMenu) -> None:
         super().__init__()
         look = context.look
-        home = button(look, self.tr("Home"), self.home_asked.emit, icon="house", kind="quiet")
-        head = row(home, spacing=12)
+        self._to_home = self.tr("Home")
+        self._home = button(look, self._to_home, self.home_asked.emit, icon="house", kind="quiet")
+        head = row(self._home, spacing=12)
         # Two lines where wide type leaves it no more room.
         head.addWidget(label(self.tr("Outstanding list"), "title"), 1)
         head.addWidget(button(look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input"))
@@ -144,3 +145,8 @@ class ListHead(QWidget):
     def let_print(self, there: bool) -> None:
         """Let the list be printed, or not while it is empty."""
         self._print.setEnabled(there)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the way home to its icon where the words of the other buttons need the room."""
+        self._home.setText("" if narrow else f" {self._to_home}")
+        self._home.setToolTip(shown_plain(self._to_home) if narrow else "")
