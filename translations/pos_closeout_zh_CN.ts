@@ -1059,8 +1059,8 @@
         <translation>选好的文件</translation>
     </message>
     <message>
-        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;All files (*)</source>
-        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;所有文件 (*)</translation>
+        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.html *.htm *.zip);;All files (*)</source>
+        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.html *.htm *.zip);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
