@@ -60,6 +60,14 @@
         <source>Take it</source>
         <translation>就选这个</translation>
     </message>
+    <message>
+        <source>You may do it in an app first: %1. The letter still goes out.</source>
+        <translation>可以先在 App 里办：%1。申请函照样要寄。</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>看怎么办</translation>
+    </message>
 </context>
 <context>
     <name>ActionWords</name>
@@ -1894,6 +1902,10 @@
     <message>
         <source>%1, in %2 days</source>
         <translation>%1（%2 天后）</translation>
+    </message>
+    <message>
+        <source>Nobody works at the acquirer on that day. %1 or %2 is better.</source>
+        <translation>那天收单机构不上班，改成 %1 或 %2 更好。</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,11 @@ class DayCard(QWidget):
         elif stop is not None and announces_closing(case) and (stop - today).days < days_ahead(case)[0]:
             text = self.tr("A shop that closes or moves announces it 30 days ahead; this day is too soon for that.")
             self._field.set_verdict(Tone.AMBER, text)
+        elif stop is not None and self._calendar is not None and not is_working(stop, self._calendar):
+            text = self.tr("Nobody works at the acquirer on that day. %1 or %2 is better.")
+            before, after = _worked(stop, self._calendar, -1), _worked(stop, self._calendar)
+            told = text.replace("%1", self._context.day(before)).replace("%2", self._context.day(after))
+            self._field.set_verdict(Tone.AMBER, told)
         elif stop is not None and (stop - today).days < _SOON:
             text = self.tr("Acquirers usually want 15 to 30 days' notice. Ask yours whether this day is possible.")
             self._field.set_verdict(Tone.ACCENT, text)
@@ -81,6 +86,7 @@ class DayCard(QWidget):
     def _loaded(self, published: WorkCalendar) -> None:
         self._calendar = work_calendar(self._context.store, published)
         self._offer(self._context.today)
+        self._say(self._case, self._case.request, self._context.today)
 
     def _offer(self, today: date) -> None:
         """Offer the first day that is worked, counted from today; nothing is taken without a press."""
@@ -108,7 +114,7 @@ class DayCard(QWidget):
         self.changed.emit(write(self._case, "request.stop_on", day))
 
 
-def _worked(day: date, calendar: WorkCalendar) -> date:
+def _worked(day: date, calendar: WorkCalendar, step: int = 1) -> date:
     while not is_working(day, calendar):
-        day += timedelta(days=1)
+        day += timedelta(days=step)
     return day
