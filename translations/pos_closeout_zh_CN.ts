@@ -60,6 +60,14 @@
         <source>Take it</source>
         <translation>就选这个</translation>
     </message>
+    <message>
+        <source>You may do it in an app first: %1. The letter still goes out.</source>
+        <translation>可以先在 App 里办：%1。申请函照样要寄。</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>看怎么办</translation>
+    </message>
 </context>
 <context>
     <name>ActionWords</name>
@@ -7787,6 +7795,10 @@
     <message>
         <source>You never opened this merchant, so there is nothing to do here. Go on with the next step.</source>
         <translation>这个商户不是您办的，这一步不用做，直接看下一步。</translation>
+    </message>
+    <message>
+        <source>The acquirer has left the market: nothing is switched off on the device any more. Keep it sealed until they say whom to hand it to.</source>
+        <translation>收单机构已经终止业务，机器上没有什么要停的了。先封存好，等对方说明交给谁。</translation>
     </message>
 </context>
 <context>

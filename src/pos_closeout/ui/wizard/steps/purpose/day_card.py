@@ -17,6 +17,7 @@ from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.tab_order import put_in_order
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
 
@@ -98,7 +99,9 @@ class DayCard(QWidget):
         if days != self._offered:
             self._offered = days
             clear_layout(self._chips)
-            self._chips.add_all(*(self._chip(day, (day - today).days) for day in days))
+            chips = [self._chip(day, (day - today).days) for day in days]
+            self._chips.add_all(*chips)
+            put_in_order(self._held, *chips)
             self._held.updateGeometry()
         for at in range(self._chips.count()):
             item = self._chips.itemAt(at)
