@@ -14,6 +14,7 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.phrases import direction_name, neither_words
+from pos_closeout.ui.widgets.spoken import make_one_of_several
 
 CHIPS = 3
 """How many kinds get a chip of their own; the others share a menu."""
@@ -256,7 +257,7 @@ class FilterBar(QWidget):
 
     def _add_chip(self, name: str, count: int, kind: ItemKind | None) -> None:
         chip = button(self._context.look, f"{name} {count}", lambda: self._choose(kind), kind="chip")
-        chip.setCheckable(True)
+        make_one_of_several(chip)
         chip.setChecked(kind is self._kind)
         self._group.addButton(chip)
         self._chips.addWidget(chip)

@@ -51,7 +51,7 @@ QLabel[tone="accent"] { color: $accent; }
 QPushButton { background: $card; border: 1px solid $edge; border-radius: 6px; padding: 0 ${pad}px;
   min-height: ${control}px; font-size: ${base}px; }
 QPushButton:hover { background: $accent_soft; }
-QPushButton:focus { border: 3px double $ink; padding: 0 ${pad_focus}px; }
+QPushButton:focus { border: 3px double $ink; padding: 0 ${pad_focus}px; min-height: ${control_focus}px; }
 QPushButton:disabled { color: $mute; border-color: $line; background: $bg; }
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
@@ -60,21 +60,22 @@ QPushButton[kind="primary"]:disabled { background: $line; border-color: $line; c
 QPushButton[kind="primarySmall"] { background: $accent; border-color: $accent; color: $on_accent;
   min-height: ${control_small}px; font-size: ${small}px; padding: 0 ${pad_small}px; }
 QPushButton[kind="primarySmall"]:hover { background: $accent_hover; }
-QPushButton[kind="primarySmall"]:focus { border: 3px double $on_accent; padding: 0 ${pad_small_focus}px; }
+QPushButton[kind="primarySmall"]:focus { border: 3px double $on_accent; padding: 0 ${pad_small_focus}px;
+  min-height: ${control_small_focus}px; }
 QPushButton[kind="small"] { min-height: ${control_small}px; font-size: ${small}px; padding: 0 ${pad_small}px; }
-QPushButton[kind="small"]:focus { padding: 0 ${pad_small_focus}px; }
+QPushButton[kind="small"]:focus { padding: 0 ${pad_small_focus}px; min-height: ${control_small_focus}px; }
 QPushButton[kind="danger"] { color: $seal; border-color: $seal; }
 QPushButton[kind="quiet"] { border-color: transparent; background: transparent; min-height: ${control_small}px;
   padding: 0 6px; }
-QPushButton[kind="quiet"]:focus { border: 3px double $ink; padding: 0 4px; }
+QPushButton[kind="quiet"]:focus { border: 3px double $ink; padding: 0 4px; min-height: ${control_small_focus}px; }
 QPushButton[kind="quiet"]:hover { background: $accent_soft; }
 QPushButton[kind="link"] { border: 2px solid transparent; border-radius: 4px; background: transparent; color: $accent;
   padding: 0 2px; min-height: 0; text-decoration: underline; font-size: ${small}px; text-align: left; }
-QPushButton[kind="link"]:focus { border: 2px solid $ink; padding: 0 2px; }
+QPushButton[kind="link"]:focus { border: 2px solid $ink; padding: 0 2px; min-height: 0; }
 QPushButton[kind="chip"] { border-radius: ${chip_radius}px; min-height: ${control_small}px; font-size: ${small}px;
   padding: 0 14px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600; }
-QPushButton[kind="chip"]:focus { border: 3px double $ink; padding: 0 12px; }
+QPushButton[kind="chip"]:focus { border: 3px double $ink; padding: 0 12px; min-height: ${control_small_focus}px; }
 QPushButton[kind="choice"] { text-align: left; padding: 0; background: $card; }
 QPushButton[kind="choice"]:checked { background: $accent_soft; border: 2px solid $accent; padding: 0; }
 QPushButton[kind="choice"]:focus { border: 3px double $ink; padding: 0; }
@@ -158,5 +159,7 @@ def sheet(tokens: Tokens, scale: float, chevron: str, check: str) -> str:
         "pad_small": 12,
     }
     scaled = {name: str(round(size * scale)) for name, size in sizes.items()}
+    # A ring takes two pixels more than an edge at either side: what has the keyboard must not be larger for it.
+    scaled |= {f"{name}_focus": str(round(sizes[name] * scale) - 4) for name in ("control", "control_small")}
     colours = tokens._asdict()
     return _SHEET.substitute(colours, **scaled, chevron=chevron, check=check)

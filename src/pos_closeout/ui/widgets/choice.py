@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_closeout.ui.widgets.basic import label
+from pos_closeout.ui.widgets.spoken import make_one_of_several
 
 
 class ChoiceButton(QPushButton):
@@ -15,7 +16,7 @@ class ChoiceButton(QPushButton):
     def __init__(self, name: str, explanation: str, act: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("kind", "choice")
-        self.setCheckable(True)
+        make_one_of_several(self)
         self.setAutoDefault(False)
         self.setAccessibleName(name)
         self.setAccessibleDescription(explanation)

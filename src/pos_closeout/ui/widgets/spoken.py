@@ -52,3 +52,9 @@ def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
     # Qt owns it from now on and lets it go with the widget; the reference keeps Python from letting it go before.
     setattr(widget, _HELD, spoken)
     QAccessible.registerAccessibleInterface(spoken)
+
+
+def make_one_of_several(button: QAbstractButton) -> None:
+    """Let a button be chosen in the place of the others beside it, and have it said that only one of them can be."""
+    button.setCheckable(True)
+    speak_as(button, QAccessible.Role.RadioButton)

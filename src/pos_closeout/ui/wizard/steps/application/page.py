@@ -23,6 +23,7 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, label, needed_wi
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.widgets.spoken import make_one_of_several
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.application.deliveries import DeliveryCard
@@ -85,7 +86,7 @@ class ApplicationPage(StepPage):
     def _language_chip(self, language: LetterLanguage) -> QPushButton:
         name = "中文" if language is LetterLanguage.CHINESE else "English"
         made = button(self.context.look, name, lambda: self._language_chosen(language), kind="chip")
-        made.setCheckable(True)
+        make_one_of_several(made)
         return made
 
     def _add_bar(self) -> None:

@@ -15,6 +15,7 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, label
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.spoken import make_one_of_several
 from pos_closeout.ui.wizard.field_path import read, write
 
 
@@ -117,7 +118,7 @@ class PaperChoice(QWidget):
 
     def _chip(self, offered: OfferedPaper) -> QPushButton:
         made = button(self._context.look, offered.name, lambda: self.choose(offered.kind), kind="chip")
-        made.setCheckable(True)
+        make_one_of_several(made)
         made.setToolTip(shown_plain(offered.why))
         return made
 

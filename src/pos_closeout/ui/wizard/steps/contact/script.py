@@ -11,6 +11,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, framed, label
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.spoken import make_one_of_several
 from pos_closeout.ui.wizard.situation import Situation
 
 
@@ -54,7 +55,7 @@ class ScriptCard(QWidget):
     def _chip(self, language: LetterLanguage) -> QPushButton:
         name = "中文" if language is LetterLanguage.CHINESE else "English"
         made = button(self._context.look, name, lambda: self._choose(language), kind="chip")
-        made.setCheckable(True)
+        make_one_of_several(made)
         return made
 
     def tell(self, now: Situation) -> None:

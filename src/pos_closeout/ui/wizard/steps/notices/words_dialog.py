@@ -22,6 +22,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, label, set_tone
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.spoken import make_one_of_several
 
 _FORM_OF = {NoticeChannel.EMAIL: Form.EMAIL, NoticeChannel.PHONE: Form.PHONE, NoticeChannel.IN_PERSON: Form.PHONE}
 
@@ -86,7 +87,7 @@ class NoticeWords(QDialog):
 
     def _chip(self, name: str, act: Callable[[], None]) -> QPushButton:
         made = button(self._context.look, name, act, kind="chip")
-        made.setCheckable(True)
+        make_one_of_several(made)
         return made
 
     def _buttons(self) -> QWidget:
