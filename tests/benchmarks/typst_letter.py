@@ -12,8 +12,8 @@ from pos_closeout.documents.content import (
     Annex,
     Block,
     Bullets,
-    Entry,
-    Grid,
+    EntryGrid,
+    GridEntry,
     Letter,
     Points,
     Prose,
@@ -57,14 +57,14 @@ def bold(text: str) -> str:
     return f"strong({quoted(text)})"
 
 
-def boxes(row: tuple[Entry, ...]) -> Iterator[str]:
+def boxes(row: tuple[GridEntry, ...]) -> Iterator[str]:
     """Yield the cells of one row of a form; a single entry takes the whole width."""
     for entry in row:
         yield f"table.cell(fill: luma(95.5%), align: center, {quoted(entry.label)})"
         yield f"table.cell(colspan: {3 if len(row) == 1 else 1}, {quoted(entry.value)})"
 
 
-def grid(block: Grid, height: float = 18.5) -> str:
+def grid(block: EntryGrid, height: float = 18.5) -> str:
     """Return a boxed form; rows are at least so many points high."""
     cells = ", ".join(cell for row in block.rows for cell in boxes(row))
     sizes = f"columns: (16.5%, 33.5%, 16.5%, 33.5%), rows: {height}pt, align: horizon"
@@ -95,7 +95,7 @@ def paragraphs(block: Block) -> Iterator[str]:
             cells = ", ".join(quoted(text) for row in beside for text in row)
             yield f"#text(size: 10.5pt, grid(columns: (1fr, 1fr), row-gutter: 6.5pt, {cells}))"
             yield f"#small({quoted(note)})"
-        case Grid():
+        case EntryGrid():
             yield f"#{grid(block)}"
         case Table():
             yield f"#{table(block)}"

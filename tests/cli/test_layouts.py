@@ -15,7 +15,7 @@ from pos_closeout.actions.data_folder import open_data_folder
 from pos_closeout.domain.bills.transactions import BillChannel, Direction
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.statements.cells import column_name
-from pos_closeout.statements.mapping import Mapping, header_key
+from pos_closeout.statements.mapping import ColumnMapping, header_key
 from tests.cli.conftest import Verb
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -24,9 +24,9 @@ TILL = f"{HEADER}\n2026-07-01 10:00:00,30.00,收款成功,,\n2026-07-02 10:00:00
 COLUMNS = {"when": "何时", "amount": "多少", "status": "怎样", "refund_amount": "退了多少", "refund_status": "退款怎样"}
 
 
-def mapping(name: str = "") -> Mapping:
+def mapping(name: str = "") -> ColumnMapping:
     key = header_key(column_name(each) for each in HEADER.split(","))
-    return Mapping(key, COLUMNS, Direction.IN, "yuan", BillChannel.OTHER, name)
+    return ColumnMapping(key, COLUMNS, Direction.IN, "yuan", BillChannel.OTHER, name)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-from pos_closeout.documents.content import Entry, filled_entries, half_widths, lines, packed, spaced
+from pos_closeout.documents.content import GridEntry, filled_entries, half_widths, lines, packed, spaced
 
 
 def test_width_counts_chinese_characters_twice() -> None:
@@ -6,14 +6,18 @@ def test_width_counts_chinese_characters_twice() -> None:
 
 
 def test_short_entries_stand_two_a_row_and_long_or_wide_ones_alone() -> None:
-    name, number, kind = Entry("商户名称", "和顺", wide=True), Entry("商户编号", "1"), Entry("主体类型", "企业")
-    place, phone = Entry("地址", "路" * 16), Entry("电话", "2")
+    name, number, kind = (
+        GridEntry("商户名称", "和顺", wide=True),
+        GridEntry("商户编号", "1"),
+        GridEntry("主体类型", "企业"),
+    )
+    place, phone = GridEntry("地址", "路" * 16), GridEntry("电话", "2")
 
     assert packed([name, number, place, kind, phone]).rows == ((name,), (place,), (number, kind), (phone,))
 
 
 def test_what_was_not_given_has_no_entry() -> None:
-    assert filled_entries([("电话", " 138 "), ("邮箱", " ")]) == (Entry("电话", "138"),)
+    assert filled_entries([("电话", " 138 "), ("邮箱", " ")]) == (GridEntry("电话", "138"),)
 
 
 def test_values_of_one_box_are_kept_apart() -> None:

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from pos_closeout.actions.papers.letter import draw_letter, draw_open_items, open_documents
 from pos_closeout.documents.print_layout import ink_boxes, lay_out, merge
 from pos_closeout.domain.case.case import LetterLanguage
-from pos_closeout.domain.papers.print_sheets import Box, Paper
+from pos_closeout.domain.papers.print_sheets import Box, PaperSize
 from pos_closeout.paths import find_paths
 from tests.documents.sample_cases import CASE, TODAY, with_terminals
 
@@ -19,8 +19,8 @@ def letter() -> bytes:
     return draw_letter(documents, with_terminals(CASE, 3), (), LetterLanguage.CHINESE, TODAY)
 
 
-def paper(name: str, width: float, height: float, margin: float) -> Paper:
-    return Paper(name, width, height, Box(margin, margin, width - margin, height - margin))
+def paper(name: str, width: float, height: float, margin: float) -> PaperSize:
+    return PaperSize(name, width, height, Box(margin, margin, width - margin, height - margin))
 
 
 def texts(pdf: bytes) -> list[str]:
@@ -41,7 +41,7 @@ def nothing(_done: int) -> None:
         (paper("A5", 419.53, 595.276, 12.0), True),
     ],
 )
-def test_a_letter_comes_out_whole_as_text_on_any_paper(letter: bytes, sheet: Paper, *, smaller: bool) -> None:
+def test_a_letter_comes_out_whole_as_text_on_any_paper(letter: bytes, sheet: PaperSize, *, smaller: bool) -> None:
     pages = range(len(texts(letter)))
     sheets, scale = lay_out(letter, tuple(pages), sheet, nothing)
     assert (scale < 1) is smaller

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_closeout.documents.content import Entry, Grid
+from pos_closeout.documents.content import EntryGrid, GridEntry
 from pos_closeout.documents.letter_drawing import HAND_ROW, SEAL, form
 from pos_closeout.documents.letter_styles import Looks, compact, looks
 from pos_closeout.documents.typesetting import MM, Fonts, SignatureBlock
@@ -21,7 +21,7 @@ def height(block: object, fonts: Fonts) -> float:
 @pytest.mark.parametrize("value", ["", "＿＿＿＿", "☐ 没有欠费　☐ 欠 ¥＿＿＿＿＿＿"])
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_row_that_is_filled_in_by_hand_has_nine_millimetres(look: Looks, value: str, fonts: Fonts) -> None:
-    one, two = (Grid(((Entry("押金", value, wide=True),),) * count) for count in (1, 2))
+    one, two = (EntryGrid(((GridEntry("押金", value, wide=True),),) * count) for count in (1, 2))
     assert height(form(two, look), fonts) - height(form(one, look), fonts) >= 9 * MM
     assert HAND_ROW >= 9 * MM
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pos_closeout.domain.forms.form import Entry, Form, Grid, PlaceKind, passage_of
-from pos_closeout.domain.forms.names import Vocabulary, plain
+from pos_closeout.domain.forms.names import FormVocabulary, plain
 from pos_closeout.domain.forms.values import Values
 from pos_closeout.forms.vocabulary import load_vocabulary
 
@@ -15,7 +15,7 @@ EXPECTED: Mapping[str, Mapping[str, str]] = json.loads((SAMPLES / "expected.json
 FILLED = [name for name, wanted in EXPECTED.items() if wanted]
 
 
-def vocabulary() -> Vocabulary:
+def vocabulary() -> FormVocabulary:
     """The names that come with the program."""
     return load_vocabulary(ROOT / "resources/forms/names.toml")
 

@@ -10,7 +10,7 @@ from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.limits import Limit
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.guidance import Guidance
-from pos_closeout.guidance.filling import Form
+from pos_closeout.guidance.filling import MessageForm
 from pos_closeout.guidance.item_messages import Party
 from pos_closeout.guidance.work_calendar import load_work_calendar
 
@@ -30,19 +30,19 @@ def guidance(resources: Path) -> Guidance:
 def test_every_message_reads_whole_with_much_or_little_known(
     guidance: Guidance, kind: ItemKind, party: Party, words: dict[str, str]
 ) -> None:
-    for form in Form:
+    for form in MessageForm:
         for language in ("zh", "en"):
             written = guidance.item_messages.write(party, form, kind, words, language)
             text = written.subject + written.text
             assert written.text.strip()
-            assert bool(written.subject) is (form is Form.EMAIL)
+            assert bool(written.subject) is (form is MessageForm.EMAIL)
             assert not re.search(r"[\[\]{}|]", text), text
             assert not ASKS_FOR_SECRETS.search(text), text
 
 
 def test_a_customer_is_always_told_that_no_code_is_asked_for(guidance: Guidance) -> None:
     for kind in ItemKind:
-        for form in (Form.SMS, Form.EMAIL):
+        for form in (MessageForm.SMS, MessageForm.EMAIL):
             assert "验证码" in guidance.item_messages.write(Party.CUSTOMER, form, kind, {}, "zh").text
 
 

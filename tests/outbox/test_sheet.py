@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from pos_closeout.outbox.sheet import Cell, SheetTable, csv_file, shown, xlsx_file
+from pos_closeout.outbox.sheet import SheetCell, SheetTable, csv_file, shown, xlsx_file
 
 DAY = date(2026, 11, 22)
 DANGEROUS = ["=1+1", "+86 138", "-5", "@SUM(A1)", "\t=1", "\r=1", " =cmd|' /C calc'!A0", "＝1+1", "http://x.cn", "007"]
 
 
-def table(*rows: tuple[Cell, ...]) -> SheetTable:
+def table(*rows: tuple[SheetCell, ...]) -> SheetTable:
     return SheetTable("未结事项", ["文字", "金额（元）", "到期日"], rows)
 
 

@@ -1,5 +1,6 @@
 """Every text on the screen has its Chinese, with the same places to fill in and the same access keys."""
 
+import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -36,6 +37,20 @@ def test_every_text_is_translated() -> None:
 @pytest.mark.parametrize("pattern", [PLACES, ACCESS_KEYS], ids=["places", "access keys"])
 def test_translations_keep_what_the_program_needs(pattern: re.Pattern[str]) -> None:
     assert not [pair for pair in pairs() if counted(pattern, pair[0]) != counted(pattern, pair[1])]
+
+
+def test_no_text_stands_where_it_is_not_collected() -> None:
+    # lupdate passes over what is asked for inside the braces of an f-string.
+    hidden = [
+        f"{file.name}:{inner.lineno}"
+        for room in ("app", "domain", "ui")
+        for file in (ROOT / "src/pos_closeout" / room).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Attribute) and inner.attr in {"tr", "translate"}
+    ]
+    assert hidden == []
 
 
 def test_every_text_is_looked_up_where_it_was_collected() -> None:

@@ -15,13 +15,13 @@ from pos_closeout.actions.papers.letter import draw_letter, open_documents
 from pos_closeout.actions.papers.printing import send_sheets, sheets_of
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import PrintError, StoppedError
-from pos_closeout.domain.papers.print_sheets import Box, Paper, PrintChoice
+from pos_closeout.domain.papers.print_sheets import Box, PaperSize, PrintChoice
 from pos_closeout.paths import find_paths
 from tests.documents.sample_cases import CASE, TODAY, with_terminals
 from tests.print_queue.queues import Spool, running_cups
 
-A4 = Paper("A4", 595.276, 841.89, Box(12, 12, 583, 830))
-LETTER = Paper("Letter", 612.0, 792.0, Box(18, 18, 594, 774))
+A4 = PaperSize("A4", 595.276, 841.89, Box(12, 12, 583, 830))
+LETTER = PaperSize("Letter", 612.0, 792.0, Box(18, 18, 594, 774))
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def print_it(spool: Spool, letter: bytes, choice: PrintChoice) -> tuple[bytes, s
 
 
 @pytest.mark.parametrize("paper", [A4, LETTER])
-def test_the_text_of_a_letter_comes_out_of_the_printer(spool: Spool, letter: bytes, paper: Paper) -> None:
+def test_the_text_of_a_letter_comes_out_of_the_printer(spool: Spool, letter: bytes, paper: PaperSize) -> None:
     printed, options, _ = print_it(spool, letter, PrintChoice("good", paper))
     assert texts(printed) == texts(letter)
     assert f"media={paper.name}" in options

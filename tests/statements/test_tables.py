@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pos_closeout.domain.bills.transactions import Direction, Problem, Transaction, TransactionState
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.recognising import detect
 from pos_closeout.statements.vocabulary import Vocabulary
@@ -35,7 +35,7 @@ def tables(samples: Path) -> Path:
     return samples / "tables"
 
 
-def lines_of(path: Path, vocabulary: Vocabulary, mapping: Mapping | None = None) -> list[Transaction]:
+def lines_of(path: Path, vocabulary: Vocabulary, mapping: ColumnMapping | None = None) -> list[Transaction]:
     items = list(read(path, vocabulary=vocabulary, mapping=mapping))
     assert not [item for item in items if isinstance(item, Problem)]
     return [item for item in items if isinstance(item, Transaction)]
@@ -75,7 +75,7 @@ def test_a_guess_can_be_corrected_and_is_remembered_by_its_header(vocabulary: Vo
     path.write_text("时间,应收金额,抹零,状态\n2026-05-06 10:00:00,1850,1800,未结账\n", encoding="utf-8")
     guessed = detect(path, vocabulary=vocabulary).mapping
     assert guessed is not None
-    mapping = Mapping(guessed.key, guessed.columns | {"amount": "抹零"}, unit="fen")
+    mapping = ColumnMapping(guessed.key, guessed.columns | {"amount": "抹零"}, unit="fen")
     (line,) = lines_of(path, vocabulary, mapping)
     assert (line.amount_fen, line.state, line.when) == (
         1800,

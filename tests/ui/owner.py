@@ -29,6 +29,7 @@ from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.app.window import Application
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.paths import find_paths
+from pos_closeout.ui.papers.paper_dialog import PaperDialog
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.settings.screen_settings import ScreenSettings
 from pos_closeout.ui.shell.main_window import MainWindow
@@ -226,7 +227,15 @@ class Owner:
         """Do something that prints, and return what stands on the paper, without its breaks."""
         before = len(self.printed)
         act()
-        self.qtbot.waitUntil(lambda: len(self.printed) > before)
+
+        def came() -> bool:
+            # Most papers are shown before they are printed.
+            for shown in self.window.findChildren(PaperDialog):
+                if shown.isVisible():
+                    self.space(next(each for each in shown.findChildren(QPushButton) if each.isDefault()))
+            return len(self.printed) > before
+
+        self.qtbot.waitUntil(came)
         return self.printed[-1]
 
     def _printer(self) -> Callable[..., None]:

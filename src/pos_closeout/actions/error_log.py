@@ -26,7 +26,7 @@ def keep_log(folder: Path) -> None:
     # Imported here: the window comes up without it, and hardly ever is there anything to write.
     import logging.handlers
 
-    class Kept(logging.handlers.RotatingFileHandler):
+    class LogFile(logging.handlers.RotatingFileHandler):
         def _open(self) -> TextIOWrapper:
             Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
             return super()._open()
@@ -43,7 +43,7 @@ def keep_log(folder: Path) -> None:
         old.close()
     # Nobody hears of a fault in the log itself.
     logging.raiseExceptions = False
-    kept = Kept(folder / FILE_NAME, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
+    kept = LogFile(folder / FILE_NAME, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
     kept.setFormatter(Bare("%(asctime)s %(message)s"))
     log.addHandler(kept)
 

@@ -6,12 +6,12 @@ import click
 
 from pos_closeout.actions.backup.bundle import check_bundle, make_bundle
 from pos_closeout.actions.cases.cases import load_case
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.papers.pages import draw_closing_report
 from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
-from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import LetterLanguage
 
 

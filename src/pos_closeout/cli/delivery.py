@@ -6,6 +6,7 @@ import click
 
 from pos_closeout.actions.cases.cases import load_case, save_after_paper, save_case
 from pos_closeout.actions.cleaning import clean_text
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.deliveries import write_message
@@ -13,7 +14,6 @@ from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.papers.papers import offered_papers
 from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
-from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, PaperKind, has_proof
 from pos_closeout.domain.dates.parsing import parse_date

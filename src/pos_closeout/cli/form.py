@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from pos_closeout.actions.cases.cases import load_case, save_case
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.forms.forms import (
     InspectedForm,
     accept,
@@ -18,7 +19,6 @@ from pos_closeout.actions.forms.layouts import export_layouts, import_layouts, r
 from pos_closeout.actions.forms.texts import FormTexts, open_texts
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
-from pos_closeout.cli.files import write_file
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.forms.form import Entry, Outcome
 

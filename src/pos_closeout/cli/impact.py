@@ -8,10 +8,10 @@ import click
 from pos_closeout.actions.bills.bills import takings
 from pos_closeout.actions.cases.case_json import export_part
 from pos_closeout.actions.cases.cases import load_case
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.papers.impact import draw_impact, impact_of
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
-from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.impact import Impact, TakingsShare
 from pos_closeout.domain.money import format_yuan

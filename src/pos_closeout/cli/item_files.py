@@ -13,7 +13,7 @@ from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.due import DueDate, due_of, refund_plan
 from pos_closeout.actions.items.item_files import add_note, item_file, log_talk
-from pos_closeout.actions.items.item_messages import Form, Party, Written, load_item_messages, write_message
+from pos_closeout.actions.items.item_messages import MessageForm, Party, Written, load_item_messages, write_message
 from pos_closeout.actions.items.proofs import attach_proof, remove_proof
 from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
@@ -101,7 +101,7 @@ def detach(context: VerbContext, item_id: int, proof_id: int) -> None:
 @items.command("message")
 @_ID
 @click.option("--to", "party", default=Party.CUSTOMER.value, type=click.Choice([party.value for party in Party]))
-@click.option("--as", "form", default=Form.SMS.value, type=click.Choice([form.value for form in Form]))
+@click.option("--as", "form", default=MessageForm.SMS.value, type=click.Choice([form.value for form in MessageForm]))
 @verb
 def message(context: VerbContext, item_id: int, party: str, form: str) -> None:
     """Write a message about an item to the customer or the acquirer."""
@@ -116,13 +116,13 @@ def message(context: VerbContext, item_id: int, party: str, form: str) -> None:
         found.item,
         found.facts,
         party=Party(party),
-        form=Form(form),
+        form=MessageForm(form),
         language=context.language,
         today=context.today,
     )
     count = count_sms(written.text)
     told = {"to": party, "as": form, "subject": written.subject, "text": written.text}
-    if form == Form.SMS:
+    if form == MessageForm.SMS:
         told |= {"characters": count.characters, "messages": count.messages}  # type: ignore[dict-item]  # numbers for JSON
     context.answer(told, _message_lines(context, written, form))
 
@@ -186,7 +186,7 @@ def _message_lines(context: VerbContext, written: Written, form: str) -> Iterato
         yield written.subject
         yield ""
     yield written.text
-    if form == Form.SMS:
+    if form == MessageForm.SMS:
         count = count_sms(written.text)
         yield context.say(words.SMS_COUNT).format(characters=count.characters, messages=count.messages)
 

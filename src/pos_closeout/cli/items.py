@@ -12,7 +12,7 @@ from pos_closeout.actions.cases.case_json import export_item
 from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.items.clearing import clear_with_proof, look_again_day, note_accepted
+from pos_closeout.actions.items.clearing import clear_with_proof, note_accepted, recheck_day
 from pos_closeout.actions.items.due import due_of
 from pos_closeout.actions.items.item_files import item_file, keep_facts
 from pos_closeout.actions.items.items import add_item, change_item, delete_item, list_items, load_item, reopen_item
@@ -99,7 +99,8 @@ def change(
     context: VerbContext, item_id: int, kind: str | None, *, facts: tuple[str, ...], **given: str | None
 ) -> None:
     """Change what is said about an item; an extra field is emptied with NAME=."""
-    with context.open() as store:
+    # In one go, so that nobody else's change comes between what is read and what is written.
+    with context.open() as store, store.database.writing():
         before, wanted = load_item(store, item_id), None if kind is None else ItemKind(kind)
         item = with_kind(before, wanted or before.kind)
         # Extra fields of another kind mean nothing to this one.
@@ -108,9 +109,8 @@ def change(
         # The date of another kind means nothing either: the rules of the new one give it, where they can.
         due = _BY_RULE if given["due"] is None and item.kind is not before.kind else given["due"]
         item = _dated(store, _changed(item, given), told, due)
-        with store.database.writing():
-            stored = change_item(store, item, context.now)
-            keep_facts(store, item_id, told, context.now)
+        stored = change_item(store, item, context.now)
+        keep_facts(store, item_id, told, context.now)
         _answer(context, store, stored)
 
 
@@ -167,7 +167,7 @@ def clear(
     day = context.today if on is None else parse_date(on)
     with context.open() as store:
         if way == "accepted":
-            again = look_again_day(store, context.today) if look_again is None else parse_date(look_again)
+            again = recheck_day(store, context.today) if look_again is None else parse_date(look_again)
             stored = note_accepted(store, item_id, again, context.now)
         else:
             said = clean_text(how) or (context.say(words.WAYS[way]) if way and way in words.WAYS else "")

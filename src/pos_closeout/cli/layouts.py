@@ -20,7 +20,7 @@ from pos_closeout.cli import words
 from pos_closeout.cli.context import VerbContext, common_options, verb
 
 if TYPE_CHECKING:
-    from pos_closeout.actions.bills.inspect_file import Mapping
+    from pos_closeout.actions.bills.inspect_file import ColumnMapping
 
 
 @click.group("layouts")
@@ -81,7 +81,7 @@ def take_in(context: VerbContext, file: Path) -> None:
     context.answer(_told(mapping), [_line(context, mapping)])
 
 
-def _told(mapping: "Mapping") -> dict[str, Any]:
+def _told(mapping: "ColumnMapping") -> dict[str, Any]:
     return {
         "key": mapping.key,
         "name": mapping.name,
@@ -92,6 +92,6 @@ def _told(mapping: "Mapping") -> dict[str, Any]:
     }
 
 
-def _line(context: VerbContext, mapping: "Mapping") -> str:
+def _line(context: VerbContext, mapping: "ColumnMapping") -> str:
     name = mapping.name or context.say(words.NO_NAME)
     return f"{mapping.key}  {name}  {', '.join(mapping.columns.values())}"

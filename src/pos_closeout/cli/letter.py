@@ -7,13 +7,13 @@ import click
 from pos_closeout.actions.cases.cases import list_cases, load_case, save_after_paper
 from pos_closeout.actions.cases.check_case import check_case
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.letter import open_documents, unprintable_answers
 from pos_closeout.actions.papers.papers import issue_paper, offered_papers
 from pos_closeout.cli import words
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
-from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS, PaperKind
 from pos_closeout.domain.eligibility.eligibility import PAPER_CHECKS

@@ -7,12 +7,12 @@ import click
 from pos_closeout.actions.cases.case_json import export_item
 from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.cleaning import clean_text
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.papers.letter import draw_open_items, open_documents
 from pos_closeout.actions.papers.list_files import export_list
 from pos_closeout.actions.reminders.reminders import move_due
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
-from pos_closeout.cli.files import write_file
 from pos_closeout.cli.item_files import items
 from pos_closeout.cli.items import item_lines
 from pos_closeout.domain.case.case import LetterLanguage

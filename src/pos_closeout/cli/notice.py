@@ -8,6 +8,7 @@ import click
 from pos_closeout.actions.cases.case_json import export_part
 from pos_closeout.actions.cases.cases import load_case
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.notices.address_book import import_contacts, read_contacts
 from pos_closeout.actions.notices.notice_list import (
@@ -23,17 +24,20 @@ from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.papers.pages import draw_poster
 from pos_closeout.cli import notice_words
 from pos_closeout.cli.context import ROW_ID, VerbContext, common_options, verb
-from pos_closeout.cli.files import write_file
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel, NoticeState, notice_state
 from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.guidance import load_guidance
-from pos_closeout.guidance.filling import Form, Written
+from pos_closeout.guidance.filling import MessageForm, Written
 from pos_closeout.guidance.notices import load_notices
 
 _CASE = click.option("--case", "case_id", required=True, type=ROW_ID)
 _PLACE = click.argument("place", type=ROW_ID)
-_FORM_OF = {NoticeChannel.EMAIL: Form.EMAIL, NoticeChannel.PHONE: Form.PHONE, NoticeChannel.IN_PERSON: Form.PHONE}
+_FORM_OF = {
+    NoticeChannel.EMAIL: MessageForm.EMAIL,
+    NoticeChannel.PHONE: MessageForm.PHONE,
+    NoticeChannel.IN_PERSON: MessageForm.PHONE,
+}
 
 
 @click.group("notice")
@@ -129,13 +133,15 @@ def undo(context: VerbContext, case_id: int, place: int) -> None:
 @notice.command("text")
 @_CASE
 @_PLACE
-@click.option("--form", type=click.Choice([each.value for each in Form]), help="As the notice is told, if left out.")
+@click.option(
+    "--form", type=click.Choice([each.value for each in MessageForm]), help="As the notice is told, if left out."
+)
 @verb
 def text(context: VerbContext, case_id: int, place: int, form: str | None) -> None:
     """Write the words of a notice, in the language of --language."""
     with context.open() as store:
         one = notice_at(load_case(store, case_id), place)
-        chosen = _FORM_OF.get(one.way, Form.SMS) if form is None else Form(form)
+        chosen = _FORM_OF.get(one.way, MessageForm.SMS) if form is None else MessageForm(form)
         written = _written(context, store, case_id, place, chosen)
     told = {"case": case_id, "place": place, "form": chosen.value, "subject": written.subject, "text": written.text}
     context.answer(told, [part for part in (written.subject, written.text) if part])
@@ -151,7 +157,8 @@ def mail(context: VerbContext, case_id: int, place: int, out: Path) -> None:
     with context.open() as store:
         case, items = load_case(store, case_id), tuple(list_items(store, case_id))
         one, documents = notice_at(case, place), open_documents(context.paths.resources)
-        written, language = _written(context, store, case_id, place, Form.EMAIL), LetterLanguage(context.language)
+        written = _written(context, store, case_id, place, MessageForm.EMAIL)
+        language = LetterLanguage(context.language)
     data = draft_notice(documents, case, one, items, written, language=language, today=context.today)
     write_file(out, data)
     context.answer({"file": str(out), "case": case_id, "place": place, "to": one.email}, [str(out)])
@@ -170,7 +177,7 @@ def poster(context: VerbContext, case_id: int, out: Path) -> None:
     context.answer({"file": str(out), "case": case_id, "language": language.value}, [str(out)])
 
 
-def _written(context: VerbContext, store: Store, case_id: int, place: int, form: Form) -> Written:
+def _written(context: VerbContext, store: Store, case_id: int, place: int, form: MessageForm) -> Written:
     guidance, case = load_guidance(context.paths.resources / "guidance"), load_case(store, case_id)
     one = notice_at(case, place)
     item = next((each for each in list_items(store, case_id, cleared=True) if each.id == one.item_id), None)

@@ -12,8 +12,8 @@ import click
 
 from pos_closeout.actions.bills.bill_proposals import (
     accept_proposal,
+    frozen_proposals,
     list_proposals,
-    look_again,
     reject_proposal,
     reopen_proposal,
 )
@@ -83,7 +83,7 @@ def reopen(context: VerbContext, proposal_id: int) -> None:
 def again(context: VerbContext, case_id: int) -> None:
     """List the refunds whose row in the bill is frozen, with the day on which to look them up again."""
     with context.open() as store:
-        found = look_again(store, case_id, context.today)
+        found = frozen_proposals(store, case_id, context.today)
     told = [{"on": day.isoformat(), **_told(each)} for day, each in found]
     lines = [
         f"{day}  ¥{format_yuan(each.proposal.amount_fen)}  {_number(each)}  {each.file_name}" for day, each in found

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pos_closeout.actions.cases.case_json import export_item
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.items.item_lines import items_by_id
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.papers.list_files import export_calendar
@@ -20,7 +21,6 @@ from pos_closeout.actions.reminders.reminders import (
     snooze_all,
 )
 from pos_closeout.cli.context import ROW_ID, VerbContext, verb
-from pos_closeout.cli.files import write_file
 from pos_closeout.cli.items import item_lines, sum_lines
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import BadInputError

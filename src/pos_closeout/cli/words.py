@@ -7,7 +7,7 @@ from pos_closeout.domain.case.backup import BackupProof
 from pos_closeout.domain.case.money_back import Clears
 from pos_closeout.domain.case.retention import RecordKind
 from pos_closeout.domain.eligibility.eligibility import Level
-from pos_closeout.domain.ledger.open_items import Direction, Due, ItemState
+from pos_closeout.domain.ledger.open_items import Due, ItemDirection, ItemState
 from pos_closeout.guidance.bilingual import Bilingual
 
 LEVELS = MappingProxyType(
@@ -125,7 +125,7 @@ SUM = Bilingual(
     "{direction}: {count}, {fen} yuan; {overdue_count} overdue, {overdue_fen} yuan",
 )
 DIRECTIONS = MappingProxyType(
-    {Direction.TO_PAY: Bilingual("应付", "To pay"), Direction.TO_GET: Bilingual("应收", "To get")}
+    {ItemDirection.TO_PAY: Bilingual("应付", "To pay"), ItemDirection.TO_GET: Bilingual("应收", "To get")}
 )
 
 PROOFS = MappingProxyType(

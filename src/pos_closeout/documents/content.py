@@ -1,6 +1,6 @@
 """What a paper says, apart from how it looks: the blocks every paper is made of.
 
-An empty value of an :class:`Entry` and an empty :class:`Line` value are blanks to be filled in by hand.
+An empty value of a :class:`GridEntry` and an empty :class:`SignatureLine` value are blanks to be filled in by hand.
 """
 
 import unicodedata
@@ -40,7 +40,7 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GridEntry:
     """A label and its value in a form grid; ``wide`` takes a whole row."""
 
     label: str
@@ -49,10 +49,10 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class EntryGrid:
     """A form grid: rows of one wide entry or of one or two narrow ones."""
 
-    rows: tuple[tuple[Entry, ...], ...]
+    rows: tuple[tuple[GridEntry, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Table:
     foot: tuple[str, ...] = ()
 
 
-Block = Prose | Points | Bullets | Grid | Table
+Block = Prose | Points | Bullets | EntryGrid | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SignatureLine:
     """A line of the signature block."""
 
     label: str
@@ -96,7 +96,7 @@ class Line:
 class Signature:
     """Part H: who signs, where the seal goes, and the day."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SignatureLine, ...]
     day: str
 
 
@@ -105,11 +105,11 @@ class AcquirerPart:
     """Part I: what the acquirer fills in, and the slip that goes back to the merchant."""
 
     title: str
-    grid: Grid
+    grid: EntryGrid
     cut: str
     receipt_title: str
     receipt_text: str
-    receipt_grid: Grid
+    receipt_grid: EntryGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +212,13 @@ def half_widths(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
-def packed(entries: Iterable[Entry], narrow: int = 30) -> Grid:
+def packed(entries: Iterable[GridEntry], narrow: int = 30) -> EntryGrid:
     """Set entries in rows of two; what is wide or longer than ``narrow`` half em takes a row of its own.
 
     A narrow entry waits for the next narrow one, so the order changes only by letting a wide one pass.
     """
-    rows: list[tuple[Entry, ...]] = []
-    waiting: Entry | None = None
+    rows: list[tuple[GridEntry, ...]] = []
+    waiting: GridEntry | None = None
     for entry in entries:
         if entry.wide or half_widths(entry.value) > narrow:
             rows.append((entry,))
@@ -227,12 +227,12 @@ def packed(entries: Iterable[Entry], narrow: int = 30) -> Grid:
         else:
             rows.append((waiting, entry))
             waiting = None
-    return Grid(tuple(rows) if waiting is None else (*rows, (waiting,)))
+    return EntryGrid(tuple(rows) if waiting is None else (*rows, (waiting,)))
 
 
-def filled_entries(pairs: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
+def filled_entries(pairs: Iterable[tuple[str, str]]) -> tuple[GridEntry, ...]:
     """Return an entry for every pair whose value says something."""
-    return tuple(Entry(label, value.strip()) for label, value in pairs if value.strip())
+    return tuple(GridEntry(label, value.strip()) for label, value in pairs if value.strip())
 
 
 def spaced(parts: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """What open items add up to as papers say it: what the shop owes and what it is owed, never added together."""
 
 from pos_closeout.documents.wording import Phrases
-from pos_closeout.domain.ledger.open_items import DIRECTIONS, Direction, ItemTotals, OpenItem
+from pos_closeout.domain.ledger.open_items import DIRECTIONS, ItemDirection, ItemTotals, OpenItem
 from pos_closeout.domain.money import format_yuan, in_capitals
 
 
@@ -56,8 +56,8 @@ def amount(item: OpenItem, say: Phrases) -> tuple[str, str]:
     if item.amount_fen is None:
         return ("", "")
     direction = DIRECTIONS[item.kind]
-    return (format_yuan(item.amount_fen), "" if direction is Direction.NEITHER else _name(direction, say))
+    return (format_yuan(item.amount_fen), "" if direction is ItemDirection.NEITHER else _name(direction, say))
 
 
-def _name(direction: Direction, say: Phrases) -> str:
+def _name(direction: ItemDirection, say: Phrases) -> str:
     return say(f"terms.direction.{direction}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pos_closeout.documents.content import AcquirerPart, Entry, Grid
+from pos_closeout.documents.content import AcquirerPart, EntryGrid, GridEntry
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.papers.answers import Basis, Known
@@ -30,8 +30,12 @@ def acquirer_part(draft: Draft, title: str) -> AcquirerPart:
     )
 
 
-def _boxes(draft: Draft) -> Iterator[Entry]:
+def _boxes(draft: Draft) -> Iterator[GridEntry]:
     say = draft.say
+    if draft.title_key == "not_opened":
+        yield from _blanks(draft, "accepted_by", "accepted_on", "ticket", "stopped_at", "merchant_closed_at")
+        yield _seal(draft)
+        return
     actions = set() if draft.claims else {action for action, _ in groups(draft.case)}
     yield from _blanks(draft, "accepted_by", "accepted_on", "ticket", "stopped_at")
     if Action.SUSPEND in actions and Action.CLOSE_MERCHANT not in actions:
@@ -41,27 +45,27 @@ def _boxes(draft: Draft) -> Iterator[Entry]:
     if Action.CLOSE_MERCHANT in actions:
         yield from _blanks(draft, "merchant_closed_at")
     if actions - {Action.SUSPEND}:
-        yield Entry(say("letter.office.device"), say("letter.office.device_choice"))
+        yield GridEntry(say("letter.office.device"), say("letter.office.device_choice"))
     if draft.known(Basis.DEPOSIT_BACK) is not Known.NO:
-        yield Entry(say("letter.office.deposit"), say("letter.office.deposit_choice"))
-    yield Entry(say("letter.office.open_items"), say("letter.office.open_items_choice"), wide=True)
+        yield GridEntry(say("letter.office.deposit"), say("letter.office.deposit_choice"))
+    yield GridEntry(say("letter.office.open_items"), say("letter.office.open_items_choice"), wide=True)
     yield _seal(draft)
 
 
-def _seal(draft: Draft) -> Entry:
-    return Entry(draft.say("letter.office.seal"), wide=True)
+def _seal(draft: Draft) -> GridEntry:
+    return GridEntry(draft.say("letter.office.seal"), wide=True)
 
 
-def _blanks(draft: Draft, *keys: str) -> Iterator[Entry]:
+def _blanks(draft: Draft, *keys: str) -> Iterator[GridEntry]:
     for key in keys:
-        yield Entry(draft.say(f"letter.office.{key}"))
+        yield GridEntry(draft.say(f"letter.office.{key}"))
 
 
-def _in_twos(entries: tuple[Entry, ...]) -> Grid:
+def _in_twos(entries: tuple[GridEntry, ...]) -> EntryGrid:
     """Set boxes two a row in their order; a wide one stands alone."""
     narrow = [entry for entry in entries if not entry.wide]
     rows = [tuple(narrow[at : at + 2]) for at in range(0, len(narrow), 2)]
-    return Grid((*rows, *((entry,) for entry in entries if entry.wide)))
+    return EntryGrid((*rows, *((entry,) for entry in entries if entry.wide)))
 
 
 def _receipt(draft: Draft, title: str) -> str:
@@ -75,8 +79,9 @@ def _receipt(draft: Draft, title: str) -> str:
     without = say("letter.receipt.later") if later & set(draft.papers) else ""
     blank = say("letter.receipt.blank")
     count = len(case.terminals)
+    key = "letter.receipt.text_not_opened" if draft.title_key == "not_opened" else "letter.receipt.text"
     return say(
-        "letter.receipt.text",
+        key,
         merchant=case.merchant.registered_name.strip() or blank,
         title=title,
         number=case.number or blank,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pos_closeout.documents.content import Bullets, Line, Prose, Section, Signature
+from pos_closeout.documents.content import Bullets, Prose, Section, Signature, SignatureLine
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.documents.letter_request import which
 from pos_closeout.documents.papers_to_bring import paper_name
@@ -34,9 +34,9 @@ def signature(draft: Draft) -> Signature:
     say, merchant = draft.say, draft.case.merchant
     applicant, signer = _signers(draft)
     heirs = draft.case.profile.applicant is Applicant.HEIRS
-    lines = [Line(applicant, "" if heirs else merchant.registered_name.strip()), Line(signer)]
+    lines = [SignatureLine(applicant, "" if heirs else merchant.registered_name.strip()), SignatureLine(signer)]
     if draft.case.handler.name.strip():
-        lines.append(Line(say("letter.signature.handler")))
+        lines.append(SignatureLine(say("letter.signature.handler")))
     return Signature(tuple(lines), say.day(draft.today, "letter.signature.date"))
 
 

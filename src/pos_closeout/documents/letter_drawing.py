@@ -80,14 +80,14 @@ def _blocks(block: said.Block, look: Looks) -> Story:
                 yield Paragraph(f"{look.mark(place)}{text}", look.point)
         case said.Bullets(texts, note):
             yield from _listed(texts, note, look)
-        case said.Grid():
+        case said.EntryGrid():
             yield form(block, look)
         case said.Table():
             yield ruled(block, look.cell)
 
 
 def form(
-    told: said.Grid, look: Looks, row_height: float = 18.5, heights: tuple[tuple[int, float], ...] = ()
+    told: said.EntryGrid, look: Looks, row_height: float = 18.5, heights: tuple[tuple[int, float], ...] = ()
 ) -> FormGrid:
     """Return a boxed form: labels on a light ground, an empty value as a box to write in."""
     rows = [
@@ -111,7 +111,7 @@ def _by_hand(value: str) -> bool:
     return not value.strip() or "＿" in value or "☐" in value
 
 
-def _value(entry: said.Entry, row: tuple[said.Entry, ...], look: Looks) -> FormField:
+def _value(entry: said.GridEntry, row: tuple[said.GridEntry, ...], look: Looks) -> FormField:
     return FormField(entry.value, (1 if len(row) == 1 else 0.5) - look.label_share)
 
 

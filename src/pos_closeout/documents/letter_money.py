@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pos_closeout.documents.content import Entry, Prose, Section, filled_entries, packed, spaced
+from pos_closeout.documents.content import GridEntry, Prose, Section, filled_entries, packed, spaced
 from pos_closeout.documents.item_sums import owed_in_a_sentence
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.domain.case.profile import Applicant
@@ -59,17 +59,17 @@ def _statements(draft: Draft) -> Iterator[str]:
             yield draft.say(f"letter.open_items.none.{form}", kinds=named, us=draft.us, you=draft.you)
 
 
-def _account(draft: Draft) -> Entry:
+def _account(draft: Draft) -> GridEntry:
     money, say = draft.case.settlement, draft.say
     parts = (
         money.account_name.strip(),
         money.bank.strip(),
         say.about("letter.money.account_last4", money.account_last4),
     )
-    return Entry(say("letter.money.account"), spaced(parts), wide=True)
+    return GridEntry(say("letter.money.account"), spaced(parts), wide=True)
 
 
-def _last_days(draft: Draft) -> tuple[Entry, ...]:
+def _last_days(draft: Draft) -> tuple[GridEntry, ...]:
     money, say = draft.case.settlement, draft.say
     days = {
         "last_transaction_on": money.last_transaction_on,
@@ -83,7 +83,7 @@ def _last_days(draft: Draft) -> tuple[Entry, ...]:
     )
 
 
-def _unsettled(draft: Draft) -> Entry:
+def _unsettled(draft: Draft) -> GridEntry:
     money, say = draft.case.settlement, draft.say
     listed = sum(item.amount_fen or 0 for item in draft.items if item.kind is ItemKind.SETTLEMENT)
     fen = money.unsettled_fen or listed
@@ -92,15 +92,15 @@ def _unsettled(draft: Draft) -> Entry:
     expected = money.unsettled_expected_on if draft.known(Basis.UNSETTLED) is Known.YES else None
     late = expected is not None and expected < draft.told.today
     when = "" if expected is None else say(f"letter.money.expected_{'late' if late else 'on'}", day=say.day(expected))
-    return Entry(say("letter.money.unsettled"), spaced((said, when)), wide=True)
+    return GridEntry(say("letter.money.unsettled"), spaced((said, when)), wide=True)
 
 
-def _deposit(draft: Draft) -> Iterator[Entry]:
+def _deposit(draft: Draft) -> Iterator[GridEntry]:
     money, say = draft.case.settlement, draft.say
     amount = say.money(money.deposit_fen) if money.deposit_fen else say("letter.money.deposit_unknown")
     said = draft.claim("letter.money.deposit_said", amount=amount)
     if draft.known(Basis.DEPOSIT) is not Known.YES:
-        yield Entry(say("letter.money.deposit"), said)
+        yield GridEntry(say("letter.money.deposit"), said)
         return
     elsewhere = money.deposit_account.strip()
     back = draft.known(Basis.DEPOSIT_BACK) is Known.YES
@@ -110,16 +110,16 @@ def _deposit(draft: Draft) -> Iterator[Entry]:
         say.about("letter.money.deposit_receipt", money.deposit_receipt),
         say("letter.money.deposit_account", text=account) if back else "",
     )
-    yield Entry(say("letter.money.deposit"), spaced(parts), wide=True)
+    yield GridEntry(say("letter.money.deposit"), spaced(parts), wide=True)
     if back and elsewhere:
         # A full number is never typed into the program: it is written in by hand.
-        yield Entry(say("letter.money.full_account"), wide=True)
+        yield GridEntry(say("letter.money.full_account"), wide=True)
 
 
-def _fees(draft: Draft) -> Iterator[Entry]:
+def _fees(draft: Draft) -> Iterator[GridEntry]:
     due, say = draft.case.settlement.fees_due_fen, draft.say
     said = draft.claim("letter.money.fees_said", amount=say.money(due) if due else "")
-    yield Entry(say("letter.money.fees_due"), said, wide=bool(due))
+    yield GridEntry(say("letter.money.fees_due"), said, wide=bool(due))
 
 
 def _count(draft: Draft) -> str:

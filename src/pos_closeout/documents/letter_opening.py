@@ -4,7 +4,7 @@ from pos_closeout.documents.content import (
     Align,
     Block,
     Column,
-    Entry,
+    GridEntry,
     Section,
     Table,
     filled_entries,
@@ -44,6 +44,8 @@ def terminals_section(draft: Draft) -> Section:
 
 def identity_key(merchant: Merchant) -> str:
     """Return which number identifies the merchant: a person's, a 15-digit registration number or the credit code."""
+    if merchant.entity_type is EntityType.UNSAID:
+        return "unsaid"
     if merchant.entity_type is EntityType.MICRO:
         return "person"
     number = merchant.identity_number.strip()
@@ -100,25 +102,25 @@ def _wish(draft: Draft) -> str:
     )
 
 
-def _needed(draft: Draft) -> tuple[Entry, ...]:
+def _needed(draft: Draft) -> tuple[GridEntry, ...]:
     merchant, say = draft.case.merchant, draft.say
     entity = merchant.entity_type
     heirs = draft.case.profile.applicant is Applicant.HEIRS
     label = "letter.merchant.deceased" if heirs else f"letter.merchant.representative.{entity}"
-    person = Entry(say(label), merchant.representative.strip())
+    person = GridEntry(say(label), merchant.representative.strip())
     # A micro merchant is its responsible person: an empty box there asks for nothing a clerk would miss.
     in_charge = () if entity is EntityType.MICRO and not person.value else (person,)
     return (
-        Entry(say("letter.merchant.registered_name"), merchant.registered_name.strip(), wide=True),
-        Entry(say("letter.merchant.merchant_number"), merchant.merchant_number.strip()),
-        Entry(say("letter.merchant.entity"), say(f"terms.entity.{entity}")),
-        Entry(say(f"letter.merchant.identity.{identity_key(merchant)}"), merchant.identity_number.strip()),
+        GridEntry(say("letter.merchant.registered_name"), merchant.registered_name.strip(), wide=True),
+        GridEntry(say("letter.merchant.merchant_number"), merchant.merchant_number.strip()),
+        GridEntry(say("letter.merchant.entity"), say(f"terms.entity.{entity}")),
+        GridEntry(say(f"letter.merchant.identity.{identity_key(merchant)}"), merchant.identity_number.strip()),
         *in_charge,
-        Entry(say("letter.merchant.phone"), merchant.phone.strip()),
+        GridEntry(say("letter.merchant.phone"), merchant.phone.strip()),
     )
 
 
-def _optional(draft: Draft) -> tuple[Entry, ...]:
+def _optional(draft: Draft) -> tuple[GridEntry, ...]:
     merchant, say = draft.case.merchant, draft.say
     return filled_entries(
         (

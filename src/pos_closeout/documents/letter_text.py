@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from pos_closeout.documents.content import Block, Bullets, Grid, Letter, Points, Prose
+from pos_closeout.documents.content import Block, Bullets, EntryGrid, Letter, Points, Prose
 from pos_closeout.documents.letter import letter_content
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
@@ -55,7 +55,7 @@ def _block(block: Block, mark: str) -> Iterator[str]:
             yield from texts
         case Bullets(texts, note):
             yield from (*texts, note)
-        case Grid(rows):
+        case EntryGrid(rows):
             yield from (f"{entry.label}{mark}{entry.value}" for row in rows for entry in row if entry.value)
         case _:
             for row in (*block.rows, block.foot):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from pos_closeout.documents.content import Align, Block, Column, Entry, Points, Prose, Section, Table, lines, packed
+from pos_closeout.documents.content import Align, Block, Column, GridEntry, Points, Prose, Section, Table, lines, packed
 from pos_closeout.documents.letter_draft import Draft, addressee
 from pos_closeout.documents.letter_request import fee_name
 from pos_closeout.documents.paper_words import day_or_blank, letter_title, money_or_blank, text_or_blank
@@ -29,12 +29,12 @@ def loss_sections(draft: Draft) -> tuple[Section, ...]:
     grids = tuple(_lost_device(draft, each) for each in lost)
     happened = packed(
         (
-            Entry(say("papers.loss.lost_on"), "" if answers.lost_on is None else say.day(answers.lost_on)),
-            Entry(
+            GridEntry(say("papers.loss.lost_on"), "" if answers.lost_on is None else say.day(answers.lost_on)),
+            GridEntry(
                 say("papers.loss.report"), draft.claim("papers.loss.report_said", number=answers.report_number.strip())
             ),
-            Entry(say("papers.loss.lost_where"), answers.lost_where.strip(), wide=True),
-            Entry(say("papers.loss.lost_how"), answers.lost_how.strip(), wide=True),
+            GridEntry(say("papers.loss.lost_where"), answers.lost_where.strip(), wide=True),
+            GridEntry(say("papers.loss.lost_how"), answers.lost_how.strip(), wide=True),
         )
     )
     day = day_or_blank(draft, answers.lost_on)
@@ -66,7 +66,7 @@ def deposit_sections(draft: Draft) -> tuple[Section, ...]:
     grids: tuple[Block, ...] = (_deposit_grid(draft, amount),)
     if draft.case.settlement.deposit_account.strip():
         # A full number is never typed into the program: it is written in by hand.
-        grids = (*grids, packed((Entry(say("letter.money.full_account"), wide=True),)))
+        grids = (*grids, packed((GridEntry(say("letter.money.full_account"), wide=True),)))
     asks = _points(draft, "deposit", ("pay", "proof", "reasons", "answer"), amount=amount)
     return (
         Section(say("papers.deposit.facts_heading"), grids),
@@ -104,10 +104,10 @@ def _lost_device(draft: Draft, terminal: Terminal) -> Block:
     say = draft.say
     return packed(
         (
-            Entry(say("papers.loss.terminal"), terminal.number.strip()),
-            Entry(say("papers.loss.serial"), terminal.serial_number.strip()),
-            Entry(say("papers.loss.model"), terminal.model.strip()),
-            Entry(say("papers.loss.place"), terminal.place.strip()),
+            GridEntry(say("papers.loss.terminal"), terminal.number.strip()),
+            GridEntry(say("papers.loss.serial"), terminal.serial_number.strip()),
+            GridEntry(say("papers.loss.model"), terminal.model.strip()),
+            GridEntry(say("papers.loss.place"), terminal.place.strip()),
         )
     )
 
@@ -127,19 +127,19 @@ def _deposit_grid(draft: Draft, amount: str) -> Block:
     devices = [each for each in draft.case.terminals if each.ownership is Ownership.DEPOSIT] or draft.case.terminals
     return packed(
         (
-            Entry(say("papers.deposit.amount"), amount, wide=True),
-            Entry(
+            GridEntry(say("papers.deposit.amount"), amount, wide=True),
+            GridEntry(
                 say("papers.deposit.paid_on"),
                 "" if (paid := _paid_on(draft)) is None else say.day(paid),
             ),
-            Entry(say("papers.deposit.receipt"), money.deposit_receipt.strip()),
-            Entry(
+            GridEntry(say("papers.deposit.receipt"), money.deposit_receipt.strip()),
+            GridEntry(
                 say("papers.deposit.devices"),
                 say.join(text_or_blank(draft, each.number) for each in devices),
                 wide=True,
             ),
-            Entry(say("papers.deposit.returned"), returned, wide=True),
-            Entry(say("papers.deposit.account"), account, wide=True),
+            GridEntry(say("papers.deposit.returned"), returned, wide=True),
+            GridEntry(say("papers.deposit.account"), account, wide=True),
         )
     )
 

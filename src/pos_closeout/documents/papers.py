@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pos_closeout.documents.content import AcquirerPart, Grid, Letter, Section, Signature
+from pos_closeout.documents.content import AcquirerPart, EntryGrid, Letter, Section, Signature
 from pos_closeout.documents.drawings import draw_letter
 from pos_closeout.documents.letter_close import signature
 from pos_closeout.documents.letter_draft import Draft, addressee, make_draft
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
 
 _ANY_DAY = date(2000, 1, 1)
-_NO_OFFICE = AcquirerPart("", Grid(()), "", "", "", Grid(()))
+_NO_OFFICE = AcquirerPart("", EntryGrid(()), "", "", "", EntryGrid(()))
 
 _Opening = Callable[[Draft], str]
 _Sections = Callable[[Draft], tuple[Section, ...]]

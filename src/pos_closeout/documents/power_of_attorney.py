@@ -1,6 +1,6 @@
 """The power of attorney (授权委托书): who may do what for the merchant, what not, and until when."""
 
-from pos_closeout.documents.content import Block, Entry, Grid, Line, Points, Prose, Section, Signature
+from pos_closeout.documents.content import Block, EntryGrid, GridEntry, Points, Prose, Section, Signature, SignatureLine
 from pos_closeout.documents.letter_close import signature
 from pos_closeout.documents.letter_draft import Draft, addressee
 from pos_closeout.documents.paper_words import day_or_blank, letter_title, merchant, terminals, text_or_blank
@@ -24,14 +24,14 @@ def attorney_signature(draft: Draft) -> Signature:
     say, entity = draft.say, draft.case.merchant.entity_type
     signed, heirs = signature(draft), _heirs(draft)
     if heirs:
-        principal = Line(say("papers.attorney.sign_principal.heirs"))
-        return Signature((principal, Line(say("papers.attorney.sign_attorney"))), signed.day)
+        principal = SignatureLine(say("papers.attorney.sign_principal.heirs"))
+        return Signature((principal, SignatureLine(say("papers.attorney.sign_attorney"))), signed.day)
     if entity is EntityType.MICRO:
         label = say("papers.attorney.sign_principal.micro")
     else:
         label = draft.claim(f"papers.attorney.sign_{entity}")
-    principal = Line(label, draft.case.merchant.registered_name.strip())
-    return Signature((principal, signed.lines[1], Line(say("papers.attorney.sign_attorney"))), signed.day)
+    principal = SignatureLine(label, draft.case.merchant.registered_name.strip())
+    return Signature((principal, signed.lines[1], SignatureLine(say("papers.attorney.sign_attorney"))), signed.day)
 
 
 def _heirs(draft: Draft) -> bool:
@@ -41,25 +41,25 @@ def _heirs(draft: Draft) -> bool:
 def _parties(draft: Draft) -> Block:
     say, handler, shop = draft.say, draft.case.handler, draft.case.merchant
     if _heirs(draft):
-        principal: tuple[tuple[Entry, ...], ...] = (
-            (Entry(say("papers.attorney.principal.heirs"), say("papers.attorney.heirs_blank"), wide=True),),
+        principal: tuple[tuple[GridEntry, ...], ...] = (
+            (GridEntry(say("papers.attorney.principal.heirs"), say("papers.attorney.heirs_blank"), wide=True),),
         )
     else:
         principal = (
-            (Entry(say(f"papers.attorney.principal.{shop.entity_type}"), merchant(draft), wide=True),),
+            (GridEntry(say(f"papers.attorney.principal.{shop.entity_type}"), merchant(draft), wide=True),),
             (
-                Entry(say(f"letter.merchant.representative.{shop.entity_type}"), shop.representative.strip()),
-                Entry(say("papers.attorney.phone"), shop.phone.strip()),
+                GridEntry(say(f"letter.merchant.representative.{shop.entity_type}"), shop.representative.strip()),
+                GridEntry(say("papers.attorney.phone"), shop.phone.strip()),
             ),
         )
-    return Grid(
+    return EntryGrid(
         (
             *principal,
             (
-                Entry(say("papers.attorney.attorney"), handler.name.strip()),
-                Entry(say("papers.attorney.phone"), handler.phone.strip()),
+                GridEntry(say("papers.attorney.attorney"), handler.name.strip()),
+                GridEntry(say("papers.attorney.phone"), handler.phone.strip()),
             ),
-            (Entry(say("papers.attorney.id"), handler.id_number.strip(), wide=True),),
+            (GridEntry(say("papers.attorney.id"), handler.id_number.strip(), wide=True),),
         )
     )
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 import pypdfium2 as pdfium
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdfium2 import raw
 
-from pos_closeout.domain.papers.print_sheets import Box, Paper, Placement, place
+from pos_closeout.domain.papers.print_sheets import Box, PaperSize, Placement, place
 
 _LOOK = 0.5
 """Pixels a point at which a page is looked over for ink: hairlines are still seen, in a few milliseconds a page."""
@@ -15,15 +15,12 @@ _LOOK = 0.5
 
 def count_pages(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
-    document = pdfium.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
+    # Not by PDFium, which serves one thread at a time: another paper may be on its way to the printer.
+    return len(PdfReader(BytesIO(pdf)).pages)
 
 
 def lay_out(
-    pdf: bytes, pages: Sequence[int | None], paper: Paper, paused: Callable[[int], object]
+    pdf: bytes, pages: Sequence[int | None], paper: PaperSize, paused: Callable[[int], object]
 ) -> tuple[bytes, float]:
     """Return a PDF with one page a side, each as large as the sheet, and the smallest scale that was needed.
 
@@ -116,7 +113,7 @@ def _around(one: Box, other: Box) -> Box:
     )
 
 
-def _put(page: pdfium.PdfPage, placement: Placement, paper: Paper) -> None:
+def _put(page: pdfium.PdfPage, placement: Placement, paper: PaperSize) -> None:
     """Move what a page shows, by a matrix before its streams, which stay as they are."""
     matrix = raw.FS_MATRIX(*placement.matrix)
     sheet = raw.FS_RECTF(0.0, paper.height, paper.width, 0.0)

@@ -21,7 +21,7 @@ _TRIES = 3
 """How often a file is read anew when it changes while it is read."""
 
 
-class Why(StrEnum):
+class OmissionReason(StrEnum):
     """Why a file was left out."""
 
     GONE = "gone"
@@ -32,11 +32,11 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class OmittedFile:
     """A file that was chosen and could not be taken."""
 
     path: str
-    why: Why
+    why: OmissionReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ Tick = Callable[[int], None]
 class SourceRefusedError(Exception):
     """A file cannot be taken; carries why."""
 
-    def __init__(self, why: Why) -> None:
+    def __init__(self, why: OmissionReason) -> None:
         super().__init__(why)
         self.why = why
 
@@ -87,7 +87,7 @@ def copy_file(source: Path, target: Path, tick: Tick) -> Digests:
         _forget(target)
         raise
     _forget(target)
-    raise SourceRefusedError(Why.CHANGING)
+    raise SourceRefusedError(OmissionReason.CHANGING)
 
 
 def write_new(path: Path, data: bytes) -> Digests:
@@ -163,9 +163,9 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise SourceRefusedError(Why.GONE) from error
+        raise SourceRefusedError(OmissionReason.GONE) from error
     except OSError as error:
-        raise SourceRefusedError(Why.UNREADABLE) from error
+        raise SourceRefusedError(OmissionReason.UNREADABLE) from error
 
 
 @contextmanager

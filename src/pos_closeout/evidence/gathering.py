@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.evidence.files import LeftOut, Why
+from pos_closeout.evidence.files import OmissionReason, OmittedFile
 from pos_closeout.evidence.names import BagNames
 from pos_closeout.evidence.places import reach
 
@@ -40,7 +40,7 @@ class GatheredFile:
     months: str
 
 
-def gather(chosen: Sequence[Chosen], apart_from: Path) -> tuple[list[GatheredFile], list[LeftOut]]:
+def gather(chosen: Sequence[Chosen], apart_from: Path) -> tuple[list[GatheredFile], list[OmittedFile]]:
     """Return the files to copy and what cannot be taken; a file chosen twice is taken once.
 
     Args:
@@ -52,14 +52,14 @@ def gather(chosen: Sequence[Chosen], apart_from: Path) -> tuple[list[GatheredFil
         for path, parts, size, why in _files(each.path, (each.path.name or "_",), apart_from):
             key = os.path.normcase(os.path.realpath(path))
             if why is not None:
-                left_out.append(LeftOut(str(path), why))
+                left_out.append(OmittedFile(str(path), why))
             elif key not in seen:
                 seen.add(key)
                 found.append(GatheredFile(path, names.place(each.kind, parts), size, each.kind, each.months))
     return found, left_out
 
 
-_Seen = tuple[Path, tuple[str, ...], int, Why | None]
+_Seen = tuple[Path, tuple[str, ...], int, OmissionReason | None]
 
 
 def _files(path: Path, parts: tuple[str, ...], apart_from: Path) -> Iterator[_Seen]:
@@ -67,15 +67,15 @@ def _files(path: Path, parts: tuple[str, ...], apart_from: Path) -> Iterator[_Se
     try:
         seen = os.stat(reach(path))  # noqa: PTH116  (the long form of a Windows path)
     except FileNotFoundError:
-        yield path, parts, 0, Why.GONE
+        yield path, parts, 0, OmissionReason.GONE
         return
     except OSError:
-        yield path, parts, 0, Why.UNREADABLE
+        yield path, parts, 0, OmissionReason.UNREADABLE
         return
     if stat.S_ISDIR(seen.st_mode):
         yield from _inside(path, parts, apart_from)
     else:
-        yield path, parts, seen.st_size, None if stat.S_ISREG(seen.st_mode) else Why.SPECIAL
+        yield path, parts, seen.st_size, None if stat.S_ISREG(seen.st_mode) else OmissionReason.SPECIAL
 
 
 def _inside(folder: Path, parts: tuple[str, ...], apart_from: Path) -> Iterator[_Seen]:
@@ -84,7 +84,7 @@ def _inside(folder: Path, parts: tuple[str, ...], apart_from: Path) -> Iterator[
     try:
         entries = sorted(os.scandir(reach(folder)), key=lambda entry: entry.name)
     except OSError:
-        yield folder, parts, 0, Why.UNREADABLE
+        yield folder, parts, 0, OmissionReason.UNREADABLE
         return
     for entry in entries:
         path, inner = folder / entry.name, (*parts, entry.name)
@@ -93,14 +93,14 @@ def _inside(folder: Path, parts: tuple[str, ...], apart_from: Path) -> Iterator[
         try:
             seen = entry.stat(follow_symlinks=False)
         except OSError:
-            yield path, inner, 0, Why.UNREADABLE
+            yield path, inner, 0, OmissionReason.UNREADABLE
             continue
         if stat.S_ISLNK(seen.st_mode) or _is_junction(seen):
-            yield path, inner, 0, Why.LINK
+            yield path, inner, 0, OmissionReason.LINK
         elif stat.S_ISDIR(seen.st_mode):
             yield from _inside(path, inner, apart_from)
         else:
-            yield path, inner, seen.st_size, None if stat.S_ISREG(seen.st_mode) else Why.SPECIAL
+            yield path, inner, seen.st_size, None if stat.S_ISREG(seen.st_mode) else OmissionReason.SPECIAL
 
 
 def _is_junction(seen: os.stat_result) -> bool:

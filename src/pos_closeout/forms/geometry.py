@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from pos_closeout.domain.file_limits import MAX_FORM_EDGES
 from pos_closeout.domain.forms.form import Passage
 
 NEAR = 2.5
@@ -13,7 +14,6 @@ SMALLEST = 6.5
 _RULED = 0.8
 _SHORTEST_RULE = 14.0
 _SPACE = 0.25
-_MOST_EDGES = 400
 _PADDING = 2.0
 
 
@@ -44,7 +44,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rectangle:
     """A rectangle."""
 
     left: float
@@ -57,7 +57,7 @@ class Box:
 class Ruled:
     """A cell of a ruled table: its room and its place in the table."""
 
-    box: Box
+    box: Rectangle
     row: int
     column: int
     rows: int
@@ -81,7 +81,7 @@ class Laid:
 
     passage: Passage
     signs: tuple[Sign, ...]
-    box: Box
+    box: Rectangle
     size: float
 
 
@@ -95,7 +95,7 @@ def tables(page: Page) -> list[list[Ruled]]:
     return sorted(found, key=lambda cells: -max(cell.box.top for cell in cells))
 
 
-def lay_out(signs: Iterable[Sign], box: Box) -> Laid:
+def lay_out(signs: Iterable[Sign], box: Rectangle) -> Laid:
     """Return signs as text: lines from the top, with spaces for the gaps between them."""
     ordered: list[Sign] = []
     for line in lines(signs):
@@ -194,8 +194,8 @@ def _free(stroke: Stroke, on: Iterable[Sign]) -> list[tuple[float, float]]:
     return found
 
 
-def _around(cells: Sequence[Ruled]) -> Box:
-    return Box(
+def _around(cells: Sequence[Ruled]) -> Rectangle:
+    return Rectangle(
         min(cell.box.left for cell in cells),
         min(cell.box.bottom for cell in cells),
         max(cell.box.right for cell in cells),
@@ -244,7 +244,7 @@ def _cells(across: Sequence[Stroke], down: Sequence[Stroke]) -> list[Ruled]:
             # Open at its side: the rows end where their rules end.
             xs = [edge, *xs] if first else [*xs, edge]
             down.append(Stroke(edge, ys[0], ys[-1]))
-    if not (1 < len(xs) <= _MOST_EDGES and 1 < len(ys) <= _MOST_EDGES):
+    if not (1 < len(xs) <= MAX_FORM_EDGES and 1 < len(ys) <= MAX_FORM_EDGES):
         return []
     return _joined(xs, ys, _by_edge(across, ys), _by_edge(down, xs))
 
@@ -290,7 +290,7 @@ def _rectangles(groups: Iterable[list[tuple[int, int]]], xs: Sequence[float], ys
         bottom, top = min(row for row, _ in atoms), max(row for row, _ in atoms) + 1
         left, right = min(column for _, column in atoms), max(column for _, column in atoms) + 1
         if len(atoms) == (top - bottom) * (right - left):
-            box = Box(xs[left], ys[bottom], xs[right], ys[top])
+            box = Rectangle(xs[left], ys[bottom], xs[right], ys[top])
             found.append(Ruled(box, rows - top, left, top - bottom, right - left))
     return sorted(found, key=lambda cell: (cell.row, cell.column))
 

@@ -9,8 +9,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from pos_closeout.domain.errors import BadInputError
-
-_MOST_ELEMENTS = 2_000_000
+from pos_closeout.domain.file_limits import MAX_FORM_ELEMENTS
 
 
 @dataclass(slots=True)
@@ -76,7 +75,7 @@ def read_xml(data: bytes) -> Node:
     Raises:
         BadInputError: ``form.damaged`` when it is no such file, or announces entities of its own.
     """
-    reader = _Reader(data)
+    reader = _OffsetReader(data)
     try:
         return reader.read()
     except (expat.ExpatError, RecursionError, UnicodeDecodeError) as error:
@@ -100,7 +99,7 @@ def escaped(text: str) -> bytes:
     return escape(known.replace("\ufffe", "").replace("\uffff", "")).encode()
 
 
-class _Reader:
+class _OffsetReader:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._stack: list[Node] = []
@@ -125,7 +124,7 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
-        if self._count > _MOST_ELEMENTS:
+        if self._count > MAX_FORM_ELEMENTS:
             raise BadInputError("form.damaged", reason="size")
         prefix, colon, tag = name.rpartition(":")
         start = self._parser.CurrentByteIndex

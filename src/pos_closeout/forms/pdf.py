@@ -15,12 +15,10 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_FORM_OBJECTS, MAX_FORM_PAGES, MAX_FORM_SIGNS
 from pos_closeout.domain.forms.form import FIELD, OTHER, Block, Cell, Form, FormKind, Grid, Line
-from pos_closeout.forms.geometry import Box, Laid, Page, Sign, Stroke, lay_out, lines, rules, tables
+from pos_closeout.forms.geometry import Laid, Page, Rectangle, Sign, Stroke, lay_out, lines, rules, tables
 
-MOST_PAGES = 20
-_MOST_SIGNS = 60_000
-_MOST_OBJECTS = 40_000
 _MAY_FILL = 0x100 | 0x8
 _THIN = 2.0
 _READ_ONLY, _RADIO, _BUTTON, _PASSWORD = 1, 1 << 15, 1 << 16, 1 << 13
@@ -34,7 +32,7 @@ class Widget:
 
     page: int
     number: int
-    box: Box
+    box: Rectangle
 
 
 @dataclass(slots=True)
@@ -43,7 +41,7 @@ class PdfForm:
 
     Attributes:
         form: its lines and tables.
-        data: the file, without a lock.
+        data: the file, without a lock; empty outside the process that read it.
         laid: where the characters of each passage stand, with the number of the page.
         widgets: the fields of the file by their names in the signs.
         sizes: width and height of the pages as they are seen, points.
@@ -87,8 +85,8 @@ def _unlocked(data: bytes) -> bytes:
         reason = str(error)
         raise BadInputError("form.locked" if "assword" in reason else "form.damaged", reason=reason) from error
     try:
-        if len(document) > MOST_PAGES:
-            raise BadInputError("form.too_long", limit=MOST_PAGES)
+        if len(document) > MAX_FORM_PAGES:
+            raise BadInputError("form.too_long", limit=MAX_FORM_PAGES)
         if pdfium.FPDF_GetSecurityHandlerRevision(document.raw) == -1:
             return data
         if not pdfium.FPDF_GetDocPermissions(document.raw) & _MAY_FILL:
@@ -102,14 +100,14 @@ def _unlocked(data: bytes) -> bytes:
         document.close()
 
 
-def page_box(page: pypdf.PageObject) -> tuple[Box, int]:
+def page_box(page: pypdf.PageObject) -> tuple[Rectangle, int]:
     """Return the visible part of a page in its own measure, and by how many degrees it is turned."""
     seen = page.cropbox
-    box = Box(float(seen.left), float(seen.bottom), float(seen.right), float(seen.top))
+    box = Rectangle(float(seen.left), float(seen.bottom), float(seen.right), float(seen.top))
     return box, (page.rotation or 0) % 360
 
 
-def seen_from(box: Box, turned: int) -> tuple[float, float, float, float, float, float]:
+def seen_from(box: Rectangle, turned: int) -> tuple[float, float, float, float, float, float]:
     """Return the matrix from the measure of a page to how it is seen."""
     return {
         90: (0.0, -1.0, 1.0, 0.0, -box.bottom, box.right),
@@ -124,9 +122,9 @@ def moved(matrix: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _seen_box(matrix: tuple[float, ...], left: float, bottom: float, right: float, top: float) -> Box:
+def _seen_box(matrix: tuple[float, ...], left: float, bottom: float, right: float, top: float) -> Rectangle:
     one, two = moved(matrix, left, bottom), moved(matrix, right, top)
-    return Box(min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))
+    return Rectangle(min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))
 
 
 def _widgets(data: bytes) -> tuple[dict[str, Widget], list[tuple[Sign, Widget]], bool]:
@@ -203,7 +201,7 @@ def _pages(data: bytes) -> list[Page]:
         document.close()
 
 
-def _page(page: pypdfium2.PdfPage, box: Box, turned: int) -> Page:
+def _page(page: pypdfium2.PdfPage, box: Rectangle, turned: int) -> Page:
     matrix = seen_from(box, turned)
     width, height = box.right - box.left, box.top - box.bottom
     read = Page(*((height, width) if turned in {90, 270} else (width, height)))
@@ -216,7 +214,7 @@ def _page(page: pypdfium2.PdfPage, box: Box, turned: int) -> Page:
 
 def _signs(page: pypdfium2.PdfPage, matrix: tuple[float, ...]) -> list[Sign]:
     text = page.get_textpage()
-    count = min(pdfium.FPDFText_CountChars(text.raw), _MOST_SIGNS)
+    count = min(pdfium.FPDFText_CountChars(text.raw), MAX_FORM_SIGNS)
     found = []
     edges = [ctypes.c_double() for _ in range(4)]
     loose = pdfium.FS_RECTF()
@@ -238,19 +236,19 @@ def _signs(page: pypdfium2.PdfPage, matrix: tuple[float, ...]) -> list[Sign]:
 def _segments(page: pypdfium2.PdfPage) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     """Give every straight stroke of a page, and every rectangle so thin that it is one."""
     whole: tuple[float, ...] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    count = min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
+    count = min(pdfium.FPDFPage_CountObjects(page.raw), MAX_FORM_OBJECTS)
     waiting: list[tuple[Any, tuple[float, ...], int]] = [
         (pdfium.FPDFPage_GetObject(page.raw, at), whole, 0) for at in range(count)
     ]
     for raw, outer, depth in waiting:
-        if len(waiting) > _MOST_OBJECTS:
+        if len(waiting) > MAX_FORM_OBJECTS:
             return
         kind = pdfium.FPDFPageObj_GetType(raw)
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inner = _times(_matrix(raw), outer)
             waiting += [
                 (pdfium.FPDFFormObj_GetObject(raw, at), inner, depth + 1)
-                for at in range(min(pdfium.FPDFFormObj_CountObjects(raw), _MOST_OBJECTS))
+                for at in range(min(pdfium.FPDFFormObj_CountObjects(raw), MAX_FORM_OBJECTS))
             ]
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield from _path(raw, _times(_matrix(raw), outer))
@@ -276,7 +274,7 @@ def _path(raw: Any, matrix: tuple[float, ...]) -> Iterator[tuple[tuple[float, fl
     points: list[list[tuple[float, float]]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     curved = False
-    for at in range(min(pdfium.FPDFPath_CountSegments(raw), _MOST_OBJECTS)):
+    for at in range(min(pdfium.FPDFPath_CountSegments(raw), MAX_FORM_OBJECTS)):
         segment = pdfium.FPDFPath_GetPathSegment(raw, at)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         kind = pdfium.FPDFPathSegment_GetType(segment)
@@ -331,7 +329,7 @@ def _read_page(
         parts.append((max(cell.box.top for cell in cells), Grid(tuple(made)), found))
     for line in lines(free):
         top = max(sign.top for sign in line)
-        box = Box(min(sign.left for sign in line), min(sign.bottom for sign in line), page.width - 36, top)
+        box = Rectangle(min(sign.left for sign in line), min(sign.bottom for sign in line), page.width - 36, top)
         text = lay_out(_labelled(line, free), box)
         parts.append((top, Line(text.passage), {(-1, -1): text}))
     for _, block, places in sorted(parts, key=lambda part: -part[0]):
@@ -364,6 +362,6 @@ def _above(field_sign: Sign, free: list[Sign]) -> str:
     return f"{text}：" if text else ""
 
 
-def _is_in(sign: Sign, box: Box) -> bool:
+def _is_in(sign: Sign, box: Rectangle) -> bool:
     middle = (sign.left + sign.right) / 2
     return box.left <= middle <= box.right and box.bottom <= sign.middle <= box.top

@@ -23,7 +23,7 @@ from pypdf.generic import (
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.forms.drawing import Drawn, Sheet
 from pos_closeout.domain.forms.form import TICK
-from pos_closeout.forms.geometry import SMALLEST, Box, Laid, Sign
+from pos_closeout.forms.geometry import SMALLEST, Laid, Rectangle, Sign
 from pos_closeout.forms.pdf import PdfForm, inherited, on_state, page_box, seen_from
 from pos_closeout.forms.placing import Change, changes
 
@@ -80,7 +80,7 @@ def place_boxes(read: PdfForm, keys: Iterable[str]) -> dict[str, tuple[int, floa
                 drawn = _on_page(laid, Change(change.start, change.end, TICK if is_box else change.value))
                 low = drawn.bottom - (0 if is_box else _DESCENT * drawn.size)
                 high = drawn.height if is_box else 1.1 * drawn.size
-                box = Box(drawn.left, low, drawn.left + drawn.width, low + high)
+                box = Rectangle(drawn.left, low, drawn.left + drawn.width, low + high)
             found[key] = (number, box.left, read.sizes[number][1] - box.top, box.right - box.left, box.top - box.bottom)
     return found
 
@@ -129,7 +129,7 @@ def flatten_pdf(filled: bytes) -> bytes:
     return written.getvalue()
 
 
-def _in_field(box: Box, value: str) -> Drawn:
+def _in_field(box: Rectangle, value: str) -> Drawn:
     """Return a value in a field, from the corner of the field."""
     wide, high = box.right - box.left, box.top - box.bottom
     size = max(min(_LARGEST, high * 0.62), SMALLEST)
@@ -155,7 +155,7 @@ def _on_page(laid: Laid, change: Change) -> Drawn:
     return Drawn(left, base, max(right - left, 1.0), size, size, change.value)
 
 
-def _between(signs: tuple[Sign, ...], change: Change, box: Box) -> tuple[float, float]:
+def _between(signs: tuple[Sign, ...], change: Change, box: Rectangle) -> tuple[float, float]:
     before = signs[change.start - 1].right if change.start else box.left
     follows = change.end < len(signs) and signs[change.end].text != "\n"
     after = signs[change.end].left if follows else box.right

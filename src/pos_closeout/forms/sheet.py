@@ -7,20 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_FORM_COLUMNS, MAX_FORM_ROWS
 from pos_closeout.domain.forms.form import Cell, Form, FormKind, Grid, Passage
 from pos_closeout.forms.offsets import Node, Splice, escaped, read_xml, splice
 from pos_closeout.forms.package import open_package, read_part, with_part
 from pos_closeout.forms.placing import Change, changes, pieces
 
-MOST_ROWS, MOST_COLUMNS = 300, 60
-_MOST_CELLS = MOST_ROWS * MOST_COLUMNS
+_MOST_CELLS = MAX_FORM_ROWS * MAX_FORM_COLUMNS
 _REFERENCE = re.compile(r"^([A-Z]{1,3})([1-9]\d{0,6})$")
 _USUAL_WIDTH = 8.43
 _MARGIN = 0.7
 
 
 @dataclass(slots=True)
-class Source:
+class CellSource:
     """Where a cell stands in the bytes of its sheet, if it does, and the bytes of its text."""
 
     reference: str
@@ -39,7 +39,7 @@ class SheetForm:
     data: bytes
     part: str
     content: bytes
-    sources: Mapping[tuple[int, int], Source]
+    sources: Mapping[tuple[int, int], CellSource]
     rows: Mapping[int, Node]
     held: Node
 
@@ -132,18 +132,18 @@ def _read_sheet(data: bytes, part: str, content: bytes, shared_bytes: bytes, sha
     if held is None:
         raise BadInputError("form.damaged", reason=part)
     rows: dict[int, Node] = {}
-    nodes: dict[tuple[int, int], Source] = {}
+    nodes: dict[tuple[int, int], CellSource] = {}
     number = -1
     for row in (each for each in held.children if each.tag == "row"):
         number = _whole(row.attributes.get("r"), number + 2) - 1
-        if number >= MOST_ROWS:
+        if number >= MAX_FORM_ROWS:
             break
         rows[number] = row
         column = -1
         for node in (each for each in row.children if each.tag == "c"):
             match = _REFERENCE.match(node.attributes.get("r", "").strip().upper())
             column = column_of(match[1]) if match else column + 1
-            if column < MOST_COLUMNS:
+            if column < MAX_FORM_COLUMNS:
                 nodes[number, column] = _cell_source(
                     node, row, (number, column), content=content, shared_bytes=shared_bytes, shared=shared
                 )
@@ -156,7 +156,7 @@ def _whole(text: str | None, default: int) -> int:
 
 def _cell_source(
     node: Node, row: Node, at: tuple[int, int], *, content: bytes, shared_bytes: bytes, shared: list[Node]
-) -> Source:
+) -> CellSource:
     kind, value = node.attributes.get("t", "n"), node.child("v")
     text: Node | None = None
     held = content
@@ -167,10 +167,10 @@ def _cell_source(
         text = node.child("is")
     if text is not None:
         signs = tuple(sign for each in _texts(text) for sign in each.signs)
-        return Source(reference(*at), node, row, signs, held, (text.inner, text.close))
+        return CellSource(reference(*at), node, row, signs, held, (text.inner, text.close))
     if value is not None:
-        return Source(reference(*at), node, row, tuple(value.signs))
-    return Source(reference(*at), node, row)
+        return CellSource(reference(*at), node, row, tuple(value.signs))
+    return CellSource(reference(*at), node, row)
 
 
 def _texts(node: Node) -> list[Node]:
@@ -186,7 +186,7 @@ def _texts(node: Node) -> list[Node]:
 
 def _laid_out(
     data: bytes, part: str, content: bytes, root: Node, *, held: Node, rows: dict[int, Node],
-    nodes: dict[tuple[int, int], Source],
+    nodes: dict[tuple[int, int], CellSource],
 ) -> SheetForm:  # fmt: skip
     merged = _merged(root)
     last_row = max((row for row, _ in nodes), default=-1)
@@ -194,22 +194,24 @@ def _laid_out(
     for row, column, bottom, end in merged:
         if row <= last_row or column <= last_column:
             last_row, last_column = max(last_row, bottom - 1), max(last_column, end - 1)
-    last_row, last_column = min(last_row, MOST_ROWS - 1), min(last_column, MOST_COLUMNS - 1)
+    last_row, last_column = min(last_row, MAX_FORM_ROWS - 1), min(last_column, MAX_FORM_COLUMNS - 1)
     widths, hidden = _widths(root)
     covered = {
         (r, c): (row, column)
         for row, column, bottom, end in merged
-        for r in range(row, min(bottom, MOST_ROWS))
-        for c in range(column, min(end, MOST_COLUMNS))
+        for r in range(row, min(bottom, MAX_FORM_ROWS))
+        for c in range(column, min(end, MAX_FORM_COLUMNS))
     }
-    spans = {(row, column): (min(bottom, MOST_ROWS), min(end, MOST_COLUMNS)) for row, column, bottom, end in merged}
+    spans = {
+        (row, column): (min(bottom, MAX_FORM_ROWS), min(end, MAX_FORM_COLUMNS)) for row, column, bottom, end in merged
+    }
     cells, sources = [], {}
     for row in range(last_row + 1):
         for column in range(last_column + 1):
             if covered.get((row, column), (row, column)) != (row, column):
                 continue
             bottom, end = spans.get((row, column), (row + 1, column + 1))
-            source = nodes.get((row, column)) or Source(reference(row, column), None, rows.get(row))
+            source = nodes.get((row, column)) or CellSource(reference(row, column), None, rows.get(row))
             node = source.node
             room = sum(widths.get(each, widths[-1]) for each in range(column, end)) - _MARGIN
             text = "".join(sign for sign, _, _ in source.text)
@@ -239,9 +241,11 @@ def _merged(root: Node) -> list[tuple[int, int, int, int]]:
         if one is None or two is None:
             continue
         row, column, bottom, end = int(one[2]) - 1, column_of(one[1]), int(two[2]), column_of(two[1]) + 1
-        if row >= MOST_ROWS or column >= MOST_COLUMNS:
+        if row >= MAX_FORM_ROWS or column >= MAX_FORM_COLUMNS:
             continue
-        inside = {(r, c) for r in range(row, min(bottom, MOST_ROWS)) for c in range(column, min(end, MOST_COLUMNS))}
+        inside = {
+            (r, c) for r in range(row, min(bottom, MAX_FORM_ROWS)) for c in range(column, min(end, MAX_FORM_COLUMNS))
+        }
         if inside and not inside & taken:
             taken |= inside
             found.append((row, column, bottom, end))
@@ -257,7 +261,7 @@ def _widths(root: Node) -> tuple[dict[int, float], set[int]]:
     held = root.child("cols")
     for node in held.children if held is not None else ():
         first, last = _whole(node.attributes.get("min"), 1) - 1, _whole(node.attributes.get("max"), 1)
-        for column in range(first, min(last, MOST_COLUMNS)):
+        for column in range(first, min(last, MAX_FORM_COLUMNS)):
             widths[column] = _number(node.attributes.get("width"), default)
             if node.attributes.get("hidden") in {"1", "true"}:
                 hidden.add(column)
@@ -271,7 +275,7 @@ def _number(text: str | None, default: float) -> float:
         return default
 
 
-def _cell_with(source: Source, found: list[Change]) -> bytes:
+def _cell_with(source: CellSource, found: list[Change]) -> bytes:
     """Return a cell with values in its text, as text of its own with the look it had."""
     node = source.node
     prefix = node.prefix if node is not None else (source.row.prefix if source.row is not None else "")
@@ -281,7 +285,7 @@ def _cell_with(source: Source, found: list[Change]) -> bytes:
     return f'<{tag} r="{source.reference}"{style} t="inlineStr">'.encode() + text + f"</{tag}>".encode()
 
 
-def _plain_text(source: Source, prefix: str, found: list[Change]) -> bytes:
+def _plain_text(source: CellSource, prefix: str, found: list[Change]) -> bytes:
     old = "".join(sign for sign, _, _ in source.text)
     parts, at = [], 0
     for change in found:
@@ -291,7 +295,7 @@ def _plain_text(source: Source, prefix: str, found: list[Change]) -> bytes:
     return f'<{prefix}is><{prefix}t xml:space="preserve">'.encode() + text + f"</{prefix}t></{prefix}is>".encode()
 
 
-def _own_text(source: Source, prefix: str, found: list[Change]) -> bytes:
+def _own_text(source: CellSource, prefix: str, found: list[Change]) -> bytes:
     """Return the text with its own looks kept, where it has several; empty where it has one."""
     start, end = source.inner
     held = source.content[start:end]

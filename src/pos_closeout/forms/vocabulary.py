@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from pos_closeout.domain.errors import DataFolderError
-from pos_closeout.domain.forms.names import Vocabulary, plain
+from pos_closeout.domain.forms.names import FormVocabulary, plain
 
 _LISTS = ("part", "mine", "row", "sign", "after", "new", "old", "also", "before")
 
 
-def load_vocabulary(path: Path) -> Vocabulary:
+def load_vocabulary(path: Path) -> FormVocabulary:
     """Return the names of a file.
 
     Raises:
@@ -25,7 +25,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
         raise DataFolderError("guidance.broken", file=path.name, key=str(error)) from error
 
 
-def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
+def _vocabulary(data: Mapping[str, Any]) -> FormVocabulary:
     fields = data["field"]
     reasons = {each["id"]: each["sure"] for each in fields}
     choices = [
@@ -38,7 +38,7 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
     unsure = _by_name((name, each["id"]) for each in fields for name in each.get("unsure", ()))
     if sure.keys() & unsure.keys():
         raise ValueError(next(iter(sure.keys() & unsure.keys())))
-    return Vocabulary(
+    return FormVocabulary(
         sure=sure,
         unsure=unsure,
         each=frozenset(each["id"] for each in fields if each.get("each")),

@@ -18,7 +18,7 @@ _MOST_COLUMNS = 63
 
 
 @dataclass(slots=True)
-class Sign:
+class SignSource:
     """Where one character of a passage comes from.
 
     Attributes:
@@ -37,16 +37,16 @@ class Sign:
 
 
 @dataclass(slots=True)
-class Source:
+class PassageSource:
     """The signs of a passage and the paragraphs they stand in."""
 
-    signs: list[Sign] = field(default_factory=list)
+    signs: list[SignSource] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     ruled: list[bool] = field(default_factory=list)
     paragraphs: list[Node] = field(default_factory=list)
     cell: Node | None = None
 
-    def add(self, text: str, sign: Sign, *, ruled: bool = False) -> None:
+    def add(self, text: str, sign: SignSource, *, ruled: bool = False) -> None:
         """Add one character."""
         self.texts.append(text)
         self.signs.append(sign)
@@ -70,7 +70,7 @@ class WordForm:
     form: Form
     data: bytes
     content: bytes
-    sources: Mapping[tuple[int, int, int], Source]
+    sources: Mapping[tuple[int, int, int], PassageSource]
 
 
 def read_word(data: bytes) -> WordForm:
@@ -86,7 +86,7 @@ def read_word(data: bytes) -> WordForm:
     if body is None:
         raise BadInputError("form.damaged", reason=_PART)
     blocks: list[Grid | Line] = []
-    sources: dict[tuple[int, int, int], Source] = {}
+    sources: dict[tuple[int, int, int], PassageSource] = {}
     for node in _blocks(body):
         number = len(blocks)
         if node.tag == "p":
@@ -119,9 +119,9 @@ def _blocks(node: Node) -> Iterator[Node]:
             yield from _blocks(each)
 
 
-def _grid(table: Node) -> tuple[Grid, dict[tuple[int, int], Source]]:
+def _grid(table: Node) -> tuple[Grid, dict[tuple[int, int], PassageSource]]:
     cells: dict[tuple[int, int], Cell] = {}
-    sources: dict[tuple[int, int], Source] = {}
+    sources: dict[tuple[int, int], PassageSource] = {}
     above: dict[int, tuple[int, int]] = {}
     for row, line in enumerate(_inner(table, "tr")):
         column = _number(line, "trPr", "gridBefore", 0)
@@ -164,25 +164,25 @@ def _continues(cell: Node) -> bool:
     return merged is not None and merged.attributes.get("val") != "restart"
 
 
-def _source(paragraphs: list[Node], cell: Node | None) -> Source:
-    source = Source(cell=cell)
+def _source(paragraphs: list[Node], cell: Node | None) -> PassageSource:
+    source = PassageSource(cell=cell)
     for number, node in enumerate(paragraphs):
         if number:
-            source.add("\n", Sign(node.start, node.start, node))
+            source.add("\n", SignSource(node.start, node.start, node))
         if node.tag == "p":
             source.paragraphs.append(node)
             _Paragraph(source).read(node, None)
         else:
-            source.add(OTHER, Sign(node.start, node.start, node))
+            source.add(OTHER, SignSource(node.start, node.start, node))
     return source
 
 
 class _Paragraph:
     """Reads the runs of a paragraph; form fields begin in one run and end in a later one."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: PassageSource) -> None:
         self._source = source
-        self._field: Sign | None = None
+        self._field: SignSource | None = None
         self._inside = False
         self._parts: list[Node] = []
 
@@ -209,18 +209,20 @@ class _Paragraph:
         if node.tag == "t":
             for text, start, end in node.signs:
                 self._source.add(
-                    " " if text == "\n" else text, Sign(start, end, node, run), ruled=ruled and text in " \u3000\u00a0"
+                    " " if text == "\n" else text,
+                    SignSource(start, end, node, run),
+                    ruled=ruled and text in " \u3000\u00a0",
                 )
         elif node.tag in {"tab", "ptab"}:
-            self._source.add("\t", Sign(node.start, node.end, node, run), ruled=ruled)
+            self._source.add("\t", SignSource(node.start, node.end, node, run), ruled=ruled)
         elif node.tag in {"br", "cr"}:
-            self._source.add("\n", Sign(node.start, node.end, node, run))
+            self._source.add("\n", SignSource(node.start, node.end, node, run))
         elif node.tag == "sym":
             code = node.attributes.get("char", "").lower()
             text = _EMPTY_BOXES.get(code) or _TICKED_BOXES.get(code) or OTHER
-            self._source.add(text, Sign(node.start, node.end, node, run))
+            self._source.add(text, SignSource(node.start, node.end, node, run))
         elif node.tag == "noBreakHyphen":
-            self._source.add("-", Sign(node.start, node.end, node, run))
+            self._source.add("-", SignSource(node.start, node.end, node, run))
         elif node.tag in {"drawing", "pict", "object", "AlternateContent"}:
             # A picture or a drawn shape; what is written in it is not read.
             return
@@ -228,7 +230,7 @@ class _Paragraph:
     def _mark(self, node: Node, run: Node | None) -> None:
         kind = node.attributes.get("fldCharType")
         if kind == "begin":
-            self._field, self._inside, self._parts = Sign(node.start, node.end, node, run), False, []
+            self._field, self._inside, self._parts = SignSource(node.start, node.end, node, run), False, []
         elif kind == "separate":
             self._inside = True
             if self._field is not None and run is not None:
@@ -244,7 +246,7 @@ class _Paragraph:
                 text = "".join(t.text for part in self._parts for t in part.all("t"))
                 if text.strip():
                     for letter in text:
-                        self._source.add(letter, Sign(sign.start, sign.start, sign.node))
+                        self._source.add(letter, SignSource(sign.start, sign.start, sign.node))
                 else:
                     self._source.add(FIELD, sign)
             elif data is not None:
@@ -257,7 +259,7 @@ class _Paragraph:
         for part in self._parts:
             for node in part.all("t"):
                 for text, _, _ in node.signs:
-                    self._source.add(text, Sign(part.start, part.start, part))
+                    self._source.add(text, SignSource(part.start, part.start, part))
 
     def _control(self, node: Node) -> None:
         properties, content = node.child("sdtPr"), node.child("sdtContent")
@@ -265,7 +267,7 @@ class _Paragraph:
             return
         text = "".join(each.text for each in content.all("t"))
         kinds = {each.tag for each in properties.children} if properties is not None else set()
-        sign = Sign(node.start, node.end, node)
+        sign = SignSource(node.start, node.end, node)
         if "checkbox" in kinds and properties is not None:
             box = properties.child("checkbox")
             checked = box.child("checked") if box is not None else None
@@ -274,7 +276,7 @@ class _Paragraph:
         elif kinds & {"dropDownList", "comboBox", "picture", "docPartObj", "docPartList"}:
             self._source.add(OTHER if "showingPlcHdr" in kinds or not text else text[0], sign)
             for letter in text[1:] if "showingPlcHdr" not in kinds else "":
-                self._source.add(letter, Sign(sign.start, sign.start, node))
+                self._source.add(letter, SignSource(sign.start, sign.start, node))
         elif "showingPlcHdr" in kinds or not text.strip() or text.strip().lower().startswith(_PLACEHOLDERS):
             self._source.add(FIELD, sign)
         else:
@@ -292,7 +294,7 @@ def _is_checked(box: Node) -> bool:
     return checked is not None and checked.attributes.get("val", "1") not in {"0", "false", "off"}
 
 
-def _splices(content: bytes, source: Source, change: Change) -> list[Splice]:
+def _splices(content: bytes, source: PassageSource, change: Change) -> list[Splice]:
     covered = source.signs[change.start : change.end]
     if len(covered) == 1 and covered[0].node.tag in {"sdt", "fldChar", "sym"}:
         return _fill(content, covered[0], change)
@@ -307,7 +309,7 @@ def _splices(content: bytes, source: Source, change: Change) -> list[Splice]:
     return [_new_run(content, source, change.value)]
 
 
-def _over_text(content: bytes, covered: list[Sign], change: Change) -> list[Splice]:
+def _over_text(content: bytes, covered: list[SignSource], change: Change) -> list[Splice]:
     """Put a value over characters: into the first of them, the others go."""
     text = [sign for sign in covered if sign.node.tag in {"t", "tab"} and sign.end > sign.start]
     old = "".join("\t" if sign.node.tag == "tab" else content[sign.start : sign.end].decode() for sign in text)
@@ -330,7 +332,7 @@ def _keeps_spaces(content: bytes, node: Node) -> list[Splice]:
     return [Splice(at, at, b' xml:space="preserve"')]
 
 
-def _fill(content: bytes, sign: Sign, change: Change) -> list[Splice]:
+def _fill(content: bytes, sign: SignSource, change: Change) -> list[Splice]:
     node = sign.node
     if node.tag == "sym":
         put = content[node.start : node.end].replace(node.attributes["char"].encode(), b"F0FE")
@@ -386,7 +388,7 @@ def _replace_text(held: Node, value: str) -> list[Splice]:
     return [*done, _inside(paragraph, run)]
 
 
-def _fill_field(sign: Sign, change: Change) -> list[Splice]:
+def _fill_field(sign: SignSource, change: Change) -> list[Splice]:
     data = sign.node.child("ffData")
     box = data.child("checkBox") if data is not None else None
     if box is not None:
@@ -405,7 +407,7 @@ def _fill_field(sign: Sign, change: Change) -> list[Splice]:
     return [Splice(first.start, first.end, put), *(Splice(each.start, each.end, b"") for each in rest)]
 
 
-def _new_run(content: bytes, source: Source, value: str) -> Splice:
+def _new_run(content: bytes, source: PassageSource, value: str) -> Splice:
     """Put a run of its own into a cell or line that has no text."""
     if not source.paragraphs:
         cell = source.cell

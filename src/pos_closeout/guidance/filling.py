@@ -10,7 +10,7 @@ from pos_closeout.domain.case.case import Request
 from pos_closeout.domain.case.stop_day import first_day_without, last_day
 
 
-class Form(StrEnum):
+class MessageForm(StrEnum):
     """What a message is written for."""
 
     SMS = "sms"

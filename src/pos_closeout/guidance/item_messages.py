@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.filling import Form, Written, filled
+from pos_closeout.guidance.filling import MessageForm, Written, filled
 from pos_closeout.guidance.reading import TextSection, read_sections
 
 
@@ -30,7 +30,9 @@ class ItemMessages:
     frames: Mapping[str, Bilingual]
     matters: Mapping[str, tuple[Bilingual, Bilingual]]
 
-    def write(self, party: Party, form: Form, kind: ItemKind, words: Mapping[str, str], language: str) -> Written:
+    def write(
+        self, party: Party, form: MessageForm, kind: ItemKind, words: Mapping[str, str], language: str
+    ) -> Written:
         """Return a message with everything filled in.
 
         Args:
@@ -48,7 +50,7 @@ class ItemMessages:
         def framed(part: str) -> str:
             return filled(self.frames[f"frame.{party}.{part}"].of(language), known).strip()
 
-        if form is Form.EMAIL:
+        if form is MessageForm.EMAIL:
             return Written(framed("subject"), framed("body") + "\n")
         return Written("", framed(form.value))
 

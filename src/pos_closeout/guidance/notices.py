@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pos_closeout.domain.case.notices import Audience
 from pos_closeout.guidance.bilingual import Bilingual
-from pos_closeout.guidance.filling import Form, Written, filled
+from pos_closeout.guidance.filling import MessageForm, Written, filled
 from pos_closeout.guidance.reading import read_sections
 
 
@@ -25,7 +25,7 @@ class NoticeText:
     body: Bilingual
     phone: Bilingual
 
-    def write(self, form: Form, words: Mapping[str, str], language: str) -> Written:
+    def write(self, form: MessageForm, words: Mapping[str, str], language: str) -> Written:
         """Return the message with everything filled in; empty words take their bracket along.
 
         Args:
@@ -37,9 +37,9 @@ class NoticeText:
         def told(text: Bilingual) -> str:
             return filled(text.of(language), words).strip()
 
-        if form is Form.EMAIL:
+        if form is MessageForm.EMAIL:
             return Written(told(self.subject), told(self.body) + "\n")
-        return Written("", told(self.sms if form is Form.SMS else self.phone))
+        return Written("", told(self.sms if form is MessageForm.SMS else self.phone))
 
 
 def load_notices(folder: Path) -> Mapping[Audience, NoticeText]:

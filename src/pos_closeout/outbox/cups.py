@@ -36,7 +36,7 @@ class _Destination(ctypes.Structure):
     )
 
 
-class _Job(ctypes.Structure):
+class _CupsJob(ctypes.Structure):
     _fields_ = (
         ("id", ctypes.c_int),
         ("dest", ctypes.c_char_p),
@@ -69,9 +69,9 @@ class CupsQueues:
             ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_int, ctypes.POINTER(_Option),
         )  # fmt: skip
         library.cupsGetJobs2.argtypes = (
-            ctypes.c_void_p, ctypes.POINTER(ctypes.POINTER(_Job)), ctypes.c_char_p, ctypes.c_int, ctypes.c_int,
+            ctypes.c_void_p, ctypes.POINTER(ctypes.POINTER(_CupsJob)), ctypes.c_char_p, ctypes.c_int, ctypes.c_int,
         )  # fmt: skip
-        library.cupsFreeJobs.argtypes = (ctypes.c_int, ctypes.POINTER(_Job))
+        library.cupsFreeJobs.argtypes = (ctypes.c_int, ctypes.POINTER(_CupsJob))
         library.cupsCancelJob.argtypes = (ctypes.c_char_p, ctypes.c_int)
 
     def check(self, printer: str) -> None:
@@ -115,8 +115,10 @@ class CupsQueues:
             raise PrintError("print.not_accepted", printer=choice.printer, reason=reason)
         return int(number)
 
-    def follow(self, printer: str, number: int, seconds: float, stopped: Callable[[], bool]) -> None:
+    def follow(self, printer: str, number: int, seconds: float, stopped: Callable[[], bool]) -> bool:
         """Watch a job for a while: it is cancelled when asked, and what goes wrong at once is said.
+
+        Returns whether it has come to its end.
 
         Args:
             printer: its queue.
@@ -138,7 +140,7 @@ class CupsQueues:
                 self._cancel(printer, number)
                 raise PrintError("print.aborted", printer=printer)
             if state == _COMPLETED:
-                return
+                return True
             time.sleep(_LOOK_EVERY)
         try:
             self.check(printer)
@@ -146,12 +148,33 @@ class CupsQueues:
             # Or it would come out a second time beside the one that is printed once the printer goes on.
             self._cancel(printer, number)
             raise
+        return False
+
+    def look(self, printer: str, number: int) -> bool:
+        """Look at a job that was handed over a while ago; return whether it has come to its end.
+
+        Raises:
+            PrintError: ``print.ended_early`` when it ended before all of it was printed, ``print.waiting`` when its
+                printer stands still; it is not cancelled.
+        """
+        state = self._state(printer, number)
+        if state in {_JOB_STOPPED, _CANCELLED, _ABORTED}:
+            raise PrintError("print.ended_early", printer=printer)
+        if state is None or state == _COMPLETED:
+            # Where CUPS keeps no history, a job that has ended is not listed any more.
+            return True
+        try:
+            self.check(printer)
+        except PrintError as error:
+            if error.message_id == "print.paused":
+                raise PrintError("print.waiting", printer=printer) from error
+        return False
 
     def _cancel(self, printer: str, number: int) -> None:
         self._library.cupsCancelJob(printer.partition("/")[0].encode(), number)
 
     def _state(self, printer: str, number: int) -> int | None:
-        jobs = ctypes.POINTER(_Job)()
+        jobs = ctypes.POINTER(_CupsJob)()
         name = printer.partition("/")[0].encode()
         count = self._library.cupsGetJobs2(None, ctypes.byref(jobs), name, 0, _ALL_JOBS)
         try:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-Cell = str | int | date | None
+SheetCell = str | int | date | None
 """Text, an amount in fen, or a day."""
 
 _WIDEST = 48
@@ -40,8 +40,8 @@ class SheetTable:
 
     title: str
     heads: Sequence[str]
-    rows: Iterable[Sequence[Cell]]
-    foot: Callable[[], Iterable[Sequence[Cell]]] = tuple
+    rows: Iterable[Sequence[SheetCell]]
+    foot: Callable[[], Iterable[Sequence[SheetCell]]] = tuple
 
 
 def xlsx_file(table: SheetTable, made: date) -> bytes:
@@ -100,7 +100,7 @@ def _set_page(sheet: "Worksheet") -> None:
     sheet.set_footer("&C&P / &N")
 
 
-def _write_row(sheet: "Worksheet", row: int, cells: Sequence[Cell], look: _Looks, widths: list[int]) -> None:
+def _write_row(sheet: "Worksheet", row: int, cells: Sequence[SheetCell], look: _Looks, widths: list[int]) -> None:
     """Write a row, and note how wide its columns must be."""
     for column, cell in enumerate(cells):
         match cell:
@@ -126,7 +126,7 @@ def csv_file(table: SheetTable) -> bytes:
     return held.getvalue().encode("utf-8-sig")
 
 
-def _foot(table: SheetTable) -> Iterator[Sequence[Cell]]:
+def _foot(table: SheetTable) -> Iterator[Sequence[SheetCell]]:
     """Yield the foot below an empty row, once the rows have been read."""
     foot = tuple(table.foot())
     if foot:
@@ -134,7 +134,7 @@ def _foot(table: SheetTable) -> Iterator[Sequence[Cell]]:
     yield from foot
 
 
-def shown(cell: Cell) -> str:
+def shown(cell: SheetCell) -> str:
     """Return a cell as plain text: yuan with two decimals, days in ISO 8601."""
     match cell:
         case None:

@@ -16,7 +16,7 @@ from pos_closeout.statements.cells import (
     read_partial_refund,
     word,
 )
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 _WORDS = {"收入": Direction.IN, "支出": Direction.OUT}
@@ -53,7 +53,7 @@ class MoneyReader:
     documents leave open (Lakala writes 分 and shows 100.00).
     """
 
-    def __init__(self, table: Table, vocabulary: Vocabulary, cells: MoneyCells) -> None:
+    def __init__(self, table: StatementTable, vocabulary: Vocabulary, cells: MoneyCells) -> None:
         self._table, self._layout, self._words, self._cells = table, table.layout, vocabulary, cells
         self._at = {role: positions(table, names) for role, names in table.layout.columns.items()}
         # Known layouts write their minus always or never; in a table of a bank it may take a line back.
@@ -166,7 +166,7 @@ class MoneyReader:
         return currency_of(amount) or currency_code(self.first("currency", cells))
 
 
-def positions(table: Table, names: Sequence[str]) -> tuple[int, ...]:
+def positions(table: StatementTable, names: Sequence[str]) -> tuple[int, ...]:
     """Return where the columns of some names stand, in the order of the names."""
     return tuple(table.at[name] for name in names if name in table.at)
 
@@ -176,7 +176,7 @@ def other(direction: Direction) -> Direction:
     return Direction.OUT if direction is Direction.IN else Direction.IN
 
 
-def always_minus(table: Table, rows: Iterable[Sequence[str]], vocabulary: Vocabulary) -> frozenset[str]:
+def always_minus(table: StatementTable, rows: Iterable[Sequence[str]], vocabulary: Vocabulary) -> frozenset[str]:
     """Return the money columns of a table in which every amount of some rows has a minus: there it is a habit.
 
     ``side_in`` and ``side_out`` stand for the amounts beside a word of that direction.

@@ -1,8 +1,7 @@
 """Finds the header line of a table and the layout it belongs to, by the names of the columns alone."""
 
 import re
-from collections.abc import Iterable, Sequence
-from collections.abc import Mapping as MappingType
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from types import MappingProxyType
@@ -11,14 +10,15 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.statements.amounts import always_minus
 from pos_closeout.statements.cells import column_name, plain, read_when
+from pos_closeout.statements.days import gives_days_once
 from pos_closeout.statements.guessing import guess
-from pos_closeout.statements.mapping import Mapping, header_key, layout_of
+from pos_closeout.statements.mapping import ColumnMapping, header_key, layout_of
 from pos_closeout.statements.parts import WORKBOOK_ENCODING, Part
 from pos_closeout.statements.rows import Row
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import Layout, Vocabulary
 
-Mappings = MappingType[str, Mapping]
+Mappings = Mapping[str, ColumnMapping]
 """Confirmed meanings of columns by the key of their header."""
 
 HEAD_ROWS = 60
@@ -26,6 +26,7 @@ HEAD_ROWS = 60
 
 _SAMPLE_ROWS = 200
 _DAY = r"(\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|(?:19|20)\d{6})"
+_DAYS = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 _PERIOD = re.compile(
     rf"(?:起始|开始|起止|区间|范围|周期|期间|查询时间|查询日期|账单日期|Period|range)[^\d]{{0,30}}{_DAY}(?!\d)"
     rf"(?:[^\d].*?)?[^\d]{_DAY}(?!\d)",
@@ -44,7 +45,7 @@ _COUNT = re.compile(r"共[:：]?\s*(\d+)\s*笔")
 _YEAR = re.compile(r"(20\d\d)\s*年(?:\s*(\d{1,2})\s*月)?")
 
 
-def find_table(part: Part, vocabulary: Vocabulary, mappings: Mappings = MappingProxyType({})) -> Table | None:
+def find_table(part: Part, vocabulary: Vocabulary, mappings: Mappings = MappingProxyType({})) -> StatementTable | None:
     """Recognise the table of a part; None when no layout and no mapping fits.
 
     ``mappings`` leads from the key of a header to what its columns mean.
@@ -53,7 +54,8 @@ def find_table(part: Part, vocabulary: Vocabulary, mappings: Mappings = MappingP
         BadInputError: ``statement.too_many_columns``; the sentence of ``layout.refuse`` for a file that is recognised
             and not wanted.
     """
-    heads = {delimiter: first_rows(part, delimiter, _SAMPLE_ROWS) for delimiter in part.delimiters}
+    above = [Row(0, [part.above])] if part.above else []
+    heads = {delimiter: [*above, *first_rows(part, delimiter, _SAMPLE_ROWS)] for delimiter in part.delimiters}
     for delimiter, head in heads.items():
         found = _known(head[:HEAD_ROWS], delimiter, vocabulary)
         if found:
@@ -93,7 +95,7 @@ def _known(head: Sequence[Row], delimiter: str, vocabulary: Vocabulary) -> tuple
     return None
 
 
-def _as_written(part: Part, table: Table) -> Table:
+def _as_written(part: Part, table: StatementTable) -> StatementTable:
     """Settle quotation marks and backticks by the header line and the row below it.
 
     Where every value of a merchant bill begins with a backtick, comma and backtick together are the separator: a comma
@@ -108,8 +110,8 @@ def _as_written(part: Part, table: Table) -> Table:
     return table
 
 
-def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappings) -> Table | None:
-    best: tuple[int, Table] | None = None
+def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappings) -> StatementTable | None:
+    best: tuple[int, StatementTable] | None = None
     for delimiter, head in heads.items():
         for at in range(len(head[:HEAD_ROWS])):
             if len(head[at].cells) > MAX_COLUMNS:
@@ -122,13 +124,21 @@ def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappi
             if best is None or score > best[0]:
                 table = _table(layout_of(chosen), row, head, delimiter)
                 minus = always_minus(table, sample, vocabulary)
-                best = score, table._replace(mapping=chosen, minus=minus, account=_account(table, head, sample))
+                best = (
+                    score,
+                    table._replace(
+                        mapping=chosen,
+                        minus=minus,
+                        account=_account(table, head, sample),
+                        days_once=gives_days_once(table, sample, vocabulary),
+                    ),
+                )
     return best[1] if best else None
 
 
 def _header_at(
     head: Sequence[Row], at: int, vocabulary: Vocabulary, mappings: Mappings
-) -> tuple[Row, Mapping, Sequence[Sequence[str]]] | None:
+) -> tuple[Row, ColumnMapping, Sequence[Sequence[str]]] | None:
     """Return the line of names at a place, its meaning and the rows below it; one that was confirmed goes first."""
     lines = [(head[at], head[at + 1 :])]
     if at + 1 < len(head) and continues(head[at], head[at + 1]):
@@ -162,7 +172,7 @@ def joined(row: Row, after: Row) -> Row:
     return Row(after.number, cells)
 
 
-def _account(table: Table, head: Sequence[Row], rows: Sequence[Sequence[str]]) -> str:
+def _account(table: StatementTable, head: Sequence[Row], rows: Sequence[Sequence[str]]) -> str:
     """Return the last four digits of the account a statement is of, from the lines above or a column of its own."""
     above = "\n".join(cell for row in head if row.number < table.header_row for cell in row.cells if cell)
     above = re.sub(r"(?<=[\]:：])\s*\n", " ", above)
@@ -176,7 +186,7 @@ def _account(table: Table, head: Sequence[Row], rows: Sequence[Sequence[str]]) -
     return ""
 
 
-def _table(layout: Layout, row: Row, head: Sequence[Row], delimiter: str) -> Table:
+def _table(layout: Layout, row: Row, head: Sequence[Row], delimiter: str) -> StatementTable:
     names = [column_name(cell) for cell in row.cells]
     index: dict[str, int] = {}
     for position, name in enumerate(names):
@@ -184,7 +194,10 @@ def _table(layout: Layout, row: Row, head: Sequence[Row], delimiter: str) -> Tab
             index.setdefault(name, position)
     above = " ".join(_texts(head, row))
     title = _YEAR.search(above)
-    return Table(
+    days = [moment.date() for text in _DAYS.findall(above) if (moment := read_when(text))]
+    # Without a month in the title the latest day above the table tells the year.
+    month = (int(title[1]), int(title[2] or 12)) if title else (max(days).year, max(days).month) if days else None
+    return StatementTable(
         layout=layout,
         header_row=row.number,
         header=tuple(cell.strip("\ufeff` \t") for cell in row.cells),
@@ -193,7 +206,7 @@ def _table(layout: Layout, row: Row, head: Sequence[Row], delimiter: str) -> Tab
         quotes=layout.quotes,
         period=_period(above),
         announced_rows=int(found[1]) if (found := _COUNT.search(above)) else None,
-        statement_month=(int(title[1]), int(title[2] or 12)) if title else None,
+        statement_month=month,
         day_first=_day_first(head),
     )
 

@@ -1,12 +1,11 @@
 """Guesses what the columns of an unknown table mean: from their names first, from what stands in them second."""
 
-from collections.abc import Iterable, Sequence
-from collections.abc import Mapping as MappingType
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from pos_closeout.domain.bills.transactions import BillChannel, Direction
 from pos_closeout.statements.cells import amounts_in, plain, read_micro, read_when, word
-from pos_closeout.statements.mapping import Mapping, header_key
+from pos_closeout.statements.mapping import ColumnMapping, header_key
 from pos_closeout.statements.vocabulary import Vocabulary
 
 SAMPLE_ROWS = 40
@@ -16,6 +15,7 @@ _ROLES = (
     "refund_status", "refund_amount", "refund", "merchant_refund", "status", "order", "merchant_order", "fee",
     "terminal", "merchant", "account", "payer", "counterparty", "currency",
 )  # fmt: skip
+_MONTH_AND_DAY = 4
 _EXACT = frozenset({"type", "summary", "payer", "refund", "merchant_refund", "currency"})
 _MONEY_SIGNS = ("额", "元", "amount")
 _DAYS = ("交易日期", "记账日期", "日期", "交易日")
@@ -24,7 +24,7 @@ _CLOCKS = ("交易时间", "记账时间", "时间", "交易日期时间", "tran
 
 def guess(
     names: Sequence[str], above: Iterable[str], vocabulary: Vocabulary, rows: Sequence[Sequence[str]] = ()
-) -> Mapping | None:
+) -> ColumnMapping | None:
     """Guess the meaning of the columns, or None for a line that is no header of a bill (no time or no money).
 
     Args:
@@ -40,11 +40,11 @@ def guess(
     if "when" not in columns or columns.keys().isdisjoint(("amount", "income", "expense")):
         return None
     if not columns.keys().isdisjoint(("terminal", "merchant")):
-        return Mapping(header_key(names), columns, channel=BillChannel.CARD)
+        return ColumnMapping(header_key(names), columns, channel=BillChannel.CARD)
     card = not vocabulary.card_names.isdisjoint(names) or any(
         title in text for text in above for title in vocabulary.card_titles
     )
-    return Mapping(header_key(names), columns, Direction.OUT if card else Direction.IN)
+    return ColumnMapping(header_key(names), columns, Direction.OUT if card else Direction.IN)
 
 
 class _Guess:
@@ -162,7 +162,7 @@ class _Guess:
         elif day and columns["when"] != day and "时间" not in columns["when"]:
             columns["when"] = day
         elif self._is_dated(columns["when"]) is False:
-            dated = next((name for name in self._names if name and self._is_dated(name)), None)
+            dated = next((name for name in self._names if name and self._is_dated(name, bare=False)), None)
             if dated:
                 columns["when"], columns["clock"] = dated, columns["when"]
         if "clock" not in columns:
@@ -185,15 +185,20 @@ class _Guess:
         amounts = [all(read_micro(part) is not None for part in amounts_in(cell.partition("(已")[0])) for cell in cells]
         return sum(amounts) * 2 > len(amounts) if amounts else None
 
-    def _is_dated(self, name: str) -> bool | None:
+    def _is_dated(self, name: str, *, bare: bool = True) -> bool | None:
+        """Tell whether a column holds days; None where it holds nothing.
+
+        ``bare`` counts four figures (``0104``) as a day, which elsewhere are the end of a card or an amount.
+        """
         cells = self._cells(name)
-        return any(read_when(cell, year=2000) for cell in cells) if cells else None
+        told = (cell for cell in cells if bare or not (len(cell) == _MONTH_AND_DAY and cell.isdecimal()))
+        return any(read_when(cell, year=2000) for cell in told) if cells else None
 
     def _cells(self, name: str) -> list[str]:
         return self._filled.get(name, [])
 
     @cached_property
-    def _filled(self) -> MappingType[str, list[str]]:
+    def _filled(self) -> Mapping[str, list[str]]:
         filled: dict[str, list[str]] = {}
         for at, name in enumerate(self._names):
             if name and name not in filled:

@@ -10,7 +10,7 @@ from pos_closeout.domain.bills.bills import is_cut
 from pos_closeout.domain.bills.line_states import goes_back, moves_money
 from pos_closeout.domain.bills.transactions import DESTROYED, Direction, Problem
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.preview import Head, read_head
 from pos_closeout.statements.reading import OnProgress, Reading, read
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
@@ -49,7 +49,7 @@ class Inspection:
     destroyed: int = 0
     footer: str = "none"
     announced_rows: int | None = None
-    mapping: Mapping | None = None
+    mapping: ColumnMapping | None = None
     refusal: CloseoutError | None = None
     maybe_table: bool = False
     head: Head | None = None
@@ -65,8 +65,8 @@ def inspect_to_end(
     *,
     vocabulary: Vocabulary,
     password: str | None = None,
-    mapping: Mapping | None = None,
-    remembered: Sequence[Mapping] = (),
+    mapping: ColumnMapping | None = None,
+    remembered: Sequence[ColumnMapping] = (),
     on_progress: OnProgress | None = None,
 ) -> Inspection:
     """Read a file to its end and say what it is; a refusal is part of the answer."""

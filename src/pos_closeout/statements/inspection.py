@@ -19,7 +19,7 @@ from pos_closeout.domain.bills.transactions import (
     TransactionState,
 )
 from pos_closeout.domain.errors import CloseoutError
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.reading import Cancelled, OnProgress, Reading, read
 from pos_closeout.statements.vocabulary import Vocabulary
 
@@ -30,7 +30,7 @@ def inspect_file(
     vocabulary: Vocabulary,
     today: date,
     password: str | None = None,
-    mapping: Mapping | None = None,
+    mapping: ColumnMapping | None = None,
     on_progress: OnProgress | None = None,
     cancelled: Cancelled | None = None,
 ) -> dict[str, Any]:
@@ -88,6 +88,7 @@ def refused_entry(path: Path, error: CloseoutError) -> dict[str, Any]:
         "rows": 0,
         "announced_rows": None,
         "footer": "none",
+        "cut": False,
         **_Tally().figures(),
         "proposals": [],
         "problems": [{"row": 0, "column": "", "reason": str(error)}],

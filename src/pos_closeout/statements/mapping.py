@@ -19,7 +19,7 @@ UNITS = ("yuan", "fen", "fen_without_point")
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class ColumnMapping:
     """The meaning of the columns of a table.
 
     Attributes:
@@ -45,7 +45,7 @@ def header_key(names: Iterable[str]) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def layout_of(mapping: Mapping) -> Layout:
+def layout_of(mapping: ColumnMapping) -> Layout:
     """Turn a mapping into a layout that the plain reader understands; every header has a family of its own."""
     columns: dict[str, tuple[str, ...]] = {role: (name,) for role, name in mapping.columns.items()}
     if "clock" in columns:

@@ -16,18 +16,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_GLYPHS, MAX_OBJECTS, MAX_PAGES, MAX_PDF_BYTES, MAX_RULES
 from pos_closeout.statements.pdf_damage import is_damaged
-from pos_closeout.statements.pdf_lines import Glyph, Line, lines_of
+from pos_closeout.statements.pdf_lines import PdfGlyph, PdfLine, lines_of
 
-MAX_PAGES = 500
-"""Most pages of a statement: a year of a busy account stays below."""
-
-MAX_PDF_BYTES = 200 << 20
-"""Largest PDF in bytes; statements have some ten thousand bytes a page, scans more."""
-
-_MAX_GLYPHS = 100_000
-_MAX_RULES = 20_000
-_MAX_OBJECTS = 200_000
 _THIN = 2.5
 _SHORTEST = 3.0
 _ERR_PASSWORD = 4
@@ -52,7 +44,7 @@ class Rule(NamedTuple):
     end: float
 
 
-class Page(NamedTuple):
+class PdfPage(NamedTuple):
     """What a page shows.
 
     ``across`` are the horizontal rules, ``down`` the vertical ones, ``picture`` tells of a large image, and ``broken``
@@ -60,7 +52,7 @@ class Page(NamedTuple):
     """
 
     number: int
-    lines: list[Line]
+    lines: list[PdfLine]
     across: list[Rule]
     down: list[Rule]
     picture: bool
@@ -70,7 +62,7 @@ class Page(NamedTuple):
 class Pages(NamedTuple):
     """All pages of a document, and whether its content was damaged on the way."""
 
-    pages: list[Page]
+    pages: list[PdfPage]
     damaged: bool
 
 
@@ -101,7 +93,7 @@ def read_pages(source: Path | bytes, name: str, password: str | None, page_done:
                 pages.append(_page(document, index, name))
             except pypdfium2.PdfiumError:
                 # A page that cannot be read is an empty one, which is said of it later.
-                pages.append(Page(index + 1, [], [], [], picture=False, broken=True))
+                pages.append(PdfPage(index + 1, [], [], [], picture=False, broken=True))
             page_done((index + 1) / count)
         damaged = is_damaged(source, document)
     if not any(page.lines for page in pages):
@@ -127,28 +119,28 @@ def _opened(source: Path | bytes, name: str, password: str | None) -> Iterator[p
         document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Page:
+def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> PdfPage:
     page = document[index]
     try:
         strokes = _Strokes(page)
         text = page.get_textpage()
         try:
-            if pdfium.FPDFText_CountChars(text.raw) > _MAX_GLYPHS:
-                raise BadInputError("statement.too_big", name=name, limit=_MAX_GLYPHS)
+            if pdfium.FPDFText_CountChars(text.raw) > MAX_GLYPHS:
+                raise BadInputError("statement.too_big", name=name, limit=MAX_GLYPHS)
             found = list(_characters(text.raw, hide=strokes.covered >= _COVERED))
         finally:
             text.close()
         turn = _turn(angle for _, angle, _ in found)
         place = _placer(page.get_cropbox(), turn)
         glyphs = [
-            Glyph(*place(box), sign, spaced)
+            PdfGlyph(*place(box), sign, spaced)
             for box, angle, (sign, spaced) in found
             if _straight(angle - turn * math.pi / 2)
         ]
         left, top, right, bottom = place(page.get_cropbox())
         seen = [each for each in glyphs if left <= each.x <= right and top <= each.y <= bottom]
         across, down = _rules(strokes.segments, place)
-        return Page(index + 1, lines_of(seen), across, down, strokes.covered >= _COVERED)
+        return PdfPage(index + 1, lines_of(seen), across, down, strokes.covered >= _COVERED)
     finally:
         page.close()
 
@@ -235,7 +227,7 @@ class _Strokes:
 
     def _take(self, item: Any, outer: Matrix, depth: int) -> None:
         self._objects += 1
-        if self._objects > _MAX_OBJECTS or len(self.segments) > _MAX_RULES:
+        if self._objects > MAX_OBJECTS or len(self.segments) > MAX_RULES:
             return
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -284,7 +276,7 @@ def _path_lines(item: Any, matrix: Matrix) -> Iterator[Box]:
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
     start = last = None
-    for at in range(min(pdfium.FPDFPath_CountSegments(item), _MAX_RULES)):
+    for at in range(min(pdfium.FPDFPath_CountSegments(item), MAX_RULES)):
         segment = pdfium.FPDFPath_GetPathSegment(item, at)
         pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
         point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from pos_closeout.statements.pdf_header import Name
+from pos_closeout.statements.pdf_header import HeaderName
 
 _BINS = 2
 """Places that are looked at in one point."""
@@ -16,7 +16,7 @@ _MARGIN = 1e6
 Span = tuple[float, float]
 
 
-def unruled_edges(names: Sequence[Name], spans: Iterable[Span]) -> tuple[float, ...]:
+def unruled_edges(names: Sequence[HeaderName], spans: Iterable[Span]) -> tuple[float, ...]:
     """Return one edge more than there are names, the outer ones open.
 
     Args:
@@ -54,7 +54,7 @@ def _blobs(counts: Sequence[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _assigned(names: Sequence[Name], blobs: Iterable[Span], counts: Sequence[int]) -> list[Span]:
+def _assigned(names: Sequence[HeaderName], blobs: Iterable[Span], counts: Sequence[int]) -> list[Span]:
     """Return the room of each column: that of its name and of the texts that are nearest to it."""
     extents = [(name.left, name.right) for name in names]
     for blob in blobs:
@@ -64,7 +64,7 @@ def _assigned(names: Sequence[Name], blobs: Iterable[Span], counts: Sequence[int
     return extents
 
 
-def _parts(blob: Span, names: Sequence[Name], counts: Sequence[int]) -> list[Span]:
+def _parts(blob: Span, names: Sequence[HeaderName], counts: Sequence[int]) -> list[Span]:
     """Cut a stretch that lies below several names where the fewest characters stand."""
     below = [name for name in names if name.left < blob[1] and name.right > blob[0]]
     cuts = [blob[0]]
@@ -88,7 +88,7 @@ def _runs(places: Iterable[int]) -> list[list[int]]:
     return runs
 
 
-def _distance(part: Span, name: Name) -> float:
+def _distance(part: Span, name: HeaderName) -> float:
     """Return how far a text is from a name: nothing where one lies over the other, then by their middles."""
     apart = max(0.0, name.left - part[1], part[0] - name.right)
     return apart + abs(sum(part) - name.left - name.right) / 1000

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pos_closeout.statements.pdf import Page, Rule
-from pos_closeout.statements.pdf_header import MOST_BANDS, NEAR, Header, Name, clusters
-from pos_closeout.statements.pdf_lines import Line, cells_of
-from pos_closeout.statements.pdf_rows import Level, hanging
+from pos_closeout.domain.file_limits import MAX_COLUMNS
+from pos_closeout.statements.pdf import PdfPage, Rule
+from pos_closeout.statements.pdf_header import MOST_BANDS, NEAR, Header, HeaderName, clusters
+from pos_closeout.statements.pdf_lines import PdfLine, cells_of
+from pos_closeout.statements.pdf_rows import PdfRow, hanging
 
 _LONG = 0.3
 _OUTSIDE = 1e6
-_MOST_COLUMNS = 500
 _ACROSS = 0.6
 
 
@@ -20,13 +20,13 @@ _ACROSS = 0.6
 class Body:
     """The part of a page below its header: its lines, where it ends, the edges of its columns, its lines cut there."""
 
-    page: Page
+    page: PdfPage
     header: Header | None
     top: float
     end: float
-    lines: list[Line]
+    lines: list[PdfLine]
     edges: tuple[float, ...] = ()
-    levels: list[Level] = field(default_factory=list)
+    levels: list[PdfRow] = field(default_factory=list)
 
 
 def ruled_edges(body: Body, names: int, before: tuple[float, ...]) -> tuple[float, ...]:
@@ -38,7 +38,7 @@ def ruled_edges(body: Body, names: int, before: tuple[float, ...]) -> tuple[floa
         return before
     whole = max(rule.end for rule in down) - min(rule.start for rule in down)
     places = clusters([rule.at for rule in down])
-    if len(places) > _MOST_COLUMNS:
+    if len(places) > MAX_COLUMNS:
         return before
     long = [
         at for at in places if sum(rule.end - rule.start for rule in down if abs(rule.at - at) <= NEAR) >= _LONG * whole
@@ -69,11 +69,11 @@ def keep_inside(body: Body) -> None:
     body.lines = [line for line in body.page.lines if body.top < line.y < body.end]
 
 
-def renamed(lines: Sequence[Line], header: Header, edges: Sequence[float]) -> Header:
+def renamed(lines: Sequence[PdfLine], header: Header, edges: Sequence[float]) -> Header:
     """Read the names of the header by the cells of the grid."""
     inside = [line for line in lines if header.top < line.y < header.bottom]
     texts = zip(cells_of(inside, edges), pairwise(edges), strict=True)
-    return header._replace(names=tuple(Name(text, left, right) for text, (left, right) in texts))
+    return header._replace(names=tuple(HeaderName(text, left, right) for text, (left, right) in texts))
 
 
 def bands_of(body: Body, anchors: Sequence[float]) -> list[float]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pos_closeout.statements.cells import column_name
-from pos_closeout.statements.pdf import Page, Rule
-from pos_closeout.statements.pdf_lines import Line, cells_of, text_of, words_of
+from pos_closeout.statements.pdf import PdfPage, Rule
+from pos_closeout.statements.pdf_lines import PdfLine, cells_of, text_of, words_of
 
 NEAR = 1.5
 """Rules nearer to each other than this, in points, are one."""
@@ -24,7 +24,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z ./&'-]*")
 _MISSING = 0.7
 
 
-class Name(NamedTuple):
+class HeaderName(NamedTuple):
     """The name of a column and the room it takes from left to right."""
 
     text: str
@@ -35,7 +35,7 @@ class Name(NamedTuple):
 class Header(NamedTuple):
     """The names of the columns, the height at which they begin and end, and the edges of their cells, if ruled."""
 
-    names: tuple[Name, ...]
+    names: tuple[HeaderName, ...]
     top: float
     bottom: float
     edges: tuple[float, ...]
@@ -63,7 +63,7 @@ def crossing(rules: Sequence[Rule], at: float) -> list[float]:
     return clusters([rule.at for rule in rules if rule.start - NEAR <= at <= rule.end + NEAR])
 
 
-def best_header(page: Page, known: Collection[str]) -> tuple[Header, int] | None:
+def best_header(page: PdfPage, known: Collection[str]) -> tuple[Header, int] | None:
     """Return what is most likely the header of a page, and how many of its names are known; None for none."""
     found = [*_ruled(page), *_unruled(page.lines)]
     scored = [(_score(header, known), header) for header in (_respelled(each, known) for each in found)]
@@ -74,13 +74,13 @@ def best_header(page: Page, known: Collection[str]) -> tuple[Header, int] | None
     return header, count
 
 
-def likely_header(page: Page) -> Header | None:
+def likely_header(page: PdfPage) -> Header | None:
     """Return the first line that names columns as far as its look tells: several short words without a figure."""
     found = sorted([*_ruled(page), *_unruled(page.lines)], key=lambda each: each.top)
     return next((each for each in found if len(each.names) > _FEWEST and _plain(each)), None)
 
 
-def same_header(page: Page, wanted: Header) -> Header | None:
+def same_header(page: PdfPage, wanted: Header) -> Header | None:
     """Find the header of another page again."""
     texts = [comparable(name.text) for name in wanted.names]
     for header in _ruled(page) if wanted.edges else _unruled(page.lines):
@@ -98,7 +98,7 @@ def _respelled(header: Header, known: Collection[str]) -> Header:
         for end in range(min(len(names), at + _LONGEST_BLANKED), at + 1, -1):
             text = "".join(name.text for name in names[at:end])
             if comparable(text) in known and not any(comparable(name.text) in known for name in names[at:end]):
-                names[at:end] = [Name(text, names[at].left, names[end - 1].right)]
+                names[at:end] = [HeaderName(text, names[at].left, names[end - 1].right)]
         at += 1
     return header._replace(names=tuple(names))
 
@@ -115,10 +115,10 @@ def _plain(header: Header) -> bool:
     )
 
 
-def _unruled(lines: Sequence[Line]) -> Iterator[Header]:
+def _unruled(lines: Sequence[PdfLine]) -> Iterator[Header]:
     for at, line in enumerate(lines):
         below = lines[at + 1] if at + 1 < len(lines) else None
-        names = tuple(Name(text_of(word), word[0].left, word[-1].right) for word in words_of(line))
+        names = tuple(HeaderName(text_of(word), word[0].left, word[-1].right) for word in words_of(line))
         if len(names) < _FEWEST:
             continue
         bottom = line.y + line.height / 2
@@ -127,14 +127,14 @@ def _unruled(lines: Sequence[Line]) -> Iterator[Header]:
         yield Header(names, line.y - line.height / 2, bottom, ())
 
 
-def _is_second(line: Line, below: Line) -> bool:
+def _is_second(line: PdfLine, below: PdfLine) -> bool:
     """Tell whether a line says the names above it in another language: near, no figures, no Chinese."""
     text = below.text
     near = below.y - line.y <= 2 * line.height
     return near and bool(_CHINESE.search(line.text)) and not re.search(r"\d|[\u4e00-\u9fff]", text)
 
 
-def _ruled(page: Page) -> Iterator[Header]:
+def _ruled(page: PdfPage) -> Iterator[Header]:
     """Yield the bands between two horizontal rules that vertical ones cut into cells."""
     if len(page.down) < _FEWEST:
         return
@@ -149,7 +149,7 @@ def _ruled(page: Page) -> Iterator[Header]:
         if len(edges) <= _FEWEST:
             continue
         texts = map(_one_language, cells_of(inside, edges))
-        names = tuple(Name(text, left, right) for text, (left, right) in zip(texts, pairwise(edges), strict=True))
+        names = tuple(HeaderName(text, left, right) for text, (left, right) in zip(texts, pairwise(edges), strict=True))
         if sum(bool(name.text) for name in names) >= _FEWEST:
             yield Header(names, top, bottom, tuple(edges))
 

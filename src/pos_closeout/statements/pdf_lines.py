@@ -15,7 +15,7 @@ _DAY_END = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}�
 _CLOCK = re.compile(r"\d{1,2}[:：时]\d{1,2}")
 
 
-class Glyph(NamedTuple):
+class PdfGlyph(NamedTuple):
     """One character: its box in points from the top left corner, and whether a blank is written before it."""
 
     left: float
@@ -36,7 +36,7 @@ class Glyph(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
-class Sign(NamedTuple):
+class PdfSign(NamedTuple):
     """A character on a line: from where to where it reaches, and whether a blank is written or seen before it."""
 
     left: float
@@ -45,12 +45,12 @@ class Sign(NamedTuple):
     spaced: bool
 
 
-class Line(NamedTuple):
+class PdfLine(NamedTuple):
     """Characters on one level, from left to right; ``y`` is their middle, ``height`` that of their boxes, in points."""
 
     y: float
     height: float
-    signs: list[Sign]
+    signs: list[PdfSign]
 
     @property
     def text(self) -> str:
@@ -58,9 +58,9 @@ class Line(NamedTuple):
         return text_of(self.signs)
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+def lines_of(glyphs: Iterable[PdfGlyph]) -> list[PdfLine]:
     """Return the lines from top to bottom; a character drawn twice for boldness counts once."""
-    groups: list[list[Glyph]] = []
+    groups: list[list[PdfGlyph]] = []
     middle = height = 0.0
     for y, glyph in sorted(((glyph.y, glyph) for glyph in glyphs), key=_BY_Y):
         own = glyph.bottom - glyph.top
@@ -73,32 +73,32 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     return [_line(group) for group in groups]
 
 
-def _line(group: list[Glyph]) -> Line:
-    signs: list[Sign] = []
+def _line(group: list[PdfGlyph]) -> PdfLine:
+    signs: list[PdfSign] = []
     height = group[len(group) // 2].bottom - group[len(group) // 2].top
     for left, _, right, _, text, spaced in sorted(group):
         last = signs[-1] if signs else None
         if last and last.text == text and left - last.left < _TWICE * (last.right - last.left):
             continue
-        signs.append(Sign(left, right, text, spaced or (last is not None and _apart(last, left, text, height))))
-    return Line(sum(each.y for each in group) / len(group), height, signs)
+        signs.append(PdfSign(left, right, text, spaced or (last is not None and _apart(last, left, text, height))))
+    return PdfLine(sum(each.y for each in group) / len(group), height, signs)
 
 
-def _apart(last: Sign, left: float, text: str, height: float) -> bool:
+def _apart(last: PdfSign, left: float, text: str, height: float) -> bool:
     """Tell whether two Latin letters or figures stand apart like two words."""
     letters = last.text.isascii() and text.isascii() and (last.text.isalpha() or text.isalpha())
     return letters and left - last.right > _BLANK_GAP * height
 
 
-def text_of(signs: Sequence[Sign]) -> str:
+def text_of(signs: Sequence[PdfSign]) -> str:
     """Return the characters of one line, or of a part of it, with the blanks between them."""
     text = "".join(f" {sign.text}" if sign.spaced else sign.text for sign in signs)
     return text.lstrip()
 
 
-def words_of(line: Line) -> list[list[Sign]]:
+def words_of(line: PdfLine) -> list[list[PdfSign]]:
     """Return the groups of characters of a line that stand clearly apart."""
-    words: list[list[Sign]] = []
+    words: list[list[PdfSign]] = []
     for sign in line.signs:
         if words and sign.left - words[-1][-1].right <= _WORD_GAP * line.height:
             words[-1].append(sign)
@@ -107,16 +107,16 @@ def words_of(line: Line) -> list[list[Sign]]:
     return words
 
 
-def columns_of(line: Line, edges: Sequence[float]) -> dict[int, str]:
+def columns_of(line: PdfLine, edges: Sequence[float]) -> dict[int, str]:
     """Cut a line at the edges of columns and return the text in each by its place; what lies outside is left out."""
-    columns: dict[int, list[Sign]] = {}
+    columns: dict[int, list[PdfSign]] = {}
     for sign in line.signs:
         at = bisect_right(edges, (sign.left + sign.right) / 2) - 1
         columns.setdefault(at, []).append(sign)
     return {at: text_of(signs) for at, signs in columns.items() if 0 <= at < len(edges) - 1}
 
 
-def cells_of(lines: Iterable[Line], edges: Sequence[float]) -> list[str]:
+def cells_of(lines: Iterable[PdfLine], edges: Sequence[float]) -> list[str]:
     """Return the texts of the cells of a row, whose lines were broken."""
     cells = [""] * (len(edges) - 1)
     for line in lines:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pos_closeout.statements.pdf_header import NEAR
-from pos_closeout.statements.pdf_lines import Line, columns_of, text_of, words_of
+from pos_closeout.statements.pdf_lines import PdfLine, columns_of, text_of, words_of
 
 DAY = re.compile(
     r"\s*(?:19|20)\d\d(?:\s?[-/.年]\s?(?:1[0-2]|0?[1-9])\s?[-/.月]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -30,7 +30,7 @@ _HALF = (0.45, 0.85)
 _CHAIN = 1.9
 
 
-class Level(NamedTuple):
+class PdfRow(NamedTuple):
     """A line cut into the columns of its table: the text in each by its place."""
 
     y: float
@@ -38,17 +38,17 @@ class Level(NamedTuple):
     cells: dict[int, str]
 
 
-def level_of(line: Line, edges: Sequence[float]) -> Level:
+def level_of(line: PdfLine, edges: Sequence[float]) -> PdfRow:
     """Cut a line at the edges of the columns; what stands outside of them belongs to the outer ones."""
-    return Level(line.y, line.height, columns_of(line, (-_OUTSIDE, *edges[1:-1], _OUTSIDE)))
+    return PdfRow(line.y, line.height, columns_of(line, (-_OUTSIDE, *edges[1:-1], _OUTSIDE)))
 
 
-def has_day(line: Line) -> bool:
+def has_day(line: PdfLine) -> bool:
     """Tell whether a word of a line begins with a day."""
     return any(DAY.match(text_of(word)) for word in words_of(line))
 
 
-def end_of(lines: Sequence[Line]) -> float:
+def end_of(lines: Sequence[PdfLine]) -> float:
     """Return the height at which the entries of a page end: the first closing words below its first day."""
     days = [line.y for line in lines if has_day(line)]
     if not days:
@@ -61,7 +61,7 @@ def end_of(lines: Sequence[Line]) -> float:
     return float("inf")
 
 
-def near_days(lines: Sequence[Line]) -> list[Line]:
+def near_days(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """Return the lines that hold a day or hang together with one that does."""
     kept = [has_day(line) for line in lines]
     for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
@@ -73,7 +73,7 @@ def near_days(lines: Sequence[Line]) -> list[Line]:
     return [line for line, keep in zip(lines, kept, strict=True) if keep]
 
 
-def is_centred(levels: Sequence[Level], anchors: Sequence[float], *, headed: bool) -> bool:
+def is_centred(levels: Sequence[PdfRow], anchors: Sequence[float], *, headed: bool) -> bool:
     """Tell whether the cells of a page are centred from top to bottom, by the lines around its days.
 
     ``headed`` says that the header stands above the levels, so that nothing else does.
@@ -94,12 +94,12 @@ def is_centred(levels: Sequence[Level], anchors: Sequence[float], *, headed: boo
     return any(_HALF[0] < share < _HALF[1] for share in apart)
 
 
-def _around(anchors: Sequence[float], level: Level) -> Sequence[float]:
+def _around(anchors: Sequence[float], level: PdfRow) -> Sequence[float]:
     at = bisect_right(anchors, level.y)
     return anchors[max(0, at - 1) : at + 1]
 
 
-def parted(levels: Sequence[Level], anchors: Sequence[float], *, centred: bool) -> Iterator[list[Level]]:
+def parted(levels: Sequence[PdfRow], anchors: Sequence[float], *, centred: bool) -> Iterator[list[PdfRow]]:
     """Yield the lines of each entry of a stretch without rules.
 
     Where cells are aligned at the top, all lines below a day are its own. Where they are centred, the widest gap
@@ -129,9 +129,9 @@ def parted(levels: Sequence[Level], anchors: Sequence[float], *, centred: bool) 
         yield inside if end < float("inf") else hanging(inside, anchors[-1])
 
 
-def hanging(levels: Sequence[Level], anchor: float) -> list[Level]:
+def hanging(levels: Sequence[PdfRow], anchor: float) -> list[PdfRow]:
     """Return the lines of the last entry of a page: those that hang together with its day."""
-    kept: list[Level] = []
+    kept: list[PdfRow] = []
     reached = False
     for level in levels:
         if reached and kept and abs(level.y - kept[-1].y) > _CHAIN * level.height:

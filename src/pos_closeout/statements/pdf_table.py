@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from pos_closeout.statements.pdf import Page
+from pos_closeout.statements.pdf import PdfPage
 from pos_closeout.statements.pdf_columns import unruled_edges
 from pos_closeout.statements.pdf_grid import Body, bands_of, keep_inside, renamed, ruled_edges
 from pos_closeout.statements.pdf_header import Header, best_header, likely_header, same_header
-from pos_closeout.statements.pdf_lines import Line, joined, text_of, words_of
+from pos_closeout.statements.pdf_lines import PdfLine, joined, text_of, words_of
 from pos_closeout.statements.pdf_rows import (
     DAY,
     SHORT_DAY,
-    Level,
+    PdfRow,
     end_of,
     has_day,
     is_centred,
@@ -62,7 +62,7 @@ class PdfTable:
     notes: list[str] = field(default_factory=list)
 
 
-def read_table(pages: Sequence[Page], known: Collection[str]) -> PdfTable:
+def read_table(pages: Sequence[PdfPage], known: Collection[str]) -> PdfTable:
     """Read the table that runs over the pages.
 
     Args:
@@ -74,10 +74,10 @@ def read_table(pages: Sequence[Page], known: Collection[str]) -> PdfTable:
         words = [(page.number, words_of(line)) for page in pages for line in page.lines]
         rows = [TableRow(number, 0, list(map(text_of, each))) for number, each in words]
         return PdfTable(rows, notes=[" ".join(row.cells) for row in rows])
-    return _Table(pages, *header).read()
+    return _TableReader(pages, *header).read()
 
 
-def _header(pages: Sequence[Page], known: Collection[str]) -> tuple[Header, int] | None:
+def _header(pages: Sequence[PdfPage], known: Collection[str]) -> tuple[Header, int] | None:
     """Return the header with most known names and the place of its page; of two alike, the first."""
     best: tuple[Header, int] | None = None
     most = 0
@@ -95,14 +95,14 @@ def _header(pages: Sequence[Page], known: Collection[str]) -> tuple[Header, int]
     )
 
 
-def _days_below(lines: Sequence[Line], header: Header) -> bool:
+def _days_below(lines: Sequence[PdfLine], header: Header) -> bool:
     return any(has_day(line) for line in lines if line.y > header.bottom)
 
 
-class _Table:
+class _TableReader:
     """Reads the pages of one table; what holds for all of them is settled in the order of the methods."""
 
-    def __init__(self, pages: Sequence[Page], header: Header, first: int) -> None:
+    def __init__(self, pages: Sequence[PdfPage], header: Header, first: int) -> None:
         self._pages, self._wanted, self._first = pages, header, first
         self._bodies = [self._body(page, at) for at, page in enumerate(pages) if at >= first]
         self._settle_columns()
@@ -132,7 +132,7 @@ class _Table:
             self._add_page(table, body, anchors, bands)
         return table
 
-    def _body(self, page: Page, at: int) -> Body:
+    def _body(self, page: PdfPage, at: int) -> Body:
         header = self._wanted if at == self._first else same_header(page, self._wanted)
         top = header.bottom if header else 0.0
         lines = [line for line in page.lines if line.y > top]
@@ -211,7 +211,7 @@ class _Table:
             page.picture and len(body.lines) < _FEW_LINES
         )
 
-    def _entries(self, body: Body, anchors: list[float], bands: list[float]) -> Iterator[tuple[list[Level], bool]]:
+    def _entries(self, body: Body, anchors: list[float], bands: list[float]) -> Iterator[tuple[list[PdfRow], bool]]:
         """Yield the lines of each entry, and whether a day stands in it."""
         if not self._row_ruled:
             for levels in parted(body.levels, anchors, centred=self._centred):
@@ -227,7 +227,7 @@ class _Table:
                 yield levels, True
 
 
-def _row(levels: Iterable[Level], columns: int) -> list[str]:
+def _row(levels: Iterable[PdfRow], columns: int) -> list[str]:
     cells = [""] * columns
     for level in levels:
         for at, text in level.cells.items():
@@ -235,7 +235,7 @@ def _row(levels: Iterable[Level], columns: int) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
-def _spans(line: Line) -> Iterator[tuple[float, float]]:
+def _spans(line: PdfLine) -> Iterator[tuple[float, float]]:
     """Yield the room of each character, with the blank that is written before it."""
     last: float | None = None
     for left, right, _, spaced in line.signs:

@@ -14,7 +14,7 @@ from pos_closeout.domain.bills.transactions import DESTROYED, Problem, Transacti
 from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.file_limits import MAX_BLANK_ROWS, MAX_OTHER_ROWS, MAX_PROBLEMS
 from pos_closeout.statements.cells import MoneyCells
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.merchant_block import BLOCK
 from pos_closeout.statements.no_data import says_no_data
 from pos_closeout.statements.page_checks import checks_of
@@ -22,7 +22,7 @@ from pos_closeout.statements.parts import Part, open_parts
 from pos_closeout.statements.plain import PlainReader
 from pos_closeout.statements.recognising import Recognised, by_header, recognise
 from pos_closeout.statements.rows import Row
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.totals import Totals, Verdict
 from pos_closeout.statements.vocabulary import Vocabulary
 from pos_closeout.statements.wechat_merchant import WechatMerchantReader
@@ -49,8 +49,8 @@ def read(
     *,
     vocabulary: Vocabulary,
     password: str | None = None,
-    mapping: Mapping | None = None,
-    remembered: Sequence[Mapping] = (),
+    mapping: ColumnMapping | None = None,
+    remembered: Sequence[ColumnMapping] = (),
     on_progress: OnProgress | None = None,
     cancelled: Cancelled | None = None,
 ) -> "Reading":
@@ -96,8 +96,8 @@ class Reading:
         *,
         vocabulary: Vocabulary,
         password: str | None,
-        mapping: Mapping | None,
-        remembered: Sequence[Mapping],
+        mapping: ColumnMapping | None,
+        remembered: Sequence[ColumnMapping],
         on_progress: OnProgress | None,
         cancelled: Cancelled | None,
     ) -> None:
@@ -259,7 +259,7 @@ class Reading:
             raise BadInputError("statement.too_many_problems", name=self.path.name, limit=MAX_PROBLEMS)
         return problem
 
-    def _close_part(self, table: Table, totals: Totals, days: "_Days") -> None:
+    def _close_part(self, table: StatementTable, totals: Totals, days: "_Days") -> None:
         verdict = totals.verdict()
         if self.footer is not Verdict.DIFFERS and verdict is not Verdict.NONE:
             self.footer = verdict

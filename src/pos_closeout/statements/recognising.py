@@ -11,9 +11,9 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.detect import find_table
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.parts import Part, open_parts
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 FIRST_ROWS = 20
@@ -24,7 +24,7 @@ class Recognised(NamedTuple):
     """One table of the file and how it was read."""
 
     part: Part
-    table: Table
+    table: StatementTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Detected:
     header_row: int
     columns: tuple[str, ...]
     parts: tuple[str, ...]
-    mapping: Mapping | None
+    mapping: ColumnMapping | None
     first_rows: tuple[tuple[str, ...], ...]
 
 
@@ -55,8 +55,8 @@ def detect(
     *,
     vocabulary: Vocabulary,
     password: str | None = None,
-    mapping: Mapping | None = None,
-    remembered: Sequence[Mapping] = (),
+    mapping: ColumnMapping | None = None,
+    remembered: Sequence[ColumnMapping] = (),
 ) -> Detected:
     """Tell what a file is, without reading all its rows; ``mapping`` and ``remembered`` as in ``reading.read``.
 
@@ -86,12 +86,14 @@ def _first_rows(recognised: Recognised) -> Iterator[tuple[str, ...]]:
         yield tuple(mask_cards(cell) for cell in row.cells[:MAX_COLUMNS])
 
 
-def by_header(mapping: Mapping | None, remembered: Sequence[Mapping]) -> dict[str, Mapping]:
+def by_header(mapping: ColumnMapping | None, remembered: Sequence[ColumnMapping]) -> dict[str, ColumnMapping]:
     """Return the mappings by the header they belong to; the one for this reading before remembered ones."""
     return {each.key: each for each in (*remembered, *([mapping] if mapping else []))}
 
 
-def recognise(name: str, parts: list[Part], vocabulary: Vocabulary, mappings: dict[str, Mapping]) -> list[Recognised]:
+def recognise(
+    name: str, parts: list[Part], vocabulary: Vocabulary, mappings: dict[str, ColumnMapping]
+) -> list[Recognised]:
     """Recognise the tables of a file. Beside a known layout, unknown tables and summaries are passed over."""
     found, refusal = [], None
     for part in parts:

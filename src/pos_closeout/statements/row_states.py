@@ -6,7 +6,7 @@ from pos_closeout.domain.bills.line_states import LineFacts, LineKind, Meaning, 
 from pos_closeout.domain.bills.transactions import Kind, TransactionState
 from pos_closeout.statements.amounts import Money, MoneyReader
 from pos_closeout.statements.cells import read_partial_refund
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 
 _KINDS = {
@@ -20,7 +20,7 @@ _KINDS = {
 class StateReader:
     """Reads the states of the rows of one table."""
 
-    def __init__(self, table: Table, vocabulary: Vocabulary, money: MoneyReader) -> None:
+    def __init__(self, table: StatementTable, vocabulary: Vocabulary, money: MoneyReader) -> None:
         self._layout, self._words, self._money, self._first = table.layout, vocabulary, money, money.first
         self._mapped = table.layout.id == UNMARKED
         self._has_states = any(money.has(role) for role in ("status", "refund_status"))

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pos_closeout.domain.bills.transactions import Direction, Kind, Transaction
 from pos_closeout.statements.cells import MICRO, MoneyCells, column_name, plain, read_micro
 from pos_closeout.statements.rows import Row
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import Vocabulary
 
 _TRADE_COLUMNS = {
@@ -50,7 +50,7 @@ class Verdict(StrEnum):
 class Totals:
     """Adds up the rows of one table and compares them with its footer. Amounts are hundred-thousandths of a yuan."""
 
-    def __init__(self, table: Table, vocabulary: Vocabulary, money: MoneyCells) -> None:
+    def __init__(self, table: StatementTable, vocabulary: Vocabulary, money: MoneyCells) -> None:
         self._kind = table.layout.footer
         self._grand = vocabulary.grand_totals
         self._table = table
@@ -66,7 +66,7 @@ class Totals:
         self._last_sums: tuple[int, list[bool]] = (-1, [])
 
     @staticmethod
-    def _summed_columns(table: Table) -> list[int]:
+    def _summed_columns(table: StatementTable) -> list[int]:
         if table.layout.footer in _NAMED:
             return [table.at[name] for name in dict.fromkeys(_TRADE_COLUMNS.values()) if name in table.at]
         names = (name for role in ("income", "expense") for name in table.layout.columns.get(role, ()))

@@ -27,10 +27,11 @@ from pos_closeout.domain.kept_text import seen_text
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import MoneyCells, column_name, fen_of, is_damaged_number, plain, read_when
 from pos_closeout.statements.merchant_block import Block, BlockReader, Fate, Places
+from pos_closeout.statements.moments import YEARS
 from pos_closeout.statements.names import Names
-from pos_closeout.statements.plain import YEARS, Outcome
+from pos_closeout.statements.plain import Outcome
 from pos_closeout.statements.rows import Row
-from pos_closeout.statements.table import Table
+from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import Vocabulary
 
 TICK = "`"
@@ -59,7 +60,9 @@ _STRUCTURED = (
 class WechatMerchantReader:
     """Reads the rows of one merchant trade bill. ``read`` is written for speed: positions are looked up once."""
 
-    def __init__(self, table: Table, vocabulary: Vocabulary, money: MoneyCells, file_sha256: str, part: str) -> None:
+    def __init__(
+        self, table: StatementTable, vocabulary: Vocabulary, money: MoneyCells, file_sha256: str, part: str
+    ) -> None:
         self._table, self._words, self._money = table, vocabulary, money
         self._width = len(table.header)
         self._sha, self._part = file_sha256, part

@@ -35,7 +35,7 @@ from pos_closeout.domain.device.upkeep import UpkeepMark
 from pos_closeout.domain.errors import DataFolderError, NotFoundError
 from pos_closeout.domain.kept_text import kept
 from pos_closeout.store.database import Database
-from pos_closeout.store.mapping import Mapping, Row, mapping_of
+from pos_closeout.store.mapping import Row, RowMapping, mapping_of
 from pos_closeout.store.safety import make_copy
 from pos_closeout.store.timeline import TimelineRepository, changes, flat
 
@@ -100,11 +100,11 @@ class CaseRepository:
         self._given: dict[int, Case] = {}
         self.overruled: tuple[Overruled, ...] = ()
         self._own = mapping_of(Case, _OWN)
-        self._parts: dict[str, tuple[str, Mapping[Any]]] = {
+        self._parts: dict[str, tuple[str, RowMapping[Any]]] = {
             name: (table, mapping_of(kind)) for name, (table, kind) in _PARTS.items()
         }
         self._terminals = mapping_of(Terminal)
-        self._lists: dict[str, tuple[str, Mapping[Any]]] = {
+        self._lists: dict[str, tuple[str, RowMapping[Any]]] = {
             name: (table, mapping_of(kind)) for name, (table, kind, _) in _LISTS.items()
         }
         self._once = self._select_once()
@@ -225,12 +225,12 @@ class CaseRepository:
         )
         return case_number(created.year, int(rows[0][0] or 0))
 
-    def _insert_part(self, table: str, mapping: Mapping[Any], case_id: int, part: object) -> None:
+    def _insert_part(self, table: str, mapping: RowMapping[Any], case_id: int, part: object) -> None:
         names, places = ", ".join(mapping.columns), ", ?" * len(mapping.columns)
         sql = f"INSERT INTO {table} (case_id, {names}) VALUES (?{places})"  # noqa: S608  # own names
         self._database.run(sql, (case_id, *mapping.to_row(part)))
 
-    def _update_part(self, table: str, mapping: Mapping[Any], case_id: int, part: object) -> None:
+    def _update_part(self, table: str, mapping: RowMapping[Any], case_id: int, part: object) -> None:
         names = ", ".join(f"{name} = ?" for name in mapping.columns)
         sql = f"UPDATE {table} SET {names} WHERE case_id = ?"  # noqa: S608  # own names
         self._database.run(sql, (*mapping.to_row(part), case_id))
@@ -308,7 +308,7 @@ class CaseRepository:
             joined.append(f"{table} AS {name} ON {name}.case_id = own.id")
         return f"SELECT {', '.join(columns)} FROM {' LEFT JOIN '.join(joined)}"  # noqa: S608  # own names
 
-    def _entries(self, table: str, mapping: Mapping[Any], where: str, case_id: int) -> dict[int, list[Any]]:
+    def _entries(self, table: str, mapping: RowMapping[Any], where: str, case_id: int) -> dict[int, list[Any]]:
         rows = self._rows(table, "case_id", mapping.columns, f"{where} ORDER BY case_id, position", case_id)
         found: dict[int, list[Any]] = {}
         for key, value in zip(_keys(rows), mapping.from_rows(row[1:] for row in rows), strict=True):
@@ -334,7 +334,7 @@ class CaseRepository:
         return told
 
 
-def _flat_list(name: str, mapping: Mapping[Any], entries: Iterable[object], key: str) -> dict[str, str]:
+def _flat_list(name: str, mapping: RowMapping[Any], entries: Iterable[object], key: str) -> dict[str, str]:
     """Describe the entries of a list by their key or their place; a single field beside the key needs no name."""
     told: dict[str, str] = {}
     for place, entry in enumerate(entries, 1):

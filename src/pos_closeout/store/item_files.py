@@ -8,8 +8,7 @@ from pos_closeout.domain.errors import DataFolderError, NotFoundError
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.item_file import Event, Note, Proof, Talk
 from pos_closeout.store.database import Database
-from pos_closeout.store.mapping import Mapping as RowMapping
-from pos_closeout.store.mapping import mapping_of
+from pos_closeout.store.mapping import RowMapping, mapping_of
 from pos_closeout.store.timeline import TimelineRepository, changes
 
 _TABLES: dict[type[object], str] = {Note: "item_notes", Talk: "item_talks", Proof: "item_proofs"}

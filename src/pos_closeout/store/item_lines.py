@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pos_closeout.domain.ledger.open_items import ItemKind, ItemState, OpenItem, PaymentChannel
 from pos_closeout.domain.ledger.refund_windows import Refund
 from pos_closeout.store.database import Database
-from pos_closeout.store.mapping import Cell, Mapping, mapping_of
+from pos_closeout.store.mapping import Cell, RowMapping, mapping_of
 
 _ORDER = {
     # As pos_closeout.domain.ledger.open_items.urgency; there is an index of this very order.
@@ -65,7 +65,7 @@ class ItemLineRepository:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._mapping: Mapping[OpenItem] = mapping_of(OpenItem)
+        self._mapping: RowMapping[OpenItem] = mapping_of(OpenItem)
 
     def lines(self, state: ItemState) -> list[LedgerLine]:
         """Return the items in a state, in the order of the list."""

@@ -9,7 +9,7 @@ from pos_closeout.domain.kept_text import kept
 from pos_closeout.domain.ledger.open_items import ItemKind, ItemSum, ItemTotals, OpenItem, merge_items, totals_of
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.store.database import Database
-from pos_closeout.store.mapping import Cell, Mapping, mapping_of
+from pos_closeout.store.mapping import Cell, RowMapping, mapping_of
 from pos_closeout.store.timeline import TimelineRepository, changes, flat
 
 # id and case_id lead the table as they lead the dataclass; both name the row rather than describe it.
@@ -22,7 +22,7 @@ class ItemRepository:
     def __init__(self, database: Database, timeline: TimelineRepository) -> None:
         self._database = database
         self._timeline = timeline
-        self._mapping: Mapping[OpenItem] = mapping_of(OpenItem)
+        self._mapping: RowMapping[OpenItem] = mapping_of(OpenItem)
         self._columns = ", ".join(self._mapping.columns)
         self._places = ", ".join("?" * len(self._mapping.columns))
 

@@ -25,7 +25,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
-class Mapping(Generic[T]):
+class RowMapping(Generic[T]):
     """How one dataclass is written to columns; made by :func:`mapping_of`.
 
     Attributes:
@@ -79,9 +79,9 @@ class Mapping(Generic[T]):
         return zip(*columns, strict=True)
 
 
-def mapping_of(kind: type[T], only: Sequence[str] = ()) -> Mapping[T]:
+def mapping_of(kind: type[T], only: Sequence[str] = ()) -> RowMapping[T]:
     """Return the mapping of a dataclass; ``only`` names the fields to take when the rest live in other tables."""
-    return Mapping(kind, tuple(only) or tuple(field.name for field in fields(kind)))  # type: ignore[arg-type]  # T is any dataclass
+    return RowMapping(kind, tuple(only) or tuple(field.name for field in fields(kind)))  # type: ignore[arg-type]  # T is any dataclass
 
 
 Coder = tuple[Callable[[Any], Cell], Callable[[Any], object] | None]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pos_closeout.actions.bills.bill_proposals import accept_proposal, list_proposals, look_again, reject_proposal
+from pos_closeout.actions.bills.bill_proposals import accept_proposal, frozen_proposals, list_proposals, reject_proposal
 from pos_closeout.actions.bills.bills import coverage_of, forget_bill, list_bills, list_problems, takings
 from pos_closeout.actions.bills.import_report import ImportProgress, ImportReport
 from pos_closeout.actions.bills.import_statement import import_statements
@@ -154,17 +154,18 @@ def test_an_accepted_frozen_refund_is_told_on_the_day_to_look_again(desk: Import
     path = tmp_path / "refund.csv"
     path.write_bytes(trade_all([Sale(1, started, 30_00, refund=True, open=True)]).content)
     desk.take(path)
-    ((day, kept),) = look_again(desk.store, desk.case.id, TODAY)
+    ((day, kept),) = frozen_proposals(desk.store, desk.case.id, TODAY)
     assert day == date(2026, 11, 25), "three working days after Friday the 20th"
     item = accept_proposal(desk.store, kept.id, None, NOW)
     assert desk.store.item_files.facts(item.id)[Fact.LOOK_AGAIN_ON] == "2026-11-25"
     assert item.due_on == day
     assert item.id in remind_now(desk.store, datetime(2026, 11, 25, 10, tzinfo=UTC)).ids
-    assert [each.id for _, each in look_again(desk.store, desk.case.id, TODAY)] == [kept.id]
+    assert [each.id for _, each in frozen_proposals(desk.store, desk.case.id, TODAY)] == [kept.id]
     note_accepted(desk.store, item.id, date(2026, 12, 1), NOW)
-    assert [day for day, _ in look_again(desk.store, desk.case.id, TODAY)] == [date(2026, 12, 1)], "still running then"
+    still = frozen_proposals(desk.store, desk.case.id, TODAY)
+    assert [day for day, _ in still] == [date(2026, 12, 1)], "still running then"
     clear_item(desk.store, item.id, TODAY, "查过，已退", NOW)
-    assert look_again(desk.store, desk.case.id, TODAY) == ()
+    assert frozen_proposals(desk.store, desk.case.id, TODAY) == ()
 
 
 def test_cancel_leaves_no_trace(desk: ImportCase) -> None:

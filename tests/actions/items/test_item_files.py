@@ -11,7 +11,7 @@ from pos_closeout.actions.cases.case_json import import_case
 from pos_closeout.actions.cases.cases import delete_case, save_case
 from pos_closeout.actions.cases.closing import close_case, reopen_case, standing_of
 from pos_closeout.actions.data_folder import Store, open_data_folder
-from pos_closeout.actions.items.clearing import clear_with_proof, look_again_day, note_accepted, take_back_clearing
+from pos_closeout.actions.items.clearing import clear_with_proof, note_accepted, recheck_day, take_back_clearing
 from pos_closeout.actions.items.due import due_of, keep_limits, own_limits, refund_plan, with_usual_due
 from pos_closeout.actions.items.item_files import add_note, item_file, keep_facts, log_talk, put_back_facts
 from pos_closeout.actions.items.items import add_item, change_item, clear_item, delete_item, reopen_item, restore_item
@@ -178,7 +178,7 @@ class TestClearing:
     def test_accepted_keeps_it_open_and_sets_a_day_to_look_again(
         self, store: Store, refund: OpenItem, now: datetime
     ) -> None:
-        again = look_again_day(store, now.date())
+        again = recheck_day(store, now.date())
         assert again == date(2026, 11, 25)
         kept = note_accepted(store, refund.id, again, now)
         assert (kept.state, kept.due_on) == (ItemState.OPEN, again)

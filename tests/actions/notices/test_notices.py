@@ -12,7 +12,7 @@ from pos_closeout.domain.case.notices import Audience, Notice, NoticePlan
 from pos_closeout.domain.case.sms import count_sms
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.guidance import load_guidance
-from pos_closeout.guidance.filling import Form
+from pos_closeout.guidance.filling import MessageForm
 
 TODAY = date(2026, 11, 23)
 CASE = Case(
@@ -28,7 +28,7 @@ ITEM = OpenItem(id=7, kind=ItemKind.PREPAID, amount_fen=560_00, counterparty="�
 @pytest.mark.parametrize("case", [CASE, Case()], ids=["answered", "empty"])
 def test_every_notice_is_whole_in_every_form(resources: Path, audience: Audience, language: str, case: Case) -> None:
     guidance = load_guidance(resources / "guidance")
-    for form in Form:
+    for form in MessageForm:
         for item in (ITEM, None):
             kind = None if item is None else guidance.kinds[item.kind]
             written = write_notice(
@@ -43,7 +43,7 @@ def test_every_notice_is_whole_in_every_form(resources: Path, audience: Audience
             )
             said = written.subject + written.text
             assert written.text.strip()
-            assert bool(written.subject) == (form is Form.EMAIL)
+            assert bool(written.subject) == (form is MessageForm.EMAIL)
             assert not re.search(r"[{}\[\]]|概不退款|no refunds", said)
 
 
@@ -52,7 +52,7 @@ def test_a_text_message_to_an_audience_fits_into_one_or_says_what_it_costs(resou
     guidance = load_guidance(resources / "guidance")
     text = guidance.notices[audience]
     sms = write_notice(
-        text, CASE, Notice(audience), ITEM, guidance.kinds[ITEM.kind], form=Form.SMS, language="zh", today=TODAY
+        text, CASE, Notice(audience), ITEM, guidance.kinds[ITEM.kind], form=MessageForm.SMS, language="zh", today=TODAY
     ).text
     assert sms.startswith("【和顺便利店】")
     assert count_sms(sms).messages <= 2
@@ -60,7 +60,7 @@ def test_a_text_message_to_an_audience_fits_into_one_or_says_what_it_costs(resou
 
 def test_a_notice_to_customers_is_the_known_one(resources: Path) -> None:
     text = load_guidance(resources / "guidance").notices[Audience.CUSTOMERS]
-    sms = write_notice(text, CASE, Notice(), None, None, form=Form.SMS, language="zh", today=TODAY).text
+    sms = write_notice(text, CASE, Notice(), None, None, form=MessageForm.SMS, language="zh", today=TODAY).text
     told = "【和顺便利店】本店刷卡机自12月1日起停用，之后可用现金或微信、支付宝商户码付款。"
     assert sms == f"{told}如需退款请于11月25日前联系13800000000。"
     assert count_sms(sms).messages == 1

@@ -12,9 +12,9 @@ from pos_closeout.domain.case.review import (
     REPAIRS,
     USUAL_DAYS,
     WAITING,
-    Change,
     EventKind,
     IssuedText,
+    LetterChange,
     Repair,
     ReturnReason,
     ReviewEvent,
@@ -181,10 +181,10 @@ def test_the_changes_of_a_version_are_the_lines_that_differ_from_the_one_before(
     first = IssuedText(1, TODAY, ("标题", "电话：1", "完"), ("Title", "Phone: 1", "End"))
     third = IssuedText(3, TODAY, ("标题", "电话：2", "完", "附"), ("Title", "Phone: 2", "End", "Annex"))
     assert version_changes((first, third), 3, "zh") == (
-        Change(("电话：1",), ("电话：2",)),
-        Change((), ("附",)),
+        LetterChange(("电话：1",), ("电话：2",)),
+        LetterChange((), ("附",)),
     )
-    assert version_changes((first, third), 3, "en")[0] == Change(("Phone: 1",), ("Phone: 2",))
+    assert version_changes((first, third), 3, "en")[0] == LetterChange(("Phone: 1",), ("Phone: 2",))
     assert version_changes((first, third), 1, "zh") == ()
     assert version_changes((), 1, "zh") == ()
 

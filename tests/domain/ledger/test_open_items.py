@@ -11,8 +11,8 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.ledger.open_items import (
     DIRECTIONS,
     WITHOUT_AMOUNT,
-    Direction,
     Due,
+    ItemDirection,
     ItemKind,
     ItemState,
     OpenItem,
@@ -117,10 +117,10 @@ def test_a_day_kept_while_the_clock_was_wrong_does_not_lock_the_item() -> None:
 
 def test_every_kind_knows_which_way_its_money_goes() -> None:
     assert set(DIRECTIONS) == set(ItemKind)
-    assert DIRECTIONS[ItemKind.REFUND] is DIRECTIONS[ItemKind.PREPAID] is Direction.TO_PAY
-    assert DIRECTIONS[ItemKind.SETTLEMENT] is DIRECTIONS[ItemKind.DEPOSIT] is Direction.TO_GET
-    assert DIRECTIONS[ItemKind.CHARGEBACK] is Direction.TO_GET
-    assert DIRECTIONS[ItemKind.DEVICE] is Direction.NEITHER
+    assert DIRECTIONS[ItemKind.REFUND] is DIRECTIONS[ItemKind.PREPAID] is ItemDirection.TO_PAY
+    assert DIRECTIONS[ItemKind.SETTLEMENT] is DIRECTIONS[ItemKind.DEPOSIT] is ItemDirection.TO_GET
+    assert DIRECTIONS[ItemKind.CHARGEBACK] is ItemDirection.TO_GET
+    assert DIRECTIONS[ItemKind.DEVICE] is ItemDirection.NEITHER
 
 
 @given(st.lists(items))
@@ -129,7 +129,7 @@ def test_each_direction_has_a_sum_of_its_own_over_open_items_only(found: list[Op
     still_open = [item for item in found if is_open(item)]
     late = [item for item in still_open if due_group(item, TODAY) is Due.OVERDUE]
     assert (told.count, told.overdue_count) == (len(still_open), len(late))
-    for direction, one in zip(Direction, (told.to_pay, told.to_get, told.neither), strict=True):
+    for direction, one in zip(ItemDirection, (told.to_pay, told.to_get, told.neither), strict=True):
         own = [item for item in still_open if DIRECTIONS[item.kind] is direction]
         own_late = [item for item in late if DIRECTIONS[item.kind] is direction]
         assert (one.count, one.fen) == (len(own), sum(item.amount_fen or 0 for item in own))

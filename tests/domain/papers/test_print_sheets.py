@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_closeout.domain.papers.print_sheets import Box, Paper, is_a4, page_order, place
+from pos_closeout.domain.papers.print_sheets import Box, PaperSize, is_a4, page_order, place
 
 A4 = (595.276, 841.89)
 INK = Box(56.0, 44.0, 540.0, 796.0)
 
 
-def sheet(width: float, height: float, margin: float) -> Paper:
-    return Paper("sheet", width, height, Box(margin, margin, width - margin, height - margin))
+def sheet(width: float, height: float, margin: float) -> PaperSize:
+    return PaperSize("sheet", width, height, Box(margin, margin, width - margin, height - margin))
 
 
 @given(
@@ -40,7 +40,7 @@ def test_all_ink_comes_out_and_no_page_is_enlarged(
         (sheet(1190.55, 841.89, 14.0), 1.0, False),
     ],
 )
-def test_papers_of_all_sizes(paper: Paper, scale: float, turned: bool) -> None:
+def test_papers_of_all_sizes(paper: PaperSize, scale: float, turned: bool) -> None:
     placed = place(A4, INK, paper)
     assert (placed.scale, placed.turned) == (pytest.approx(scale), turned)
 

@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.bills.table_layouts import known_mappings, remember_mapping
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.ui.bills.layouts_dialog import LayoutsDialog
 from tests.ui.conftest import OpenWindow
 
-MAPPING = Mapping("0123456789abcdef", {"when": "日期", "amount": "金额", "refund_status": "退款状态"}, name="小店收银")
+MAPPING = ColumnMapping(
+    "0123456789abcdef", {"when": "日期", "amount": "金额", "refund_status": "退款状态"}, name="小店收银"
+)
 
 
 def test_a_table_is_renamed_handed_on_and_taken_in_again(

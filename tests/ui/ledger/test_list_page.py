@@ -15,6 +15,7 @@ from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.item_lines import item_lines, items_by_id, searched_texts
 from pos_closeout.actions.reminders.reminders import rhythms_of
 from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.ledger.common_fields import CommonField
 from pos_closeout.domain.ledger.open_items import (
     Due,
     ItemKind,
@@ -37,6 +38,7 @@ from pos_closeout.ui.ledger.filter_bar import FilterBar
 from pos_closeout.ui.ledger.item_editor import ItemEditor
 from pos_closeout.ui.ledger.list_page import ListPage
 from pos_closeout.ui.ledger.list_state import kept_form, kept_query
+from pos_closeout.ui.ledger.many_editor import ManyEditor
 from pos_closeout.ui.ledger.model import ItemColumn
 from pos_closeout.ui.ledger.query import Group, Order, Query, QueryResult, listed_items
 from pos_closeout.ui.ledger.rhythm_dialog import RhythmDialog
@@ -103,6 +105,11 @@ def said(page: QWidget) -> str:
     """Return every word of the visible labels."""
     QApplication.processEvents()
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def said_in(dialog: QWidget) -> str:
+    """Return every word of the labels of a dialog."""
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
 
 def press(page: QWidget, name: str) -> None:
@@ -328,6 +335,44 @@ class TestMany:
         dialog.words.clear()
         dialog.reject()
 
+    def test_are_edited_in_what_they_have_in_common_and_come_back_with_one_undo(
+        self, page: ListPage, store: Store
+    ) -> None:
+        before = sorted(all_items(store), key=lambda item: item.id)
+        choose(page, 128_50, 300_00)
+        press(page, "Edit…")
+        dialog = page.findChildren(ManyEditor)[0]
+        assert "2 entries" in said_in(dialog)
+        assert "To pay ¥428.50 (2)" in said_in(dialog)
+        who, note = dialog.editors[CommonField.WHO], dialog.editors[CommonField.NOTE]
+        assert (who.text(), note.text()) == ("", "")
+        assert who.placeholderText()
+        type_text(note, "已电话催过")
+        dialog.accept()
+        after = {item.amount_fen: item for item in all_items(store)}
+        assert {after[128_50].note, after[300_00].note} == {"已电话催过"}
+        assert (after[128_50].counterparty, after[300_00].counterparty) == ("王女士", "李先生")
+        page.undo()
+        assert sorted(all_items(store), key=lambda item: item.id) == before
+
+    def test_that_were_left_alone_in_the_dialog_are_not_changed(self, page: ListPage, store: Store) -> None:
+        before = sorted(all_items(store), key=lambda item: item.id)
+        choose(page, 128_50, 300_00)
+        page._edit()
+        page.findChildren(ManyEditor)[0].accept()
+        assert sorted(all_items(store), key=lambda item: item.id) == before
+
+    def test_are_opened_again_with_one_undo(self, page: ListPage, store: Store) -> None:
+        cleared = [each for each in all_items(store) if each.amount_fen in {996_80, 299_00}]
+        page._ledger.clear_many(cleared, TODAY, "已到账")
+        state = next(each for each in page.findChildren(QComboBox) if each.accessibleName() == "Open or cleared")
+        state.setCurrentIndex(1)
+        choose(page, 996_80, 299_00)
+        page._selection.reopen()
+        assert all(item.state is ItemState.OPEN for item in all_items(store))
+        page.undo()
+        assert sum(item.state is ItemState.CLEARED for item in all_items(store)) == 2
+
     def test_are_put_off_and_their_dates_stay(self, page: ListPage, store: Store) -> None:
         choose(page, 1_200_00, 996_80)
         page._selection.later(Later.TOMORROW)
@@ -455,7 +500,7 @@ class TestMany:
         assert not texts["Open again"].isVisible()
         choose(page, 86_00, 996_80)
         page._menu.aboutToShow.emit()
-        assert not texts["Edit…"].isEnabled()
+        assert texts["Edit…"].isEnabled()
         assert texts["Delete"].isEnabled()
 
     def test_filter_and_order_are_there_next_time(self, page: ListPage) -> None:
@@ -485,6 +530,41 @@ class TestMany:
         type_text(search_of(page), "李先生")
         assert found_of(page).kinds == {ItemKind.REFUND: 1}
         assert "All 1" in {chip.text() for chip in page.findChildren(QPushButton)}
+
+    @pytest.mark.parametrize(
+        ("text", "amounts"),
+        [
+            ("逾期", [1_200_00, 128_50]),
+            ("overdue", [1_200_00, 128_50]),
+            ("逾期 2 天", [1_200_00, 128_50]),
+            ("2天 王", [128_50]),
+            ("2 days late", [1_200_00, 128_50]),
+            ("3天", []),
+            ("12 days", []),
+            ("今天", [86_00]),
+            ("due today", [86_00]),
+            ("later", []),
+        ],
+    )
+    def test_a_search_finds_what_is_overdue_for_so_long(
+        self, page: ListPage, text: str, amounts: list[int | None]
+    ) -> None:
+        type_text(search_of(page), text)
+        assert shown(page) == amounts
+
+    def test_a_word_that_begins_like_an_age_is_looked_for_in_everything(self, page: ListPage, store: Store) -> None:
+        item = next(each for each in all_items(store) if each.amount_fen == 300_00)
+        page._ledger.change(replace(item, note="later this year"))
+        for text in ("late", "later"):
+            search_of(page).clear()
+            type_text(search_of(page), text)
+        assert shown(page) == [300_00]
+
+    def test_the_dictionary_of_initials_comes_beside_the_window(self, page: ListPage, qtbot: QtBot) -> None:
+        qtbot.waitUntil(lambda: page._initials is not None)
+        assert not page._loading.running
+        type_text(search_of(page), "wns")
+        assert shown(page) == [128_50]
 
     def test_the_date_box_shows_one_group(self, page: ListPage) -> None:
         box = next(each for each in page.findChildren(QComboBox) if each.accessibleName() == "Due")

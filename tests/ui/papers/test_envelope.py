@@ -54,7 +54,7 @@ def test_the_letter_comes_twice_and_only_an_accepted_job_counts(
 
 
 def test_what_is_not_ticked_stays_out_of_the_file(
-    dialog: tuple[MainWindow, EnvelopeDialog], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    dialog: tuple[MainWindow, EnvelopeDialog], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window, shown = dialog
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "all"), ""))
@@ -64,6 +64,7 @@ def test_what_is_not_ticked_stays_out_of_the_file(
     shown.findChildren(QSpinBox)[0].setValue(3)
     assert shown.chosen() == ((PaperKind.LETTER, 3),)
     press(shown, "Save")
+    qtbot.waitUntil((tmp_path / "all.pdf").exists)
     assert window.session.case.letter.issued_version == 2
     assert len(PdfReader(io.BytesIO((tmp_path / "all.pdf").read_bytes())).pages) % 3 == 0
 

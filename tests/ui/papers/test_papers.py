@@ -8,12 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+import pos_closeout
 from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case.case import Case, LetterLanguage, Merchant
-from pos_closeout.domain.errors import DocumentError
+from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.papers.files import ask_place, letter_name, with_suffix, write_file
+from pos_closeout.ui.papers.files import ask_place, paper_name, with_suffix
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
@@ -98,11 +99,12 @@ def test_another_file_is_replaced_only_when_the_owner_says_so(
     assert ask_place(window, "Save", "list.xlsx", ".xlsx", "*.xlsx") == (there if replaced else None)
 
 
-def test_a_file_that_cannot_be_written_says_so(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match=r"document.not_written"):
-        write_file(tmp_path / "nowhere" / "letter.pdf", b"%PDF")
+def test_every_file_is_asked_for_in_one_way() -> None:
+    sources = Path(pos_closeout.__file__).parent.rglob("*.py")
+    assert [each.name for each in sources if "getSaveFileName" in each.read_text("utf-8")] == ["files.py"]
 
 
 def test_the_name_of_a_letter_is_one_that_windows_takes() -> None:
     case = Case(number="TJ-2026-0007", merchant=Merchant(trading_name='A/B:"店"?'), created_on=date(2026, 11, 22))
-    assert letter_name(case) == "TJ-2026-0007-A_B__店__-v1"
+    assert paper_name(case, PaperKind.LETTER) == "TJ-2026-0007-A_B__店__-Application letter-v1"
+    assert paper_name(case, PaperKind.FEES) == "TJ-2026-0007-A_B__店__-Objection to fees-v1"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton
@@ -15,8 +15,9 @@ from pos_closeout.domain.errors import PrintError, StoppedError
 from pos_closeout.domain.papers.print_sheets import PrintChoice
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.papers import print_controller as printing
+from pos_closeout.ui.papers.job_watch import MOST_LOOKS, JobWatch, WatchedJob
 from pos_closeout.ui.papers.print_choice import choice_of, recall, remembered
-from pos_closeout.ui.papers.print_drawing import bands, draw_sheets, prepare
+from pos_closeout.ui.papers.print_drawing import draw_sheets, prepare
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 from tests.ui.conftest import OpenWindow, sample_in
@@ -42,7 +43,7 @@ def queue(monkeypatch: pytest.MonkeyPatch) -> Sent:
     monkeypatch.setattr(printing, "printer_names", lambda: ["Laser"])
     monkeypatch.setattr(printing, "ask_for_printer", lambda *_: True)
     monkeypatch.setattr(printing, "takes_pdf", lambda: True)
-    monkeypatch.setattr(printing, "send_sheets", lambda data, title, choice, _stop: got.append((data, title, choice)))
+    monkeypatch.setattr(printing, "send_sheets", lambda data, title, choice, _: got.append((data, title, choice)))
     return got
 
 
@@ -241,10 +242,53 @@ def test_a_printer_that_does_not_begin_is_noticed(letter: bytes, tmp_path: Path)
         draw_sheets(letter, printer, lambda _: None, lambda: False)
 
 
-def test_bands_cover_a_sheet_within_their_memory() -> None:
-    cut = bands(QSize(9921, 14031))
-    assert sum(each.height() for each in cut) == 14031
-    assert all(each.height() * each.width() * 4 <= 4 * 1024 * 1024 for each in cut)
+def test_a_job_that_fails_long_after_it_was_sent_is_told_once_with_the_paper_at_hand(
+    at_letter: tuple[MainWindow, ApplicationPage],
+    queue: Sent,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    window, page = at_letter
+    monkeypatch.setattr(printing, "send_sheets", lambda *_: 7)
+    states: list[bool | str] = [False, "print.waiting", "print.waiting", False, "print.ended_early"]
+    asked: list[tuple[str, int]] = []
+
+    def ended(printer: str, number: int) -> bool:
+        asked.append((printer, number))
+        state = states.pop(0)
+        if isinstance(state, str):
+            raise PrintError(state, printer=printer)
+        return state
+
+    watch = window.workspace.papers.printing.watch
+    monkeypatch.setattr(watch, "_ended", ended)
+    page.print_asked.emit()
+    box(window, qtbot).close()
+    assert [(job.number, job.looks) for job in watch.jobs] == [(7, 0)]
+    told: list[str] = []
+    watch.failed.connect(lambda _job, error: told.append(error.message_id))
+    for looks in range(1, 6):
+        watch.look()
+        qtbot.waitUntil(lambda looks=looks: len(asked) == looks and not watch._runner.running)  # type: ignore[misc]
+    assert told == ["print.waiting", "print.ended_early"]
+    assert watch.jobs == ()
+    last = [each for each in window.findChildren(QMessageBox) if each.isVisible()][-1]
+    assert "did not come out whole" in last.text()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "late"), ""))
+    next(each for each in last.findChildren(QPushButton) if "PDF" in each.text()).click()
+    assert (tmp_path / "late.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_job_is_watched_for_half_an_hour_and_no_longer(qtbot: QtBot) -> None:
+    over = QObject()
+    watch, told = JobWatch(over, lambda *_: False), list[str]()
+    watch.failed.connect(lambda _job, error: told.append(error.message_id))
+    watch.add(WatchedJob("Laser", 7, "letter", b"", looks=MOST_LOOKS - 2))
+    for _ in range(3):
+        watch.look()
+        qtbot.waitUntil(lambda: not watch._runner.running)
+    assert (watch.jobs, told) == ((), ["print.still_waiting"])
 
 
 def test_a_printer_that_takes_no_pdf_gets_every_page(letter: bytes, tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def reopen_proposal(store: Store, proposal_id: int, now: datetime) -> KeptPropos
     return reopened
 
 
-def look_again(store: Store, case_id: int, today: date) -> tuple[tuple[date, KeptProposal], ...]:
+def frozen_proposals(store: Store, case_id: int, today: date) -> tuple[tuple[date, KeptProposal], ...]:
     """Return the frozen ones and the day on which each is worth another look, the soonest first.
 
     A day that has passed counts as today. Of one that became an open item the day noted there counts, which the owner

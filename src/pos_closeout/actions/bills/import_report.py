@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pos_closeout.domain.bills.bills import Bill, KeptProposal, is_cut
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 
 if TYPE_CHECKING:
     # The window knows these reports long before it reads a bill.
@@ -57,7 +57,7 @@ class FileReport:
     footer: str = "none"
     announced_rows: int | None = None
     proposals: tuple[KeptProposal, ...] = ()
-    mapping: Mapping | None = None
+    mapping: ColumnMapping | None = None
 
     @property
     def cut(self) -> bool:

@@ -10,7 +10,7 @@ from pos_closeout.domain.bills.transactions import Problem, Transaction
 from pos_closeout.statements.detect import continues, joined
 from pos_closeout.statements.guessing import guess
 from pos_closeout.statements.inspecting import Inspection
-from pos_closeout.statements.mapping import Mapping, header_key
+from pos_closeout.statements.mapping import ColumnMapping, header_key
 from pos_closeout.statements.preview import Head, HeadRow, comparable_names
 from pos_closeout.statements.reading import Cancelled, OnProgress, Progress
 from pos_closeout.statements.rows import Row
@@ -19,11 +19,11 @@ from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
 __all__ = [
     "UNMARKED",
     "Cancelled",
+    "ColumnMapping",
     "FileReader",
     "Head",
     "HeadRow",
     "Inspection",
-    "Mapping",
     "OnProgress",
     "Progress",
     "Vocabulary",
@@ -39,7 +39,7 @@ __all__ = [
 MAX_FILES = 500
 """Files taken from chosen folders: more than a year of daily bills."""
 
-_BILL_ENDINGS = frozenset({".csv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods", ".zip", ".pdf", ".eml"})
+_BILL_ENDINGS = frozenset({".csv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods", ".zip", ".pdf", ".eml", ".html", ".htm"})
 
 
 def bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]:
@@ -65,8 +65,8 @@ def inspect_bill(
     *,
     vocabulary: Vocabulary,
     password: str | None = None,
-    mapping: Mapping | None = None,
-    remembered: Sequence[Mapping] = (),
+    mapping: ColumnMapping | None = None,
+    remembered: Sequence[ColumnMapping] = (),
     on_progress: OnProgress | None = None,
     cancelled: Cancelled | None = None,
     reader: FileReader | None = None,
@@ -110,12 +110,12 @@ def read_head(path: Path, password: str | None = None, names: Collection[str] = 
         return reader.head(path, password, names)
 
 
-def guess_columns(head: Head, header: int, vocabulary: Vocabulary) -> Mapping:
+def guess_columns(head: Head, header: int, vocabulary: Vocabulary) -> ColumnMapping:
     """Guess what the columns below a header line mean; an empty mapping for that line when nothing can be guessed."""
     line, below = _header(head, header)
     names = comparable_names(tuple(line.cells))
     above = [cell for row in head.rows if row.number < header for cell in row.cells if cell]
-    return guess(names, above, vocabulary, below) or Mapping(header_key(names))
+    return guess(names, above, vocabulary, below) or ColumnMapping(header_key(names))
 
 
 def named_columns(head: Head, header: int) -> tuple[tuple[str, str], ...]:
@@ -148,7 +148,7 @@ def _header(head: Head, header: int) -> tuple[Row, list[tuple[str, ...]]]:
 
 
 def understood(
-    path: Path, *, vocabulary: Vocabulary, mapping: Mapping, password: str | None = None, limit: int = 6
+    path: Path, *, vocabulary: Vocabulary, mapping: ColumnMapping, password: str | None = None, limit: int = 6
 ) -> tuple[Transaction | Problem, ...]:
     """Return how the first rows would be read with a mapping.
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pos_closeout.actions.files import write_file
 from pos_closeout.domain.bills.transactions import BillChannel, Direction
 from pos_closeout.domain.errors import BadInputError, DataFolderError, NotFoundError
+from pos_closeout.domain.file_limits import MAX_LAYOUT_BYTES
 from pos_closeout.statements.cells import column_name
-from pos_closeout.statements.mapping import ROLES, UNITS, Mapping
+from pos_closeout.statements.mapping import ROLES, UNITS, ColumnMapping
 from pos_closeout.store import Store
 from pos_closeout.store.bills import BillRepository
 
@@ -16,12 +18,11 @@ KIND = "pos-closeout-layout"
 """What a handed-on file says it is."""
 
 _VERSION = 1
-_MOST_BYTES = 64 * 1024
 _NAME_LIMIT = 60
 _KEY_LENGTH = 16
 
 
-def remember_mapping(store: Store, mapping: Mapping) -> None:
+def remember_mapping(store: Store, mapping: ColumnMapping) -> None:
     """Keep what the owner said about the columns of a table; the next table with the same header is read with it.
 
     A name it had before is kept when the new one has none.
@@ -31,7 +32,7 @@ def remember_mapping(store: Store, mapping: Mapping) -> None:
     BillRepository(store.database).remember_mapping(kept.key, json.dumps(_told(kept), ensure_ascii=False))
 
 
-def known_mappings(store: Store) -> tuple[Mapping, ...]:
+def known_mappings(store: Store) -> tuple[ColumnMapping, ...]:
     """Return every mapping that was remembered, by name, those without one last.
 
     Raises:
@@ -41,11 +42,11 @@ def known_mappings(store: Store) -> tuple[Mapping, ...]:
     try:
         found = [_mapping(key, json.loads(text)) for key, text in kept.items()]
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise DataFolderError("store.unreadable_value", what="Mapping", detail=str(error)) from error
+        raise DataFolderError("store.unreadable_value", what="ColumnMapping", detail=str(error)) from error
     return tuple(sorted(found, key=lambda each: (not each.name, each.name, each.key)))
 
 
-def rename_mapping(store: Store, key: str, name: str) -> Mapping:
+def rename_mapping(store: Store, key: str, name: str) -> ColumnMapping:
     """Give a remembered layout a name, or another one.
 
     Raises:
@@ -56,7 +57,7 @@ def rename_mapping(store: Store, key: str, name: str) -> Mapping:
     return renamed
 
 
-def forget_mapping(store: Store, key: str) -> Mapping:
+def forget_mapping(store: Store, key: str) -> ColumnMapping:
     """Forget a layout: the next table with its header is guessed and asked about again.
 
     Raises:
@@ -67,30 +68,27 @@ def forget_mapping(store: Store, key: str) -> Mapping:
     return gone
 
 
-def export_mapping(store: Store, key: str, path: Path) -> Mapping:
+def export_mapping(store: Store, key: str, path: Path) -> ColumnMapping:
     """Write a layout to a small file that another computer can take in; it holds names of columns and no money.
 
     Raises:
         NotFoundError: ``layout.not_found``.
-        DataFolderError: ``store.folder_unwritable``.
+        DocumentError: as :func:`pos_closeout.actions.files.not_written`.
     """
     mapping = _get(store, key)
     told = {"kind": KIND, "version": _VERSION, "header": mapping.key, **_told(mapping)}
-    try:
-        path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise DataFolderError("store.folder_unwritable", path=str(path.parent)) from error
+    write_file(path, (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
     return mapping
 
 
-def take_in_mapping(store: Store, path: Path) -> Mapping:
+def take_in_mapping(store: Store, path: Path) -> ColumnMapping:
     """Remember the layout of a handed-on file, in the place of one for the same header.
 
     Raises:
         BadInputError: ``layout.not_a_layout`` for any other file.
     """
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        if path.stat().st_size > MAX_LAYOUT_BYTES:
             raise BadInputError("layout.not_a_layout", name=path.name)
         told = json.loads(path.read_text(encoding="utf-8-sig"))
         mapping = _taken(told)
@@ -100,14 +98,14 @@ def take_in_mapping(store: Store, path: Path) -> Mapping:
     return mapping
 
 
-def _get(store: Store, key: str) -> Mapping:
+def _get(store: Store, key: str) -> ColumnMapping:
     found = next((each for each in known_mappings(store) if each.key == key), None)
     if found is None:
         raise NotFoundError("layout.not_found", key=key[:_KEY_LENGTH])
     return found
 
 
-def _told(mapping: Mapping) -> dict[str, Any]:
+def _told(mapping: ColumnMapping) -> dict[str, Any]:
     return {
         "name": mapping.name,
         "columns": mapping.columns,
@@ -117,13 +115,15 @@ def _told(mapping: Mapping) -> dict[str, Any]:
     }
 
 
-def _mapping(key: str, told: dict[str, Any]) -> Mapping:
+def _mapping(key: str, told: dict[str, Any]) -> ColumnMapping:
     columns = {str(role): str(name) for role, name in told["columns"].items() if role in ROLES}
     name = str(told.get("name", ""))
-    return Mapping(key, columns, Direction(told["positive"]), str(told["unit"]), BillChannel(told["channel"]), name)
+    return ColumnMapping(
+        key, columns, Direction(told["positive"]), str(told["unit"]), BillChannel(told["channel"]), name
+    )
 
 
-def _taken(told: dict[str, Any]) -> Mapping:
+def _taken(told: dict[str, Any]) -> ColumnMapping:
     """Return the mapping of a file from outside.
 
     Raises:
@@ -139,7 +139,7 @@ def _taken(told: dict[str, Any]) -> Mapping:
     money = not mapping.columns.keys().isdisjoint(("amount", "income", "expense"))
     if "when" not in mapping.columns or not money or mapping.unit not in UNITS:
         raise ValueError("columns")
-    if any(not name or column_name(name) != name or len(name) > _MOST_BYTES // 100 for name in names):
+    if any(not name or column_name(name) != name or len(name) > MAX_LAYOUT_BYTES // 100 for name in names):
         raise ValueError("names")
     return replace(mapping, name=_clean(mapping.name))
 

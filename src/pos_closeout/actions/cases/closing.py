@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from pos_closeout.domain.case.case import Case, is_closed
-from pos_closeout.domain.case.closing import CarriedItem, Closing, Gate, Standing, closing_gate
+from pos_closeout.domain.case.closing import CarriedItem, Closing, ClosingObstacles, OpenSummary, closing_obstacles
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.domain.money import format_yuan
@@ -14,7 +14,7 @@ from pos_closeout.store import Store
 _NAMED = 20
 
 
-def standing_of(store: Store, case_id: int, most: int) -> Standing:
+def standing_of(store: Store, case_id: int, most: int) -> OpenSummary:
     """Return how many items of a case are open, with the ``most`` most urgent of them.
 
     Raises:
@@ -22,7 +22,7 @@ def standing_of(store: Store, case_id: int, most: int) -> Standing:
     """
     store.cases.get(case_id)
     waiting = store.lines.waiting(case_id)
-    return Standing(len(waiting), tuple(store.lines.items(waiting[:most])))
+    return OpenSummary(len(waiting), tuple(store.lines.items(waiting[:most])))
 
 
 def close_case(store: Store, case_id: int, carried: Iterable[CarriedItem], now: datetime, rest: str = "") -> Case:
@@ -44,7 +44,7 @@ def close_case(store: Store, case_id: int, carried: Iterable[CarriedItem], now: 
     if is_closed(case):
         raise BadInputError("case.already_closed", id=case_id)
     masked = [replace(item, reason=mask_cards(item.reason)) for item in carried]
-    gate = closing_gate(store.lines.waiting(case_id), masked, mask_cards(rest))
+    gate = closing_obstacles(store.lines.waiting(case_id), masked, mask_cards(rest))
     if gate.astray:
         raise BadInputError("case.not_open_item", id=gate.astray[0])
     if gate.standing:
@@ -61,7 +61,7 @@ def reopen_case(store: Store, case_id: int, now: datetime) -> Case:
     return store.cases.save(replace(store.cases.get(case_id), closing=Closing(), carried=()), now)
 
 
-def _listed(store: Store, gate: Gate) -> str:
+def _listed(store: Store, gate: ClosingObstacles) -> str:
     """Name the items that stand in the way: number, kind, amount and who."""
     named = []
     for item in store.lines.items(gate.standing[:_NAMED]):

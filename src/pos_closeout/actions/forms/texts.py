@@ -10,7 +10,7 @@ from typing import Any
 from pos_closeout.domain.case.case import Reason
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.forms.form import Outcome, Why
-from pos_closeout.domain.forms.names import Vocabulary
+from pos_closeout.domain.forms.names import FormVocabulary
 from pos_closeout.forms.vocabulary import load_vocabulary
 from pos_closeout.guidance.bilingual import Bilingual
 
@@ -26,7 +26,7 @@ class FormTexts:
     folder: Path
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> FormVocabulary:
         """The names of forms.
 
         Raises:

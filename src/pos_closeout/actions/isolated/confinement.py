@@ -106,15 +106,15 @@ class _ExtendedLimits(ctypes.Structure):
     )
 
 
-def _own_job() -> "_Job | None":
+def _own_job() -> "_JobObject | None":
     """Return a job with this process in it; None where Windows grants none: only the window watches the time then."""
     try:
-        return _Job()
+        return _JobObject()
     except OSError:
         return None
 
 
-class _Job:
+class _JobObject:
     """A job object of Windows with this process in it."""
 
     def __init__(self) -> None:

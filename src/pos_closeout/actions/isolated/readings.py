@@ -24,7 +24,7 @@ from pos_closeout.domain.bills.coverage import Period
 from pos_closeout.domain.bills.line_columns import LineColumns
 from pos_closeout.domain.bills.transactions import BillChannel, Direction, Kind, Problem, Transaction, TransactionState
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.statements.mapping import Mapping
+from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.reading import Batch, Reading
 
 _LINES = 256
@@ -81,7 +81,7 @@ class IsolatedReading:
         self.footer = "none"
         self.announced_rows: int | None = None
         self.periods: list[Period] = []
-        self.mapping: Mapping | None = None
+        self.mapping: ColumnMapping | None = None
 
     def batches(self) -> Iterator[Batch]:
         """Yield the lines and problems in the order of the file.

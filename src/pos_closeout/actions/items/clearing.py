@@ -91,7 +91,7 @@ def take_back_clearing(store: Store, before: OpenItem, proof_ids: Iterable[int],
     return kept
 
 
-def look_again_day(store: Store, today: date) -> date:
+def recheck_day(store: Store, today: date) -> date:
     """Return the day on which a refund accepted today is worth another look.
 
     Raises:

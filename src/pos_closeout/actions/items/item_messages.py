@@ -7,11 +7,11 @@ from pos_closeout.domain.case.stop_day import announces_closing
 from pos_closeout.domain.ledger.item_facts import ACCEPTED, Fact, Facts
 from pos_closeout.domain.ledger.open_items import OpenItem, PaymentChannel
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.guidance.filling import Form, Written, spoken_day, stop_words
+from pos_closeout.guidance.filling import MessageForm, Written, spoken_day, stop_words
 from pos_closeout.guidance.item_messages import ItemMessages, Party, load_item_messages
 from pos_closeout.guidance.texts import KindText
 
-__all__ = ["Form", "ItemMessages", "Party", "Written", "load_item_messages", "write_message"]
+__all__ = ["ItemMessages", "MessageForm", "Party", "Written", "load_item_messages", "write_message"]
 
 _CHANNELS = {
     PaymentChannel.CARD: ("刷卡", "card"),
@@ -31,7 +31,7 @@ def write_message(
     facts: Facts,
     *,
     party: Party,
-    form: Form,
+    form: MessageForm,
     language: str,
     today: date,
 ) -> Written:

@@ -7,7 +7,7 @@ from pos_closeout.domain.case.notices import Notice, pay_words
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known
-from pos_closeout.guidance.filling import Form, Written, spoken_day, stop_words
+from pos_closeout.guidance.filling import MessageForm, Written, spoken_day, stop_words
 from pos_closeout.guidance.notices import NoticeText
 from pos_closeout.guidance.texts import KindText
 
@@ -19,7 +19,7 @@ def write_notice(
     item: OpenItem | None,
     kind: KindText | None,
     *,
-    form: Form,
+    form: MessageForm,
     language: str,
     today: date,
 ) -> Written:

@@ -13,7 +13,7 @@ from pos_closeout.documents.wording import Phrases
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.ledger.open_items import (
     DIRECTIONS,
-    Direction,
+    ItemDirection,
     ItemTotals,
     OpenItem,
     due_group,
@@ -25,7 +25,7 @@ from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.reminders.reminders import Rhythm
 from pos_closeout.guidance.names import load_names
 from pos_closeout.outbox.calendar import CalendarEntry, calendar_file
-from pos_closeout.outbox.sheet import Cell, SheetTable, csv_file, xlsx_file
+from pos_closeout.outbox.sheet import SheetCell, SheetTable, csv_file, xlsx_file
 from pos_closeout.store import Store
 from pos_closeout.store.calendar_dates import HandedOut
 
@@ -102,15 +102,15 @@ def export_list(
     heads = [say(f"list_files.sheet.{name}") for name in _COLUMNS]
     added = ItemTotals()
 
-    def rows() -> Iterator[Sequence[Cell]]:
+    def rows() -> Iterator[Sequence[SheetCell]]:
         nonlocal added
         for item in items:
             added += totals([item], today)
             yield _cells(item, cases, say, today)
 
-    def sums() -> Iterator[Sequence[Cell]]:
+    def sums() -> Iterator[Sequence[SheetCell]]:
         for direction, one in added.owed:
-            named: dict[str, Cell] = {"kind": say(f"list_files.sheet.{direction}"), "amount": one.fen}
+            named: dict[str, SheetCell] = {"kind": say(f"list_files.sheet.{direction}"), "amount": one.fen}
             yield [named.get(name, "") for name in _COLUMNS]
 
     table = SheetTable(say("list_files.sheet.title"), heads, rows(), sums)
@@ -193,10 +193,10 @@ def _state(item: OpenItem, say: Phrases, today: date) -> str:
 
 def _direction(item: OpenItem, say: Phrases) -> str:
     direction = DIRECTIONS[item.kind]
-    return "" if direction is Direction.NEITHER else say(f"terms.direction.{direction}")
+    return "" if direction is ItemDirection.NEITHER else say(f"terms.direction.{direction}")
 
 
-def _cells(item: OpenItem, cases: Mapping[int, Case], say: Phrases, today: date) -> tuple[Cell, ...]:
+def _cells(item: OpenItem, cases: Mapping[int, Case], say: Phrases, today: date) -> tuple[SheetCell, ...]:
     case = cases.get(item.case_id)
     return (
         str(item.id), _state(item, say, today), item.due_on, say(f"terms.kind.{item.kind}"),

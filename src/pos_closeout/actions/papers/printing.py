@@ -5,9 +5,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pos_closeout.documents.print_layout import count_pages, lay_out
+from pos_closeout.documents.sheet_bands import SheetPictures
 from pos_closeout.domain.errors import PrintError, StoppedError
 from pos_closeout.domain.papers.print_sheets import PrintChoice, PrintOutcome
 from pos_closeout.outbox.cups import open_cups
+
+__all__ = ["SheetPictures", "job_has_ended", "pages_of", "send_sheets", "sheets_of", "takes_pdf"]
 
 _WATCHED = 8.0
 """Seconds for which a job is watched and can be called off; what fails, mostly fails within the first ones."""
@@ -56,8 +59,8 @@ def takes_pdf() -> bool:
     return open_cups() is not None
 
 
-def send_sheets(sheets: bytes, title: str, choice: PrintChoice, stopped: Callable[[], bool]) -> None:
-    """Hand sheets to a queue of CUPS, and watch the job for a moment.
+def send_sheets(sheets: bytes, title: str, choice: PrintChoice, stopped: Callable[[], bool]) -> int | None:
+    """Hand sheets to a queue of CUPS, and watch the job for a moment; return its number while it is not done.
 
     Raises:
         PrintError: the queue is gone, refuses, is paused, or gave the job up.
@@ -70,4 +73,14 @@ def send_sheets(sheets: bytes, title: str, choice: PrintChoice, stopped: Callabl
         file = Path(folder) / "sheets.pdf"
         file.write_bytes(sheets)
         number = queues.send(file, title, choice)
-    queues.follow(choice.printer, number, _WATCHED, stopped)
+    return None if queues.follow(choice.printer, number, _WATCHED, stopped) else number
+
+
+def job_has_ended(printer: str, number: int) -> bool:
+    """Look at a job that was handed over a while ago; return whether it has come to its end.
+
+    Raises:
+        PrintError: ``print.ended_early`` or ``print.waiting``.
+    """
+    queues = open_cups()
+    return queues is None or queues.look(printer, number)

@@ -12,8 +12,10 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from pos_closeout import __version__
+from pos_closeout.actions import files
 from pos_closeout.actions.safety.copies import roots_of
 from pos_closeout.domain.errors import BadInputError, DataFolderError
+from pos_closeout.domain.file_limits import MAX_MANIFEST_BYTES
 from pos_closeout.evidence.places import free_bytes
 from pos_closeout.store import Store, restore_copy
 from pos_closeout.store.copy_contents import Contents, contents_of
@@ -32,7 +34,6 @@ _STEP = 1 << 20
 _BROKEN = (KeyError, NotImplementedError, RuntimeError, EOFError, ValueError, TypeError)
 """What a zip or a list that nobody wrote so raises; a password is one of them."""
 
-_MOST_MANIFEST = 64 << 20
 """Largest list of files taken, in bytes."""
 
 
@@ -73,6 +74,7 @@ def write_everything(store: Store, target: Path, now: datetime) -> WrittenArchiv
 
     Raises:
         DataFolderError: ``everything.not_written``, ``store.disk_full`` and the like, ``store.damaged``.
+        DocumentError: ``document.in_use``.
     """
     part = target.with_name(f"{target.name}.part")
     try:
@@ -84,7 +86,9 @@ def write_everything(store: Store, target: Path, now: datetime) -> WrittenArchiv
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise not_written(error, target) from error
+        # A file that another program has open is not a folder without rights.
+        told = files.not_written(error, target)
+        raise (told if told.message_id == "document.in_use" else not_written(error, target)) from error
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -207,7 +211,7 @@ def _unpack(source: Path, folder: Path) -> dict[str, object]:
 
 
 def _manifest(archive: zipfile.ZipFile, source: Path) -> dict[str, object]:
-    if MANIFEST not in archive.namelist() or archive.getinfo(MANIFEST).file_size > _MOST_MANIFEST:
+    if MANIFEST not in archive.namelist() or archive.getinfo(MANIFEST).file_size > MAX_MANIFEST_BYTES:
         raise BadInputError("everything.not_ours", path=str(source))
     found = json.loads(archive.read(MANIFEST))
     if not isinstance(found, dict) or found.get("format") != _FORMAT:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
-from pos_closeout.documents.typesetting.kept import Kept
+from pos_closeout.documents.typesetting.cache import BoundedCache
 from pos_closeout.documents.typesetting.rules import FIRST_HAN
 from pos_closeout.documents.typesetting.text import Text, cleaned
 from pos_closeout.domain.errors import DocumentError
@@ -103,7 +103,7 @@ class Glyph:
     missing: bool = False
 
 
-class _Table(dict[str, Glyph]):
+class _GlyphTable(dict[str, Glyph]):
     """Glyphs of one cut and script by character, found when first asked for."""
 
     def __init__(self, faces: dict[str, Face], *, bold: bool, chinese: bool) -> None:
@@ -140,9 +140,9 @@ class Fonts:
     def __init__(self, faces: dict[str, Face]) -> None:
         self.lock = threading.RLock()
         #: The lines of paragraphs.
-        self.layouts: Kept[Any] = Kept(2_000)
+        self.layouts: BoundedCache[Any] = BoundedCache(2_000)
         self._tables = {
-            (bold, chinese): _Table(faces, bold=bold, chinese=chinese)
+            (bold, chinese): _GlyphTable(faces, bold=bold, chinese=chinese)
             for bold in (False, True)
             for chinese in (False, True)
         }

@@ -35,7 +35,7 @@ class TableColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SetCell:
     """Lines of text at a place in a row; x is points from the left edge of the row."""
 
     x: float
@@ -70,7 +70,7 @@ class RowDrawing:
         goes_on: the next piece shows more lines of the same row.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[SetCell, ...]
     padding: float
     leading: float
     above: RuleDrawing | None = None
@@ -170,14 +170,14 @@ class RuledTable:
         self, cells: Sequence[Text | str], widths: Sequence[float], fonts: Fonts, row: Element, *, heading: bool = False
     ) -> Iterator[RowDrawing]:
         """Yield the drawing of a row, in slices when it has very many lines."""
-        placed: list[Cell] = []
+        placed: list[SetCell] = []
         x = 0.0
         for column, text, width in zip(self.columns, cells, widths, strict=True):
             align = (column.heading_align or column.align) if heading else column.align
             style = replace(self.style, align=align, bold=heading or self.style.bold)
             lines = set_lines(text, style, fonts, width - 2 * self.gutter)
             element = Element("TH", row, "Column") if heading else Element("TD", row)
-            placed.append(Cell(x + self.gutter, style, lines, element))
+            placed.append(SetCell(x + self.gutter, style, lines, element))
             x += width
         tallest = max(len(cell.lines) for cell in placed)
         for start in range(0, tallest, MOST_LINES):

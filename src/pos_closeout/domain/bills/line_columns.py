@@ -19,7 +19,7 @@ from pos_closeout.domain.bills.transactions import (
 )
 
 
-class Column(Protocol):
+class CellsByLine(Protocol):
     """Cells by the place of their line."""
 
     def __getitem__(self, place: int, /) -> str:
@@ -51,7 +51,7 @@ class LineColumns(NamedTuple):
     ids: Sequence[Sequence[str]]
     counterparties: Sequence[str]
     summaries: Sequence[str]
-    raw: Sequence[Column]
+    raw: Sequence[CellsByLine]
     identities: Sequence[str]
 
     def line(self, place: int) -> Transaction:

@@ -29,7 +29,7 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OpenSummary:
     """What is open in a case: how much, and the most urgent of it."""
 
     count: int
@@ -37,7 +37,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class ClosingObstacles:
     """What stands between a case and its closing, by ids.
 
     Attributes:
@@ -56,7 +56,7 @@ class Gate:
         return not self.standing and not self.astray
 
 
-def closing_gate(waiting: Sequence[int], carried: Iterable[CarriedItem], rest: str = "") -> Gate:
+def closing_obstacles(waiting: Sequence[int], carried: Iterable[CarriedItem], rest: str = "") -> ClosingObstacles:
     """Return what stands between a case and its closing.
 
     Args:
@@ -67,7 +67,7 @@ def closing_gate(waiting: Sequence[int], carried: Iterable[CarriedItem], rest: s
     reasons = {given.item_id: given.reason.strip() for given in carried}
     there, usual = set(waiting), rest.strip()
     kept = [(number, reasons.get(number) or usual) for number in waiting]
-    return Gate(
+    return ClosingObstacles(
         standing=tuple(number for number, reason in kept if not reason),
         carried=tuple(CarriedItem(number, reason) for number, reason in kept if reason),
         astray=tuple(number for number in reasons if number not in there),

@@ -142,7 +142,7 @@ class IssuedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LetterChange:
     """Lines of a letter that gave way to others; one of the two may be empty."""
 
     before: tuple[str, ...]
@@ -261,10 +261,10 @@ def days_planned(plan: ReviewPlan, state: ReviewState) -> int:
     return min(USUAL_DAYS if days is None else days, MOST_DAYS)
 
 
-def changed_lines(before: Sequence[str], after: Sequence[str]) -> tuple[Change, ...]:
+def changed_lines(before: Sequence[str], after: Sequence[str]) -> tuple[LetterChange, ...]:
     """Return which lines of one version gave way to which of the next, in their order."""
     found = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return tuple(Change(tuple(before[a:b]), tuple(after[c:d])) for tag, a, b, c, d in found if tag != "equal")
+    return tuple(LetterChange(tuple(before[a:b]), tuple(after[c:d])) for tag, a, b, c, d in found if tag != "equal")
 
 
 def with_issued(issued: Sequence[IssuedText], text: IssuedText) -> tuple[IssuedText, ...]:
@@ -282,7 +282,7 @@ def awaited(case_number: str, items: Iterable[OpenItem]) -> OpenItem | None:
     return max(own, key=lambda item: item.id, default=None)
 
 
-def version_changes(issued: Sequence[IssuedText], version: int, language: str) -> tuple[Change, ...]:
+def version_changes(issued: Sequence[IssuedText], version: int, language: str) -> tuple[LetterChange, ...]:
     """Return what a version of the letter changed against the one issued before it; nothing for the first."""
     kept = sorted(issued, key=lambda text: text.version)
     after = next((text for text in kept if text.version == version), None)

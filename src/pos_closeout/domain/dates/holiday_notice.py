@@ -7,7 +7,7 @@ that are worked; the sentence that encourages (鼓励) companies to give more le
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -51,7 +51,7 @@ def read_notice(text: str) -> HolidayNotice:
     named = _TITLE.search(plain) or _YEAR.search(plain)
     if named is None:
         raise BadInputError("holiday_notice.no_year")
-    reader = _Reader(int(named[1]))
+    reader = _NoticeReader(int(named[1]))
     for sentence in re.split(r"[。;\n]", plain):
         reader.read(sentence)
     if not reader.off:
@@ -61,7 +61,18 @@ def read_notice(text: str) -> HolidayNotice:
     return HolidayNotice(reader.year, tuple(sorted(reader.off - both)), tuple(sorted(reader.worked)), problems)
 
 
-class _Reader:
+def runs(days: Iterable[date]) -> tuple[tuple[date, date], ...]:
+    """Return days as spans of days in a row: their first and last, in order."""
+    found: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if found and day - found[-1][1] == timedelta(days=1):
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return tuple(found)
+
+
+class _NoticeReader:
     """Gathers days sentence by sentence; a date without a month or year takes those of the date before it."""
 
     def __init__(self, year: int) -> None:

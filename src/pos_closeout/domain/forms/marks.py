@@ -26,7 +26,7 @@ _LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PlaceMark:
     """One place in a text.
 
     Attributes:
@@ -66,7 +66,7 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def room_of(passage: Passage, mark: Mark) -> float | None:
+def room_of(passage: Passage, mark: PlaceMark) -> float | None:
     """Return how much fits into a place, in widths of a figure; ``None`` where it grows."""
     if not passage.edges:
         return None
@@ -75,45 +75,45 @@ def room_of(passage: Passage, mark: Mark) -> float | None:
     return max(0.0, end - passage.edges[mark.start])
 
 
-def whole_mark(passage: Passage) -> Mark | None:
+def whole_mark(passage: Passage) -> PlaceMark | None:
     """Return the place that a cell with nothing but room, or with a unit, is; ``None`` for any other."""
     text = shape(passage)
     if FIELD in text and not text.replace(FIELD, "").strip(" _\n\t\u3000"):
         at = text.index(FIELD)
-        return Mark(at, at + 1, PlaceKind.TEXT) if text.count(FIELD) == 1 else None
+        return PlaceMark(at, at + 1, PlaceKind.TEXT) if text.count(FIELD) == 1 else None
     if not text.strip(" \t\n\u3000\u00a0"):
-        return Mark(0, len(text), PlaceKind.TEXT)
+        return PlaceMark(0, len(text), PlaceKind.TEXT)
     found = _UNIT.match(text)
     if found is None or FIELD in text or "\n" in text:
         return None
     start = found.end("before")
     if not found["before"].strip(" _\t\u3000"):
         start = 0
-    return Mark(start, found.end("gap"), PlaceKind.TEXT)
+    return PlaceMark(start, found.end("gap"), PlaceKind.TEXT)
 
 
-def marks(passage: Passage) -> tuple[Mark, ...]:
+def marks(passage: Passage) -> tuple[PlaceMark, ...]:
     """Return the places inside a text, in order."""
     text = shape(passage)
     taken: list[tuple[int, int]] = []
-    found: list[Mark] = []
+    found: list[PlaceMark] = []
     for number, day in enumerate(_DAY.finditer(text), 1):
         before = text[: day.start()].rstrip()
         if day["y"] == "" and before and not before.endswith((":", "：", "20", "期")):
             continue
         taken.append(day.span())
         kinds = {"y": PlaceKind.YEAR, "m": PlaceKind.MONTH, "d": PlaceKind.DAY}
-        found += [Mark(*day.span(part), kind, group=number) for part, kind in kinds.items()]
+        found += [PlaceMark(*day.span(part), kind, group=number) for part, kind in kinds.items()]
     for pattern, kind in ((_BOX, PlaceKind.BOX), (_RULE, PlaceKind.TEXT), (_GAP, PlaceKind.TEXT)):
         for each in pattern.finditer(text):
             if not any(each.start() < end and start < max(each.end(), each.start() + 1) for start, end in taken):
                 taken.append(each.span())
-                found.append(Mark(*each.span(), kind))
+                found.append(PlaceMark(*each.span(), kind))
     return _named(text, sorted(found, key=lambda mark: (mark.start, mark.end)))
 
 
-def _named(text: str, found: list[Mark]) -> tuple[Mark, ...]:
-    named: list[Mark] = []
+def _named(text: str, found: list[PlaceMark]) -> tuple[PlaceMark, ...]:
+    named: list[PlaceMark] = []
     behind = _words_before(text, found)
     names: tuple[str, ...] = ()
     group, before = 0, 0
@@ -128,26 +128,26 @@ def _named(text: str, found: list[Mark]) -> tuple[Mark, ...]:
             group += 1
         if mark.kind is PlaceKind.BOX:
             word = _word(between, last=True) if behind else _word(text[mark.end : _next(text, found, number)])
-            named.append(Mark(mark.start, mark.end, mark.kind, names, clear, group, word))
+            named.append(PlaceMark(mark.start, mark.end, mark.kind, names, clear, group, word))
         else:
-            named.append(Mark(mark.start, mark.end, mark.kind, names, clear, mark.group))
+            named.append(PlaceMark(mark.start, mark.end, mark.kind, names, clear, mark.group))
         before = mark.end
     return _with_ticks(text, named)
 
 
-def _with_ticks(text: str, named: list[Mark]) -> tuple[Mark, ...]:
+def _with_ticks(text: str, named: list[PlaceMark]) -> tuple[PlaceMark, ...]:
     ticked = any(sign in text for sign in TICKED)
     if not ticked:
         return tuple(named)
     return tuple(
-        Mark(each.start, each.end, each.kind, each.names, each.clear, each.group, each.word, ticked=True)
+        PlaceMark(each.start, each.end, each.kind, each.names, each.clear, each.group, each.word, ticked=True)
         if each.kind is PlaceKind.BOX
         else each
         for each in named
     )
 
 
-def _begins_group(between: str, number: int, found: list[Mark], *, words_before: bool) -> bool:
+def _begins_group(between: str, number: int, found: list[PlaceMark], *, words_before: bool) -> bool:
     if number == 0 or found[number - 1].kind is not PlaceKind.BOX:
         earlier = any(mark.kind is PlaceKind.BOX for mark in found[:number])
         return not earlier or ":" in unicodedata.normalize("NFKC", between)
@@ -155,7 +155,7 @@ def _begins_group(between: str, number: int, found: list[Mark], *, words_before:
     return (":" in unicodedata.normalize("NFKC", tail)) if words_before else tail.endswith((":", "："))
 
 
-def _words_before(text: str, found: list[Mark]) -> bool:
+def _words_before(text: str, found: list[PlaceMark]) -> bool:
     """Tell whether the word of every box stands before it: nothing stands behind the last one."""
     boxes = [mark for mark in found if mark.kind is PlaceKind.BOX]
     if not boxes or text[boxes[-1].end :].strip():
@@ -175,7 +175,7 @@ def _word(text: str, *, last: bool = False) -> str:
     return re.split("[:：]", parts[-1])[-1] if last else parts[0].strip()
 
 
-def _next(text: str, found: list[Mark], number: int) -> int:
+def _next(text: str, found: list[PlaceMark], number: int) -> int:
     ends = [found[number + 1].start] if number + 1 < len(found) else []
     ends += [at for at in (text.find(sign, found[number].end) for sign in TICKED) if at >= 0]
     return min([*ends, len(text)])

@@ -8,10 +8,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from pos_closeout.domain.forms.form import TICK, Cell, Entry, Form, Line, Outcome, Place, PlaceKind, Why
-from pos_closeout.domain.forms.marks import Mark, marks, room_of, width
-from pos_closeout.domain.forms.names import ACCOUNT, Name, Vocabulary, box_value, choice_of, meaning, plain
+from pos_closeout.domain.forms.marks import PlaceMark, marks, room_of, width
+from pos_closeout.domain.forms.names import ACCOUNT, FormVocabulary, Name, box_value, choice_of, meaning, plain
 from pos_closeout.domain.forms.parts import Standing, is_signature, standings
-from pos_closeout.domain.forms.tables import Label, Table, terminal_number
+from pos_closeout.domain.forms.tables import FormTable, Label, terminal_number
 from pos_closeout.domain.forms.values import Values
 
 _ID_NUMBER = "handler.id_number"
@@ -33,7 +33,7 @@ class _Named:
     """A place with what its name means, before any value."""
 
     place: Place
-    mark: Mark
+    mark: PlaceMark
     name: Name
     label: Label
     standing: Standing
@@ -43,7 +43,7 @@ class _Named:
     person: str = ""
 
 
-def match(form: Form, vocabulary: Vocabulary, values: Values, mine: Collection[str] = ()) -> dict[str, Entry]:
+def match(form: Form, vocabulary: FormVocabulary, values: Values, mine: Collection[str] = ()) -> dict[str, Entry]:
     """Return what becomes of every place of a form, by the key of the place, in reading order.
 
     Args:
@@ -53,7 +53,7 @@ def match(form: Form, vocabulary: Vocabulary, values: Values, mine: Collection[s
         mine: titles of parts that the owner said are the merchant's.
     """
     tables = {
-        number: Table(block, vocabulary) for number, block in enumerate(form.blocks) if not isinstance(block, Line)
+        number: FormTable(block, vocabulary) for number, block in enumerate(form.blocks) if not isinstance(block, Line)
     }
     standing = standings(form, tables, vocabulary, mine)
     named = _all_named(form, vocabulary, tables, standing)
@@ -67,7 +67,7 @@ def match(form: Form, vocabulary: Vocabulary, values: Values, mine: Collection[s
 
 
 def _all_named(
-    form: Form, vocabulary: Vocabulary, tables: Mapping[int, Table], standing: Mapping[_Where, Standing]
+    form: Form, vocabulary: FormVocabulary, tables: Mapping[int, FormTable], standing: Mapping[_Where, Standing]
 ) -> list[_Named]:
     found: list[_Named] = []
     for number, block in enumerate(form.blocks):
@@ -78,7 +78,7 @@ def _all_named(
     return _with_persons(found)
 
 
-def _in_line(number: int, line: Line, vocabulary: Vocabulary, standing: Standing) -> list[_Named]:
+def _in_line(number: int, line: Line, vocabulary: FormVocabulary, standing: Standing) -> list[_Named]:
     found = []
     signed = False
     for mark in marks(line.passage):
@@ -92,7 +92,9 @@ def _in_line(number: int, line: Line, vocabulary: Vocabulary, standing: Standing
     return found
 
 
-def _in_table(number: int, table: Table, vocabulary: Vocabulary, standing: Mapping[_Where, Standing]) -> list[_Named]:
+def _in_table(
+    number: int, table: FormTable, vocabulary: FormVocabulary, standing: Mapping[_Where, Standing]
+) -> list[_Named]:
     found = []
     for cell in sorted(table.grid.cells, key=lambda cell: (cell.row, cell.column)):
         if not cell.writable:
@@ -112,7 +114,7 @@ def _in_table(number: int, table: Table, vocabulary: Vocabulary, standing: Mappi
     return found
 
 
-def _is_bare(cell: Cell, table: Table) -> bool:
+def _is_bare(cell: Cell, table: FormTable) -> bool:
     """Tell whether an empty cell of a spreadsheet is none of its form: nobody made it, or its row has no word."""
     in_sheet = cell.room is not None and not cell.passage.edges
     return not cell.drawn or (in_sheet and cell.row not in table.wordy)
@@ -122,7 +124,7 @@ def _is_plain_date(each: _Named) -> bool:
     return not each.name.field or each.name.field == "request.applied_on" or each.place.kind in _PARTS
 
 
-def _named(place: Place, mark: Mark, label: Label, standing: Standing, vocabulary: Vocabulary) -> _Named:
+def _named(place: Place, mark: PlaceMark, label: Label, standing: Standing, vocabulary: FormVocabulary) -> _Named:
     readings = mark.names or ((label.text,) if label.text else ())
     choice = next((found for found in (choice_of(each, vocabulary) for each in readings) if found), "")
     if mark.kind is PlaceKind.BOX:
@@ -169,7 +171,7 @@ def _above(each: _Named, rows: Mapping[tuple[int, int], list[_Named]], persons: 
     return persons.get(key, "") if alone else ""
 
 
-def _entry(each: _Named, vocabulary: Vocabulary, values: Values) -> Entry:
+def _entry(each: _Named, vocabulary: FormVocabulary, values: Values) -> Entry:
     left = _left(each)
     if left is not None:
         return _refused(each, left)
@@ -231,7 +233,7 @@ def _refused(each: _Named, why: Why) -> Entry:
     return Entry(each.place, Outcome.LEAVE, why, each.name.field, "", -1, each.standing.part)
 
 
-def _terminal_of(each: _Named, vocabulary: Vocabulary, values: Values) -> tuple[int, Entry | None]:
+def _terminal_of(each: _Named, vocabulary: FormVocabulary, values: Values) -> tuple[int, Entry | None]:
     """Return the number of the terminal a place is for, or the entry for places that are for none or for all."""
     name, count = each.name.field, len(values.terminals)
     if name not in vocabulary.each:
@@ -275,7 +277,7 @@ def _part_of_day(value: str, each: _Named) -> str:
     return str(int(parts[_PARTS.index(each.place.kind)]))
 
 
-def _boxes(named: list[_Named], vocabulary: Vocabulary, values: Values) -> dict[str, Entry]:
+def _boxes(named: list[_Named], vocabulary: FormVocabulary, values: Values) -> dict[str, Entry]:
     """Return what becomes of the boxes: one is ticked when exactly one stands for what the case says."""
     groups: dict[tuple[int, int, int, int], list[_Named]] = defaultdict(list)
     for each in named:
@@ -288,7 +290,7 @@ def _boxes(named: list[_Named], vocabulary: Vocabulary, values: Values) -> dict[
     return found
 
 
-def _group_entries(group: list[_Named], vocabulary: Vocabulary, values: Values) -> list[Entry]:
+def _group_entries(group: list[_Named], vocabulary: FormVocabulary, values: Values) -> list[Entry]:
     first, choice = group[0], group[0].choice
     if first.standing.forbidden:
         return [_refused(each, Why.OTHER_PART) for each in group]
@@ -328,7 +330,7 @@ def _counts(each: _Named) -> bool:
     return bool(each.name.field) and not taken
 
 
-def _asked(named: list[_Named], tables: Mapping[int, Table], standing: Mapping[_Where, Standing]) -> Counter[str]:
+def _asked(named: list[_Named], tables: Mapping[int, FormTable], standing: Mapping[_Where, Standing]) -> Counter[str]:
     """Return how often the form asks for each field: by names in cells of their own, and by those beside their room."""
     asked: Counter[str] = Counter()
     for number, table in tables.items():

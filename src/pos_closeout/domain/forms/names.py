@@ -31,7 +31,7 @@ _LATIN_HEAD = re.compile(r"^([a-z][a-z0-9 ()/&.,'-]*?)\s*([㐀-鿿].*)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class FormVocabulary:
     """The words of forms, all in plain form. ``resources/forms/names.toml`` explains the parts.
 
     Attributes:
@@ -93,12 +93,12 @@ def plain(name: str) -> str:
     return _LEFT_OUT.sub("", text)
 
 
-def meaning(name: str, vocabulary: Vocabulary) -> Name:
+def meaning(name: str, vocabulary: FormVocabulary) -> Name:
     """Return what a name means."""
     return _known(name, vocabulary) or _changed(name, vocabulary) or _guessed(plain(name), vocabulary)
 
 
-def choice_of(name: str, vocabulary: Vocabulary) -> str:
+def choice_of(name: str, vocabulary: FormVocabulary) -> str:
     """Return which group of boxes a name stands for, empty when none."""
     for text in _spellings(name):
         if text in vocabulary.choices:
@@ -109,13 +109,13 @@ def choice_of(name: str, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def box_value(word: str, choice: str, vocabulary: Vocabulary) -> str:
+def box_value(word: str, choice: str, vocabulary: FormVocabulary) -> str:
     """Return the value that the word beside a box stands for, empty when none."""
     values = vocabulary.boxes[choice]
     return next((values[text] for text in _spellings(word.strip(" /、,，;；。")) if text in values), "")
 
 
-def _known(name: str, vocabulary: Vocabulary) -> Name | None:
+def _known(name: str, vocabulary: FormVocabulary) -> Name | None:
     text = plain(name)
     found = _exact(text, vocabulary)
     if found is not None:
@@ -128,7 +128,7 @@ def _known(name: str, vocabulary: Vocabulary) -> Name | None:
     return one or (other if not halves.chinese or halves.whole else other and Name(other.field))
 
 
-def _exact(text: str, vocabulary: Vocabulary) -> Name | None:
+def _exact(text: str, vocabulary: FormVocabulary) -> Name | None:
     """Return what a text means as it is, and without a bracket that changes nothing."""
     for each in (text, re.sub(r"[()\[\]【】]", "", text)):
         if each in vocabulary.sure:
@@ -146,7 +146,7 @@ def _exact(text: str, vocabulary: Vocabulary) -> Name | None:
     return Name(found)
 
 
-def _changed(name: str, vocabulary: Vocabulary) -> Name | None:
+def _changed(name: str, vocabulary: FormVocabulary) -> Name | None:
     """Return what a name before or after a change means."""
     text = plain(name)
     new = _is_new(text) or vocabulary.has("after", name) or text.startswith(vocabulary.words["new"])
@@ -159,7 +159,7 @@ def _changed(name: str, vocabulary: Vocabulary) -> Name | None:
     return None
 
 
-def _guessed(text: str, vocabulary: Vocabulary) -> Name:
+def _guessed(text: str, vocabulary: FormVocabulary) -> Name:
     if any(word in text for word in vocabulary.words["also"]) or "/" in text:
         return Name(mixed=True)
     if any(_moves(each, vocabulary) for each in _inside(text)):
@@ -197,7 +197,7 @@ def _harmless(inside: Iterable[str]) -> bool:
     return all(text in _HARMLESS for text in inside)
 
 
-def _moves(text: str, vocabulary: Vocabulary) -> bool:
+def _moves(text: str, vocabulary: FormVocabulary) -> bool:
     """Tell whether what stands in a bracket gives the name another meaning."""
     lists = ("part", "row", "sign", "after", "new", "old", "also", "before")
     return any(word in text for kind in lists for word in vocabulary.words[kind]) or bool(

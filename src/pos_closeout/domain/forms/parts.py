@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from pos_closeout.domain.forms.form import Cell, Form, Grid, Line
 from pos_closeout.domain.forms.marks import marks
-from pos_closeout.domain.forms.names import Vocabulary, choice_of, meaning, plain
-from pos_closeout.domain.forms.tables import Table
+from pos_closeout.domain.forms.names import FormVocabulary, choice_of, meaning, plain
+from pos_closeout.domain.forms.tables import FormTable
 
 _OWN_TITLE = re.compile(r"(?:表|单|书|函|凭证)(?:[(（\[【].*[)）\]】])?(?:[a-z ]+)?$")
 _SENTENCE = re.compile(r"[。，；！？,;!?]")
@@ -35,8 +35,8 @@ class Standing:
 
 
 @dataclass
-class _Reader:
-    vocabulary: Vocabulary
+class _PartReader:
+    vocabulary: FormVocabulary
     mine: Collection[str]
     part: str = ""
     theirs: bool = False
@@ -68,7 +68,7 @@ class _Reader:
 
 
 def standings(
-    form: Form, tables: dict[int, Table], vocabulary: Vocabulary, mine: Collection[str] = ()
+    form: Form, tables: dict[int, FormTable], vocabulary: FormVocabulary, mine: Collection[str] = ()
 ) -> dict[tuple[int, int, int], Standing]:
     """Return how the places of every cell and line stand, by block, row and column.
 
@@ -78,7 +78,7 @@ def standings(
         vocabulary: the words of other people's parts.
         mine: parts that the owner said are the merchant's.
     """
-    reader = _Reader(vocabulary, mine)
+    reader = _PartReader(vocabulary, mine)
     for number, block in enumerate(form.blocks):
         if isinstance(block, Line):
             _read_line(reader, number, block)
@@ -87,7 +87,7 @@ def standings(
     return reader.found
 
 
-def is_signature(text: str, vocabulary: Vocabulary) -> bool:
+def is_signature(text: str, vocabulary: FormVocabulary) -> bool:
     """Tell whether a text asks for a signature or a seal, as against one that speaks of it."""
     return any(
         vocabulary.has("sign", clause) and len(plain(clause)) <= _LONGEST_SIGN
@@ -96,7 +96,7 @@ def is_signature(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _read_line(reader: _Reader, number: int, line: Line) -> None:
+def _read_line(reader: _PartReader, number: int, line: Line) -> None:
     text, words, key = line.passage.text, reader.vocabulary, f"{number}.-1"
     found = marks(line.passage)
     only_here = ""
@@ -115,7 +115,7 @@ def _read_line(reader: _Reader, number: int, line: Line) -> None:
         reader.signed = True
 
 
-def _read_title(reader: _Reader, text: str, key: str) -> None:
+def _read_title(reader: _PartReader, text: str, key: str) -> None:
     own = bool(_OWN_TITLE.search(text.strip().lower().rstrip()))
     if own and not reader.begun and not reader.titled:
         reader.titled = True
@@ -126,7 +126,7 @@ def _read_title(reader: _Reader, text: str, key: str) -> None:
         reader.open(key, theirs=False)
 
 
-def _read_grid(reader: _Reader, number: int, grid: Grid, table: Table) -> None:
+def _read_grid(reader: _PartReader, number: int, grid: Grid, table: FormTable) -> None:
     below: dict[int, str] = {}
     for row, cells in table.rows.items():
         title = _title_of(cells, grid, table)
@@ -138,7 +138,7 @@ def _read_grid(reader: _Reader, number: int, grid: Grid, table: Table) -> None:
         _read_row(reader, number, row, table, below)
 
 
-def _title_of(cells: list[Cell], grid: Grid, table: Table) -> Cell | None:
+def _title_of(cells: list[Cell], grid: Grid, table: FormTable) -> Cell | None:
     """Return the cell that is a title over the whole width of a table."""
     first = next((cell for cell in cells if cell.passage.text.strip()), None)
     if first is None or table.marks[first.row, first.column]:
@@ -152,7 +152,7 @@ def _title_of(cells: list[Cell], grid: Grid, table: Table) -> Cell | None:
     return first if others and all(not cell.drawn for cell in others) else None
 
 
-def _read_wide(reader: _Reader, number: int, cell: Cell, below: dict[int, str]) -> None:
+def _read_wide(reader: _PartReader, number: int, cell: Cell, below: dict[int, str]) -> None:
     text, key, words = cell.passage.text, f"{number}.{cell.row}.{cell.column}", reader.vocabulary
     if words.has("part", text) and not _NOTE.match(text.strip()):
         reader.open(key, theirs=True)
@@ -165,7 +165,7 @@ def _read_wide(reader: _Reader, number: int, cell: Cell, below: dict[int, str]) 
         _read_title(reader, text, key)
 
 
-def _read_row(reader: _Reader, number: int, row: int, table: Table, below: dict[int, str]) -> None:
+def _read_row(reader: _PartReader, number: int, row: int, table: FormTable, below: dict[int, str]) -> None:
     words, cells = reader.vocabulary, table.rows[row]
     forbidden = unknown = ""
     signed = False
@@ -196,7 +196,7 @@ def _read_row(reader: _Reader, number: int, row: int, table: Table, below: dict[
     reader.signed = reader.signed or signed
 
 
-def _is_side_title(cell: Cell, cells: list[Cell], place: int, table: Table) -> bool:
+def _is_side_title(cell: Cell, cells: list[Cell], place: int, table: FormTable) -> bool:
     """Tell whether a cell is a title beside the names of its row or rows."""
     if not table.is_text(cell):
         return False
@@ -213,11 +213,11 @@ def _is_side_title(cell: Cell, cells: list[Cell], place: int, table: Table) -> b
     return table.is_text(following[0]) and any(table.marks[each.row, each.column] for each in following)
 
 
-def _is_known(text: str, vocabulary: Vocabulary) -> bool:
+def _is_known(text: str, vocabulary: FormVocabulary) -> bool:
     return meaning(text, vocabulary).sure
 
 
-def is_mine(text: str, vocabulary: Vocabulary) -> bool:
+def is_mine(text: str, vocabulary: FormVocabulary) -> bool:
     """Tell whether a text is a title of the merchant's own part."""
     found = re.sub(r"[-—=─_]", "", plain(text))
     bare = re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", found)

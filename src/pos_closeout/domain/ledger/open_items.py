@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import check_fen
@@ -65,7 +66,7 @@ WITHOUT_AMOUNT = frozenset(
 )
 
 
-class Direction(StrEnum):
+class ItemDirection(StrEnum):
     """Which way the money of an item goes, seen from the shop: what it owes and what it is owed are never one sum.
 
     ``NEITHER`` is what nobody owes yet or at all: an amount held on a card, an agreement, a thing, a paper, a claim.
@@ -76,24 +77,24 @@ class Direction(StrEnum):
     NEITHER = "neither"
 
 
-DIRECTIONS: Mapping[ItemKind, Direction] = MappingProxyType(
+DIRECTIONS: Mapping[ItemKind, ItemDirection] = MappingProxyType(
     {
-        ItemKind.REFUND: Direction.TO_PAY,
+        ItemKind.REFUND: ItemDirection.TO_PAY,
         # The acquirer holds what a customer was charged until it says whose it is.
-        ItemKind.UNFINISHED: Direction.TO_GET,
-        ItemKind.SETTLEMENT: Direction.TO_GET,
-        ItemKind.PREAUTH: Direction.NEITHER,
-        ItemKind.RETRIEVAL: Direction.TO_GET,
-        ItemKind.CHARGEBACK: Direction.TO_GET,
-        ItemKind.COMPLAINT: Direction.NEITHER,
-        ItemKind.DEPOSIT: Direction.TO_GET,
-        ItemKind.FEE: Direction.TO_PAY,
-        ItemKind.PREPAID: Direction.TO_PAY,
-        ItemKind.INSTALMENT: Direction.NEITHER,
-        ItemKind.RECURRING: Direction.NEITHER,
-        ItemKind.DEVICE: Direction.NEITHER,
-        ItemKind.INVOICE: Direction.NEITHER,
-        ItemKind.RECEIPT: Direction.NEITHER,
+        ItemKind.UNFINISHED: ItemDirection.TO_GET,
+        ItemKind.SETTLEMENT: ItemDirection.TO_GET,
+        ItemKind.PREAUTH: ItemDirection.NEITHER,
+        ItemKind.RETRIEVAL: ItemDirection.TO_GET,
+        ItemKind.CHARGEBACK: ItemDirection.TO_GET,
+        ItemKind.COMPLAINT: ItemDirection.NEITHER,
+        ItemKind.DEPOSIT: ItemDirection.TO_GET,
+        ItemKind.FEE: ItemDirection.TO_PAY,
+        ItemKind.PREPAID: ItemDirection.TO_PAY,
+        ItemKind.INSTALMENT: ItemDirection.NEITHER,
+        ItemKind.RECURRING: ItemDirection.NEITHER,
+        ItemKind.DEVICE: ItemDirection.NEITHER,
+        ItemKind.INVOICE: ItemDirection.NEITHER,
+        ItemKind.RECEIPT: ItemDirection.NEITHER,
     }
 )
 """Which way the money of each kind goes."""
@@ -175,9 +176,9 @@ class ItemTotals:
         return self.to_pay.overdue_count + self.to_get.overdue_count + self.neither.overdue_count
 
     @property
-    def owed(self) -> tuple[tuple[Direction, ItemSum], ...]:
+    def owed(self) -> tuple[tuple[ItemDirection, ItemSum], ...]:
         """What the shop owes and what it is owed, each only where there is something."""
-        both = ((Direction.TO_PAY, self.to_pay), (Direction.TO_GET, self.to_get))
+        both = ((ItemDirection.TO_PAY, self.to_pay), (ItemDirection.TO_GET, self.to_get))
         return tuple((direction, added) for direction, added in both if added.count)
 
     def __add__(self, other: "ItemTotals") -> "ItemTotals":
@@ -186,10 +187,10 @@ class ItemTotals:
 
 def totals_of(sums: Iterable[tuple[ItemKind, ItemSum]]) -> ItemTotals:
     """Return sums by kind as sums by direction."""
-    added = dict.fromkeys(Direction, ItemSum())
+    added = dict.fromkeys(ItemDirection, ItemSum())
     for kind, one in sums:
         added[DIRECTIONS[kind]] += one
-    return ItemTotals(added[Direction.TO_PAY], added[Direction.TO_GET], added[Direction.NEITHER])
+    return ItemTotals(added[ItemDirection.TO_PAY], added[ItemDirection.TO_GET], added[ItemDirection.NEITHER])
 
 
 def with_kind(item: OpenItem, kind: ItemKind) -> OpenItem:
@@ -334,3 +335,12 @@ def merge_items(base: OpenItem, theirs: OpenItem, ours: OpenItem) -> OpenItem:
     """
     unchanged = (each.name for each in fields(OpenItem) if getattr(ours, each.name) == getattr(base, each.name))
     return replace(ours, **{name: getattr(theirs, name) for name in unchanged})
+
+
+def changed_by_both(base: Mapping[Any, object], theirs: Mapping[Any, object], ours: Mapping[Any, object]) -> list[str]:
+    """Return the fields, by name, to which two gave another value each: one of them has to give way."""
+    return [
+        name
+        for name in dict.fromkeys((*theirs, *base))
+        if len({base.get(name) or None, theirs.get(name) or None, ours.get(name) or None}) == 3
+    ]

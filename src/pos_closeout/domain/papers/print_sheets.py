@@ -31,7 +31,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PaperSize:
     """A sheet of paper as a printer takes it, upright.
 
     Attributes:
@@ -50,7 +50,7 @@ class Paper:
 A4_SIZE = (595.276, 841.89)
 
 
-def is_a4(paper: Paper) -> bool:
+def is_a4(paper: PaperSize) -> bool:
     """Whether a sheet has the size the papers are made for."""
     return abs(paper.width - A4_SIZE[0]) < _NEAR and abs(paper.height - A4_SIZE[1]) < _NEAR
 
@@ -72,7 +72,7 @@ class PrintChoice:
     """
 
     printer: str
-    paper: Paper
+    paper: PaperSize
     ranges: tuple[tuple[int, int], ...] = ()
     copies: int = 1
     collate: bool = True
@@ -113,7 +113,7 @@ class Placement:
         return (0.0, s, -s, 0.0, self.x, self.y) if self.turned else (s, 0.0, 0.0, s, self.x, self.y)
 
 
-def place(size: tuple[float, float], ink: Box, paper: Paper) -> Placement:
+def place(size: tuple[float, float], ink: Box, paper: PaperSize) -> Placement:
     """Return the placement that keeps all that is printed on a page within the printable area.
 
     A page is never enlarged, and turned only where it comes out larger that way. It stands in the middle of the sheet,

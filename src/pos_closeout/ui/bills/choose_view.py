@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from pos_closeout.actions.bills.inspect_file import UNMARKED, Inspection, Mapping, Vocabulary, bills_in
+from pos_closeout.actions.bills.inspect_file import UNMARKED, ColumnMapping, Inspection, Vocabulary, bills_in
 from pos_closeout.actions.bills.sample_bill import write_sample_bill
 from pos_closeout.actions.bills.table_layouts import known_mappings, remember_mapping
 from pos_closeout.domain.errors import CloseoutError
@@ -248,7 +248,7 @@ class ChooseView(QWidget):
             self._open_columns(chosen)
 
     def _open_columns(self, chosen: ChosenFile) -> None:
-        def use(mapping: Mapping) -> None:
+        def use(mapping: ColumnMapping) -> None:
             remember_mapping(self._context.store, mapping)
             self._again(chosen.afresh(mapping=mapping))
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pos_closeout.actions.bills.inspect_file import (
     UNMARKED,
+    ColumnMapping,
     Head,
     Inspection,
-    Mapping,
     Vocabulary,
     column_samples,
     guess_columns,
@@ -47,7 +47,7 @@ class ChosenFile:
     path: Path
     sight: Inspection | None = None
     password: str = field(default="", repr=False)
-    mapping: Mapping | None = None
+    mapping: ColumnMapping | None = None
 
     @property
     def need(self) -> Need:
@@ -67,7 +67,7 @@ class ChosenFile:
         refusal = None if self.sight is None else self.sight.refusal
         return refusal is not None and refusal.message_id == "statement.password_wrong"
 
-    def afresh(self, *, password: str | None = None, mapping: Mapping | None = None) -> "ChosenFile":
+    def afresh(self, *, password: str | None = None, mapping: ColumnMapping | None = None) -> "ChosenFile":
         """Return the file to be looked at once more, with what the owner has said about it."""
         return replace(
             self,
@@ -92,7 +92,7 @@ class TableColumns:
         """What the file is called."""
         return self.path.name
 
-    def guess(self, header: int) -> Mapping:
+    def guess(self, header: int) -> ColumnMapping:
         """Guess the meanings below a header line."""
         return guess_columns(self.head, header, self.vocabulary)
 
@@ -104,7 +104,7 @@ class TableColumns:
         """Return the first different texts of each column by comparable name."""
         return column_samples(self.head, header, _EXAMPLES)
 
-    def understood(self, mapping: Mapping) -> tuple[Transaction | Problem, ...]:
+    def understood(self, mapping: ColumnMapping) -> tuple[Transaction | Problem, ...]:
         """Return how the first rows would be read."""
         return understood(self.path, vocabulary=self.vocabulary, mapping=mapping, password=self.password or None)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QVBoxLayout, QWidget
 
-from pos_closeout.actions.bills.inspect_file import Mapping
+from pos_closeout.actions.bills.inspect_file import ColumnMapping
 from pos_closeout.domain.bills.transactions import BillChannel, Direction, Problem, Transaction
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.guidance.row_places import row_shown
@@ -37,7 +37,7 @@ class ColumnsDialog(QDialog):
         self,
         context: Context,
         columns: TableColumns,
-        use: Callable[[Mapping], object],
+        use: Callable[[ColumnMapping], object],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)

@@ -4,8 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.actions.bills.inspect_file import FileReader, Inspection, Progress, Vocabulary, inspect_bill
-from pos_closeout.actions.bills.inspect_file import Mapping as Meaning
+from pos_closeout.actions.bills.inspect_file import (
+    ColumnMapping,
+    FileReader,
+    Inspection,
+    Progress,
+    Vocabulary,
+    inspect_bill,
+)
 from pos_closeout.ui.bills.chosen_files import ChosenFile
 from pos_closeout.ui.context import Job
 
@@ -16,13 +22,13 @@ class InspectedFile:
 
     chosen: ChosenFile
     sight: Inspection
-    mapping: Meaning | None
+    mapping: ColumnMapping | None
 
 
 def inspect_all(
     files: Sequence[ChosenFile],
     vocabulary: Vocabulary,
-    remembered: Sequence[Meaning],
+    remembered: Sequence[ColumnMapping],
     job: Job,
 ) -> None:
     """Look at every file and report a :class:`InspectedFile` for each, with the progress over all of them in between.

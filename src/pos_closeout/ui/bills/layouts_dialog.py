@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from pos_closeout.actions.bills.inspect_file import Mapping
+from pos_closeout.actions.bills.inspect_file import ColumnMapping
 from pos_closeout.actions.bills.table_layouts import (
     export_mapping,
     forget_mapping,
@@ -16,13 +16,14 @@ from pos_closeout.actions.bills.table_layouts import (
     take_in_mapping,
 )
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.papers.files import ask_place, file_name
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.field import Field, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
 
-_FILTER = "*.layout.json"
+_SUFFIX = ".layout.json"
 
 
 class LayoutsDialog(QDialog):
@@ -91,14 +92,14 @@ class LayoutsDialog(QDialog):
     def export(self) -> None:
         """Ask where the file is to go, and write it."""
         key = self.key
-        suggested = f"{self.name.text().strip() or key}.layout.json"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Write to a file"), suggested, _FILTER)
-        if key and path:
-            self._do(lambda: export_mapping(self._store, key, Path(path)), self.tr("The file is written."))
+        suggested = f"{file_name(self.name.text().strip() or key)}{_SUFFIX}"
+        path = ask_place(self, self.tr("Write to a file"), suggested, _SUFFIX, f"*{_SUFFIX}") if key else None
+        if path is not None:
+            self._do(lambda: export_mapping(self._store, key, path), self.tr("The file is written."))
 
     def take_in(self) -> None:
         """Ask for a file of another computer, and remember its layout."""
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Take in a file"), "", f"{_FILTER};;*")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Take in a file"), "", f"*{_SUFFIX};;*")
         if path:
             self._do(lambda: take_in_mapping(self._store, Path(path)), self.tr("This table is known now."))
 
@@ -111,8 +112,8 @@ class LayoutsDialog(QDialog):
                 self.tr("The next such table is asked about again."),
             )
 
-    def _do(self, verb: Callable[[], Mapping], said: str) -> None:
-        def show(used: Mapping) -> None:
+    def _do(self, verb: Callable[[], ColumnMapping], said: str) -> None:
+        def show(used: ColumnMapping) -> None:
             self._fill(used.key)
             self._reporter.tell(Tone.OK, said)
 
@@ -122,7 +123,8 @@ class LayoutsDialog(QDialog):
         self.layouts.clear()
         for each in known_mappings(self._store):
             columns = " · ".join(dict.fromkeys(each.columns.values()))
-            item = QListWidgetItem(f"{each.name or self.tr('without a name')}\n{columns}")
+            name = each.name or self.tr("without a name")
+            item = QListWidgetItem(f"{name}\n{columns}")
             item.setData(Qt.ItemDataRole.UserRole, each.key)
             item.setData(Qt.ItemDataRole.UserRole + 1, each.name)
             self.layouts.addItem(item)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_closeout.actions.bills.bill_proposals import list_proposals, look_again
+from pos_closeout.actions.bills.bill_proposals import frozen_proposals, list_proposals
 from pos_closeout.actions.bills.bills import coverage_of, list_bills, source_names
 from pos_closeout.actions.bills.statement_words import load_words
 from pos_closeout.actions.bills.unpaid import ask_unpaid_again, say_none_unpaid, unpaid_answer
@@ -128,7 +128,7 @@ class BillsPage(QWidget):
 
     def _read(self) -> None:
         store, case_id, today = self._context.store, self._case_id, self._context.today
-        again, bills = look_again(store, case_id, today), list_bills(store, case_id)
+        again, bills = frozen_proposals(store, case_id, today), list_bills(store, case_id)
         self.proposals.show_proposals(list_proposals(store, case_id))
         self._question.show_answer(unpaid_answer(store, case_id))
         self.again.show_proposals(again)

@@ -1,16 +1,18 @@
 """Rows that could not be read: file, row, column and reason, to be copied or saved as a table."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pos_closeout.actions.papers.write_table import write_csv
+from pos_closeout.actions.files import write_file
+from pos_closeout.actions.papers.write_table import table_as_csv
 from pos_closeout.domain.bills.transactions import Problem
 from pos_closeout.guidance.row_places import row_shown
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.words import count_shown, problem_name
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.papers.files import ask_place
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label
@@ -67,16 +69,14 @@ class Problems(QWidget):
 
     def save(self) -> None:
         """Save all rows as a table that no spreadsheet program takes for formulas."""
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as CSV"), "problems.csv", "CSV (*.csv)")
-        if not name:
+        proposed = self.tr("rows with a problem") + ".csv"
+        path = ask_place(self, self.tr("Save as CSV"), proposed, ".csv", "CSV (*.csv)")
+        if path is None:
             return
         titles = tuple(heading.title for heading in self._table.headings())
-        try:
-            write_csv(Path(name), titles, [line.cells for line in self._table.lines()])
-        except OSError as error:
-            self._told.tell(Tone.SEAL, self.tr("Not saved: {detail}").format(detail=error.strerror or str(error)))
-            return
-        self._told.tell(Tone.OK, self.tr("Saved: {name}").format(name=Path(name).name))
+        data = table_as_csv(titles, [line.cells for line in self._table.lines()])
+        if self._context.do(lambda: write_file(path, data), partial(self._told.tell, Tone.SEAL)):
+            self._told.tell(Tone.OK, self.tr("Saved: {name}").format(name=path.name))
 
     def _line(self, name: str, problem: Problem) -> TableLine:
         inner = problem.source.inner

@@ -40,10 +40,10 @@ class RejectedList(QWidget):
         self._table = LinesTable(context, self.tr("Left out"), headings, several=True, tallest=320)
         self._card = ProposalCard(context)
         self._again = button(
-            context.look, self.tr("&Look at it again"), self.look_again, icon="undo-2", kind="primarySmall"
+            context.look, self.tr("&Look at it again"), self.reopen, icon="undo-2", kind="primarySmall"
         )
         self._table.chosen.connect(self._tell)
-        self._table.opened.connect(self.look_again)
+        self._table.opened.connect(self.reopen)
         ways = row(self._again)
         ways.addStretch()
         self.setLayout(column(ways, self._table, self._card, spacing=10))
@@ -55,7 +55,7 @@ class RejectedList(QWidget):
         self._table.show_lines([self._line(find) for find in self._finds])
         return len(self._finds)
 
-    def look_again(self) -> None:
+    def reopen(self) -> None:
         """Let the chosen finds wait for a decision again."""
         chosen = [self._finds[at] for at in self._table.rows() if at < len(self._finds)]
         try:

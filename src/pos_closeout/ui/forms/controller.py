@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.forms.forms import (
     Filled,
     InspectedForm,
@@ -20,6 +21,7 @@ from pos_closeout.actions.forms.forms import (
     laid_on,
     looks_like_form,
     rematched,
+    to_print,
     with_answer,
 )
 from pos_closeout.actions.forms.kept import filled_path
@@ -32,7 +34,7 @@ from pos_closeout.domain.errors import BadInputError, CloseoutError, DocumentErr
 from pos_closeout.domain.forms.form import TICK
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.forms.review_page import FormReviewPage
-from pos_closeout.ui.papers.files import ask_place, documents_folder, write_file
+from pos_closeout.ui.papers.files import ask_place, documents_folder
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.wizard.case_session import CaseSession
@@ -63,9 +65,11 @@ class FormController(QObject):
         self._asked, self._sure = Path(), True
         self._after: Callable[[InspectedForm, Filled], object] = lambda _form, _filled: None
         self._reader, self._writer = Runner(self._not_read, self), Runner(self._failed, self)
+        self._drawer = Runner(self._failed, self)
         self._printing = PrintController(context, window)
         self._reader.done.connect(self._read)
         self._writer.done.connect(self._written)
+        self._drawer.done.connect(self._print)
         self._folder = QTemporaryDir()
         weakref.finalize(self, self._folder.remove)
         self._connect(self.page)
@@ -77,7 +81,7 @@ class FormController(QObject):
         page.laid.connect(self._laid)
         page.part_taken.connect(self._part_taken)
         page.save_asked.connect(lambda: self._fill(self._save))
-        page.print_asked.connect(lambda: self._fill(self._print))
+        page.print_asked.connect(self._ask_print)
         page.open_asked.connect(lambda: self._fill(self._open))
 
     def read(self, path: Path, *, sure: bool = True) -> None:
@@ -90,7 +94,11 @@ class FormController(QObject):
         self._asked, self._sure = path, sure
         case, texts, today = self._session.case, self._texts, self._context.today
         remembered = remembered_layouts(self._context.store)
-        self._reader.run(lambda job: inspect_form(path, case, texts, today, remembered, cancelled=job.stopped))
+
+        def read(job: Job) -> InspectedForm:
+            return inspect_form(path, case, texts, today, remembered, cancelled=job.stopped, pictures=True)
+
+        self._reader.run(read)
 
     def choose(self) -> None:
         """Ask for the file of a form and read it."""
@@ -107,7 +115,8 @@ class FormController(QObject):
     def export_layouts(self) -> None:
         """Ask for a file and write what was remembered of forms into it."""
         kinds = self.tr("Layouts (*.json)")
-        target = ask_place(self._window, self.tr("Export layouts"), "form-layouts.json", ".json", kinds)
+        name = self.tr("layouts of forms")
+        target = ask_place(self._window, self.tr("Export layouts"), f"{name}.json", ".json", kinds)
         if target is not None:
             self._context.do(lambda: write_file(target, export_layouts(self._context.store)), self._window)
 
@@ -137,6 +146,7 @@ class FormController(QObject):
         """Wait for work under way, before the window goes."""
         self._reader.wait()
         self._writer.wait()
+        self._drawer.wait()
         self._printing.wait()
 
     def follow_case(self) -> None:
@@ -247,11 +257,20 @@ class FormController(QObject):
             Tone.OK, self.tr("Saved, and a copy is kept with your case: %1").replace("%1", target.name)
         )
 
-    def _print(self, form: InspectedForm, filled: Filled) -> None:
+    def _ask_print(self) -> None:
+        self._fill(self._draw)
+
+    def _draw(self, form: InspectedForm, filled: Filled) -> None:
+        """Have the pages drawn by the process for foreign files, then print the pictures."""
+        self._drawer.run(lambda job: (form, filled, to_print(filled, job.stopped)))
+
+    def _print(self, result: tuple[InspectedForm, Filled, bytes]) -> None:
+        form, filled, pages = result
+
         def accepted() -> None:
             self._context.do(lambda: self._keep(form, filled), self._window)
 
-        self._printing.print_pdf(filled.flat or filled.data, self._name(form), accepted)
+        self._printing.print_pdf(pages, self._name(form), accepted)
 
     def _open(self, form: InspectedForm, filled: Filled) -> None:
         path = Path(self._folder.path()) / f"{self._name(form)}{form.read.suffix}"

@@ -53,7 +53,7 @@ def _x_of(line: QTextLine, at: int) -> float:
 
 
 @dataclass(slots=True)
-class Drawn:
+class TableDrawing:
     """The whole picture: its texts, the frames of its cells, the places and its height."""
 
     texts: list[LaidText] = field(default_factory=list)
@@ -62,9 +62,9 @@ class Drawn:
     height: float = 0.0
 
 
-def lay_out(form: Form, entries: Mapping[str, Entry], width: float, font: QFont, tokens: Tokens) -> Drawn:
+def lay_out(form: Form, entries: Mapping[str, Entry], width: float, font: QFont, tokens: Tokens) -> TableDrawing:
     """Return a form laid out in a width, in pixels."""
-    drawn = Drawn()
+    drawn = TableDrawing()
     by_cell: dict[tuple[int, int, int], list[Entry]] = {}
     for entry in entries.values():
         by_cell.setdefault((entry.place.block, entry.place.row, entry.place.column), []).append(entry)
@@ -84,7 +84,7 @@ def lay_out(form: Form, entries: Mapping[str, Entry], width: float, font: QFont,
     return drawn
 
 
-def paint(drawn: Drawn, painter: QPainter, tokens: Tokens) -> None:
+def paint(drawn: TableDrawing, painter: QPainter, tokens: Tokens) -> None:
     """Draw a picture that was laid out."""
     painter.setPen(QPen(QColor(tokens.edge), 1))
     for frame in drawn.frames:
@@ -95,7 +95,7 @@ def paint(drawn: Drawn, painter: QPainter, tokens: Tokens) -> None:
 
 
 def _lay_grid(
-    drawn: Drawn, number: int, grid: Grid, by_cell: Mapping[tuple[int, int, int], list[Entry]], *,
+    drawn: TableDrawing, number: int, grid: Grid, by_cell: Mapping[tuple[int, int, int], list[Entry]], *,
     room: tuple[float, float], font: QFont, tokens: Tokens,
 ) -> float:  # fmt: skip
     top, width = room

@@ -93,7 +93,7 @@ class CardMaker(QObject):
             lambda: self.case_asked.emit(told.case_id),
             icon="arrow-right",
             kind="primary" if first else "",
-            name=f"{self.tr('Go on')}: {name}",
+            name=self.tr("Go on") + f": {name}",
         )
         go.setProperty("layoutDirection", RIGHT_TO_LEFT)
         go.setText(f"{go.text().strip()} ")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case.closing import CarriedItem, Standing
+from pos_closeout.domain.case.closing import CarriedItem, OpenSummary
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.guidance.messages import sentence
@@ -35,7 +35,7 @@ class CloseCaseDialog(QDialog):
         self,
         context: Context,
         name: str,
-        standing: Standing,
+        standing: OpenSummary,
         keep: Callable[[Sequence[CarriedItem], str], object],
         parent: QWidget | None = None,
     ) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.items.overview import waiting_proposals
-from pos_closeout.domain.ledger.open_items import Direction, ItemSum, ItemTotals
+from pos_closeout.domain.ledger.open_items import ItemDirection, ItemSum, ItemTotals
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.case_card import CardTask, CaseCard
@@ -237,7 +237,7 @@ class HomePage(QWidget):
         ways.addStretch()
         return card(*parts, ways, _slack(), spacing=8)
 
-    def _sum(self, direction: Direction, one: ItemSum) -> Iterator[QWidget | QHBoxLayout]:
+    def _sum(self, direction: ItemDirection, one: ItemSum) -> Iterator[QWidget | QHBoxLayout]:
         """Yield one of the two sums, and what of it is overdue."""
         counted = f"{direction_name(direction)} · " + self.tr("%n item(s)", "", one.count)
         line = row(label(counted, "hint", wrap=False), spacing=12)

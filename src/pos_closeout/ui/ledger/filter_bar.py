@@ -6,12 +6,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.ledger.open_items import Direction, Due, ItemKind, ItemState, ItemSum, ItemTotals
+from pos_closeout.domain.ledger.open_items import Due, ItemDirection, ItemKind, ItemState, ItemSum, ItemTotals
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.query import Order, Query, QueryResult
 from pos_closeout.ui.ledger.words import group_tag
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row
+from pos_closeout.ui.widgets.field import search_line
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.phrases import direction_name, neither_words
 from pos_closeout.ui.widgets.spoken import make_one_of_several
@@ -143,7 +144,7 @@ class FilterBar(QWidget):
         self._told = (found.totals, found.state)
         clear_layout(self._sums)
         cleared = found.state is ItemState.CLEARED
-        names = {Direction.TO_PAY: self.tr("Paid"), Direction.TO_GET: self.tr("Came in")}
+        names = {ItemDirection.TO_PAY: self.tr("Paid"), ItemDirection.TO_GET: self.tr("Came in")}
         for direction, one in found.totals.owed:
             name = names[direction] if cleared else direction_name(direction)
             self._add_sum(self._sum(name, one))
@@ -175,10 +176,7 @@ class FilterBar(QWidget):
         self._add_sum(label(self.tr("counting…"), "hint", wrap=False))
 
     def _search_box(self) -> QLineEdit:
-        box = QLineEdit()
-        box.setPlaceholderText(self.tr("Number, name, day or amount"))
-        box.setAccessibleName(self.tr("Search the list"))
-        box.setClearButtonEnabled(True)
+        box = search_line(self.tr("Number, name, day or amount"), self.tr("Search the list"))
         box.setMinimumWidth(self._context.look.px(200))
         look = self._context.look
         box.addAction(QAction(look.icon("search", look.tokens.mute), "", box), QLineEdit.ActionPosition.LeadingPosition)

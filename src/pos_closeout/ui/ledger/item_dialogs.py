@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from pos_closeout.actions.items.clearing import look_again_day
+from pos_closeout.actions.items.clearing import recheck_day
 from pos_closeout.actions.items.due import due_calculator, refund_plan
 from pos_closeout.actions.items.item_files import facts_of, item_file
 from pos_closeout.domain.ledger.item_facts import Facts
@@ -60,7 +60,7 @@ class ItemDialogs(QObject):
             lambda on, how, proofs: self._ledger.clear_with_proof(item, on, how, proofs),
             self._over,
             accepted=lambda day: self._ledger.note_accepted(item, day),
-            again=look_again_day(store, self._context.today),
+            again=recheck_day(store, self._context.today),
             proven=bool(item_file(store, item.id).proofs),
         )
         self._open(dialog)
@@ -96,11 +96,12 @@ class ItemDialogs(QObject):
         self.message.emit(self.tr("Undone. {what}").format(what=what))
 
     def _edit(self, item: OpenItem) -> None:
-        def keep_and_show(edited: OpenItem, facts: Facts) -> None:
-            self.kept.emit(self._ledger.keep(edited, facts, item if item.id else None).id)
-
         store = self._context.store
         facts = facts_of(store, item.id) if item.id else NO_FACTS
+
+        def keep_and_show(edited: OpenItem, typed: Facts) -> None:
+            self.kept.emit(self._ledger.keep(edited, typed, (item, facts) if item.id else None).id)
+
         editor = ItemEditor(
             self._context, item, self.places, keep_and_show, self._over, facts=facts, reckon=due_calculator(store)
         )

@@ -107,6 +107,9 @@ class ItemForm(QWidget):
             self._channel.addItem(channel_name(channel), channel.value)
         self._terminal.setEditable(True)
         self._terminal.setValidator(NumberValidator(self._terminal))
+        typed = self._terminal.lineEdit()
+        if typed is not None:
+            typed.setMaxLength(60)
         self._terminal.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._amount = MoneyField(self._context, zero=False)
         item = self._before

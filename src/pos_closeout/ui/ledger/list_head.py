@@ -41,7 +41,6 @@ class ListMenu(QMenu):
     edit_asked = Signal()
     more_asked = Signal()
     """Notes, proof, messages and history of the entry in use are wanted."""
-    reopen_asked = Signal()
     print_asked = Signal()
     """The chosen entries are wanted on paper."""
     undo_asked = Signal()
@@ -49,7 +48,7 @@ class ListMenu(QMenu):
     def __init__(self, selection: SelectionActions, columns: QMenu, over: QWidget) -> None:
         super().__init__(over)
         self._clear = self.addAction(self.tr("Mark as cleared…"), selection.clear)
-        self._reopen = self.addAction(self.tr("Open again"), self.reopen_asked.emit)
+        self._reopen = self.addAction(self.tr("Open again"), selection.reopen)
         self._later = self.addMenu(self.tr("Remind me later"))
         selection.fill_later(self._later)
         self._edit = self.addAction(self.tr("Edit…"), self.edit_asked.emit)
@@ -75,8 +74,8 @@ class ListMenu(QMenu):
         one = open_count + cleared_count == 1
         for act in (self._clear, self._later.menuAction()):
             act.setEnabled(open_count > 0)
-        self._reopen.setVisible(one and cleared_count == 1)
-        self._edit.setEnabled(one)
+        self._reopen.setVisible(cleared_count > 0)
+        self._edit.setEnabled(open_count + cleared_count > 0)
         self._more.setEnabled(one)
         self._delete.setEnabled(open_count + cleared_count > 0)
 

@@ -12,7 +12,7 @@ from pos_closeout.actions.items.due import due_of
 from pos_closeout.actions.items.item_lines import items_by_id
 from pos_closeout.actions.items.item_search import load_initials
 from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, is_open
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.ledger.actions_row import ItemActions
 from pos_closeout.ui.ledger.column_menu import ColumnMenu
 from pos_closeout.ui.ledger.columns import Initials
@@ -114,6 +114,8 @@ class ListPage(QWidget):
         self._shown: tuple[OpenItem | None, str] | None = None
         self._reading = TextLoader(self._rows, self)
         self._reading.done.connect(self._read_out)
+        self._loading = Runner(lambda error: self._bar.tell(context.sentence(error)), self)
+        self._loading.done.connect(self._take_initials)
 
     def set_cases(self, shops: Mapping[int, str], terminals: Mapping[int, Sequence[str]] | None = None) -> None:
         """Name the shops by case id, and the terminal numbers the editor offers for each."""
@@ -181,6 +183,13 @@ class ListPage(QWidget):
             self._settle()
         self._pending = state
 
+    def _edit(self) -> None:
+        """Edit the entry in use, or what several chosen ones have in common."""
+        if len(self._table.chosen_ids()) > 1:
+            self._selection.edit()
+        else:
+            self._table.opened.emit()
+
     def _tell_menu(self) -> None:
         chosen = items_by_id(self._context.store, self._table.chosen_ids()[:_MOST_ASKED])
         waiting = sum(map(is_open, chosen))
@@ -188,8 +197,22 @@ class ListPage(QWidget):
 
     def _initials_of(self, text: str) -> str:
         if self._initials is None:
+            # Somebody types before the dictionary is there.
             self._initials = load_initials()
         return self._initials(text)
+
+    def _read_on(self) -> None:
+        """Make the list searchable, once the dictionary is there; that is loaded beside the window."""
+        if self._initials is not None:
+            self._reading.begin()
+        elif not self._loading.running:
+            self._loading.run(lambda _job: load_initials())
+
+    def _take_initials(self, loaded: Initials) -> None:
+        if self._initials is None:
+            self._initials = loaded
+        if self.isVisible():
+            self._reading.begin()
 
     def _lay_out(self) -> None:
         side, top = PAGE_MARGINS
@@ -267,9 +290,8 @@ class ListPage(QWidget):
         self._menu.file_asked.connect(self._ask_file)
         self._menu.order_asked.connect(lambda order, down: self._filter.set_order(order, down=down))
         self._menu.grouped_asked.connect(self._filter.set_grouped)
-        self._menu.edit_asked.connect(self._table.opened)
+        self._menu.edit_asked.connect(self._edit)
         self._menu.more_asked.connect(lambda: self._dialogs.look_into(self._table.item()))
-        self._menu.reopen_asked.connect(lambda: self._dialogs.reopen(self._table.item()))
         self._menu.print_asked.connect(self.print_list)
         self._menu.undo_asked.connect(self.undo)
         self._menu.aboutToShow.connect(self._tell_menu)
@@ -292,7 +314,7 @@ class ListPage(QWidget):
         self._freshen()
         if self._day != self._context.today:
             self._find()
-        self._reading.begin()
+        self._read_on()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -315,7 +337,7 @@ class ListPage(QWidget):
             self._changed |= set(changed)
         if self.isVisible():
             self._freshen()
-            self._reading.begin()
+            self._read_on()
 
     def _freshen(self) -> None:
         if self._changed == set():

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from pos_closeout.domain.dates.asked_age import ASKED_AGE, AskedAge, age_in
 from pos_closeout.domain.dates.asked_dates import ASKED, date_in
 from pos_closeout.domain.ledger.open_items import (
     DIRECTIONS,
-    Direction,
     Due,
+    ItemDirection,
     ItemKind,
     ItemState,
     ItemSum,
@@ -179,7 +180,12 @@ class ItemRows:
             # Blocks of all items are looked through faster than most of the items one by one.
             places = range(len(columns.ids))
         for needle in needles:
-            places = columns.holding_any(places, needle, self._vocabulary)
+            found = columns.holding_any(places, needle.ways, self._vocabulary)
+            if needle.age is not None and state is ItemState.OPEN:
+                days = columns.days
+                aged = [at for at in places if _has_age(days[at], needle.age, self._today())]
+                found = sorted({*found, *aged})
+            places = found
         self._last[state] = (query, places)
         return places
 
@@ -311,7 +317,7 @@ class SumColumns:
         self._ways = [ways[kind] for kind in columns.kinds]
         self._fens = {
             way: [fen if each is way else 0 for each, fen in zip(self._ways, columns.fens, strict=True)]
-            for way in Direction
+            for way in ItemDirection
         }
 
     def added(self, places: Sequence[int], *, overdue: bool) -> ItemTotals:
@@ -320,12 +326,12 @@ class SumColumns:
         between = slice(places[0], places[-1] + 1) if whole else slice(0)
         counts = Counter(self._ways[between] if whole else map(self._ways.__getitem__, places))
 
-        def one(way: Direction) -> ItemSum:
+        def one(way: ItemDirection) -> ItemSum:
             fens, count = self._fens[way], counts[way]
             fen = sum(fens[between]) if whole else sum(map(fens.__getitem__, places))
             return ItemSum(count, fen, count, fen) if overdue else ItemSum(count, fen)
 
-        return ItemTotals(one(Direction.TO_PAY), one(Direction.TO_GET), one(Direction.NEITHER))
+        return ItemTotals(one(ItemDirection.TO_PAY), one(ItemDirection.TO_GET), one(ItemDirection.NEITHER))
 
 
 def _counts(part: _Part, query: Query) -> bool:
@@ -340,32 +346,60 @@ def _of_kind(kinds: Sequence[str], places: Sequence[int], kind: ItemKind | None)
 def _narrower(query: Query, before: Query) -> bool:
     """Return whether everything that has the words of a query has those of the one before."""
     same = (query.case_id, query.only) == (before.case_id, before.only)
-    return same and folded(query.text).startswith(folded(before.text)) and _plain(query.text)
+    longer = folded(query.text).startswith(folded(before.text))
+    # What was asked before may have been an age, and be the beginning of a word now: late, later.
+    return same and longer and _plain(query.text) and _plain(before.text)
 
 
 def _plain(text: str) -> bool:
     """Return whether each word is looked for as it stands: a day in another writing may be found again."""
-    return all(len(needle) == 1 for needle in _needles(text))
+    return all(len(needle.ways) == 1 and needle.age is None for needle in _needles(text))
 
 
-def _needles(text: str) -> list[tuple[str, ...]]:
-    """Return what a text asks for, word by word and day by day, each in the ways one of which must be there.
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    """One thing a text asks for: the ways to write it, one of which must be there, or else an age."""
 
-    A day is looked for as it is typed and as it is kept, an amount also without its sign.
+    ways: tuple[str, ...]
+    age: AskedAge | None = None
+
+
+def _needles(text: str) -> list[_Needle]:
+    """Return what a text asks for, word by word, day by day and age by age.
+
+    A day is looked for as it is typed and as it is kept, an amount also without its sign; an age as it is typed and in
+    what is overdue for so long.
     """
-    asked, needles, at = folded(text), list[tuple[str, ...]](), 0
+    asked, needles, at = folded(text), list[_Needle](), 0
     for found in ASKED.finditer(asked):
         day = date_in(found)
         if day is not None:
-            needles += map(_ways_to_write, asked[at : found.start()].split())
-            needles.append((" ".join(found[0].split()), day.stored))
+            needles += _words_and_ages(asked[at : found.start()])
+            needles.append(_Needle((" ".join(found[0].split()), day.stored)))
             at = found.end()
+    return [*needles, *_words_and_ages(asked[at:])]
+
+
+def _words_and_ages(asked: str) -> list[_Needle]:
+    needles, at = list[_Needle](), 0
+    for found in ASKED_AGE.finditer(asked):
+        needles += map(_ways_to_write, asked[at : found.start()].split())
+        needles.append(_Needle((" ".join(found[0].split()),), age_in(found)))
+        at = found.end()
     return [*needles, *map(_ways_to_write, asked[at:].split())]
 
 
-def _ways_to_write(word: str) -> tuple[str, ...]:
+def _ways_to_write(word: str) -> _Needle:
     amount = word.strip("¥元")
-    return (word, amount) if amount != word and amount[:1].isdigit() else (word,)
+    return _Needle((word, amount) if amount != word and amount[:1].isdigit() else (word,))
+
+
+def _has_age(day: str, age: AskedAge, today: date) -> bool:
+    """Return whether what is due on a day, as it is kept, is overdue for as long as asked."""
+    if not day:
+        return False
+    late = (today - date.fromisoformat(day)).days
+    return late > 0 if age.days is None else late == age.days
 
 
 def _by_due(days: Sequence[str], places: Sequence[int], today: date) -> list[tuple[Due | None, Sequence[int]]]:

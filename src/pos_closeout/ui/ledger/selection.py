@@ -8,11 +8,21 @@ from PySide6.QtWidgets import QDialog, QFrame, QMenu, QVBoxLayout, QWidget
 
 from pos_closeout.actions.items.item_lines import items_by_id
 from pos_closeout.actions.reminders.reminders import rhythms_of, usual_rhythm
-from pos_closeout.domain.ledger.open_items import ItemKind, ItemTotals, OpenItem, is_open, only_on_its_way, totals
+from pos_closeout.domain.ledger.common_fields import with_common
+from pos_closeout.domain.ledger.open_items import (
+    ItemKind,
+    ItemTotals,
+    OpenItem,
+    is_open,
+    only_on_its_way,
+    reopen,
+    totals,
+)
 from pos_closeout.domain.reminders.reminders import Later, moved, put_off
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.day_dialog import Asked, DayDialog
+from pos_closeout.ui.ledger.many_editor import ManyEditor
 from pos_closeout.ui.ledger.rhythm_dialog import RhythmDialog
 from pos_closeout.ui.ledger.words import clearing_suggestions
 from pos_closeout.ui.widgets.basic import button, label
@@ -21,7 +31,7 @@ from pos_closeout.ui.widgets.phrases import sums_line
 
 
 class SelectionActions(QObject):
-    """Clears, puts off and moves the entries that are chosen.
+    """Clears, puts off, moves and edits the entries that are chosen.
 
     Args:
         context: look and texts.
@@ -45,7 +55,7 @@ class SelectionActions(QObject):
 
     def items(self) -> list[OpenItem]:
         """Return the chosen entries that are still open."""
-        return [item for item in items_by_id(self._context.store, list(self._chosen())) if is_open(item)]
+        return [item for item in self._all() if is_open(item)]
 
     def clear(self) -> None:
         """Ask for one way and one day for all of them."""
@@ -72,6 +82,31 @@ class SelectionActions(QObject):
 
         keep = self._ledger.clear_many
         self._open(asked, self._context.today, verdict=verdict, keep=lambda day, how: keep(items, day, how))
+
+    def edit(self) -> None:
+        """Ask for what all of them have in common."""
+        items = self._all()
+        if not items:
+            return
+        keep = self._ledger.change_many
+        dialog = ManyEditor(
+            self._context,
+            self._about(items),
+            items,
+            lambda changes: keep(with_common(items, changes)),
+            self._over,
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def reopen(self) -> None:
+        """Open those again that were cleared, as one action."""
+        items = [reopen(item) for item in self._all() if not is_open(item)]
+        if items:
+            self._context.do(lambda: self._ledger.change_many(items), self.message.emit)
+
+    def _all(self) -> list[OpenItem]:
+        return items_by_id(self._context.store, list(self._chosen()))
 
     def delete(self) -> None:
         """Take the chosen entries out, as one action; no question, because it can be undone."""
@@ -178,6 +213,7 @@ class SelectionBar(QFrame):
         parts = (
             button(look, self.tr("Mark as cleared…"), actions.clear, icon="check", kind="primarySmall"),
             later,
+            button(look, self.tr("Edit…"), actions.edit, icon="pencil", kind="small"),
             button(look, self.tr("Copy as text"), self.copy_asked.emit, icon="message-square", kind="small"),
             button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="small"),
             button(
@@ -190,9 +226,6 @@ class SelectionBar(QFrame):
         layout.addWidget(self._words)
         layout.addLayout(FlowLayout().add_all(*parts))
         self.hide()
-
-    def _ask_sheet(self) -> None:
-        self.file_asked.emit(".xlsx")
 
     def tell(self, count: int) -> None:
         """Say how many are chosen and what they add up to; with one or none the bar is away."""

@@ -4,7 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox
 
 from pos_closeout.actions.cases.cases import load_case
-from pos_closeout.actions.items.item_messages import Form, Party, write_message
+from pos_closeout.actions.items.item_messages import MessageForm, Party, write_message
 from pos_closeout.domain.case.sms import count_sms
 from pos_closeout.domain.ledger.item_file import ItemFile
 from pos_closeout.domain.ledger.open_items import ItemKind
@@ -27,9 +27,9 @@ class MessagesTab(ItemTab):
         self.party, self.form, self.language = QComboBox(), QComboBox(), QComboBox()
         self.party.addItem(self.tr("the customer"), Party.CUSTOMER.value)
         self.party.addItem(self.tr("the acquirer"), Party.ACQUIRER.value)
-        self.form.addItem(self.tr("text message"), Form.SMS.value)
-        self.form.addItem(self.tr("e-mail"), Form.EMAIL.value)
-        self.form.addItem(self.tr("phone script"), Form.PHONE.value)
+        self.form.addItem(self.tr("text message"), MessageForm.SMS.value)
+        self.form.addItem(self.tr("e-mail"), MessageForm.EMAIL.value)
+        self.form.addItem(self.tr("phone script"), MessageForm.PHONE.value)
         # Both languages are named in their own words.
         self.language.addItem("中文", "zh")
         self.language.addItem("English", "en")
@@ -98,16 +98,16 @@ class MessagesTab(ItemTab):
         self.text.setPlainText(written.text)
         self._tell_count()
 
-    def _form(self) -> Form:
-        return Form(self.form.currentData())
+    def _form(self) -> MessageForm:
+        return MessageForm(self.form.currentData())
 
     def _tell_count(self) -> None:
         count = count_sms(self.text.toPlainText())
         told = self.tr("{characters} characters, charged as {messages} text message(s)")
         told = told.format(characters=count.characters, messages=count.messages)
-        self._count.setText(told if self._form() is Form.SMS else "")
+        self._count.setText(told if self._form() is MessageForm.SMS else "")
 
     def _copy(self) -> None:
-        parts = (self.subject.text() if self._form() is Form.EMAIL else "", self.text.toPlainText())
+        parts = (self.subject.text() if self._form() is MessageForm.EMAIL else "", self.text.toPlainText())
         QGuiApplication.clipboard().setText("\n\n".join(part for part in parts if part))
         self._count.setText(self.tr("Copied."))

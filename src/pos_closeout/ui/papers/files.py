@@ -1,26 +1,34 @@
-"""Names and places of papers that are saved, and the way they are written."""
+"""Names and places of papers that are saved."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from pos_closeout.domain.case.case import Case, shop_name
 from pos_closeout.domain.case.issued_papers import PaperKind
-from pos_closeout.domain.errors import DocumentError
 from pos_closeout.domain.papers.fitting_papers import issued_version
 
 
-def letter_name(case: Case) -> str:
-    """Return a file name for the application letter."""
-    return paper_name(case, PaperKind.LETTER)
-
-
 def paper_name(case: Case, kind: PaperKind) -> str:
-    """Return a file name for a paper, without characters that Windows refuses."""
-    further = "" if kind is PaperKind.LETTER else kind.value
-    words = [case.number, shop_name(case), further, f"v{max(issued_version(case, kind), 1)}"]
+    """Return a file name for a paper in the language of the screen, without characters that Windows refuses."""
+    words = [case.number, shop_name(case), paper_names()[kind], f"v{max(issued_version(case, kind), 1)}"]
     return file_name("-".join(word for word in words if word))
+
+
+def paper_names() -> dict[PaperKind, str]:
+    """Return what the papers are called on the screen."""
+    return {
+        PaperKind.LETTER: QCoreApplication.translate("DeliveryCard", "Application letter"),
+        PaperKind.PLAN: QCoreApplication.translate("DeliveryCard", "Operating plan"),
+        PaperKind.ATTORNEY: QCoreApplication.translate("DeliveryCard", "Power of attorney"),
+        PaperKind.LOSS: QCoreApplication.translate("DeliveryCard", "Statement of lost device"),
+        PaperKind.DEPOSIT: QCoreApplication.translate("DeliveryCard", "Deposit refund request"),
+        PaperKind.FEES: QCoreApplication.translate("DeliveryCard", "Objection to fees"),
+        PaperKind.RETENTION: QCoreApplication.translate("DeliveryCard", "Retention table"),
+        PaperKind.MIGRATION: QCoreApplication.translate("DeliveryCard", "Record of data moved"),
+        PaperKind.FORM: QCoreApplication.translate("DeliveryCard", "Their own form"),
+    }
 
 
 def file_name(text: str) -> str:
@@ -66,14 +74,3 @@ def _agreed(window: QWidget, path: Path) -> bool:
     box.setEscapeButton(keep)
     box.exec()
     return box.clickedButton() is replace
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        DocumentError: ``document.not_written``, for example when the file is open in another program.
-    """
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(data) != len(data) or not file.commit():
-        raise DocumentError("document.not_written", path=str(path), reason=file.errorString())

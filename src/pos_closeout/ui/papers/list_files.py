@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.actions.papers.list_files import export_calendar, export_list, list_as_text
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.ui.context import Context, Runner
-from pos_closeout.ui.papers.files import ask_place, write_file
+from pos_closeout.ui.papers.files import ask_place
 
 MOST_COPIED = 200
 """The most entries a chat takes as text; more of them belong into a file."""
@@ -86,7 +87,7 @@ class ListExport(QObject):
             self.message.emit(self.tr("%n entries were copied. Paste them into WeChat with Ctrl+V.", "", len(shown)))
 
     def _ask(self, suffix: str) -> Path | None:
-        name = f"{self.tr('Outstanding list')} {self._context.today.isoformat()}{suffix}"
+        name = self.tr("Outstanding list") + f" {self._context.today.isoformat()}{suffix}"
         return ask_place(self._window, self.tr("Save the list"), name, suffix, f"*{suffix}")
 
     def _write(self, data: bytes) -> None:

@@ -5,7 +5,7 @@ import json
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter, QPrinterInfo
 
-from pos_closeout.domain.papers.print_sheets import Box, Paper, PrintChoice
+from pos_closeout.domain.papers.print_sheets import Box, PaperSize, PrintChoice
 
 PRINT_SETTING = "print_choice"
 """The key under which printer and options are remembered."""
@@ -21,7 +21,7 @@ _SIDES = {
 }
 
 
-def paper_of(printer: QPrinter) -> Paper:
+def paper_of(printer: QPrinter) -> PaperSize:
     """Return the sheet in a printer, upright: how a page is turned is decided by what fits."""
     layout = printer.pageLayout()
     layout.setOrientation(QPageLayout.Orientation.Portrait)
@@ -31,7 +31,7 @@ def paper_of(printer: QPrinter) -> Paper:
     width, height = size.width() * 72 / 25.4, size.height() * 72 / 25.4
     margins = layout.minimumMargins()
     printable = Box(margins.left(), margins.bottom(), width - margins.right(), height - margins.top())
-    return Paper(layout.pageSize().key(), width, height, printable)
+    return PaperSize(layout.pageSize().key(), width, height, printable)
 
 
 def choice_of(printer: QPrinter) -> PrintChoice:

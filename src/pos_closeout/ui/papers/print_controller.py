@@ -9,12 +9,14 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.papers.printing import pages_of, send_sheets, sheets_of, takes_pdf
 from pos_closeout.actions.settings import read_setting, write_setting
 from pos_closeout.domain.errors import CloseoutError, DocumentError, PrintError, StoppedError
-from pos_closeout.domain.papers.print_sheets import Paper, PrintChoice, PrintOutcome, is_a4
+from pos_closeout.domain.papers.print_sheets import PaperSize, PrintChoice, PrintOutcome, is_a4
 from pos_closeout.ui.context import Context, Job, Runner
-from pos_closeout.ui.papers.files import ask_place, file_name, write_file
+from pos_closeout.ui.papers.files import ask_place, file_name
+from pos_closeout.ui.papers.job_watch import JobWatch, WatchedJob
 from pos_closeout.ui.papers.print_choice import PRINT_SETTING, choice_of, recall, remembered
 from pos_closeout.ui.papers.print_drawing import draw_sheets, prepare
 
@@ -37,10 +39,13 @@ class PrintController(QObject):
         self._paper, self._title = b"", ""
         self._starts: tuple[int, ...] = ()
         self._accepted: Callable[[], object] = _nothing
+        self.watch = JobWatch(self)
+        self.watch.failed.connect(self._tell_late)
 
     def wait(self) -> None:
         """Stop printing, before the window goes."""
         self._runner.wait()
+        self.watch.wait()
 
     def print_pdf(
         self,
@@ -63,7 +68,7 @@ class PrintController(QObject):
         self._paper, self._title, self._accepted = data, title, accepted or _nothing
         self._starts = tuple(starts)
         if not printer_names():
-            self._offer_file(PrintError("print.no_printer"))
+            self._offer_file(PrintError("print.no_printer"), data, title)
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
@@ -82,25 +87,28 @@ class PrintController(QObject):
         data, title, starts = self._paper, self._title, self._starts
         self._show_progress((0, 0))
 
-        def work(job: Job) -> PrintOutcome:
+        def work(job: Job) -> tuple[PrintOutcome, int | None]:
+            number: int | None = None
             sheets, outcome = sheets_of(data, choice, job.report, job.stopped, starts)
             if printer.outputFileName():
                 write_file(Path(printer.outputFileName()), sheets)
             elif takes_pdf():
-                send_sheets(sheets, title, choice, job.stopped)
+                number = send_sheets(sheets, title, choice, job.stopped)
             else:
                 draw_sheets(sheets, printer, job.report, job.stopped)
-            return outcome
+            return outcome, number
 
         self._runner.run(work)
 
-    def save_pdf(self, data: bytes, title: str) -> bool:
-        """Ask for a place and save a paper as it is; return whether it was saved."""
+    def save_pdf(self, data: bytes, title: str) -> Path | None:
+        """Ask for a place and save a paper as it is; return where, ``None`` when it was not saved."""
         proposed = f"{file_name(title)}.pdf"
         path = ask_place(self._window, self.tr("Save as PDF"), proposed, ".pdf", "PDF (*.pdf)")
-        return path is not None and self._context.do(lambda: write_file(path, data), self._window)
+        if path is None or not self._context.do(lambda: write_file(path, data), self._window):
+            return None
+        return path
 
-    def _agreed(self, paper: Paper) -> bool:
+    def _agreed(self, paper: PaperSize) -> bool:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("The paper is not A4"))
@@ -139,10 +147,11 @@ class PrintController(QObject):
             self._progress.deleteLater()
             self._progress = None
 
-    def _sent(self, outcome: object) -> None:
+    def _sent(self, result: tuple[PrintOutcome, int | None]) -> None:
         self._hide_progress()
-        if not isinstance(outcome, PrintOutcome):
-            return
+        outcome, number = result
+        if number is not None:
+            self.watch.add(WatchedJob(outcome.printer, number, self._title, self._paper))
         self._context.do(self._accepted, self._window)
         pages = self.tr("%n page(s)", "", outcome.pages)
         copies = self.tr("%n copy(ies)", "", outcome.copies)
@@ -158,7 +167,7 @@ class PrintController(QObject):
         if isinstance(error, StoppedError):
             self._show(QMessageBox.Icon.Information, self.tr("Printing"), self._context.sentence(error))
         elif isinstance(error, PrintError | DocumentError):
-            self._offer_file(error)
+            self._offer_file(error, self._paper, self._title)
         else:
             self._context.tell(self._window, error)
 
@@ -170,12 +179,19 @@ class PrintController(QObject):
         box.open()
         return box
 
-    def _offer_file(self, error: CloseoutError) -> None:
+    def _offer_file(self, error: CloseoutError, paper: bytes, title: str) -> None:
         """Tell what went wrong, with a button that saves the paper instead."""
-        box = self._show(QMessageBox.Icon.Warning, self.tr("Nothing was printed"), self._context.sentence(error))
+        self._offer(self.tr("Nothing was printed"), error, paper, title)
+
+    def _tell_late(self, job: WatchedJob, error: CloseoutError) -> None:
+        """Tell what went wrong with a job long after it was handed over."""
+        self._offer(self.tr("Not everything was printed"), error, job.paper, job.title)
+
+    def _offer(self, head: str, error: CloseoutError, paper: bytes, title: str) -> None:
+        box = self._show(QMessageBox.Icon.Warning, head, self._context.sentence(error))
         save = box.addButton(self.tr("&Save as PDF …"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(save)
-        save.clicked.connect(partial(self.save_pdf, self._paper, self._title))
+        save.clicked.connect(partial(self.save_pdf, paper, title))
 
 
 def ask_for_printer(printer: QPrinter, pages: int, window: QWidget) -> bool:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPageLayout, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
+from pos_closeout.actions.papers.printing import SheetPictures
 from pos_closeout.domain.errors import PrintError, StoppedError
 
-_BAND_BYTES = 4 * 1024 * 1024
-"""The memory of one band, in the four bytes a pixel that PDFium draws in; Python stands still while one is drawn."""
+_BAND_BYTES = 512 * 1024
+"""The memory of one band, a byte a pixel: Python stands still while Qt hands one to the printer."""
 
 _BROKEN = {QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error}
 
@@ -36,41 +36,39 @@ def draw_sheets(
         PrintError: ``print.not_begun`` or ``print.broke_off``.
         StoppedError: ``print.cancelled``; the job is taken back.
     """
-    document, buffer = QPdfDocument(), QBuffer()
-    buffer.setData(QByteArray(sheets))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(buffer)
     painter = QPainter()
     if not painter.begin(printer):
-        document.close()
         raise PrintError("print.not_begun", printer=printer.printerName())
     try:
-        _draw_all(document, painter, printer, report, stopped)
+        with SheetPictures(sheets) as pictures:
+            _draw_all(pictures, painter, printer, report, stopped)
     finally:
         ended = painter.end()
-        document.close()
     if not ended or printer.printerState() in _BROKEN:
         raise PrintError("print.broke_off", printer=printer.printerName())
 
 
 def _draw_all(
-    document: QPdfDocument,
+    pictures: SheetPictures,
     painter: QPainter,
     printer: QPrinter,
     report: Callable[[object], None],
     stopped: Callable[[], bool],
 ) -> None:
-    pages = _repeated(document.pageCount(), printer)
+    def paused() -> None:
+        if stopped():
+            printer.abort()
+            raise StoppedError("print.cancelled", printer=printer.printerName())
+
+    pages = _repeated(len(pictures), printer)
     for done, number in enumerate(pages):
         report((done, len(pages)))
         if done and not printer.newPage():
             raise PrintError("print.broke_off", printer=printer.printerName())
         sheet: QRect = printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
-        for band in bands(sheet.size()):
-            if stopped():
-                printer.abort()
-                raise StoppedError("print.cancelled", printer=printer.printerName())
-            painter.drawImage(QPoint(0, band.y()), _band(document, number, sheet.size(), band))
+        for top, rows, pixels in pictures.bands(number, (sheet.width(), sheet.height()), _BAND_BYTES, paused):
+            band = QImage(pixels, sheet.width(), rows, sheet.width(), QImage.Format.Format_Grayscale8)
+            painter.drawImage(QPoint(0, top), band)
         if printer.printerState() in _BROKEN:
             raise PrintError("print.broke_off", printer=printer.printerName())
 
@@ -81,23 +79,3 @@ def _repeated(count: int, printer: QPrinter) -> list[int]:
     if printer.collateCopies():
         return list(range(count)) * copies
     return [number for number in range(count) for _ in range(copies)]
-
-
-def bands(sheet: QSize) -> list[QRect]:
-    """Return a sheet cut into bands over its whole width that each fit into the memory set aside."""
-    height = max(_BAND_BYTES // (4 * max(sheet.width(), 1)), 1)
-    return [QRect(0, top, sheet.width(), min(height, sheet.height() - top)) for top in range(0, sheet.height(), height)]
-
-
-def _band(document: QPdfDocument, number: int, sheet: QSize, band: QRect) -> QImage:
-    options = QPdfDocumentRenderOptions()
-    options.setScaledSize(sheet)
-    options.setScaledClipRect(band)
-    drawn = document.render(number, band.size(), options)
-    # What a page leaves open is transparent, which would come out black.
-    paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
-    paper.fill(0xFFFFFFFF)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, drawn)
-    painter.end()
-    return paper.convertToFormat(QImage.Format.Format_Grayscale8)

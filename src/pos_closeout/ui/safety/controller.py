@@ -20,6 +20,7 @@ from pos_closeout.actions.safety.deleting import Before, Erased, before_erasing,
 from pos_closeout.actions.safety.everything import ENDING, WrittenArchive, look_into, take_in, write_everything
 from pos_closeout.domain.case.case import shop_name
 from pos_closeout.ui.context import Context, Runner
+from pos_closeout.ui.papers.files import ask_place, file_name
 from pos_closeout.ui.safety.copies_dialog import CopiesDialog
 from pos_closeout.ui.widgets.questions import says_yes
 from pos_closeout.ui.wizard.steps.backup.retention import record_names
@@ -72,11 +73,11 @@ class SafetyController(QObject):
 
     def write_everything(self) -> None:
         """Ask for a place and write all data into one file there, beside the window."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Everything in one file"), f"everything{ENDING}", f"POS Closeout (*{ENDING})"
-        )
-        if name:
-            self.write_to(Path(name))
+        title = self.tr("Everything in one file")
+        name = f"{file_name(title)} {self._context.today.isoformat()}{ENDING}"
+        path = ask_place(self._window, title, name, ENDING, f"POS Closeout (*{ENDING})")
+        if path is not None:
+            self.write_to(path)
 
     def write_to(self, target: Path) -> None:
         """Write all data into a file; what is open already is written even where its folder has gone."""
@@ -156,7 +157,8 @@ class SafetyController(QObject):
                 "%1", ", ".join(left[:3]) or "closeout.db"
             )
         copies = self.tr("%n safety copy(ies) cleaned and proved.", "", len(erased.cleaned))
-        return f"{self.tr('Deleted for good: %1.').replace('%1', erased.number)} {copies}"
+        told = self.tr("Deleted for good: %1.").replace("%1", erased.number)
+        return f"{told} {copies}"
 
     def _written(self, written: WrittenArchive) -> None:
         told = self.tr("Everything is in this file, and it was read back: %1").replace("%1", str(written.path))

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QStackedWidget, QWidget
 
 from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.forms.texts import open_texts
@@ -16,7 +16,7 @@ from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.case.issued_papers import PaperKind
-from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.ledger.open_items import OpenItem, is_open
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.progress import first_unfinished
 from pos_closeout.ui.bills.page import BillsPage
@@ -118,6 +118,7 @@ class Workspace(QStackedWidget):
         if isinstance(page, OpenItemsPage):
             page.connect_ledger(self._ledger)
             page.bills_asked.connect(self.bills_asked)
+            page.print_asked.connect(self._print_items)
         elif isinstance(page, ImpactPage):
             page.bills_asked.connect(self.bills_asked)
             page.print_asked.connect(lambda: self.papers.print_impact(self._session.case, page.takings))
@@ -326,9 +327,6 @@ class Workspace(QStackedWidget):
         self.list_page.renew()
         if self._bills is not None and self.currentWidget() is self._bills and not self.importing:
             self._bills.refresh()
-        page = self.wizard.page(self.wizard.step) if self.shows_wizard and self._session.case.id else None
-        if isinstance(page, OpenItemsPage):
-            page.renew()
 
     def _tell_overdue(self) -> None:
         self.wizard.rail.set_overdue(add_up(self._context.store, self._context.today).overdue_count)
@@ -358,12 +356,31 @@ class Workspace(QStackedWidget):
         if self.shows_wizard and isinstance(page, ApplicationPage):
             page.open_asked.emit()
 
+    def _print_items(self) -> None:
+        case = self._session.case.id
+        found = self._ledger.items_of(case) if case else self._ledger.items()
+        self.print_list(list(filter(is_open, found)))
+
     def print_shown(self) -> None:
-        """Print the letter where it is on the screen, else the list."""
-        page = self.wizard.page(self.wizard.step)
-        if self.shows_wizard and isinstance(page, ApplicationPage):
-            page.print_asked.emit()
-        elif self.shows_wizard:
-            self.print_list(self._ledger.items_of(self._session.case.id))
-        else:
+        """Print the paper that belongs to the page on the screen; where there is none, offer those of the case."""
+        if self.currentWidget() is self.list_page:
             self.list_page.print_list()
+        elif self._forms is not None and self.currentWidget() is self._forms.page:
+            self._forms.page.print_asked.emit()
+        elif not (self.shows_wizard and self.wizard.page(self.wizard.step).print_paper()):
+            self._offer_papers()
+
+    def _offer_papers(self) -> None:
+        """Say that this page has no paper of its own, and offer the two that are wanted most."""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Print"))
+        box.setText(self.tr("This page has no paper of its own. What would you like to print?"))
+        letter = box.addButton(self.tr("The application &letter"), QMessageBox.ButtonRole.ActionRole)
+        items = box.addButton(self.tr("The &outstanding list"), QMessageBox.ButtonRole.ActionRole)
+        letter.clicked.connect(lambda: self.show_step(Step.APPLICATION))
+        items.clicked.connect(self._print_items)
+        box.setEscapeButton(box.addButton(self.tr("Nothing"), QMessageBox.ButtonRole.RejectRole))
+        letter.setVisible(bool(self._session.case.id))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

@@ -4,7 +4,7 @@ from unicodedata import east_asian_width
 
 from PySide6.QtCore import QObject
 
-from pos_closeout.domain.ledger.open_items import Direction, ItemTotals, OpenItem
+from pos_closeout.domain.ledger.open_items import ItemDirection, ItemTotals, OpenItem
 from pos_closeout.ui.context import Context
 
 
@@ -34,7 +34,7 @@ def days_overdue(days: int) -> str:
     return Counted().days_overdue(days)
 
 
-def direction_name(direction: Direction) -> str:
+def direction_name(direction: ItemDirection) -> str:
     """Say which way money goes, seen from the shop; empty for neither."""
     return Counted().direction(direction)
 
@@ -57,9 +57,13 @@ class Counted(QObject):
         """Say how many finds in bills nobody has decided about yet."""
         return self.tr("For your decision: %n find(s) in your bills", "", count)
 
-    def direction(self, direction: Direction) -> str:
+    def direction(self, direction: ItemDirection) -> str:
         """Say which way money goes."""
-        names = {Direction.TO_PAY: self.tr("To pay"), Direction.TO_GET: self.tr("To get"), Direction.NEITHER: ""}
+        names = {
+            ItemDirection.TO_PAY: self.tr("To pay"),
+            ItemDirection.TO_GET: self.tr("To get"),
+            ItemDirection.NEITHER: "",
+        }
         return names[direction]
 
     def neither(self, count: int) -> str:

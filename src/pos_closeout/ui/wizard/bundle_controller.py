@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos_closeout.actions.backup.bundle import Bundle, CheckedBundle, Evidence, check_bundle, pack_bundle, read_evidence
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.context import Context, Job, Runner
-from pos_closeout.ui.papers.files import write_file
+from pos_closeout.ui.papers.files import ask_place, file_name
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.follow_up.bundle import BundleCard
 
@@ -63,16 +64,13 @@ class BundleController(QObject):
     def verify(self, path: Path) -> None:
         """Read every byte of a bundle back."""
         self.begun.emit()
-        self._runner.run(lambda _job: (path, check_bundle(path)))
+        self._runner.run(lambda job: (path, check_bundle(path, cancelled=job.stopped)))
 
     def _ask_make(self, language: LetterLanguage) -> None:
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        proposed = str(folder / f"{self._session.case.number}-{self.tr('evidence')}.zip")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the evidence bundle"), proposed, "ZIP (*.zip)"
-        )
-        if name:
-            self.make(Path(name).with_suffix(".zip"), language)
+        proposed = file_name(self._session.case.number + "-" + self.tr("evidence")) + ".zip"
+        path = ask_place(self._window, self.tr("Save the evidence bundle"), proposed, ".zip", "ZIP (*.zip)")
+        if path is not None:
+            self.make(path, language)
 
     def _ask_verify(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Check a bundle"), "", "ZIP (*.zip)")

@@ -2,13 +2,16 @@
 
 import weakref
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from pos_closeout.actions.cases.cases import load_case, save_case
+from pos_closeout.actions.files import write_file
 from pos_closeout.actions.items.item_files import facts_of_items
 from pos_closeout.actions.notices.notice_list import draft_notice
 from pos_closeout.actions.papers.deliveries import write_message
@@ -27,10 +30,13 @@ from pos_closeout.domain.papers.fitting_papers import mark_issued, to_the_acquir
 from pos_closeout.guidance.filling import Written
 from pos_closeout.ui.context import Context, Job, Runner
 from pos_closeout.ui.papers.envelope_dialog import EnvelopeDialog
-from pos_closeout.ui.papers.files import ask_place, file_name, letter_name, paper_name, write_file
+from pos_closeout.ui.papers.files import ask_place, paper_name
+from pos_closeout.ui.papers.paper_dialog import PaperDialog
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.wizard.case_session import CaseSession
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
+
+T = TypeVar("T")
 
 
 class PaperController(QObject):
@@ -41,8 +47,7 @@ class PaperController(QObject):
         self._context, self._window, self._documents = context, window, documents
         self._letters, self._lists = Runner(self._failed, self), Runner(self._failed, self)
         self.printing = PrintController(context, window)
-        self._printed = self.tr("Outstanding list")
-        self._lists.done.connect(self._print_drawn)
+        self._lists.done.connect(self._take_drawn)
         self._folder = QTemporaryDir()
         # A letter must not stay behind there, and Python does not promise to take objects apart at its end.
         weakref.finalize(self, self._folder.remove)
@@ -68,21 +73,22 @@ class PaperController(QObject):
         self.printing.wait()
 
     def print_list(self, items: tuple[OpenItem, ...], cases: tuple[Case, ...]) -> None:
-        """Draw the outstanding list, then ask for a printer."""
+        """Draw the items given, open or cleared, as a list."""
         language, today = LetterLanguage(self._context.language), self._context.today
-        self._printed = self.tr("Outstanding list")
-        self._lists.run(lambda _job: draw_open_items(self._documents, items, cases, language, today))
+        title = self.tr("Outstanding list") + f" {today.isoformat()}"
+        self._show_drawn(title, lambda: draw_open_items(self._documents, items, cases, language, today, cleared=True))
 
     def print_text(self, case: Case, title: str, text: str, language: LetterLanguage) -> None:
-        """Draw lines of text about a case, then ask for a printer."""
-        today, self._printed = self._context.today, title
-        documents = self._documents
-        self._lists.run(lambda _job: draw_text_page(documents, case, title, text, language=language, today=today))
+        """Draw lines of text about a case, and show it."""
+        today, documents = self._context.today, self._documents
+        self._show_drawn(
+            _titled(case, title), lambda: draw_text_page(documents, case, title, text, language=language, today=today)
+        )
 
     def print_poster(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> None:
-        """Draw the poster for the shop, then ask for a printer."""
-        today, self._printed = self._context.today, self.tr("Poster")
-        self._lists.run(lambda _job: draw_poster(self._documents, case, items, language, today))
+        """Draw the poster for the shop, and show it."""
+        today, title = self._context.today, _titled(case, self.tr("Poster"))
+        self._show_drawn(title, lambda: draw_poster(self._documents, case, items, language, today))
 
     def draft_notice(
         self, case: Case, items: tuple[OpenItem, ...], notice: Notice, written: Written, language: str
@@ -92,34 +98,26 @@ class PaperController(QObject):
         return draft_notice(self._documents, case, notice, items, written, language=spoken, today=today)
 
     def print_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
-        """Draw what the stop means on one page, then ask for a printer."""
-        language, today, texts = (
-            LetterLanguage(self._context.language),
-            self._context.today,
-            self._context.guidance.impact,
-        )
-        self._printed = self.tr("Impact of the stop")
-        documents = self._documents
-        self._lists.run(lambda _job: draw_impact(documents, case, takings, texts, language=language, today=today))
+        """Draw what the stop means on one page, and show it."""
+        self._show_drawn(self._impact_title(case), self._impact(case, takings))
 
     def save_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
-        """Ask for a file and save what the stop means on one page."""
-        self._attempt(lambda: self._save_impact(case, takings))
+        """Draw what the stop means on one page, then ask for a file."""
+        title = self._impact_title(case)
+        self._draw(self._impact(case, takings), lambda data: self.printing.save_pdf(data, title))
 
-    def _save_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
-        title = self.tr("Impact of the stop")
-        name = f"{file_name(f'{case.number} {title}')}.pdf"
-        path = ask_place(self._window, title, name, ".pdf", "PDF (*.pdf)")
-        if path is not None:
-            language, texts = LetterLanguage(self._context.language), self._context.guidance.impact
-            today = self._context.today
-            data = draw_impact(self._documents, case, takings, texts, language=language, today=today)
-            write_file(path, data)
+    def _impact_title(self, case: Case) -> str:
+        return _titled(case, self.tr("Impact of the stop"))
+
+    def _impact(self, case: Case, takings: tuple[Takings, ...]) -> Callable[[], bytes]:
+        language, today = LetterLanguage(self._context.language), self._context.today
+        texts, documents = self._context.guidance.impact, self._documents
+        return lambda: draw_impact(documents, case, takings, texts, language=language, today=today)
 
     def print_report(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> None:
-        """Draw the closing report of a case, then ask for a printer."""
-        today, self._printed = self._context.today, self.tr("Closing report")
-        self._lists.run(lambda _job: draw_closing_report(self._documents, case, items, language, today))
+        """Draw the closing report of a case, and show it."""
+        today, title = self._context.today, _titled(case, self.tr("Closing report"))
+        self._show_drawn(title, lambda: draw_closing_report(self._documents, case, items, language, today))
 
     def _draw_letter(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...]) -> None:
         documents, language, today = self._documents, case.letter.language, self._context.today
@@ -165,40 +163,37 @@ class PaperController(QObject):
         papers = envelope_papers(self._documents, session.case, items, screen)
         dialog = EnvelopeDialog(self._context, papers, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.print_asked.connect(
-            lambda chosen: self._attempt(lambda: self._print_envelope(session, items, chosen)),
-        )
-        dialog.save_asked.connect(lambda chosen: self._attempt(lambda: self._save_envelope(session, items, chosen)))
+        dialog.print_asked.connect(lambda chosen: self._draw_envelope(session, items, chosen, printed=True))
+        dialog.save_asked.connect(lambda chosen: self._draw_envelope(session, items, chosen, printed=False))
         dialog.open()
 
-    def _drawn_envelope(
-        self, case: Case, items: tuple[OpenItem, ...], chosen: Sequence[tuple[PaperKind, int]]
-    ) -> Envelope:
+    def _draw_envelope(
+        self,
+        session: CaseSession,
+        items: tuple[OpenItem, ...],
+        chosen: Sequence[tuple[PaperKind, int]],
+        *,
+        printed: bool,
+    ) -> None:
+        """Draw the papers of an envelope beside the window, then print or save them."""
+        case, documents = session.case, self._documents
         language, today = case.letter.language, self._context.today
         facts = facts_of_items(self._context.store, items)
-        return issue_envelope(self._documents, case, items, chosen, language=language, today=today, facts=facts)
+        title = _titled(case, self.tr("Papers for the acquirer"))
 
-    def _print_envelope(
-        self, session: CaseSession, items: tuple[OpenItem, ...], chosen: Sequence[tuple[PaperKind, int]]
-    ) -> None:
-        drawn = self._drawn_envelope(session.case, items, chosen)
-
-        def keep() -> None:
+        def keep(drawn: Envelope) -> None:
             for kind, _ in chosen:
                 self._keep_issued(session, drawn.issued, kind)
 
-        self.printing.print_pdf(drawn.pdf, self._envelope_name(session.case), keep, drawn.starts)
+        def leave(drawn: Envelope) -> None:
+            if printed:
+                self.printing.print_pdf(drawn.pdf, title, lambda: keep(drawn), drawn.starts)
+            elif self.printing.save_pdf(drawn.pdf, title):
+                keep(drawn)
 
-    def _save_envelope(
-        self, session: CaseSession, items: tuple[OpenItem, ...], chosen: Sequence[tuple[PaperKind, int]]
-    ) -> None:
-        drawn = self._drawn_envelope(session.case, items, chosen)
-        if self.printing.save_pdf(drawn.pdf, self._envelope_name(session.case)):
-            for kind, _ in chosen:
-                self._keep_issued(session, drawn.issued, kind)
-
-    def _envelope_name(self, case: Case) -> str:
-        return " ".join(each for each in (case.number, shop_name(case), self.tr("Papers for the acquirer")) if each)
+        self._draw(
+            lambda: issue_envelope(documents, case, items, chosen, language=language, today=today, facts=facts), leave
+        )
 
     def _save_letter(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
         case, _ = self._issued(kind, session.case, items)
@@ -215,7 +210,7 @@ class PaperController(QObject):
             raise DocumentError("document.no_viewer", path=str(path))
 
     def _save_mail(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
-        name, kinds = f"{letter_name(session.case)}.eml", self.tr("E-mail (*.eml)")
+        name, kinds = f"{paper_name(session.case, PaperKind.LETTER)}.eml", self.tr("E-mail (*.eml)")
         path = ask_place(self._window, self.tr("Save as e-mail"), name, ".eml", kinds)
         if path is not None:
             sent = to_the_acquirer(session.case, items)
@@ -228,11 +223,36 @@ class PaperController(QObject):
             session.edit(case)
             session.flush()
 
-    def _print_drawn(self, data: bytes) -> None:
-        self.printing.print_pdf(data, self._printed)
+    def _draw(self, draw: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Draw beside the window; ``then`` takes what was drawn, in the window's thread."""
+        self._lists.run(lambda _job: partial(then, draw()))
+
+    def _take_drawn(self, then: Callable[[], object]) -> None:
+        self._attempt(then)
+
+    def _show_drawn(self, title: str, draw: Callable[[], bytes]) -> None:
+        """Draw a paper beside the window, and show it with the buttons that print and save it."""
+        self._draw(draw, lambda data: self._show_paper(title, data))
+
+    def _show_paper(self, title: str, data: bytes) -> None:
+        dialog = PaperDialog(
+            self._context,
+            title,
+            data,
+            self._window,
+            print_pdf=lambda: self.printing.print_pdf(data, title),
+            save_pdf=lambda: self.printing.save_pdf(data, title),
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _attempt(self, act: Callable[[], object]) -> None:
         self._context.do(act, self._window)
 
     def _failed(self, error: CloseoutError) -> None:
         self._context.tell(self._window, error)
+
+
+def _titled(case: Case, name: str) -> str:
+    """Return what a paper of a case is called in the queue of a printer, and as a file."""
+    return " ".join(each for each in (case.number, shop_name(case), name) if each)

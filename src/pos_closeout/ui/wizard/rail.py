@@ -20,6 +20,7 @@ _ICONS = {
     StepState.TO_DO: ("circle", Tone.NEUTRAL),
     StepState.BLOCKED: ("octagon-alert", Tone.SEAL),
     StepState.LOCKED: ("lock", Tone.NEUTRAL),
+    StepState.NOT_NEEDED: ("circle", Tone.NEUTRAL),
 }
 
 _BEFORE, _AFTER = 48, 26
@@ -170,6 +171,7 @@ class Rail(QWidget):
             StepState.TO_DO: self.tr("to do"),
             StepState.BLOCKED: self.tr("blocked"),
             StepState.LOCKED: self.tr("locked"),
+            StepState.NOT_NEEDED: self.tr("not needed"),
         }
         self._current = self.tr("current")
         self._heads: list[QLabel] = []

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_closeout.domain.phases import Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, framed, icon_label, label, row
@@ -134,7 +134,14 @@ class Wizard(QWidget):
         self.step_shown.emit(step)
 
     def _move(self, by: int) -> None:
-        self.go(_STEPS[_STEPS.index(self._step) + by])
+        """Go on by one step; those that this case has no use for are passed over."""
+        at = _STEPS.index(self._step) + by
+        while 0 < at < len(_STEPS) - 1 and self._not_needed(_STEPS[at]):
+            at += by
+        self.go(_STEPS[at])
+
+    def _not_needed(self, step: Step) -> bool:
+        return self._now is not None and self._now.statuses[step].state is StepState.NOT_NEEDED
 
     def set_panel(self, *, wanted: bool) -> None:
         """Unfold or fold the side panel away; where there is no room beside the page it lies over it."""

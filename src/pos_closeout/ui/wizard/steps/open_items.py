@@ -29,6 +29,9 @@ class OpenItemsPage(StepPage):
     bills_asked = Signal()
     """The owner wants to import bills, or to decide about what was found in them."""
 
+    print_asked = Signal()
+    """The list of this case is wanted on paper."""
+
     def __init__(self, context: Context) -> None:
         super().__init__(context, Step.OPEN_ITEMS)
         side, top = PAGE_MARGINS
@@ -83,10 +86,10 @@ class OpenItemsPage(StepPage):
         around = self._layout.totalHeightForWidth(width)
         table.set_highest(self._area.viewport().height() - (around - table.sizeHint().height()))
 
-    def renew(self) -> None:
-        """Show the items as of today."""
-        if self._panel is not None:
-            self._panel.renew()
+    def print_paper(self) -> bool:
+        """Print the list of this case."""
+        self.print_asked.emit()
+        return True
 
     def _nothing_open(self, nothing: bool) -> None:
         self.edit(replace(self.case, nothing_open=nothing))

@@ -17,7 +17,7 @@ from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case.notices import Audience
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance.filling import Form
+from pos_closeout.guidance.filling import MessageForm
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.notices.contact_chooser import ContactChooser
 from pos_closeout.ui.wizard.steps.notices.notice_editor import NoticeEditor
@@ -82,7 +82,7 @@ def test_words_follow_the_language_asked_for_not_the_screen(open_window: OpenWin
     page.add_usual.click()
     assert page.now is not None
     for language in ("zh", "en"):
-        said = written(window.context, page.now, page.case.notices[0], Form.SMS, language).text
+        said = written(window.context, page.now, page.case.notices[0], MessageForm.SMS, language).text
         assert ("card payment" in said.lower()) == (language == "en")
 
 
@@ -96,7 +96,7 @@ def test_the_words_are_saved_as_an_e_mail_with_the_poster(open_window: OpenWindo
     def save() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, NoticeWords)
-        dialog._choose(Form.EMAIL, "zh")
+        dialog._choose(MessageForm.EMAIL, "zh")
         dialog.mail_saved_to(saved)
         dialog.reject()
 

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
-from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, PaperKind, check_delivery, has_proof
+from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, check_delivery, has_proof
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.papers.fitting_papers import add_delivery
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.papers.files import paper_names
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row
 from pos_closeout.ui.widgets.flow import FlowLayout
@@ -132,19 +133,4 @@ def channel_names() -> dict[DeliveryChannel, str]:
         DeliveryChannel.EMS: QCoreApplication.translate("DeliveryCard", "EMS"),
         DeliveryChannel.EMAIL: QCoreApplication.translate("DeliveryCard", "E-mail"),
         DeliveryChannel.SERVICE_DESK: QCoreApplication.translate("DeliveryCard", "Service desk"),
-    }
-
-
-def paper_names() -> dict[PaperKind, str]:
-    """Return what the papers are called on the screen."""
-    return {
-        PaperKind.LETTER: QCoreApplication.translate("DeliveryCard", "Application letter"),
-        PaperKind.PLAN: QCoreApplication.translate("DeliveryCard", "Operating plan"),
-        PaperKind.ATTORNEY: QCoreApplication.translate("DeliveryCard", "Power of attorney"),
-        PaperKind.LOSS: QCoreApplication.translate("DeliveryCard", "Statement of lost device"),
-        PaperKind.DEPOSIT: QCoreApplication.translate("DeliveryCard", "Deposit refund request"),
-        PaperKind.FEES: QCoreApplication.translate("DeliveryCard", "Objection to fees"),
-        PaperKind.RETENTION: QCoreApplication.translate("DeliveryCard", "Retention table"),
-        PaperKind.MIGRATION: QCoreApplication.translate("DeliveryCard", "Record of data moved"),
-        PaperKind.FORM: QCoreApplication.translate("DeliveryCard", "Their own form"),
     }

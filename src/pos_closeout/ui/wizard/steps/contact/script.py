@@ -36,7 +36,7 @@ class ScriptCard(QWidget):
         quote.addWidget(self._words)
         ways = QWidget()
         copy = button(context.look, self.tr("Copy"), self._copy, icon="file-text", kind="small")
-        printed = button(context.look, self.tr("Print"), self._print, icon="printer", kind="small")
+        printed = button(context.look, self.tr("Print"), self.print_script, icon="printer", kind="small")
         ways.setLayout(FlowLayout().add_all(*self._chips.values(), copy, printed))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +86,7 @@ class ScriptCard(QWidget):
         self._copied.setText(self.tr("Copied."))
         self._copied.show()
 
-    def _print(self) -> None:
+    def print_script(self) -> None:
+        """Ask for the script on paper, with room to write below each question."""
         title = "通话提纲" if self._language is LetterLanguage.CHINESE else "Call script"
         self.print_asked.emit(title, self.text(room=3), self._language)

@@ -54,6 +54,11 @@ class ImpactPage(StepPage):
         """What the bills of the case hold."""
         return self._takings
 
+    def print_paper(self) -> bool:
+        """Print the assessment."""
+        self.print_asked.emit()
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read the bills anew: some may have come in since."""
         super().showEvent(event)

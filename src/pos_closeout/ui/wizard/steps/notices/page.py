@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QPushButton, QVBoxLa
 
 from pos_closeout.actions.notices.address_book import read_contacts
 from pos_closeout.actions.notices.notices import write_notice
+from pos_closeout.actions.papers.left_out import LeftOutKind
 from pos_closeout.domain.case.address_book import AddressBook, notices_for
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.notices import (
@@ -24,7 +25,7 @@ from pos_closeout.domain.eligibility.concerns import suggested_notices
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
-from pos_closeout.guidance.filling import Form, Written
+from pos_closeout.guidance.filling import MessageForm, Written
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, tag
@@ -33,6 +34,7 @@ from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.verdicts import show_problem
 from pos_closeout.ui.wizard.field_path import write
+from pos_closeout.ui.wizard.left_out import LeftOutLine
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.notices.contact_chooser import ContactChooser
 from pos_closeout.ui.wizard.steps.notices.names import notice_channel_name, state_name
@@ -59,7 +61,9 @@ class NoticesPage(StepPage):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._missing = label("", "hint", tone=Tone.AMBER)
-        self.lay_out(self._plan_card(), self._poster_card(), self._list_card(), self._missing)
+        self._left_out = LeftOutLine(context, (LeftOutKind.NOTICE,))
+        self._left_out.changed.connect(self.edit)
+        self.lay_out(self._plan_card(), self._poster_card(), self._list_card(), self._left_out, self._missing)
 
     def take_mail(self, draft: DraftMail) -> None:
         """Take what drafts e-mail files."""
@@ -111,6 +115,11 @@ class NoticesPage(StepPage):
         ways.setLayout(FlowLayout().add_all(self.add_usual, add, self._take_people))
         return card(label(self.tr("Who is told"), "cardTitle"), self._lines, ways, self._reading_told, spacing=10)
 
+    def print_paper(self) -> bool:
+        """Print the poster in the language of the screen."""
+        self.poster_asked.emit(LetterLanguage(self.context.language))
+        return True
+
     def refresh(self, now: Situation) -> None:
         """Show the plan and the list."""
         plan = now.case.notice_plan
@@ -119,6 +128,7 @@ class NoticesPage(StepPage):
         for name, editor in self._pay.items():
             if editor.text() != getattr(plan, name) and not editor.hasFocus():
                 editor.setText(getattr(plan, name))
+        self._left_out.tell(now)
         new = suggested_notices(now.case, now.items, now.today)
         self.add_usual.setVisible(bool(new))
         self._missing.setText("\n".join(self._missing_words()[each] for each in now.statuses[Step.NOTICES].missing))
@@ -255,7 +265,7 @@ class NoticesPage(StepPage):
         self.edit(replace(self.case, notices=sorted_notices(notices)))
 
 
-def written(context: Context, now: Situation, notice: Notice, form: Form, language: str) -> Written:
+def written(context: Context, now: Situation, notice: Notice, form: MessageForm, language: str) -> Written:
     """Return the words of a notice for a form and a language."""
     item = next((each for each in now.items if each.id == notice.item_id), None)
     return write_notice(

@@ -4,27 +4,32 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from pos_closeout.actions.files import write_file
+from pos_closeout.actions.items.item_files import LONGEST
 from pos_closeout.domain.case.notices import Notice, NoticeChannel
 from pos_closeout.domain.case.sms import count_sms
-from pos_closeout.guidance.filling import Form, Written
+from pos_closeout.guidance.filling import MessageForm, Written
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.papers.files import ask_place
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, label, set_tone
+from pos_closeout.ui.widgets.field import TextEdit
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.spoken import make_one_of_several
 
-_FORM_OF = {NoticeChannel.EMAIL: Form.EMAIL, NoticeChannel.PHONE: Form.PHONE, NoticeChannel.IN_PERSON: Form.PHONE}
+_FORM_OF = {
+    NoticeChannel.EMAIL: MessageForm.EMAIL,
+    NoticeChannel.PHONE: MessageForm.PHONE,
+    NoticeChannel.IN_PERSON: MessageForm.PHONE,
+}
 
 
 class NoticeWords(QDialog):
@@ -42,13 +47,13 @@ class NoticeWords(QDialog):
         self,
         context: Context,
         notice: Notice,
-        write: Callable[[Form, str], Written],
+        write: Callable[[MessageForm, str], Written],
         mail: Callable[[Written, str], bytes],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._context, self._write, self._mail = context, write, mail
-        self._form, self._language = _FORM_OF.get(notice.way, Form.SMS), "zh"
+        self._form, self._language = _FORM_OF.get(notice.way, MessageForm.SMS), "zh"
         text = context.guidance.notices[notice.audience]
         self.setWindowTitle(self.tr("What to say"))
         self._forms = {form: self._chip(name, partial(self._choose, form=form)) for form, name in self._names()}
@@ -59,7 +64,7 @@ class NoticeWords(QDialog):
         chips = QWidget()
         chips.setLayout(FlowLayout().add_all(*self._forms.values(), *self._languages.values()))
         self._subject = label("", "strong")
-        self.words = QPlainTextEdit()
+        self.words = TextEdit(LONGEST)
         self.words.setAccessibleName(self.tr("The words"))
         self.words.textChanged.connect(self._count)
         self._counted = label("", "caption")
@@ -78,11 +83,11 @@ class NoticeWords(QDialog):
         room = self.screen().availableGeometry().height() - 80
         self.resize(context.look.px(640), min(context.look.px(560), room))
 
-    def _names(self) -> list[tuple[Form, str]]:
+    def _names(self) -> list[tuple[MessageForm, str]]:
         return [
-            (Form.SMS, self.tr("Text message")),
-            (Form.EMAIL, self.tr("E-mail")),
-            (Form.PHONE, self.tr("Phone script")),
+            (MessageForm.SMS, self.tr("Text message")),
+            (MessageForm.EMAIL, self.tr("E-mail")),
+            (MessageForm.PHONE, self.tr("Phone script")),
         ]
 
     def _chip(self, name: str, act: Callable[[], None]) -> QPushButton:
@@ -105,11 +110,11 @@ class NoticeWords(QDialog):
         )
         return ways
 
-    def _choose(self, form: Form | None = None, language: str = "") -> None:
+    def _choose(self, form: MessageForm | None = None, language: str = "") -> None:
         self._form, self._language = form or self._form, language or self._language
         written = self._write(self._form, self._language)
         self._line = written.subject
-        self._mail_button.setVisible(self._form is Form.EMAIL)
+        self._mail_button.setVisible(self._form is MessageForm.EMAIL)
         self._subject.setText(self.tr("Subject: %1").replace("%1", written.subject))
         self._subject.setVisible(bool(written.subject))
         self.words.setPlainText(written.text)
@@ -119,7 +124,7 @@ class NoticeWords(QDialog):
             chip.setChecked(key == self._language)
 
     def _count(self) -> None:
-        if self._form is not Form.SMS:
+        if self._form is not MessageForm.SMS:
             self._counted.setText("")
             return
         count = count_sms(self.words.toPlainText())
@@ -128,37 +133,32 @@ class NoticeWords(QDialog):
         set_tone(self._counted, "tone", Tone.AMBER.value if count.messages > 1 else "")
 
     def _copy(self) -> None:
-        subject = f"{self._subject.text()}\n\n" if self._form is Form.EMAIL else ""
+        subject = f"{self._subject.text()}\n\n" if self._form is MessageForm.EMAIL else ""
         QApplication.clipboard().setText(subject + self.words.toPlainText())
 
     def _save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / f"{self.tr('notice')}.txt")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the words"), proposed, "TXT (*.txt)")
-        if name:
-            self.saved_to(Path(name))
+        proposed = self.tr("notice") + ".txt"
+        path = ask_place(self, self.tr("Save the words"), proposed, ".txt", "TXT (*.txt)")
+        if path is not None:
+            self.saved_to(path)
 
     def _save_mail(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed, kinds = str(Path(folder) / f"{self.tr('notice')}.eml"), self.tr("E-mail (*.eml)")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as e-mail"), proposed, kinds)
-        if name:
-            self.mail_saved_to(Path(name).with_suffix(".eml"))
+        proposed, kinds = self.tr("notice") + ".eml", self.tr("E-mail (*.eml)")
+        path = ask_place(self, self.tr("Save as e-mail"), proposed, ".eml", kinds)
+        if path is not None:
+            self.mail_saved_to(path)
 
     def mail_saved_to(self, path: Path) -> None:
         """Write the words as an e-mail file; what came of it stands below them."""
-        try:
-            path.write_bytes(self._mail(Written(self._line, self.words.toPlainText()), self._language))
-        except OSError as error:
-            self._counted.setText(self.tr("Not saved: %1").replace("%1", error.strerror or str(error)))
-        else:
-            self._counted.setText(
-                self.tr("Saved: %1. Open it in your e-mail program and send it.").replace("%1", path.name)
-            )
+        told = self.tr("Saved: %1. Open it in your e-mail program and send it.")
+        written = Written(self._line, self.words.toPlainText())
+        self._save_as(path, lambda: self._mail(written, self._language), told)
 
     def saved_to(self, path: Path) -> None:
         """Write the words into a file; what goes wrong stands below them."""
-        try:
-            path.write_text(self.words.toPlainText(), encoding="utf-8-sig")
-        except OSError as error:
-            self._counted.setText(self.tr("Not saved: %1").replace("%1", error.strerror or str(error)))
+        self._save_as(path, lambda: self.words.toPlainText().encode("utf-8-sig"), self.tr("Saved: %1."))
+
+    def _save_as(self, path: Path, made: Callable[[], bytes], told: str) -> None:
+        """Write what is made, and say below the words what came of it."""
+        if self._context.do(lambda: write_file(path, made()), self._counted.setText):
+            self._counted.setText(told.replace("%1", path.name))

@@ -35,6 +35,7 @@ class ReviewPage(StepPage):
             HistoryCard(context),
         )
         self.their_form = TheirFormCard(context)
+        self._changes = changes
         self._cards = (state, repairs, changes, history)
         state.noted.connect(self._note)
         state.planned.connect(self.planned)
@@ -43,6 +44,10 @@ class ReviewPage(StepPage):
         changes.print_asked.connect(self.print_asked)
         history.taken_back.connect(self.taken_back)
         self.lay_out(state, repairs, self.their_form, changes, history)
+
+    def print_paper(self) -> bool:
+        """Print the note of what the last version changed, once there is one."""
+        return self._changes.print_note()
 
     def refresh(self, now: Situation) -> None:
         """Show where the application stands."""

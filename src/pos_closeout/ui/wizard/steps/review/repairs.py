@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.review import (
-    Change,
+    LetterChange,
     Repair,
     ReviewState,
     open_repairs,
@@ -101,12 +101,12 @@ class ChangesCard(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._shown: tuple[Change, ...] = ()
+        self._shown: tuple[LetterChange, ...] = ()
         self._version = 0
         self._title = label("", "cardTitle")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
-        printed = row(button(context.look, self.tr("Print this note"), self._print, icon="printer", kind="small"))
+        printed = row(button(context.look, self.tr("Print this note"), self.print_note, icon="printer", kind="small"))
         printed.addStretch()
         told = self.tr("The clerk sees at a glance what is new. Hand this note in with the letter.")
         layout = QVBoxLayout(self)
@@ -129,10 +129,14 @@ class ChangesCard(QWidget):
             after = [label(self.tr("Now: %1").replace("%1", line), tone=Tone.OK) for line in change.after]
             self._lines.addWidget(framed(column(*before, *after, spacing=2), "quote"))
 
-    def _print(self) -> None:
+    def print_note(self) -> bool:
+        """Ask for the note on paper; return whether there is anything to note."""
+        if not self._shown:
+            return False
         lines: list[str] = []
         for change in self._shown:
             lines += [self.tr("Before: %1").replace("%1", line) for line in change.before]
             lines += [self.tr("Now: %1").replace("%1", line) for line in change.after]
             lines.append("")
         self.print_asked.emit(self._title.text(), "\n".join(lines), LetterLanguage(self._context.language))
+        return True

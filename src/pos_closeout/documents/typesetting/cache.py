@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 Made = TypeVar("Made")
 
 
-class Kept(Generic[Made]):
+class BoundedCache(Generic[Made]):
     """Results by what they were made from, at most so many.
 
     Args:

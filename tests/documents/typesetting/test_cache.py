@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from pos_closeout.documents.typesetting import FlowBlock, PageStyle, Paragraph, Style, load_fonts, render
-from pos_closeout.documents.typesetting.kept import Kept
+from pos_closeout.documents.typesetting.cache import BoundedCache
 from tests.documents.typesetting.conftest import META
 
 
 def test_only_so_many_are_kept_and_the_least_used_goes_first() -> None:
-    kept: Kept[str] = Kept(2)
+    kept: BoundedCache[str] = BoundedCache(2)
     for key in "aba":
         kept.get(key, key.upper)
     kept.get("c", lambda: "C")
