@@ -28,6 +28,7 @@ from pos_closeout.ui.settings.screen_settings import TRAY_SETTING, ScreenSetting
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.tokens import Scheme
 from tests.ui.bills.test_bills import bring_in
+from tests.ui.conftest import sample_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
