@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.cases.sample import add_sample_case
@@ -46,8 +47,10 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, 
     yield opened
     # Qt deletes later, in an event loop that tests seldom have; windows left over are dressed again with every new one.
     for left in qapp.topLevelWidgets():
-        left.close()
-        left.deleteLater()
+        # One may have gone with the one before.
+        if isValid(left):
+            left.close()
+            left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
