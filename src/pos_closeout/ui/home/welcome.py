@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import SCALES, TextSize, Tone
 from pos_closeout.ui.widgets.basic import button, card, icon_label, label, row
-from pos_closeout.ui.widgets.spoken import make_one_of_several
 
 
 class Welcome(QWidget):
@@ -61,6 +60,6 @@ class Welcome(QWidget):
 
     def _chip(self, context: Context, name: str, act: Callable[[], object], *, on: bool) -> QPushButton:
         made = button(context.look, name, act, kind="chip")
-        make_one_of_several(made)
+        made.setCheckable(True)
         made.setChecked(on)
         return made

@@ -15,7 +15,6 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, label, row
 from pos_closeout.ui.widgets.field import search_line
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.phrases import direction_name, neither_words
-from pos_closeout.ui.widgets.spoken import make_one_of_several
 
 CHIPS = 3
 """How many kinds get a chip of their own; the others share a menu."""
@@ -255,7 +254,7 @@ class FilterBar(QWidget):
 
     def _add_chip(self, name: str, count: int, kind: ItemKind | None) -> None:
         chip = button(self._context.look, f"{name} {count}", lambda: self._choose(kind), kind="chip")
-        make_one_of_several(chip)
+        chip.setCheckable(True)
         chip.setChecked(kind is self._kind)
         self._group.addButton(chip)
         self._chips.addWidget(chip)

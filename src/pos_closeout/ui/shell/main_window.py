@@ -74,7 +74,8 @@ class MainWindow(QMainWindow):
         self._home = HomeController(self, self)
         self._home.title_changed.connect(self._tell_title)
         self._menu = MenuActions(self, self)
-        self.own_context = self.context = dress(settings)
+        self.context = dress(settings)
+        self._own_store = self.context.store
         self._day_watch = DayWatch(lambda: self.context.clock(), self)
         self._day_watch.changed.connect(self.renew)
         FileDrop(self).dropped.connect(self.take_files)
@@ -102,6 +103,11 @@ class MainWindow(QMainWindow):
             told = self.tr("This is the sample: an invented shop. Nothing here counts, and nothing here is kept.")
             mark.tell(Tone.AMBER, told, self.tr("Leave the sample"), self.leave_sample)
         Menus(self, self._menu.by_name(), self.settle, self._settings)
+
+    @property
+    def own_context(self) -> Context:
+        """The context over the owner's own data, also while the sample is on the screen."""
+        return replace(self.context, store=self._own_store)
 
     @property
     def in_sample(self) -> bool:
@@ -404,8 +410,7 @@ class MainWindow(QMainWindow):
         if self._cases is not None:
             self._cases.deleteLater()
             self._cases = None
-        self.own_context = self._dress(self._settings)
-        self.context = replace(self.own_context, store=self.context.store)
+        self.context = replace(self._dress(self._settings), store=self.context.store)
         self._build()
         if before is not None:
             self.workspace.list_page.set_cases(*before.places())

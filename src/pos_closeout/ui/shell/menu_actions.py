@@ -21,8 +21,10 @@ class WindowActions(Protocol):
     """What the window can do, and what it holds."""
 
     context: Context
-    own_context: Context
-    """The same over the owner's own data, also while the sample is on the screen."""
+
+    @property
+    def own_context(self) -> Context:
+        """The same over the owner's own data, also while the sample is on the screen."""
 
     @property
     def session(self) -> "CaseSession":

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from pos_closeout.ui.style.look import Look
 from pos_closeout.ui.widgets.basic import label
-from pos_closeout.ui.widgets.spoken import make_one_of_several
 
 
 class ChoiceButton(QPushButton):
@@ -17,7 +16,7 @@ class ChoiceButton(QPushButton):
     def __init__(self, name: str, explanation: str, act: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("kind", "choice")
-        make_one_of_several(self)
+        self.setCheckable(True)
         self.setAutoDefault(False)
         self.setAccessibleName(name)
         self.setAccessibleDescription(explanation)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.plain_text import shown_plain
-from pos_closeout.ui.widgets.spoken import speak_as
 
 _GAP, _THIN = 4, 3
 
@@ -28,7 +27,6 @@ class StepBar(QWidget):
         self.setAccessibleName(told)
         self.setAccessibleDescription(self._named(context))
         self.setToolTip(shown_plain(told))
-        speak_as(self, QAccessible.Role.ProgressBar)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

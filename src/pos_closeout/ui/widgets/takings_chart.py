@@ -1,12 +1,11 @@
 """A column for each month or channel: what goes on, and hatched on top of it what stops with the terminal."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_closeout.domain.case.impact import TakingsShare
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.spoken import speak_as
 
 _HEIGHT = 180
 _WIDEST = 56
@@ -20,7 +19,6 @@ class TakingsChart(QWidget):
         self._context = context
         self._columns: tuple[tuple[str, TakingsShare], ...] = ()
         self.setAccessibleName(self.tr("Takings"))
-        speak_as(self, QAccessible.Role.Chart)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def tell(self, columns: tuple[tuple[str, TakingsShare], ...]) -> None:

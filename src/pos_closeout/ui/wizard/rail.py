@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_closeout.domain.phases import PHASES, Phase, Step, StepState
@@ -13,7 +13,6 @@ from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import RAIL_WIDTH, WIDEST_RAIL, Tone
 from pos_closeout.ui.widgets.basic import label, scrolled
 from pos_closeout.ui.widgets.focus_ring import draw_focus
-from pos_closeout.ui.widgets.spoken import speak_as
 
 _ICONS = {
     StepState.DONE: ("circle-check", Tone.OK),
@@ -49,7 +48,6 @@ class RailEntry(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        speak_as(self, QAccessible.Role.ListItem)
 
     def tell(
         self, text: str, icon: str, tone: Tone, word: str = "", *, badge: bool = False, silent: bool = False
@@ -175,7 +173,6 @@ class Rail(QWidget):
         self._context = context
         self.setProperty("role", "rail")
         self.setAccessibleName(self.tr("Steps"))
-        speak_as(self, QAccessible.Role.List)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = {
             StepState.DONE: self.tr("done"),

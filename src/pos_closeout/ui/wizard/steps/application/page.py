@@ -25,7 +25,6 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, label, needed_wi
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, TextEdit, line_edit
-from pos_closeout.ui.widgets.spoken import make_one_of_several
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.left_out import LeftOutLine
 from pos_closeout.ui.wizard.situation import Situation
@@ -90,7 +89,7 @@ class ApplicationPage(StepPage):
     def _language_chip(self, language: LetterLanguage) -> QPushButton:
         name = "中文" if language is LetterLanguage.CHINESE else self.tr("English (a translation)")
         made = button(self.context.look, name, lambda: self._language_chosen(language), kind="chip")
-        make_one_of_several(made)
+        made.setCheckable(True)
         return made
 
     def _add_bar(self) -> None:

@@ -15,7 +15,6 @@ from pos_closeout.ui.widgets.basic import button, clear_layout, label
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
-from pos_closeout.ui.widgets.spoken import make_one_of_several
 from pos_closeout.ui.wizard.field_path import read, write
 
 
@@ -118,7 +117,7 @@ class PaperChoice(QWidget):
 
     def _chip(self, offered: OfferedPaper) -> QPushButton:
         made = button(self._context.look, offered.name, lambda: self.choose(offered.kind), kind="chip")
-        make_one_of_several(made)
+        made.setCheckable(True)
         made.setToolTip(shown_plain(offered.why))
         return made
 

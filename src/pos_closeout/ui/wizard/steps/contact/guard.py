@@ -12,7 +12,6 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, column, framed, icon_label, label, row
-from pos_closeout.ui.widgets.spoken import make_one_of_several
 from pos_closeout.ui.wizard.situation import Situation
 
 
@@ -47,7 +46,7 @@ class GuardCard(QWidget):
     def _chip(self, name: str, question: str, *, answer: bool) -> QPushButton:
         text = self.tr("Yes") if answer else self.tr("No")
         made = button(self._context.look, text, lambda: self._answered(name, answer=answer), kind="chip")
-        make_one_of_several(made)
+        made.setCheckable(True)
         made.setAccessibleName(f"{text}: {question}")
         return made
 

@@ -11,7 +11,6 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, framed, label
 from pos_closeout.ui.widgets.flow import FlowLayout
-from pos_closeout.ui.widgets.spoken import make_one_of_several
 from pos_closeout.ui.wizard.situation import Situation
 
 
@@ -55,7 +54,7 @@ class ScriptCard(QWidget):
     def _chip(self, language: LetterLanguage) -> QPushButton:
         name = "中文" if language is LetterLanguage.CHINESE else "English"
         made = button(self._context.look, name, lambda: self._choose(language), kind="chip")
-        make_one_of_several(made)
+        made.setCheckable(True)
         return made
 
     def tell(self, now: Situation) -> None:

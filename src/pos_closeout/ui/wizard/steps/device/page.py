@@ -35,7 +35,6 @@ from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, framed, icon_label, label, row, rule
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.phrases import shortened
-from pos_closeout.ui.widgets.spoken import make_one_of_several
 from pos_closeout.ui.wizard.left_out import LeftOutLine
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.action_words import action_icon
@@ -129,7 +128,7 @@ class DevicePage(StepPage):
         action = next(terminal.action for terminal in terminals if terminal.id == number)
         made = button(self.context.look, name, lambda: self._choose(number), icon=_icon(action), kind="chip")
         made.setProperty("terminal", number)
-        make_one_of_several(made)
+        made.setCheckable(True)
         return made
 
     def _name(self, position: int, terminal: Terminal) -> str:

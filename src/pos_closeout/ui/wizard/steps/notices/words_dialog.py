@@ -23,7 +23,6 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, label, set_tone
 from pos_closeout.ui.widgets.field import TextEdit
 from pos_closeout.ui.widgets.flow import FlowLayout
-from pos_closeout.ui.widgets.spoken import make_one_of_several
 
 _FORM_OF = {
     NoticeChannel.EMAIL: MessageForm.EMAIL,
@@ -92,7 +91,7 @@ class NoticeWords(QDialog):
 
     def _chip(self, name: str, act: Callable[[], None]) -> QPushButton:
         made = button(self._context.look, name, act, kind="chip")
-        make_one_of_several(made)
+        made.setCheckable(True)
         return made
 
     def _buttons(self) -> QWidget:
