@@ -4863,6 +4863,22 @@
         <source>Changed elsewhere at the same time: %1. What you entered here stands; the history has both.</source>
         <translation>别处同时改过：%1。以您在这里填的为准，两个都记在历史里。</translation>
     </message>
+    <message>
+        <source>This is the sample: an invented shop. Nothing here counts, and nothing here is kept.</source>
+        <translation>这是示例：一家编出来的店。这里的数字都不算数，也不会保存。</translation>
+    </message>
+    <message>
+        <source>Leave the sample</source>
+        <translation>离开示例</translation>
+    </message>
+    <message>
+        <source>Your last answer has been taken back.</source>
+        <translation>刚才填的内容已撤销。</translation>
+    </message>
+    <message>
+        <source>%1 · Sample</source>
+        <translation>%1 · 示例</translation>
+    </message>
 </context>
 <context>
     <name>ManyEditor</name>
@@ -4936,10 +4952,6 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo the last change to the list</source>
-        <translation>撤销清单的上一步(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Find in the list</source>
@@ -5048,6 +5060,22 @@
     <message>
         <source>Delete for &amp;good…</source>
         <translation>永久删除(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last change</source>
+        <translation>撤销上一步(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as PDF…</source>
+        <translation>存为 PDF(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the PDF</source>
+        <translation>打开 PDF(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Save the list as a spreadsheet…</source>
+        <translation>把清单存为表格…</translation>
     </message>
 </context>
 <context>
@@ -6623,6 +6651,10 @@
         <translation>锁着</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
         <source>not needed</source>
         <translation>不用办</translation>
     </message>
@@ -7789,6 +7821,22 @@
         <source>%1 of %2 steps done</source>
         <translation>%2 步中已完成 %1 步</translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>锁着</translation>
+    </message>
 </context>
 <context>
     <name>StepPage</name>
@@ -8627,6 +8675,10 @@
     <message>
         <source>Their form</source>
         <translation>对方发来的表格</translation>
+    </message>
+    <message>
+        <source>%1 (sample)</source>
+        <translation>%1（示例）</translation>
     </message>
     <message>
         <source>Print</source>

@@ -9,6 +9,7 @@ from pos_closeout.actions.papers.envelope import EnvelopePaper
 from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.number_line import CountBox
 
 _MOST_COPIES = 9
 
@@ -60,7 +61,7 @@ class EnvelopeDialog(QDialog):
         return tuple((kind, copies.value()) for kind, box, copies in self._rows if box.isChecked())
 
     def _boxes(self, paper: EnvelopePaper) -> tuple[QCheckBox, QSpinBox]:
-        box, copies = QCheckBox(paper.name), QSpinBox()
+        box, copies = QCheckBox(paper.name), CountBox()
         box.setAccessibleName(paper.name)
         box.setChecked(True)
         copies.setRange(1, _MOST_COPIES)

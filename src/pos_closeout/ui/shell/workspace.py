@@ -92,7 +92,7 @@ class Workspace(QStackedWidget):
         self._devices = DeviceController(context, session)
         self._reviews = ReviewController(context, session, ledger)
         self.wizard = Wizard(context, self._prepare_page)
-        self.wizard.changed.connect(session.edit)
+        self.wizard.changed.connect(session.answer)
         self.wizard.left.connect(session.flush)
         self.wizard.rail.home_asked.connect(self.home_asked)
         self.wizard.rail.list_asked.connect(self.list_asked)
@@ -306,9 +306,13 @@ class Workspace(QStackedWidget):
     def places(self) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
         """Return the shops by case id and the terminal numbers of each."""
         cases = self._cases()
-        shops = {number: shop_name(case) or case.number for number, case in cases.items()}
+        shops = {number: self._named(case) for number, case in cases.items()}
         terminals = {number: tuple(t.number for t in case.terminals if t.number) for number, case in cases.items()}
         return shops, terminals
+
+    def _named(self, case: Case) -> str:
+        name = shop_name(case) or case.number
+        return self.tr("%1 (sample)").replace("%1", name) if case.sample else name
 
     def close_down(self) -> None:
         """Stop what runs beside the window, before the screens go away."""
@@ -356,6 +360,18 @@ class Workspace(QStackedWidget):
     def print_list(self, items: list[OpenItem]) -> None:
         """Print the items given."""
         self.papers.print_list(tuple(items), tuple(self._cases().values()))
+
+    def save_shown(self) -> None:
+        """Save the paper of the page on the screen as a PDF; answers have been saved already."""
+        page = self.wizard.page(self.wizard.step)
+        if self.shows_wizard and isinstance(page, ApplicationPage | ImpactPage):
+            page.save_asked.emit()
+
+    def open_shown(self) -> None:
+        """Open the paper on the screen in the program for PDF files."""
+        page = self.wizard.page(self.wizard.step)
+        if self.shows_wizard and isinstance(page, ApplicationPage):
+            page.open_asked.emit()
 
     def _print_items(self) -> None:
         case = self._session.case.id

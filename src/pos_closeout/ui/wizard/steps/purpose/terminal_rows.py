@@ -10,6 +10,7 @@ from pos_closeout.domain.device.terminal import Action, DeviceKind, Terminal, de
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, row
 from pos_closeout.ui.widgets.field import line_edit
+from pos_closeout.ui.widgets.number_line import take_numbers
 from pos_closeout.ui.widgets.tab_order import put_in_order
 
 
@@ -21,7 +22,7 @@ class _TerminalLine(QWidget):
 
     def __init__(self, context: Context, position: int) -> None:
         super().__init__()
-        self.number = self._editor(self.tr("Terminal number"), position)
+        self.number = take_numbers(self._editor(self.tr("Terminal number"), position))
         self.place = self._editor(self.tr("Where it stands"), position)
         self.action = QComboBox()
         self.action.setAccessibleName(self.tr("What is to happen, terminal %1").replace("%1", str(position)))
