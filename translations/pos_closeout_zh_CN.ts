@@ -6317,6 +6317,14 @@
         <source>Fold away</source>
         <translation>收起</translation>
     </message>
+    <message>
+        <source>Since when is it gone</source>
+        <translation>什么时候终止的</translation>
+    </message>
+    <message>
+        <source>from its notice or the official list</source>
+        <translation>按公告或人民银行公示</translation>
+    </message>
 </context>
 <context>
     <name>ProofChooser</name>

@@ -103,6 +103,16 @@ def test_what_is_imported_inside_a_function_is_listed_with_its_reason() -> None:
     assert used == LATER.keys()
 
 
+def test_a_class_name_stands_once_in_the_program() -> None:
+    named: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                named.setdefault(node.name, []).append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert len(named) > 100
+    assert {name: places for name, places in named.items() if len(places) > 1} == {}
+
+
 def test_the_window_opens_only_papers_of_its_own_as_pdf() -> None:
     """A form from outside comes as pixels from the process that reads such files."""
     src = ROOT / "src" / "pos_closeout"

@@ -62,6 +62,9 @@ MAX_CARD_LINES = 1_000_000
 MAX_MAIL_BYTES = 100 << 20
 """Largest e-mail; providers refuse more than half of it."""
 
+MAX_PAGE_BYTES = 20 << 20
+"""Largest web page: what a browser still shows in seconds."""
+
 MAX_ENCLOSED = 200
 """Parts of an e-mail."""
 

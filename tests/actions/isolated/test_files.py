@@ -263,3 +263,17 @@ def test_one_process_reads_many_files(
     reader.look(HOSTILE / "far_corner_norefs.xlsx", vocabulary=vocabulary)
     assert reader.look(SAMPLES / "jd-2024.csv", vocabulary=vocabulary).refusal is None
     assert len(started) == 2, "a new one only after the one that died"
+
+
+def test_a_computer_that_slept_while_a_file_was_read_is_no_silent_reader(
+    monkeypatch: pytest.MonkeyPatch, reader: FileReader, vocabulary: Vocabulary
+) -> None:
+    fake(monkeypatch, "time.sleep(1.5); say(['refused', {'kind': 'BadInputError', 'id': 'awake', 'facts': {}}])")
+    began, awake = time.monotonic(), time.monotonic
+
+    def clock() -> float:
+        # An hour passes for the clock at once, half a second into the reading.
+        return awake() + (3600 if awake() - began > 0.5 else 0)
+
+    monkeypatch.setattr("time.monotonic", clock)
+    assert reader.look(HOSTILE / "slip.zip", vocabulary=vocabulary).refusal.message_id == "awake"  # type: ignore[union-attr]

@@ -18,7 +18,7 @@ from pos_closeout.domain.papers.left_out import LeftOut, spared
 from pos_closeout.guidance import Guidance
 
 
-class Group(StrEnum):
+class LeftOutKind(StrEnum):
     """What kind of thing is left out; the values begin the ids of :class:`LeftOut`, except of questions."""
 
     QUESTION = "question"
@@ -41,16 +41,16 @@ class NamedLeftOut:
     """
 
     concern: str
-    group: Group
+    group: LeftOutKind
     name: str
     why: str
     back: bool
 
 
-def group_of(concern: str) -> Group:
+def group_of(concern: str) -> LeftOutKind:
     """Return what kind of thing an id names."""
     head, dot, _ = concern.partition(".")
-    return Group(head) if dot else Group.QUESTION
+    return LeftOutKind(head) if dot else LeftOutKind.QUESTION
 
 
 def name_spared(
@@ -93,14 +93,14 @@ def _name(left: LeftOut, phrases: Phrases, guidance: Guidance, told: CaseFacts) 
     _, _, name = left.concern.partition(".")
     language = phrases.language.value
     match group_of(left.concern):
-        case Group.QUESTION:
+        case LeftOutKind.QUESTION:
             text = guidance.checks[left.concern]
             return (text.question or text.title_met).of(language)
-        case Group.NOTICE:
+        case LeftOutKind.NOTICE:
             return guidance.notices[Audience(name)].name.of(language)
-        case Group.TASK:
+        case LeftOutKind.TASK:
             return guidance.device[Task(name)].name.of(language)
-        case Group.PAPER:
+        case LeftOutKind.PAPER:
             return phrases(f"papers.short.{name}")
-        case Group.ATTACHMENT:
+        case LeftOutKind.ATTACHMENT:
             return paper_name(told, Paper(name), phrases)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.dates.holiday_notice import HolidayNotice, read_notice, runs
 from pos_closeout.domain.errors import BadInputError
@@ -15,6 +15,7 @@ from pos_closeout.ui.library.window import show_library
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, column, label, row
+from pos_closeout.ui.widgets.field import TextEdit
 
 _LONGEST = 20_000
 """Characters; a notice has some six hundred."""
@@ -29,8 +30,7 @@ class NoticeCard(QWidget):
         super().__init__()
         self._context = context
         self._found: HolidayNotice | None = None
-        self.text = QPlainTextEdit()
-        self.text.setTabChangesFocus(True)
+        self.text = TextEdit(_LONGEST)
         self.text.setAccessibleName(self.tr("Text of the notice"))
         self.text.setPlaceholderText(self.tr("Paste the whole notice here, with its title"))
         self.text.setFixedHeight(context.look.px(110))

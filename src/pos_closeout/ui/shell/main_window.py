@@ -308,8 +308,10 @@ class MainWindow(QMainWindow):
         self._tell_title()
 
     def print_list(self) -> None:
-        """Print the outstanding list."""
-        self.workspace.print_list(self.ledger.items())
+        """Print what is open in all cases."""
+        from pos_closeout.actions.items.items import list_items
+
+        self.workspace.print_list(list(list_items(self.context.store)))
 
     def show_history(self, case_id: int) -> None:
         """Show what happened in a case."""
@@ -446,8 +448,6 @@ class MainWindow(QMainWindow):
         if workspace is not None and workspace.importing and not leaving.stops_import():
             event.ignore()
             return
-        if workspace is not None:
-            workspace.close_down()
         way = leaving.outcome(saved=self.flush(), tray=self._has_tray and not self._leaving and self.isVisible())
         event.setAccepted(way is CloseOutcome.GO)
         if way is not CloseOutcome.STAY and self.isVisible():
@@ -455,4 +455,7 @@ class MainWindow(QMainWindow):
         if way is CloseOutcome.HIDE:
             self.hide()
         elif way is CloseOutcome.GO:
+            # Not before: a window that stays, or comes back from the tray, needs its pages.
+            if workspace is not None:
+                workspace.close_down()
             self.left.emit()

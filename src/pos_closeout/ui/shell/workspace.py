@@ -16,7 +16,7 @@ from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.settings import read_settings, write_setting
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.case.issued_papers import PaperKind
-from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.ledger.open_items import OpenItem, is_open
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.progress import first_unfinished
 from pos_closeout.ui.bills.page import BillsPage
@@ -323,9 +323,6 @@ class Workspace(QStackedWidget):
         self.list_page.renew()
         if self._bills is not None and self.currentWidget() is self._bills and not self.importing:
             self._bills.refresh()
-        page = self.wizard.page(self.wizard.step) if self.shows_wizard and self._session.case.id else None
-        if isinstance(page, OpenItemsPage):
-            page.renew()
 
     def _tell_overdue(self) -> None:
         self.wizard.rail.set_overdue(add_up(self._context.store, self._context.today).overdue_count)
@@ -345,7 +342,8 @@ class Workspace(QStackedWidget):
 
     def _print_items(self) -> None:
         case = self._session.case.id
-        self.print_list(self._ledger.items_of(case) if case else self._ledger.items())
+        found = self._ledger.items_of(case) if case else self._ledger.items()
+        self.print_list(list(filter(is_open, found)))
 
     def print_shown(self) -> None:
         """Print the paper that belongs to the page on the screen; where there is none, offer those of the case."""

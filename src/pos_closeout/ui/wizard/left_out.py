@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_closeout.actions.papers.left_out import Group, NamedLeftOut, group_of, name_spared
+from pos_closeout.actions.papers.left_out import LeftOutKind, NamedLeftOut, group_of, name_spared
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.eligibility.concerns import bring_back, leave_out_again
@@ -28,7 +28,7 @@ class LeftOutLine(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, context: Context, groups: Iterable[Group] = Group) -> None:
+    def __init__(self, context: Context, groups: Iterable[LeftOutKind] = LeftOutKind) -> None:
         super().__init__()
         self._context, self._groups = context, frozenset(groups)
         self._now: Situation | None = None
@@ -69,7 +69,7 @@ class LeftOutDialog(QDialog):
         case: the case with what was brought back.
     """
 
-    def __init__(self, context: Context, now: Situation, groups: frozenset[Group], parent: QWidget) -> None:
+    def __init__(self, context: Context, now: Situation, groups: frozenset[LeftOutKind], parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._now, self._groups = context, now, groups
         self.case: Case = now.case
@@ -105,13 +105,13 @@ class LeftOutDialog(QDialog):
             lambda _job: name_spared(documents, guidance, case, now.items, language=language, today=now.today)
         )
 
-    def _group_names(self) -> dict[Group, str]:
+    def _group_names(self) -> dict[LeftOutKind, str]:
         return {
-            Group.QUESTION: self.tr("Questions"),
-            Group.PAPER: self.tr("Papers"),
-            Group.ATTACHMENT: self.tr("Documents to bring"),
-            Group.NOTICE: self.tr("Who is told"),
-            Group.TASK: self.tr("Tasks on the device"),
+            LeftOutKind.QUESTION: self.tr("Questions"),
+            LeftOutKind.PAPER: self.tr("Papers"),
+            LeftOutKind.ATTACHMENT: self.tr("Documents to bring"),
+            LeftOutKind.NOTICE: self.tr("Who is told"),
+            LeftOutKind.TASK: self.tr("Tasks on the device"),
         }
 
     def _show(self, found: Sequence[NamedLeftOut]) -> None:

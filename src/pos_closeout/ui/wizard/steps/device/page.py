@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.bills.bills import takings_of_day
-from pos_closeout.actions.papers.left_out import Group
+from pos_closeout.actions.papers.left_out import LeftOutKind
 from pos_closeout.domain.device.tasks import (
     BEFORE_BACKUP,
     DeviceTask,
@@ -72,7 +72,7 @@ class DevicePage(StepPage):
         self._list.setContentsMargins(8, 6, 8, 6)
         self._list.setSpacing(0)
         self._card: QFrame = framed(self._list, "card")
-        self._left_out = LeftOutLine(context, (Group.TASK,))
+        self._left_out = LeftOutLine(context, (LeftOutKind.TASK,))
         self._left_out.changed.connect(self.edit)
         self.lay_out(self._banner, chips, self._summary, card(never), self._card, self._left_out)
 

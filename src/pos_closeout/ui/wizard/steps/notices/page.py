@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QPushButton, QVBoxLa
 
 from pos_closeout.actions.notices.address_book import read_contacts
 from pos_closeout.actions.notices.notices import write_notice
-from pos_closeout.actions.papers.left_out import Group
+from pos_closeout.actions.papers.left_out import LeftOutKind
 from pos_closeout.domain.case.address_book import AddressBook, notices_for
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.notices import (
@@ -61,7 +61,7 @@ class NoticesPage(StepPage):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._missing = label("", "hint", tone=Tone.AMBER)
-        self._left_out = LeftOutLine(context, (Group.NOTICE,))
+        self._left_out = LeftOutLine(context, (LeftOutKind.NOTICE,))
         self._left_out.changed.connect(self.edit)
         self.lay_out(self._plan_card(), self._poster_card(), self._list_card(), self._left_out, self._missing)
 

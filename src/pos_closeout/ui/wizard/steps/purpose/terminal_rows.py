@@ -63,7 +63,8 @@ class _TerminalLine(QWidget):
         """Return the terminal with what stands in the line."""
         chosen = self.action.currentData()
         action = None if chosen is None else Action(chosen)
-        kind = self.kind.currentData()
+        picked = self.kind.currentData()
+        kind = None if picked is None else DeviceKind(picked)
         # What only its model says stays said by the model.
         said = terminal.kind if kind == device_kind(terminal) else kind
         return replace(terminal, number=self.number.text(), place=self.place.text(), action=action, kind=said)
