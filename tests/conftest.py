@@ -16,8 +16,8 @@ from tests.screen import pin_screen
 from tests.work_done_once import WorkDoneOnce
 
 pin_screen()
-# Tests and the processes they start find everything compiled, as an installed program does. Told to write nothing, Python
-# compiles the tests in every run anew, and the program in each of some hundred processes.
+# Tests and the processes they start find everything compiled, as an installed program does. Told to write nothing,
+# Python compiles the tests in every run anew, and the program in each of some hundred processes.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
