@@ -2582,6 +2582,12 @@
         <source>Still blank: {fields}</source>
         <translation>还空着：{fields}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n 份</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorReporter</name>
@@ -6000,11 +6006,11 @@
     </message>
     <message>
         <source>&amp;Save as PDF …</source>
-        <translation>存为 PDF(&amp;S)……</translation>
+        <translation>存为 PDF(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Print …</source>
-        <translation>打印(&amp;P)……</translation>
+        <translation>打印(&amp;P)…</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
