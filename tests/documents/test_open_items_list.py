@@ -94,7 +94,32 @@ def test_an_overdue_row_says_the_day_and_its_age(say: Phrases) -> None:
 def test_what_is_cleared_is_not_listed(say: Phrases) -> None:
     cleared = replace(ledger(1)[0], state=ItemState.CLEARED)
 
-    assert list_content([cleared], CASES, TODAY, say).totals == ("没有未结事项。",)
+    assert list_content([cleared], CASES, TODAY, say).totals == ("清单上没有未结事项。",)
+
+
+@pytest.mark.parametrize("language", LetterLanguage)
+def test_cleared_items_that_are_asked_for_stand_after_the_open_ones(
+    wording: Wording, fonts: Fonts, language: LetterLanguage, read: Callable[..., str]
+) -> None:
+    one, two, three = ledger(3)
+    done = replace(two, case_id=2, state=ItemState.CLEARED, cleared_on=TODAY, cleared_how="已到账")
+    listed = list_content([done, one, three], CASES, TODAY, wording.phrases(language), cleared=True)
+    assert [row[0] for group in listed.groups for row in group.table.rows] == ["☐", "☐", "☑"]
+    assert listed.groups[-1].table.rows[0][1].startswith(TODAY.isoformat())
+    assert listed.groups[-1].table.rows[0][-1] == "已到账"
+    # The sums are of what is open.
+    assert listed.totals == list_content([one, three], CASES, TODAY, wording.phrases(language)).totals
+    only = list_content([done], CASES, TODAY, wording.phrases(language), cleared=True)
+    assert only.totals == ()
+    assert only.title != listed.title
+    pdf = open_items_pdf([done, one], CASES, language=language, today=TODAY, fonts=fonts, wording=wording, cleared=True)
+    assert "已到账" in read(pdf)
+
+
+def test_sixteen_items_of_two_shops_fit_one_page(draw: Draw) -> None:
+    items = [replace(item, case_id=1 + number % 2) for number, item in enumerate(ledger(16))]
+    for language in LetterLanguage:
+        assert len(PdfReader(io.BytesIO(draw(*items, language=language))).pages) == 1
 
 
 def test_a_list_with_sample_items_says_so(draw: Draw, read: Callable[..., str]) -> None:

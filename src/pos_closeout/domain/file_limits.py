@@ -62,6 +62,9 @@ MAX_CARD_LINES = 1_000_000
 MAX_MAIL_BYTES = 100 << 20
 """Largest e-mail; providers refuse more than half of it."""
 
+MAX_PAGE_BYTES = 20 << 20
+"""Largest web page: what a browser still shows in seconds."""
+
 MAX_ENCLOSED = 200
 """Parts of an e-mail."""
 
@@ -121,6 +124,9 @@ SECONDS = 1.5
 as a sheet is parsed in one go."""
 
 SECONDS_FOR_A_MIB = 0.6
+
+LOADING_SECONDS = 6.0
+"""Processor time on top until a reader is loaded: more than a second on a slow machine that has not compiled it yet."""
 
 SILENT_SECONDS = 60.0
 """Time by the clock after which a process that says nothing is given up, at the least: a dead network never ends."""

@@ -23,6 +23,8 @@ from pos_closeout.forms.reading import fill, read_form
 from tests.forms.hostile_forms import hostile_forms
 from tests.forms.sample_forms import SAMPLES
 
+pytestmark = pytest.mark.usefixtures("as_it_is")
+
 FORMS = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".docx", ".xlsx", ".pdf", ".jpg"})
 
 

@@ -22,6 +22,7 @@ from pos_closeout.ui.settings.days_page import DaysPage
 from pos_closeout.ui.settings.limits_page import LimitsPage
 from pos_closeout.ui.shell.main_window import MainWindow
 from tests.ui.at_hand import type_text
+from tests.ui.conftest import sample_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -97,8 +98,8 @@ class TestSettings:
         page = DaysPage(window.context)
         qtbot.addWidget(page)
         page.show()
-        assert "up to 2026" in said(page)
-        assert "For 2027 only weekends are counted" in said(page)
+        qtbot.waitUntil(lambda: "up to 2026" in said(page))
+        assert "For 2027 the fixed holidays are counted" in said(page)
         qtbot.keyClicks(page.day, "2026-11-24")
         type_text(page.note, "银行系统维护")
         press(page, "Add this day")
@@ -129,7 +130,7 @@ class TestSettings:
 
 class TestRefundPlan:
     def test_step_four_says_by_when_refunds_must_be_sent_off(self, window: MainWindow, qtbot: QtBot) -> None:
-        window.open_sample()
+        sample_in(window)
         window.show_step(Step.OPEN_ITEMS)
         card = window.findChildren(RefundCard)[-1]
         assert "2 refunds to be sent off by" in said(card)

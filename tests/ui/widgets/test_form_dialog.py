@@ -50,13 +50,15 @@ def kept() -> list[Visit]:
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, context: Context, kept: list[Visit]) -> VisitEditor:
+def editor(qtbot: QtBot, context: Context, kept: list[Visit]) -> Generator[VisitEditor]:
     over = QWidget()
     qtbot.addWidget(over)
     made = VisitEditor(context, over, kept.append)
     made.open()
     QApplication.processEvents()
-    return made
+    yield made
+    # Held until here: the window the dialog stands over takes it along.
+    over.close()
 
 
 def test_a_fault_stands_beside_its_field_and_goes_when_that_is_edited(editor: VisitEditor, kept: list[Visit]) -> None:

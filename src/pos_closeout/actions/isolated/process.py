@@ -23,6 +23,9 @@ VERB = "read-files"
 _LOOK_EVERY = 0.05
 """Seconds between two looks at Cancel and at the clock."""
 
+_ASLEEP = 5.0
+"""Seconds between two looks after which the computer was asleep: some clocks go on meanwhile, the reader does not."""
+
 _ERRORS = {each.__name__: each for each in (BadInputError, EvidenceError, CloseoutError)}
 _MOST_FACTS = 20
 _NO_WINDOW = 0x08000000
@@ -148,9 +151,13 @@ class _Watch:
         self._thread.join()
 
     def _look(self) -> None:
+        looked = awake_since = time.monotonic()
         while not self._over.wait(_LOOK_EVERY):
-            since = self.since
-            self.silent = since is not None and time.monotonic() - since > self._silence
+            now, since = time.monotonic(), self.since
+            if now - looked > _ASLEEP:
+                awake_since = now
+            looked = now
+            self.silent = since is not None and now - max(since, awake_since) > self._silence
             self.cancelled = self._asked is not None and self._asked()
             if self.silent or self.cancelled:
                 self._process.kill()

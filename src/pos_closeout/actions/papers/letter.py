@@ -175,9 +175,15 @@ def list_papers(
 
 
 def draw_open_items(
-    documents: Documents, items: Iterable[OpenItem], cases: Iterable[Case], language: LetterLanguage, today: date
+    documents: Documents,
+    items: Iterable[OpenItem],
+    cases: Iterable[Case],
+    language: LetterLanguage,
+    today: date,
+    *,
+    cleared: bool = False,
 ) -> bytes:
-    """Return the printed list of open items over one case or several, as a PDF."""
+    """Return the printed list of open items over one case or several, as a PDF; with the cleared ones if wanted."""
     return open_items_pdf(
         items,
         {case.id: case for case in cases},
@@ -185,4 +191,5 @@ def draw_open_items(
         today=today,
         fonts=documents.fonts,
         wording=documents.wording,
+        cleared=cleared,
     )

@@ -33,7 +33,7 @@ class ItemsPanel(QWidget):
     def __init__(self, context: Context, ledger: LedgerController) -> None:
         super().__init__()
         self._context, self._ledger = context, ledger
-        self._case = Case()
+        self._case, self._day = Case(), context.today
         self._rows = self._read()
         self._table = ItemTable(context, shops=False)
         self._framed = table_frame(self._table)
@@ -57,6 +57,7 @@ class ItemsPanel(QWidget):
         self._tick(case.nothing_open)
         if moved:
             self._bar.hide()
+        if moved or self._day != self._context.today:
             self._refill()
 
     @property
@@ -120,11 +121,8 @@ class ItemsPanel(QWidget):
         rows.fill()
         return rows
 
-    def renew(self) -> None:
-        """Show the items as of today."""
-        self._refill()
-
     def _refill(self) -> None:
+        self._day = self._context.today
         self._rows = self._read()
         self._table.set_largest(self._rows.largest())
         found = self._rows.find(Query(state=ItemState.OPEN))

@@ -12,6 +12,7 @@ from pos_closeout.ui.ledger.query import Order, Query, QueryResult
 from pos_closeout.ui.ledger.words import group_tag
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row
+from pos_closeout.ui.widgets.field import search_line
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.phrases import direction_name, neither_words
 
@@ -174,10 +175,7 @@ class FilterBar(QWidget):
         self._add_sum(label(self.tr("counting…"), "hint", wrap=False))
 
     def _search_box(self) -> QLineEdit:
-        box = QLineEdit()
-        box.setPlaceholderText(self.tr("Number, name, day or amount"))
-        box.setAccessibleName(self.tr("Search the list"))
-        box.setClearButtonEnabled(True)
+        box = search_line(self.tr("Number, name, day or amount"), self.tr("Search the list"))
         box.setMinimumWidth(self._context.look.px(200))
         look = self._context.look
         box.addAction(QAction(look.icon("search", look.tokens.mute), "", box), QLineEdit.ActionPosition.LeadingPosition)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.dates.holiday_notice import HolidayNotice, read_notice, runs
 from pos_closeout.domain.errors import BadInputError
@@ -15,6 +15,7 @@ from pos_closeout.ui.library.window import show_library
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, column, label, row
+from pos_closeout.ui.widgets.field import TextEdit
 
 _LONGEST = 20_000
 """Characters; a notice has some six hundred."""
@@ -29,8 +30,7 @@ class NoticeCard(QWidget):
         super().__init__()
         self._context = context
         self._found: HolidayNotice | None = None
-        self.text = QPlainTextEdit()
-        self.text.setTabChangesFocus(True)
+        self.text = TextEdit(_LONGEST)
         self.text.setAccessibleName(self.tr("Text of the notice"))
         self.text.setPlaceholderText(self.tr("Paste the whole notice here, with its title"))
         self.text.setFixedHeight(context.look.px(110))
@@ -77,8 +77,8 @@ class NoticeCard(QWidget):
                 self._said.tell(Tone.AMBER, self._context.sentence(error))
         found = self._found
         if found is not None:
-            self.free.setText(self._days(found.days_off))
-            self.worked.setText(self._days(found.make_up) or self.tr("none"))
+            self.free.setText(self._days(found.days_off, "\n"))
+            self.worked.setText(self._days(found.make_up, self.tr("; ")) or self.tr("none"))
             self._tell(found)
         for part in self._parts:
             part.setVisible(found is not None)
@@ -101,9 +101,9 @@ class NoticeCard(QWidget):
                 text = text.replace(f"%{place}", str(number))
             self._said.tell(Tone.OK, text)
 
-    def _days(self, days: Iterable[date]) -> str:
+    def _days(self, days: Iterable[date], gap: str) -> str:
         """Write days in a row as one span."""
-        day, gap = self._context.day, self.tr("; ")
+        day = self._context.day
         spans = runs(days)
         return gap.join(day(first) if first == last else f"{day(first)} – {day(last)}" for first, last in spans)
 

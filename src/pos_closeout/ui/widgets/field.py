@@ -4,8 +4,18 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
@@ -108,6 +118,44 @@ def line_edit(placeholder: str = "", limit: int = 400) -> QLineEdit:
     made.setPlaceholderText(placeholder)
     made.setMaxLength(limit)
     return made
+
+
+def search_line(placeholder: str, name: str) -> QLineEdit:
+    """Return a one-line editor for words to look for, with a button that empties it."""
+    made = line_edit(placeholder, limit=200)
+    made.setAccessibleName(name)
+    made.setClearButtonEnabled(True)
+    return made
+
+
+class TextEdit(QPlainTextEdit):
+    """Takes some lines of text, ``limit`` UTF-16 units at most, however they come: typed, composed or pasted."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+        self.setTabChangesFocus(True)
+        # Connected first: whoever follows the text hears of the shortened one last.
+        self.textChanged.connect(self._shorten)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take as much of what is pasted as there is room for; laying out the rest would take seconds."""
+        chosen = self.textCursor()
+        room = self._limit - self._length() + chosen.selectionEnd() - chosen.selectionStart()
+        chosen.insertText(source.text()[: max(room, 0)])
+
+    def _length(self) -> int:
+        return self.document().characterCount() - 1
+
+    def _shorten(self) -> None:
+        if self._length() <= self._limit:
+            return
+        cursor = self.textCursor()
+        # A rare character is two units: never half of one.
+        half = "\ud800" <= self.document().characterAt(self._limit - 1) <= "\udbff"
+        cursor.setPosition(self._limit - half)
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
 
 
 def grid(rows: list[list[QWidget]]) -> QGridLayout:

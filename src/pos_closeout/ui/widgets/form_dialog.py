@@ -15,14 +15,16 @@ from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.editor_dialog import DialogLook, EditorDialog
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
+from pos_closeout.ui.widgets.number_line import take_numbers
 
 T = TypeVar("T")
 
 
 class FieldType(Enum):
-    """What a field holds: text, a day, fen, a whole number, or one of some choices."""
+    """What a field holds: text, a number as it is written, a day, fen, a count, or a choice."""
 
     TEXT = auto()
+    NUMBER = auto()
     DATE = auto()
     FEN = auto()
     COUNT = auto()
@@ -213,6 +215,8 @@ class FormDialog(EditorDialog, Generic[T]):
             box.setCurrentIndex(list(choices).index(value))
             return box
         line = line_edit(limit=9 if spec.type is FieldType.COUNT else spec.limit)
+        if spec.type in {FieldType.COUNT, FieldType.NUMBER}:
+            take_numbers(line)
         line.setText("" if value is None else str(value))
         line.setCursorPosition(0)
         return line

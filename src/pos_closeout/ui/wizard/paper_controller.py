@@ -73,20 +73,20 @@ class PaperController(QObject):
         self.printing.wait()
 
     def print_list(self, items: tuple[OpenItem, ...], cases: tuple[Case, ...]) -> None:
-        """Draw the outstanding list, then ask for a printer."""
+        """Draw the items given, open or cleared, as a list."""
         language, today = LetterLanguage(self._context.language), self._context.today
         title = self.tr("Outstanding list") + f" {today.isoformat()}"
-        self._show_drawn(title, lambda: draw_open_items(self._documents, items, cases, language, today))
+        self._show_drawn(title, lambda: draw_open_items(self._documents, items, cases, language, today, cleared=True))
 
     def print_text(self, case: Case, title: str, text: str, language: LetterLanguage) -> None:
-        """Draw lines of text about a case, then ask for a printer."""
+        """Draw lines of text about a case, and show it."""
         today, documents = self._context.today, self._documents
         self._show_drawn(
             _titled(case, title), lambda: draw_text_page(documents, case, title, text, language=language, today=today)
         )
 
     def print_poster(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> None:
-        """Draw the poster for the shop, then ask for a printer."""
+        """Draw the poster for the shop, and show it."""
         today, title = self._context.today, _titled(case, self.tr("Poster"))
         self._show_drawn(title, lambda: draw_poster(self._documents, case, items, language, today))
 
@@ -98,7 +98,7 @@ class PaperController(QObject):
         return draft_notice(self._documents, case, notice, items, written, language=spoken, today=today)
 
     def print_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
-        """Draw what the stop means on one page, then ask for a printer."""
+        """Draw what the stop means on one page, and show it."""
         self._show_drawn(self._impact_title(case), self._impact(case, takings))
 
     def save_impact(self, case: Case, takings: tuple[Takings, ...]) -> None:
@@ -115,7 +115,7 @@ class PaperController(QObject):
         return lambda: draw_impact(documents, case, takings, texts, language=language, today=today)
 
     def print_report(self, case: Case, items: tuple[OpenItem, ...], language: LetterLanguage) -> None:
-        """Draw the closing report of a case, then ask for a printer."""
+        """Draw the closing report of a case, and show it."""
         today, title = self._context.today, _titled(case, self.tr("Closing report"))
         self._show_drawn(title, lambda: draw_closing_report(self._documents, case, items, language, today))
 

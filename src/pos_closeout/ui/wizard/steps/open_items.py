@@ -91,10 +91,5 @@ class OpenItemsPage(StepPage):
         self.print_asked.emit()
         return True
 
-    def renew(self) -> None:
-        """Show the items as of today."""
-        if self._panel is not None:
-            self._panel.renew()
-
     def _nothing_open(self, nothing: bool) -> None:
         self.edit(replace(self.case, nothing_open=nothing))

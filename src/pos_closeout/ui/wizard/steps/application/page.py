@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from pos_closeout.actions.cases.strict_json import MAX_CHARACTERS
 from pos_closeout.actions.papers.left_out import LeftOutKind
 from pos_closeout.actions.papers.letter import ListedPaper
 from pos_closeout.actions.papers.papers import OfferedPaper
@@ -23,7 +24,7 @@ from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, needed_width, row, scrolled
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
-from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.widgets.field import Field, TextEdit, line_edit
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.left_out import LeftOutLine
 from pos_closeout.ui.wizard.situation import Situation
@@ -60,8 +61,7 @@ class ApplicationPage(StepPage):
         self._addressee.textEdited.connect(lambda text: self.edit(write(self.case, "letter.addressee", text)))
         self._stop = DateField(context)
         self._stop.edited.connect(lambda: self.edit(write(self.case, "request.stop_on", self._stop.value())))
-        self._contact = QPlainTextEdit()
-        self._contact.setTabChangesFocus(True)
+        self._contact = TextEdit(MAX_CHARACTERS)
         self._contact.setMaximumHeight(context.look.px(72))
         self._contact.textChanged.connect(self._contact_edited)
         self._papers = QVBoxLayout()

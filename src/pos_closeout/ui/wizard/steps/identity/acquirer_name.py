@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.items.item_search import load_initials
 from pos_closeout.domain.case.case import Case
@@ -15,9 +16,12 @@ from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import clear_layout, label
+from pos_closeout.ui.widgets.tab_order import put_in_order
 from pos_closeout.ui.wizard.listed_acquirer import left_words, listed_number
 
 _SHOWN = 8
+_WRITTEN = int(Qt.ItemDataRole.UserRole)
+"""The role of a line that holds what is written into the field."""
 
 
 class AcquirerCompleter(QObject):
@@ -29,16 +33,17 @@ class AcquirerCompleter(QObject):
     def __init__(self, context: Context, editor: QLineEdit) -> None:
         super().__init__(editor)
         self._context = context
-        self._found: dict[str, ListedAcquirer] = {}
         self._initials: Callable[[str], str] | None = None
-        self._names = QStringListModel(self)
+        self._names = QStandardItemModel(self)
         self.list = QCompleter(self._names, self)
+        # The letter needs the Chinese name; on an English screen the English one beside it helps to find it.
+        self.list.setCompletionRole(_WRITTEN)
         # What fits is found here, by more than Qt's prefix; the list is shown as it is.
         self.list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.list.setMaxVisibleItems(_SHOWN)
         self.list.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.list.popup().setAccessibleName(self.tr("Acquirers that fit"))
-        self.list.activated.connect(self._take)
+        self.list.activated.connect(self.chosen)
         editor.setCompleter(self.list)
         editor.textEdited.connect(self._typed)
         # The dictionary of pinyin takes a while to load.
@@ -59,17 +64,12 @@ class AcquirerCompleter(QObject):
         self._initials = initials
 
     def _typed(self, text: str) -> None:
-        found = completing(self._context.guidance.acquirers, text, self._initials)[:_SHOWN]
-        self._found = {self._shown(entry): entry for entry in found}
-        self._names.setStringList(list(self._found))
-
-    def _shown(self, entry: ListedAcquirer) -> str:
-        # The letter needs the Chinese name; the English one helps to find it.
-        return entry.name.zh if self._context.language == "zh" else f"{entry.name.zh} {entry.name.en}"
-
-    def _take(self, shown: str) -> None:
-        if shown in self._found:
-            self.chosen.emit(self._found[shown].name.zh)
+        self._names.clear()
+        for entry in completing(self._context.guidance.acquirers, text, self._initials)[:_SHOWN]:
+            both = self._context.language != "zh"
+            line = QStandardItem(f"{entry.name.zh} {entry.name.en}" if both else entry.name.zh)
+            line.setData(entry.name.zh, _WRITTEN)
+            self._names.appendRow(line)
 
 
 class AcquirerKnown(QWidget):
@@ -107,6 +107,7 @@ class AcquirerKnown(QWidget):
             if entry is not None:
                 for number in entry.numbers:
                     self._numbers.addLayout(listed_number(self._context, number, partial(self._keep, entry, number)))
+                put_in_order(self, *self.findChildren(QPushButton))
         self.setVisible(entry is not None and bool(entry.numbers or entry.left or short))
 
     def _tell_left(self, entry: ListedAcquirer | None) -> None:

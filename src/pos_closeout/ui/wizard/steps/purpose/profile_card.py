@@ -45,6 +45,14 @@ class ProfileCard(QWidget):
         self._name_field = Field(context, self.tr("Name of who applies"), self._name)
         self._since_field = Field(context, self.tr("Since when"), self._since)
         self._successor_field = Field(context, self.tr("Who took over"), self._successor)
+        self._left_on = DateField(context)
+        self._left_on.edited.connect(self._tell)
+        self._left_field = Field(
+            context,
+            self.tr("Since when is it gone"),
+            self._left_on,
+            note=self.tr("from its notice or the official list"),
+        )
         self._place_field = self._choice("one_place", self.tr("Does only this place close?"), yes_no)
         self._body = QWidget()
         layout = QVBoxLayout(self._body)
@@ -56,7 +64,7 @@ class ProfileCard(QWidget):
         layout.addLayout(grid([[applicant, self._seal_field]]))
         layout.addLayout(grid([[self._name_field, self._since_field]]))
         left = self._choice("acquirer_left", self.tr("Has the acquirer left the market?"), yes_no)
-        layout.addLayout(grid([[left, self._successor_field]]))
+        layout.addLayout(grid([[left, QWidget()], [self._left_field, self._successor_field]]))
         untouched = self._choice("untouched", self.tr("No device altered, lent or passed on?"), yes_no)
         debits = self._choice("debits_allowed", self.tr("May it debit your account?"), yes_no)
         layout.addLayout(grid([[untouched, debits]]))
@@ -85,9 +93,9 @@ class ProfileCard(QWidget):
         return Field(self._context, title, made)
 
     def _turn(self) -> None:
-        self.unfold(not self._body.isVisibleTo(self))
+        self.unfold(wanted=not self._body.isVisibleTo(self))
 
-    def unfold(self, wanted: bool) -> None:
+    def unfold(self, *, wanted: bool) -> None:
         """Show or hide the questions; nothing that was answered is lost."""
         self._body.setVisible(wanted)
         self._about.setVisible(not wanted)
@@ -107,13 +115,15 @@ class ProfileCard(QWidget):
         special = told.applicant not in {None, Applicant.REGISTERED}
         self._name_field.setVisible(special)
         self._since_field.setVisible(special)
-        self._successor_field.setVisible(told.acquirer_left is True)
+        self._left_on.set_value(told.acquirer_left_on)
+        for field in (self._successor_field, self._left_field):
+            field.setVisible(told.acquirer_left is True)
         self._place_field.setVisible(Reason.CLOSING_DOWN in case.request.reasons)
         self._seal_field.setVisible(case.merchant.entity_type is not EntityType.MICRO)
         said = replace(told, brought_back=())
         if case.id != self._case_id:
             self._case_id = case.id
-            self.unfold(said != Profile())
+            self.unfold(wanted=said != Profile())
 
     @staticmethod
     def _index(combo: QComboBox, value: object) -> int:
@@ -131,6 +141,7 @@ class ProfileCard(QWidget):
             applicant_name=self._name.text().strip(),
             successor=self._successor.text().strip(),
             since=self._since.value(),
+            acquirer_left_on=self._left_on.value(),
         )
         if profile != self._profile:
             self.changed.emit(profile)

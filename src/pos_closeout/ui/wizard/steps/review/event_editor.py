@@ -55,7 +55,7 @@ class ReviewEditor(FormDialog[ReviewEvent]):
             ways = {way: context.say(name) for way, name in context.guidance.review.ways.items()}
             parts.append(DialogField("how", self.tr("How it was handed in"), FieldType.CHOICE, choices=ways))
         if kind in numbers:
-            parts.append(DialogField("number", numbers[kind], limit=120))
+            parts.append(DialogField("number", numbers[kind], FieldType.NUMBER, limit=120))
         if kind is EventKind.RETURNED:
             parts += [label(self.tr("Why did it come back?"), "strong"), *self.reasons.values()]
         said = self.tr("In their words") if kind is EventKind.RETURNED else self.tr("Remark")
