@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.actions.cases.cards import list_cards
+from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.items.overview import due_soon
 from pos_closeout.actions.settings import read_setting, write_setting
 from pos_closeout.domain.errors import CloseoutError
@@ -379,8 +380,6 @@ class MainWindow(QMainWindow):
 
     def print_list(self) -> None:
         """Print what is open in all cases."""
-        from pos_closeout.actions.items.items import list_items
-
         self.workspace.print_list(list(list_items(self.context.store)))
 
     def show_history(self, case_id: int) -> None:

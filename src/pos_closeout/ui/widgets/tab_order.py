@@ -11,7 +11,7 @@ def put_in_order(place: QWidget, *added: QWidget) -> None:
         place: the widget they were added to; it takes no focus itself.
         added: in reading order.
     """
-    before = _before(place)
+    before = _before(place) if added else None
     for widget in added:
         if before is not None:
             QWidget.setTabOrder(before, widget)

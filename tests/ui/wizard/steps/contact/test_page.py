@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.actions.papers.printing import pages_of
 from pos_closeout.domain.case.contact import ContactEntry, NumberSource
 from pos_closeout.domain.phases import Step, StepState
+from pos_closeout.ui.papers.paper_dialog import PaperDialog
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.banner import Banner
@@ -64,7 +65,7 @@ def test_an_alarming_answer_says_at_once_what_to_do(window: MainWindow, page: QW
 
 
 def test_the_script_is_copied_and_printed_in_the_language_chosen(
-    page: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, page: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed: list[tuple[str, int]] = []
 
@@ -78,8 +79,11 @@ def test_the_script_is_copied_and_printed_in_the_language_chosen(
     _press(qtbot, _button(card, "Copy"))
     assert "押金退多少" in QApplication.clipboard().text()
     _press(qtbot, _button(card, "Print"))
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(PaperDialog)))
+    (shown,) = [each for each in window.findChildren(PaperDialog) if each.isVisible()]
+    _press(qtbot, _button(shown, "Print"))
     qtbot.waitUntil(lambda: bool(printed))
-    assert printed == [("通话提纲", 1)]
+    assert printed == [(f"{window.session.case.number} 通话提纲", 1)]
 
 
 def test_a_known_number_is_kept_with_its_source(window: MainWindow, page: QWidget, qtbot: QtBot) -> None:
