@@ -3,16 +3,19 @@
 import io
 import os
 import threading
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 from subprocess import run
 from tempfile import TemporaryDirectory
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 from pos_closeout.actions.papers.letter import draw_letter, open_documents
-from pos_closeout.actions.papers.printing import send_sheets, sheets_of
+from pos_closeout.actions.papers.printing import job_has_ended, send_sheets, sheets_of
+from pos_closeout.documents.print_layout import count_pages, ink_boxes
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.errors import PrintError, StoppedError
 from pos_closeout.domain.papers.print_sheets import Box, PaperSize, PrintChoice
@@ -79,6 +82,47 @@ def test_ranges_reverse_and_both_sides_are_as_chosen(spool: Spool, letter: bytes
     assert "print-color-mode=monochrome" in options
 
 
+def test_a_turned_page_comes_out_whole(spool: Spool, letter: bytes) -> None:
+    turned = landscape(letter)
+    printed, _, _ = print_it(spool, turned, PrintChoice("good", A4))
+    assert texts(printed) == texts(turned)
+    box = PdfReader(io.BytesIO(printed)).pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx((A4.width, A4.height), abs=1)
+    assert all(inside(each, A4.printable) for each in ink_of(printed))
+
+
+def test_large_margins_cut_nothing_off(spool: Spool, letter: bytes) -> None:
+    narrow = replace(A4, printable=Box(72, 108, 523, 770))
+    printed, _, _ = print_it(spool, letter, PrintChoice("good", narrow))
+    assert texts(printed) == texts(letter)
+    assert all(inside(each, narrow.printable) for each in ink_of(printed))
+
+
+def landscape(pdf: bytes) -> bytes:
+    """Return a paper with its pages turned, as a wide table is."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    for page in writer.pages:
+        page.rotate(90)
+        page.transfer_rotation_to_content()
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def ink_of(pdf: bytes) -> list[Box]:
+    return list(ink_boxes(pdf, range(count_pages(pdf)), lambda _: None).values())
+
+
+def inside(ink: Box, printable: Box) -> bool:
+    """Return whether everything lies where the printer prints, to the pixels of the look."""
+    return (
+        ink.left >= printable.left - 3
+        and ink.bottom >= printable.bottom - 3
+        and ink.right <= printable.right + 3
+        and ink.top <= printable.top + 3
+    )
+
+
 def test_copies_come_out(spool: Spool, letter: bytes) -> None:
     printed, _, copies = print_it(spool, letter, PrintChoice("good", A4, ranges=((1, 1),), copies=2))
     assert len(texts(printed)) * int(copies) == 2
@@ -98,6 +142,31 @@ def test_a_queue_that_does_not_print_says_so(spool: Spool, letter: bytes, queue:
     with pytest.raises(PrintError, match=message):
         send_sheets(letter, "letter", PrintChoice(queue, A4), lambda: False)
     assert spool.jobs() == before
+
+
+def test_a_job_that_fails_after_it_was_let_go_is_found(spool: Spool, letter: bytes) -> None:
+    # The backend sleeps longer than a job is watched at once, and then gives up.
+    number = send_sheets(letter, "letter", PrintChoice("late", A4), lambda: False)
+    assert number is not None
+    assert not job_has_ended("late", number)
+    with pytest.raises(PrintError, match=r"print.ended_early"):
+        wait_for(lambda: job_has_ended("late", number))
+
+
+def test_a_job_that_comes_out_late_is_let_go(spool: Spool, letter: bytes) -> None:
+    number = send_sheets(letter, "letter", PrintChoice("tardy", A4), lambda: False)
+    assert number is not None
+    assert not job_has_ended("tardy", number)
+    wait_for(lambda: job_has_ended("tardy", number))
+    assert texts(spool.printed(number)) == texts(letter)
+
+
+def wait_for(ended: Callable[[], bool], seconds: float = 60.0) -> None:
+    end = time.monotonic() + seconds
+    while not ended():
+        if time.monotonic() > end:
+            raise TimeoutError("the job did not end")
+        time.sleep(0.5)
 
 
 def test_no_cups_answers(spool: Spool, letter: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

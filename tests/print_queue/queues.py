@@ -53,7 +53,7 @@ _PPD = """*PPD-Adobe: "4.3"
 _BACKEND = """#!/bin/sh
 # job user title copies options [file]: a printer that keeps the paper
 [ $# -eq 0 ] && exit 0
-case "$DEVICE_URI" in */broken) exit 1 ;; */slow) sleep 30 ;; esac
+case "$DEVICE_URI" in */broken) exit 1 ;; */slow) sleep 30 ;; */late) sleep 12; exit 1 ;; */tardy) sleep 12 ;; esac
 printf '%s' "$5" > "{out}/$1.options"
 printf '%s' "$4" > "{out}/$1.copies"
 cat ${{6:+"$6"}} > "{out}/$1.part" && mv "{out}/$1.part" "{out}/$1.pdf"
@@ -61,6 +61,8 @@ cat ${{6:+"$6"}} > "{out}/$1.part" && mv "{out}/$1.part" "{out}/$1.pdf"
 QUEUES = {
     "good": ("keep:/good", "Idle", "Yes"),
     "slow": ("keep:/slow", "Idle", "Yes"),
+    "late": ("keep:/late", "Idle", "Yes"),
+    "tardy": ("keep:/tardy", "Idle", "Yes"),
     "broken": ("keep:/broken", "Idle", "Yes"),
     "paused": ("keep:/good", "Stopped", "Yes"),
     "refusing": ("keep:/good", "Idle", "No"),

@@ -37,7 +37,7 @@ from pos_closeout.ui.ledger.delegate import PADDING, cell_font
 from pos_closeout.ui.ledger.filter_bar import FilterBar
 from pos_closeout.ui.ledger.item_editor import ItemEditor
 from pos_closeout.ui.ledger.list_page import ListPage
-from pos_closeout.ui.ledger.list_state import kept_form, kept_query
+from pos_closeout.ui.ledger.list_state import ListState, kept_form, kept_query
 from pos_closeout.ui.ledger.many_editor import ManyEditor
 from pos_closeout.ui.ledger.model import ItemColumn
 from pos_closeout.ui.ledger.query import Group, Order, Query, QueryResult, listed_items
@@ -46,6 +46,7 @@ from pos_closeout.ui.ledger.rows import ItemRows
 from pos_closeout.ui.ledger.table import ItemTable
 from pos_closeout.ui.ledger.undo_bar import UndoBar
 from tests.ui.at_hand import NOW, TODAY, all_items, dressed, filled, some_items, type_text
+from tests.ui.conftest import OpenWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -361,6 +362,18 @@ class TestMany:
         page._edit()
         page.findChildren(ManyEditor)[0].accept()
         assert sorted(all_items(store), key=lambda item: item.id) == before
+
+    def test_the_buttons_beside_the_list_mean_all_that_are_chosen(self, page: ListPage, store: Store) -> None:
+        choose(page, 996_80, 299_00)
+        page._detail.buttons.clear_asked.emit()
+        dialog = page.findChildren(DayDialog)[0]
+        assert "2 entries" in said_in(dialog)
+        dialog.reject()
+        page._detail.buttons.edit_asked.emit()
+        assert page.findChildren(ManyEditor)
+        page.findChildren(ManyEditor)[0].reject()
+        page._detail.buttons.delete_asked.emit()
+        assert len(all_items(store)) == 5
 
     def test_are_opened_again_with_one_undo(self, page: ListPage, store: Store) -> None:
         cleared = [each for each in all_items(store) if each.amount_fen in {996_80, 299_00}]
@@ -685,6 +698,40 @@ class TestDetails:
         assert shown(page) == [1_200_00]
         press(page, "Open again")
         assert all(item.state is ItemState.OPEN for item in all_items(store))
+
+
+@pytest.mark.parametrize("before", ["en", "zh"])
+def test_a_change_of_language_keeps_search_filter_order_and_what_is_chosen(
+    open_window: OpenWindow, qtbot: QtBot, before: str
+) -> None:
+    after = {"en": "zh", "zh": "en"}[before]
+    window = open_window(before)
+    window.open_sample()
+    window.show_list()
+    page = window.workspace.list_page
+    page.put_back(ListState(Query(text="收单", due=Due.LATER, order=Order.AMOUNT, down=True, grouped=False)))
+    assert len(shown(page)) == 1
+    page.put_back(ListState(Query(text="顾客", kind=ItemKind.REFUND, order=Order.AMOUNT, down=True, grouped=False)))
+    assert len(shown(page)) == 2
+    table_of(page).selectAll()
+    chosen, state = table_of(page).chosen_ids(), page.state()
+    assert len(chosen) == 2
+    window.settle(language=after)
+    rebuilt = window.workspace.list_page
+    assert rebuilt is not page
+    assert rebuilt.state() == state
+    qtbot.waitUntil(lambda: bool(table_of(rebuilt).chosen_ids()))
+    assert rebuilt.state() == state
+    assert search_of(rebuilt).text() == "顾客"
+    assert table_of(rebuilt).chosen_ids() == chosen
+    assert shown(rebuilt) == shown_amounts(state, window.context.store)
+    assert rebuilt._chosen.isVisible()
+
+
+def shown_amounts(state: ListState, store: Store) -> list[int | None]:
+    """Return the amounts of what is chosen, the largest first."""
+    items = items_by_id(store, list(state.chosen))
+    return sorted((item.amount_fen for item in items), key=lambda fen: fen or 0, reverse=True)
 
 
 def test_an_empty_ledger_says_what_to_do_first(qtbot: QtBot, context: Context, tmp_path: Path) -> None:

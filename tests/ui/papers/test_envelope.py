@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.case.issued_papers import PaperKind
@@ -15,13 +15,13 @@ from pos_closeout.ui.papers import print_controller as printing
 from pos_closeout.ui.papers.envelope_dialog import EnvelopeDialog
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 @pytest.fixture
 def dialog(open_window: OpenWindow, qtbot: QtBot) -> tuple[MainWindow, EnvelopeDialog]:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.APPLICATION)
     page = window.workspace.wizard.page(Step.APPLICATION)
     assert isinstance(page, ApplicationPage)
@@ -61,7 +61,7 @@ def test_what_is_not_ticked_stays_out_of_the_file(
     boxes = shown.findChildren(QCheckBox)
     for box in boxes[1:]:
         box.setChecked(False)
-    shown.findChildren(QSpinBox)[0].setValue(3)
+    shown.findChildren(QComboBox)[0].setCurrentIndex(2)
     assert shown.chosen() == ((PaperKind.LETTER, 3),)
     press(shown, "Save")
     qtbot.waitUntil((tmp_path / "all.pdf").exists)

@@ -214,13 +214,17 @@ def test_a_fortnight_in_the_tray_with_a_clock_that_moves(window: MainWindow, clo
     reminding = ReminderTimer(window, heard)
     window.show_list()
     page = window.workspace.list_page
-    window.hide()
+    write_setting(store, TRAY_SETTING, "1")
+    window.set_tray(there=True)
+    assert not window.close()
+    assert not window.isVisible()
     for _ in range(14 * 24 * 4):
         clock.now += timedelta(minutes=15)
         reminding.look()
         window._day_watch.look()
     assert 1 <= len(heard.said) <= 15
     told = [text for text, _ in heard.said]
+    assert all(len(text.split("\n")) <= 4 for text in told)
     assert any("today" in text.split("\n")[1] for text in told)
     window.come()
     late = (clock.now.date() - start).days
@@ -236,6 +240,7 @@ def test_a_fortnight_in_the_tray_with_a_clock_that_moves(window: MainWindow, clo
     clock.now = datetime.combine(start, time(12), UTC)
     window._day_watch.look()
     assert found_counts(page) == {Due.THIS_WEEK: 1, Due.LATER: 2}
+    window.set_tray(there=False)
 
 
 def found_counts(page: ListPage) -> dict[Due | None, int]:

@@ -51,9 +51,9 @@ class ItemDelegate(QStyledItemDelegate):
         # Filled and not drawn: lines one pixel thin, at a third of the time.
         width = area.width()
         painter.fillRect(area.left(), area.bottom(), width, 1, self._line)
-        if selected and _has_focus(option):
-            painter.fillRect(area.left(), area.top(), width, 1, self._accent)
-            painter.fillRect(area.left(), area.bottom(), width, 1, self._accent)
+        if selected and _is_current(option, index) and _has_focus(option):
+            painter.fillRect(area.left(), area.top(), width, 2, self._ink)
+            painter.fillRect(area.left(), area.bottom() - 1, width, 2, self._ink)
         painter.restore()
 
     def _draw_heading(self, painter: QPainter, area: QRect, group: Group) -> None:
@@ -131,6 +131,12 @@ def _is_selected(option: QStyleOptionViewItem, index: QModelIndex | QPersistentM
     # Asked of the view: Python takes ten times as long to look at one flag of a state.
     view: QAbstractItemView | None = option.widget  # type: ignore[attr-defined]  # missing from the stubs
     return view is not None and view.selectionModel().isSelected(index)
+
+
+def _is_current(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Return whether a row is the one the keys move from, of several that may be chosen."""
+    view: QAbstractItemView | None = option.widget  # type: ignore[attr-defined]  # missing from the stubs
+    return view is not None and view.currentIndex().row() == index.row()
 
 
 def _has_focus(option: QStyleOptionViewItem) -> bool:

@@ -160,9 +160,9 @@ class ListPage(QWidget):
 
     def print_list(self) -> None:
         """Ask for the items on paper that are chosen, or with one or none chosen, for all that are shown."""
-        self.print_asked.emit(self._wanted())
+        self.print_asked.emit(self.wanted())
 
-    def _wanted(self) -> list[OpenItem]:
+    def wanted(self) -> list[OpenItem]:
         """Return the chosen items; with one or none chosen, all that are shown."""
         self._settle()
         chosen = self._table.chosen_ids()
@@ -170,7 +170,9 @@ class ListPage(QWidget):
         return list(found)
 
     def state(self) -> ListState:
-        """Return what is looked for and chosen."""
+        """Return what is looked for and chosen, also before a list that was rebuilt has been looked at."""
+        if self._pending is not None:
+            return self._pending
         item = self._table.item()
         return ListState(self._filter.query(), tuple(self._table.chosen_ids()), 0 if item is None else item.id)
 
@@ -179,9 +181,18 @@ class ListPage(QWidget):
         query = state.query
         self._menu.show_order(query.order, down=query.down, grouped=query.grouped)
         self._filter.put_back(query)
-        if self.isVisible():
-            self._settle()
         self._pending = state
+        if self.isVisible():
+            # Now, or a later search would choose again what has been let go meanwhile.
+            self._settle()
+            self._find()
+
+    def _clear(self) -> None:
+        """Clear the entry in use, or all that are chosen."""
+        if len(self._table.chosen_ids()) > 1:
+            self._selection.clear()
+        else:
+            self._dialogs.clear(self._table.item())
 
     def _edit(self) -> None:
         """Edit the entry in use, or what several chosen ones have in common."""
@@ -237,7 +248,7 @@ class ListPage(QWidget):
 
     def _ask_file(self, suffix: str) -> None:
         # The calendar holds every date, whatever the list shows.
-        self.file_asked.emit(suffix, [] if suffix == ".ics" else self._wanted())
+        self.file_asked.emit(suffix, [] if suffix == ".ics" else self.wanted())
 
     def copy(self) -> None:
         """Ask for the chosen items as text; with one or none chosen, for all that are shown."""
@@ -267,9 +278,9 @@ class ListPage(QWidget):
         self._table.opened.connect(lambda: self._dialogs.edit(self._table.item()))
         self._table.delete_asked.connect(self._selection.delete)
         for actions in (self._actions, self._detail.buttons):
-            actions.clear_asked.connect(lambda: self._dialogs.clear(self._table.item()))
-            actions.reopen_asked.connect(lambda: self._dialogs.reopen(self._table.item()))
-            actions.edit_asked.connect(self._table.opened)
+            actions.clear_asked.connect(self._clear)
+            actions.reopen_asked.connect(self._selection.reopen)
+            actions.edit_asked.connect(self._edit)
             actions.more_asked.connect(lambda: self._dialogs.look_into(self._table.item()))
             actions.delete_asked.connect(self._table.delete_asked)
         self._detail.case_asked.connect(self.case_asked)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from pos_closeout.actions.papers.envelope import EnvelopePaper
 from pos_closeout.domain.case.issued_papers import PaperKind
@@ -57,14 +57,14 @@ class EnvelopeDialog(QDialog):
 
     def chosen(self) -> tuple[tuple[PaperKind, int], ...]:
         """Return the papers that are ticked, with their copies."""
-        return tuple((kind, copies.value()) for kind, box, copies in self._rows if box.isChecked())
+        return tuple((kind, copies.currentIndex() + 1) for kind, box, copies in self._rows if box.isChecked())
 
-    def _boxes(self, paper: EnvelopePaper) -> tuple[QCheckBox, QSpinBox]:
-        box, copies = QCheckBox(paper.name), QSpinBox()
+    def _boxes(self, paper: EnvelopePaper) -> tuple[QCheckBox, QComboBox]:
+        box, copies = QCheckBox(paper.name), QComboBox()
         box.setAccessibleName(paper.name)
         box.setChecked(True)
-        copies.setRange(1, _MOST_COPIES)
-        copies.setValue(paper.copies)
+        copies.addItems([self.tr("%n copy(ies)", "", number) for number in range(1, _MOST_COPIES + 1)])
+        copies.setCurrentIndex(paper.copies - 1)
         copies.setAccessibleName(self.tr("Copies: {paper}").format(paper=paper.name))
         box.toggled.connect(copies.setEnabled)
         box.toggled.connect(lambda: self._allow())
