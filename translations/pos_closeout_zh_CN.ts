@@ -60,6 +60,14 @@
         <source>Take it</source>
         <translation>就选这个</translation>
     </message>
+    <message>
+        <source>You may do it in an app first: %1. The letter still goes out.</source>
+        <translation>可以先在 App 里办：%1。申请函照样要寄。</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>看怎么办</translation>
+    </message>
 </context>
 <context>
     <name>ActionWords</name>
@@ -1059,8 +1067,8 @@
         <translation>选好的文件</translation>
     </message>
     <message>
-        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;All files (*)</source>
-        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;所有文件 (*)</translation>
+        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.html *.htm *.zip);;All files (*)</source>
+        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.html *.htm *.zip);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +1902,10 @@
     <message>
         <source>%1, in %2 days</source>
         <translation>%1（%2 天后）</translation>
+    </message>
+    <message>
+        <source>Nobody works at the acquirer on this day (weekend or holiday). Take %1 or %2.</source>
+        <translation>这一天收单机构不上班（周末或法定假日）。请选 %1 或 %2。</translation>
     </message>
 </context>
 <context>
@@ -2890,8 +2902,20 @@
         <translation>已填</translation>
     </message>
     <message>
+        <source>“%1” is being read …</source>
+        <translation>正在读“%1”……</translation>
+    </message>
+    <message>
+        <source>The form is being filled in …</source>
+        <translation>正在填表……</translation>
+    </message>
+    <message>
         <source>layouts of forms</source>
         <translation>填表记录</translation>
+    </message>
+    <message>
+        <source>The pages are being made ready …</source>
+        <translation>正在准备要打印的页面……</translation>
     </message>
 </context>
 <context>
@@ -7820,6 +7844,10 @@
         <source>You never opened this merchant, so there is nothing to do here. Go on with the next step.</source>
         <translation>这个商户不是您办的，这一步不用做，直接看下一步。</translation>
     </message>
+    <message>
+        <source>The acquirer has left the market: nothing is switched off on the device any more. Keep it sealed until they say whom to hand it to.</source>
+        <translation>收单机构已经终止业务，机器上没有什么要停的了。先封存好，等对方说明交给谁。</translation>
+    </message>
 </context>
 <context>
     <name>TakingsCard</name>
@@ -8427,6 +8455,13 @@
     <message>
         <source>This sounds like an agent. Who pays out your settlements?</source>
         <translation>这像是代理商的名字。请看看结算到账的付款户名是谁。</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -14,13 +14,16 @@ from pos_closeout.actions.forms.texts import open_texts
 from pos_closeout.actions.items.overview import add_up
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.settings import read_settings, write_setting
+from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.dates.working_days import WorkCalendar
 from pos_closeout.domain.ledger.open_items import OpenItem, is_open
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.progress import first_unfinished
+from pos_closeout.guidance.work_calendar import load_work_calendar
 from pos_closeout.ui.bills.page import BillsPage
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.list_page import ListPage
 from pos_closeout.ui.ledger.list_state import ListState, kept_query
@@ -81,6 +84,10 @@ class Workspace(QStackedWidget):
         self._backup: BackupController | None = None
         self._bundles: BundleController | None = None
         self._before_bills: QWidget | None = None
+        # The published holidays take a while to load; until then only weekends are known.
+        self._published: WorkCalendar | None = None
+        self._loading = Runner(lambda _error: None, self)
+        self._loading.done.connect(self._calendar_loaded)
         self.papers = PaperController(context, self, self._documents)
         self._devices = DeviceController(context, session)
         self._reviews = ReviewController(context, session, ledger)
@@ -198,7 +205,9 @@ class Workspace(QStackedWidget):
     def situation(self) -> Situation:
         """Return what follows from the case on the screen today."""
         case = self._session.case
-        return situation(case, self._ledger.items_of(case.id), self._context.today)
+        published = self._published
+        calendar = None if published is None else work_calendar(self._context.store, published)
+        return situation(case, self._ledger.items_of(case.id), self._context.today, calendar)
 
     def show_case(self) -> None:
         """Show the session's case at its first unfinished step."""
@@ -206,6 +215,8 @@ class Workspace(QStackedWidget):
 
     def show_step(self, step: Step) -> None:
         """Show a step of the session's case."""
+        if self._published is None and not self._loading.running:
+            self._loading.run(lambda _job: load_work_calendar())
         self.setCurrentWidget(self.wizard)
         self.wizard.tell(self.situation())
         self.wizard.go(step)
@@ -246,7 +257,9 @@ class Workspace(QStackedWidget):
 
     def take_file(self, path: Path) -> None:
         """Look whether a file that was dropped is a form; one that is none is handed back."""
-        asked = self.shows_wizard and self.wizard.step in {Step.APPLICATION, Step.REVIEW}
+        asked = self.currentWidget() is self.forms.page or (
+            self.shows_wizard and self.wizard.step in {Step.APPLICATION, Step.REVIEW}
+        )
         self.forms.read(path, sure=asked or path.suffix.lower() in {".docx", ".doc"})
 
     def _show_form(self) -> None:
@@ -314,6 +327,10 @@ class Workspace(QStackedWidget):
         if self._bills is not None:
             self._bills.close_down()
         self.wizard.let_pages_go()
+
+    def _calendar_loaded(self, published: WorkCalendar) -> None:
+        self._published = published
+        self.refresh()
 
     def refresh(self) -> None:
         """Follow a change of the case or of the open items."""
