@@ -4,7 +4,7 @@ UV ?= uv
 PIN := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test lint pytest format bench torture translations requirements wheel clean
+.PHONY: help setup demo run test lint pytest format bench torture screens translations requirements wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ bench: setup ## measure start-up, letter and list against yardsticks; fails abov
 
 torture: setup ## kill, damage and feed the program badly for twenty minutes at most; fails when anything is lost
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.torture
+
+screens: setup ## look at every page in pairwise settings and lay the pictures out in build/screens; fails on any finding
+	$(BIN)/python -m tests.screens
 
 translations: setup ## collect the texts of the source into translations/ and compile them
 	$(BIN)/python packaging/translations/update.py

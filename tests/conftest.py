@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from pytestqt.qtbot import QtBot
 
+from tests.left_behind import nothing_left_behind
 from tests.long_waits import LongWaitBot
 from tests.screen import pin_screen
+from tests.work_done_once import WorkDoneOnce
 
 pin_screen()
 
@@ -34,6 +36,23 @@ def qtbot(qapp: QCoreApplication, request: pytest.FixtureRequest) -> QtBot:
     return LongWaitBot(request)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def work_done_once() -> Generator[WorkDoneOnce]:
+    """Keep what comes to the same in every test."""
+    work = WorkDoneOnce()
+    work.start()
+    yield work
+    work.close()
+
+
+@pytest.fixture
+def as_it_is(work_done_once: WorkDoneOnce) -> Generator[None]:
+    """Do all work as the program does it, for a test of that work itself."""
+    work_done_once.stop()
+    yield
+    work_done_once.start()
+
+
 @pytest.fixture(scope="session")
 def today() -> date:
     """The day that every test lives on: a Sunday."""
@@ -41,14 +60,10 @@ def today() -> date:
 
 
 @pytest.fixture(autouse=True)
-def own_language() -> Generator[None]:
-    """Take translators away after a test: they belong to the application, which the next test shares."""
-    yield
-    app = QCoreApplication.instance()
-    if app is not None:
-        for translator in app.findChildren(QTranslator):
-            app.removeTranslator(translator)
-            translator.deleteLater()
+def own_process() -> Generator[None]:
+    """Let no test see what another one changed for the whole process."""
+    with nothing_left_behind():
+        yield
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -429,6 +429,16 @@
     </message>
 </context>
 <context>
+    <name>LeftOutLine</name>
+    <message numerus="yes">
+        <source>%n thing(s) that do not concern you were left out.</source>
+        <translation>
+            <numerusform>%n thing that does not concern you was left out.</numerusform>
+            <numerusform>%n things that do not concern you were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
     <message numerus="yes">
         <source>The first %n entries were copied; save a file for all of them.</source>
@@ -469,6 +479,16 @@
         <translation>
             <numerusform>%n month are missing.</numerusform>
             <numerusform>%n months are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message numerus="yes">
+        <source>%n day(s) changed by it.</source>
+        <translation>
+            <numerusform>%n day changed by it.</numerusform>
+            <numerusform>%n days changed by it.</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,43 @@
     </message>
 </context>
 <context>
+    <name>AcquirerCompleter</name>
+    <message>
+        <source>Acquirers that fit</source>
+        <translation>相近的收单机构</translation>
+    </message>
+</context>
+<context>
+    <name>AcquirerKnown</name>
+    <message>
+        <source>Write the name out as it stands on the agreement; the letter is addressed so.</source>
+        <translation>请按协议上盖章的全称写完整，申请函就按这个名字抬头。</translation>
+    </message>
+    <message>
+        <source>Yes, that is mine</source>
+        <translation>是，就是这家</translation>
+    </message>
+</context>
+<context>
+    <name>ActionCard</name>
+    <message>
+        <source>What is to happen?</source>
+        <translation>这次要怎么办？</translation>
+    </message>
+    <message>
+        <source>Say above why it is to stop; then we say what usually fits.</source>
+        <translation>先在上面选好为什么要停，我们再告诉您一般怎么办合适。</translation>
+    </message>
+    <message>
+        <source>Our advice: %1. %2</source>
+        <translation>建议选“%1”。%2</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>就选这个</translation>
+    </message>
+</context>
+<context>
     <name>ActionWords</name>
     <message>
         <source>Stops: %1</source>
@@ -37,6 +74,49 @@
     <message>
         <source>Way back: %1</source>
         <translation>能否恢复：%1</translation>
+    </message>
+</context>
+<context>
+    <name>AppRoutesCard</name>
+    <message>
+        <source>In the app first</source>
+        <translation>先在 App 里办</translation>
+    </message>
+    <message>
+        <source>A password, a code or your face in the official app that you opened yourself is normal. Whoever asks for them by telephone, text or chat, or guides you through the app, is a fraud.</source>
+        <translation>您自己打开官方 App，在里面输密码、验证码或刷脸，是正常的。别人在电话、短信、微信里向您要这些，或者一步步教您在 App 里操作，就是诈骗。</translation>
+    </message>
+    <message>
+        <source>said by themselves</source>
+        <translation>机构自己公布</translation>
+    </message>
+    <message>
+        <source>reported only, please check</source>
+        <translation>网上转述，请核实</translation>
+    </message>
+    <message>
+        <source>Source: %1 · checked %2</source>
+        <translation>来源：%1 · %2 核对</translation>
+    </message>
+    <message>
+        <source>Who may</source>
+        <translation>谁能办</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>什么时候生效</translation>
+    </message>
+    <message>
+        <source>What it does not do</source>
+        <translation>它不管的</translation>
+    </message>
+    <message>
+        <source>Still worth sending</source>
+        <translation>还要寄什么</translation>
     </message>
 </context>
 <context>
@@ -115,6 +195,18 @@
         <source>Print all papers …</source>
         <translation>打印全套材料…</translation>
     </message>
+    <message>
+        <source>English (a translation)</source>
+        <translation>English（译文）</translation>
+    </message>
+    <message>
+        <source>The Chinese paper is the one that goes to the acquirer.</source>
+        <translation>交给收单机构的就是中文这一份。</translation>
+    </message>
+    <message>
+        <source>A translation for you to read. Hand in the Chinese paper.</source>
+        <translation>这是给您看的译文，请递交中文那一份。</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveDialog</name>
@@ -178,6 +270,14 @@
     <message>
         <source>A card number</source>
         <translation>银行卡号</translation>
+    </message>
+    <message>
+        <source>Looking for card numbers in the files …</source>
+        <translation>正在看文件里有没有完整的卡号……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1866,37 @@
     </message>
 </context>
 <context>
+    <name>DayCard</name>
+    <message>
+        <source>Stop from</source>
+        <translation>希望停用日期</translation>
+    </message>
+    <message>
+        <source>After close of business on that day</source>
+        <translation>当天营业结束后</translation>
+    </message>
+    <message>
+        <source>From when?</source>
+        <translation>从哪天起停？</translation>
+    </message>
+    <message>
+        <source>This day has passed. Is the year right?</source>
+        <translation>这一天已经过去了，年份对吗？</translation>
+    </message>
+    <message>
+        <source>A shop that closes or moves announces it 30 days ahead; this day is too soon for that.</source>
+        <translation>停业、搬迁要提前 30 天公告，这一天来不及。</translation>
+    </message>
+    <message>
+        <source>Acquirers usually want 15 to 30 days&apos; notice. Ask yours whether this day is possible.</source>
+        <translation>收单机构一般要提前 15 至 30 天，这一天行不行请问他们。</translation>
+    </message>
+    <message>
+        <source>%1, in %2 days</source>
+        <translation>%1（%2 天后）</translation>
+    </message>
+</context>
+<context>
     <name>DayDialog</name>
     <message>
         <source>Cancel</source>
@@ -1807,10 +1938,6 @@
         <translation>算到期日时会跳过周末和法定节假日，调休上班的日子照算。放假安排已经知道到 {year} 年。</translation>
     </message>
     <message>
-        <source>For {year} only weekends are counted until the schedule is published, usually in November; dates that reach there say that they may move. A newer version of the program knows it, or you add the days here.</source>
-        <translation>{year} 年的放假安排还没有收录（一般 11 月公布），先只按周末推算，涉及的日期会注明可能变动。新版程序会带上，您也可以在这里自己加。</translation>
-    </message>
-    <message>
         <source>Public holidays</source>
         <translation>法定节假日</translation>
     </message>
@@ -1841,6 +1968,10 @@
     <message>
         <source>None; the published calendar counts as it is.</source>
         <translation>没有；按公布的放假安排计算。</translation>
+    </message>
+    <message>
+        <source>For {year} the fixed holidays are counted; which weekends are worked instead is published in November as a rule, and dates that reach there say that they may move. Paste the notice below once it is out.</source>
+        <translation>{year} 年先按固定的法定节假日算；哪几个周末上班，一般 11 月公布，在那以前算到那里的日期会注明可能变动。公布以后，把通知粘贴到下面。</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +2600,13 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>needed</source>
+        <translation>必填</translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message>
         <source>Let go: the program looks what these files are.</source>
@@ -2878,12 +3016,12 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>A real acquirer never asks for</source>
-        <translation>真正的收单机构从来不要</translation>
-    </message>
-    <message>
         <source>Nothing here smells of fraud. Call the number yourself; never follow a link.</source>
         <translation>没有诈骗的迹象。请自己拨号，不要点链接。</translation>
+    </message>
+    <message>
+        <source>By telephone, text or chat a real acquirer never asks for</source>
+        <translation>电话、短信、微信里，真正的收单机构从来不要</translation>
     </message>
 </context>
 <context>
@@ -3433,6 +3571,10 @@
     <message>
         <source>Numbers that begin like yours often belong to %1. Please check.</source>
         <translation>这样开头的编号多半属于%1，请核对，以协议为准。</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>还没说</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +4191,29 @@
     </message>
 </context>
 <context>
+    <name>KindNames</name>
+    <message>
+        <source>Which device?</source>
+        <translation>哪种机器？</translation>
+    </message>
+    <message>
+        <source>Counter terminal</source>
+        <translation>台式POS机</translation>
+    </message>
+    <message>
+        <source>Smart terminal</source>
+        <translation>智能POS机</translation>
+    </message>
+    <message>
+        <source>Pocket reader</source>
+        <translation>电签POS、MPOS</translation>
+    </message>
+    <message>
+        <source>QR or speaker</source>
+        <translation>收款码、音箱</translation>
+    </message>
+</context>
+<context>
     <name>KnownList</name>
     <message>
         <source>What your case knows</source>
@@ -4153,6 +4318,74 @@
     <message>
         <source>Reminded of in another way: {what}</source>
         <translation>已改提醒方式：{what}</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere at the same time: %1. What you entered here stands; the history has both.</source>
+        <translation>别处同时改过：%1。以您在这里填的为准，两个都记在历史里。</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutDialog</name>
+    <message>
+        <source>What does not concern you</source>
+        <translation>跟您无关、已省去的</translation>
+    </message>
+    <message>
+        <source>It follows from who you are, which device it is, and why. You may have any of it back.</source>
+        <translation>这是按您是谁、什么机器、为什么停推出来的。想要的，随时可以找回来。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Documents to bring</source>
+        <translation>要带的材料</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>通知谁</translation>
+    </message>
+    <message>
+        <source>Tasks on the device</source>
+        <translation>机器上要做的事</translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation>已找回</translation>
+    </message>
+    <message>
+        <source>Leave out again</source>
+        <translation>还是省去</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>找回来</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutLine</name>
+    <message>
+        <source>See what and why</source>
+        <translation>看看是哪些</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that do not concern you were left out.</source>
+        <translation>
+            <numerusform>有 %n 项跟您无关，已经省去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left out any more; you brought all of it back.</source>
+        <translation>没有省去的了，您都找回来了。</translation>
     </message>
 </context>
 <context>
@@ -4455,6 +4688,29 @@
     <message>
         <source>By note</source>
         <translation>按备注</translation>
+    </message>
+</context>
+<context>
+    <name>ListedAcquirer</name>
+    <message>
+        <source>said by themselves</source>
+        <translation>机构自己公布</translation>
+    </message>
+    <message>
+        <source>reported only, please check</source>
+        <translation>网上转述，请核实</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>%1 has left the market (%2): %3. Source: %4, checked %5.</source>
+        <translation>据报道，%1已终止支付业务（%2）：%3。来源：%4，%5 核对。</translation>
+    </message>
+    <message>
+        <source>%1 · source: %2 · checked %3</source>
+        <translation>%1 · 来源：%2 · %3 核对</translation>
     </message>
 </context>
 <context>
@@ -5107,6 +5363,83 @@
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Text of the notice</source>
+        <translation>通知全文</translation>
+    </message>
+    <message>
+        <source>Paste the whole notice here, with its title</source>
+        <translation>把通知全文（含标题）粘贴到这里</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>Worked instead</source>
+        <translation>上班（调休）</translation>
+    </message>
+    <message>
+        <source>Count with these days</source>
+        <translation>按这些日子算</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>What is this? (F1)</source>
+        <translation>这是什么？(F1)</translation>
+    </message>
+    <message>
+        <source>Each autumn the State Council says which days of the next year are free and which weekends are worked. Copy that notice from the government&apos;s site (www.gov.cn) and paste it here.</source>
+        <translation>国务院办公厅每年秋天公布下一年哪几天放假、哪几个周末上班。请在中国政府网（www.gov.cn）上复制那份通知，粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Paste the yearly notice</source>
+        <translation>粘贴放假安排的通知</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>The weekday does not fit: %1</source>
+        <translation>星期对不上：%1</translation>
+    </message>
+    <message>
+        <source>The number of days does not fit: %1</source>
+        <translation>天数对不上：%1</translation>
+    </message>
+    <message>
+        <source>Both free and worked: %1</source>
+        <translation>又放假又上班：%1</translation>
+    </message>
+    <message>
+        <source>Something does not fit, so nothing can be kept. Compare it with the original.</source>
+        <translation>有对不上的地方，不能保存。请对照原文改好。</translation>
+    </message>
+    <message>
+        <source>The notice for %1: %2 days off, %3 days worked instead. Please compare before you keep it.</source>
+        <translation>%1 年的通知：放假 %2 天，调休上班 %3 天。请核对后再确认。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The notice for %1 counts from now on.</source>
+        <translation>从现在起按 %1 年的通知算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) changed by it.</source>
+        <translation>
+            <numerusform>有 %n 天跟原来不同。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeEditor</name>
     <message>
         <source>One notice</source>
@@ -5460,22 +5793,6 @@
     <message>
         <source>No number of this acquirer has been checked. Take it from the slip or the agreement.</source>
         <translation>这一家的号码没有核实过，请看签购单或协议。</translation>
-    </message>
-    <message>
-        <source>said by themselves</source>
-        <translation>机构自己公布</translation>
-    </message>
-    <message>
-        <source>reported only, please check</source>
-        <translation>仅见转述，请核对</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>记下</translation>
-    </message>
-    <message>
-        <source>%1 · source: %2 · checked %3</source>
-        <translation>%1 · 来源：%2 · 核实于 %3</translation>
     </message>
 </context>
 <context>
@@ -5990,6 +6307,30 @@
         <source>May it debit your account?</source>
         <translation>给过对方扣款（代扣）授权吗？</translation>
     </message>
+    <message>
+        <source>Tell more</source>
+        <translation>展开填写</translation>
+    </message>
+    <message>
+        <source>Is anything special?</source>
+        <translation>有没有特殊情况？</translation>
+    </message>
+    <message>
+        <source>Licence cancelled, owner died or changed, seal lost or none, the acquirer has left the market, the shop has another place: say so here, and questions and papers follow.</source>
+        <translation>执照已注销、经营者去世或换人、公章丢了或没有、收单机构不做了、别处还有店：在这里说一声，后面的问题和文书会跟着变。</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Since when is it gone</source>
+        <translation>什么时候终止的</translation>
+    </message>
+    <message>
+        <source>from its notice or the official list</source>
+        <translation>按公告或人民银行公示</translation>
+    </message>
 </context>
 <context>
     <name>ProofChooser</name>
@@ -6168,48 +6509,12 @@
 <context>
     <name>PurposePage</name>
     <message>
-        <source>In your own words</source>
-        <translation>补充说明</translation>
-    </message>
-    <message>
-        <source>goes into the letter</source>
-        <translation>会写进申请函</translation>
-    </message>
-    <message>
-        <source>Stop from</source>
-        <translation>希望停用日期</translation>
-    </message>
-    <message>
-        <source>After close of business on that day</source>
-        <translation>当天营业结束后</translation>
-    </message>
-    <message>
-        <source>What is to happen?</source>
-        <translation>这次要怎么办？</translation>
-    </message>
-    <message>
         <source>The terminal number (8 characters) stands on every slip. Each terminal can have its own choice.</source>
         <translation>终端号（8 位）印在每张签购单上。每台终端可以分别选择。</translation>
     </message>
     <message>
         <source>Which terminals?</source>
         <translation>哪几台终端？</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>为什么要停？</translation>
-    </message>
-    <message>
-        <source>From when?</source>
-        <translation>从哪天起停？</translation>
-    </message>
-    <message>
-        <source>This day has passed. Is the year right?</source>
-        <translation>这一天已经过去了，年份对吗？</translation>
-    </message>
-    <message>
-        <source>Acquirers usually want 15 to 30 days&apos; notice. Ask yours whether this day is possible.</source>
-        <translation>建议提前 15 至 30 天申请；这一天行不行，请先问收单机构。</translation>
     </message>
     <message>
         <source>Add at least one terminal.</source>
@@ -6232,8 +6537,8 @@
         <translation>请填写希望从哪天起停用。</translation>
     </message>
     <message>
-        <source>Your situation</source>
-        <translation>您的情况</translation>
+        <source>Say who you are.</source>
+        <translation>请选一下您是谁。</translation>
     </message>
 </context>
 <context>
@@ -6298,6 +6603,45 @@
     <message>
         <source>locked</source>
         <translation>锁着</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不用办</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyCard</name>
+    <message>
+        <source>See the letter</source>
+        <translation>看申请函</translation>
+    </message>
+    <message>
+        <source>the terminals</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>answers of step 1</source>
+        <translation>第 1 步的回答</translation>
+    </message>
+    <message>
+        <source>Still needed for the letter: %1</source>
+        <translation>申请函还缺：%1</translation>
+    </message>
+    <message>
+        <source>You can look at it all the same: what is missing is left blank to write in.</source>
+        <translation>也可以先看：缺的地方会留空，由您手写。</translation>
+    </message>
+    <message>
+        <source>The letter has everything it needs.</source>
+        <translation>申请函要用的都齐了。</translation>
+    </message>
+    <message>
+        <source>The questions of step 3 make it fuller: what you leave open is printed as “not known”.</source>
+        <translation>回答第 3 步的问题，信会写得更全；没回答的，信上印成待核对，不替您下结论。</translation>
     </message>
 </context>
 <context>
@@ -7429,6 +7773,13 @@
     </message>
 </context>
 <context>
+    <name>StepPage</name>
+    <message>
+        <source>You never opened this merchant, so there is nothing to do here. Go on with the next step.</source>
+        <translation>这个商户不是您办的，这一步不用做，直接看下一步。</translation>
+    </message>
+</context>
+<context>
     <name>TakingsCard</name>
     <message>
         <source>Import bills…</source>
@@ -7721,6 +8072,93 @@
     <message>
         <source>version %1</source>
         <translation>第 %1 版</translation>
+    </message>
+</context>
+<context>
+    <name>ThreeQuestions</name>
+    <message>
+        <source>In your own words</source>
+        <translation>补充说明</translation>
+    </message>
+    <message>
+        <source>if you like; goes into the letter</source>
+        <translation>可以不填；会写进申请函</translation>
+    </message>
+    <message>
+        <source>Sole trader</source>
+        <translation>个体工商户</translation>
+    </message>
+    <message>
+        <source>个体工商户: a licence in a person&apos;s name</source>
+        <translation>有营业执照，经营者是个人</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>A licence of a company, with a seal</source>
+        <translation>有营业执照和公章的企业</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>个人（小微商户）</translation>
+    </message>
+    <message>
+        <source>小微商户: no licence, opened with an ID card</source>
+        <translation>没有执照，用身份证办的</translation>
+    </message>
+    <message>
+        <source>Counter terminal</source>
+        <translation>台式POS机</translation>
+    </message>
+    <message>
+        <source>Keys and a paper slip</source>
+        <translation>有按键，打小票</translation>
+    </message>
+    <message>
+        <source>Smart terminal</source>
+        <translation>智能POS机</translation>
+    </message>
+    <message>
+        <source>A big touch screen, prints slips</source>
+        <translation>大触摸屏，打小票</translation>
+    </message>
+    <message>
+        <source>Pocket reader</source>
+        <translation>电签POS、MPOS</translation>
+    </message>
+    <message>
+        <source>电签POS or MPOS, no paper</source>
+        <translation>巴掌大，不打小票</translation>
+    </message>
+    <message>
+        <source>1. Who are you?</source>
+        <translation>一、您是谁？</translation>
+    </message>
+    <message>
+        <source>Several of different kinds? Choose one, and change the others in the list below.</source>
+        <translation>有好几种？先选一种，其余的在下面的终端清单里改。</translation>
+    </message>
+    <message>
+        <source>2. Which device is to stop?</source>
+        <translation>二、要停的是哪种机器？</translation>
+    </message>
+    <message>
+        <source>3. Why?</source>
+        <translation>三、为什么要停？</translation>
+    </message>
+    <message>
+        <source>Please say it in a few words.</source>
+        <translation>请用几个字说明。</translation>
+    </message>
+    <message>
+        <source>QR or speaker</source>
+        <translation>收款码、音箱</translation>
+    </message>
+    <message>
+        <source>A code on a plate or box, no cards</source>
+        <translation>台牌、码牌或音箱，不刷卡</translation>
     </message>
 </context>
 <context>
@@ -8117,6 +8555,14 @@
         <source>Not saved yet, trying again</source>
         <translation>还没保存上，正在重试</translation>
     </message>
+    <message>
+        <source>Why we ask</source>
+        <translation>为什么要填</translation>
+    </message>
+    <message>
+        <source>Why we ask, and the law behind it (F9)</source>
+        <translation>为什么要填，依据是什么（F9）</translation>
+    </message>
 </context>
 <context>
     <name>WorkBar</name>
@@ -8225,6 +8671,10 @@
     <message>
         <source>Take terminal %1 off the list</source>
         <translation>去掉终端 %1</translation>
+    </message>
+    <message>
+        <source>Which device, terminal %1</source>
+        <translation>哪种机器，终端 %1</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ def main() -> None:
     icons = Icons(ICONS / "lucide")
     for tokens in (LIGHT, DARK):
         for name, colour in SHEET_ICONS.items():
-            icons.pixmap(name, getattr(tokens, colour), SIZE).save(str(sheet_icon(ICONS, name, tokens)))
+            icons.icon_of_sheet(name, getattr(tokens, colour), SIZE).save(str(sheet_icon(ICONS, name, tokens)))
     app.quit()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pos_closeout.app.self_check import platform_of_a_window
 from pos_closeout.app.window_failure import TABLE, is_missing_library, missing_packages, window_error
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,3 +118,15 @@ def test_the_self_check_tries_the_platform_of_a_window(tmp_path: Path, log: Path
     (line,) = [line for line in done.stdout.splitlines() if " window: " in line]
     assert line.startswith("FAIL")
     assert ":77" in line
+
+
+def test_the_self_check_starts_the_program_as_its_launcher_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An installed program has a launcher in the place of Python, which takes no code to run."""
+    (tmp_path / "POS Closeout").write_text(f'#!/bin/sh\nshift\nexec {sys.executable} -m pos_closeout "$@"\n', "utf-8")
+    (tmp_path / "POS Closeout").chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "POS Closeout"))
+    shown = platform_of_a_window(os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+    assert (shown.passed, shown.seen) == (True, "offscreen")
+    assert not platform_of_a_window(os.environ | {"QT_QPA_PLATFORM": "no-such-platform"}).passed

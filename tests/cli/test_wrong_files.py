@@ -51,3 +51,9 @@ def test_good_files_among_them_are_still_imported(verb: Verb, case_file: Path, w
     assert said.code == 2
     assert [file["rows"] for file in said.data["files"] if file["error"] is None] == [26]
     assert len([json.loads(line) for line in said.err.strip().splitlines()]) == len(wrong)
+
+
+@pytest.mark.parametrize("name", ["sst_unique.xlsx", "billion_laughs.xlsx"])
+def test_a_file_that_its_reader_dies_of_is_told_by_its_own_name(verb: Verb, name: str) -> None:
+    said = verb("inspect", str(ROOT / "tests" / "fixtures" / "hostile" / name), "--language", "en")
+    assert (said.code, f"“{name}”" in said.out) == (0, True), said.err

@@ -215,6 +215,11 @@ def _others_listed(situated: Situated) -> Situated:
     return situated[0], (*situated[1], *listed)
 
 
+def _unsaid(situated: Situated) -> Situated:
+    shop = replace(situated[0].merchant, entity_type=EntityType.UNSAID)
+    return replace(situated[0], merchant=shop), situated[1]
+
+
 PLACES: Mapping[str, Where] = {
     "letter.open_items.none": _others_listed,
     "letter.opening.mixed": _terminals(Action.SUSPEND, Action.REMOVE),
@@ -226,6 +231,9 @@ PLACES: Mapping[str, Where] = {
     "letter.undertakings.no_use_mixed": _terminals(Action.SUSPEND, Action.REMOVE),
     "letter.signature.applicant_company": _company,
     "letter.signature.signer_company": _company,
+    "letter.signature.applicant_unsaid": _unsaid,
+    "letter.signature.signer_unsaid": _unsaid,
+    "papers.attorney.sign_unsaid": _unsaid,
     "papers.attorney.sign_company": _company,
     "papers.fees.ground.electronic": micro,
     "papers.fees.ground.bank": _bank,

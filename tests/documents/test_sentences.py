@@ -22,7 +22,8 @@ SPEAKS = re.compile("。|请|没有|附后|承诺|声明|保证|同意|授权|�
 LABELS = (
     "annex.", "list_files.", "open_items_list.", "impact.", "papers.title.", "papers.short.", "papers.why.",
     "papers.missing.", "papers.retention.", "papers.migration.", "papers.plan.", "attachments.why.", "letter.title.",
-    "letter.section.", "letter.head.", "letter.office.", "letter.receipt.", "letter.merchant.", "letter.terminals.",
+    "letter.section.", "letter.section_not_opened.",
+    "letter.head.", "letter.office.", "letter.receipt.", "letter.merchant.", "letter.terminals.",
     "letter.signature.applicant.", "letter.signature.signer.", "letter.open_items.group.",
     "terms.", "closing_report.text.", "poster.text.title",
     "papers.mail.",

@@ -12,7 +12,7 @@ import pytest
 from pos_closeout.domain.errors import EvidenceError, StoppedError
 from pos_closeout.evidence.bag import Made, copy_bag
 from pos_closeout.evidence.checking import verify_bag
-from pos_closeout.evidence.files import LeftOut, OmissionReason
+from pos_closeout.evidence.files import OmissionReason, OmittedFile
 from tests.evidence.conftest import MakeBag, silent
 from tests.evidence.reader import read_bag
 
@@ -89,9 +89,9 @@ def test_what_cannot_be_taken_is_named_and_the_rest_goes_on(make: MakeBag, recor
     (records / "捷径").symlink_to("/etc")
     made = make(gone, records)
     assert set(made.left_out) == {
-        LeftOut(str(gone), OmissionReason.GONE),
-        LeftOut(str(records / "管道"), OmissionReason.SPECIAL),
-        LeftOut(str(records / "捷径"), OmissionReason.LINK),
+        OmittedFile(str(gone), OmissionReason.GONE),
+        OmittedFile(str(records / "管道"), OmissionReason.SPECIAL),
+        OmittedFile(str(records / "捷径"), OmissionReason.LINK),
     }
     assert made.checked.files == 5
     left_out = (made.path / "left-out.csv").read_text(encoding="utf-8-sig")
@@ -110,7 +110,7 @@ def test_a_file_that_may_not_be_read_is_named(make: MakeBag, records: Path, monk
 
     monkeypatch.setattr(Path, "open", guarded)
     made = make(records)
-    assert made.left_out == (LeftOut(str(refused), OmissionReason.UNREADABLE),)
+    assert made.left_out == (OmittedFile(str(refused), OmissionReason.UNREADABLE),)
     assert made.checked.files == 4
 
 
@@ -121,7 +121,7 @@ def test_a_file_that_vanishes_while_the_others_are_copied_is_named(make: MakeBag
         silent(done, total, name)
         last.unlink(missing_ok=True)
 
-    assert make(records, watch=watch).left_out == (LeftOut(str(last), OmissionReason.GONE),)
+    assert make(records, watch=watch).left_out == (OmittedFile(str(last), OmissionReason.GONE),)
 
 
 def test_a_file_that_changes_once_is_copied_anew_and_one_that_never_rests_is_named(
@@ -141,7 +141,7 @@ def test_a_file_that_changes_once_is_copied_anew_and_one_that_never_rests_is_nam
         return make(records, watch=watch)
 
     assert not grown(2).left_out
-    assert grown(10**6).left_out == (LeftOut(str(growing), OmissionReason.CHANGING),)
+    assert grown(10**6).left_out == (OmittedFile(str(growing), OmissionReason.CHANGING),)
 
 
 def test_with_whole_a_missing_file_stops_everything(make: MakeBag, records: Path, tmp_path: Path) -> None:

@@ -3,17 +3,19 @@
 import re
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pos_closeout.actions.items.item_search import load_initials
 from pos_closeout.domain.case.case import Case, Merchant
 from pos_closeout.domain.case.contact import ContactChannel, NumberSource
 from pos_closeout.domain.case.identifiers import VerdictKind, check_phone
 from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.guidance import Guidance
-from pos_closeout.guidance.contact_texts import call_script, find_acquirer, load_acquirers, script_as_text
+from pos_closeout.guidance.contact_texts import call_script, completing, find_acquirer, load_acquirers, script_as_text
 
 # Every number of an acquirer that somebody has read somewhere; no other may appear.
 KNOWN = {"95016", "95533", "1010-8989", "95017"}
@@ -98,3 +100,38 @@ def test_a_slip_in_the_directory_is_named(resources: Path, tmp_path: Path, old: 
 def test_an_empty_case_still_gets_a_script(guidance: Guidance) -> None:
     parts = call_script(guidance.contact.script, replace(CASE, terminals=()), "", "", "zh")
     assert all(line.strip() for part in parts for line in part)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("拉卡", "拉卡拉"),
+        ("lakala", "拉卡拉"),
+        ("lkl", "拉卡拉"),
+        ("银结", "广东银结通"),
+        ("gdyjt", "广东银结通"),
+        ("ICBC", "中国工商银行"),
+    ],
+)
+def test_a_name_is_completed_by_its_beginning_a_piece_or_its_first_letters(
+    guidance: Guidance, typed: str, first: str
+) -> None:
+    assert completing(guidance.acquirers, typed, load_initials())[0].name.zh == first
+
+
+def test_without_letters_names_are_completed_all_the_same_and_nothing_completes_nothing(guidance: Guidance) -> None:
+    assert completing(guidance.acquirers, "lkl") == ()
+    assert completing(guidance.acquirers, "  ") == ()
+    assert completing(guidance.acquirers, "通联")[0] is guidance.acquirers["allinpay"]
+
+
+def test_an_acquirer_that_left_says_when_and_where_that_was_read(guidance: Guidance) -> None:
+    left = {key: entry.left for key, entry in guidance.acquirers.items() if entry.left is not None}
+    assert {"yinjietong", "dalianzhongding", "yinshengbao", "zhonggangyintong", "ruiyinxin"} <= set(left)
+    assert left["yinjietong"].day == date(2024, 12, 9)
+    assert left["ruiyinxin"].day is None
+    for entry in left.values():
+        assert re.fullmatch(r"20\d\d-\d\d", entry.checked)
+        assert not entry.confirmed
+    # Reviews that were only suspended are no end of the licence.
+    assert "jialian" not in left

@@ -52,6 +52,7 @@ LATER = {
     "pos_closeout.app": "the command line decides between window and verb; what runs behind the window comes after it",
     "pos_closeout.documents": "whoever lists or words papers does without what draws them",
     "pos_closeout.domain.steps.card": "home shows the cards of before, and works them out anew when it is up",
+    "pos_closeout.evidence": "the process that reads files loads what its task needs",
     "pos_closeout.forms": "the process that reads files loads what its task needs",
     "pos_closeout.guidance": "a text is read when it is wanted",
     "pos_closeout.statements": "the process that reads files loads what its task needs",
@@ -100,6 +101,25 @@ def test_what_is_imported_inside_a_function_is_listed_with_its_reason() -> None:
                     assert listed is not None, f"{file.relative_to(ROOT)} imports {name} inside {function.name}"
                     used.add(listed)
     assert used == LATER.keys()
+
+
+def test_a_class_name_stands_once_in_the_program() -> None:
+    named: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                named.setdefault(node.name, []).append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert len(named) > 100
+    assert {name: places for name, places in named.items() if len(places) > 1} == {}
+
+
+def test_the_window_opens_only_papers_of_its_own_as_pdf() -> None:
+    """A form from outside comes as pixels from the process that reads such files."""
+    src = ROOT / "src" / "pos_closeout"
+    openers = {
+        file.relative_to(src).as_posix() for file in src.rglob("*.py") if "PySide6.QtPdf" in file.read_text("utf-8")
+    }
+    assert openers == {"ui/papers/preview.py", "ui/papers/print_drawing.py", "app/self_check.py"}
 
 
 def imported_in(function: ast.FunctionDef) -> set[str]:

@@ -34,4 +34,3 @@ def test_the_window_of_the_tests_is_set_in_it(qapp: QApplication, resources: Pat
     for language in ("zh", "en"):
         LookMaker(resources / "icons").apply(qapp, Scheme.LIGHT, TextSize.NORMAL, language)
         assert QFontInfo(qapp.font()).family() == FACE
-    qapp.setStyleSheet("")

@@ -8,7 +8,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from pos_closeout.domain.bills.transactions import Transaction
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.statements.locked_workbook import MAX_ROUNDS
+from pos_closeout.domain.file_limits import MAX_ROUNDS
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.vocabulary import Vocabulary
 from tests.statements.locked_xls import lock_xls

@@ -127,7 +127,7 @@ def test_a_table_in_the_text_of_an_e_mail_is_read(inspected: Inspected) -> None:
 
 
 def test_a_table_inside_a_table_is_one_of_its_own() -> None:
-    assert [[row.cells for row in table] for table in tables_of(TABLE)] == [
+    assert [[row.cells for row in table.rows] for table in tables_of(TABLE)] == [
         [
             ["交易日期", "交易金额", "对方户名"],
             ["2026-03-01", "-48.00", "青禾支付 有限公司"],

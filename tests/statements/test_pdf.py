@@ -9,8 +9,9 @@ import pytest
 
 from pos_closeout.domain.bills.transactions import Problem, Transaction
 from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.file_limits import MAX_PAGES
 from pos_closeout.statements.inspection import inspect_file
-from pos_closeout.statements.pdf import MAX_PAGES, read_pages
+from pos_closeout.statements.pdf import read_pages
 from pos_closeout.statements.pdf_table import read_table
 from pos_closeout.statements.preview import read_head
 from pos_closeout.statements.reading import read

@@ -11,6 +11,8 @@ from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.store import look_through, migrations, newest_good_copy, open_store, steps
 from pos_closeout.store.safety import DATABASE_NAME, copies
 
+pytestmark = pytest.mark.usefixtures("as_it_is")
+
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "databases"
 
 

@@ -15,6 +15,8 @@ from pos_closeout.store.database import Database
 from pos_closeout.store.marker import MARKER_NAME
 from pos_closeout.store.safety import DATABASE_NAME, copies
 
+pytestmark = pytest.mark.usefixtures("as_it_is")
+
 
 def _damage(folder: Path) -> bytes:
     """Overwrite the middle of the database, as a dying disk does."""

@@ -22,14 +22,21 @@ from pos_closeout.actions.cases.case_json import export_case, read_case
 from pos_closeout.actions.error_log import bare_trace
 from pos_closeout.actions.isolated.confinement import Confinement
 from pos_closeout.actions.isolated.files import FileReader
+from pos_closeout.actions.isolated.forms import Pieces, say_content, say_pages
 from pos_closeout.actions.isolated.readings import say_reading
 from pos_closeout.domain.errors import BadInputError, CloseoutError
-from pos_closeout.domain.file_limits import memory_for
+from pos_closeout.domain.file_limits import SHOWN_PIXELS, SHOWN_SCALE, memory_for
+from pos_closeout.domain.forms.matching import match
 from pos_closeout.evidence.bundle import verify_bundle
+from pos_closeout.forms.pages import draw_pages
+from pos_closeout.forms.pdf import PdfForm
+from pos_closeout.forms.reading import read_form
 from pos_closeout.statements.address_book import Columns, load_columns, read_address_book
+from pos_closeout.statements.card_numbers import shows_card
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.vocabulary import Vocabulary, load_vocabulary
 from tests.documents.sample_cases import REMOVAL, ledger
+from tests.forms.sample_forms import sample_values, vocabulary
 from tests.torture.rows import Row
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,6 +71,11 @@ class Source:
             "BEGIN:VCARD\r\nVERSION:3.0\r\nN:王;小明;;;\r\nFN:王小明\r\nTEL;TYPE=CELL:13800138000\r\n"
             "EMAIL:a@b.cn\r\nORG:店;部\r\nNOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=E5=BC=A0=\r\n=20x\r\nEND:VCARD\r\n"
         ).encode()
+        self._forms = [
+            (path.suffix, path.read_bytes())
+            for path in sorted((FIXTURES / "forms").iterdir())
+            if path.suffix in {".docx", ".xlsx", ".pdf", ".jpg"}
+        ]
         self._book = "姓名,电话,邮箱\n王小明,13800138000,a@b.cn\n李,010-12345678 转 5,\n".encode()
 
     def bill(self, number: int) -> tuple[str, bytes]:
@@ -93,6 +105,14 @@ class Source:
         for _ in range(chance.randrange(1, 4)):
             _mutate_json(told, chance)
         return json.dumps(told, ensure_ascii=chance.random() < 0.5)
+
+    def form(self, number: int) -> tuple[str, bytes]:
+        """Return the ending and the content of a mutated form; Word and Excel mostly inside their wrapping."""
+        chance = random.Random(f"{self._seed} form {number}")  # noqa: S311
+        ending, content = chance.choice(self._forms)
+        if content.startswith(b"PK") and chance.random() < 0.9:
+            return ending, _mutated_zip(content, chance)
+        return ending, _mutated(content, chance)
 
     def bundle(self, number: int) -> bytes:
         """Return a mutated bundle: a bag in a zip."""
@@ -199,6 +219,7 @@ class Harness:
         self.source = Source(seed)
         self._folder = folder
         self._vocabulary: Vocabulary = load_vocabulary(ROOT / "resources" / "statements")
+        self._names, self._values = vocabulary(), sample_values()
         self._columns: Columns = load_columns(ROOT / "resources" / "contacts")
 
     def bill(self, number: int) -> str:
@@ -224,6 +245,27 @@ class Harness:
         verify_bundle(self.source.bundle(number))
         return ".zip"
 
+    def form(self, number: int) -> str:
+        """Read a form, turn it into messages and back, draw its pages, and match it with what a case knows."""
+        path = self._written(*self.source.form(number))
+        read, pieces = read_form(path), Pieces()
+
+        def take(said: Any) -> None:
+            pieces.add(*said)
+
+        say_content(read.content, take, lambda: None)
+        if isinstance(read.held, PdfForm):
+            pages = draw_pages(read.held.data, SHOWN_SCALE, SHOWN_PIXELS)
+            say_pages(pages, take, lambda: None)
+        match(pieces.content().form, self._names, self._values)
+        return path.suffix
+
+    def card(self, number: int) -> str:
+        """Look for a card number in whatever comes."""
+        ending, content = (self.source.form, self.source.bill)[number % 2](number)
+        shows_card(self._written(ending, content), lambda: None)
+        return ending
+
     def _written(self, ending: str, content: bytes) -> Path:
         path = self._folder / f"input{ending}"
         path.write_bytes(content)
@@ -234,7 +276,9 @@ KINDS: tuple[tuple[str, str, int], ...] = (
     ("bundles", "bundle", 3),
     ("cases as JSON", "case", 5),
     ("address books", "book", 5),
+    ("files to keep", "card", 1),
     ("bills", "bill", 12),
+    ("forms", "form", 1),
 )
 """What is said of it, the method of the harness, and its share of the inputs; the quick ones first: the last has
 what is left of the time."""
@@ -404,19 +448,20 @@ def _sheet(main: str, cells: str) -> bytes:
 
 def _through_the_process(seed: int, inputs: int, until: float) -> Row:
     """Feed mutated files to the process with limits, as the program does."""
-    source, faults, slowest, done, notes = Source(seed), 0, 0.0, 0, []
-    vocabulary = load_vocabulary(ROOT / "resources" / "statements")
+    source, faults, slowest, done, notes = Source(seed), 0, 0.0, 0, list[str]()
+    words = load_vocabulary(ROOT / "resources" / "statements")
     with TemporaryDirectory() as name, FileReader() as reader:
         for number in count(1_000_000):
             if done >= inputs or time.monotonic() > until:
                 break
-            ending, content = source.bill(number) if number % 4 else source.book(number)
+            kind = ("book", "bill", "form", "bill", "bundle", "bill")[number % 6]
+            content = getattr(source, kind)(number)
+            ending, content = (".zip", content) if kind == "bundle" else content
             path = Path(name) / f"input{ending}"
             path.write_bytes(content)
             began = time.monotonic()
             try:
-                found = reader.inspect(path, vocabulary=vocabulary, today=TODAY, password=None)
-                told = found["refused"]["error"] if found["refused"] else "read"
+                told = _asked(reader, kind, path, words)
             except CloseoutError as error:
                 told = error.message_id
             took = time.monotonic() - began
@@ -427,3 +472,17 @@ def _through_the_process(seed: int, inputs: int, until: float) -> Row:
     return Row(
         "hostile files through the process", done, faults, f"slowest {slowest:.2f} s {'; '.join(notes[:5])}".strip()
     )
+
+
+def _asked(reader: FileReader, kind: str, path: Path, words: Vocabulary) -> str:
+    """Ask the process for what the program asks of such a file; the answer is a message id or ``read``."""
+    reader.shows_card(path)
+    if kind == "form":
+        reader.form(path, pictures=True)
+    elif kind == "bundle":
+        reader.bundle(path)
+    else:
+        found = reader.inspect(path, vocabulary=words, today=TODAY, password=None)
+        if found["refused"]:
+            return str(found["refused"]["error"])
+    return "read"

@@ -92,4 +92,3 @@ def dressed(app: QApplication, resources: Path, language: str = "zh") -> Generat
     with TemporaryDirectory() as name, open_data_folder(Path(name), NOW) as store:
         yield Context(look, guidance, language, store, lambda: NOW, find_paths(Path(name)))
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    app.setStyleSheet("")

@@ -25,6 +25,8 @@ STOP = date(2026, 12, 20)
 
 def say_what_is_to_stop(owner: Owner, action: Action) -> None:
     owner.go(Step.PURPOSE)
+    owner.press("Sole trader")
+    owner.press("Counter terminal")
     owner.press(ACTIONS[action])
     owner.press("Add a terminal")
     for count, (number, place) in enumerate((("10023456", "till"), ("10023457", "store room")), 1):

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.domain.case.case import Answer, Reason
+from pos_closeout.domain.case.case import Answer, EntityType, Reason
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.phases import Step, StepState
@@ -44,6 +44,7 @@ def write(qtbot: QtBot, line: QLineEdit, text: str) -> None:
 
 def fill_purpose(qtbot: QtBot, window: MainWindow, words: dict[str, str]) -> None:
     page = window.workspace.wizard.page(Step.PURPOSE)
+    press(qtbot, choice(page, words["trader"]))
     press(qtbot, choice(page, words["remove"]))
     press(qtbot, choice(page, words["add"]))
     for position, number in ((1, "10023456"), (2, "10023457")):
@@ -71,6 +72,7 @@ def fill_identity(qtbot: QtBot, window: MainWindow, words: dict[str, str]) -> No
 
 WORDS = {
     "en": {
+        "trader": "Sole trader",
         "remove": "Remove",
         "add": "Add a terminal",
         "number": "Terminal number",
@@ -85,6 +87,7 @@ WORDS = {
         "account": "Settlement account",
     },
     "zh": {
+        "trader": "个体工商户",
         "remove": "撤机",
         "add": "添加终端",
         "number": "终端号",
@@ -181,10 +184,12 @@ def test_a_new_kind_of_business_changes_what_the_number_is_checked_for(open_wind
     window.show_step(Step.IDENTITY)
     page = window.workspace.wizard.page(Step.IDENTITY)
     number = editor(page, "Credit code")
-    write(qtbot, number, "310101199001011234")
-    assert "wrong" in number.accessibleDescription() or "character" in number.accessibleDescription()
     combo = next(each for each in page.findChildren(QComboBox) if each.accessibleName().startswith("Kind of business"))
     combo.setFocus()
-    qtbot.keyClick(combo, Qt.Key.Key_End)
+    qtbot.keyClick(combo, Qt.Key.Key_Home)
+    combo.activated.emit(combo.currentIndex())
+    write(qtbot, number, "310101199001011234")
+    assert "wrong" in number.accessibleDescription() or "character" in number.accessibleDescription()
+    combo.setCurrentIndex(combo.findData(EntityType.MICRO))
     combo.activated.emit(combo.currentIndex())
     assert "Checked" in number.accessibleDescription()

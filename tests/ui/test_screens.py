@@ -1,10 +1,10 @@
-"""Every screen in both languages and at the sizes it must work at: nothing wider than the window, nothing cut off."""
+"""Every screen in both languages and at the sizes it must work at: nothing cut off, covered, squeezed or outside."""
 
 from functools import partial
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.settings import read_settings
@@ -12,47 +12,20 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.look import Look, LookMaker
 from pos_closeout.ui.style.tokens import DARK, LIGHT, Scheme, TextSize, Tokens
-from pos_closeout.ui.wizard.rail import RailEntry
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
+from tests.screens.checks import all_faults, settle
 from tests.ui.conftest import OpenWindow
 
-SIZES = [(1280, 800, TextSize.NORMAL), (1024, 600, TextSize.NORMAL), (1280, 720, TextSize.VERY_LARGE)]
+SIZES = [
+    (1280, 800, TextSize.NORMAL),
+    (1024, 600, TextSize.NORMAL),
+    (900, 500, TextSize.NORMAL),
+    (1280, 720, TextSize.VERY_LARGE),
+]
 
 
 WIDE = 108.0
 """How wide English words are in DejaVu Sans, in percent of the face that the tests have; the widest that may be met."""
-
-
-def settle() -> None:
-    """Let layouts that follow from each other come to rest."""
-    for _ in range(8):
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
-
-
-def too_wide(window: MainWindow) -> list[str]:
-    """Return the scroll areas whose content is wider than they show."""
-    areas = [area for area in window.findChildren(QScrollArea) if area.isVisible() and area.widget() is not None]
-    return [
-        f"{area.widget().width()} > {area.viewport().width()}: {area.accessibleName() or area.parent()}"
-        for area in areas
-        if area.widget().width() > area.viewport().width()
-    ]
-
-
-def cut_off(window: QWidget) -> list[str]:
-    """Return the texts that have less room than they need."""
-    found = []
-    for each in window.findChildren(QWidget):
-        if not isinstance(each, QLabel | QAbstractButton) or isinstance(each, RailEntry) or not each.isVisible():
-            continue
-        if isinstance(each, QLabel) and each.wordWrap():
-            short = each.heightForWidth(each.width()) > each.height() + 2
-        else:
-            short = bool(each.text()) and each.sizeHint().width() > each.width() + 2
-        if short:
-            found.append(each.text())
-    return found
 
 
 def drawn(page: ApplicationPage) -> bool:
@@ -94,7 +67,7 @@ def faults_of_all_screens(
     window = open_window(language, width, height, size=size)
     assert window.width() == width, "the window must fit this screen"
     qtbot.waitExposed(window)
-    faults = {"welcome": too_wide(window) + cut_off(window)}
+    faults = {"welcome": all_faults(window)}
     window.open_sample()
     for step in Step:
         window.show_step(step)
@@ -103,13 +76,13 @@ def faults_of_all_screens(
         if isinstance(page, ApplicationPage):
             qtbot.waitUntil(partial(drawn, page))
             settle()
-        faults[step.value] = too_wide(window) + cut_off(window)
+        faults[step.value] = all_faults(window)
     window.show_list()
     settle()
-    faults["list"] = too_wide(window) + cut_off(window)
+    faults["list"] = all_faults(window)
     window.show_home()
     settle()
-    faults["home"] = too_wide(window) + cut_off(window)
+    faults["home"] = all_faults(window)
     return {place: found for place, found in faults.items() if found}
 
 

@@ -23,6 +23,7 @@ from pos_closeout.domain.device.tasks import (
     with_entry,
 )
 from pos_closeout.domain.device.terminal import Terminal
+from pos_closeout.domain.eligibility.concerns import tasks_back
 from pos_closeout.domain.errors import BadInputError, DataFolderError, NotFoundError
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.domain.steps.progress import status
@@ -41,7 +42,8 @@ def task_of(case: Case, terminal_id: int, name: str) -> tuple[Terminal, Task]:
     terminal = next((each for each in case.terminals if each.id == terminal_id and each.action is not None), None)
     if terminal is None:
         raise NotFoundError("device.no_terminal", id=terminal_id)
-    mine = (*tasks(terminal), *resuming(terminal, case.device_tasks))
+    back = tasks_back(case)
+    mine = (*tasks(terminal, back), *resuming(terminal, case.device_tasks, back))
     found = next((task for task in mine if task.value == name), None)
     if found is None:
         raise BadInputError("device.no_task", task=name, choices=", ".join(mine))
@@ -58,7 +60,7 @@ def settle_task(case: Case, terminal: Terminal, entry: DeviceTask) -> Case:
     locked = status(case, (), ())[Step.DEVICE].state is StepState.LOCKED
     if locked and entry.task not in BEFORE_BACKUP:
         raise BadInputError("device.locked")
-    before = waits_for(terminal, entry.task, case.device_tasks)
+    before = waits_for(terminal, entry.task, case.device_tasks, tasks_back(case))
     if before:
         raise BadInputError("device.waits", tasks=", ".join(before))
     old = entry_of(case.device_tasks, terminal.id, entry.task)

@@ -15,13 +15,17 @@ _SATURDAY = 5
 _BESIDE = 7
 
 
-def work_calendar(store: Store) -> WorkCalendar:
+def work_calendar(store: Store, published: WorkCalendar | None = None) -> WorkCalendar:
     """Return the published calendar with the owner's own days in it.
+
+    Args:
+        store: the open data folder.
+        published: what was published, where it has been loaded already; it takes a while.
 
     Raises:
         DataFolderError: the database cannot be read.
     """
-    published = load_work_calendar()
+    published = published or load_work_calendar()
     kept = store.settings.get(_NOTICES)
     years = published.years | {int(year) for year in kept.split() if year.isdecimal()}
     return with_own_days(replace(published, years=years), store.own_days.all())
@@ -59,15 +63,20 @@ def forget_own_day(store: Store, day: date) -> None:
     store.own_days.forget(day)
 
 
-def keep_notice(store: Store, notice: HolidayNotice) -> tuple[OwnDay, ...]:
+def keep_notice(store: Store, notice: HolidayNotice, published: WorkCalendar | None = None) -> tuple[OwnDay, ...]:
     """Keep what a yearly notice says and return the days that changed by it; its year counts as published from now on.
 
     Days that the program already counts so are not written down.
 
+    Args:
+        store: the open data folder.
+        notice: what it says.
+        published: what was published, where it has been loaded already; it takes a while.
+
     Raises:
         DataFolderError: the database cannot be written.
     """
-    before = load_work_calendar()
+    before = published or load_work_calendar()
     known = {day for day in before.days_off if day.year == notice.year}
     # The library guesses the days made up for before the notice is out; beside a holiday it names, the notice decides.
     near = {day + timedelta(days=step) for day in notice.days_off for step in range(-_BESIDE, _BESIDE + 1)}

@@ -17,6 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from pos_closeout.actions.isolated.worker import serve
 
         return serve()
+    if given == ["name-platform"]:
+        from pos_closeout.app.self_check import name_platform
+
+        return name_platform()
     wanted = window_wanted(given)
     if wanted is not None:
         data, hidden = wanted

@@ -36,6 +36,8 @@ from pos_closeout.ui.settings.screen_settings import ScreenSettings
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.tokens import Scheme
 
+_SIZE = (1280, 800)
+"""Of every picture, whatever screen there is."""
 _SETTLE_MS = 80
 _PREVIEW_MS = 900
 """QPdfView draws its pages on a thread and does not say when it is done."""
@@ -160,6 +162,7 @@ def _write_end(store: Store, paths: Paths, out: Path) -> list[Path]:
 def _photograph(stage: Application, store: Store, settings: ScreenSettings, out: Path) -> list[Path]:
     """Photograph home, every step and the outstanding list in one language."""
     window = stage.window(store, settings)
+    window.resize(*_SIZE)
     window.show()
     window.tell_due()
     written = [_shoot(window, out / f"home-{settings.language}.png")]
@@ -177,6 +180,7 @@ def _photograph(stage: Application, store: Store, settings: ScreenSettings, out:
 def _photograph_forms(stage: Application, store: Store, language: str, out: Path) -> list[Path]:
     """Fill three forms of acquirers' for the sample case, and photograph the review of each."""
     window = stage.window(store, ScreenSettings(language, scheme=Scheme.LIGHT))
+    window.resize(*_SIZE)
     window.show()
     window.open_sample()
     documents, written = open_documents(stage.paths.resources), []
@@ -199,6 +203,7 @@ def _photograph_bills(stage: Application, store: Store, language: str, out: Path
     bill = store.database.path.with_name("微信交易账单.csv")
     bill.write_bytes(sample_bill(local_now().date()))
     window = stage.window(store, ScreenSettings(language, scheme=Scheme.LIGHT))
+    window.resize(*_SIZE)
     window.show()
     window.open_sample()
     window.show_bills([bill])
@@ -221,6 +226,7 @@ def _wait_while(busy: Callable[[], bool]) -> None:
 
 def _photograph_dark(stage: Application, store: Store, out: Path) -> Path:
     window = stage.window(store, ScreenSettings("zh", scheme=Scheme.DARK))
+    window.resize(*_SIZE)
     window.show()
     window.show_list()
     path = _shoot(window, out / "list-zh-dark.png")

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,9 +28,10 @@ from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.guidance import load_guidance
-from pos_closeout.paths import Paths
+from pos_closeout.paths import Paths, own_command, package_folder
 
-_SHOW = "from PySide6.QtGui import QGuiApplication; print(QGuiApplication([]).platformName())"
+PLATFORM_VERB = "name-platform"
+"""First argument of the process that says on which platform a window comes up; it is no verb for people."""
 
 RARE = "停机 䶮 𬱖 𠅤 ☐ ☑ ABC 0123"
 """What the fonts must hold: everyday and rare characters, boxes to tick, Latin and figures."""
@@ -142,12 +143,22 @@ def _window(app: QGuiApplication, paths: Paths) -> SelfCheckResult:
         return SelfCheckResult("window", passed=False, seen=f"missing: {' '.join(packages)}")
     if not has_screen():
         return SelfCheckResult("window", passed=True, seen="no screen here; the libraries for one are there")
-    settings = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
-    # In a process of its own, which Qt ends when there is no window to be had.
-    done = subprocess.run([sys.executable, "-c", _SHOW], env=settings, capture_output=True, text=True, check=False)  # noqa: S603
+    return platform_of_a_window({name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"})
+
+
+def platform_of_a_window(environment: Mapping[str, str]) -> SelfCheckResult:
+    """Try it in a process of its own, which Qt ends when there is no window to be had."""
+    own = {**environment, "PYTHONPATH": str(package_folder().parent)}
+    done = subprocess.run([*own_command(), PLATFORM_VERB], env=own, capture_output=True, text=True, check=False)  # noqa: S603  # this very program
     return SelfCheckResult(
         "window", done.returncode == 0, "; ".join((done.stdout or done.stderr).split("\n")).strip("; ")
     )
+
+
+def name_platform() -> int:
+    """Say on which platform a window comes up, as the process that was started for it; return its exit code."""
+    sys.stdout.write(f"{QGuiApplication([]).platformName()}\n")
+    return 0
 
 
 def _tried(name: str, act: Callable[[], str]) -> SelfCheckResult:

@@ -100,6 +100,12 @@ class Application:
         """Return what happened and what to do next, while there is no window yet."""
         return error_sentence(self.guidance, self._language, error)
 
+    def lost_lines(self, error: CloseoutError) -> str:
+        """Return what goes when a safety copy takes the place of damaged data, entry by entry."""
+        from pos_closeout.actions.safety.lost import lost_lines
+
+        return lost_lines(error, self.guidance, self._language)
+
 
 def local_now() -> datetime:
     """Return the time with the zone of this machine, also when that was changed while the program runs.
@@ -308,7 +314,7 @@ def _open(application: Application, *, check_later: bool = False) -> Store | Non
 def _wants_copy(application: Application, error: CloseoutError) -> bool:
     from PySide6.QtWidgets import QMessageBox
 
-    told = shown_plain(application.sentence(error))
+    told = shown_plain("\n\n".join(filter(None, (application.sentence(error), application.lost_lines(error)))))
     box = QMessageBox(QMessageBox.Icon.Warning, application.app.applicationName(), told)
     use = box.addButton(QCoreApplication.translate("Start", "Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QCoreApplication.translate("Start", "Close the program"), QMessageBox.ButtonRole.RejectRole)

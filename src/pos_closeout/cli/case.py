@@ -22,11 +22,9 @@ from pos_closeout.cli.items import item_lines
 from pos_closeout.domain.case.case import Case, is_closed, shop_name
 from pos_closeout.domain.case.closing import CarriedItem
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_CASE_MB
 from pos_closeout.domain.ledger.open_items import OpenItem, is_open
 from pos_closeout.guidance.guidance import Guidance
-
-MAX_FILE_MB = 8
-"""Largest file ``case new`` reads, in MiB."""
 
 
 @click.group("case")
@@ -199,8 +197,8 @@ def _carried(given: str) -> CarriedItem:
 
 def _read(file: Path) -> str:
     try:
-        if file.stat().st_size > MAX_FILE_MB * 2**20:
-            raise BadInputError("file.too_big", path=str(file), limit=MAX_FILE_MB)
+        if file.stat().st_size > MAX_CASE_MB * 2**20:
+            raise BadInputError("file.too_big", path=str(file), limit=MAX_CASE_MB)
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise BadInputError("file.not_found", path=str(file)) from error

@@ -85,18 +85,29 @@ class VerbContext:
     def warn_of_cards(self, files: Iterable[Path]) -> None:
         """Say which files show a whole card number, before they are kept."""
         # Imported here: few verbs keep files.
-        from pos_closeout.actions.attachments import shows_card_number
+        from pos_closeout.actions.attachments import files_with_cards
 
-        for file in files:
-            if shows_card_number(file):
-                self.warn("file.card_number", name=file.name)
+        for file in files_with_cards(files):
+            self.warn("file.card_number", name=file.name)
 
     def refuse(self, error: CloseoutError) -> None:
         """Print what went wrong on stderr, in one sentence or as JSON with the error's id and facts."""
-        told = self.sentence_for(error)
+        told, lost = self.sentence_for(error), self._lost(error)
         if self.as_json:
-            told = json.dumps({"error": error.message_id, "message": told, **error.facts}, ensure_ascii=False)
-        click.echo(told, err=True)
+            entries = {"lost_entries": lost} if lost else {}
+            facts = {"error": error.message_id, "message": told, **error.facts, **entries}
+            told = json.dumps(facts, ensure_ascii=False)
+        click.echo("\n".join((told, *(f"• {line}" for line in lost if not self.as_json))), err=True)
+
+    def _lost(self, error: CloseoutError) -> list[str]:
+        """Return what goes when a safety copy takes the place of damaged data, entry by entry."""
+        if error.message_id != "store.damaged":
+            return []
+        # Imported here: data is hardly ever damaged.
+        from pos_closeout.actions.safety.lost import lost_entries
+        from pos_closeout.guidance.guidance import Guidance
+
+        return lost_entries(error, Guidance(self.paths.resources / "guidance"), self.language)
 
     def noted(self, error: Exception) -> CloseoutError:
         """Write down an error that nobody foresaw, in the log of the data folder, and return what can be told of it."""

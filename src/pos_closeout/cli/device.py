@@ -14,6 +14,7 @@ from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.domain.device.tasks import DeviceTask, Task, entry_of, files_of, resuming, settled, tasks, waits_for
 from pos_closeout.domain.device.terminal import Terminal
+from pos_closeout.domain.eligibility.concerns import tasks_back
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.domain.steps.progress import status
@@ -125,7 +126,8 @@ def _tasks(case: Case, terminal: Terminal) -> list[dict[str, object]]:
 
 
 def _all(case: Case, terminal: Terminal) -> tuple[Task, ...]:
-    return (*tasks(terminal), *resuming(terminal, case.device_tasks))
+    back = tasks_back(case)
+    return (*tasks(terminal, back), *resuming(terminal, case.device_tasks, back))
 
 
 def _exported(case: Case, terminal: Terminal, task: Task) -> dict[str, object]:
@@ -135,7 +137,7 @@ def _exported(case: Case, terminal: Terminal, task: Task) -> dict[str, object]:
         "done": None if entry.done_on is None else entry.done_on.isoformat(),
         "not_needed": entry.not_needed,
         "note": entry.note,
-        "waits_for": [each.value for each in waits_for(terminal, task, case.device_tasks)],
+        "waits_for": [each.value for each in waits_for(terminal, task, case.device_tasks, tasks_back(case))],
         "files": [
             {"name": each.name, "sha256": each.sha256, "size": each.size}
             for each in files_of(case.device_files, terminal.id, task)

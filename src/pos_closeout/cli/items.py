@@ -98,7 +98,8 @@ def change(
     context: VerbContext, item_id: int, kind: str | None, *, facts: tuple[str, ...], **given: str | None
 ) -> None:
     """Change what is said about an item; an extra field is emptied with NAME=."""
-    with context.open() as store:
+    # In one go, so that nobody else's change comes between what is read and what is written.
+    with context.open() as store, store.database.writing():
         before, wanted = load_item(store, item_id), None if kind is None else ItemKind(kind)
         item = with_kind(before, wanted or before.kind)
         # Extra fields of another kind mean nothing to this one.
@@ -107,9 +108,8 @@ def change(
         # The date of another kind means nothing either: the rules of the new one give it, where they can.
         due = _BY_RULE if given["due"] is None and item.kind is not before.kind else given["due"]
         item = _dated(store, _changed(item, given), told, due)
-        with store.database.writing():
-            stored = change_item(store, item, context.now)
-            keep_facts(store, item_id, told, context.now)
+        stored = change_item(store, item, context.now)
+        keep_facts(store, item_id, told, context.now)
         _answer(context, store, stored)
 
 

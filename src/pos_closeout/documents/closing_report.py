@@ -18,6 +18,7 @@ from pos_closeout.domain.case.follow_up import (
     watch,
 )
 from pos_closeout.domain.device.tasks import device_missing, print_of, tasks
+from pos_closeout.domain.eligibility.concerns import tasks_back
 from pos_closeout.domain.ledger.open_items import OpenItem, totals
 from pos_closeout.domain.money import format_yuan
 from pos_closeout.domain.papers.answers import Basis, Known, case_facts, known
@@ -113,9 +114,11 @@ def _course(case: Case, say: Phrases) -> Iterator[Part]:
 
 
 def _device(case: Case, say: Phrases) -> Iterator[str]:
+    back = tasks_back(case)
     for terminal in case.terminals:
         if terminal.action is not None:
-            total, left = len(tasks(terminal)), len(device_missing([terminal], case.device_tasks))
+            total = len(tasks(terminal, back))
+            left = len(device_missing([terminal], case.device_tasks, back))
             yield say("closing_report.text.done_of", terminal=terminal.number, done=total - left, total=total)
 
 

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pos_closeout.documents.annex import annex
-from pos_closeout.documents.content import Letter
+from pos_closeout.documents.content import Letter, Section
 from pos_closeout.documents.drawings import draw_letter
 from pos_closeout.documents.letter_acquirer_part import acquirer_part
 from pos_closeout.documents.letter_close import attachments_section, signature, undertakings_section
@@ -60,15 +61,7 @@ def letter_content(
         number=_translated(draft, _numbered(draft, "letter.head.number", "letter.head.version")),
         addressee=say("letter.head.addressee", name=name) if name else blank,
         opening=opening(draft),
-        sections=(
-            merchant_section(draft),
-            terminals_section(draft),
-            request_section(draft),
-            money_section(draft),
-            open_items_section(draft),
-            undertakings_section(draft),
-            attachments_section(draft),
-        ),
+        sections=_sections(draft),
         signature=signature(draft),
         office=acquirer_part(draft, title),
         annex=annex(draft),
@@ -77,6 +70,28 @@ def letter_content(
         author=case.merchant.registered_name.strip(),
         sample=say("terms.text.sample") if case.sample else "",
     )
+
+
+def _sections(draft: Draft) -> tuple[Section, ...]:
+    """Return parts A to G; whoever never opened the merchant has no terminal, no money and no open matters there."""
+    if draft.title_key != "not_opened":
+        return (
+            merchant_section(draft),
+            terminals_section(draft),
+            request_section(draft),
+            money_section(draft),
+            open_items_section(draft),
+            undertakings_section(draft),
+            attachments_section(draft),
+        )
+    parts = {
+        "merchant": merchant_section(draft),
+        "request": request_section(draft),
+        "undertakings": undertakings_section(draft),
+        "attachments": attachments_section(draft),
+    }
+    say = draft.say
+    return tuple(replace(each, heading=say(f"letter.section_not_opened.{name}")) for name, each in parts.items())
 
 
 def content_digest(

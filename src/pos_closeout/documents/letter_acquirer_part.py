@@ -32,6 +32,10 @@ def acquirer_part(draft: Draft, title: str) -> AcquirerPart:
 
 def _boxes(draft: Draft) -> Iterator[GridEntry]:
     say = draft.say
+    if draft.title_key == "not_opened":
+        yield from _blanks(draft, "accepted_by", "accepted_on", "ticket", "stopped_at", "merchant_closed_at")
+        yield _seal(draft)
+        return
     actions = set() if draft.claims else {action for action, _ in groups(draft.case)}
     yield from _blanks(draft, "accepted_by", "accepted_on", "ticket", "stopped_at")
     if Action.SUSPEND in actions and Action.CLOSE_MERCHANT not in actions:
@@ -75,8 +79,9 @@ def _receipt(draft: Draft, title: str) -> str:
     without = say("letter.receipt.later") if later & set(draft.papers) else ""
     blank = say("letter.receipt.blank")
     count = len(case.terminals)
+    key = "letter.receipt.text_not_opened" if draft.title_key == "not_opened" else "letter.receipt.text"
     return say(
-        "letter.receipt.text",
+        key,
         merchant=case.merchant.registered_name.strip() or blank,
         title=title,
         number=case.number or blank,

@@ -44,6 +44,8 @@ def terminals_section(draft: Draft) -> Section:
 
 def identity_key(merchant: Merchant) -> str:
     """Return which number identifies the merchant: a person's, a 15-digit registration number or the credit code."""
+    if merchant.entity_type is EntityType.UNSAID:
+        return "unsaid"
     if merchant.entity_type is EntityType.MICRO:
         return "person"
     number = merchant.identity_number.strip()

@@ -129,8 +129,8 @@ def _closes(draft: Draft) -> bool:
 
 
 def _five_items(draft: Draft) -> str:
-    person = identity_key(draft.case.merchant) == "person"
-    identity = draft.say(f"letter.request.five_items_{'person' if person else 'credit_code'}")
+    key = identity_key(draft.case.merchant)
+    identity = draft.say(f"letter.request.five_items_{key if key in {'person', 'unsaid'} else 'credit_code'}")
     return draft.say("letter.request.five_items", identity=identity)
 
 

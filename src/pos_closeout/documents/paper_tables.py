@@ -3,6 +3,7 @@
 from pos_closeout.documents.content import Align, Block, Column, Prose, Section, Table, lines
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.documents.paper_words import merchant
+from pos_closeout.domain.case.case import EntityType
 from pos_closeout.domain.case.moving import Move, counted, differences, needs_warning
 from pos_closeout.domain.case.retention import Ground, RecordKind, RetentionPeriod, counted_from, retention
 from pos_closeout.domain.ledger.open_items import ItemKind
@@ -12,7 +13,8 @@ from pos_closeout.domain.money import format_yuan
 def retention_opening(draft: Draft) -> str:
     """Return for whom the table is, and from when it counts."""
     say = draft.say
-    entity = say(f"terms.entity.{draft.case.merchant.entity_type}")
+    said = draft.case.merchant.entity_type
+    entity = say("papers.retention.any_entity" if said is EntityType.UNSAID else f"terms.entity.{said}")
     return say("papers.retention.opening", entity=entity, day=say.day(counted_from(draft.case, draft.today)))
 
 

@@ -17,6 +17,7 @@ from itertools import pairwise
 _DIGIT = "[\\d⁰¹²³⁴-⁹₀-₉①-⑨⓪]"
 _BETWEEN = "(?:_|[^\\w*•●]){0,3}"
 _RUN = re.compile(f"{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{12,}}")
+_PLAIN = re.compile(r"\d(?:[ \t.\u00b7_-]{0,3}\d){12,}", re.ASCII)
 _GROUP = re.compile(f"{_DIGIT}+")
 # Not across points and commas: columns of accounts may hold a balance as well.
 _ACCOUNT = re.compile(r"\d(?:(?:_|[^\w*•●.,，．]){0,3}\d){10,}")
@@ -41,6 +42,13 @@ _PHONES = ((7, 7), (8, 8))
 def mask_cards(text: str) -> str:
     """Return ``text`` with every card number reduced to its first six and last four digits."""
     return text if len(text) < _SHORTEST else _RUN.sub(_mask_run, text)
+
+
+def card_in_bytes(data: bytes) -> bool:
+    """Return whether bytes that are no text, such as those of a picture, hold a card number in plain figures."""
+    # Whatever stands between figures there is no separator.
+    text = data.decode("latin-1")
+    return any(mask_cards(found[0]) != found[0] for found in _PLAIN.finditer(text))
 
 
 def may_hold_card(texts: Iterable[str]) -> bool:

@@ -36,6 +36,7 @@ class StepState(StrEnum):
     TO_DO = "to_do"
     BLOCKED = "blocked"
     LOCKED = "locked"
+    NOT_NEEDED = "not_needed"
 
 
 PHASES: dict[Phase, tuple[Step, ...]] = {

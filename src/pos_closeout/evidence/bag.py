@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pos_closeout.domain.errors import EvidenceError
 from pos_closeout.evidence.checking import DECLARATION, BagReading, Checked, Follower, Watch, verify_bag
-from pos_closeout.evidence.files import ALGORITHMS, Digests, LeftOut, SourceRefusedError, copy_file, write_new
+from pos_closeout.evidence.files import ALGORITHMS, Digests, OmittedFile, SourceRefusedError, copy_file, write_new
 from pos_closeout.evidence.gathering import Chosen, GatheredFile, gather
 from pos_closeout.evidence.names import BagNames, safe_name
 from pos_closeout.evidence.places import free_bytes, reach
@@ -25,7 +25,7 @@ class Made:
 
     path: Path
     checked: Checked
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[OmittedFile, ...]
 
 
 def make_bag(
@@ -102,7 +102,11 @@ def copy_bag(bag: Path, folder: Path, watch: Watch, expected: str) -> tuple[Path
 
 
 def _fill(
-    part: Path, found: Sequence[GatheredFile], written: Mapping[str, bytes], left_out: list[LeftOut], follow: Follower
+    part: Path,
+    found: Sequence[GatheredFile],
+    written: Mapping[str, bytes],
+    left_out: list[OmittedFile],
+    follow: Follower,
 ) -> list[tuple[str, Digests, GatheredFile | None]]:
     """Copy everything and return what was taken, with its digests."""
     rows: list[tuple[str, Digests, GatheredFile | None]] = []
@@ -111,7 +115,7 @@ def _fill(
         try:
             rows.append((place, copy_file(each.path, part / place, follow.tick(each.path.name)), each))
         except SourceRefusedError as error:
-            left_out.append(LeftOut(str(each.path), error.why))
+            left_out.append(OmittedFile(str(each.path), error.why))
     names = BagNames()
     for place, data in written.items():
         head, _, last = place.partition("/")
@@ -124,7 +128,7 @@ def _fill(
 def _write_tags(
     part: Path,
     rows: Sequence[tuple[str, Digests, GatheredFile | None]],
-    left_out: Sequence[LeftOut],
+    left_out: Sequence[OmittedFile],
     info: Mapping[str, str],
 ) -> None:
     tags = {

@@ -10,14 +10,16 @@ import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from pos_closeout.domain.errors import EvidenceError
+from pos_closeout.domain.errors import BadInputError, EvidenceError
+from pos_closeout.domain.file_limits import MAX_BUNDLE_BYTES, MAX_MANIFEST_BYTES
 from pos_closeout.evidence.checking import BagFault, Fault
 
 MANIFEST, SEAL = "manifest-sha256.txt", "tagmanifest-sha256.txt"
-MAX_BYTES = 512 * 2**20
-"""Largest bundle, bytes: it is held in memory while it is made and read back."""
 _TIME = (1980, 1, 1, 0, 0, 0)
+_MOST_BYTES = MAX_BUNDLE_BYTES + MAX_MANIFEST_BYTES
+"""A bundle with its manifests and what a zip says of every file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def bundle_bytes(files: Mapping[str, bytes]) -> bytes:
     Raises:
         EvidenceError: ``bundle.too_big``.
     """
-    if sum(map(len, files.values())) > MAX_BYTES:
-        raise EvidenceError("bundle.too_big", limit=MAX_BYTES // 2**20)
+    if sum(map(len, files.values())) > MAX_BUNDLE_BYTES:
+        raise EvidenceError("bundle.too_big", limit=MAX_BUNDLE_BYTES // 2**20)
     manifest = _listed(files)
     return _zipped({**files, MANIFEST: manifest, SEAL: _listed({MANIFEST: manifest})})
 
@@ -58,8 +60,8 @@ def verify_bundle(data: bytes, expected: str = "") -> CheckedBundle:
         EvidenceError: ``bundle.not_a_bundle`` for what is no zip of this kind, such as one with compressed entries,
             with a name twice, or with a name that leads out of its folder; ``bundle.too_big``.
     """
-    if len(data) > 2 * MAX_BYTES:
-        raise EvidenceError("bundle.too_big", limit=MAX_BYTES // 2**20)
+    if len(data) > _MOST_BYTES:
+        raise EvidenceError("bundle.too_big", limit=MAX_BUNDLE_BYTES // 2**20)
     try:
         files, changed = _read(data)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OverflowError) as error:
@@ -74,6 +76,23 @@ def verify_bundle(data: bytes, expected: str = "") -> CheckedBundle:
     if not faults and _zipped(files) != data:
         faults.append(BagFault(Fault.CHANGED))
     return CheckedBundle(identity, len(own), tuple(dict.fromkeys(faults)))
+
+
+def read_bundle(path: Path, expected: str = "") -> CheckedBundle:
+    """Read every byte of a bundle in a file, as :func:`verify_bundle` does.
+
+    Raises:
+        BadInputError: ``file.not_found`` or ``file.unreadable``.
+        EvidenceError: as :func:`verify_bundle`.
+    """
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise EvidenceError("bundle.too_big", limit=MAX_BUNDLE_BYTES // 2**20)
+        return verify_bundle(path.read_bytes(), expected)
+    except FileNotFoundError as error:
+        raise BadInputError("file.not_found", path=str(path)) from error
+    except OSError as error:
+        raise BadInputError("file.unreadable", path=str(path)) from error
 
 
 def _read(data: bytes) -> tuple[dict[str, bytes], list[str]]:

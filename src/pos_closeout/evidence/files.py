@@ -32,7 +32,7 @@ class OmissionReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class OmittedFile:
     """A file that was chosen and could not be taken."""
 
     path: str

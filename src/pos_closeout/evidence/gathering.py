@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_closeout.evidence.files import LeftOut, OmissionReason
+from pos_closeout.evidence.files import OmissionReason, OmittedFile
 from pos_closeout.evidence.names import BagNames
 from pos_closeout.evidence.places import reach
 
@@ -40,7 +40,7 @@ class GatheredFile:
     months: str
 
 
-def gather(chosen: Sequence[Chosen], apart_from: Path) -> tuple[list[GatheredFile], list[LeftOut]]:
+def gather(chosen: Sequence[Chosen], apart_from: Path) -> tuple[list[GatheredFile], list[OmittedFile]]:
     """Return the files to copy and what cannot be taken; a file chosen twice is taken once.
 
     Args:
@@ -52,7 +52,7 @@ def gather(chosen: Sequence[Chosen], apart_from: Path) -> tuple[list[GatheredFil
         for path, parts, size, why in _files(each.path, (each.path.name or "_",), apart_from):
             key = os.path.normcase(os.path.realpath(path))
             if why is not None:
-                left_out.append(LeftOut(str(path), why))
+                left_out.append(OmittedFile(str(path), why))
             elif key not in seen:
                 seen.add(key)
                 found.append(GatheredFile(path, names.place(each.kind, parts), size, each.kind, each.months))

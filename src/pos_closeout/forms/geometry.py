@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from pos_closeout.domain.file_limits import MAX_FORM_EDGES
 from pos_closeout.domain.forms.form import Passage
 
 NEAR = 2.5
@@ -13,7 +14,6 @@ SMALLEST = 6.5
 _RULED = 0.8
 _SHORTEST_RULE = 14.0
 _SPACE = 0.25
-_MOST_EDGES = 400
 _PADDING = 2.0
 
 
@@ -244,7 +244,7 @@ def _cells(across: Sequence[Stroke], down: Sequence[Stroke]) -> list[Ruled]:
             # Open at its side: the rows end where their rules end.
             xs = [edge, *xs] if first else [*xs, edge]
             down.append(Stroke(edge, ys[0], ys[-1]))
-    if not (1 < len(xs) <= _MOST_EDGES and 1 < len(ys) <= _MOST_EDGES):
+    if not (1 < len(xs) <= MAX_FORM_EDGES and 1 < len(ys) <= MAX_FORM_EDGES):
         return []
     return _joined(xs, ys, _by_edge(across, ys), _by_edge(down, xs))
 

@@ -9,8 +9,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from pos_closeout.domain.errors import BadInputError
-
-_MOST_ELEMENTS = 2_000_000
+from pos_closeout.domain.file_limits import MAX_FORM_ELEMENTS
 
 
 @dataclass(slots=True)
@@ -125,7 +124,7 @@ class _OffsetReader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
-        if self._count > _MOST_ELEMENTS:
+        if self._count > MAX_FORM_ELEMENTS:
             raise BadInputError("form.damaged", reason="size")
         prefix, colon, tag = name.rpartition(":")
         start = self._parser.CurrentByteIndex

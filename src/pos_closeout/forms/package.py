@@ -6,11 +6,7 @@ import zlib
 from pathlib import Path
 
 from pos_closeout.domain.errors import BadInputError
-
-MAX_FILE = 50 << 20
-"""Largest form taken, in bytes."""
-_MAX_PART = 40 << 20
-_MAX_PARTS = 5_000
+from pos_closeout.domain.file_limits import MAX_FORM_FILE, MAX_FORM_PART, MAX_FORM_PARTS
 
 
 def read_file(path: Path) -> bytes:
@@ -23,11 +19,11 @@ def read_file(path: Path) -> bytes:
         if not path.is_file():
             raise BadInputError("file.not_found", path=str(path))
         with path.open("rb") as file:
-            data = file.read(MAX_FILE + 1)
+            data = file.read(MAX_FORM_FILE + 1)
     except OSError as error:
         raise BadInputError("file.unreadable", path=str(path)) from error
-    if len(data) > MAX_FILE:
-        raise BadInputError("file.too_big", path=str(path), limit=MAX_FILE >> 20)
+    if len(data) > MAX_FORM_FILE:
+        raise BadInputError("file.too_big", path=str(path), limit=MAX_FORM_FILE >> 20)
     return data
 
 
@@ -41,7 +37,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
         package = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise BadInputError("form.damaged", reason=str(error)) from error
-    if len(package.infolist()) > _MAX_PARTS or len(set(package.namelist())) < len(package.namelist()):
+    if len(package.infolist()) > MAX_FORM_PARTS or len(set(package.namelist())) < len(package.namelist()):
         raise BadInputError("form.damaged", reason="parts")
     return package
 
@@ -54,11 +50,11 @@ def read_part(package: zipfile.ZipFile, name: str) -> bytes:
     """
     try:
         with package.open(name) as part:
-            data = part.read(_MAX_PART + 1)
+            data = part.read(MAX_FORM_PART + 1)
     except (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
         raise BadInputError("form.damaged", reason=name) from error
-    if len(data) > _MAX_PART:
-        raise BadInputError("form.damaged", reason=f"{name} > {_MAX_PART >> 20} MB")
+    if len(data) > MAX_FORM_PART:
+        raise BadInputError("form.damaged", reason=f"{name} > {MAX_FORM_PART >> 20} MB")
     return data
 
 

@@ -15,12 +15,10 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_FORM_OBJECTS, MAX_FORM_PAGES, MAX_FORM_SIGNS
 from pos_closeout.domain.forms.form import FIELD, OTHER, Block, Cell, Form, FormKind, Grid, Line
 from pos_closeout.forms.geometry import Laid, Page, Rectangle, Sign, Stroke, lay_out, lines, rules, tables
 
-MOST_PAGES = 20
-_MOST_SIGNS = 60_000
-_MOST_OBJECTS = 40_000
 _MAY_FILL = 0x100 | 0x8
 _THIN = 2.0
 _READ_ONLY, _RADIO, _BUTTON, _PASSWORD = 1, 1 << 15, 1 << 16, 1 << 13
@@ -43,7 +41,7 @@ class PdfForm:
 
     Attributes:
         form: its lines and tables.
-        data: the file, without a lock.
+        data: the file, without a lock; empty outside the process that read it.
         laid: where the characters of each passage stand, with the number of the page.
         widgets: the fields of the file by their names in the signs.
         sizes: width and height of the pages as they are seen, points.
@@ -87,8 +85,8 @@ def _unlocked(data: bytes) -> bytes:
         reason = str(error)
         raise BadInputError("form.locked" if "assword" in reason else "form.damaged", reason=reason) from error
     try:
-        if len(document) > MOST_PAGES:
-            raise BadInputError("form.too_long", limit=MOST_PAGES)
+        if len(document) > MAX_FORM_PAGES:
+            raise BadInputError("form.too_long", limit=MAX_FORM_PAGES)
         if pdfium.FPDF_GetSecurityHandlerRevision(document.raw) == -1:
             return data
         if not pdfium.FPDF_GetDocPermissions(document.raw) & _MAY_FILL:
@@ -216,7 +214,7 @@ def _page(page: pypdfium2.PdfPage, box: Rectangle, turned: int) -> Page:
 
 def _signs(page: pypdfium2.PdfPage, matrix: tuple[float, ...]) -> list[Sign]:
     text = page.get_textpage()
-    count = min(pdfium.FPDFText_CountChars(text.raw), _MOST_SIGNS)
+    count = min(pdfium.FPDFText_CountChars(text.raw), MAX_FORM_SIGNS)
     found = []
     edges = [ctypes.c_double() for _ in range(4)]
     loose = pdfium.FS_RECTF()
@@ -238,19 +236,19 @@ def _signs(page: pypdfium2.PdfPage, matrix: tuple[float, ...]) -> list[Sign]:
 def _segments(page: pypdfium2.PdfPage) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     """Give every straight stroke of a page, and every rectangle so thin that it is one."""
     whole: tuple[float, ...] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    count = min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
+    count = min(pdfium.FPDFPage_CountObjects(page.raw), MAX_FORM_OBJECTS)
     waiting: list[tuple[Any, tuple[float, ...], int]] = [
         (pdfium.FPDFPage_GetObject(page.raw, at), whole, 0) for at in range(count)
     ]
     for raw, outer, depth in waiting:
-        if len(waiting) > _MOST_OBJECTS:
+        if len(waiting) > MAX_FORM_OBJECTS:
             return
         kind = pdfium.FPDFPageObj_GetType(raw)
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inner = _times(_matrix(raw), outer)
             waiting += [
                 (pdfium.FPDFFormObj_GetObject(raw, at), inner, depth + 1)
-                for at in range(min(pdfium.FPDFFormObj_CountObjects(raw), _MOST_OBJECTS))
+                for at in range(min(pdfium.FPDFFormObj_CountObjects(raw), MAX_FORM_OBJECTS))
             ]
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield from _path(raw, _times(_matrix(raw), outer))
@@ -276,7 +274,7 @@ def _path(raw: Any, matrix: tuple[float, ...]) -> Iterator[tuple[tuple[float, fl
     points: list[list[tuple[float, float]]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     curved = False
-    for at in range(min(pdfium.FPDFPath_CountSegments(raw), _MOST_OBJECTS)):
+    for at in range(min(pdfium.FPDFPath_CountSegments(raw), MAX_FORM_OBJECTS)):
         segment = pdfium.FPDFPath_GetPathSegment(raw, at)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         kind = pdfium.FPDFPathSegment_GetType(segment)

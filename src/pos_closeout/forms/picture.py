@@ -10,12 +10,12 @@ import pypdfium2
 from PIL import Image, ImageFilter, ImageOps
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_FORM_PAGES, MAX_FORM_PIXELS
 from pos_closeout.domain.forms.form import Block, Cell, Form, FormKind, Grid
 from pos_closeout.forms.geometry import Laid, Page, Stroke, lay_out, tables
-from pos_closeout.forms.pdf import MOST_PAGES, PdfForm
+from pos_closeout.forms.pdf import PdfForm
 
 _LONG_SIDE = 1700
-_MOST_PIXELS = 80_000_000
 _DARK = 150
 _TURNS = [step / 10 for step in range(-20, 21, 2)]
 _SHORTEST = 0.02
@@ -58,7 +58,7 @@ def read_scan(data: bytes) -> PdfForm:
 def _as_pdf(data: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(data)) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
+            if opened.width * opened.height > MAX_FORM_PIXELS:
                 raise BadInputError("form.too_large_picture")
             image = ImageOps.exif_transpose(opened).convert("RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
@@ -79,8 +79,8 @@ def _rendered(data: bytes) -> list[tuple[Image.Image, float, float]]:
     except pypdfium2.PdfiumError as error:
         raise BadInputError("form.damaged", reason=str(error)) from error
     try:
-        if len(document) > MOST_PAGES:
-            raise BadInputError("form.too_long", limit=MOST_PAGES)
+        if len(document) > MAX_FORM_PAGES:
+            raise BadInputError("form.too_long", limit=MAX_FORM_PAGES)
         found = []
         for number in range(len(document)):
             page = document[number]

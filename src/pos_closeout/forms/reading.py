@@ -1,11 +1,12 @@
 """Any form from its file: told by what it holds, not by its name. Plain functions over a path, for a process apart."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.forms.form import Form, FormKind
+from pos_closeout.domain.forms.page_picture import PagePicture
 from pos_closeout.forms.package import open_package, read_file
 from pos_closeout.forms.pdf import PdfForm, read_pdf
 from pos_closeout.forms.pdf_write import Overlay, flatten_pdf, place_boxes, plan_overlay, write_pdf
@@ -14,7 +15,7 @@ from pos_closeout.forms.sheet import SheetForm, read_sheet, reference, write_she
 from pos_closeout.forms.word import WordForm, read_word, write_word
 
 __all__ = [
-    "Filled", "FormContent", "Overlay", "ReadForm", "cell_name", "fill", "overlay_for", "page_data", "places_seen",
+    "Filled", "FormContent", "Overlay", "ReadForm", "cell_name", "fill", "overlay_for", "places_seen",
     "read_form",
 ]  # fmt: skip
 
@@ -29,10 +30,12 @@ class FormContent:
     Attributes:
         form: its lines and tables.
         pdf: where everything stands, for a form with pages; ``None`` for Word and Excel.
+        pages: how they look, where that was asked for.
     """
 
     form: Form
     pdf: PdfForm | None = None
+    pages: tuple[PagePicture, ...] = ()
 
     @property
     def suffix(self) -> str:
@@ -62,8 +65,8 @@ class ReadForm:
 
     @property
     def content(self) -> FormContent:
-        """What it says and how it looks."""
-        return FormContent(self.form, self.held if isinstance(self.held, PdfForm) else None)
+        """What it says and where."""
+        return FormContent(self.form, replace(self.held, data=b"") if isinstance(self.held, PdfForm) else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +122,6 @@ def places_seen(content: FormContent, keys: Iterable[str]) -> dict[str, tuple[in
     Empty for forms that are shown as tables.
     """
     return place_boxes(content.pdf, keys) if content.pdf is not None else {}
-
-
-def page_data(content: FormContent) -> bytes:
-    """Return the pages to look at as a PDF; empty for forms that are shown as tables."""
-    return content.pdf.data if content.pdf is not None else b""
 
 
 def cell_name(content: FormContent, row: int, column: int) -> str:

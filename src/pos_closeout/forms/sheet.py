@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_FORM_COLUMNS, MAX_FORM_ROWS
 from pos_closeout.domain.forms.form import Cell, Form, FormKind, Grid, Passage
 from pos_closeout.forms.offsets import Node, Splice, escaped, read_xml, splice
 from pos_closeout.forms.package import open_package, read_part, with_part
 from pos_closeout.forms.placing import Change, changes, pieces
 
-MOST_ROWS, MOST_COLUMNS = 300, 60
-_MOST_CELLS = MOST_ROWS * MOST_COLUMNS
+_MOST_CELLS = MAX_FORM_ROWS * MAX_FORM_COLUMNS
 _REFERENCE = re.compile(r"^([A-Z]{1,3})([1-9]\d{0,6})$")
 _USUAL_WIDTH = 8.43
 _MARGIN = 0.7
@@ -136,14 +136,14 @@ def _read_sheet(data: bytes, part: str, content: bytes, shared_bytes: bytes, sha
     number = -1
     for row in (each for each in held.children if each.tag == "row"):
         number = _whole(row.attributes.get("r"), number + 2) - 1
-        if number >= MOST_ROWS:
+        if number >= MAX_FORM_ROWS:
             break
         rows[number] = row
         column = -1
         for node in (each for each in row.children if each.tag == "c"):
             match = _REFERENCE.match(node.attributes.get("r", "").strip().upper())
             column = column_of(match[1]) if match else column + 1
-            if column < MOST_COLUMNS:
+            if column < MAX_FORM_COLUMNS:
                 nodes[number, column] = _cell_source(
                     node, row, (number, column), content=content, shared_bytes=shared_bytes, shared=shared
                 )
@@ -194,15 +194,17 @@ def _laid_out(
     for row, column, bottom, end in merged:
         if row <= last_row or column <= last_column:
             last_row, last_column = max(last_row, bottom - 1), max(last_column, end - 1)
-    last_row, last_column = min(last_row, MOST_ROWS - 1), min(last_column, MOST_COLUMNS - 1)
+    last_row, last_column = min(last_row, MAX_FORM_ROWS - 1), min(last_column, MAX_FORM_COLUMNS - 1)
     widths, hidden = _widths(root)
     covered = {
         (r, c): (row, column)
         for row, column, bottom, end in merged
-        for r in range(row, min(bottom, MOST_ROWS))
-        for c in range(column, min(end, MOST_COLUMNS))
+        for r in range(row, min(bottom, MAX_FORM_ROWS))
+        for c in range(column, min(end, MAX_FORM_COLUMNS))
     }
-    spans = {(row, column): (min(bottom, MOST_ROWS), min(end, MOST_COLUMNS)) for row, column, bottom, end in merged}
+    spans = {
+        (row, column): (min(bottom, MAX_FORM_ROWS), min(end, MAX_FORM_COLUMNS)) for row, column, bottom, end in merged
+    }
     cells, sources = [], {}
     for row in range(last_row + 1):
         for column in range(last_column + 1):
@@ -239,9 +241,11 @@ def _merged(root: Node) -> list[tuple[int, int, int, int]]:
         if one is None or two is None:
             continue
         row, column, bottom, end = int(one[2]) - 1, column_of(one[1]), int(two[2]), column_of(two[1]) + 1
-        if row >= MOST_ROWS or column >= MOST_COLUMNS:
+        if row >= MAX_FORM_ROWS or column >= MAX_FORM_COLUMNS:
             continue
-        inside = {(r, c) for r in range(row, min(bottom, MOST_ROWS)) for c in range(column, min(end, MOST_COLUMNS))}
+        inside = {
+            (r, c) for r in range(row, min(bottom, MAX_FORM_ROWS)) for c in range(column, min(end, MAX_FORM_COLUMNS))
+        }
         if inside and not inside & taken:
             taken |= inside
             found.append((row, column, bottom, end))
@@ -257,7 +261,7 @@ def _widths(root: Node) -> tuple[dict[int, float], set[int]]:
     held = root.child("cols")
     for node in held.children if held is not None else ():
         first, last = _whole(node.attributes.get("min"), 1) - 1, _whole(node.attributes.get("max"), 1)
-        for column in range(first, min(last, MOST_COLUMNS)):
+        for column in range(first, min(last, MAX_FORM_COLUMNS)):
             widths[column] = _number(node.attributes.get("width"), default)
             if node.attributes.get("hidden") in {"1", "true"}:
                 hidden.add(column)

@@ -156,7 +156,7 @@ class _HistoryWriter:
 
 
 def history_entries(
-    lines: Iterable[HistoryLine], case: Case | None, guidance: Guidance, language: str
+    lines: Iterable[HistoryLine], case: Case | None, guidance: Guidance, language: str, *, known: int = 0
 ) -> tuple[HistoryEntry, ...]:
     """Return the history of a case in sentences, oldest first.
 
@@ -165,15 +165,19 @@ def history_entries(
         case: for the numbers of terminals.
         guidance: the words.
         language: ``zh`` or ``en``.
+        known: how many lines from the first are not told: what comes after them is told as what changed since.
     """
     teller = _HistoryWriter(case, guidance, language)
     told: list[HistoryEntry] = []
     window: _TimeSpan | None = None
-    for line in lines:
+    for number, line in enumerate(lines):
         at = datetime.fromisoformat(line.at)
-        if window is not None and (at - window.start > _TOGETHER or at.date() != window.start.date()):
+        parted = number == known or (at - window.start > _TOGETHER or at.date() != window.start.date() if window else 0)
+        if window is not None and parted:
             told += _closed(window, teller)
             window = None
+        if number == known:
+            told.clear()
         window = window or _TimeSpan(at, line.at)
         _follow(window, line, teller)
     return (*told, *_closed(window, teller)) if window is not None else tuple(told)

@@ -1,8 +1,9 @@
 """The words of step 6: where the acquirer's name stands, the guard, the call script, and the acquirers' directory."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pos_closeout.domain.case.case import Case, shop_name
@@ -14,6 +15,7 @@ PLACES = ("slip", "agreement", "payer")
 _MARKS = frozenset({"confirmed", "reported"})
 _TABLES = ("places", "guard", "never", "script", "sources", "ways")
 _BLANK = "______"
+_WHOLE_DAY = len("2024-12-09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,44 @@ class ListedNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftMarket:
+    """That an institution has ended its payment business.
+
+    Attributes:
+        on: the day, month or year as far as it is known, such as ``2024-12-09`` or ``2025``.
+        how: what happened.
+        source: where it was read.
+        checked: the month it was read.
+        confirmed: the institution or the central bank itself says so; else others report it.
+    """
+
+    on: str
+    how: Bilingual
+    source: Bilingual
+    checked: str
+    confirmed: bool
+
+    @property
+    def day(self) -> date | None:
+        """The day where it is known to the day."""
+        return date.fromisoformat(self.on) if len(self.on) == _WHOLE_DAY else None
+
+
+@dataclass(frozen=True, slots=True)
 class ListedAcquirer:
-    """An entry of the directory; ``numbers`` is empty where nobody has checked one."""
+    """An entry of the directory.
+
+    Attributes:
+        name: the usual short name, not the registered one.
+        match: words of the registered name by which the entry is found.
+        numbers: empty where nobody has checked one.
+        left: set where the institution has ended its payment business.
+    """
 
     name: Bilingual
     match: tuple[str, ...]
     numbers: tuple[ListedNumber, ...]
+    left: LeftMarket | None = None
 
 
 def load_contact_texts(folder: Path) -> ContactTexts:
@@ -115,6 +149,34 @@ def find_acquirer(directory: Mapping[str, ListedAcquirer], name: str) -> ListedA
     plain = name.casefold()
     fitting = [(len(word), entry) for entry in directory.values() for word in entry.match if word.casefold() in plain]
     return max(fitting, key=lambda each: each[0], default=(0, None))[1]
+
+
+def completing(
+    directory: Mapping[str, ListedAcquirer], typed: str, initials: Callable[[str], str] | None = None
+) -> tuple[ListedAcquirer, ...]:
+    """Return the entries that go on from what was typed, those whose name begins so first.
+
+    Args:
+        directory: the entries.
+        typed: a piece of a name in either language, of the registered name, or first letters of the pinyin.
+        initials: gives the first letters of a name; left out while its dictionary is not loaded.
+    """
+    plain = "".join(typed.split()).casefold()
+    if not plain:
+        return ()
+    ranked = ((_rank(entry, plain, initials), place) for place, entry in enumerate(directory.values()))
+    entries = tuple(directory.values())
+    return tuple(entries[place] for rank, place in sorted((rank, place) for rank, place in ranked if rank is not None))
+
+
+def _rank(entry: ListedAcquirer, plain: str, initials: Callable[[str], str] | None) -> int | None:
+    names = [name.replace(" ", "").casefold() for name in (entry.name.zh, entry.name.en, *entry.match)]
+    if any(name.startswith(plain) for name in names):
+        return 0
+    letters = "" if initials is None else initials(entry.name.zh)
+    if letters and letters.startswith(plain):
+        return 1
+    return 2 if any(plain in name for name in names) else None
 
 
 def call_script(script: ScriptText, case: Case, action: str, day: str, language: str) -> tuple[tuple[str, ...], ...]:
@@ -170,7 +232,24 @@ def _guard(section: TextSection) -> GuardText:
 def _acquirer(section: TextSection) -> ListedAcquirer:
     section.only(ListedAcquirer.__dataclass_fields__)
     numbers = tuple(_number(each) for each in section.sections("numbers"))
-    return ListedAcquirer(section.text("name"), section.names("match"), numbers)
+    left = _left(section.section("left")) if "left" in section.values else None
+    return ListedAcquirer(section.text("name"), section.names("match"), numbers, left)
+
+
+def _left(section: TextSection) -> LeftMarket:
+    section.only(("on", "how", "source", "checked", "mark"))
+    on = section.string("on")
+    if section.string("mark") not in _MARKS:
+        raise section.broken("mark")
+    if not re.fullmatch(r"20\d\d(-\d\d){0,2}", on):
+        raise section.broken("on")
+    return LeftMarket(
+        on=on,
+        how=section.text("how"),
+        source=section.text("source"),
+        checked=section.string("checked"),
+        confirmed=section.string("mark") == "confirmed",
+    )
 
 
 def _number(section: TextSection) -> ListedNumber:

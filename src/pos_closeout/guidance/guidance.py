@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pos_closeout.domain.device.terminal import Action
     from pos_closeout.domain.device.upkeep import Upkeep
     from pos_closeout.domain.eligibility.concerns import Circumstance
+    from pos_closeout.domain.eligibility.routes import Route
     from pos_closeout.domain.ledger.item_facts import Fact
     from pos_closeout.domain.ledger.limits import Limit
     from pos_closeout.domain.ledger.open_items import ItemKind
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pos_closeout.guidance.messages import Messages
     from pos_closeout.guidance.notices import NoticeText
     from pos_closeout.guidance.review_texts import ReviewTexts
+    from pos_closeout.guidance.routes import RouteText
     from pos_closeout.guidance.texts import ActionText, CheckText, KindText, LawText, ReasonText, StepText
     from pos_closeout.guidance.upkeep import UpkeepText
 
@@ -66,6 +68,13 @@ class Guidance:
         from pos_closeout.guidance.loading import load_concerns
 
         return load_concerns(self._folder)
+
+    @cached_property
+    def advice(self) -> "Mapping[str, Bilingual]":
+        """What an adviser says to a reason, by the key of the advice."""
+        from pos_closeout.guidance.loading import load_advice
+
+        return load_advice(self._folder)
 
     @cached_property
     def laws(self) -> "Mapping[str, LawText]":
@@ -215,6 +224,13 @@ class Guidance:
         return load_impact_texts(self._folder)
 
     @cached_property
+    def routes(self) -> "Mapping[Route, RouteText]":
+        """How to stop in an app, by route."""
+        from pos_closeout.guidance.routes import load_routes
+
+        return load_routes(self._folder)
+
+    @cached_property
     def acquirers(self) -> "Mapping[str, ListedAcquirer]":
         """The directory of acquirers."""
         from pos_closeout.guidance.contact_texts import load_acquirers
@@ -235,7 +251,7 @@ def load_guidance(folder: Path) -> Guidance:
     _ = read.actions, read.reasons, read.kinds, read.acquirer_hints, read.rules, read.glossary
     _ = read.facts, read.due_words, read.limits, read.item_messages
     _ = read.contact, read.acquirers, read.device, read.upkeep, read.review, read.impact, read.notices, read.afterwards
-    _ = read.case_words, read.concerns
+    _ = read.case_words, read.concerns, read.advice, read.routes
     return read
 
 

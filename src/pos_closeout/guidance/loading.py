@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pos_closeout.domain.case.case import Reason
 from pos_closeout.domain.device.terminal import Action
+from pos_closeout.domain.eligibility.advice import ADVICE
 from pos_closeout.domain.eligibility.concerns import Circumstance
 from pos_closeout.domain.eligibility.eligibility import CHECKS
 from pos_closeout.domain.errors import DataFolderError
@@ -35,6 +36,16 @@ def load_concerns(folder: Path) -> Mapping[Circumstance, Bilingual]:
     """
     found = read_sections(folder, "concerns.toml", Circumstance)
     return {Circumstance(name): section.only({"why"}).text("why") for name, section in found.items()}
+
+
+def load_advice(folder: Path) -> Mapping[str, Bilingual]:
+    """Read ``advice.toml``: what an adviser says to a reason, before the owner chooses.
+
+    Raises:
+        DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
+    """
+    found = read_sections(folder, "advice.toml", ADVICE)
+    return {name: section.only({"why"}).text("why") for name, section in found.items()}
 
 
 def load_laws(folder: Path) -> Mapping[str, LawText]:

@@ -30,7 +30,8 @@ _PART_REFUND = re.compile(r"已(全额)?退款\s*\(?\s*[¥￥]?\s*([\d,]+(?:\.\d
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:\.0)?")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
-_MONTH_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
+_MONTH_DAY = re.compile(r"(\d{1,2})\s*[-/月]\s*(\d{1,2})\s*日?")
+_BARE_MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _CLOCK = re.compile(
     r"(上午|凌晨|早上|清晨|中午|下午|傍晚|晚上|[AaPp][Mm])?\s*"
     r"(\d{1,2})\s*[:时點点]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*[秒分]?\s*([AaPp][Mm])?"
@@ -175,7 +176,7 @@ def read_when(text: str, clock: str = "", *, day_first: bool = True, year: int |
         text: the cell with the date and, in most bills, the time.
         clock: a second cell with the time of day, also ``63456`` for 06:34:56 when a spreadsheet ate the zero.
         day_first: how to read ``03/04/2025``.
-        year: the year for dates that have none (``12/29``).
+        year: the year for dates that have none (``12/29``, ``1229``).
     """
     stripped = plain(text)
     if stripped[13:17:3] == "::" and len(stripped) == _ISO_LENGTH:
@@ -185,7 +186,7 @@ def read_when(text: str, clock: str = "", *, day_first: bool = True, year: int |
     day, rest = _read_day(folded, day_first=day_first, year=year)
     if day is None:
         return _read_serial(folded)
-    moment = _read_clock(_WEEKDAY.sub("", rest)) or _read_clock(unicodedata.normalize("NFKC", plain(clock)))
+    moment = read_clock(_WEEKDAY.sub("", rest)) or read_clock(unicodedata.normalize("NFKC", plain(clock)))
     return datetime.combine(day, moment or time())
 
 
@@ -195,7 +196,7 @@ def _read_day(text: str, *, day_first: bool, year: int | None) -> tuple[date | N
     elif found := _SLASHED.match(text):
         full_year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
         parts = (full_year, found[2], found[1]) if day_first else (full_year, found[1], found[2])
-    elif year is not None and (found := _MONTH_DAY.fullmatch(text)):
+    elif year is not None and (found := _MONTH_DAY.fullmatch(text) or _BARE_MONTH_DAY.fullmatch(text)):
         parts = (str(year), found[1], found[2])
     else:
         return None, ""
@@ -205,7 +206,8 @@ def _read_day(text: str, *, day_first: bool, year: int | None) -> tuple[date | N
         return None, ""
 
 
-def _read_clock(text: str) -> time | None:
+def read_clock(text: str) -> time | None:
+    """Read a time of day, also as up to six figures without a colon; None when it is none."""
     if found := _CLOCK.match(text):
         hours, minutes, seconds = int(found[2]), int(found[3]), int(found[4] or 0)
         half = (found[1] or found[5] or "").lower()

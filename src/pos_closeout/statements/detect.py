@@ -10,6 +10,7 @@ from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.statements.amounts import always_minus
 from pos_closeout.statements.cells import column_name, plain, read_when
+from pos_closeout.statements.days import gives_days_once
 from pos_closeout.statements.guessing import guess
 from pos_closeout.statements.mapping import ColumnMapping, header_key, layout_of
 from pos_closeout.statements.parts import WORKBOOK_ENCODING, Part
@@ -25,6 +26,7 @@ HEAD_ROWS = 60
 
 _SAMPLE_ROWS = 200
 _DAY = r"(\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|(?:19|20)\d{6})"
+_DAYS = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 _PERIOD = re.compile(
     rf"(?:起始|开始|起止|区间|范围|周期|期间|查询时间|查询日期|账单日期|Period|range)[^\d]{{0,30}}{_DAY}(?!\d)"
     rf"(?:[^\d].*?)?[^\d]{_DAY}(?!\d)",
@@ -52,7 +54,8 @@ def find_table(part: Part, vocabulary: Vocabulary, mappings: Mappings = MappingP
         BadInputError: ``statement.too_many_columns``; the sentence of ``layout.refuse`` for a file that is recognised
             and not wanted.
     """
-    heads = {delimiter: first_rows(part, delimiter, _SAMPLE_ROWS) for delimiter in part.delimiters}
+    above = [Row(0, [part.above])] if part.above else []
+    heads = {delimiter: [*above, *first_rows(part, delimiter, _SAMPLE_ROWS)] for delimiter in part.delimiters}
     for delimiter, head in heads.items():
         found = _known(head[:HEAD_ROWS], delimiter, vocabulary)
         if found:
@@ -121,7 +124,15 @@ def _mapped(heads: dict[str, list[Row]], vocabulary: Vocabulary, mappings: Mappi
             if best is None or score > best[0]:
                 table = _table(layout_of(chosen), row, head, delimiter)
                 minus = always_minus(table, sample, vocabulary)
-                best = score, table._replace(mapping=chosen, minus=minus, account=_account(table, head, sample))
+                best = (
+                    score,
+                    table._replace(
+                        mapping=chosen,
+                        minus=minus,
+                        account=_account(table, head, sample),
+                        days_once=gives_days_once(table, sample, vocabulary),
+                    ),
+                )
     return best[1] if best else None
 
 
@@ -183,6 +194,9 @@ def _table(layout: Layout, row: Row, head: Sequence[Row], delimiter: str) -> Sta
             index.setdefault(name, position)
     above = " ".join(_texts(head, row))
     title = _YEAR.search(above)
+    days = [moment.date() for text in _DAYS.findall(above) if (moment := read_when(text))]
+    # Without a month in the title the latest day above the table tells the year.
+    month = (int(title[1]), int(title[2] or 12)) if title else (max(days).year, max(days).month) if days else None
     return StatementTable(
         layout=layout,
         header_row=row.number,
@@ -192,7 +206,7 @@ def _table(layout: Layout, row: Row, head: Sequence[Row], delimiter: str) -> Sta
         quotes=layout.quotes,
         period=_period(above),
         announced_rows=int(found[1]) if (found := _COUNT.search(above)) else None,
-        statement_month=(int(title[1]), int(title[2] or 12)) if title else None,
+        statement_month=month,
         day_first=_day_first(head),
     )
 

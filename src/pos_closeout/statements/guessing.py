@@ -15,6 +15,7 @@ _ROLES = (
     "refund_status", "refund_amount", "refund", "merchant_refund", "status", "order", "merchant_order", "fee",
     "terminal", "merchant", "account", "payer", "counterparty", "currency",
 )  # fmt: skip
+_MONTH_AND_DAY = 4
 _EXACT = frozenset({"type", "summary", "payer", "refund", "merchant_refund", "currency"})
 _MONEY_SIGNS = ("额", "元", "amount")
 _DAYS = ("交易日期", "记账日期", "日期", "交易日")
@@ -161,7 +162,7 @@ class _Guess:
         elif day and columns["when"] != day and "时间" not in columns["when"]:
             columns["when"] = day
         elif self._is_dated(columns["when"]) is False:
-            dated = next((name for name in self._names if name and self._is_dated(name)), None)
+            dated = next((name for name in self._names if name and self._is_dated(name, bare=False)), None)
             if dated:
                 columns["when"], columns["clock"] = dated, columns["when"]
         if "clock" not in columns:
@@ -184,9 +185,14 @@ class _Guess:
         amounts = [all(read_micro(part) is not None for part in amounts_in(cell.partition("(已")[0])) for cell in cells]
         return sum(amounts) * 2 > len(amounts) if amounts else None
 
-    def _is_dated(self, name: str) -> bool | None:
+    def _is_dated(self, name: str, *, bare: bool = True) -> bool | None:
+        """Tell whether a column holds days; None where it holds nothing.
+
+        ``bare`` counts four figures (``0104``) as a day, which elsewhere are the end of a card or an amount.
+        """
         cells = self._cells(name)
-        return any(read_when(cell, year=2000) for cell in cells) if cells else None
+        told = (cell for cell in cells if bare or not (len(cell) == _MONTH_AND_DAY and cell.isdecimal()))
+        return any(read_when(cell, year=2000) for cell in told) if cells else None
 
     def _cells(self, name: str) -> list[str]:
         return self._filled.get(name, [])

@@ -88,6 +88,7 @@ def refused_entry(path: Path, error: CloseoutError) -> dict[str, Any]:
         "rows": 0,
         "announced_rows": None,
         "footer": "none",
+        "cut": False,
         **_Tally().figures(),
         "proposals": [],
         "problems": [{"row": 0, "column": "", "reason": str(error)}],

@@ -11,13 +11,8 @@ from typing import Any, cast
 from xml.parsers.expat import ExpatError
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_LOCKED_XLS, MAX_ROUNDS
 from pos_closeout.statements.ole import has_sound_chains
-
-MAX_LOCKED_XLS = 16 << 20
-"""Largest .xls with a password, in bytes: it is unlocked byte by byte, at some 20 bytes of memory for each."""
-
-MAX_ROUNDS = 1_000_000
-"""Most rounds of the key: Excel makes 100,000, and a file that asks for more than this is made to keep us busy."""
 
 _DEFAULT = "VelvetSweatshop"
 _PACKAGE = "EncryptedPackage".encode("utf-16-le")

@@ -1,25 +1,26 @@
 """What an e-mail encloses (RFC 5322, MIME): attached files, and the tables that stand in its text."""
 
+import codecs
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import Message
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.file_limits import MAX_COLUMNS
+from pos_closeout.domain.file_limits import MAX_COLUMNS, MAX_ENCLOSED, MAX_MAIL_BYTES, MAX_MAIL_ROWS, MAX_MAIL_TABLES
+from pos_closeout.statements.cells import read_when
 from pos_closeout.statements.rows import Row
 
-MAX_MAIL_BYTES = 100 << 20
-"""Largest e-mail in bytes; providers refuse more than half of it."""
-
-MAX_ENCLOSED = 200
-_MAX_TABLES = 50
-_MAX_ROWS = 100_000
 _FEWEST_COLUMNS = 3
+_TEXTS_ABOVE = 200
 _SKIPPED = frozenset({"script", "style", "head", "title"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
+_ANY_YEAR = 2000
+_HEAD = 4096
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _MALFORMED = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 
 
@@ -30,11 +31,18 @@ class Enclosed(NamedTuple):
     content: bytes
 
 
+class HtmlTable(NamedTuple):
+    """A table: its rows, numbered from 1, and the end of the text that stands above it."""
+
+    rows: list[Row]
+    above: str
+
+
 class MailContents(NamedTuple):
-    """What an e-mail holds: attached files, and tables as rows numbered from 1."""
+    """What an e-mail holds: attached files, and tables."""
 
     files: list[Enclosed]
-    tables: list[list[Row]]
+    tables: list[HtmlTable]
 
 
 def open_letter(content: bytes, name: str) -> MailContents:
@@ -94,14 +102,44 @@ def _charset(told: str | None) -> str:
     return "gb18030" if charset in {"gb2312", "gbk", "cp936"} else charset
 
 
-def tables_of(html: str) -> list[list[Row]]:
-    """Return the tables of a page that can be bills: at least two rows and three columns."""
+def page_tables(content: bytes) -> list[HtmlTable]:
+    """Return the tables of a page as it lies on the disk, in the encoding that it names, or that decodes it."""
+    named = _CHARSET.search(content[:_HEAD])
+    tried = ("utf-16",) if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ("utf-8-sig", "gb18030")
+    for encoding in (*((_charset(named[1].decode("ascii")),) if named else ()), *tried):
+        try:
+            return tables_of(content.decode(encoding))
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return tables_of(content.decode("gb18030", "replace"))
+
+
+def tables_of(html: str) -> list[HtmlTable]:
+    """Return the tables of a page that can be bills: at least two rows and three columns.
+
+    A bank may set every line as a table of its own: tables of one row that are as wide as their neighbour belong to it.
+    """
     parser = _Tables()
     parser.feed(html)
     parser.close()
+    joined: list[tuple[list[list[str]], str]] = []
+    for rows, above in parser.tables():
+        if _width(rows) < _FEWEST_COLUMNS:
+            continue
+        before = joined[-1][0] if joined else []
+        if _width(before) == _width(rows) and (len(rows) == 1 or len(before) == 1):
+            before += rows
+        else:
+            joined.append((rows, above))
     return [
-        rows for rows in parser.tables() if len(rows) > 1 and max(len(row.cells) for row in rows) >= _FEWEST_COLUMNS
+        HtmlTable([Row(number, cells) for number, cells in enumerate(rows, 1)], above)
+        for rows, above in joined
+        if len(rows) > 1
     ]
+
+
+def _width(rows: list[list[str]]) -> int:
+    return max(map(len, rows), default=0)
 
 
 class _Tables(HTMLParser):
@@ -109,37 +147,46 @@ class _Tables(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._done: list[list[list[str]]] = []
+        self._done: list[tuple[list[list[str]], int]] = []
         self._open: list[list[list[str]]] = []
         self._cells: list[list[str] | None] = []
         self._skip = self._rows = 0
-        self._wide = 1
+        self._wide = self._tall = 1
+        self._said: list[str] = []
+        self._begun: list[int] = []
+        self._reaching: list[dict[int, tuple[int, str]]] = []
 
-    def tables(self) -> Iterator[list[Row]]:
-        """Yield the tables that were closed, or left open at the end."""
-        for table in (*self._done, *self._open):
+    def tables(self) -> Iterator[tuple[list[list[str]], str]]:
+        """Yield the rows of the tables that were closed, or left open at the end, and the text above each.
+
+        Blank rows are left out.
+        """
+        for table, begun in (*self._done, *zip(self._open, self._begun, strict=True)):
             rows = [[" ".join(cell.split()) for cell in row] for row in table]
-            yield [Row(number, cells) for number, cells in enumerate(rows, 1) if any(cells)]
+            above = " ".join(" ".join(self._said[max(0, begun - _TEXTS_ABOVE) : begun]).split())
+            yield [cells for cells in rows if any(cells)], above
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a table, a row or a cell."""
         if tag in _SKIPPED:
             self._skip += 1
-        elif tag == "table" and len(self._done) + len(self._open) < _MAX_TABLES:
+        elif tag == "table" and len(self._done) + len(self._open) < MAX_MAIL_TABLES:
             self._open.append([])
             self._cells.append(None)
+            self._reaching.append({})
+            self._begun.append(len(self._said))
         elif not self._open:
             return
         elif tag == "tr":
             self._end_cell()
             self._rows += 1
-            if self._rows <= _MAX_ROWS:
+            if self._rows <= MAX_MAIL_ROWS:
                 self._open[-1].append([])
         elif tag in {"td", "th"} and self._open[-1]:
             self._end_cell()
             self._cells[-1] = []
-            wide = next((value for key, value in attrs if key == "colspan"), None) or "1"
-            self._wide = min(int(wide), MAX_COLUMNS) if wide.isdecimal() and wide.isascii() else 1
+            self._wide, self._tall = _span(attrs, "colspan", MAX_COLUMNS), _span(attrs, "rowspan", MAX_MAIL_ROWS)
+            self._fill()
         elif tag in _BREAKS:
             self.handle_data(" ")
 
@@ -153,20 +200,41 @@ class _Tables(HTMLParser):
             self._end_cell()
         elif tag == "table":
             self._end_cell()
-            self._done.append(self._open.pop())
+            self._done.append((self._open.pop(), self._begun.pop()))
             self._cells.pop()
+            self._reaching.pop()
 
     def handle_data(self, data: str) -> None:
         """Add a text to the cell it stands in."""
         cell = self._cells[-1] if self._cells else None
-        if cell is not None and not self._skip:
+        if self._skip:
+            return
+        if cell is not None:
             cell.append(data)
+        if not data.isspace():
+            self._said.append(data)
 
     def _end_cell(self) -> None:
         cell = self._cells[-1]
         if cell is None:
             return
-        row = self._open[-1][-1]
+        row, text = self._open[-1][-1], "".join(cell)
         if len(row) <= MAX_COLUMNS:
-            row += ["".join(cell), *[""] * (self._wide - 1)]
+            if self._tall > 1:
+                self._reaching[-1].update((len(row) + at, (self._tall - 1, text)) for at in range(self._wide))
+            row += [text, *[""] * (self._wide - 1)]
         self._cells[-1] = None
+
+    def _fill(self) -> None:
+        """Fill the places of a row that cells of rows above reach into: with the day they give, otherwise blank."""
+        row, reaching = self._open[-1][-1], self._reaching[-1]
+        while len(row) in reaching and len(row) <= MAX_COLUMNS:
+            left, text = reaching.pop(len(row))
+            if left > 1:
+                reaching[len(row)] = (left - 1, text)
+            row.append(text if read_when(text, year=_ANY_YEAR) else "")
+
+
+def _span(attrs: list[tuple[str, str | None]], name: str, most: int) -> int:
+    told = next((value for key, value in attrs if key == name), None) or "1"
+    return max(1, min(int(told), most)) if told.isdecimal() and told.isascii() else 1

@@ -13,7 +13,7 @@ class Names:
 
     def name(self, parts: IdentityParts) -> str:
         """Return the identity of the next line."""
-        if is_strong(parts.number):
+        if is_strong(parts.number) and not parts.shared:
             return identity(parts)
         if len(self._seen) > _MANY:
             self._seen.clear()

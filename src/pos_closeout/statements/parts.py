@@ -13,7 +13,7 @@ from python_calamine import CalamineSheet
 
 from pos_closeout.domain.bills.transactions import RowSource, page_part
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.file_limits import MAX_OLE_BYTES, MAX_SHEET_BYTES
+from pos_closeout.domain.file_limits import MAX_MAIL_BYTES, MAX_OLE_BYTES, MAX_PAGE_BYTES, MAX_SHEET_BYTES
 from pos_closeout.statements.archive import (
     ARCHIVE_ERRORS,
     bill_members,
@@ -25,7 +25,7 @@ from pos_closeout.statements.archive import (
     unlock_member,
 )
 from pos_closeout.statements.locked_workbook import is_locked, unlocked
-from pos_closeout.statements.mail import MAX_MAIL_BYTES, open_letter
+from pos_closeout.statements.mail import open_letter, page_tables
 from pos_closeout.statements.ole import kind_of_other
 from pos_closeout.statements.pdf_part import PDF_ENCODING, Paged, read_pdf
 from pos_closeout.statements.rows import Row, split_rows
@@ -38,9 +38,13 @@ DELIMITERS = (",", "\t", "|", ";")
 MAIL_ENCODING = "mail"
 """What stands for the encoding of a table in the text of an e-mail."""
 
+PAGE_ENCODING = "page"
+"""What stands for the encoding of a table of a page."""
+
 WORKBOOK_ENCODING = "workbook"
 """What stands for the encoding of a sheet."""
 
+_LIMITS = {Container.OLE: MAX_OLE_BYTES, Container.MAIL: MAX_MAIL_BYTES, Container.PAGE: MAX_PAGE_BYTES}
 _STEP_ROWS = 256
 _TELLING = ("statement.pdf_scan", "statement.pdf_no_text", "statement.pdf_broken")
 _PASSING = (
@@ -59,7 +63,8 @@ class Part(NamedTuple):
     """One table of a file.
 
     ``undecodable`` says that the text does not decode as a whole, so that some cells may hold U+FFFD; ``paged`` is what
-    is known of a table that runs over the pages of a PDF.
+    is known of a table that runs over the pages of a PDF; ``above`` is text above the table,
+    in none of its rows.
     """
 
     name: str
@@ -68,6 +73,7 @@ class Part(NamedTuple):
     rows: OpenRows
     undecodable: bool = False
     paged: Paged | None = None
+    above: str = ""
 
     def source(self, sha256: str, number: int) -> RowSource:
         """Return where the row with this number stands in the file with this hash."""
@@ -112,7 +118,7 @@ def open_parts(path: Path, password: str | None, step: Step, stack: ExitStack, n
     if container is Container.PDF:
         rows, paged = read_pdf(path, path.name, password, partial(_share, step, size), names)
         return Opened(hash_file(path), size, [_pdf_part("", rows, paged)])
-    limit = MAX_OLE_BYTES if container is Container.OLE else MAX_MAIL_BYTES
+    limit = _LIMITS[container]
     if size > limit:
         raise BadInputError("statement.too_big", name=path.name, limit=limit)
     parts = _parts_of(path.read_bytes(), container, path.name, "", inside)
@@ -149,6 +155,8 @@ def _parts_of(content: bytes, container: Container, name: str, prefix: str, insi
     if container is Container.PDF:
         rows, paged = read_pdf(content, name, inside.password, partial(_share, inside.step, len(content)), inside.names)
         return [_pdf_part(prefix, rows, paged)]
+    if container is Container.PAGE:
+        return _page_parts(content, name, prefix)
     if container is Container.MAIL:
         return _mail_parts(content, name, prefix, inside)
     if container is Container.OLE:
@@ -210,7 +218,7 @@ def _workbook_parts(source: Path | bytes, name: str, prefix: str) -> list[Part]:
     workbook = open_workbook(source, name)
     parts = []
     for title in workbook.sheet_names:
-        sheet = load_sheet(workbook, title)
+        sheet = load_sheet(workbook, title, name)
         if sheet is not None:
             rows = partial(_sheet_rows, sheet)
             parts.append(Part(f"{prefix}{title}", WORKBOOK_ENCODING, (",",), rows))
@@ -245,10 +253,26 @@ def _mail_parts(content: bytes, name: str, prefix: str, inside: _Inside) -> list
     letter = open_letter(content, name)
     files = ((file.name, len(file.content), partial(io.BytesIO, file.content)) for file in letter.files)
     parts = _enclosed_parts(files, prefix, inside)
-    for number, rows in enumerate(letter.tables, 1):
+    for number, table in enumerate(letter.tables, 1):
         place = f"{prefix} / {number}" if prefix else (str(number) if len(letter.tables) > 1 or parts else "")
-        parts.append(Part(place, MAIL_ENCODING, (",",), partial(_read_rows, rows)))
+        parts.append(Part(place, MAIL_ENCODING, (",",), partial(_read_rows, table.rows), above=table.above))
     return parts or _nothing(name, "statement.mail_empty")
+
+
+def _page_parts(content: bytes, name: str, prefix: str) -> list[Part]:
+    """List the tables of a page.
+
+    Raises:
+        BadInputError: ``statement.wrong_kind`` for a page without one that can be a bill.
+    """
+    tables = page_tables(content)
+    if not tables:
+        raise BadInputError("statement.wrong_kind", name=name, kind="page")
+    parts = []
+    for number, table in enumerate(tables, 1):
+        place = " / ".join(filter(None, (prefix, str(number) if len(tables) > 1 else "")))
+        parts.append(Part(place, PAGE_ENCODING, (",",), partial(_read_rows, table.rows), above=table.above))
+    return parts
 
 
 Enclosure = tuple[str, int, Callable[[], BinaryIO]]

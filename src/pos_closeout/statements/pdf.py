@@ -16,18 +16,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_GLYPHS, MAX_OBJECTS, MAX_PAGES, MAX_PDF_BYTES, MAX_RULES
 from pos_closeout.statements.pdf_damage import is_damaged
 from pos_closeout.statements.pdf_lines import PdfGlyph, PdfLine, lines_of
 
-MAX_PAGES = 500
-"""Most pages of a statement: a year of a busy account stays below."""
-
-MAX_PDF_BYTES = 200 << 20
-"""Largest PDF in bytes; statements have some ten thousand bytes a page, scans more."""
-
-_MAX_GLYPHS = 100_000
-_MAX_RULES = 20_000
-_MAX_OBJECTS = 200_000
 _THIN = 2.5
 _SHORTEST = 3.0
 _ERR_PASSWORD = 4
@@ -133,8 +125,8 @@ def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> PdfPage:
         strokes = _Strokes(page)
         text = page.get_textpage()
         try:
-            if pdfium.FPDFText_CountChars(text.raw) > _MAX_GLYPHS:
-                raise BadInputError("statement.too_big", name=name, limit=_MAX_GLYPHS)
+            if pdfium.FPDFText_CountChars(text.raw) > MAX_GLYPHS:
+                raise BadInputError("statement.too_big", name=name, limit=MAX_GLYPHS)
             found = list(_characters(text.raw, hide=strokes.covered >= _COVERED))
         finally:
             text.close()
@@ -235,7 +227,7 @@ class _Strokes:
 
     def _take(self, item: Any, outer: Matrix, depth: int) -> None:
         self._objects += 1
-        if self._objects > _MAX_OBJECTS or len(self.segments) > _MAX_RULES:
+        if self._objects > MAX_OBJECTS or len(self.segments) > MAX_RULES:
             return
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -284,7 +276,7 @@ def _path_lines(item: Any, matrix: Matrix) -> Iterator[Box]:
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
     start = last = None
-    for at in range(min(pdfium.FPDFPath_CountSegments(item), _MAX_RULES)):
+    for at in range(min(pdfium.FPDFPath_CountSegments(item), MAX_RULES)):
         segment = pdfium.FPDFPath_GetPathSegment(item, at)
         pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
         point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)

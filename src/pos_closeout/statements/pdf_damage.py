@@ -13,9 +13,10 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pos_closeout.domain.file_limits import MAX_STREAM_BYTES
+
 _STREAM = re.compile(rb">>\s{0,4}stream\r?\n")
 _DICTIONARY = 4096
-_LARGEST = 64 << 20
 _PIECE = 1 << 20
 
 Content = bytes | mmap.mmap
@@ -61,7 +62,7 @@ def _is_broken(content: Content, dictionary_end: int, start: int) -> bool:
 def _inflates(data: bytes) -> bool:
     reader, size = zlib.decompressobj(), 0
     try:
-        while data and not reader.eof and size < _LARGEST:
+        while data and not reader.eof and size < MAX_STREAM_BYTES:
             size += len(reader.decompress(data, _PIECE))
             data = reader.unconsumed_tail
     except zlib.error:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pos_closeout.domain.file_limits import MAX_COLUMNS
 from pos_closeout.statements.pdf import PdfPage, Rule
 from pos_closeout.statements.pdf_header import MOST_BANDS, NEAR, Header, HeaderName, clusters
 from pos_closeout.statements.pdf_lines import PdfLine, cells_of
@@ -12,7 +13,6 @@ from pos_closeout.statements.pdf_rows import PdfRow, hanging
 
 _LONG = 0.3
 _OUTSIDE = 1e6
-_MOST_COLUMNS = 500
 _ACROSS = 0.6
 
 
@@ -38,7 +38,7 @@ def ruled_edges(body: Body, names: int, before: tuple[float, ...]) -> tuple[floa
         return before
     whole = max(rule.end for rule in down) - min(rule.start for rule in down)
     places = clusters([rule.at for rule in down])
-    if len(places) > _MOST_COLUMNS:
+    if len(places) > MAX_COLUMNS:
         return before
     long = [
         at for at in places if sum(rule.end - rule.start for rule in down if abs(rule.at - at) <= NEAR) >= _LONG * whole

@@ -9,9 +9,11 @@ from pos_closeout.domain.bills.transactions import (
     Direction,
     IdentityParts,
     Ids,
+    Kind,
     Problem,
     RowSource,
     Transaction,
+    reference_number,
 )
 from pos_closeout.domain.file_limits import MAX_CELL_CHARACTERS, MAX_COLUMNS
 from pos_closeout.domain.kept_text import seen_text
@@ -25,14 +27,12 @@ from pos_closeout.statements.cells import (
     read_when,
     word,
 )
+from pos_closeout.statements.moments import MomentReader
 from pos_closeout.statements.names import Names
 from pos_closeout.statements.row_states import StateReader
 from pos_closeout.statements.rows import Row
 from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import UNMARKED, Vocabulary
-
-YEARS = range(1995, 2101)
-"""Years a bill can be from; anything else is a misread cell."""
 
 _NUMBERS = ("order", "merchant_order", "refund", "merchant_refund", "merchant", "terminal")
 _ACCOUNT_NAMES = ("卡号", "账号", "账户", "帐号")
@@ -42,10 +42,11 @@ _NO_TEXT = (
 )  # fmt: skip
 """Roles whose cells are no further words about a line."""
 
-_CLOCK_LENGTH = 8
-_REFERENCE_DIGITS = 12
-_REFERENCE = "reference-"
 _WORDS_LIMIT = 300
+_FEWEST_CELLS = 2
+"""An amount and what it was for, in a row below the one with its day."""
+
+_MANY_ORDERS = 100_000
 
 Outcome = Transaction | Problem | None
 """What a row turns into; None for a row that is no transaction (blank, note, total)."""
@@ -73,7 +74,8 @@ class PlainReader:
         # A note has a cell or two; the two lines of WeChat's fund footer have five.
         self._note_cells = 5 if table.layout.footer == "wechat_fund" else 2
         self._names = Names()
-        self._year_month = table.statement_month
+        self._orders: dict[tuple[str, int], tuple[str, int, datetime]] = {}
+        self._moments = MomentReader(table, self._at)
 
     @property
     def unit_assumed(self) -> bool:
@@ -83,9 +85,11 @@ class PlainReader:
     def read(self, row: Row) -> Outcome:
         """Turn one row into what it is."""
         cells = [plain(cell) for cell in row.cells]
-        if self._is_no_line(cells):
+        when = self._moments.read(cells)
+        if self._is_no_line(cells, when):
             return None
-        when = self._when(cells)
+        if when is None:
+            when = self._moments.under_day(cells)
         if when is None:
             return self._problem(row, self._money.named("when", cells, "time.unreadable"))
         kind, known = self._states.kind(cells)
@@ -96,7 +100,22 @@ class PlainReader:
             return self._problem(row, Unreadable("", "row.too_many_cells", str(len(cells))))
         if money.turned:
             kind = LineKind.REFUND
+        elif self._is_further_refund(cells, money, kind, when):
+            kind, money = LineKind.REFUND, Money(money.refunded_fen, Direction.OUT, currency=money.currency)
         return self._transaction(row, cells, when, money, kind, known=known)
+
+    def _is_further_refund(self, cells: Sequence[str], money: Money, kind: LineKind, when: datetime) -> bool:
+        """Tell whether a row repeats an order that stands in a row before it, because more of it went back.
+
+        The order counts once then, and the row is that of a refund.
+        """
+        order = self._first("order", cells)
+        if not money.refunded_fen or not order or self._states.kept_kind(kind) is not Kind.ORDER:
+            return False
+        if len(self._orders) > _MANY_ORDERS:
+            self._orders.clear()
+        told = (self._first("refund", cells) or self._first("merchant_refund", cells), money.refunded_fen, when)
+        return self._orders.setdefault((order, money.fen), told) != told
 
     def _problem(self, row: Row, cause: Unreadable) -> Problem:
         return Problem(
@@ -107,7 +126,7 @@ class PlainReader:
             self._masked(row.cells[:MAX_COLUMNS]),
         )
 
-    def _is_no_line(self, cells: Sequence[str]) -> bool:
+    def _is_no_line(self, cells: Sequence[str], when: datetime | None) -> bool:
         """Tell blank rows, notes, totals, rules and a repeated header from lines of the bill."""
         filled = [cell for cell in cells if cell]
         if not filled or filled[0].lstrip().startswith(("#", "---", "请注意")):
@@ -118,33 +137,21 @@ class PlainReader:
             return True
         if self._table.layout.footer == "names" and filled[0] == cells[0] and self._is_footer(filled):
             return True
-        return len(filled) <= self._note_cells and self._when(cells) is None
+        if self._table.days_once and not self._has_money(cells):
+            # A line above those of its day, or text that runs on.
+            return when is None or len(filled) <= self._note_cells
+        if when is None and self._table.days_once:
+            return len(filled) < _FEWEST_CELLS
+        return len(filled) <= self._note_cells and when is None
+
+    def _has_money(self, cells: Sequence[str]) -> bool:
+        return any(self._first(role, cells) for role in ("amount", "income", "expense"))
 
     def _is_footer(self, filled: Sequence[str]) -> bool:
         """Tell the two lines of an acquirer's totals: names such as 总交易单数, then a figure below each."""
         names = sum("总" in cell for cell in filled) * 2 > len(filled)
         figures = all(read_micro(cell) is not None for cell in filled) and read_when(filled[0]) is None
         return names or figures
-
-    def _when(self, cells: Sequence[str]) -> datetime | None:
-        """Return the moment of a row; a second date stands in for a first one that is blank or broken."""
-        day = self._first("date", cells)
-        texts = [cells[at] for at in self._at.get("when", ()) if at < len(cells) and cells[at]]
-        return next((found for text in texts or [""] if (found := self._moment(text, day))), None)
-
-    def _moment(self, clock: str, day: str) -> datetime | None:
-        year = self._year_month[0] if self._year_month else None
-        day_first = self._table.day_first
-        # A short cell beside a date is a time of day: 63456 is 06:34:56 there, not a day number of Excel.
-        short = day and len(clock) <= _CLOCK_LENGTH and not (len(clock) == _CLOCK_LENGTH and clock.isdecimal())
-        found = None if short else read_when(clock, day_first=day_first, year=year)
-        if found is None and day:
-            found = read_when(day, clock, day_first=day_first, year=year)
-        if found is None or found.year not in YEARS:
-            return None
-        if self._year_month and len(clock) <= 5 and found.month > self._year_month[1]:
-            return _in_year(found, found.year - 1)
-        return found
 
     def _transaction(
         self, row: Row, cells: Sequence[str], when: datetime, money: Money, kind: LineKind, *, known: bool
@@ -224,27 +231,21 @@ class PlainReader:
             return IdentityParts(
                 family, "", refund=False, amount_fen=money.fen, when=day, detail=f"{money.direction}|{money.currency}"
             )
-        number = ids.refund or ids.merchant_refund if refund and (ids.refund or ids.merchant_refund) else ids.order
+        own = (ids.refund or ids.merchant_refund) if refund else ids.order
+        number = own or ids.order
         if is_damaged_number(number):
             number = ""
-        if self._layout.direction == "sales" and number.isdecimal() and len(number.lstrip("0")) >= _REFERENCE_DIGITS:
-            # The reference number of a card payment is in every layout of its acquirer; the day is not the same in all.
-            number = f"{_REFERENCE}{number}"
+        if self._layout.direction == "sales":
+            number = reference_number(number)
         roles = ("type", "counterparty", "summary", "account")
         detail = "|".join(word(self._first(role, cells)) for role in roles) + f"|{money.direction}"
-        return IdentityParts(self._layout.family, number, refund, money.fen, when, detail)
+        of_orders = self._layout.direction == "sales" if self._mapped else not self._layout.own_numbers
+        shared = refund and not own and of_orders
+        return IdentityParts(self._layout.family, number, refund, money.fen, when, detail, shared)
 
 
 def _number(text: str) -> str:
     return text.strip("'\" \t`")
-
-
-def _in_year(when: datetime, year: int) -> datetime | None:
-    """Return the same day of another year, None for a 29th of February that the year does not have."""
-    try:
-        return when.replace(year=year)
-    except ValueError:
-        return None
 
 
 ReadRow = Callable[[Row], Outcome]

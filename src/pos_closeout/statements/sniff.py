@@ -22,6 +22,9 @@ _FIELDS = re.compile(rb"\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t]+[^\r\n
 _MAIL = re.compile(rb"(?im)^(?:From|To|Subject|Received|Return-Path|MIME-Version|Message-ID|Content-Type):")
 """Fields of an e-mail (RFC 5322), of which at least two stand at its head."""
 
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style)\b", re.IGNORECASE)
+"""What a page begins with; banks give tables as pages named .xls, which spreadsheet programs open."""
+
 HEAD_BYTES = 4096
 """Bytes from which the kind of a file is told."""
 
@@ -37,6 +40,7 @@ class Container(StrEnum):
     OLE = "ole"
     PDF = "pdf"
     MAIL = "mail"
+    PAGE = "page"
 
 
 class Digest(NamedTuple):
@@ -117,10 +121,19 @@ def container_of(head: bytes, size: int, name: str) -> Container:
     for magic, kind in _OTHER_KINDS:
         if head.startswith(magic) and not _is_plain(head, magic):
             raise BadInputError("statement.wrong_kind", name=name, kind=kind)
-    # Films and photos of a telephone name their kind after a length; a page of a browser, a drawing are tags.
-    if head[4:8] == b"ftyp" or head.lstrip(_BLANK).startswith(b"<"):
-        raise BadInputError("statement.wrong_kind", name=name, kind="picture" if head[4:8] == b"ftyp" else "page")
-    return Container.TEXT
+    if head[4:8] == b"ftyp":
+        # Films and photos of a telephone name their kind after a length.
+        raise BadInputError("statement.wrong_kind", name=name, kind="picture")
+    return _page_or_text(head, name)
+
+
+def _page_or_text(head: bytes, name: str) -> Container:
+    if not head.lstrip(_BLANK).startswith(b"<"):
+        return Container.TEXT
+    if _PAGE.search(head) is None:
+        # A drawing, or data of another program.
+        raise BadInputError("statement.wrong_kind", name=name, kind="page")
+    return Container.PAGE
 
 
 def _is_plain(head: bytes, magic: bytes) -> bool:

@@ -14,7 +14,8 @@ class StatementTable(NamedTuple):
     ``announced_rows`` is the number of rows the lines above the header promise (None: none), ``period`` the first and
     last day they name, ``statement_month`` the year and month in a title, ``day_first`` how 03/04/2025 is to be read.
     ``minus`` names the money columns that write every amount with a minus (see ``amounts.always_minus``), ``account``
-    holds the last four digits of the account that a statement is of, "" where it does not say.
+    holds the last four digits of the account that a statement is of, "" where it does not say. ``days_once`` says that
+    a day is given once for the rows below it.
     """
 
     layout: Layout
@@ -30,3 +31,4 @@ class StatementTable(NamedTuple):
     day_first: bool = True
     minus: frozenset[str] = frozenset()
     account: str = ""
+    days_once: bool = False

@@ -30,6 +30,7 @@ class Layout:
     needs: frozenset[str] = frozenset()
     booked: bool = False
     ledger: bool = False
+    own_numbers: bool = False
     quotes: bool = True
     delimiter: str = ","
     unit: str = "yuan"

@@ -27,8 +27,9 @@ from pos_closeout.domain.kept_text import seen_text
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.statements.cells import MoneyCells, column_name, fen_of, is_damaged_number, plain, read_when
 from pos_closeout.statements.merchant_block import Block, BlockReader, Fate, Places
+from pos_closeout.statements.moments import YEARS
 from pos_closeout.statements.names import Names
-from pos_closeout.statements.plain import YEARS, Outcome
+from pos_closeout.statements.plain import Outcome
 from pos_closeout.statements.rows import Row
 from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.vocabulary import Vocabulary

@@ -41,8 +41,8 @@ def open_workbook(source: Path | bytes, name: str) -> CalamineWorkbook:
         raise BadInputError("statement.not_a_workbook", name=name) from error
 
 
-def load_sheet(workbook: CalamineWorkbook, sheet: str) -> CalamineSheet | None:
-    """Parse a sheet; None for a chart or an empty one.
+def load_sheet(workbook: CalamineWorkbook, sheet: str, name: str) -> CalamineSheet | None:
+    """Parse a sheet of the workbook with this file name; None for a chart or an empty one.
 
     Raises:
         BadInputError: ``statement.not_a_workbook`` when the sheet is broken.
@@ -50,10 +50,10 @@ def load_sheet(workbook: CalamineWorkbook, sheet: str) -> CalamineSheet | None:
     try:
         loaded = workbook.get_sheet_by_name(sheet)
     except (CalamineError, OSError, ValueError) as error:
-        raise BadInputError("statement.not_a_workbook", name=sheet) from error
+        raise BadInputError("statement.not_a_workbook", name=name) from error
     except BaseException as error:
         _raise_unless_panic(error)
-        raise BadInputError("statement.not_a_workbook", name=sheet) from error
+        raise BadInputError("statement.not_a_workbook", name=name) from error
     return loaded if loaded.start is not None else None
 
 

@@ -20,6 +20,7 @@ from pos_closeout.domain.bills.transactions import (
     TransactionState,
 )
 from pos_closeout.domain.ledger.open_items import ItemKind
+from pos_closeout.store.bill_overlaps import merge_overlaps
 from pos_closeout.store.database import Database
 from pos_closeout.store.mapping import Cell
 from pos_closeout.store.proposals import ProposalRepository
@@ -68,7 +69,7 @@ class BillClosing:
         """
         self._database.run("PRAGMA synchronous = FULL")
         with self._database.writing():
-            for bill in bill_ids:
+            for bill in {*bill_ids, *merge_overlaps(self._database, case_id, bill_ids)}:
                 self._move_on(bill)
             self._merge_twins(case_id)
             self._hide_twins(case_id)

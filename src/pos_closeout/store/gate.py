@@ -78,8 +78,12 @@ def _any_to_mask(columns: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> boo
     for name, cells in zip(columns, zip(*rows, strict=True), strict=False):
         if name in LONG_NUMBERS or name in PLACES or name in _OF_LINES:
             continue
-        # The columns of a line are all text or all numbers.
-        texts = {*cells}
-        if texts and type(cells[0]) is str and (may_hold_card(texts) or not all(map(str.isprintable, texts))):
+        # The columns of a line are all text or all numbers, and some cells of them empty.
+        texts = {*cells} - {None}
+        if (
+            texts
+            and isinstance(next(iter(texts)), str)
+            and (may_hold_card(texts) or not all(map(str.isprintable, texts)))
+        ):
             return True
     return False

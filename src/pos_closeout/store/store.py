@@ -148,7 +148,9 @@ class Store:
             # Looked through later, where damage is told with what can be done about it.
             return None
         if last is not None and now < last - timedelta(days=1):
-            return DataFolderError("store.clock_behind", now=f"{now:%Y-%m-%d}", last=f"{last:%Y-%m-%d}")
+            # Both in one zone: the last entry may have been made in another one.
+            there = last.astimezone(now.tzinfo)
+            return DataFolderError("store.clock_behind", now=f"{now:%Y-%m-%d}", last=f"{there:%Y-%m-%d}")
         program = synced_by(folder.absolute(), environment)
         if program:
             return DataFolderError("store.synced_folder", path=str(folder), program=program)

@@ -21,6 +21,8 @@ from pos_closeout.domain.errors import BadInputError, CloseoutError
 from pos_closeout.domain.file_limits import MAX_MESSAGE_BYTES, memory_for, seconds_for
 from pos_closeout.statements.vocabulary import Vocabulary, load_vocabulary
 
+pytestmark = pytest.mark.usefixtures("as_it_is")
+
 ROOT = Path(__file__).resolve().parents[3]
 HOSTILE = ROOT / "tests" / "fixtures" / "hostile"
 SAMPLES = ROOT / "tests" / "fixtures" / "statements"
@@ -49,6 +51,8 @@ def test_every_hostile_file_is_answered_and_the_next_one_is_read() -> None:
         else:
             assert entry["refused"]["error"], path.name
             assert entry["refused"]["error"] != "file.reader_fault", path.name
+            assert entry["refused"]["name"] == path.name
+    assert len({frozenset(entry) for entry in told}) == 1
 
 
 def test_a_bill_of_the_29th_of_february_has_a_row_that_is_no_day() -> None:
@@ -231,3 +235,17 @@ def test_one_process_reads_many_files(
     reader.look(HOSTILE / "far_corner_norefs.xlsx", vocabulary=vocabulary)
     assert reader.look(SAMPLES / "jd-2024.csv", vocabulary=vocabulary).refusal is None
     assert len(started) == 2, "a new one only after the one that died"
+
+
+def test_a_computer_that_slept_while_a_file_was_read_is_no_silent_reader(
+    monkeypatch: pytest.MonkeyPatch, reader: FileReader, vocabulary: Vocabulary
+) -> None:
+    fake(monkeypatch, "time.sleep(1.5); say(['refused', {'kind': 'BadInputError', 'id': 'awake', 'facts': {}}])")
+    began, awake = time.monotonic(), time.monotonic
+
+    def clock() -> float:
+        # An hour passes for the clock at once, half a second into the reading.
+        return awake() + (3600 if awake() - began > 0.5 else 0)
+
+    monkeypatch.setattr("time.monotonic", clock)
+    assert reader.look(HOSTILE / "slip.zip", vocabulary=vocabulary).refusal.message_id == "awake"  # type: ignore[union-attr]

@@ -10,6 +10,7 @@ from pos_closeout.domain.ledger.item_facts import (
     check_facts,
     fact_day,
     fact_fen,
+    merge_facts,
     read_fact,
     spec_of,
 )
@@ -60,3 +61,21 @@ def test_days_and_amounts_are_read_back() -> None:
     assert fact_day(facts, Fact.RETURNED_ON) == date(2026, 12, 1)
     assert fact_fen(facts, Fact.DEDUCTION_FEN) == 100
     assert fact_day(facts, Fact.CONTRACT_DUE_ON) is None
+
+
+@pytest.mark.parametrize(
+    ("base", "theirs", "ours", "merged"),
+    [
+        ({}, {"slip": "1"}, {"batch": "2"}, {"slip": "1", "batch": "2"}),
+        ({"slip": "0"}, {"slip": "1"}, {"slip": "0"}, {"slip": "1"}),
+        ({"slip": "0"}, {"slip": "1"}, {"slip": "2"}, {"slip": "2"}),
+        ({"slip": "0"}, {}, {"slip": "0"}, {}),
+        ({"slip": "0"}, {"slip": "1"}, {}, {}),
+        ({"slip": "0", "batch": "1"}, {"slip": "0"}, {"slip": "3", "batch": "1"}, {"slip": "3"}),
+    ],
+)
+def test_what_two_changed_at_once_is_brought_together(
+    base: dict[str, str], theirs: dict[str, str], ours: dict[str, str], merged: dict[str, str]
+) -> None:
+    three = [{Fact(name): value for name, value in each.items()} for each in (base, theirs, ours)]
+    assert merge_facts(*three) == {Fact(name): value for name, value in merged.items()}

@@ -11,8 +11,10 @@ from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.papers.fitting_papers import disputed_fees, fitting
 from pos_closeout.domain.papers.late_fees import looks_like_charge, new_charges
+from tests.domain.papers.charge_lines import CHARGES, OTHERS
 
 CASE = Case(acquirer=Acquirer(name="拉卡拉支付股份有限公司"), agent=Agent(name="杭州某某网络科技有限公司"))
+QINGHE = Case(acquirer=Acquirer(name="青禾支付有限公司"), agent=Agent(name="武汉瑞和嘉信息科技有限公司"))
 CHARGE = LateCharge(date(2026, 12, 20), 36_00, "流量费")
 
 
@@ -30,6 +32,18 @@ CHARGE = LateCharge(date(2026, 12, 20), 36_00, "流量费")
 )
 def test_what_the_acquirer_takes_is_told_from_other_payments(who: str, what: str, charge: bool) -> None:
     assert looks_like_charge(CASE, who, what) is charge
+
+
+@pytest.mark.parametrize("line", CHARGES)
+def test_every_charge_that_was_ever_seen_is_found(line: str) -> None:
+    who, what = line.split("|")
+    assert looks_like_charge(QINGHE, who, what)
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_what_somebody_else_charges_is_no_charge(line: str) -> None:
+    who, what = line.split("|")
+    assert not looks_like_charge(QINGHE, who, what)
 
 
 def test_without_names_only_the_words_count() -> None:

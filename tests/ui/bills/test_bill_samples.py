@@ -18,11 +18,11 @@ from pos_closeout.ui.bills.password_dialog import PasswordDialog
 from pos_closeout.ui.bills.rows_table import LinesTable
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.tokens import Scheme, TextSize
+from tests.screens.checks import cut_off, settle, too_wide
 from tests.statements.bills import with_transfers
 from tests.statements.test_samples import FIGURES
 from tests.ui.bills.test_bills import PASSWORD, SAMPLES, dialog, look, page_of, table, texts
 from tests.ui.conftest import OpenWindow
-from tests.ui.test_screens import cut_off, settle, too_wide
 
 CHOSEN = {"en": "Chosen files", "zh": "选好的文件"}
 READ = {"en": "What was read", "zh": "读到了什么"}

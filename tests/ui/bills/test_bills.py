@@ -31,10 +31,10 @@ from pos_closeout.ui.ledger.item_editor import ItemEditor
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.tokens import Scheme, TextSize
 from pos_closeout.ui.wizard.field_path import write
+from tests.screens.checks import cut_off, settle, too_wide
 from tests.statements.by_excel import saved_as_csv
 from tests.statements.wrong import write_wrong
 from tests.ui.conftest import OpenWindow
-from tests.ui.test_screens import cut_off, settle, too_wide
 
 SAMPLES = Path(__file__).resolve().parents[2] / "fixtures" / "statements"
 PASSWORD = "385271"  # noqa: S105  # of a test file, written down beside it

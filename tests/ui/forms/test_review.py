@@ -1,10 +1,13 @@
 """The review of a form: both sides go together, nothing is written before a click, and the copy is kept."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -120,6 +123,32 @@ def test_the_filled_form_is_saved_and_a_copy_is_kept(
     assert [(each.name, each.version) for each in kept] == [("S1-docx-4col.docx", 1)]
     window.workspace.forms.page.back_asked.emit()
     assert window.workspace.wizard.step is Step.APPLICATION
+
+
+@pytest.mark.parametrize("name", ["S6-acroform.pdf", "S7-flat-table.pdf", "S8-scan.jpg"])
+def test_a_filled_form_is_printed_as_pictures_and_its_file_is_not_opened_here(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    opened: list[bytes] = []
+    made = pypdfium2.PdfDocument.__init__
+
+    def watched(self: pypdfium2.PdfDocument, source: bytes, *given: object, **named: object) -> None:
+        opened.append(source)
+        made(self, source, *given, **named)
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "__init__", watched)
+    printed: list[bytes] = []
+    forms = window.workspace.forms
+    monkeypatch.setattr(forms._printing, "print_pdf", lambda data, *_given: printed.append(data))
+    show(qtbot, window, name)
+    qtbot.mouseClick(forms.page.print, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(printed), timeout=60_000)
+    assert opened == []
+    page = PdfReader(BytesIO(printed[0])).pages[0]
+    assert not page.extract_text()
+    assert page.images[0].image is not None
+    # As sharp as paper wants it: 300 to the inch.
+    assert page.images[0].image.width == pytest.approx(float(page.mediabox.width) / 72 * 300, abs=2)
 
 
 def test_a_field_is_laid_on_a_place_and_remembered_for_the_next_form(

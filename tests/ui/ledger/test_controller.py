@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.items.item_files import item_file
+from pos_closeout.actions.items.item_files import facts_of, item_file, keep_item
 from pos_closeout.actions.items.items import add_item, delete_item, restore_item
 from pos_closeout.domain.errors import BadInputError, NotFoundError
+from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemState, OpenItem, is_open
 from pos_closeout.ui.ledger.controller import KEPT_UNDOS, LedgerController
 from tests.ui.at_hand import NOW, TODAY, all_items, filled, some_items
@@ -162,3 +163,29 @@ def test_undoing_a_clearing_takes_its_proof_off_again(ledger: LedgerController, 
     assert slip.read_bytes() == b"paid"
     ledger.clear_with_proof(item, TODAY, "退款成功", [slip])
     assert [proof.name for proof in item_file(store, item.id).proofs] == ["slip.png"]
+
+
+def test_extra_fields_of_somebody_else_stay_and_what_both_changed_is_named(
+    ledger: LedgerController, store: Store
+) -> None:
+    item = next(each for each in all_items(store) if each.counterparty == "王女士")
+    base: dict[Fact, str] = facts_of(store, item.id)
+    verb = {Fact.REFUND_NUMBER: "R-1", Fact.REASON: "verb {x}"}
+    keep_item(store, replace(item, reference="theirs"), verb, NOW)
+    told: list[str] = []
+    ledger.did.connect(told.append)
+    ledger.keep(replace(item, counterparty="李女士"), {**base, Fact.REASON: "window"}, (item, base))
+    file = item_file(store, item.id)
+    assert (file.item.reference, file.item.counterparty) == ("theirs", "李女士")
+    assert file.facts == {**base, Fact.REFUND_NUMBER: "R-1", Fact.REASON: "window"}
+    assert "elsewhere" in told[0]
+    assert "verb {x}" in told[0]
+    assert [each.what for each in file.events].count("facts.reason") == 2
+
+
+def test_nothing_is_named_when_only_one_changed_it(ledger: LedgerController, store: Store) -> None:
+    item = next(each for each in all_items(store) if each.counterparty == "王女士")
+    told: list[str] = []
+    ledger.did.connect(told.append)
+    ledger.keep(replace(item, counterparty="李女士"), {Fact.REASON: "a"}, (item, {}))
+    assert "elsewhere" not in told[0]

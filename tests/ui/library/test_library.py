@@ -44,6 +44,26 @@ def test_a_word_is_found_by_any_of_its_names_whatever_the_screen_speaks(
         assert "merchant_number" in [entry.key for entry in matching(entries, asked)]
 
 
+@pytest.mark.parametrize(
+    ("asked", "key"),
+    [
+        ("停机会不会影响征信？", "credit_record"),
+        ("注销pos要付钱吗", "pay_to_close"),
+        ("机器能不能扔", "throw_away"),
+        ("什么都不做行不行", "do_nothing"),
+        ("收单机构倒闭了怎么办", "licence_cancelled"),
+        ("名下商户被冒用", "never_opened"),
+        ("押金不退怎么办", "deposit"),
+        ("can I throw it away?", "throw_away"),
+    ],
+)
+def test_whole_questions_find_their_answer(
+    asked: str, key: str, zh: tuple[LibraryEntry, ...], en: tuple[LibraryEntry, ...]
+) -> None:
+    for entries in (zh, en):
+        assert key in [entry.key for entry in matching(entries, asked)]
+
+
 def test_nothing_asked_shows_everything_and_nonsense_nothing(en: tuple[LibraryEntry, ...]) -> None:
     assert matching(en, "  ") == en
     assert matching(en, "xyzzy 量子") == ()

@@ -18,7 +18,7 @@ MOST = 16
 def test_a_drawn_icon_is_as_the_icons_and_tokens_are_now(
     name: str, tokens: Tokens, resources: Path, qtbot: QtBot
 ) -> None:
-    drawn = Icons(resources / "icons" / "lucide").pixmap(name, getattr(tokens, SHEET_ICONS[name]), 16).toImage()
+    drawn = Icons(resources / "icons" / "lucide").icon_of_sheet(name, getattr(tokens, SHEET_ICONS[name]), 16).toImage()
     kept = QImage(str(sheet_icon(resources / "icons", name, tokens))).convertToFormat(drawn.format())
     assert kept.size() == drawn.size()
     places = [(x, y) for x in range(drawn.width()) for y in range(drawn.height())]

@@ -23,7 +23,7 @@ from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.masking import mask_personal
 from pos_closeout.evidence.bag import copy_bag, make_bag
 from pos_closeout.evidence.checking import BagFault, Checked, Fault, Watch, verify_bag
-from pos_closeout.evidence.files import LeftOut, OmissionReason
+from pos_closeout.evidence.files import OmissionReason, OmittedFile
 from pos_closeout.evidence.gathering import Chosen
 from pos_closeout.evidence.masked import Masked, masked_copy
 from pos_closeout.evidence.places import on_other_volume
@@ -35,9 +35,9 @@ __all__ = [
     "BagFault",
     "Checked",
     "Fault",
-    "LeftOut",
     "Masked",
     "OmissionReason",
+    "OmittedFile",
     "Records",
     "Watch",
     "check_any",
@@ -60,7 +60,7 @@ class BackedUp:
     """A case with its new bag, and what could not be taken into it."""
 
     case: Case
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[OmittedFile, ...]
 
 
 @dataclass(frozen=True, slots=True)

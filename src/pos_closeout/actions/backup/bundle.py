@@ -1,6 +1,6 @@
 """Put everything that proves how a case went into one zip, and check such a zip again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -10,6 +10,7 @@ from pos_closeout.actions.cases.case_history import read_history, timeline_text
 from pos_closeout.actions.cases.case_json import export_part
 from pos_closeout.actions.device import device_file_path
 from pos_closeout.actions.forms.kept import filled_path
+from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.actions.items.item_files import item_file
 from pos_closeout.actions.items.proofs import proof_path
 from pos_closeout.actions.papers.letter import Documents, draw_open_items
@@ -17,10 +18,10 @@ from pos_closeout.actions.papers.pages import draw_closing_report, draw_text_pag
 from pos_closeout.actions.papers.papers import draw_paper, paper_version
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS
-from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.papers.fitting_papers import issued_version
-from pos_closeout.evidence.bundle import MAX_BYTES, CheckedBundle, bundle_bytes, verify_bundle
+from pos_closeout.evidence.bundle import CheckedBundle, bundle_bytes, verify_bundle
 from pos_closeout.evidence.names import safe_name
 from pos_closeout.evidence.tables import csv_bytes
 from pos_closeout.guidance import Guidance
@@ -122,20 +123,21 @@ def pack_bundle(evidence: Evidence, documents: Documents, language: LetterLangua
     return Bundle(data, verify_bundle(data), tuple(left_out))
 
 
-def check_bundle(path: Path, expected: str = "") -> CheckedBundle:
-    """Read a bundle back; ``expected`` is the id it must have, empty takes any.
+def check_bundle(path: Path, expected: str = "", cancelled: Callable[[], bool] | None = None) -> CheckedBundle:
+    """Read a bundle back in the process for files from outside.
+
+    Args:
+        path: the zip.
+        expected: the id it must have; empty takes any.
+        cancelled: asked many times a second, from another thread; True ends the process.
 
     Raises:
-        BadInputError: ``file.not_found`` or ``file.unreadable``.
-        EvidenceError: as :func:`verify_bundle`.
+        BadInputError: ``file.not_found`` or ``file.unreadable``, or as :class:`FileReader`.
+        EvidenceError: as :func:`~pos_closeout.evidence.bundle.read_bundle`.
+        CloseoutError: ``statement.cancelled``.
     """
-    try:
-        with path.open("rb") as file:
-            return verify_bundle(file.read(2 * MAX_BYTES + 1), expected)
-    except FileNotFoundError as error:
-        raise BadInputError("file.not_found", path=str(path)) from error
-    except OSError as error:
-        raise BadInputError("file.unreadable", path=str(path)) from error
+    with FileReader() as reader:
+        return reader.bundle(path, expected, cancelled)
 
 
 def _papers(

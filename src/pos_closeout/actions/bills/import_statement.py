@@ -19,7 +19,7 @@ from pos_closeout.actions.bills.table_layouts import known_mappings
 from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.actions.isolated.readings import IsolatedReading
 from pos_closeout.actions.work_calendar import work_calendar
-from pos_closeout.domain.bills.bills import Bill, ProposalState
+from pos_closeout.domain.bills.bills import Bill, KeptProposal, ProposalState
 from pos_closeout.domain.bills.proposals import AddWorkingDays, calendar_days, propose
 from pos_closeout.domain.bills.transactions import Problem, RowSource, Transaction
 from pos_closeout.domain.dates.working_days import WorkCalendar, add_working_days
@@ -30,6 +30,7 @@ from pos_closeout.statements.vocabulary import Vocabulary
 from pos_closeout.store import Store
 from pos_closeout.store.bill_closing import BillClosing
 from pos_closeout.store.bill_lines import LineWriter
+from pos_closeout.store.bill_names import renew_names
 from pos_closeout.store.bills import KEPT_PROBLEMS, BillRepository
 from pos_closeout.store.proposals import ProposalRepository
 
@@ -98,6 +99,7 @@ def import_statements(
         cancelled=cancelled,
     )
     with reader, bills.importing(), without_collecting():
+        renew_names(store.database, case_id, _named_by_order(vocabulary))
         try:
             reports = [
                 work.take(
@@ -232,7 +234,7 @@ def _report(store: Store, work: _Import, reports: Sequence[FileReport], finished
     files = tuple(
         report
         if report.imported_before or report.bill_id is None
-        else replace(report, proposals=tuple(each for each in new if each.bill_id == report.bill_id))
+        else _completed(work, report, tuple(each for each in new if each.bill_id == report.bill_id))
         for report in reports
     )
     told = [each for each in map(proposals.get, finished) if each.bill_id not in work.begun]
@@ -241,6 +243,23 @@ def _report(store: Store, work: _Import, reports: Sequence[FileReport], finished
         settled=tuple(each for each in told if each.state is ProposalState.SETTLED),
         may_be_cleared=tuple(each for each in told if each.state is ProposalState.ACCEPTED),
     )
+
+
+def _named_by_order(vocabulary: Vocabulary) -> dict[str, bool]:
+    """Return the families whose refunds carry the number of their order, and whether they are bills of sales."""
+    return {
+        layout.family: layout.direction == "sales"
+        for layout in vocabulary.layouts
+        if not layout.own_numbers and not layout.refuse
+    }
+
+
+def _completed(work: _Import, report: FileReport, proposals: tuple[KeptProposal, ...]) -> FileReport:
+    """Return the report with what came out when the bill was held against the others of the case."""
+    if report.bill_id is None:
+        return report
+    bill = work.bills.get(report.bill_id)
+    return replace(report, new=bill.rows - bill.known, known=bill.known, proposals=proposals)
 
 
 @contextmanager

@@ -39,7 +39,7 @@ __all__ = [
 MAX_FILES = 500
 """Files taken from chosen folders: more than a year of daily bills."""
 
-_BILL_ENDINGS = frozenset({".csv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods", ".zip", ".pdf", ".eml"})
+_BILL_ENDINGS = frozenset({".csv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods", ".zip", ".pdf", ".eml", ".html", ".htm"})
 
 
 def bills_in(chosen: Iterable[Path]) -> tuple[Path, ...]:

@@ -32,7 +32,7 @@ def charge_lines(store: Store, case: Case) -> list[StatementLine]:
         return []
     names = names_on_statements(case)
     lines = BillRepository(store.database).moved_after(case.id, case.request.stop_on, Direction.OUT)
-    return once_each((line for line in lines if is_charge(names, line.text)), fee_words)
+    return once_each((line for line in lines if is_charge(names, line.text, line.who)), fee_words)
 
 
 def returns_on_statements(store: Store, case: Case) -> tuple[MoneyBack, ...]:

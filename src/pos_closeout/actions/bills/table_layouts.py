@@ -8,6 +8,7 @@ from typing import Any
 from pos_closeout.actions.files import write_file
 from pos_closeout.domain.bills.transactions import BillChannel, Direction
 from pos_closeout.domain.errors import BadInputError, DataFolderError, NotFoundError
+from pos_closeout.domain.file_limits import MAX_LAYOUT_BYTES
 from pos_closeout.statements.cells import column_name
 from pos_closeout.statements.mapping import ROLES, UNITS, ColumnMapping
 from pos_closeout.store import Store
@@ -17,7 +18,6 @@ KIND = "pos-closeout-layout"
 """What a handed-on file says it is."""
 
 _VERSION = 1
-_MOST_BYTES = 64 * 1024
 _NAME_LIMIT = 60
 _KEY_LENGTH = 16
 
@@ -88,7 +88,7 @@ def take_in_mapping(store: Store, path: Path) -> ColumnMapping:
         BadInputError: ``layout.not_a_layout`` for any other file.
     """
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        if path.stat().st_size > MAX_LAYOUT_BYTES:
             raise BadInputError("layout.not_a_layout", name=path.name)
         told = json.loads(path.read_text(encoding="utf-8-sig"))
         mapping = _taken(told)
@@ -139,7 +139,7 @@ def _taken(told: dict[str, Any]) -> ColumnMapping:
     money = not mapping.columns.keys().isdisjoint(("amount", "income", "expense"))
     if "when" not in mapping.columns or not money or mapping.unit not in UNITS:
         raise ValueError("columns")
-    if any(not name or column_name(name) != name or len(name) > _MOST_BYTES // 100 for name in names):
+    if any(not name or column_name(name) != name or len(name) > MAX_LAYOUT_BYTES // 100 for name in names):
         raise ValueError("names")
     return replace(mapping, name=_clean(mapping.name))
 

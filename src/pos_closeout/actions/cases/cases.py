@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from pos_closeout.actions.items.proofs import put_case_in_bin
-from pos_closeout.domain.case.case import Case, Settlement
+from pos_closeout.domain.case.case import Case, EntityType, Merchant, Settlement
 from pos_closeout.domain.case.merging import Overruled
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.store import Store
@@ -15,7 +15,8 @@ T = TypeVar("T")
 
 def open_case(store: Store, today: date, now: datetime) -> Case:
     """Open an empty case and return it with its id and number."""
-    return store.cases.add(Case(created_on=today), now)
+    nobody_yet = Merchant(entity_type=EntityType.UNSAID)
+    return store.cases.add(Case(created_on=today, merchant=nobody_yet), now)
 
 
 def save_case(store: Store, case: Case, now: datetime, base: Case | None = None) -> Case:

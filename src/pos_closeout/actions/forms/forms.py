@@ -13,6 +13,7 @@ from pos_closeout.actions.isolated.files import FileReader
 from pos_closeout.actions.items.proofs import keep_copy
 from pos_closeout.actions.papers.letter import Documents
 from pos_closeout.documents.drawings import draw_overlay
+from pos_closeout.documents.picture_pages import pdf_of_pictures
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.filled_forms import FilledForm, next_version
 from pos_closeout.domain.errors import BadInputError, DataFolderError
@@ -30,12 +31,12 @@ from pos_closeout.domain.forms.marks import width
 from pos_closeout.domain.forms.matching import match
 from pos_closeout.domain.forms.values import Values, can_keep, values_of, with_value
 from pos_closeout.forms.package import read_file
-from pos_closeout.forms.reading import Filled, FormContent, cell_name, overlay_for, page_data, places_seen
+from pos_closeout.forms.reading import Filled, FormContent, cell_name, overlay_for, places_seen
 from pos_closeout.store import Store
 
 __all__ = [
     "Filled", "InspectedForm", "accept", "answered", "emptied", "fill_form", "inspect_form", "keep_filled", "laid_on",
-    "looks_like_form", "page_data", "places_seen", "rematched",
+    "looks_like_form", "places_seen", "rematched", "to_print",
 ]  # fmt: skip
 
 _ENOUGH = 3
@@ -80,6 +81,7 @@ def inspect_form(
     remembered: Mapping[str, Mapping[str, Remembered]] | None = None,
     *,
     cancelled: Callable[[], bool] | None = None,
+    pictures: bool = False,
 ) -> InspectedForm:
     """Return a form with what may be written into it; the file is read in a process of its own.
 
@@ -90,13 +92,14 @@ def inspect_form(
         today: the day of applying.
         remembered: answers by layout and place.
         cancelled: asked many times a second, from another thread; True ends the process.
+        pictures: whether its pages are to be looked at.
 
     Raises:
         BadInputError: as :func:`~pos_closeout.forms.reading.read_form` and :class:`FileReader`.
         CloseoutError: ``statement.cancelled``.
     """
     with FileReader() as reader:
-        read = reader.form(path, cancelled)
+        read = reader.form(path, cancelled, pictures=pictures)
     data = read_file(path)
     digest = hashlib.sha256(data).hexdigest()
     values = values_of(case, texts.reasons, today)
@@ -218,6 +221,26 @@ def fill_form(
         except OSError as error:
             raise DataFolderError("proof.not_copied", path=folder) from error
         return reader.filled_form(path, values, drawn, cancelled)
+
+
+def to_print(filled: Filled, cancelled: Callable[[], bool] | None = None) -> bytes:
+    """Return the pages of a filled PDF as pictures in a PDF of the program's own, for a printer.
+
+    Nothing of the acquirer's file is in it, so that laying it out on sheets understands nothing that came from outside.
+
+    Raises:
+        BadInputError: ``form.damaged``, or as :class:`FileReader`.
+        CloseoutError: ``statement.cancelled``.
+        DataFolderError: ``proof.not_copied``; there is no room for a copy to read again.
+    """
+    with TemporaryDirectory() as folder, FileReader() as reader:
+        path = Path(folder) / "filled.pdf"
+        try:
+            path.write_bytes(filled.flat or filled.data)
+        except OSError as error:
+            raise DataFolderError("proof.not_copied", path=folder) from error
+        pages = reader.printed_pages(path, cancelled)
+    return pdf_of_pictures(pages)
 
 
 def answers_of(form: InspectedForm) -> dict[str, str]:

@@ -8,12 +8,12 @@ from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.forms.forms import InspectedForm, answers_of
 from pos_closeout.actions.forms.texts import FormTexts
 from pos_closeout.domain.errors import BadInputError
+from pos_closeout.domain.file_limits import MAX_FORM_LAYOUTS_BYTES
 from pos_closeout.domain.forms.layout import EMPTY, Remembered
 from pos_closeout.store import Store
 
 _FORMAT = "pos-closeout-form-layouts"
 _VERSION = 1
-_LARGEST = 4 << 20
 _HEAD = re.compile(rf"^{_FORMAT} {_VERSION}$")
 _KEY = re.compile(r"^[0-9a-f]{64}$")
 _PLACE = re.compile(r"^\d{1,6}\.-?\d{1,6}\.-?\d{1,6}:\d{1,7}-\d{1,7}$")
@@ -59,8 +59,8 @@ def _read(path: Path, texts: FormTexts) -> dict[str, dict[str, Remembered]]:
     try:
         if not path.is_file():
             raise BadInputError("file.not_found", path=str(path))
-        if path.stat().st_size > _LARGEST:
-            raise BadInputError("file.too_big", path=str(path), limit=_LARGEST >> 20)
+        if path.stat().st_size > MAX_FORM_LAYOUTS_BYTES:
+            raise BadInputError("file.too_big", path=str(path), limit=MAX_FORM_LAYOUTS_BYTES >> 20)
         text = path.read_bytes()
     except OSError as error:
         raise BadInputError("file.unreadable", path=str(path)) from error

@@ -10,10 +10,11 @@ from typing import Any, Self
 from pos_closeout.actions.error_log import note_error
 from pos_closeout.actions.isolated.forms import Pieces
 from pos_closeout.actions.isolated.frames import FrameError, checked
-from pos_closeout.actions.isolated.process import Cancelled, ReaderFaultError, ReaderProcess
+from pos_closeout.actions.isolated.process import Cancelled, ReaderFaultError, ReaderProcess, file_size
 from pos_closeout.actions.isolated.readings import IsolatedReading
 from pos_closeout.actions.isolated.results import (
     book_from,
+    bundle_from,
     head_from,
     inspection_from,
     mapping_to,
@@ -22,7 +23,9 @@ from pos_closeout.actions.isolated.results import (
 from pos_closeout.domain.bills.transactions import Problem, Transaction
 from pos_closeout.domain.case.address_book import AddressBook
 from pos_closeout.domain.errors import BadInputError, CloseoutError
-from pos_closeout.domain.file_limits import FORM_MEMORY, FORM_SECONDS
+from pos_closeout.domain.file_limits import FORM_MEMORY, FORM_SECONDS, bundle_memory
+from pos_closeout.domain.forms.page_picture import PagePicture
+from pos_closeout.evidence.bundle import CheckedBundle
 from pos_closeout.forms.reading import Filled, FormContent
 from pos_closeout.statements.inspecting import Inspection
 from pos_closeout.statements.inspection import FOR_THE_CALLER, refused_entry
@@ -120,9 +123,16 @@ class FileReader:
         found: AddressBook = self._found("contacts", path, {"columns": str(columns)}, book_from)
         return found
 
-    def form(self, path: Path, cancelled: Cancelled | None = None) -> FormContent:
-        """Return what a form holds, as ``forms.reading.read_form`` does."""
-        found: FormContent = _built(path, Pieces.content, self._form_pieces("form", path, {}, cancelled))
+    def form(self, path: Path, cancelled: Cancelled | None = None, *, pictures: bool = False) -> FormContent:
+        """Return what a form holds, as ``forms.reading.read_form`` does; if wanted, with pictures of its pages."""
+        pieces = self._form_pieces("form", path, {"pictures": pictures}, cancelled)
+        found: FormContent = _built(path, Pieces.content, pieces)
+        return found
+
+    def printed_pages(self, path: Path, cancelled: Cancelled | None = None) -> tuple[PagePicture, ...]:
+        """Return pictures of the pages of a PDF, sharp enough for paper."""
+        pieces = self._form_pieces("printed_pages", path, {}, cancelled)
+        found: tuple[PagePicture, ...] = _built(path, Pieces.pages, pieces)
         return found
 
     def filled_form(
@@ -131,6 +141,17 @@ class FileReader:
         """Return a form with values at places, with the arguments of ``forms.reading.fill``."""
         asked = {"values": dict(values), "drawn": base64.b64encode(drawn).decode("ascii")}
         found: Filled = _built(path, Pieces.filled, self._form_pieces("filled_form", path, asked, cancelled))
+        return found
+
+    def shows_card(self, path: Path, cancelled: Cancelled | None = None) -> bool:
+        """Return whether the text in a file holds a whole card number."""
+        found: bool = self._found("card", path, {}, lambda told: told is True, cancelled=cancelled)
+        return found
+
+    def bundle(self, path: Path, expected: str = "", cancelled: Cancelled | None = None) -> CheckedBundle:
+        """Return what reading a bundle back has shown, as ``evidence.bundle.read_bundle`` does."""
+        asked = {"expected": expected, "memory": bundle_memory(file_size(path))}
+        found: CheckedBundle = self._found("bundle", path, asked, bundle_from, cancelled=cancelled)
         return found
 
     def _form_pieces(self, task: str, path: Path, asked: dict[str, Any], cancelled: Cancelled | None) -> Pieces:

@@ -6,12 +6,13 @@ The trees of bytes that a value is spliced into stay in the process that reads: 
 import base64
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pos_closeout.actions.isolated.frames import text_of, whole
-from pos_closeout.domain.file_limits import MAX_FORM_BYTES
+from pos_closeout.domain.file_limits import MAX_FORM_BYTES, MAX_FORM_PAGES, MAX_PAGE_SIDE
 from pos_closeout.domain.forms.form import Block, Cell, Form, FormKind, Grid, Line, Passage, passages
+from pos_closeout.domain.forms.page_picture import PagePicture
 from pos_closeout.forms.geometry import Laid, Rectangle, Sign
 from pos_closeout.forms.pdf import PdfForm, Widget
 from pos_closeout.forms.reading import Filled, FormContent
@@ -42,14 +43,20 @@ class Pieces:
 
     def content(self) -> FormContent:
         """Return what was read of a form."""
-        return _content_from(json.loads(self._whole("form")), self._pages())
+        return _content_from(json.loads(self._whole("form")), self.pages())
 
     def filled(self) -> Filled:
         """Return a filled form."""
         return Filled(self._whole("filled"), self._whole("flat") if "flat" in self._pieces else None)
 
-    def _pages(self) -> bytes:
-        return self._whole("pages") if "pages" in self._pieces else b""
+    def pages(self) -> tuple[PagePicture, ...]:
+        """Return the pictures of pages that were said, each proved to have as many pixels as it says."""
+        if "pages" not in self._pieces:
+            return ()
+        sizes = json.loads(self._whole("pages"))
+        if len(sizes) > MAX_FORM_PAGES:
+            raise ValueError(len(sizes))
+        return tuple(_picture_from(told, self._whole(f"page {number}")) for number, told in enumerate(sizes))
 
     def _whole(self, name: str) -> bytes:
         return b"".join(self._pieces[name])
@@ -58,8 +65,16 @@ class Pieces:
 def say_content(content: FormContent, say: Callable[[object], None], got_on: Callable[[], None]) -> None:
     """Say what was read of a form."""
     _say_bytes("form", json.dumps(_content_to(content), separators=(",", ":")).encode(), say, got_on)
-    if content.pdf is not None:
-        _say_bytes("pages", content.pdf.data, say, got_on)
+
+
+def say_pages(pages: Iterable[PagePicture], say: Callable[[object], None], got_on: Callable[[], None]) -> None:
+    """Say how pages look: the pixels of each, and at last the sizes of all."""
+    sizes = []
+    for number, page in enumerate(pages):
+        _say_bytes(f"page {number}", page.packed, say, got_on)
+        sizes.append([page.width, page.height, page.columns, page.rows])
+        got_on()
+    _say_bytes("pages", json.dumps(sizes).encode(), say, got_on)
 
 
 def say_filled(filled: Filled, say: Callable[[object], None], got_on: Callable[[], None]) -> None:
@@ -88,12 +103,31 @@ def _content_to(content: FormContent) -> Any:
     return [form.kind.value, [_block_to(block) for block in form.blocks], geometry]
 
 
-def _content_from(told: Any, pages: bytes) -> FormContent:
+def _content_from(told: Any, pages: tuple[PagePicture, ...]) -> FormContent:
     kind, blocks, geometry = told
     form = Form(FormKind(kind), tuple(map(_block_from, blocks)))
     if form.kind in {FormKind.WORD, FormKind.SHEET}:
         return FormContent(form)
-    return FormContent(form, _pdf_from(geometry, form, pages))
+    pdf = _pdf_from(geometry, form)
+    if pages and len(pages) != len(pdf.sizes):
+        raise ValueError(len(pages))
+    return FormContent(form, pdf, pages)
+
+
+def _picture_from(told: Any, packed: bytes) -> PagePicture:
+    width, height, columns, rows = told
+    picture = PagePicture(_number(width), _number(height), _side(columns), _side(rows), packed)
+    if min(picture.width, picture.height) <= 0:
+        raise ValueError(width, height)
+    picture.pixels()
+    return picture
+
+
+def _side(told: object) -> int:
+    pixels = whole(told)
+    if not 0 < pixels <= MAX_PAGE_SIDE + 1:
+        raise ValueError(pixels)
+    return pixels
 
 
 def _block_to(block: Block) -> Any:
@@ -136,7 +170,7 @@ def _laid_to(laid: Laid) -> Any:
     return [signs, _box_to(laid.box), laid.size]
 
 
-def _pdf_from(told: Any, form: Form, pages: bytes) -> PdfForm:
+def _pdf_from(told: Any, form: Form) -> PdfForm:
     places, fields, sizes, signed = told
     known = {(block, row, column): passage for block, row, column, passage in passages(form)}
     seen = tuple((_number(width), _number(height)) for width, height in sizes)
@@ -150,7 +184,7 @@ def _pdf_from(told: Any, form: Form, pages: bytes) -> PdfForm:
     }
     if laid.keys() != known.keys():
         raise ValueError(len(laid))
-    return PdfForm(form, pages, laid, widgets, seen, signed is True)
+    return PdfForm(form, b"", laid, widgets, seen, signed is True)
 
 
 def _laid_from(told: Any, passage: Passage) -> Laid:

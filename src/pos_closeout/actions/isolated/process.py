@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from pos_closeout.actions.isolated.frames import FrameError, checked, read_frame, text_of, whole, write_frame
-from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.errors import BadInputError, CloseoutError, EvidenceError
 from pos_closeout.domain.file_limits import memory_for, seconds_for, silence_for
 from pos_closeout.paths import own_command, package_folder
 
@@ -23,7 +23,10 @@ VERB = "read-files"
 _LOOK_EVERY = 0.05
 """Seconds between two looks at Cancel and at the clock."""
 
-_ERRORS = {"BadInputError": BadInputError, "CloseoutError": CloseoutError}
+_ASLEEP = 5.0
+"""Seconds between two looks after which the computer was asleep: some clocks go on meanwhile, the reader does not."""
+
+_ERRORS = {each.__name__: each for each in (BadInputError, EvidenceError, CloseoutError)}
 _MOST_FACTS = 20
 _NO_WINDOW = 0x08000000
 _PATIENCE = 1.0
@@ -74,7 +77,7 @@ class ReaderProcess:
                 process reached its limits, ``file.reader_fault`` when the reader failed, with its traceback as cause.
             CloseoutError: ``statement.cancelled``.
         """
-        size = _size(path)
+        size = file_size(path)
         asked = {"task": task, "path": str(path), "memory": memory_for(size), "seconds": seconds_for(size), **arguments}
         process = self._running()
         watch = _Watch(process, silence_for(size), cancelled)
@@ -148,9 +151,13 @@ class _Watch:
         self._thread.join()
 
     def _look(self) -> None:
+        looked = awake_since = time.monotonic()
         while not self._over.wait(_LOOK_EVERY):
-            since = self.since
-            self.silent = since is not None and time.monotonic() - since > self._silence
+            now, since = time.monotonic(), self.since
+            if now - looked > _ASLEEP:
+                awake_since = now
+            looked = now
+            self.silent = since is not None and now - max(since, awake_since) > self._silence
             self.cancelled = self._asked is not None and self._asked()
             if self.silent or self.cancelled:
                 self._process.kill()
@@ -208,7 +215,8 @@ def _start() -> "subprocess.Popen[bytes]":
     )
 
 
-def _size(path: Path) -> int:
+def file_size(path: Path) -> int:
+    """Return the size of a file in bytes; 0 where there is none."""
     try:
         return path.stat().st_size
     except OSError:

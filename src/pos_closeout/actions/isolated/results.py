@@ -23,6 +23,9 @@ from pos_closeout.domain.bills.transactions import (
 )
 from pos_closeout.domain.case.address_book import AddressBook, Contact, ContactProblem
 from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.file_limits import MAX_FAULTS
+from pos_closeout.evidence.bundle import CheckedBundle
+from pos_closeout.evidence.checking import BagFault, Fault
 from pos_closeout.statements.inspecting import Inspection
 from pos_closeout.statements.mapping import ColumnMapping
 from pos_closeout.statements.preview import Head, HeadRow
@@ -203,6 +206,19 @@ def some_lines_from(told: Any) -> tuple[Transaction | Problem, ...]:
     return tuple(
         problem_from(each, text_of(sha256)) if kind == "problem" else line_from(each, text_of(sha256))
         for kind, each in said
+    )
+
+
+def bundle_to(checked: CheckedBundle) -> Any:
+    """Return what reading a bundle back has shown as JSON; of very many faults the first."""
+    return [checked.id, checked.files, [[each.fault.value, each.path] for each in checked.faults[:MAX_FAULTS]]]
+
+
+def bundle_from(told: Any) -> CheckedBundle:
+    """Return what reading a bundle back has shown."""
+    identity, files, faults = told
+    return CheckedBundle(
+        text_of(identity), whole(files), tuple(BagFault(Fault(fault), text_of(path)) for fault, path in faults)
     )
 
 

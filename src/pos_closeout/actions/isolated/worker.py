@@ -16,7 +16,8 @@ from typing import Any, BinaryIO
 from pos_closeout.actions.error_log import bare_trace
 from pos_closeout.actions.isolated.confinement import Confinement, stay_small
 from pos_closeout.actions.isolated.frames import FrameError, read_frame, write_frame
-from pos_closeout.domain.errors import BadInputError, CloseoutError
+from pos_closeout.domain.errors import BadInputError, CloseoutError, EvidenceError
+from pos_closeout.domain.file_limits import PRINTED_PIXELS, PRINTED_SCALE, SHOWN_PIXELS, SHOWN_SCALE
 
 Say = Callable[[object], None]
 GotOn = Callable[[], None]
@@ -53,7 +54,7 @@ def answer(request: dict[str, Any], say: Say, got_on: GotOn) -> object:
     try:
         TASKS[request["task"]](path, request, say, got_on)
     except CloseoutError as error:
-        kind = "BadInputError" if isinstance(error, BadInputError) else "CloseoutError"
+        kind = next(each.__name__ for each in (BadInputError, EvidenceError, CloseoutError) if isinstance(error, each))
         return ["refused", {"kind": kind, "id": error.message_id, "facts": error.facts}]
     except MemoryError:
         return ["refused", {"kind": "BadInputError", "id": "file.reader_died", "facts": {"name": path.name}}]
@@ -130,11 +131,25 @@ def _contacts(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> N
 
 
 def _form(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
-    from pos_closeout.actions.isolated.forms import say_content
+    from pos_closeout.actions.isolated.forms import say_content, say_pages
+    from pos_closeout.forms.pages import draw_pages
+    from pos_closeout.forms.pdf import PdfForm
     from pos_closeout.forms.reading import read_form
 
+    read = read_form(path)
+    got_on()
+    say_content(read.content, say, got_on)
+    if request["pictures"] and isinstance(read.held, PdfForm):
+        say_pages(draw_pages(read.held.data, SHOWN_SCALE, SHOWN_PIXELS), say, got_on)
+
+
+def _printed_pages(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
+    from pos_closeout.actions.isolated.forms import say_pages
+    from pos_closeout.forms.package import read_file
+    from pos_closeout.forms.pages import draw_pages
+
     del request
-    say_content(read_form(path).content, say, got_on)
+    say_pages(draw_pages(read_file(path), PRINTED_SCALE, PRINTED_PIXELS), say, got_on)
 
 
 def _filled_form(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
@@ -144,6 +159,21 @@ def _filled_form(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -
     read = read_form(path)
     got_on()
     say_filled(fill(read, request["values"], base64.b64decode(request["drawn"])), say, got_on)
+
+
+def _card(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
+    from pos_closeout.statements.card_numbers import shows_card
+
+    del request
+    say(["found", shows_card(path, got_on)])
+
+
+def _bundle(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
+    from pos_closeout.actions.isolated.results import bundle_to
+    from pos_closeout.evidence.bundle import read_bundle
+
+    del got_on
+    say(["found", bundle_to(read_bundle(path, request["expected"]))])
 
 
 def _progress(say: Say, got_on: GotOn) -> Callable[[object], None]:
@@ -163,5 +193,8 @@ TASKS: dict[str, Callable[[Path, dict[str, Any], Say, GotOn], None]] = {
     "contacts": _contacts,
     "form": _form,
     "filled_form": _filled_form,
+    "printed_pages": _printed_pages,
+    "card": _card,
+    "bundle": _bundle,
 }
 """What can be asked for, by name."""

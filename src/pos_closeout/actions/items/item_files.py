@@ -1,16 +1,32 @@
 """What is kept about one item beside its line: extra fields, notes, the communication log, its history."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from pos_closeout.actions.items.items import add_item, change_item
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.ledger.item_facts import Fact, GivenFacts, check_facts
+from pos_closeout.domain.ledger.item_facts import SPECS, Fact, Facts, GivenFacts, check_facts, merge_facts
 from pos_closeout.domain.ledger.item_file import ItemFile, Note, Talk
-from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.ledger.open_items import OpenItem, changed_by_both
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class KeptItem:
+    """An item as it was stored.
+
+    Attributes:
+        item: with its id.
+        facts_before: the extra fields it had.
+        overruled: what somebody else had entered meanwhile into fields that this change has, too; it is in the history.
+    """
+
+    item: OpenItem
+    facts_before: Mapping[Fact, str]
+    overruled: tuple[str, ...] = ()
+
 
 LONGEST = 4000
 """Characters of a note or of an answer in the log."""
@@ -61,24 +77,37 @@ def keep_facts(store: Store, item_id: int, facts: GivenFacts, now: datetime) -> 
 
 
 def keep_item(
-    store: Store, item: OpenItem, facts: GivenFacts, now: datetime, base: OpenItem | None = None
-) -> tuple[OpenItem, dict[Fact, str]]:
-    """Store an item, new or changed, together with its extra fields; return it with the fields it had before.
+    store: Store, item: OpenItem, facts: GivenFacts, now: datetime, base: tuple[OpenItem, Facts] | None = None
+) -> KeptItem:
+    """Store an item, new or changed, together with its extra fields.
 
     Args:
         store: the open data folder.
         item: what is to be stored.
         facts: its extra fields.
         now: for the history.
-        base: the item the changes started from, as in :func:`~pos_closeout.actions.items.items.change_item`.
+        base: the item and the extra fields the changes started from: what somebody else stored meanwhile stays then.
 
     Raises:
         BadInputError: as :func:`~pos_closeout.actions.items.items.add_item` and :func:`keep_facts`; nothing is stored.
         NotFoundError: ``case.not_found`` or ``item.not_found``.
     """
     with store.database.writing():
-        stored = change_item(store, item, now, base) if item.id else add_item(store, item, now)
-        return stored, keep_facts(store, stored.id, facts, now)
+        if not item.id:
+            stored = add_item(store, item, now)
+            return KeptItem(stored, keep_facts(store, stored.id, facts, now))
+        theirs, their_facts = store.items.get(item.id), facts_of(store, item.id)
+        stored = change_item(store, item, now, base[0] if base is not None else None)
+        ours = check_facts(item.kind, facts)
+        if base is None:
+            return KeptItem(stored, keep_facts(store, stored.id, ours, now))
+        known = {spec.fact for spec in SPECS[stored.kind]}
+        merged = {name: value for name, value in merge_facts(base[1], their_facts, ours).items() if name in known}
+        overruled = [
+            *(str(getattr(theirs, name)) for name in changed_by_both(*map(_fields, (base[0], theirs, item)))),
+            *(their_facts.get(Fact(name), "") for name in changed_by_both(base[1], their_facts, ours)),
+        ]
+        return KeptItem(stored, keep_facts(store, stored.id, merged, now), tuple(filter(None, overruled)))
 
 
 def put_back_facts(store: Store, item_id: int, facts: Mapping[Fact, str], now: datetime) -> None:
@@ -125,6 +154,10 @@ def log_talk(store: Store, item_id: int, talk: Talk, now: datetime) -> None:
         next_step=_clean(talk.next_step),
     )
     store.item_files.talk(item_id, kept, now)
+
+
+def _fields(item: OpenItem) -> dict[str, object]:
+    return {each.name: getattr(item, each.name) for each in fields(item)}
 
 
 def _at(now: datetime) -> str:

@@ -14,15 +14,13 @@ from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
 
 from pos_closeout.domain.errors import BadInputError, DataFolderError, NotFoundError
+from pos_closeout.domain.file_limits import MAX_PROOF_MB
 from pos_closeout.domain.ledger.item_file import Proof
 from pos_closeout.domain.masking import mask_cards
 from pos_closeout.store import Store
 
 FOLDER = "attachments"
 BIN = "bin"
-MAX_MB = 200
-"""Largest file taken, in MiB."""
-
 _STEP = 1 << 20
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _NAME_LIMIT = 80
@@ -196,8 +194,8 @@ def _check_source(source: Path) -> None:
     try:
         if not source.is_file():
             raise BadInputError("file.not_found", path=str(source))
-        if source.stat().st_size > MAX_MB << 20:
-            raise BadInputError("file.too_big", path=str(source), limit=MAX_MB)
+        if source.stat().st_size > MAX_PROOF_MB << 20:
+            raise BadInputError("file.too_big", path=str(source), limit=MAX_PROOF_MB)
     except OSError as error:
         raise BadInputError("file.unreadable", path=str(source)) from error
 

@@ -15,6 +15,7 @@ from pos_closeout import __version__
 from pos_closeout.actions import files
 from pos_closeout.actions.safety.copies import roots_of
 from pos_closeout.domain.errors import BadInputError, DataFolderError
+from pos_closeout.domain.file_limits import MAX_MANIFEST_BYTES
 from pos_closeout.evidence.places import free_bytes
 from pos_closeout.store import Store, restore_copy
 from pos_closeout.store.copy_contents import Contents, contents_of
@@ -33,7 +34,6 @@ _STEP = 1 << 20
 _BROKEN = (KeyError, NotImplementedError, RuntimeError, EOFError, ValueError, TypeError)
 """What a zip or a list that nobody wrote so raises; a password is one of them."""
 
-_MOST_MANIFEST = 64 << 20
 """Largest list of files taken, in bytes."""
 
 
@@ -211,7 +211,7 @@ def _unpack(source: Path, folder: Path) -> dict[str, object]:
 
 
 def _manifest(archive: zipfile.ZipFile, source: Path) -> dict[str, object]:
-    if MANIFEST not in archive.namelist() or archive.getinfo(MANIFEST).file_size > _MOST_MANIFEST:
+    if MANIFEST not in archive.namelist() or archive.getinfo(MANIFEST).file_size > MAX_MANIFEST_BYTES:
         raise BadInputError("everything.not_ours", path=str(source))
     found = json.loads(archive.read(MANIFEST))
     if not isinstance(found, dict) or found.get("format") != _FORMAT:

@@ -174,7 +174,8 @@ class IdentityParts(NamedTuple):
     """What a line is told apart by.
 
     ``family`` groups the layouts that show the same lines (Alipay app and web); ``detail`` is further text of a line
-    (its type, counterparty) that all layouts of a family write alike.
+    (its type, counterparty) that all layouts of a family write alike. ``shared`` is a number that other lines may have
+    as well: refunds of one order, told apart by their time and counted.
     """
 
     family: str
@@ -183,7 +184,12 @@ class IdentityParts(NamedTuple):
     amount_fen: int
     when: datetime
     detail: str
+    shared: bool = False
 
+
+_REFERENCE_DIGITS = 12
+REFERENCE = "reference-"
+"""Begins the number of a line that is named by the reference of a card payment."""
 
 _STRONG = re.compile(r"(?=(?:\D*\d){12})[0-9A-Za-z_-]{16,}")
 
@@ -193,6 +199,15 @@ def is_strong(number: str) -> bool:
     if len(number) >= 16 and number.isdecimal() and number.isascii():
         return True
     return _STRONG.fullmatch(number) is not None and "xxx" not in number
+
+
+def reference_number(number: str) -> str:
+    """Return the reference of a card payment as a number that names one line, any other number as it is.
+
+    It is in every layout of its acquirer; the day is not the same in all.
+    """
+    long_enough = number.isdecimal() and len(number.lstrip("0")) >= _REFERENCE_DIGITS
+    return f"{REFERENCE}{number}" if long_enough else number
 
 
 def strong_identity(family: str, number: str, amount_fen: int, *, refund: bool) -> str:
@@ -211,7 +226,9 @@ def identity(parts: IdentityParts, ordinal: int = 0) -> str:
     because Excel drops them on saving.
     """
     if is_strong(parts.number):
-        return strong_identity(parts.family, parts.number, parts.amount_fen, refund=parts.refund)
+        number = f"{parts.number}-{_moment(parts.when)}" if parts.shared else parts.number
+        name = strong_identity(parts.family, number, parts.amount_fen, refund=parts.refund)
+        return f"{name}:{ordinal}" if ordinal and parts.shared else name
     # Loaded here: the window comes up without it.
     import hashlib
 
@@ -219,6 +236,14 @@ def identity(parts: IdentityParts, ordinal: int = 0) -> str:
     digest = hashlib.blake2b(weak.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
     name = strong_identity(parts.family, f"~{digest}", parts.amount_fen, refund=parts.refund)
     return f"{name}:{ordinal}" if ordinal else name
+
+
+def _moment(when: datetime) -> str:
+    """Return what tells lines of one number apart: the minute of the day, or the day of a bill without a clock.
+
+    The layouts of an acquirer give the same minute, beside the day of the payment or the day on which it was cleared.
+    """
+    return f"{when:%H%M}" if when.hour or when.minute else f"{when:%Y%m%d}"
 
 
 def twin_key(transaction: Transaction) -> str:

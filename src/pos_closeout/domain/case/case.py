@@ -43,11 +43,15 @@ class Reason(StrEnum):
 
 
 class EntityType(StrEnum):
-    """What the merchant is in law; decides which identity number and which papers are asked for."""
+    """What the merchant is in law; decides which identity number and which papers are asked for.
+
+    ``UNSAID`` stands until the owner has said it; papers then leave boxes to tick.
+    """
 
     COMPANY = "company"
     SOLE_TRADER = "sole_trader"
     MICRO = "micro"
+    UNSAID = "unsaid"
 
 
 class Answer(StrEnum):
@@ -239,6 +243,11 @@ def main_action(case: Case) -> Action | None:
     """Return the action that names the letter: the one that reaches furthest among the terminals, else ``None``."""
     chosen = [terminal.action for terminal in case.terminals if terminal.action is not None]
     return max(chosen, key=list(Action).index, default=None)
+
+
+def never_opened(case: Case) -> bool:
+    """Return whether the merchant stands in the owner's name without their doing: no terminal, no seal, no records."""
+    return Reason.NOT_OPENED in case.request.reasons
 
 
 def number_closes(case: Case) -> bool:

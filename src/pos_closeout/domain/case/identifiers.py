@@ -64,6 +64,8 @@ def check_identity(entity: EntityType, text: str) -> IdentifierVerdict:
     """Check what the kind of business is identified by: credit code or old registration number, or an ID number."""
     if entity is EntityType.MICRO:
         return check_resident_id(text)
+    if entity is EntityType.UNSAID and check_resident_id(text).kind is VerdictKind.OK:
+        return check_resident_id(text)
     code = normalised(text).replace("-", "")
     return _registration(code) if len(code) == 15 else check_credit_code(text)
 

@@ -31,6 +31,15 @@ def asked_day(request: Request, today: date) -> date | None:
     return None if stop is None or stop < today else stop
 
 
+def days_ahead(case: Case) -> tuple[int, ...]:
+    """Return how many days from now a stop may be proposed for, the soonest first.
+
+    What acquirers usually want ([C2]: 15 to 30 days); where the shop itself closes or moves, not before its notice has
+    hung for thirty.
+    """
+    return (CLOSING_NOTICE_DAYS, 45) if announces_closing(case) else (15, 30)
+
+
 def announces_closing(case: Case) -> bool:
     """Return whether the shop itself closes or moves, and so has to announce it."""
     return bool({Reason.CLOSING_DOWN, Reason.RELOCATION} & set(case.request.reasons))

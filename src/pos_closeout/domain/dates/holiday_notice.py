@@ -7,7 +7,7 @@ that are worked; the sentence that encourages (鼓励) companies to give more le
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -59,6 +59,17 @@ def read_notice(text: str) -> HolidayNotice:
     both = reader.off & reader.worked
     problems = (*reader.problems, *(("both", day.isoformat()) for day in sorted(both)))
     return HolidayNotice(reader.year, tuple(sorted(reader.off - both)), tuple(sorted(reader.worked)), problems)
+
+
+def runs(days: Iterable[date]) -> tuple[tuple[date, date], ...]:
+    """Return days as spans of days in a row: their first and last, in order."""
+    found: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if found and day - found[-1][1] == timedelta(days=1):
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return tuple(found)
 
 
 class _NoticeReader:

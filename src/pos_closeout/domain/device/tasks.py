@@ -4,10 +4,11 @@ The order follows the practice of acquirers ([C2]): nothing new, nothing hanging
 switch off, hand over, make sure that it is off. A password is typed on the device, never here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from pos_closeout.domain.device.terminal import Action, Condition, DeviceKind, Ownership, Terminal, device_kind
 
@@ -120,6 +121,13 @@ _COUNTER = frozenset(
     }
 )
 """Tasks of a terminal on the counter, with its batch, its cashiers and its till."""
+
+LEFT_OUT: Mapping[DeviceKind | None, frozenset[Task]] = MappingProxyType(
+    {DeviceKind.POCKET: _COUNTER, DeviceKind.CODE: _COUNTER | {Task.CLEAR_RECORDS}}
+)
+"""What a kind of device leaves out: a pocket device or a code has no batch to print and settle, and nobody signs it
+off; the acquirer's side does that."""
+
 _OFF = (Task.TRY_OLD, Task.LAST_CREDIT, Task.STATUS, Task.RECEIPT)
 _LOST = (Task.REPORT_LOSS, Task.REMOTE_STOP, Task.WATCH_MISUSE, Task.PREAUTHS, Task.REFUNDS, Task.SETTLE_BY_ACQUIRER)
 
@@ -148,30 +156,42 @@ FIELDS_OF_PRINT = frozenset({Task.SETTLE, Task.SETTLE_BY_ACQUIRER})
 """The tasks at which the numbers of the last print are asked for."""
 
 
-def tasks(terminal: Terminal) -> tuple[Task, ...]:
-    """Return what is to be done with a terminal, in order; it depends on the action, the condition and whose it is."""
+def tasks(terminal: Terminal, back: Collection[Task] = ()) -> tuple[Task, ...]:
+    """Return what is to be done with a terminal, in order.
+
+    Args:
+        terminal: its action, its condition, whose and what it is decide.
+        back: tasks that its kind leaves out and that the owner wants all the same.
+    """
+    chosen = _of_any_kind(terminal)
+    chosen -= LEFT_OUT.get(device_kind(terminal), frozenset()) - set(back)
+    if device_kind(terminal) is DeviceKind.CODE and terminal.action not in {Action.SUSPEND, Action.SWAP}:
+        chosen.add(Task.CODES)
+    return tuple(task for task in Task if task in chosen)
+
+
+def left_out_tasks(terminal: Terminal) -> tuple[Task, ...]:
+    """Return the tasks that only the kind of a terminal leaves out, in order."""
+    left = LEFT_OUT.get(device_kind(terminal), frozenset()) & _of_any_kind(terminal)
+    return tuple(task for task in Task if task in left)
+
+
+def _of_any_kind(terminal: Terminal) -> set[Task]:
     chosen = set(_by_condition(terminal)) | set(_by_action(terminal))
     if terminal.condition is Condition.LOST:
         chosen -= {Task.STOP_SALES, Task.EXPORT, Task.PHOTOS, Task.SIM, Task.POWER_OFF, Task.STORE_SAFE, Task.HAND_OVER}
         chosen -= {Task.TRY_OLD, Task.CLEAR_RECORDS}
         chosen.add(Task.EXPORT)
-    # A pocket device or a code has no batch to print and settle and nobody signs it off: the acquirer's side does that.
-    if device_kind(terminal) in {DeviceKind.POCKET, DeviceKind.CODE}:
-        chosen -= _COUNTER
-    if device_kind(terminal) is DeviceKind.CODE:
-        chosen.add(Task.CODES)
-        chosen.discard(Task.CLEAR_RECORDS)
     if terminal.ownership is Ownership.OWNED:
         chosen -= {Task.HAND_OVER, Task.SIM}
-    coded = bool(terminal.qr_codes.strip()) or device_kind(terminal) is DeviceKind.CODE
-    if not coded or terminal.action in {Action.SUSPEND, Action.SWAP}:
+    if not terminal.qr_codes.strip() or terminal.action in {Action.SUSPEND, Action.SWAP}:
         chosen.discard(Task.CODES)
-    return tuple(task for task in Task if task in chosen)
+    return chosen
 
 
-def resuming(terminal: Terminal, entries: Sequence[DeviceTask]) -> tuple[Task, ...]:
+def resuming(terminal: Terminal, entries: Sequence[DeviceTask], back: Collection[Task] = ()) -> tuple[Task, ...]:
     """Return the way back (复机) of a suspended terminal whose stop is finished; nobody has to go it."""
-    if terminal.action is not Action.SUSPEND or device_missing([terminal], entries):
+    if terminal.action is not Action.SUSPEND or device_missing([terminal], entries, back):
         return ()
     return (Task.RESUME_ASK, Task.RESUME_CHECK, Task.RESUME_TRY)
 
@@ -217,10 +237,12 @@ def files_of(files: Sequence[DeviceFile], terminal: int, task: Task) -> tuple[De
     return tuple(each for each in files if (each.terminal, each.task) == (terminal, task))
 
 
-def waits_for(terminal: Terminal, task: Task, entries: Sequence[DeviceTask]) -> tuple[Task, ...]:
+def waits_for(
+    terminal: Terminal, task: Task, entries: Sequence[DeviceTask], back: Collection[Task] = ()
+) -> tuple[Task, ...]:
     """Return the tasks of this terminal that must be settled before this one, in order; empty when it may be done."""
     needed = set(_AFTER.get(task, ()))
-    mine = (*tasks(terminal), *resuming(terminal, entries))
+    mine = (*tasks(terminal, back), *resuming(terminal, entries, back))
     return tuple(each for each in mine if each in needed and not settled(entry_of(entries, terminal.id, each)))
 
 
@@ -278,11 +300,13 @@ def with_print(prints: Sequence[LastPrint], changed: LastPrint) -> tuple[LastPri
     return tuple(sorted(kept, key=lambda each: each.terminal))
 
 
-def device_missing(terminals: Sequence[Terminal], entries: Sequence[DeviceTask]) -> tuple[tuple[int, Task], ...]:
+def device_missing(
+    terminals: Sequence[Terminal], entries: Sequence[DeviceTask], back: Collection[Task] = ()
+) -> tuple[tuple[int, Task], ...]:
     """Return the tasks of all terminals that are still open, as pairs of terminal id and task, in order."""
     return tuple(
         (terminal.id, task)
         for terminal in terminals
-        for task in tasks(terminal)
+        for task in tasks(terminal, back)
         if not settled(entry_of(entries, terminal.id, task))
     )

@@ -29,6 +29,8 @@ def acquirer_confirmed(seen: Seen) -> tuple[Finding, ...]:
 def action_chosen(seen: Seen) -> tuple[Finding, ...]:
     """Suspend, swap, remove or close: each terminal needs its own word."""
     check = "action_chosen"
+    if Circumstance.NOT_OPENED in seen.found:
+        return met(check, Step.PURPOSE)
     if not seen.case.terminals:
         return (Finding(check, Level.BLOCKING, Step.PURPOSE, values=(("missing", "terminals"),)),)
     found = tuple(
@@ -53,6 +55,8 @@ def terminals_listed(seen: Seen) -> tuple[Finding, ...]:
     """Closing a merchant number takes every terminal and code under it along, listed or not."""
     check = "terminals_listed"
     level = Level.BLOCKING if closes_merchant(seen.case) else Level.WARNING
+    if Circumstance.NOT_OPENED in seen.found:
+        return met(check, Step.PURPOSE)
     if not seen.case.terminals:
         return (Finding(check, level, Step.PURPOSE, values=(("missing", "terminals"),)),)
     return asked(seen, check, level)

@@ -16,6 +16,7 @@ from pos_closeout.domain.case.deposits import has_deposit
 from pos_closeout.domain.case.notices import Audience, Notice, suggested
 from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.case.stop_day import announces_closing
+from pos_closeout.domain.device.tasks import Task
 from pos_closeout.domain.device.terminal import Action, DeviceKind, device_kind
 from pos_closeout.domain.ledger.open_items import OpenItem
 
@@ -210,7 +211,8 @@ def left_out(concern: str, case: Case, found: frozenset[Circumstance]) -> Circum
     """Return why something is left out of a case, or ``None`` where it stays or was brought back.
 
     Args:
-        concern: the id of a check, or ``paper.``, ``attachment.`` or ``notice.`` with an id.
+        concern: the id of a check, or ``paper.``, ``attachment.`` or ``notice.`` with an id (tasks, ``task.``, are
+            left out by the kind of each device: :mod:`pos_closeout.domain.device.tasks`).
         case: for what was brought back.
         found: its circumstances.
     """
@@ -230,6 +232,12 @@ def suggested_notices(case: Case, items: Sequence[OpenItem], today: date) -> tup
 def customers_concerned(case: Case, items: Sequence[OpenItem]) -> bool:
     """Return whether customers in general have to be told: not of a swap, nor by a person with a pocket device."""
     return left_out("notice.customers", case, circumstances(case, items, None)) is None
+
+
+def tasks_back(case: Case) -> frozenset[Task]:
+    """Return the tasks on devices that were brought back."""
+    kept = (concern.removeprefix("task.") for concern in case.profile.brought_back if concern.startswith("task."))
+    return frozenset(Task(name) for name in kept if name in set(Task))
 
 
 def bring_back(case: Case, concern: str) -> Case:

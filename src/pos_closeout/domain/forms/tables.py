@@ -77,13 +77,26 @@ class FormTable:
 
     def is_index(self, cell: Cell) -> bool:
         """Tell whether a cell holds the number of a line."""
-        return bool(_INDEX.match(plain(cell.passage.text)))
+        return (cell.row, cell.column) in self._numbers
+
+    @cached_property
+    def _numbers(self) -> set[tuple[int, int]]:
+        return {(cell.row, cell.column) for cell in self.grid.cells if _INDEX.match(plain(cell.passage.text))}
 
     def is_text(self, cell: Cell | None) -> bool:
         """Tell whether a cell holds words and no place."""
-        if cell is None or self.is_open(cell) or not cell.passage.text.strip() or self.is_index(cell):
-            return False
-        return not self.marks[cell.row, cell.column]
+        return cell is not None and (cell.row, cell.column) in self._texts
+
+    @cached_property
+    def _texts(self) -> set[tuple[int, int]]:
+        """The cells that hold words and no place, found once: every cell is asked for by all of its row."""
+        return {
+            (cell.row, cell.column)
+            for cell in self.grid.cells
+            if cell.passage.text.strip() and not (
+                self.marks[cell.row, cell.column] or self.is_open(cell) or self.is_index(cell)
+            )
+        }  # fmt: skip
 
     def row(self, number: int) -> list[Cell]:
         """Return the cells of a row from left to right, with those that reach into it."""
@@ -102,9 +115,14 @@ class FormTable:
         """Tell whether a cell names the column below it: a row of words only, with an empty cell below."""
         if not self._is_word(cell) or cell.rows > 1:
             return False
-        inner = [each for each in self.rows[cell.row] if each.rows == 1]
-        alone = len(inner) == 1 and meaning(cell.passage.text, self.vocabulary).sure
-        return (len(inner) > 1 or alone) and all(self._is_word(each) for each in inner)
+        count, only_words = self._one_high[cell.row]
+        return only_words and (count > 1 or meaning(cell.passage.text, self.vocabulary).sure)
+
+    @cached_property
+    def _one_high(self) -> dict[int, tuple[int, bool]]:
+        """How many cells of each row are one row high, and whether all of these are words."""
+        inner = {row: [each for each in cells if each.rows == 1] for row, cells in self.rows.items()}
+        return {row: (len(cells), all(map(self._is_word, cells))) for row, cells in inner.items()}
 
     def _is_word(self, cell: Cell) -> bool:
         """Tell whether a cell may stand in a row of heads; 终端1 may, a bare number may not."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pos_closeout.domain.case.case import Case, Reason
+from pos_closeout.domain.case.case import Case, EntityType, Reason
 from pos_closeout.domain.dates.parsing import parse_date
 from pos_closeout.domain.money import format_yuan, parse_fen
 
@@ -70,7 +70,7 @@ def values_of(case: Case, reasons: Mapping[Reason, str], today: date) -> Values:
         {
             "choice.action": () if action is None else (action.value,),
             "choice.reason": tuple(reason.value for reason in case.request.reasons),
-            "choice.entity": (merchant.entity_type.value,),
+            "choice.entity": () if merchant.entity_type is EntityType.UNSAID else (merchant.entity_type.value,),
         },
         settlement.account_last4,
     )

@@ -245,6 +245,21 @@ def check_facts(kind: ItemKind, facts: GivenFacts) -> dict[Fact, str]:
     return {spec.fact: _checked(spec, given[spec.fact].strip()) for spec in SPECS[kind] if spec.fact in given}
 
 
+def merge_facts(base: Facts, theirs: Facts, ours: Facts) -> dict[Fact, str]:
+    """Return extra fields with what two have changed at once; where both changed a field, ours stands.
+
+    Args:
+        base: what both started from.
+        theirs: as they are stored by now.
+        ours: as they are to be stored.
+    """
+    merged = {
+        name: theirs.get(name, "") if ours.get(name, "") == base.get(name, "") else ours.get(name, "")
+        for name in dict.fromkeys((*ours, *theirs))
+    }
+    return {name: value for name, value in merged.items() if value}
+
+
 def fact_day(facts: Facts, fact: Fact) -> date | None:
     """Return a date among the facts, or ``None``."""
     value = facts.get(fact, "")

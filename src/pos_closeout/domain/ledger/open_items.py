@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.money import check_fen
@@ -334,3 +335,12 @@ def merge_items(base: OpenItem, theirs: OpenItem, ours: OpenItem) -> OpenItem:
     """
     unchanged = (each.name for each in fields(OpenItem) if getattr(ours, each.name) == getattr(base, each.name))
     return replace(ours, **{name: getattr(theirs, name) for name in unchanged})
+
+
+def changed_by_both(base: Mapping[Any, object], theirs: Mapping[Any, object], ours: Mapping[Any, object]) -> list[str]:
+    """Return the fields, by name, to which two gave another value each: one of them has to give way."""
+    return [
+        name
+        for name in dict.fromkeys((*theirs, *base))
+        if len({base.get(name) or None, theirs.get(name) or None, ours.get(name) or None}) == 3
+    ]

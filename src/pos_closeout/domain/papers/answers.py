@@ -228,6 +228,8 @@ def _licence(told: CaseFacts) -> Known:
     if told.case.merchant.entity_type is EntityType.MICRO or told.case.profile.applicant is Applicant.FORMER:
         return Known.NO
     answer = answer_to(told.case, "licence_valid")
+    if answer is None and told.case.merchant.entity_type is EntityType.UNSAID:
+        return Known.UNKNOWN
     trades_on = {Circumstance.SWAP, Circumstance.ONE_PLACE, Circumstance.RECORD_BEHIND, Circumstance.HEIRS} & told.found
     if answer is Answer.FINE or (answer is None and trades_on):
         return Known.YES

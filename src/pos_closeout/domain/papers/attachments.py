@@ -80,12 +80,17 @@ def documents_to_bring(case: Case, items: Sequence[OpenItem]) -> tuple[Attachmen
         items: its ledger; those already cleared do not count.
     """
     told = case_facts(case, items, None)
-    needed = {**_about_the_merchant(told), **_about_the_money(told), **_about_the_devices(case.terminals)}
+    needed = documents_of_any_owner(told)
     return tuple(
         Attachment(paper, needed[paper], paper.value not in case.letter.left_out)
         for paper in Paper
         if paper in needed and left_out(f"attachment.{paper}", case, told.found) is None
     )
+
+
+def documents_of_any_owner(told: CaseFacts) -> dict[Paper, AttachmentReason]:
+    """Return what the answers call for, also what does not concern this owner, with the answer it follows from."""
+    return {**_about_the_merchant(told), **_about_the_money(told), **_about_the_devices(told.case.terminals)}
 
 
 def enclosed(attachments: Iterable[Attachment]) -> tuple[Paper, ...]:

@@ -30,6 +30,16 @@ class Fitting:
 
 def fitting(case: Case, items: Sequence[OpenItem]) -> tuple[Fitting, ...]:
     """Return the papers that fit a case, the letter first; one the owner brought back fits as well."""
+    told, why = case_facts(case, items, None), held_back(case, items)
+    return tuple(
+        Fitting(kind, tuple(_missing(kind, case, items)), "" if kind in _OWN else why)
+        for kind in papers_of_any_owner(case, items)
+        if left_out(f"paper.{kind}", case, told.found) is None
+    )
+
+
+def papers_of_any_owner(case: Case, items: Sequence[OpenItem]) -> tuple[PaperKind, ...]:
+    """Return the papers that the answers call for, also those that do not concern this owner."""
     told = case_facts(case, items, None)
     fits = {
         PaperKind.LETTER: True,
@@ -41,12 +51,7 @@ def fitting(case: Case, items: Sequence[OpenItem]) -> tuple[Fitting, ...]:
         PaperKind.RETENTION: True,
         PaperKind.MIGRATION: bool(case.moves),
     }
-    why = held_back(case, items)
-    return tuple(
-        Fitting(kind, tuple(_missing(kind, case, items)), "" if kind in _OWN else why)
-        for kind in DRAWN_PAPERS
-        if fits[kind] and left_out(f"paper.{kind}", case, told.found) is None
-    )
+    return tuple(kind for kind in DRAWN_PAPERS if fits[kind])
 
 
 def held_back(case: Case, items: Sequence[OpenItem]) -> str:

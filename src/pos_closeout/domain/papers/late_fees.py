@@ -8,24 +8,10 @@ from pos_closeout.domain.bills.statement_lines import StatementLine
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.follow_up import LateCharge, stands
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, PaymentChannel
+from pos_closeout.domain.papers.charge_words import fees_named, may_collect, names_fee, names_terminal
 
 T = TypeVar("T")
 
-_FEE_WORDS = re.compile(
-    r"流量|通讯|通信|服务费|管理费|年费|月租|月费|租金|收单|押金|商户费|扣率|激活|POS|终端费|机具|刷卡机|会员费|增值|维护费|SIM卡|"
-    r"data fee|service fee|monthly fee|rental|terminal fee",
-    re.IGNORECASE,
-)
-"""What such charges are called on statements; whether one is listed in the agreement, the owner decides."""
-
-_OTHERS = re.compile(
-    r"中国移动|中国联通|中国电信|中国广电|话费|宽带|物业|短信|小额账户|账户管理费|卡年费|网银|U盾|工本费|停车|视频|音乐|健身|房租|水电|"
-    r"增值税",
-    re.IGNORECASE,
-)
-"""Words of fees that are somebody else's, unless the line names the acquirer or a terminal."""
-
-_TERMINAL = re.compile(r"POS|收单|刷卡机|机具|商户费|终端费|扣率", re.IGNORECASE)
 _FIRM = re.compile(r"(?:网络|信息|电子)?(?:支付|科技|技术|服务)*(?:股份)?(?:有限)?(?:责任)?公司.*$")
 _REGION = re.compile(
     r"^(?:中国)?(?:.{2,3}?(?:省|自治区))?(?:.{2,4}?市|北京|上海|天津|重庆|深圳|广州|杭州|南京|苏州|成都|武汉|福建|广东|浙江|江苏|山东|湖南)"
@@ -69,20 +55,20 @@ def looks_like_charge(case: Case, who: str, what: str) -> bool:
         who: the other side, as the statement writes it.
         what: every other text of the line.
     """
-    return is_charge(names_on_statements(case), f"{who} {what}")
+    return is_charge(names_on_statements(case), f"{who} {what}", who)
 
 
-def is_charge(names: frozenset[str], text: str) -> bool:
-    """Return the same for names that are known and all texts of a line."""
+def is_charge(names: frozenset[str], text: str, who: str = "") -> bool:
+    """Return the same for names that are known and all texts of a line; ``who`` is the other side, which is in them."""
     folded = text.lower()
-    if any(name in folded for name in names) or _TERMINAL.search(text):
+    if any(name in folded for name in names) or names_terminal(text):
         return True
-    return bool(_FEE_WORDS.search(text)) and not _OTHERS.search(text)
+    return names_fee(text) and may_collect(who)
 
 
 def fee_words(line: StatementLine) -> frozenset[str]:
     """Return the words of fees on a line, which tell two charges of one day and amount apart."""
-    return frozenset(found[0].upper() for found in _FEE_WORDS.finditer(line.text)) - {"POS", "收单"}
+    return fees_named(line.text) - {"收单"}
 
 
 def new_charges(case: Case, found: Iterable[LateCharge]) -> tuple[LateCharge, ...]:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from pos_closeout.domain.case.backup import BackupProof, proof
-from pos_closeout.domain.case.case import Case, EntityType, Reason, main_action
+from pos_closeout.domain.case.case import Case, EntityType, Reason, main_action, never_opened
 from pos_closeout.domain.case.contact import contact_missing
 from pos_closeout.domain.case.follow_up import DepositState, deposit_state, follow_up_missing, watch
 from pos_closeout.domain.case.impact import impact_missing
 from pos_closeout.domain.case.notices import notices_missing
 from pos_closeout.domain.case.review import ReviewState, review_missing, state_of
 from pos_closeout.domain.device.tasks import device_missing
-from pos_closeout.domain.device.terminal import Action, Terminal
-from pos_closeout.domain.eligibility.concerns import customers_concerned
+from pos_closeout.domain.device.terminal import Action, DeviceKind, Terminal, device_kind
+from pos_closeout.domain.eligibility.concerns import customers_concerned, tasks_back
 from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.ledger.open_items import OpenItem, is_open
 from pos_closeout.domain.phases import Step, StepState
@@ -36,7 +36,7 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         items: its open items.
     """
     backup = _backup(case)
-    return {
+    every = {
         Step.PURPOSE: _by_missing(purpose_missing(case)),
         Step.IDENTITY: _by_missing(identity_missing(case)),
         Step.ELIGIBILITY: _eligibility(findings),
@@ -50,6 +50,13 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         Step.DEVICE: _device(case, backup),
         Step.FOLLOW_UP: _follow_up(case, items),
     }
+    if never_opened(case):
+        every |= dict.fromkeys(_ABOUT_A_DEVICE, StepStatus(StepState.NOT_NEEDED))
+    return every
+
+
+_ABOUT_A_DEVICE = (Step.OPEN_ITEMS, Step.IMPACT, Step.BACKUP, Step.NOTICES, Step.DEVICE)
+"""Steps that a merchant who was never opened by its owner has no use for: there is no shop, device or record."""
 
 
 def first_unfinished(statuses: dict[Step, StepStatus]) -> Step:
@@ -59,23 +66,41 @@ def first_unfinished(statuses: dict[Step, StepStatus]) -> Step:
 
 
 def purpose_missing(case: Case) -> tuple[str, ...]:
-    """Return what step 1 still lacks: ``terminals``, ``action``, ``reasons``, ``reason_note`` or ``stop_on``."""
+    """Return what step 1 still lacks.
+
+    ``entity``, ``terminals``, ``action``, ``reasons``, ``reason_note`` or ``stop_on``; only who asks and why where the
+    owner never opened the merchant.
+    """
     missing = []
+    if case.merchant.entity_type is EntityType.UNSAID:
+        missing.append("entity")
+    if never_opened(case):
+        return tuple(missing)
+    # An acquirer that has left is asked to confirm and to pay; nothing is stopped any more.
+    claims = case.profile.acquirer_left is True
     if not case.terminals:
         missing.append("terminals")
-    if any(terminal.action is None for terminal in case.terminals):
+    if not claims and any(terminal.action is None for terminal in case.terminals):
         missing.append("action")
     if not case.request.reasons:
         missing.append("reasons")
     if Reason.OTHER in case.request.reasons and not case.request.reason_note.strip():
         missing.append("reason_note")
-    if case.request.stop_on is None:
+    if case.request.stop_on is None and not claims:
         missing.append("stop_on")
     return tuple(missing)
 
 
 def identity_missing(case: Case) -> tuple[str, ...]:
     """Return the fields of step 2 that an acquirer needs and that are still empty, by field name."""
+    missing = [name for name, value in identity_needed(case).items() if not value.strip()]
+    terminals = () if never_opened(case) else case.terminals
+    missing += [f"terminal.{number}" for number, terminal in enumerate(terminals, 1) if not _identified(terminal)]
+    return tuple(missing)
+
+
+def identity_needed(case: Case) -> dict[str, str]:
+    """Return the fields of step 2 that an acquirer needs, terminals aside, with what stands in each."""
     merchant = case.merchant
     needed = {
         "registered_name": merchant.registered_name,
@@ -88,13 +113,16 @@ def identity_missing(case: Case) -> tuple[str, ...]:
     }
     if merchant.entity_type is EntityType.MICRO:
         del needed["representative"]
-    missing = [name for name, value in needed.items() if not value.strip()]
-    missing += [f"terminal.{number}" for number, terminal in enumerate(case.terminals, 1) if not _identified(terminal)]
-    return tuple(missing)
+    if never_opened(case):
+        # What an unknown merchant is called and where it is paid out, its supposed owner cannot know.
+        needed = {name: needed[name] for name in ("registered_name", "identity_number", "acquirer", "phone")}
+    return needed
 
 
 def _identified(terminal: Terminal) -> bool:
-    return bool(terminal.number.strip() and terminal.place.strip())
+    """A serial number does where there is no terminal number; what is carried in a pocket stands nowhere."""
+    numbered = terminal.number.strip() or terminal.serial_number.strip()
+    return bool(numbered and (terminal.place.strip() or device_kind(terminal) is DeviceKind.POCKET))
 
 
 def _device(case: Case, backup: StepStatus) -> StepStatus:
@@ -102,7 +130,9 @@ def _device(case: Case, backup: StepStatus) -> StepStatus:
     going = [terminal for terminal in case.terminals if terminal.action is not None]
     if not going:
         return StepStatus(StepState.TO_DO, ("terminals",))
-    missing = tuple(f"{terminal}.{task.value}" for terminal, task in device_missing(going, case.device_tasks))
+    missing = tuple(
+        f"{terminal}.{task.value}" for terminal, task in device_missing(going, case.device_tasks, tasks_back(case))
+    )
     if missing and backup.state is not StepState.DONE:
         return StepStatus(StepState.LOCKED, missing)
     return _by_missing(missing)
@@ -127,15 +157,15 @@ def deposit_of(case: Case) -> DepositState:
 
 def _follow_up(case: Case, items: Sequence[OpenItem]) -> StepStatus:
     """Whether a month is due needs the day; whether all have been looked through does not."""
-    return _by_missing(
-        follow_up_missing(
-            case.follow_up,
-            watched=watch(case.request.stop_on, case.watched_months, date.min),
-            charges=case.late_charges,
-            deposit=deposit_of(case),
-            open_items=sum(map(is_open, items)),
-        )
+    missing = follow_up_missing(
+        case.follow_up,
+        watched=watch(case.request.stop_on, case.watched_months, date.min),
+        charges=case.late_charges,
+        deposit=deposit_of(case),
+        open_items=sum(map(is_open, items)),
     )
+    # Who never opened the merchant waits for the written word alone: no deposit was paid, no account is theirs.
+    return _by_missing(tuple(name for name in missing if name == "confirmation" or not never_opened(case)))
 
 
 def _by_missing(missing: tuple[str, ...]) -> StepStatus:

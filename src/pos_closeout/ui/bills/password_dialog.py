@@ -9,7 +9,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
-from pos_closeout.ui.widgets.field import Field
+from pos_closeout.ui.widgets.field import Field, line_edit
 
 _LONGEST = 128
 
@@ -32,8 +32,7 @@ class PasswordDialog(QDialog):
         self._use = use
         self.setWindowTitle(self.tr("Password of the file"))
         self.setMinimumWidth(context.look.px(440))
-        self.line = QLineEdit()
-        self.line.setMaxLength(_LONGEST)
+        self.line = line_edit(limit=_LONGEST)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         show = QAction(context.look.icon("eye", context.look.tokens.mute), self.tr("Show what I type"), self.line)
         show.setCheckable(True)

@@ -21,6 +21,7 @@ from pos_closeout.actions.forms.forms import (
     laid_on,
     looks_like_form,
     rematched,
+    to_print,
     with_answer,
 )
 from pos_closeout.actions.forms.kept import filled_path
@@ -64,9 +65,11 @@ class FormController(QObject):
         self._asked, self._sure = Path(), True
         self._after: Callable[[InspectedForm, Filled], object] = lambda _form, _filled: None
         self._reader, self._writer = Runner(self._not_read, self), Runner(self._failed, self)
+        self._drawer = Runner(self._failed, self)
         self._printing = PrintController(context, window)
         self._reader.done.connect(self._read)
         self._writer.done.connect(self._written)
+        self._drawer.done.connect(self._print)
         self._folder = QTemporaryDir()
         weakref.finalize(self, self._folder.remove)
         self._connect(self.page)
@@ -78,7 +81,7 @@ class FormController(QObject):
         page.laid.connect(self._laid)
         page.part_taken.connect(self._part_taken)
         page.save_asked.connect(lambda: self._fill(self._save))
-        page.print_asked.connect(lambda: self._fill(self._print))
+        page.print_asked.connect(self._ask_print)
         page.open_asked.connect(lambda: self._fill(self._open))
 
     def read(self, path: Path, *, sure: bool = True) -> None:
@@ -91,7 +94,11 @@ class FormController(QObject):
         self._asked, self._sure = path, sure
         case, texts, today = self._session.case, self._texts, self._context.today
         remembered = remembered_layouts(self._context.store)
-        self._reader.run(lambda job: inspect_form(path, case, texts, today, remembered, cancelled=job.stopped))
+
+        def read(job: Job) -> InspectedForm:
+            return inspect_form(path, case, texts, today, remembered, cancelled=job.stopped, pictures=True)
+
+        self._reader.run(read)
 
     def choose(self) -> None:
         """Ask for the file of a form and read it."""
@@ -139,6 +146,7 @@ class FormController(QObject):
         """Wait for work under way, before the window goes."""
         self._reader.wait()
         self._writer.wait()
+        self._drawer.wait()
         self._printing.wait()
 
     def follow_case(self) -> None:
@@ -249,11 +257,20 @@ class FormController(QObject):
             Tone.OK, self.tr("Saved, and a copy is kept with your case: %1").replace("%1", target.name)
         )
 
-    def _print(self, form: InspectedForm, filled: Filled) -> None:
+    def _ask_print(self) -> None:
+        self._fill(self._draw)
+
+    def _draw(self, form: InspectedForm, filled: Filled) -> None:
+        """Have the pages drawn by the process for foreign files, then print the pictures."""
+        self._drawer.run(lambda job: (form, filled, to_print(filled, job.stopped)))
+
+    def _print(self, result: tuple[InspectedForm, Filled, bytes]) -> None:
+        form, filled, pages = result
+
         def accepted() -> None:
             self._context.do(lambda: self._keep(form, filled), self._window)
 
-        self._printing.print_pdf(filled.flat or filled.data, self._name(form), accepted)
+        self._printing.print_pdf(pages, self._name(form), accepted)
 
     def _open(self, form: InspectedForm, filled: Filled) -> None:
         path = Path(self._folder.path()) / f"{self._name(form)}{form.read.suffix}"

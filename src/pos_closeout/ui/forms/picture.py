@@ -1,8 +1,8 @@
 """The picture of a form: a click on a place chooses it, a value dragged from the list is laid on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -17,17 +17,16 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from pos_closeout.domain.forms.form import TICK, Entry, Form, Outcome
+from pos_closeout.domain.forms.page_picture import PagePicture
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.forms.table_picture import TableDrawing, colours, lay_out, paint
 from pos_closeout.ui.style.values import NEVER_SCROLLS
 
 MIME = "application/x-pos-closeout-field"
 _GAP = 12
-_SHARP = 2
 _HIGH = 24
 PageBox = tuple[int, float, float, float, float]
 
@@ -58,17 +57,16 @@ class FormPicture(QWidget):
         self.setAccessibleName(self.tr("Picture of the form"))
         self.setAccessibleDescription(self.tr("The arrow keys go from place to place."))
 
-    def show_form(self, form: Form, data: bytes) -> None:
+    def show_form(self, form: Form, pages: Sequence[PagePicture]) -> None:
         """Show another form.
 
         Args:
             form: what was read.
-            data: its pages as a PDF; empty shows its tables.
+            pages: how they look; none shows its tables.
         """
         self._form, self.current = form, ""
         self._pages, self._sizes = [], []
-        if data:
-            self._render(data)
+        self._unpack(pages)
 
     def show_entries(self, entries: Mapping[str, Entry], seen: Mapping[str, PageBox]) -> None:
         """Show what becomes of the places; ``seen`` says where they stand on the pages."""
@@ -165,25 +163,13 @@ class FormPicture(QWidget):
         if key:
             self.chosen.emit(key)
 
-    def _render(self, data: bytes) -> None:
-        document, buffer = QPdfDocument(self), QBuffer(self)
-        buffer.setData(QByteArray(data))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document.load(buffer)
-        for number in range(document.pageCount()):
-            size = document.pagePointSize(number)
-            wanted = QSize(round(size.width() * _SHARP), round(size.height() * _SHARP))
-            page = QImage(wanted, QImage.Format.Format_RGB32)
-            page.fill(QColor("white"))
-            painter = QPainter(page)
-            painter.drawImage(0, 0, document.render(number, wanted))
-            painter.end()
-            self._pages.append(page)
-            self._sizes.append((size.width(), size.height()))
-        document.close()
-        buffer.close()
-        document.deleteLater()
-        buffer.deleteLater()
+    def _unpack(self, pages: Sequence[PagePicture]) -> None:
+        for page in pages:
+            line = 3 * page.columns
+            image = QImage(page.pixels(), page.columns, page.rows, line, QImage.Format.Format_RGB888)
+            # Converted once, as the painter would do it with every look; it is a copy, too.
+            self._pages.append(image.convertToFormat(QImage.Format.Format_RGB32))
+            self._sizes.append((page.width, page.height))
 
     def _lay_out(self) -> None:
         if self._form is None:

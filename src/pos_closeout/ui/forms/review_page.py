@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from pos_closeout.actions.forms.forms import InspectedForm, page_data, places_seen
+from pos_closeout.actions.forms.forms import InspectedForm, places_seen
 from pos_closeout.actions.forms.texts import FormTexts
 from pos_closeout.domain.forms.form import TICK, Entry, FormKind, Outcome, PlaceKind, Why
 from pos_closeout.ui.context import Context
@@ -14,6 +14,7 @@ from pos_closeout.ui.forms.place_list import KnownList, PlaceList, listed
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, column, label, row
+from pos_closeout.ui.widgets.field import line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 
@@ -45,8 +46,7 @@ class FormReviewPage(QWidget):
         self.picture = FormPicture(context)
         self.places = PlaceList(context, texts)
         self.known = KnownList(context, texts)
-        self.value = QLineEdit()
-        self.value.setMaxLength(200)
+        self.value = line_edit(limit=200)
         self._place = label(self.tr("Click a place on the form or in the list."), "strong")
         self._reason = label("", "hint")
         self._make_buttons()
@@ -125,7 +125,7 @@ class FormReviewPage(QWidget):
         self._form = form
         if fresh:
             self._title.setText(form.path.name)
-            self.picture.show_form(form.read.form, page_data(form.read))
+            self.picture.show_form(form.read.form, form.read.pages)
         self.picture.show_entries(form.entries, places_seen(form.read, form.entries))
         self.places.show_entries(form.entries)
         self.known.show_values(form.values)

@@ -27,6 +27,8 @@ class ItemsPanel(QWidget):
     """The owner ticked or unticked that there is nothing open at all."""
     bills_asked = Signal()
     """The owner wants to have bills looked through for open items."""
+    grown = Signal()
+    """The table shows more or fewer rows than before."""
 
     def __init__(self, context: Context, ledger: LedgerController) -> None:
         super().__init__()
@@ -57,6 +59,11 @@ class ItemsPanel(QWidget):
             self._bar.hide()
         if moved or self._day != self._context.today:
             self._refill()
+
+    @property
+    def table(self) -> ItemTable:
+        """The table, which takes what height the page leaves it."""
+        return self._table
 
     def add(self) -> None:
         """Open the editor for a new item."""
@@ -123,6 +130,7 @@ class ItemsPanel(QWidget):
         self._framed.setVisible(bool(found.groups))
         self._actions.setVisible(bool(found.groups))
         self._table.show_result(found, {})
+        self.grown.emit()
         self._tick(self._case.nothing_open)
 
     def _tick(self, nothing_open: bool) -> None:

@@ -83,10 +83,11 @@ class LedgerController(QObject):
         self._done(self.tr("Added: {what}"), [stored], lambda: delete_item(self._store, stored.id, self._clock()))
         return stored
 
-    def keep(self, item: OpenItem, facts: Facts, base: OpenItem | None = None) -> OpenItem:
+    def keep(self, item: OpenItem, facts: Facts, base: tuple[OpenItem, Facts] | None = None) -> OpenItem:
         """Store an item, new or edited from ``base``, together with its extra fields, as one action."""
         before = items_by_id(self._store, [item.id]) if item.id else []
-        stored, facts_before = keep_item(self._store, item, facts, self._clock(), base)
+        kept = keep_item(self._store, item, facts, self._clock(), base)
+        stored, facts_before = kept.item, kept.facts_before
 
         def undo() -> None:
             if before:
@@ -95,7 +96,15 @@ class LedgerController(QObject):
             else:
                 delete_item(self._store, stored.id, self._clock())
 
-        self._done(self.tr("Changed: {what}") if before else self.tr("Added: {what}"), [stored], undo)
+        told = self.tr("Changed: {what}") if before else self.tr("Added: {what}")
+        if kept.overruled:
+            both = self.tr(
+                "Changed elsewhere at the same time: %1. What you entered here stands; the history has both."
+            )
+            theirs = "; ".join(each[:40] for each in kept.overruled[:3])
+            # What was typed may hold braces.
+            told += " · " + both.replace("%1", theirs.replace("{", "{{").replace("}", "}}"))
+        self._done(told, [stored], undo)
         return stored
 
     def note_accepted(self, item: OpenItem, look_again_on: date) -> OpenItem:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.ledger.open_items import Due, ItemDirection, ItemKind, ItemState, ItemSum, ItemTotals
 from pos_closeout.ui.context import Context
@@ -12,6 +12,7 @@ from pos_closeout.ui.ledger.query import Order, Query, QueryResult
 from pos_closeout.ui.ledger.words import group_tag
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row
+from pos_closeout.ui.widgets.field import search_line
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.phrases import direction_name, neither_words
 
@@ -174,10 +175,7 @@ class FilterBar(QWidget):
         self._add_sum(label(self.tr("counting…"), "hint", wrap=False))
 
     def _search_box(self) -> QLineEdit:
-        box = QLineEdit()
-        box.setPlaceholderText(self.tr("Number, name, day or amount"))
-        box.setAccessibleName(self.tr("Search the list"))
-        box.setClearButtonEnabled(True)
+        box = search_line(self.tr("Number, name, day or amount"), self.tr("Search the list"))
         box.setMinimumWidth(self._context.look.px(200))
         look = self._context.look
         box.addAction(QAction(look.icon("search", look.tokens.mute), "", box), QLineEdit.ActionPosition.LeadingPosition)
@@ -220,8 +218,19 @@ class FilterBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(first)
-        layout.addLayout(self._chips)
-        layout.addLayout(self._sums)
+        # Beside each other in a low window, below each other in others.
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.setSpacing(10)
+        self._both.addLayout(self._chips)
+        self._both.addLayout(self._sums)
+        layout.addLayout(self._both)
+
+    def set_low(self, *, low: bool) -> None:
+        """Take one line less where the window is low and wide enough for both in one."""
+        way = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        if self._both.direction() != way:
+            self._both.setDirection(way)
+            self._both.setSpacing(24 if low else 10)
 
     def _make_chips(self) -> None:
         for chip in self._group.buttons():

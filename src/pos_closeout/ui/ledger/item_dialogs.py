@@ -96,11 +96,12 @@ class ItemDialogs(QObject):
         self.message.emit(self.tr("Undone. {what}").format(what=what))
 
     def _edit(self, item: OpenItem) -> None:
-        def keep_and_show(edited: OpenItem, facts: Facts) -> None:
-            self.kept.emit(self._ledger.keep(edited, facts, item if item.id else None).id)
-
         store = self._context.store
         facts = facts_of(store, item.id) if item.id else NO_FACTS
+
+        def keep_and_show(edited: OpenItem, typed: Facts) -> None:
+            self.kept.emit(self._ledger.keep(edited, typed, (item, facts) if item.id else None).id)
+
         editor = ItemEditor(
             self._context, item, self.places, keep_and_show, self._over, facts=facts, reckon=due_calculator(store)
         )

@@ -105,6 +105,9 @@ class ItemForm(QWidget):
         for channel in PaymentChannel:
             self._channel.addItem(channel_name(channel), channel.value)
         self._terminal.setEditable(True)
+        typed = self._terminal.lineEdit()
+        if typed is not None:
+            typed.setMaxLength(60)
         self._terminal.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._amount = MoneyField(self._context, zero=False)
         item = self._before

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pos_closeout.actions.items.item_files import LONGEST
 from pos_closeout.domain.ledger.item_file import ItemFile
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.widgets.field import TextEdit
 
 
 class ItemTab(QWidget):
@@ -51,10 +53,9 @@ class ItemTab(QWidget):
         return True
 
 
-def text_box(name: str, lines: int, context: Context, *, grows: bool = False) -> QPlainTextEdit:
+def text_box(name: str, lines: int, context: Context, *, grows: bool = False) -> TextEdit:
     """Return a box for some lines of text, or for as many as there is room for; Tab leaves it."""
-    box = QPlainTextEdit()
-    box.setTabChangesFocus(True)
+    box = TextEdit(LONGEST)
     box.setAccessibleName(name)
     height = context.look.px(24 * lines + 14)
     box.setMinimumHeight(height)

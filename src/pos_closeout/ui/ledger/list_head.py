@@ -8,6 +8,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.model import ItemColumn
 from pos_closeout.ui.ledger.query import Order
 from pos_closeout.ui.ledger.selection import SelectionActions
+from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.widgets.basic import button, label, row
 
 ORDERS = {
@@ -123,8 +124,9 @@ class ListHead(QWidget):
     def __init__(self, context: Context, menu: ListMenu) -> None:
         super().__init__()
         look = context.look
-        home = button(look, self.tr("Home"), self.home_asked.emit, icon="house", kind="quiet")
-        head = row(home, spacing=12)
+        self._to_home = self.tr("Home")
+        self._home = button(look, self._to_home, self.home_asked.emit, icon="house", kind="quiet")
+        head = row(self._home, spacing=12)
         # Two lines where wide type leaves it no more room.
         head.addWidget(label(self.tr("Outstanding list"), "title"), 1)
         head.addWidget(button(look, self.tr("Import bills…"), self.bills_asked.emit, icon="file-input"))
@@ -143,3 +145,8 @@ class ListHead(QWidget):
     def let_print(self, there: bool) -> None:
         """Let the list be printed, or not while it is empty."""
         self._print.setEnabled(there)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the way home to its icon where the words of the other buttons need the room."""
+        self._home.setText("" if narrow else f" {self._to_home}")
+        self._home.setToolTip(shown_plain(self._to_home) if narrow else "")

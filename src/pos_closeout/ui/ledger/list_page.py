@@ -40,6 +40,12 @@ _MOST_ASKED = 200
 _MOST_COPIED = 201
 """One more than a chat takes, so that it can be said that there are more."""
 
+_LOW = 560
+"""Page height in pixels at normal text below which everything around the table moves together."""
+
+_NARROW = 960
+"""Page width in pixels at normal text below which the head of the list says less."""
+
 PANEL_FROM = 900
 """Page width in pixels at normal text from which the details stand beside the list."""
 
@@ -222,7 +228,7 @@ class ListPage(QWidget):
     def _lay_out(self) -> None:
         side, top = PAGE_MARGINS
         self._left = QWidget()
-        left = QVBoxLayout(self._left)
+        left = self._column = QVBoxLayout(self._left)
         left.setContentsMargins(side, top, side, top)
         left.setSpacing(14)
         left.addWidget(self._head)
@@ -411,6 +417,11 @@ class ListPage(QWidget):
         """Put the details beside the list while there is room for both."""
         super().resizeEvent(event)
         self._make_room()
+        low, (side, top) = self.height() < self._context.look.px(_LOW), PAGE_MARGINS
+        self._column.setContentsMargins(side, 8 if low else top, side, 8 if low else top)
+        self._column.setSpacing(8 if low else 14)
+        self._filter.set_low(low=low)
+        self._head.set_narrow(narrow=self.width() < self._context.look.px(_NARROW))
 
     def _make_room(self) -> None:
         # In either language and at every text size: the panel stands there only where nothing gets cut for it.

@@ -41,6 +41,12 @@ _LEAST = 104
 
 _SPARE = 4
 
+FEW_ROWS = 4
+"""So many rows are shown however low the window is: the page around the table scrolls then."""
+
+_HIGHEST = 1 << 20
+"""Pixels; Qt knows no widget that is much higher."""
+
 SHOP_FROM = 680
 """Width in pixels at normal text from which the shop has a column."""
 
@@ -64,7 +70,7 @@ class ItemTable(QTableView):
         self._model = ItemModel(context, self)
         self.setModel(self._model)
         self.setItemDelegate(ItemDelegate(context, self._model))
-        self._shops, self._largest = shops, 0
+        self._shops, self._largest, self._highest = shops, 0, _HIGHEST
         self._columns: Sequence[ItemColumn] = USUAL
         self.setAccessibleName(self.tr("Outstanding items"))
         self._set_up()
@@ -205,7 +211,15 @@ class ItemTable(QTableView):
     def sizeHint(self) -> QSize:
         """Return a height that shows every row, so that a short list ends where its last row does."""
         rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
-        return QSize(super().sizeHint().width(), min(rows + self.horizontalHeader().height() + 1, 1 << 20))
+        return QSize(super().sizeHint().width(), min(rows + self.horizontalHeader().height() + 1, self._highest))
+
+    def set_highest(self, pixels: int) -> None:
+        """Take no more height than this, but always that of a few rows."""
+        least = self.horizontalHeader().height() + FEW_ROWS * self.verticalHeader().defaultSectionSize()
+        highest = max(pixels, least)
+        if highest != self._highest:
+            self._highest = highest
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""

@@ -12,6 +12,15 @@ from pos_closeout.guidance.library import RuleText
 from pos_closeout.guidance.texts import CheckText, KindText, LawText
 from pos_closeout.ui.context import Context
 
+_NEAR = 6
+"""Entries shown for a question that none holds as a whole."""
+_WORD = 4
+"""Letters from which a Latin word says something."""
+_EMPTY = frozenset(
+    {"怎么", "么办", "什么", "可以", "能不", "不能", "会不", "不会", "是不", "不是", "有没", "没有", "吗？"}
+)
+"""Pieces of Chinese questions that are about nothing."""
+
 
 class LibrarySection(StrEnum):
     """The parts of the library, in their order."""
@@ -30,6 +39,7 @@ class LibraryEntry:
         lines: pairs of a small heading (may be empty) and a text below it.
         slip: the place on the sample slip, empty when it is not there.
         search: everything it is found by, folded.
+        names: its title and other words for it, folded.
     """
 
     section: LibrarySection
@@ -38,6 +48,7 @@ class LibraryEntry:
     lines: tuple[tuple[str, str], ...]
     slip: str
     search: str
+    names: str = ""
 
 
 class Library(QObject):
@@ -117,10 +128,31 @@ class Library(QObject):
 
 
 def matching(all_entries: Iterable[LibraryEntry], asked: str) -> tuple[LibraryEntry, ...]:
-    """Return the entries that hold every word asked for, those named so first; all of them when nothing is asked."""
-    words = fold(asked).split()
-    holding = [entry for entry in all_entries if all(word in entry.search for word in words)]
+    """Return the entries that hold every word asked for, those named so first; all of them when nothing is asked.
+
+    Where none does, the ones whose names share most with the question: owners type whole sentences.
+    """
+    words, entries = fold(asked).split(), tuple(all_entries)
+    holding = [entry for entry in entries if all(word in entry.search for word in words)]
+    if not holding:
+        return _near(entries, words)
     return tuple(sorted(holding, key=lambda entry: not all(word in fold(entry.title) for word in words)))
+
+
+def _near(entries: Iterable[LibraryEntry], words: Iterable[str]) -> tuple[LibraryEntry, ...]:
+    """Return the few entries whose names hold most pieces of a question: words, and two Chinese characters in a row."""
+    pieces = {piece for word in words for piece in _pieces(word)} - _EMPTY
+    shared = [(sum(piece in entry.names for piece in pieces), entry) for entry in entries]
+    most = max((count for count, _ in shared), default=0)
+    return tuple(entry for count, entry in shared if count == most)[:_NEAR] if most else ()
+
+
+def _pieces(word: str) -> Iterator[str]:
+    if word.isascii():
+        if len(word) >= _WORD:
+            yield word.strip("?!.,")
+        return
+    yield from (word[at : at + 2] for at in range(len(word) - 1))
 
 
 def fold(text: str) -> str:
@@ -140,5 +172,6 @@ def _told(law: LawText, gist: str) -> str:
 def _entry(
     section: LibrarySection, key: str, title: str, lines: list[tuple[str, str]], *, names: Iterable[str], slip: str = ""
 ) -> LibraryEntry:
-    search = fold(" ".join((title, *names, *(f"{head} {text}" for head, text in lines))))
-    return LibraryEntry(section, key, title, tuple(lines), slip, search)
+    called = fold(" ".join((title, *names)))
+    search = fold(" ".join((called, *(f"{head} {text}" for head, text in lines))))
+    return LibraryEntry(section, key, title, tuple(lines), slip, search, called)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.library.entries import Library, LibraryEntry, LibrarySection, matching
 from pos_closeout.ui.library.slip_picture import PLACES, SlipPicture
 from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.widgets.basic import card, clear_layout, column, label, scrolled
+from pos_closeout.ui.widgets.field import search_line
 
 
 class LibraryWindow(QDialog):
@@ -25,10 +26,7 @@ class LibraryWindow(QDialog):
         self._entries = Library(context).entries()
         self.setWindowTitle(self.tr("Library"))
         self.setModal(False)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search rules, words, checks…"))
-        self.search.setAccessibleName(self.tr("Search the library"))
-        self.search.setClearButtonEnabled(True)
+        self.search = search_line(self.tr("Search rules, words, checks…"), self.tr("Search the library"))
         self.search.textChanged.connect(self._list_found)
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)

@@ -1,7 +1,7 @@
 """The archive: closed cases that were put away, to search, to read, and to take out again."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pos_closeout.actions.cases.archive import unarchive_case
 from pos_closeout.actions.cases.cases import list_cases
@@ -12,6 +12,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.search.hit_delegate import SHOP, TEXT, WHERE, HitDelegate
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
+from pos_closeout.ui.widgets.field import search_line
 
 _PAUSE_MS = 150
 
@@ -34,10 +35,7 @@ class ArchiveDialog(QDialog):
         self._cases = _archived(context.store)
         self.setWindowTitle(self.tr("Archive"))
         fit(self, context.look, 720, 520)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search in the archive…"))
-        self.search.setAccessibleName(self.tr("Search in the archive"))
-        self.search.setClearButtonEnabled(True)
+        self.search = search_line(self.tr("Search in the archive…"), self.tr("Search in the archive"))
         self.status = label("", "hint")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Archived cases"))

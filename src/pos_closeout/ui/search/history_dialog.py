@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from pos_closeout.actions.cases.case_history import (
     HistoryEntry,
@@ -20,6 +20,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
+from pos_closeout.ui.widgets.field import search_line
 
 _PAUSE_MS = 150
 _SHOWN = 1_000
@@ -49,10 +50,7 @@ class HistoryDialog(QDialog):
         self._shown: Sequence[HistoryEntry] = ()
         self.setWindowTitle(self.tr("History: %1").replace("%1", name))
         fit(self, context.look, 820, 640)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search in the history…"))
-        self.search.setAccessibleName(self.tr("Search in the history"))
-        self.search.setClearButtonEnabled(True)
+        self.search = search_line(self.tr("Search in the history…"), self.tr("Search in the history"))
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(self.tr("What about"))
         self.kinds.addItem(self.tr("Everything"), None)

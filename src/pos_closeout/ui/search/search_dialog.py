@@ -5,7 +5,7 @@ from threading import Event
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pos_closeout.actions.search import Searcher, together
 from pos_closeout.domain.errors import CloseoutError
@@ -17,6 +17,7 @@ from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.search.hit_delegate import SHOP, TEXT, WHERE, HitDelegate
 from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.dialog_size import fit
+from pos_closeout.ui.widgets.field import search_line
 
 _PAUSE_MS = 150
 """How long the typing rests before anything is looked for."""
@@ -45,10 +46,8 @@ class SearchDialog(QDialog):
         self._overtaken = Event()
         self.setWindowTitle(self.tr("Search everything"))
         fit(self, context.look, 760, 620)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("A name, a number, an amount such as 123.45, a day such as 2026-12-01…"))
-        self.search.setAccessibleName(self.tr("Search everything"))
-        self.search.setClearButtonEnabled(True)
+        hint = self.tr("A name, a number, an amount such as 123.45, a day such as 2026-12-01…")
+        self.search = search_line(hint, self.tr("Search everything"))
         self.search.installEventFilter(self)
         self._open = button(context.look, self.tr("&Go there"), self._go_to_current, icon="arrow-right", kind="primary")
         self._open.setDefault(True)

@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QListWidget
 
-from pos_closeout.actions.work_calendar import forget_own_day, keep_own_day, own_days, work_calendar
-from pos_closeout.domain.dates.working_days import OwnDay
-from pos_closeout.ui.context import Context
+from pos_closeout.actions.work_calendar import forget_own_day, keep_notice, keep_own_day, own_days, work_calendar
+from pos_closeout.domain.dates.holiday_notice import HolidayNotice
+from pos_closeout.domain.dates.working_days import OwnDay, WorkCalendar
+from pos_closeout.guidance.work_calendar import load_work_calendar
+from pos_closeout.ui.context import Context, Runner
+from pos_closeout.ui.settings.notice_card import NoticeCard
 from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, icon_label, label, row
@@ -33,8 +36,16 @@ class DaysPage(SettingsPage):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Your own days"))
         self.list.setMinimumHeight(context.look.px(120))
+        self._known, self._later = label(""), label("", "hint")
+        self.notice = NoticeCard(context)
+        self.notice.kept.connect(self._keep_notice)
         self._lay_out()
         self._refresh()
+        # The published holidays take a while to load.
+        self._published: WorkCalendar | None = None
+        self._loading = Runner(lambda error: self.report(context.sentence(error)), self)
+        self._loading.done.connect(self._loaded)
+        self._loading.run(lambda _job: load_work_calendar())
         self.day.edited.connect(lambda: self._day_field.set_verdict(None, ""))
 
     def name(self) -> str:
@@ -43,18 +54,10 @@ class DaysPage(SettingsPage):
 
     def _lay_out(self) -> None:
         context = self.context
-        last = max(work_calendar(context.store).years, default=context.today.year - 1)
-        known = self.tr(
-            "Due dates leave out weekends and China's public holidays and count the make-up working days. They are "
-            "known up to {year}."
-        ).format(year=last)
-        later = self.tr(
-            "For {year} only weekends are counted until the schedule is published, usually in November; dates that "
-            "reach there say that they may move. A newer version of the program knows it, or you add the days here."
-        ).format(year=last + 1)
         warned = row(icon_label(context.look, "triangle-alert", Tone.AMBER, 16, top=True), spacing=8)
-        warned.addWidget(label(later, "hint"), 1)
-        self.body.addWidget(card(label(self.tr("Public holidays"), "cardTitle"), label(known), warned))
+        warned.addWidget(self._later, 1)
+        self.body.addWidget(card(label(self.tr("Public holidays"), "cardTitle"), self._known, warned))
+        self.body.addWidget(self.notice)
         add = button(context.look, self.tr("&Add this day"), self._add, icon="plus", kind="small")
         remove = button(context.look, self.tr("&Take out"), self._remove, icon="trash-2", kind="small")
         ways = row(add, remove)
@@ -67,6 +70,36 @@ class DaysPage(SettingsPage):
         )
         self.body.addWidget(card(label(self.tr("Your own days"), "cardTitle"), fields, ways, self.list))
         self.body.addStretch()
+
+    def _loaded(self, published: WorkCalendar) -> None:
+        self._published = published
+        self._tell_years()
+
+    def _tell_years(self) -> None:
+        """Say up to which year make-up days are known."""
+        years = work_calendar(self.context.store, self._published).years
+        last = max(years, default=self.context.today.year - 1)
+        self._known.setText(
+            self.tr(
+                "Due dates leave out weekends and China's public holidays and count the make-up working days. They are "
+                "known up to {year}."
+            ).format(year=last)
+        )
+        self._later.setText(
+            self.tr(
+                "For {year} the fixed holidays are counted; which weekends are worked instead is published in November "
+                "as a rule, and dates that reach there say that they may move. Paste the notice below once it is out."
+            ).format(year=last + 1)
+        )
+
+    def _keep_notice(self, notice: HolidayNotice) -> None:
+        def told(changed: tuple[OwnDay, ...]) -> None:
+            self.notice.say_kept(notice.year, len(changed))
+            self._tell_years()
+            self._refresh()
+
+        store = self.context.store
+        self.context.do(lambda: keep_notice(store, notice, self._published), self.report, told)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Del on the list."""

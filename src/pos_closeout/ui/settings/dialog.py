@@ -17,6 +17,7 @@ from pos_closeout.ui.settings.reminders_page import RemindersPage
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, row, scrolled
+from pos_closeout.ui.widgets.dialog_size import fit
 
 _PAGES: tuple[Callable[[Context], SettingsPage], ...] = (RemindersPage, DaysPage, LimitsPage)
 
@@ -27,7 +28,7 @@ class SettingsDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(context.look.px(840), context.look.px(690))
+        fit(self, context.look, 840, 690)
         self.pages = tuple(make(context) for make in _PAGES)
         self._names, self._stack, self._banner = QListWidget(), QStackedWidget(), Banner(context)
         self._names.setAccessibleName(self.tr("Pages of the settings"))

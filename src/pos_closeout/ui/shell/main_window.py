@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.actions.cases.cards import list_cards
 from pos_closeout.actions.items.overview import due_soon
-from pos_closeout.actions.settings import write_setting
+from pos_closeout.actions.settings import read_setting, write_setting
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.ledger.outlook import Outlook
 from pos_closeout.domain.phases import Step
@@ -23,6 +23,7 @@ from pos_closeout.ui.settings.screen_settings import ScreenSettings, stored_form
 from pos_closeout.ui.shell.day_watch import DayWatch
 from pos_closeout.ui.shell.menu_actions import MenuActions
 from pos_closeout.ui.shell.menus import Menus
+from pos_closeout.ui.shell.window_place import PLACE_SETTING, bring_back, place_of, put_place
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.phrases import item_line
@@ -73,8 +74,7 @@ class MainWindow(QMainWindow):
         self._day_watch = DayWatch(lambda: self.context.clock(), self)
         self._day_watch.changed.connect(self.renew)
         FileDrop(self).dropped.connect(self.take_files)
-        self.resize(1280, 800)
-        self.setMinimumSize(960, 560)
+        put_place(self, read_setting(self.context.store, PLACE_SETTING))
         self._build()
         self.show_home()
 
@@ -397,6 +397,10 @@ class MainWindow(QMainWindow):
     def _not_saved(self, error: CloseoutError) -> None:
         self.tell_error(self.context.sentence(error))
 
+    def _keep_place(self) -> None:
+        # Not worth a word: a window that opens in its usual place is no loss.
+        self.context.do(partial(write_setting, self.context.store, PLACE_SETTING, place_of(self)), lambda _: None)
+
     # Coming and going
 
     def set_tray(self, *, there: bool) -> None:
@@ -409,6 +413,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import Qt
 
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        bring_back(self)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -445,6 +450,8 @@ class MainWindow(QMainWindow):
             return
         way = leaving.outcome(saved=self.flush(), tray=self._has_tray and not self._leaving and self.isVisible())
         event.setAccepted(way is CloseOutcome.GO)
+        if way is not CloseOutcome.STAY and self.isVisible():
+            self._keep_place()
         if way is CloseOutcome.HIDE:
             self.hide()
         elif way is CloseOutcome.GO:

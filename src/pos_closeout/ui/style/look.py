@@ -44,11 +44,11 @@ class LookMaker:
     """Makes a look of the settings and dresses the application in it.
 
     Args:
-        icons: the folder that holds the Lucide icons and those of the style sheet.
+        icons: the folder that holds the Lucide icons, the drawings of devices and the icons of the style sheet.
     """
 
     def __init__(self, icons: Path) -> None:
-        self._folder, self._icons = icons, Icons(icons / "lucide")
+        self._folder, self._icons = icons, Icons(icons / "lucide", icons / "device")
         self._dressed = False
 
     def apply(self, app: QApplication, scheme: Scheme, size: TextSize, language: str = "zh") -> Look:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from pos_closeout.ui.style.look import Look
 from pos_closeout.ui.widgets.basic import label
 
 
@@ -46,6 +47,38 @@ class ChoiceButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height the words need at a width, in pixels."""
         return self._words.heightForWidth(width)
+
+
+class PictureChoice(ChoiceButton):
+    """A checkable button with a drawing above its name, in the accent while it is chosen.
+
+    Args:
+        look: the look in force.
+        drawing: the name of the drawing.
+        name: what it shows.
+        explanation: how to tell it from the others.
+        act: what a press does.
+    """
+
+    WIDTH = 92
+    """Pixels at normal text."""
+
+    def __init__(self, look: Look, drawing: str, name: str, explanation: str, act: Callable[[], object]) -> None:
+        super().__init__(name, explanation, act)
+        self._look, self._drawing = look, drawing
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words.insertWidget(0, self._picture)
+        # Beside a longer name the words of a shorter one stay below the drawing.
+        self._words.addStretch()
+        self.toggled.connect(self._draw)
+        self._draw(checked=False)
+
+    def _draw(self, checked: bool) -> None:
+        tokens = self._look.tokens
+        colour = tokens.accent if checked else tokens.mute
+        self._picture.setPixmap(self._look.pixmap(self._drawing, colour, self.WIDTH))
 
 
 class _Words(QLabel):

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QTextCharFormat, QTransform
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QScrollArea, QToolButton, QVBoxLayout
 
 from pos_closeout.domain.dates.parsing import EARLIEST, LATEST, parse_date
 from pos_closeout.domain.errors import BadInputError
@@ -56,9 +56,28 @@ class DateField(QLineEdit):
         calendar.activated.connect(lambda day: self._pick(day, popup))
         calendar.clicked.connect(lambda day: self._pick(day, popup))
         layout.addWidget(calendar)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self._show_whole()
+        popup.move(self._place_for(popup.sizeHint()))
         popup.show()
         calendar.setFocus()
+
+    def _show_whole(self) -> None:
+        """Scroll to the line, which may be out of sight when the keyboard opens the calendar."""
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(self)
+            above = above.parentWidget()
+
+    def _place_for(self, size: QSize) -> QPoint:
+        """Return where a calendar goes: below the line, above it where the screen ends, never beyond an edge."""
+        free = self.screen().availableGeometry()
+        place = QRect(self.mapToGlobal(QPoint(0, self.height() + 2)), size)
+        if place.bottom() > free.bottom():
+            place.moveBottom(self.mapToGlobal(QPoint(0, 0)).y() - 2)
+        place.moveTop(max(free.top(), min(place.top(), free.bottom() + 1 - place.height())))
+        place.moveLeft(max(free.left(), min(place.left(), free.right() + 1 - place.width())))
+        return place.topLeft()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar with the keys that open every drop-down."""

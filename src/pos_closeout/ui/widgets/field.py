@@ -2,8 +2,18 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
@@ -33,8 +43,9 @@ class Field(QWidget):
     def __init__(self, context: Context, name: str, editor: QWidget, *, note: str = "", hint: str = "") -> None:
         super().__init__()
         self._context, self._hint = context, hint
+        self.name, self._note = name, note
         self.editor = editor
-        title = label(name)
+        self._title = title = label(name)
         title.setTextFormat(Qt.TextFormat.RichText)
         title.setText(self._head(name, note))
         title.setBuddy(editor)
@@ -65,6 +76,16 @@ class Field(QWidget):
         words = f'\u00a0 <span style="{small}">{escape(note)}</span>' if note else ""
         return f"{escape(name)}{words}"
 
+    def set_needed(self, *, needed: bool) -> None:
+        """Mark the answer as one that the letter cannot do without."""
+        words = self.tr("needed") if needed else ""
+        look = self._context.look
+        small = f"color: {look.tokens.accent}; font-size: {look.px(13)}px;"
+        marked = f'\u00a0 <span style="{small}">{escape(words)}</span>'
+        self._title.setText(self._head(self.name, self._note) + (marked if needed else ""))
+        told = ", ".join(part for part in (self._note, words) if part)
+        self.editor.setAccessibleName(self.name.replace("&", "") + (f" ({told})" if told else ""))
+
     def set_verdict(self, tone: Tone | None, text: str) -> None:
         """Say something about the answer; with no tone the hint stands there again."""
         shown = text if tone is not None else self._hint
@@ -86,6 +107,44 @@ def line_edit(placeholder: str = "", limit: int = 400) -> QLineEdit:
     made.setPlaceholderText(placeholder)
     made.setMaxLength(limit)
     return made
+
+
+def search_line(placeholder: str, name: str) -> QLineEdit:
+    """Return a one-line editor for words to look for, with a button that empties it."""
+    made = line_edit(placeholder, limit=200)
+    made.setAccessibleName(name)
+    made.setClearButtonEnabled(True)
+    return made
+
+
+class TextEdit(QPlainTextEdit):
+    """Takes some lines of text, ``limit`` UTF-16 units at most, however they come: typed, composed or pasted."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+        self.setTabChangesFocus(True)
+        # Connected first: whoever follows the text hears of the shortened one last.
+        self.textChanged.connect(self._shorten)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take as much of what is pasted as there is room for; laying out the rest would take seconds."""
+        chosen = self.textCursor()
+        room = self._limit - self._length() + chosen.selectionEnd() - chosen.selectionStart()
+        chosen.insertText(source.text()[: max(room, 0)])
+
+    def _length(self) -> int:
+        return self.document().characterCount() - 1
+
+    def _shorten(self) -> None:
+        if self._length() <= self._limit:
+            return
+        cursor = self.textCursor()
+        # A rare character is two units: never half of one.
+        half = "\ud800" <= self.document().characterAt(self._limit - 1) <= "\udbff"
+        cursor.setPosition(self._limit - half)
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
 
 
 def grid(rows: list[list[QWidget]]) -> QGridLayout:

@@ -64,7 +64,7 @@ class BundleController(QObject):
     def verify(self, path: Path) -> None:
         """Read every byte of a bundle back."""
         self.begun.emit()
-        self._runner.run(lambda _job: (path, check_bundle(path)))
+        self._runner.run(lambda job: (path, check_bundle(path, cancelled=job.stopped)))
 
     def _ask_make(self, language: LetterLanguage) -> None:
         proposed = file_name(self._session.case.number + "-" + self.tr("evidence")) + ".zip"

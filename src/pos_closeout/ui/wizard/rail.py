@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_closeout.domain.phases import PHASES, Phase, Step, StepState
 from pos_closeout.domain.steps.progress import StepStatus
@@ -12,18 +12,22 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import RAIL_WIDTH, WIDEST_RAIL, Tone
 from pos_closeout.ui.widgets.basic import label, scrolled
+from pos_closeout.ui.widgets.focus_ring import draw_focus
 
 _ICONS = {
     StepState.DONE: ("circle-check", Tone.OK),
     StepState.TO_DO: ("circle", Tone.NEUTRAL),
     StepState.BLOCKED: ("octagon-alert", Tone.SEAL),
     StepState.LOCKED: ("lock", Tone.NEUTRAL),
+    StepState.NOT_NEEDED: ("circle", Tone.NEUTRAL),
 }
 
 _BEFORE, _AFTER = 48, 26
 """Pixels at normal text size before the name of an entry, for its icon, and beside the word at its end."""
 _MANY = "9999"
 """As many overdue items as there is room for beside the outstanding list."""
+_FOLDED = 72
+"""Pixels at normal text size of a folded rail: an icon and a figure beside it."""
 _SCROLL_BAR = 11
 """Pixels of the scroll bar of a low window and of the line at the edge."""
 
@@ -35,9 +39,9 @@ class RailEntry(QAbstractButton):
         super().__init__()
         self._context = context
         self._icon, self._tone, self._word = "circle", Tone.NEUTRAL, ""
-        self._badge, self._silent = False, False
+        self._badge = self._silent = self._folded = False
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -61,6 +65,11 @@ class RailEntry(QAbstractButton):
         self.setToolTip(shown_plain(f"{text} · {word}" if word else text))
         self.update()
 
+    def fold(self, *, folded: bool) -> None:
+        """Show icon and figure alone, or everything again."""
+        self._folded = folded
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the rail's width and one row."""
         return QSize(self._context.look.px(RAIL_WIDTH), self._context.look.px(34))
@@ -75,19 +84,34 @@ class RailEntry(QAbstractButton):
             painter.fillRect(QRect(0, 0, 3, self.height()), QColor(tokens.accent))
         elif self.underMouse():
             painter.fillRect(self.rect(), QColor(tokens.accent_soft))
-        size = look.px(18)
-        painter.drawPixmap(
-            look.px(20), (self.height() - size) // 2, look.pixmap(self._icon, tokens.foreground(self._tone))
-        )
-        word_width = self._draw_word(painter)
+        size, left = look.px(18), look.px(12 if self._folded else 20)
+        icon = look.pixmap(self._icon, tokens.foreground(self._tone))
+        painter.drawPixmap(left, (self.height() - size) // 2, icon)
+        if self._folded:
+            self._draw_figure(painter)
+        else:
+            self._draw_name(painter, self._draw_word(painter))
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()).adjusted(3, 1, -3, -1), tokens.ink)
+
+    def _draw_name(self, painter: QPainter, word_width: int) -> None:
+        look = self._context.look
         painter.setFont(self._name_font(bold=self.isChecked()))
-        painter.setPen(QColor(tokens.ink))
+        painter.setPen(QColor(look.tokens.ink))
         room = QRect(look.px(_BEFORE), 0, self.width() - look.px(_BEFORE + _AFTER) - word_width, self.height())
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        if self.hasFocus():
-            painter.setPen(QColor(tokens.accent))
-            painter.drawRoundedRect(self.rect().adjusted(4, 2, -4, -3), 6, 6)
+
+    def _draw_figure(self, painter: QPainter) -> None:
+        """Draw what stands beside the icon in a folded rail: the number of the step, or that of the badge."""
+        look = self._context.look
+        figure = self._word if self._badge else self.text().partition(" ")[0]
+        if not figure.isdigit():
+            return
+        painter.setFont(self._name_font(bold=self.isChecked() or self._badge))
+        painter.setPen(QColor(look.tokens.foreground(self._tone) if self._badge else look.tokens.ink))
+        room = QRect(look.px(36), 0, self.width() - look.px(36), self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, figure)
 
     def needed_width(self, text: str, word: str) -> int:
         """Return how wide an entry must be, in pixels, for a text and a word to be shown whole."""
@@ -143,8 +167,10 @@ class Rail(QWidget):
             StepState.TO_DO: self.tr("to do"),
             StepState.BLOCKED: self.tr("blocked"),
             StepState.LOCKED: self.tr("locked"),
+            StepState.NOT_NEEDED: self.tr("not needed"),
         }
         self._current = self.tr("current")
+        self._heads: list[QLabel] = []
         inner = QWidget()
         self._layout = QVBoxLayout(inner)
         self._layout.setContentsMargins(0, 10, 0, 8)
@@ -155,14 +181,18 @@ class Rail(QWidget):
         self._add_phases()
         # Names are shown whole in every face; where it would take too much of a small window, without the words.
         self._silent = self._needed_width(words=True) > WIDEST_RAIL
-        self.setFixedWidth(max(context.look.px(RAIL_WIDTH), self._needed_width(words=not self._silent)))
+        self.full_width = max(context.look.px(RAIL_WIDTH), self._needed_width(words=not self._silent))
+        self.setFixedWidth(self.full_width)
         self._layout.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
-        outer.addWidget(scrolled(inner))
+        self._area = scrolled(inner)
+        outer.addWidget(self._area)
+        self._current_entry = self._entries[Step.PURPOSE]
+        self._let_tab_in()
 
     def _add_places(self) -> None:
-        home = RailEntry(self._context)
+        self._home = home = RailEntry(self._context)
         home.tell(self.tr("Home"), "house", Tone.ACCENT)
         home.setCheckable(False)
         home.clicked.connect(self.home_asked)
@@ -181,7 +211,9 @@ class Rail(QWidget):
         }
         for phase, steps in PHASES.items():
             head = label(names[phase], "caption", wrap=False)
+            head.setAccessibleName(names[phase])
             head.setContentsMargins(20, 8, 0, 3)
+            self._heads.append(head)
             self._layout.addWidget(head)
             for step in steps:
                 self._layout.addWidget(self._entries[step])
@@ -208,6 +240,45 @@ class Rail(QWidget):
                 icon, tone, word = "circle-dot", Tone.ACCENT, self._current
             entry.tell(self._name(step), icon, tone, word, silent=self._silent)
             entry.setChecked(step is current)
+        if self._current_entry is not self._entries[current]:
+            self._current_entry = self._entries[current]
+            self._let_tab_in()
+        # Once it has its place: a low window, or large text, shows a part of the rail only.
+        QTimer.singleShot(0, self, self._show_current)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show icons and figures alone where the page needs the room, or everything again."""
+        self.setFixedWidth(
+            self._context.look.px(_FOLDED) + _SCROLL_BAR if folded else self.full_width,
+        )
+        for entry in self.entries():
+            entry.fold(folded=folded)
+        for head in self._heads:
+            head.setText("" if folded else head.accessibleName())
+
+    def entries(self) -> list[RailEntry]:
+        """Return every entry from the top down."""
+        return [self._home, self._list, *self._entries.values()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from entry to entry with the arrows, Home and End: for Tab the whole rail is one stop."""
+        entries = self.entries()
+        at = next((place for place, entry in enumerate(entries) if entry.hasFocus()), -1)
+        ways = {Qt.Key.Key_Down: at + 1, Qt.Key.Key_Up: at - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(entries) - 1}
+        wanted = ways.get(Qt.Key(event.key()), -1)
+        if at < 0 or event.key() not in ways:
+            super().keyPressEvent(event)
+        elif 0 <= wanted < len(entries):
+            entries[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(entries[wanted], 0, entries[wanted].height())
+
+    def _let_tab_in(self) -> None:
+        for entry in self.entries():
+            here = entry is self._current_entry
+            entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
+    def _show_current(self) -> None:
+        self._area.ensureWidgetVisible(self._current_entry, 0, self._current_entry.height())
 
     def _name(self, step: Step) -> str:
         return f"{list(Step).index(step) + 1} {self._context.say(self._context.guidance.steps[step].name)}"

@@ -1,5 +1,6 @@
 """The panel at the right: why we ask, the law behind it, and what to watch out for."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pos_closeout.domain.phases import Step
@@ -25,7 +26,11 @@ class SidePanel(QFrame):
         self._layout.setSpacing(10)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
+        self._area = scrolled(inner)
+        # Nothing in it can be pressed: it takes the keyboard itself, to be scrolled.
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._area)
+        outer.addWidget(self._area)
         self._step: Step | None = None
 
     def tell(self, step: Step) -> None:
@@ -35,6 +40,9 @@ class SidePanel(QFrame):
         self._step = step
         clear_layout(self._layout)
         context, texts = self._context, self._context.guidance.steps[step]
+        self._area.setAccessibleName(context.say(texts.why_heading))
+        told = [*texts.why, *(context.guidance.laws[key].gist for key in texts.basis), *texts.note]
+        self._area.setAccessibleDescription(" ".join(context.say(each) for each in told))
         self._head("circle-help", Tone.ACCENT, context.say(texts.why_heading))
         for paragraph in texts.why:
             self._layout.addWidget(label(context.say(paragraph), "hint"))

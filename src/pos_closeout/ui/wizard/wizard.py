@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_closeout.domain.phases import Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, framed, icon_label, label, row
@@ -19,6 +20,8 @@ from pos_closeout.ui.wizard.steps.page import StepPage
 
 _STEPS = tuple(Step)
 _WITHOUT_PANEL = frozenset({Step.APPLICATION, Step.OPEN_ITEMS})
+_LEAST_PAGE = 700
+"""Width at normal text that a page has at least beside the rail; with less the rail folds."""
 
 
 class Wizard(QWidget):
@@ -42,7 +45,8 @@ class Wizard(QWidget):
         self._stack = QStackedWidget()
         self._panel = SidePanel(context)
         self._panel_wanted = True
-        middle = QHBoxLayout()
+        self._beside = True
+        middle = self._middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self._stack, 1)
@@ -58,8 +62,13 @@ class Wizard(QWidget):
         self._saved_icon, self._saved = QLabel(), label("", "hint", wrap=False)
         self._back = button(look, self.tr("&Back"), lambda: self._move(-1))
         self._next = button(look, self.tr("&Next"), lambda: self._move(1), kind="primary")
+        self._why = button(look, self.tr("Why we ask"), self._toggle_panel, icon="circle-help", kind="quiet")
+        self._why.setToolTip(self.tr("Why we ask, and the law behind it (F9)"))
         bar = row(self._saved_icon, self._saved, spacing=6, margins=(24, 10, 24, 10))
         bar.addStretch()
+        self._why.setCheckable(True)
+        bar.addWidget(self._why)
+        bar.addSpacing(6)
         bar.addWidget(self._back)
         bar.addSpacing(6)
         bar.addWidget(self._next)
@@ -114,30 +123,83 @@ class Wizard(QWidget):
             page.tell(self._now)
         self._stack.setCurrentWidget(page)
         self._panel.tell(step)
+        self._float(shown=False)
         self._fold()
         at = _STEPS.index(step)
         self._back.setEnabled(at > 0)
         self._next.setEnabled(at < len(_STEPS) - 1)
         if isinstance(page, ApplicationPage):
             page.redraw_now()
-        focus_first(page)
+        page.arrive()
         self.step_shown.emit(step)
 
     def _move(self, by: int) -> None:
-        self.go(_STEPS[_STEPS.index(self._step) + by])
+        """Go on by one step; those that this case has no use for are passed over."""
+        at = _STEPS.index(self._step) + by
+        while 0 < at < len(_STEPS) - 1 and self._not_needed(_STEPS[at]):
+            at += by
+        self.go(_STEPS[at])
+
+    def _not_needed(self, step: Step) -> bool:
+        return self._now is not None and self._now.statuses[step].state is StepState.NOT_NEEDED
 
     def set_panel(self, *, wanted: bool) -> None:
-        """Unfold or fold the side panel away."""
+        """Unfold or fold the side panel away; where there is no room beside the page it lies over it."""
         self._panel_wanted = wanted
         self._fold()
+        if not self._roomy():
+            self._float(shown=wanted)
+
+    def _roomy(self) -> bool:
+        return self.width() >= self._context.look.px(1120)
 
     def _fold(self) -> None:
-        roomy = self.width() >= self._context.look.px(1120)
-        self._panel.setVisible(self._panel_wanted and roomy and self._step not in _WITHOUT_PANEL)
+        """Give the page the room it needs: the panel steps aside first, then the names of the rail."""
+        self.rail.fold(folded=self.width() - self.rail.full_width < self._context.look.px(_LEAST_PAGE))
+        has_panel = self._step not in _WITHOUT_PANEL
+        beside = self._panel_wanted and self._roomy() and has_panel
+        if beside != self._beside:
+            self._beside = beside
+            if beside:
+                self._middle.addWidget(self._panel)
+            else:
+                self._middle.removeWidget(self._panel)
+        over = not beside and has_panel and self._why.isChecked()
+        self._why.setVisible(has_panel and not beside)
+        self._why.setChecked(over)
+        self._panel.setVisible(beside or over)
+        if over:
+            self._lay_over()
+
+    def _toggle_panel(self) -> None:
+        self._fold()
+        if self._why.isChecked():
+            self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _float(self, *, shown: bool) -> None:
+        """Lay the panel over the page, or take it away from there."""
+        self._why.setChecked(shown)
+        self._fold()
+
+    def _lay_over(self) -> None:
+        room = self._stack.geometry()
+        wide = min(self._panel.width(), room.width())
+        self._panel.setGeometry(room.right() + 1 - wide, room.top(), wide, room.height())
+        self._panel.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the panel away from the page with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._why.isChecked():
+            self._float(shown=False)
+            self._why.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002  (Qt's signature)
-        """Fold the side panel away where it would squeeze the page."""
+        """Fold away what would squeeze the page."""
         self._fold()
+        # The layout gives the page its new place only after this.
+        QTimer.singleShot(0, self, self._fold)
 
     def showEvent(self, event: object) -> None:  # noqa: ARG002  (Qt's signature)
         """Look again at the room there is: before it is shown a window has none."""
@@ -155,18 +217,3 @@ class Wizard(QWidget):
         self._saved_icon.setPixmap(icon_label(self._context.look, icon, tone, 16).pixmap())
         self._saved.setText(text)
         self._saved.setAccessibleName(text)
-
-
-def focus_first(page: QWidget) -> None:
-    """Put the cursor on the first control of a page; among buttons that exclude each other on the chosen one."""
-    controls = [
-        child
-        for child in page.findChildren(QWidget)
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.isVisibleTo(page)
-    ]
-    if not controls:
-        return
-    first = controls[0]
-    if isinstance(first, QAbstractButton) and first.isCheckable():
-        first = next((each for each in controls if isinstance(each, QAbstractButton) and each.isChecked()), first)
-    first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.actions.items.due import terms
 from pos_closeout.actions.items.overview import waiting_proposals
@@ -16,6 +17,7 @@ from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.refund_windows import RefundCard
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, Tone
 from pos_closeout.ui.widgets.banner import Banner
+from pos_closeout.ui.widgets.basic import scrolled
 from pos_closeout.ui.widgets.phrases import proposals_text
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.page import StepPage
@@ -33,7 +35,8 @@ class OpenItemsPage(StepPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, Step.OPEN_ITEMS)
         side, top = PAGE_MARGINS
-        self._layout = QVBoxLayout(self)
+        held = QWidget()
+        self._layout = QVBoxLayout(held)
         self._layout.setContentsMargins(side, top, side, top)
         self._layout.setSpacing(16)
         self._layout.addLayout(self.heading)
@@ -42,6 +45,10 @@ class OpenItemsPage(StepPage):
         self._layout.addWidget(self._finds)
         self._refunds = RefundCard(context)
         self._layout.addWidget(self._refunds)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._area = scrolled(held)
+        outer.addWidget(self._area)
 
     def connect_ledger(self, ledger: LedgerController) -> None:
         """Show the items of a ledger."""
@@ -49,6 +56,7 @@ class OpenItemsPage(StepPage):
         self._panel.nothing_open_changed.connect(self._nothing_open)
         self._panel.bills_asked.connect(self.bills_asked)
         self._layout.addWidget(self._panel, 1)
+        self._panel.grown.connect(self._make_room)
 
     def refresh(self, now: Situation) -> None:
         """Show the items of the case."""
@@ -62,6 +70,21 @@ class OpenItemsPage(StepPage):
             self._waiting = waiting
             told = proposals_text(waiting) if waiting else ""
             self._finds.tell(Tone.AMBER, told, self.tr("Decide now"), self.bills_asked.emit)
+        QTimer.singleShot(0, self, self._make_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the table the height that is left."""
+        super().resizeEvent(event)
+        # Once the texts around it have their width.
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """Let the table end with the window; where that leaves it a few rows only, the page scrolls instead."""
+        if self._panel is None:
+            return
+        width, table = self._area.viewport().width(), self._panel.table
+        around = self._layout.totalHeightForWidth(width)
+        table.set_highest(self._area.viewport().height() - (around - table.sizeHint().height()))
 
     def print_paper(self) -> bool:
         """Print the list of this case."""

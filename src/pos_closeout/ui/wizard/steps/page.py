@@ -1,12 +1,13 @@
 """What all step pages have in common: a heading from the guidance texts, a text column, and two signals."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
-from pos_closeout.domain.phases import Step
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.style.tokens import PAGE_MARGINS, TEXT_COLUMN
+from pos_closeout.ui.style.tokens import PAGE_MARGINS, TEXT_COLUMN, Tone
+from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import column, label, scrolled
 from pos_closeout.ui.wizard.situation import Situation
 
@@ -39,14 +40,25 @@ class StepPage(QWidget):
         self.context, self.step = context, step
         self.now: Situation | None = None
         texts = context.guidance.steps[step]
-        self.heading = column(
-            label(context.say(texts.name), "title"), label(context.say(texts.subtitle), "subtitle"), spacing=2
-        )
+        self._unneeded = Banner(context)
+        self._title = label(context.say(texts.name), "title")
+        self._title.setAccessibleDescription(context.say(texts.subtitle))
+        self.heading = column(self._title, label(context.say(texts.subtitle), "subtitle"), spacing=2)
+        self.heading.addWidget(self._unneeded)
+
+    def arrive(self) -> None:
+        """Put the keyboard on the heading, which is read out: no key that is pressed then can change an answer."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, now: Situation) -> None:
         """Show a situation."""
         self.now = now
+        needed = now.statuses[self.step].state is not StepState.NOT_NEEDED
+        self._unneeded.tell(Tone.ACCENT, "" if needed else self._unneeded_text())
         self.refresh(now)
+
+    def _unneeded_text(self) -> str:
+        return self.tr("You never opened this merchant, so there is nothing to do here. Go on with the next step.")
 
     def refresh(self, now: Situation) -> None:
         """Bring the widgets in line with a situation; pages say how."""

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from pos_closeout.actions.cases.strict_json import MAX_CHARACTERS
+from pos_closeout.actions.papers.left_out import LeftOutKind
 from pos_closeout.actions.papers.letter import ListedPaper
 from pos_closeout.actions.papers.papers import OfferedPaper
 from pos_closeout.domain.case.case import Case, LetterLanguage
@@ -22,8 +24,9 @@ from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, needed_width, row, scrolled
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
-from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.widgets.field import Field, TextEdit, line_edit
 from pos_closeout.ui.wizard.field_path import write
+from pos_closeout.ui.wizard.left_out import LeftOutLine
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.application.deliveries import DeliveryCard
 from pos_closeout.ui.wizard.steps.application.paper_choice import PaperChoice
@@ -58,8 +61,7 @@ class ApplicationPage(StepPage):
         self._addressee.textEdited.connect(lambda text: self.edit(write(self.case, "letter.addressee", text)))
         self._stop = DateField(context)
         self._stop.edited.connect(lambda: self.edit(write(self.case, "request.stop_on", self._stop.value())))
-        self._contact = QPlainTextEdit()
-        self._contact.setTabChangesFocus(True)
+        self._contact = TextEdit(MAX_CHARACTERS)
         self._contact.setMaximumHeight(context.look.px(72))
         self._contact.textChanged.connect(self._contact_edited)
         self._papers = QVBoxLayout()
@@ -75,6 +77,8 @@ class ApplicationPage(StepPage):
         self._deliveries.changed.connect(self.edit)
         self._deliveries.mail_asked.connect(self.mail_asked)
         self.their_form = TheirFormCard(context)
+        self._left_out = LeftOutLine(context, (LeftOutKind.PAPER, LeftOutKind.ATTACHMENT))
+        self._left_out.changed.connect(self.edit)
         self._warning = Banner(context)
         self._problem = Banner(context)
         self.preview = Preview(context)
@@ -83,7 +87,7 @@ class ApplicationPage(StepPage):
         self._lay_out_beside()
 
     def _language_chip(self, language: LetterLanguage) -> QPushButton:
-        name = "中文" if language is LetterLanguage.CHINESE else "English"
+        name = "中文" if language is LetterLanguage.CHINESE else self.tr("English (a translation)")
         made = button(self.context.look, name, lambda: self._language_chosen(language), kind="chip")
         made.setCheckable(True)
         return made
@@ -116,9 +120,10 @@ class ApplicationPage(StepPage):
         form.addLayout(self.heading)
         form.addWidget(self._problem)
         form.addWidget(self._warning)
-        form.addWidget(
-            Field(context, self.tr("Language of the letter"), languages, note=self.tr("apart from the screen"))
+        self._language = Field(
+            context, self.tr("Language of the letter"), languages, note=self.tr("apart from the screen")
         )
+        form.addWidget(self._language)
         form.addWidget(self.papers)
         form.addWidget(Field(context, self.tr("Addressed to"), self._addressee))
         form.addWidget(Field(context, self.tr("Stop from"), self._stop))
@@ -130,6 +135,7 @@ class ApplicationPage(StepPage):
         own.addWidget(label(self.tr("To bring along (worked out from your answers)"), wrap=True))
         own.addLayout(self._papers)
         form.addWidget(self._letter_only)
+        form.addWidget(self._left_out)
         form.addWidget(self._version)
         form.addWidget(self._envelope)
         form.addWidget(self.their_form)
@@ -150,6 +156,11 @@ class ApplicationPage(StepPage):
         case = now.case
         for language, chip in self._languages.items():
             chip.setChecked(case.letter.language is language)
+        if case.letter.language is LetterLanguage.CHINESE:
+            self._language.set_verdict(Tone.OK, self.tr("The Chinese paper is the one that goes to the acquirer."))
+        else:
+            text = self.tr("A translation for you to read. Hand in the Chinese paper.")
+            self._language.set_verdict(Tone.AMBER, text)
         if self._addressee.text() != case.letter.addressee:
             self._addressee.setText(case.letter.addressee)
         self._addressee.setPlaceholderText(f"{case.acquirer.name}{case.acquirer.branch}")
@@ -160,6 +171,7 @@ class ApplicationPage(StepPage):
         self._show_warning(now)
         self.papers.tell(case, self._offer_papers(case, now.items))
         self._letter_only.setVisible(self.papers.kind is PaperKind.LETTER)
+        self._left_out.tell(now)
         self._deliveries.tell(case, now.today)
         self.their_form.tell(case)
         self._version.setText(self._version_text(self.papers.version()))

@@ -54,7 +54,7 @@ class GuardCard(QWidget):
         context = self._context
         heading = row(
             icon_label(context.look, "shield-alert", Tone.SEAL, 18),
-            label(self.tr("A real acquirer never asks for"), "strong"),
+            label(self.tr("By telephone, text or chat a real acquirer never asks for"), "strong"),
             spacing=6,
         )
         lines = [label(f"· {context.say(line)}", "hint") for line in context.guidance.contact.never]

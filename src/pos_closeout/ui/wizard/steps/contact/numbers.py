@@ -1,6 +1,7 @@
 """Which number to call: the directory with source and date of each entry, and the owner's own numbers."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -10,8 +11,9 @@ from pos_closeout.domain.case.contact import KnownNumber
 from pos_closeout.guidance.contact_texts import ListedAcquirer, ListedNumber, find_acquirer
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, rule, set_tone, tag
+from pos_closeout.ui.widgets.basic import button, card, clear_layout, label, row, rule, set_tone
 from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.wizard.listed_acquirer import listed_number
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.contact.source_choice import SourceChoice, source_warning
 
@@ -128,23 +130,7 @@ class NumbersCard(QWidget):
             told = self.tr("No number of this acquirer has been checked. Take it from the slip or the agreement.")
             self._entry.addWidget(label(told, "hint", tone=Tone.AMBER))
         for number in entry.numbers:
-            self._entry.addLayout(self._listed_number(entry, number))
-
-    def _listed_number(self, entry: ListedAcquirer, number: ListedNumber) -> QVBoxLayout:
-        context = self._context
-        mark = (
-            tag(context.look, "circle-check", self.tr("said by themselves"), Tone.OK)
-            if number.confirmed
-            else tag(context.look, "triangle-alert", self.tr("reported only, please check"), Tone.AMBER)
-        )
-        head = row(label(number.number, "strong", wrap=False), mark, spacing=10)
-        head.addStretch()
-        keep = button(context.look, self.tr("Keep"), lambda: self._kept(entry, number), icon="plus", kind="small")
-        keep.setAccessibleName(f"{keep.text().strip()} {number.number}")
-        head.addWidget(keep)
-        told = self.tr("%1 · source: %2 · checked %3").replace("%1", context.say(number.note))
-        told = told.replace("%2", context.say(number.source)).replace("%3", number.checked)
-        return column(head, label(told, "hint"), spacing=2)
+            self._entry.addLayout(listed_number(self._context, number, partial(self._kept, entry, number)))
 
     def _kept(self, entry: ListedAcquirer, number: ListedNumber) -> None:
         known = KnownNumber(number.number, self._context.say(entry.name))

@@ -7,6 +7,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import label
 from pos_closeout.ui.wizard.situation import Situation
+from pos_closeout.ui.wizard.steps.contact.app_routes import AppRoutesCard
 from pos_closeout.ui.wizard.steps.contact.guard import GuardCard
 from pos_closeout.ui.wizard.steps.contact.log import LogCard
 from pos_closeout.ui.wizard.steps.contact.names import NamesCard
@@ -16,13 +17,14 @@ from pos_closeout.ui.wizard.steps.page import StepPage
 
 
 class ContactPage(StepPage):
-    """Puts the five cards of the step below each other."""
+    """Puts the app routes and the five cards of the step below each other."""
 
     print_asked = Signal(str, str, object)
     """The call script is to be printed: title, text and language."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, Step.CONTACT)
+        self._routes = AppRoutesCard(context)
         self._cards = (
             NamesCard(context),
             GuardCard(context),
@@ -36,7 +38,7 @@ class ContactPage(StepPage):
         script.print_asked.connect(self.print_asked)
         self._script = script
         self._missing = label("", "hint", tone=Tone.AMBER)
-        self.lay_out(names, guard, numbers, script, log, self._missing)
+        self.lay_out(self._routes, names, guard, numbers, script, log, self._missing)
 
     def print_paper(self) -> bool:
         """Print the call script."""
@@ -45,6 +47,7 @@ class ContactPage(StepPage):
 
     def refresh(self, now: Situation) -> None:
         """Show what is known and what is still missing."""
+        self._routes.tell(now)
         for each in self._cards:
             each.tell(now)
         words = {

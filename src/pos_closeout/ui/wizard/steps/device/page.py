@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.bills.bills import takings_of_day
+from pos_closeout.actions.papers.left_out import LeftOutKind
 from pos_closeout.domain.device.tasks import (
     BEFORE_BACKUP,
     DeviceTask,
@@ -26,6 +27,7 @@ from pos_closeout.domain.device.tasks import (
     with_print,
 )
 from pos_closeout.domain.device.terminal import Action, Terminal
+from pos_closeout.domain.eligibility.concerns import tasks_back
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
@@ -33,6 +35,7 @@ from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, framed, icon_label, label, row, rule
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.phrases import shortened
+from pos_closeout.ui.wizard.left_out import LeftOutLine
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.action_words import action_icon
 from pos_closeout.ui.wizard.steps.device.task_line import TaskLine, TaskView
@@ -69,7 +72,9 @@ class DevicePage(StepPage):
         self._list.setContentsMargins(8, 6, 8, 6)
         self._list.setSpacing(0)
         self._card: QFrame = framed(self._list, "card")
-        self.lay_out(self._banner, chips, self._summary, card(never), self._card)
+        self._left_out = LeftOutLine(context, (LeftOutKind.TASK,))
+        self._left_out.changed.connect(self.edit)
+        self.lay_out(self._banner, chips, self._summary, card(never), self._card, self._left_out)
 
     def _never_text(self) -> str:
         return self.tr(
@@ -85,6 +90,7 @@ class DevicePage(StepPage):
         if chosen is None and terminals:
             chosen = terminals[0]
         self._show_chips(terminals, chosen)
+        self._left_out.tell(now)
         self._card.setVisible(chosen is not None)
         self._summary.setVisible(chosen is not None)
         if chosen is not None:
@@ -92,7 +98,9 @@ class DevicePage(StepPage):
             self._show_tasks(now, chosen)
 
     def _tell_banner(self, now: Situation, terminals: Sequence[Terminal]) -> None:
-        if not terminals:
+        if now.statuses[Step.DEVICE].state is StepState.NOT_NEEDED:
+            self._banner.tell(Tone.NEUTRAL, "")
+        elif not terminals:
             text = self.tr("Say first which terminals are to stop and how.")
             self._banner.tell(Tone.AMBER, text, self.tr("Go there"), lambda: self.step_asked.emit(Step.PURPOSE))
         elif now.statuses[Step.DEVICE].state is StepState.LOCKED:
@@ -134,8 +142,9 @@ class DevicePage(StepPage):
 
     def _show_tasks(self, now: Situation, terminal: Terminal) -> None:
         entries, locked = now.case.device_tasks, now.statuses[Step.DEVICE].state is StepState.LOCKED
-        needed = tasks(terminal)
-        wanted = (*needed, *resuming(terminal, entries))
+        back = tasks_back(now.case)
+        needed = tasks(terminal, back)
+        wanted = (*needed, *resuming(terminal, entries, back))
         if self._drawn != (terminal.id, wanted):
             self._drawn = (terminal.id, wanted)
             self._draw(wanted)
@@ -200,7 +209,7 @@ class DevicePage(StepPage):
     def _waits(self, terminal: Terminal, task: Task, entries: Sequence[DeviceTask], *, locked: bool) -> str:
         if locked and task not in BEFORE_BACKUP:
             return self.tr("First check your backup.")
-        before = waits_for(terminal, task, entries)
+        before = waits_for(terminal, task, entries, tasks_back(self.case))
         if not before:
             return ""
         names = [self.context.say(self.context.guidance.device[each].name) for each in before]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from pos_closeout.actions.cases.strict_json import MAX_CHARACTERS
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.case.follow_up import CLAW_BACK_MONTHS, still_to_come
 from pos_closeout.domain.phases import Step
@@ -12,7 +13,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row
 from pos_closeout.ui.widgets.date_field import DateField
-from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.field import Field, TextEdit, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.verdicts import show_problem
 from pos_closeout.ui.wizard.field_path import write
@@ -93,13 +94,12 @@ class FollowUpPage(StepPage):
         return card(title, self._dates, field, label(told, "hint"), spacing=10)
 
     def _went(self) -> QFrame:
-        self._notes: dict[str, QPlainTextEdit] = {}
+        self._notes: dict[str, TextEdit] = {}
         titles = {"went_well": self.tr("What went well"), "to_improve": self.tr("What you would do differently")}
         rows: list[list[QWidget]] = []
         for name, title in titles.items():
-            self._notes[name] = editor = QPlainTextEdit()
+            self._notes[name] = editor = TextEdit(MAX_CHARACTERS)
             editor.setMaximumHeight(self.context.look.px(80))
-            editor.setTabChangesFocus(True)
             editor.textChanged.connect(lambda name=name: self._noted(name))
             rows.append([Field(self.context, title, editor)])
         rows.append([self._line("resumed_why", self.tr("The stop was taken back, because"))])

@@ -5,9 +5,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from pos_closeout.domain.case import identifiers
-from pos_closeout.domain.case.case import Case, EntityType
+from pos_closeout.domain.case.case import Case, EntityType, never_opened
 from pos_closeout.domain.device.terminal import Terminal
 from pos_closeout.domain.phases import Step
+from pos_closeout.domain.steps.progress import identity_needed
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import card, label
@@ -19,7 +20,9 @@ from pos_closeout.ui.widgets.money_field import MoneyField
 from pos_closeout.ui.widgets.verdicts import refuse_card_number, show_problem, show_verdict
 from pos_closeout.ui.wizard.field_path import read, write
 from pos_closeout.ui.wizard.situation import Situation
+from pos_closeout.ui.wizard.steps.identity.acquirer_name import AcquirerCompleter, AcquirerKnown
 from pos_closeout.ui.wizard.steps.identity.form import AnswerField, IdentityForm
+from pos_closeout.ui.wizard.steps.identity.ready_card import ReadyCard
 from pos_closeout.ui.wizard.steps.identity.terminal_table import TerminalTable
 from pos_closeout.ui.wizard.steps.page import StepPage
 
@@ -27,6 +30,16 @@ _NUMBERS = frozenset(
     {"merchant.identity_number", "merchant.merchant_number", "merchant.other_numbers", "handler.id_number"}
 )
 """Numbers that may look like a card number and are needed whole."""
+
+_PLACES = {
+    "registered_name": "merchant.registered_name",
+    "merchant_number": "merchant.merchant_number",
+    "representative": "merchant.representative",
+    "phone": "merchant.phone",
+    "acquirer": "acquirer.name",
+    "account_name": "settlement.account_name",
+}
+"""Where the answers stand that a letter may need."""
 
 
 class IdentityPage(StepPage):
@@ -49,14 +62,25 @@ class IdentityPage(StepPage):
         self._confirmed = CheckLine(self.tr("I have checked the name on the slip, the agreement or the settlement"))
         self._confirmed.toggled.connect(lambda on: self.edit(write(self.case, "acquirer.confirmed", on)))
         acquirer: list[list[QWidget]] = [*(self._fields(line) for line in form.acquirer()), [self._confirmed]]
+        self._completer = AcquirerCompleter(context, self._line("acquirer.name"))
+        self._completer.chosen.connect(self._acquirer_chosen)
+        self._known = AcquirerKnown(context)
+        self._known.changed.connect(self.edit)
+        acquirer.insert(1, [self._known])
+        self._ready = ReadyCard(context)
+        self._ready.step_asked.connect(self.step_asked)
         self._terminals = TerminalTable(context)
         self._terminals.changed.connect(self._terminals_edited)
+        self._of_a_shop = (
+            card(label(self.tr("The terminals"), "cardTitle"), self._terminals),
+            self._section(self.tr("Money and fees"), [self._fields(line) for line in form.money()]),
+        )
         self.lay_out(
             self._section(self.tr("The shop"), merchant),
             self._section(self.tr("The acquirer"), acquirer),
-            card(label(self.tr("The terminals"), "cardTitle"), self._terminals),
-            self._section(self.tr("Money and fees"), [self._fields(line) for line in form.money()]),
+            *self._of_a_shop,
             self._section(self.tr("Who handles it"), [self._fields(line) for line in form.handler()]),
+            self._ready,
         )
 
     def _entities(self) -> dict[EntityType, str]:
@@ -64,6 +88,7 @@ class IdentityPage(StepPage):
             EntityType.SOLE_TRADER: self.tr("Sole trader (个体工商户)"),
             EntityType.COMPANY: self.tr("Company (企业)"),
             EntityType.MICRO: self.tr("Micro merchant without a licence (小微商户)"),
+            EntityType.UNSAID: self.tr("not said"),
         }
 
     def _section(self, title: str, rows: list[list[QWidget]]) -> QFrame:
@@ -112,7 +137,32 @@ class IdentityPage(StepPage):
                 if text.check is not None:
                     show_verdict(field, text.check(value))
         self._hint_at_acquirer(case)
+        self._known.tell(case)
+        self._completer.prepare()
         self._terminals.tell(case.terminals)
+        self._mark_needed(now)
+
+    def _mark_needed(self, now: Situation) -> None:
+        """Mark what the letter cannot do without, and say at the end what of it is missing."""
+        needed = identity_needed(now.case)
+        fields = {name: self._texts[place][1] for name, place in _PLACES.items()}
+        fields["identity_number"] = self._identity_field
+        for name, field in fields.items():
+            field.set_needed(needed=name in needed)
+        self._ready.tell(now, {name: field.name for name, field in fields.items()})
+        # Whoever never opened a merchant has no device, account or handler to tell of.
+        for card_shown in self._of_a_shop:
+            card_shown.setVisible(not never_opened(now.case))
+
+    def _line(self, place: str) -> QLineEdit:
+        editor = self._texts[place][1].editor
+        if not isinstance(editor, QLineEdit):
+            raise TypeError(place)
+        return editor
+
+    def _acquirer_chosen(self, name: str) -> None:
+        self._line("acquirer.name").setText(name)
+        self._edited("acquirer.name", name)
 
     def _hint_at_acquirer(self, case: Case) -> None:
         """Say whose numbers usually begin like this one; two tables on the web differ, so it is never filled in."""

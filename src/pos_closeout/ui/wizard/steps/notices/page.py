@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QPushButton, QVBoxLa
 
 from pos_closeout.actions.notices.address_book import read_contacts
 from pos_closeout.actions.notices.notices import write_notice
+from pos_closeout.actions.papers.left_out import LeftOutKind
 from pos_closeout.domain.case.address_book import AddressBook, notices_for
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.notices import (
@@ -33,6 +34,7 @@ from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.verdicts import show_problem
 from pos_closeout.ui.wizard.field_path import write
+from pos_closeout.ui.wizard.left_out import LeftOutLine
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.notices.contact_chooser import ContactChooser
 from pos_closeout.ui.wizard.steps.notices.names import notice_channel_name, state_name
@@ -59,7 +61,9 @@ class NoticesPage(StepPage):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._missing = label("", "hint", tone=Tone.AMBER)
-        self.lay_out(self._plan_card(), self._poster_card(), self._list_card(), self._missing)
+        self._left_out = LeftOutLine(context, (LeftOutKind.NOTICE,))
+        self._left_out.changed.connect(self.edit)
+        self.lay_out(self._plan_card(), self._poster_card(), self._list_card(), self._left_out, self._missing)
 
     def take_mail(self, draft: DraftMail) -> None:
         """Take what drafts e-mail files."""
@@ -124,6 +128,7 @@ class NoticesPage(StepPage):
         for name, editor in self._pay.items():
             if editor.text() != getattr(plan, name) and not editor.hasFocus():
                 editor.setText(getattr(plan, name))
+        self._left_out.tell(now)
         new = suggested_notices(now.case, now.items, now.today)
         self.add_usual.setVisible(bool(new))
         self._missing.setText("\n".join(self._missing_words()[each] for each in now.statuses[Step.NOTICES].missing))

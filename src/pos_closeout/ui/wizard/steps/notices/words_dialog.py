@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from pos_closeout.actions.files import write_file
+from pos_closeout.actions.items.item_files import LONGEST
 from pos_closeout.domain.case.notices import Notice, NoticeChannel
 from pos_closeout.domain.case.sms import count_sms
 from pos_closeout.guidance.filling import MessageForm, Written
@@ -21,6 +21,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.papers.files import ask_place
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, label, set_tone
+from pos_closeout.ui.widgets.field import TextEdit
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 _FORM_OF = {
@@ -62,7 +63,7 @@ class NoticeWords(QDialog):
         chips = QWidget()
         chips.setLayout(FlowLayout().add_all(*self._forms.values(), *self._languages.values()))
         self._subject = label("", "strong")
-        self.words = QPlainTextEdit()
+        self.words = TextEdit(LONGEST)
         self.words.setAccessibleName(self.tr("The words"))
         self.words.textChanged.connect(self._count)
         self._counted = label("", "caption")

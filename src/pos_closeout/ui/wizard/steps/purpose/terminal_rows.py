@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.domain.device.terminal import Action, Terminal
+from pos_closeout.domain.device.terminal import Action, DeviceKind, Terminal, device_kind
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, row
 from pos_closeout.ui.widgets.field import line_edit
@@ -29,12 +29,20 @@ class _TerminalLine(QWidget):
         for action in Action:
             self.action.addItem(context.say(context.guidance.actions[action].name), action)
         self.action.activated.connect(lambda: self.edited.emit())
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Which device, terminal %1").replace("%1", str(position)))
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(5)
+        for kind, named in kind_names().items():
+            self.kind.addItem(named, kind)
+        self.kind.activated.connect(lambda: self.edited.emit())
         name = self.tr("Take terminal %1 off the list").replace("%1", str(position))
         self.remove: QPushButton = button(context.look, "", self.removed.emit, icon="trash-2", kind="quiet", name=name)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for widget, share in ((self.number, 3), (self.place, 4), (self.action, 3), (self.remove, 0)):
+        parts = ((self.number, 3), (self.place, 4), (self.kind, 3), (self.action, 3), (self.remove, 0))
+        for widget, share in parts:
             layout.addWidget(widget, share)
 
     def _editor(self, name: str, position: int) -> QLineEdit:
@@ -48,13 +56,29 @@ class _TerminalLine(QWidget):
         for editor, text in ((self.number, terminal.number), (self.place, terminal.place)):
             if editor.text() != text:
                 editor.setText(text)
+        self.kind.setCurrentIndex(max(self.kind.findData(device_kind(terminal)), 0))
         self.action.setCurrentIndex(0 if terminal.action is None else list(Action).index(terminal.action) + 1)
 
     def terminal_shown(self, terminal: Terminal) -> Terminal:
         """Return the terminal with what stands in the line."""
         chosen = self.action.currentData()
         action = None if chosen is None else Action(chosen)
-        return replace(terminal, number=self.number.text(), place=self.place.text(), action=action)
+        picked = self.kind.currentData()
+        kind = None if picked is None else DeviceKind(picked)
+        # What only its model says stays said by the model.
+        said = terminal.kind if kind == device_kind(terminal) else kind
+        return replace(terminal, number=self.number.text(), place=self.place.text(), action=action, kind=said)
+
+
+def kind_names() -> dict[DeviceKind | None, str]:
+    """Return the kinds of devices in a word each."""
+    return {
+        None: QCoreApplication.translate("KindNames", "Which device?"),
+        DeviceKind.COUNTER: QCoreApplication.translate("KindNames", "Counter terminal"),
+        DeviceKind.SMART: QCoreApplication.translate("KindNames", "Smart terminal"),
+        DeviceKind.POCKET: QCoreApplication.translate("KindNames", "Pocket reader"),
+        DeviceKind.CODE: QCoreApplication.translate("KindNames", "QR or speaker"),
+    }
 
 
 class TerminalRows(QWidget):
@@ -86,6 +110,8 @@ class TerminalRows(QWidget):
             self._new_line()
         for line, terminal in zip(self._lines, terminals, strict=True):
             line.tell(terminal)
+            # With one terminal the drawing above says it all.
+            line.kind.setVisible(len(terminals) > 1)
 
     def _new_line(self) -> None:
         line = _TerminalLine(self._context, len(self._lines) + 1)
@@ -99,8 +125,8 @@ class TerminalRows(QWidget):
         self.changed.emit(tuple(line.terminal_shown(terminal) for line, terminal in pairs))
 
     def _added(self) -> None:
-        action = self._terminals[-1].action if self._terminals else None
-        self.changed.emit((*self._terminals, Terminal(action=action)))
+        last = self._terminals[-1] if self._terminals else Terminal()
+        self.changed.emit((*self._terminals, Terminal(action=last.action, kind=last.kind)))
         if self._lines:
             self._lines[-1].number.setFocus()
 

@@ -1,0 +1,144 @@
+"""From the first start to a printed, true letter for one terminal: every click and every field is counted."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos_closeout.domain.case.case import EntityType, Reason
+from pos_closeout.domain.device.terminal import Action, DeviceKind
+from pos_closeout.domain.phases import Step, StepState
+from pos_closeout.ui.wizard.steps.identity.terminal_editor import TerminalEditor
+from tests.ui.owner import Owner
+
+MOST_CLICKS = 14
+MOST_FIELDS = 12
+
+
+class Counted:
+    """An owner with a mouse: clicks what can be seen and types what stands under the cursor."""
+
+    def __init__(self, owner: Owner) -> None:
+        self.owner, self.clicks, self.fields = owner, 0, 0
+
+    def click(self, name: str, within: QWidget | None = None) -> None:
+        """Click a button, or tick a box, where it is on the screen."""
+        self._press(self.owner.find(QAbstractButton, name, within))
+
+    def _press(self, found: QWidget) -> None:
+        """Click a widget; what lies further down is scrolled to with the wheel, which is no click."""
+        self.clicks += 1
+        _scroll_to(found)
+        middle = QPoint(min(found.width() // 2, 12), found.height() // 2)
+        assert found.isEnabled(), found.accessibleName()
+        assert not found.visibleRegion().isEmpty(), found.accessibleName()
+        self.owner.qtbot.mouseClick(found, Qt.MouseButton.LeftButton, pos=middle)
+        QApplication.processEvents()
+
+    def type(self, name: str, text: str, within: QWidget | None = None) -> None:
+        """Type into a line; the press that puts the cursor there belongs to the field."""
+        self.fields += 1
+        line = self.owner.find(QLineEdit, name, within)
+        _scroll_to(line)
+        self.owner.qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+        self.owner.qtbot.keyClicks(line, text)
+
+
+def _scroll_to(found: QWidget) -> None:
+    area = found.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if isinstance(area, QScrollArea) and found.visibleRegion().isEmpty():
+        area.ensureWidgetVisible(found)
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_true_letter_for_one_terminal_takes_few_clicks_and_fields(
+    language: str, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = Owner(qapp, qtbot, tmp_path, language, monkeypatch)
+    hand = Counted(owner)
+    try:
+        hand.click("Start", owner.window.home)
+        _say_what_stops(hand)
+        hand.click("Next", owner.window)
+        _say_who_asks(hand)
+        paper = _print(hand)
+    finally:
+        owner.leave()
+    assert hand.clicks <= MOST_CLICKS, hand.clicks
+    assert hand.fields <= MOST_FIELDS, hand.fields
+    _is_true(paper, language)
+
+
+def _say_what_stops(hand: Counted) -> None:
+    owner = hand.owner
+    for name in ("Sole trader", "Counter terminal", "Closing down", "Take it"):
+        hand.click(name)
+    hand.type("Terminal number 1", "10023456")
+    hand.type("Where it stands 1", "till")
+    owner.qtbot.waitUntil(lambda: _offered(owner) is not None)
+    day = _offered(owner)
+    assert day is not None
+    hand.click(day)
+    assert owner.state(Step.PURPOSE) is StepState.DONE
+    case = owner.window.session.case
+    assert case.merchant.entity_type is EntityType.SOLE_TRADER
+    assert case.request.reasons == (Reason.CLOSING_DOWN,)
+    assert [(each.kind, each.action) for each in case.terminals] == [(DeviceKind.COUNTER, Action.CLOSE_MERCHANT)]
+
+
+def _offered(owner: Owner) -> str | None:
+    """Return the words of the first day that is proposed."""
+    ending = owner.word("%1, in %2 days").split("%2")[1]
+    chips = (each.text() for each in owner.shown().findChildren(QAbstractButton) if each.isVisibleTo(owner.shown()))
+    return next((text for text in chips if text.endswith(ending)), None)
+
+
+def _say_who_asks(hand: Counted) -> None:
+    owner = hand.owner
+    answers = {
+        "Registered name": "Heshun",
+        "Credit code": "92310115MA1K3TE79M",
+        "Merchant number": "822331054110001",
+        "Person in charge": "Zhang",
+        "Phone": "13800138000",
+        "Full name of the acquirer": "Lakala Payment",
+        "Settlement account in the name of": "Heshun",
+    }
+    for name, text in answers.items():
+        hand.type(name, text)
+    hand.click("I have checked the name")
+    edit = owner.word("Edit terminal %1").replace("%1", "10023456")
+
+    def fill(dialog: TerminalEditor) -> None:
+        hand.type("Serial number (SN)", "N7NL00123456", dialog)
+
+    # The key that keeps the dialog counts as a click.
+    hand.clicks += 1
+    _scroll_to(owner.find(QAbstractButton, edit))
+    with owner.filling(TerminalEditor, fill):
+        hand.click(edit)
+    assert owner.state(Step.IDENTITY) is StepState.DONE
+
+
+def _print(hand: Counted) -> str:
+    owner = hand.owner
+    hand.click("See the letter")
+    assert owner.window.workspace.wizard.step is Step.APPLICATION
+    # The printer of the tests asks nothing; a real one shows a dialog, whose button is one click more.
+    hand.clicks += 1
+    return owner.print_by(lambda: hand.click("Print"))
+
+
+def _is_true(paper: str, language: str) -> None:
+    """What was answered stands there, and of what was not, nothing is claimed."""
+    for told in ("822331054110001", "92310115MA1K3TE79M", "10023456", "N7NL00123456", "13800138000", "Heshun"):
+        assert told in paper
+    if language == "zh":
+        assert "☐" in paper
+        for claim in ("没有待退款", "签有银行卡受理协议", "未经改装", "没有未结事项"):
+            assert claim not in paper
