@@ -29,7 +29,7 @@ lint: setup ## ruff, mypy, the import rule, fresh translations
 	@git ls-files '*.py' | xargs wc -l | awk '$$1 > 300 && $$2 != "total" {print "long file: " $$2 ", " $$1 " lines"}'
 
 pytest: setup ## the tests alone
-	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term --cov-fail-under=90
 
 format: setup ## let ruff repair what it can
 	$(BIN)/ruff check --fix .

@@ -1,5 +1,7 @@
 """What tests of every room share. Rooms keep their own fixtures in their own folder."""
 
+import os
+import sys
 from collections.abc import Generator
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,10 @@ from tests.screen import pin_screen
 from tests.work_done_once import WorkDoneOnce
 
 pin_screen()
+# Tests and the processes they start find everything compiled, as an installed program does. Told to write nothing,
+# Python compiles the tests in every run anew, and the program in each of some hundred processes.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -60,6 +60,14 @@
         <source>Take it</source>
         <translation>就选这个</translation>
     </message>
+    <message>
+        <source>You may do it in an app first: %1. The letter still goes out.</source>
+        <translation>可以先在 App 里办：%1。申请函照样要寄。</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>看怎么办</translation>
+    </message>
 </context>
 <context>
     <name>ActionWords</name>
@@ -1059,8 +1067,8 @@
         <translation>选好的文件</translation>
     </message>
     <message>
-        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;All files (*)</source>
-        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;所有文件 (*)</translation>
+        <source>Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.html *.htm *.zip);;All files (*)</source>
+        <translation>账单 (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.html *.htm *.zip);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +1902,10 @@
     <message>
         <source>%1, in %2 days</source>
         <translation>%1（%2 天后）</translation>
+    </message>
+    <message>
+        <source>Nobody works at the acquirer on this day (weekend or holiday). Take %1 or %2.</source>
+        <translation>这一天收单机构不上班（周末或法定假日）。请选 %1 或 %2。</translation>
     </message>
 </context>
 <context>
@@ -2896,8 +2908,20 @@
         <translation>已填</translation>
     </message>
     <message>
+        <source>“%1” is being read …</source>
+        <translation>正在读“%1”……</translation>
+    </message>
+    <message>
+        <source>The form is being filled in …</source>
+        <translation>正在填表……</translation>
+    </message>
+    <message>
         <source>layouts of forms</source>
         <translation>填表记录</translation>
+    </message>
+    <message>
+        <source>The pages are being made ready …</source>
+        <translation>正在准备要打印的页面……</translation>
     </message>
 </context>
 <context>
@@ -4845,6 +4869,22 @@
         <source>Changed elsewhere at the same time: %1. What you entered here stands; the history has both.</source>
         <translation>别处同时改过：%1。以您在这里填的为准，两个都记在历史里。</translation>
     </message>
+    <message>
+        <source>This is the sample: an invented shop. Nothing here counts, and nothing here is kept.</source>
+        <translation>这是示例：一家编出来的店。这里的数字都不算数，也不会保存。</translation>
+    </message>
+    <message>
+        <source>Leave the sample</source>
+        <translation>离开示例</translation>
+    </message>
+    <message>
+        <source>Your last answer has been taken back.</source>
+        <translation>刚才填的内容已撤销。</translation>
+    </message>
+    <message>
+        <source>%1 · Sample</source>
+        <translation>%1 · 示例</translation>
+    </message>
 </context>
 <context>
     <name>ManyEditor</name>
@@ -4918,10 +4958,6 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo the last change to the list</source>
-        <translation>撤销清单的上一步(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Find in the list</source>
@@ -5030,6 +5066,22 @@
     <message>
         <source>Delete for &amp;good…</source>
         <translation>永久删除(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last change</source>
+        <translation>撤销上一步(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as PDF…</source>
+        <translation>存为 PDF(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the PDF</source>
+        <translation>打开 PDF(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Save the list as a spreadsheet…</source>
+        <translation>把清单存为表格…</translation>
     </message>
 </context>
 <context>
@@ -6605,6 +6657,10 @@
         <translation>锁着</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
         <source>not needed</source>
         <translation>不用办</translation>
     </message>
@@ -7771,12 +7827,32 @@
         <source>%1 of %2 steps done</source>
         <translation>%2 步中已完成 %1 步</translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>锁着</translation>
+    </message>
 </context>
 <context>
     <name>StepPage</name>
     <message>
         <source>You never opened this merchant, so there is nothing to do here. Go on with the next step.</source>
         <translation>这个商户不是您办的，这一步不用做，直接看下一步。</translation>
+    </message>
+    <message>
+        <source>The acquirer has left the market: nothing is switched off on the device any more. Keep it sealed until they say whom to hand it to.</source>
+        <translation>收单机构已经终止业务，机器上没有什么要停的了。先封存好，等对方说明交给谁。</translation>
     </message>
 </context>
 <context>
@@ -8388,6 +8464,13 @@
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>WatchCard</name>
     <message>
         <source>what the statement calls it</source>
@@ -8598,6 +8681,10 @@
     <message>
         <source>Their form</source>
         <translation>对方发来的表格</translation>
+    </message>
+    <message>
+        <source>%1 (sample)</source>
+        <translation>%1（示例）</translation>
     </message>
     <message>
         <source>Print</source>

@@ -117,6 +117,7 @@ def office(part: AcquirerPart) -> str:
     parts = (
         f"align(center, {bold(part.title)})",
         grid(part.grid, 25),
+        grid(part.checks, 25),
         f"align(center, text(size: 9pt, {quoted(part.cut)}))",
         f"align(center, {bold(part.receipt_title)})",
         f"par(first-line-indent: (amount: 2em, all: true), {quoted(part.receipt_text)})",

@@ -28,7 +28,7 @@ def test_the_share_that_stops_is_shown_with_replacements_and_risks(verb: Verb) -
     assert (told["estimated"], told["whole"]) == (True, {"fen": 4000000, "stopping_fen": 3000000, "percent": 75})
     assert [each["channel"] for each in told["channels"]] == ["card", "wechat"]
     assert told["replacements"][0]["ready_by"] == "2026-12-01"
-    assert {"no_refund", "deposit"} <= {risk["key"] for risk in told["risks"]}
+    assert {"no_refund", "deposit_maybe"} <= {risk["key"] for risk in told["risks"]}
     assert "75%" in verb("impact", "show", "--case", "1").out
 
 

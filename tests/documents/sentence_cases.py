@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from pos_closeout.domain.case.case import Answer, Case, EntityType, Handler, Reason, with_answer
+from pos_closeout.domain.case.follow_up import LateCharge
 from pos_closeout.domain.case.issued_papers import PaperAnswers
 from pos_closeout.domain.case.notices import NoticePlan
 from pos_closeout.domain.case.profile import Applicant, Profile, Seal
@@ -60,6 +61,7 @@ def micro(situated: Situated) -> Situated:
 PLAINLY: Situated = (PLAIN, ())
 STATES: Mapping[Basis, Mapping[Known, Situated]] = {
     Basis.ACTION: {YES: PLAINLY, UNKNOWN: device(action=None)},
+    Basis.STOPS: {YES: PLAINLY, NO: device(action=Action.SWAP), UNKNOWN: device(action=None)},
     Basis.SUSPENDS: {YES: device(action=Action.SUSPEND), NO: PLAINLY, UNKNOWN: device(action=None)},
     Basis.SWAPS: {YES: device(action=Action.SWAP), NO: PLAINLY, UNKNOWN: device(action=None)},
     Basis.ENDS: {YES: device(action=Action.REMOVE), NO: device(action=Action.SWAP), UNKNOWN: device(action=None)},
@@ -81,7 +83,11 @@ STATES: Mapping[Basis, Mapping[Known, Situated]] = {
         NO: device(ownership=Ownership.OWNED),
         UNKNOWN: device(ownership=Ownership.UNKNOWN),
     },
-    Basis.OWN_DEVICES: {YES: device(ownership=Ownership.OWNED), NO: PLAINLY},
+    Basis.OWN_DEVICES: {
+        YES: device(ownership=Ownership.OWNED),
+        NO: PLAINLY,
+        UNKNOWN: device(ownership=Ownership.UNKNOWN),
+    },
     Basis.RECORDS: {YES: PLAINLY, NO: device(condition=Condition.LOST)},
     Basis.LOST: {YES: device(condition=Condition.LOST), NO: PLAINLY},
     Basis.LOSS_REPORTED: {
@@ -92,12 +98,18 @@ STATES: Mapping[Basis, Mapping[Known, Situated]] = {
     Basis.DEPOSIT: {YES: money(deposit_fen=29_900), NO: money(deposit_fen=0), UNKNOWN: PLAINLY},
     Basis.DEPOSIT_BACK: {YES: money(deposit_fen=29_900), NO: money(deposit_fen=0), UNKNOWN: PLAINLY},
     Basis.DEPOSIT_RECEIPT: {
-        YES: money(deposit_fen=29_900, deposit_receipt="YJ-1"),
+        YES: (with_answer(money(deposit_fen=29_900)[0], "deposit_proof", Answer.FINE), ()),
+        NO: (with_answer(money(deposit_fen=29_900)[0], "deposit_proof", Answer.PROBLEM), ()),
         UNKNOWN: money(deposit_fen=29_900),
     },
     Basis.UNSETTLED: {YES: money(unsettled_fen=100), NO: money(unsettled_fen=0), UNKNOWN: PLAINLY},
     Basis.FEES_DUE: {YES: money(fees_due_fen=100), NO: money(fees_due_fen=0), UNKNOWN: PLAINLY},
-    Basis.FEES_DISPUTED: {YES: item(ItemKind.FEE), NO: PLAINLY},
+    Basis.FEES_DISPUTED: {
+        YES: case(late_charges=(LateCharge(date(2026, 11, 20), 4_800, "流量费"),)),
+        NO: PLAINLY,
+        UNKNOWN: item(ItemKind.FEE),
+    },
+    Basis.FEES_LISTED: {YES: item(ItemKind.FEE), NO: PLAINLY},
     Basis.OPEN_REFUNDS: {
         YES: answered("pending_refunds", Answer.PROBLEM),
         NO: answered("pending_refunds", Answer.FINE),
@@ -108,6 +120,7 @@ STATES: Mapping[Basis, Mapping[Known, Situated]] = {
         NO: answered("unknown_transactions", Answer.FINE),
         UNKNOWN: PLAINLY,
     },
+    Basis.OPEN_ANY: {YES: item(ItemKind.REFUND), NO: case(nothing_open=True), UNKNOWN: PLAINLY},
     Basis.OPEN_LISTED: {YES: item(ItemKind.REFUND), NO: PLAINLY},
     Basis.COMPLETE: {UNKNOWN: PLAINLY},
     Basis.UNTOUCHED: {YES: profile(untouched=True), NO: profile(untouched=False), UNKNOWN: PLAINLY},
@@ -145,6 +158,7 @@ STATES: Mapping[Basis, Mapping[Known, Situated]] = {
         ),
         NO: PLAINLY,
     },
+    Basis.CUSTOMERS: {YES: PLAINLY, NO: micro(PLAINLY)},
     Basis.MALL: {
         YES: answered("mall_terminal", Answer.PROBLEM),
         NO: answered("mall_terminal", Answer.FINE),
@@ -215,12 +229,25 @@ def _others_listed(situated: Situated) -> Situated:
     return situated[0], (*situated[1], *listed)
 
 
+def _amount_not_entered(situated: Situated) -> Situated:
+    """Leave of a deposit that was paid only its receipt."""
+    money = situated[0].settlement
+    known = replace(money, deposit_fen=None, deposit_receipt="YJ-1") if money.deposit_fen else money
+    return replace(situated[0], settlement=known), situated[1]
+
+
 def _unsaid(situated: Situated) -> Situated:
     shop = replace(situated[0].merchant, entity_type=EntityType.UNSAID)
     return replace(situated[0], merchant=shop), situated[1]
 
 
 PLACES: Mapping[str, Where] = {
+    "letter.opening.agreement_left": _left,
+    "letter.opening.suspend_at_once": _terminals(Action.SUSPEND),
+    "letter.request.ground_mixed": _terminals(Action.SUSPEND, Action.REMOVE),
+    "letter.request.claim_device": _left,
+    "closing_report.text.deposit_without_amount": _amount_not_entered,
+    "closing_report.text.deposit_stays": _terminals(Action.SUSPEND),
     "letter.open_items.none": _others_listed,
     "letter.opening.mixed": _terminals(Action.SUSPEND, Action.REMOVE),
     "letter.request.suspend_closing": _terminals(Action.SUSPEND, Action.CLOSE_MERCHANT),

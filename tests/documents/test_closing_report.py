@@ -44,7 +44,7 @@ def test_every_fact_of_a_case_stands_in_the_report(
     said = read(
         closing_report_pdf(CASE, items, language=LetterLanguage.CHINESE, today=TODAY, fonts=fonts, wording=wording)
     )
-    facts = "TJ-2026-0007 10023456 000123 HZ-88 2026年12月8日 已退200.00元 外壳破损 还有1项未结 2027年11月30日"
+    facts = "TJ-2026-0007 10023456 000123 HZ-88 2026年12月8日 已退200.00元 外壳破损 还有未结事项1笔 2029年11月30日"
     for part in (*facts.split(), "36.00元（流量费），未退回", "早点导出账单"):
         assert part in said
 

@@ -193,7 +193,7 @@ def test_without_open_items_the_letter_says_so_and_has_no_annex(said: Say) -> No
     assert declared.annex is None
     assert "我店没有待退款" in whole(declared)
     assert "没有待退款" not in whole(unsaid)
-    assert "待退款、结果不明的交易、调单、退单、投诉、未完成预授权、分期、代扣：☐无" in whole(unsaid)
+    assert "待退款、未完成交易、调单、退单、投诉、未完成预授权、分期、代扣：☐无" in whole(unsaid)
 
 
 def test_the_statement_counts_what_is_still_open(said: Say) -> None:
@@ -253,7 +253,7 @@ def test_a_swap_stops_neither_fees_nor_kinds_of_payment(said: Say) -> None:
 
 
 def test_fees_end_only_for_the_terminals_that_stop(said: Say) -> None:
-    assert "停止计收所停用、撤除终端的" in whole(said(with_terminals(CASE, 2, Action.SWAP, Action.REMOVE)))
+    assert "停止计收所撤除终端的" in whole(said(with_terminals(CASE, 2, Action.SWAP, Action.REMOVE)))
 
 
 def test_a_suspension_leaves_the_deposit_where_it_is(said: Say) -> None:

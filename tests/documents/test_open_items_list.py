@@ -94,7 +94,7 @@ def test_an_overdue_row_says_the_day_and_its_age(say: Phrases) -> None:
 def test_what_is_cleared_is_not_listed(say: Phrases) -> None:
     cleared = replace(ledger(1)[0], state=ItemState.CLEARED)
 
-    assert list_content([cleared], CASES, TODAY, say).totals == ("没有未结事项。",)
+    assert list_content([cleared], CASES, TODAY, say).totals == ("清单上没有未结事项。",)
 
 
 @pytest.mark.parametrize("language", LetterLanguage)

@@ -4,13 +4,13 @@ import pytest
 
 from pos_closeout.documents.content import EntryGrid, GridEntry
 from pos_closeout.documents.letter_drawing import HAND_ROW, SEAL, form
-from pos_closeout.documents.letter_styles import Looks, compact, looks
+from pos_closeout.documents.letter_styles import Looks, looks
 from pos_closeout.documents.typesetting import MM, Fonts, SignatureBlock
 from pos_closeout.documents.typesetting.blocks import pieces_of
 from pos_closeout.domain.case.case import LetterLanguage
 
 WIDTH = 450.0
-LOOKS = [shape(looks(language)) for language in LetterLanguage for shape in (lambda look: look, compact)]
+LOOKS = [looks(language) for language in LetterLanguage]
 
 
 def height(block: object, fonts: Fonts) -> float:
@@ -28,7 +28,10 @@ def test_a_row_that_is_filled_in_by_hand_has_nine_millimetres(look: Looks, value
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_seal_has_its_forty_two_millimetres(look: Looks, fonts: Fonts) -> None:
-    lines = ("申请人（盖章）：和顺便利店", "经营者（签字）：＿＿＿＿＿＿")
-    signed = SignatureBlock(lines, "2026年11月29日", look.signature, seal_space=look.seal_space, before=0.0)
-    assert height(signed, fonts) >= 42 * MM
+    lines = ("申请人（盖章）：和顺便利店", "经营者（签字）：＿＿＿＿＿＿", "经办人（签字）：＿＿＿＿＿＿")
+    for count in range(1, 4):
+        signed = SignatureBlock(lines[:count], "2026年11月29日", look.signature, SEAL, before=0.0)
+        assert height(signed, fonts) >= 42 * MM
+    boxes = EntryGrid(((GridEntry("受理人／工号"),), (GridEntry("受理日期"),)), seal="经办部门盖章")
+    assert height(form(boxes, look), fonts) >= 42 * MM
     assert SEAL >= 42 * MM

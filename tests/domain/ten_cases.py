@@ -25,6 +25,8 @@ TYPED = {
     "09": Profile(applicant=Applicant.HEIRS, since=date(2026, 11, 22)),
     "10": Profile(one_place=True),
 }
+OBJECTED = {"02": (1, 2)}
+"""Fees on the list that the owner objects to, by place."""
 KINDS = {
     "01": DeviceKind.POCKET,
     "02": DeviceKind.POCKET,
@@ -64,10 +66,13 @@ def ten_cases(number: str) -> tuple[Case, tuple[OpenItem, ...]]:
 def ten_facts(number: str) -> dict[int, dict[Fact, str]]:
     """Return the extra fields of the items of one of the ten cases, by id."""
     written = json.loads((FOLDER / f"{number}.json").read_text(encoding="utf-8")).get("items", [])
-    return {
+    facts = {
         place: {Fact(name): str(value) for name, value in each.get("facts", {}).items()}
         for place, each in enumerate(written, 1)
     }
+    for place in OBJECTED.get(number, ()):
+        facts[place][Fact.DISPUTED] = "yes"
+    return facts
 
 
 ADVICE = {
@@ -82,7 +87,7 @@ ADVICE = {
         "representative_id settlement_account agreement deposit_proof device_photos devices",
         ("自愿申请", "不再使用该商户编号", "关闭终端业务功能", "259号一（一）3", "收回上列终端",
          "¥299.00", "2024年5月11日收取", "书面说明退还条件和结果"),
-        ("公章", "法定代表人", "刷满10万", "三倍"),
+        ("公章", "法定代表人", "刷满10万", "三倍", "本人于停用前办结"),
     ),
     "02": Adviser(
         9,
@@ -95,8 +100,9 @@ ADVICE = {
         "fees_due terminal_numbers stop_day",
         "letter fees deposit retention",
         "open_items representative_id settlement_account agreement deposit_proof device_photos last_settlement devices",
-        ("流量费2笔共¥144.00", "指明在何处标明", "停止计收", "任何费用", "SXF-MP35-0091826", "按机身序列号查明并补全"),
-        ("业务员（已失联）：", "同意以押金抵扣", "承认欠费"),
+        ("对流量费2笔共¥144.00", "有异议：请书面指明在何处标明", "停止计收", "任何费用", "SXF-MP35-0091826",
+         "按机身序列号查明并补全"),
+        ("业务员（已失联）：", "同意以押金抵扣", "承认欠费", "应付¥", "会付清", "停用前办结"),
     ),
     "03": Adviser(
         10,

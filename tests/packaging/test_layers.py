@@ -119,7 +119,7 @@ def test_the_window_opens_only_papers_of_its_own_as_pdf() -> None:
     openers = {
         file.relative_to(src).as_posix() for file in src.rglob("*.py") if "PySide6.QtPdf" in file.read_text("utf-8")
     }
-    assert openers == {"ui/papers/preview.py", "ui/papers/print_drawing.py", "app/self_check.py"}
+    assert openers <= {"ui/papers/preview.py", "ui/papers/print_drawing.py", "app/self_check.py"}
 
 
 def imported_in(function: ast.FunctionDef) -> set[str]:

@@ -9,6 +9,7 @@ import pytest
 from pos_closeout.domain.bills.transactions import Direction, Problem, Transaction
 from pos_closeout.statements.reading import read
 from pos_closeout.statements.vocabulary import Vocabulary
+from tests.statements.pdf_writing import Look, write_pdf
 
 Told = list[tuple[str, int, str]]
 
@@ -126,8 +127,26 @@ def test_a_year_that_stands_in_the_head_alone_counts_for_the_rows(
     vocabulary: Vocabulary, tmp_path: Path, head: str
 ) -> None:
     content = f"信用卡\n{head}\n交易日,记账日,交易说明,金额\n01/15,01/16,青禾支付,36.00\n"
-    content += "02/01,02/02,便利店,8.50\n12/31,01/04,书店,9.00\n"
+    content += "02/01,02/02,便利店,8.50\n12月31日,01/04,书店,9.00\n"
     items = list(read(text(tmp_path, content), vocabulary=vocabulary))
     assert [item.when.date() for item in items if isinstance(item, Transaction)] == [
         date(2026, 1, 15), date(2026, 2, 1), date(2025, 12, 31),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("middle", [False, True], ids=["top", "middle"])
+@pytest.mark.parametrize("rules", ["grid", "cells", "lines"])
+def test_a_day_that_stands_once_on_ruled_pages_is_that_of_the_rows_below(
+    vocabulary: Vocabulary, tmp_path: Path, rules: str, *, middle: bool
+) -> None:
+    rows, balance = [], 0
+    for at in range(24):
+        balance += 705 + at * 100
+        day = f"2026-07-{at // 3 + 1:02d}" if at % 3 == 0 else ""
+        rows.append((day, "转账", f"+{(705 + at * 100) / 100:.2f}", f"{balance / 100:.2f}", f"客户{'甲乙丙'[at % 3]}"))
+    path = tmp_path / "bill.pdf"
+    names = ("交易日期", "摘要", "交易金额", "账户余额", "对方户名")
+    write_pdf(path, names, rows, Look(widths=(60.0, 60.0, 70.0, 80.0, 110.0), rules=rules, middle=middle))
+    assert lines(path, vocabulary) == [
+        (f"07-{at // 3 + 1:02d}", 705 + at * 100, f"客户{'甲乙丙'[at % 3]}") for at in range(24)
+    ]

@@ -8,7 +8,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from pos_closeout.actions.cases.cases import list_cases
+from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.data_folder import Store, open_data_folder
 from pos_closeout.app.window import Application
 from pos_closeout.paths import find_paths
@@ -44,9 +47,21 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, 
     yield opened
     # Qt deletes later, in an event loop that tests seldom have; windows left over are dressed again with every new one.
     for left in qapp.topLevelWidgets():
-        left.close()
-        left.deleteLater()
+        # One may have gone with the one before.
+        if isValid(left):
+            left.close()
+            left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def sample_in(window: MainWindow) -> None:
+    """Put the invented case among the owner's own, as older versions did, and open it there."""
+    store, now = window.context.store, window.context.clock()
+    if not any(case.sample for case in list_cases(store)):
+        window.flush()
+        add_sample_case(store, now.date(), now)
+        window.ledger.reload()
+    window.open_sample()
 
 
 def _evening(today: date) -> datetime:

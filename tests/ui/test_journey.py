@@ -16,7 +16,7 @@ from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def editor(parent: QWidget, name: str) -> QLineEdit:
@@ -150,7 +150,7 @@ def test_an_owner_gets_from_nothing_to_a_letter_and_finds_everything_again(
 
 def test_questions_are_asked_one_by_one_and_can_be_answered_again(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.ELIGIBILITY)
     page = window.workspace.wizard.page(Step.ELIGIBILITY)
     waiting = [found.check for found in window.workspace.situation().findings if found.unanswered]

@@ -28,6 +28,7 @@ from pos_closeout.ui.settings.screen_settings import TRAY_SETTING, ScreenSetting
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.tokens import Scheme
 from tests.ui.bills.test_bills import bring_in
+from tests.ui.conftest import sample_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -69,7 +70,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, clock
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    made.open_sample()
+    sample_in(made)
     yield made
     for left in qapp.topLevelWidgets():
         left.close()

@@ -14,7 +14,7 @@ from pos_closeout.ui.style.look import Look, LookMaker
 from pos_closeout.ui.style.tokens import DARK, LIGHT, Scheme, TextSize, Tokens
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 from tests.screens.checks import all_faults, settle
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 SIZES = [
     (1280, 800, TextSize.NORMAL),
@@ -68,7 +68,7 @@ def faults_of_all_screens(
     assert window.width() == width, "the window must fit this screen"
     qtbot.waitExposed(window)
     faults = {"welcome": all_faults(window)}
-    window.open_sample()
+    sample_in(window)
     for step in Step:
         window.show_step(step)
         settle()
@@ -110,7 +110,7 @@ def test_every_pair_of_text_and_ground_can_be_read(tokens: Tokens) -> None:
 
 def test_every_control_has_a_name_for_screen_readers(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     nameless = []
     for step in Step:
         window.show_step(step)
@@ -122,7 +122,7 @@ def test_every_control_has_a_name_for_screen_readers(open_window: OpenWindow, qt
 
 def test_a_change_of_language_size_or_colours_keeps_the_place_and_the_answers(open_window: OpenWindow) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.IDENTITY)
     case = window.session.case
     window.settle(language="zh")

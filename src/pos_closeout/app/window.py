@@ -35,6 +35,9 @@ from pos_closeout.ui.shell.single_instance import Running, activate_running, ins
 from pos_closeout.ui.shell.translator import ScreenTranslator
 from pos_closeout.ui.style.look import Look, LookMaker
 
+_BOX_WIDTH = 640
+"""Of the box that offers a safety copy, in pixels."""
+
 READY_VARIABLE = "POS_CLOSEOUT_READY"
 """When set, the window says "ready" on standard output once it can be used, and closes: for the benchmark."""
 
@@ -312,10 +315,14 @@ def _open(application: Application, *, check_later: bool = False) -> Store | Non
 
 
 def _wants_copy(application: Application, error: CloseoutError) -> bool:
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QGridLayout, QMessageBox, QSpacerItem
 
     told = shown_plain("\n\n".join(filter(None, (application.sentence(error), application.lost_lines(error)))))
     box = QMessageBox(QMessageBox.Icon.Warning, application.app.applicationName(), told)
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        # Left to itself the box is as narrow as a few words, and with what is lost taller than a small screen.
+        layout.addItem(QSpacerItem(_BOX_WIDTH, 0), layout.rowCount(), 0, 1, layout.columnCount())
     use = box.addButton(QCoreApplication.translate("Start", "Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QCoreApplication.translate("Start", "Close the program"), QMessageBox.ButtonRole.RejectRole)
     box.exec()

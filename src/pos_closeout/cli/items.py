@@ -1,6 +1,6 @@
 """``items add``, ``change``, ``list``, ``clear``, ``reopen``, ``delete``; the rest stands in ``item_files.py``."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pos_closeout.actions.cases.case_json import export_item
+from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.actions.cleaning import clean_text
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.clearing import clear_with_proof, note_accepted, recheck_day
@@ -134,10 +135,14 @@ def list_all(
     """List open items, the most urgent first."""
     with context.open() as store:
         found = list_items(store, case_id, cleared=cleared or state == ItemState.CLEARED)
+        samples = frozenset(case.id for case in list_cases(store) if case.sample)
     wanted = _filter(context.today, state, kinds, groups, search)
     found = tuple(item for item in found if wanted(item))
-    sums = _sums(context, found) if found else iter([context.say(words.NO_ITEMS)])
-    context.answer([exported(context, item) for item in found], chain(item_lines(context, found), sums))
+    # What is invented is shown, and never added to what is owed.
+    real = [item for item in found if item.case_id not in samples] or found
+    sums = _sums(context, real) if found else iter([context.say(words.NO_ITEMS)])
+    told = [exported(context, item) | {"sample": item.case_id in samples} for item in found]
+    context.answer(told, chain(item_lines(context, found, samples=samples), sums))
 
 
 @items.command("clear")
@@ -191,15 +196,18 @@ def delete(context: VerbContext, item_id: int) -> None:
     context.answer(exported(context, removed), item_lines(context, [removed], context.say(words.DELETED)))
 
 
-def item_lines(context: VerbContext, found: Iterable[OpenItem], before: str = "") -> Iterator[str]:
-    """Return each item in one line: id, state or due group, due date, amount, kind, who."""
+def item_lines(
+    context: VerbContext, found: Iterable[OpenItem], before: str = "", *, samples: Collection[int] = ()
+) -> Iterator[str]:
+    """Return each item in one line: id, state or due group, due date, amount, kind, who; those of samples say so."""
     kinds = load_kinds(context.paths.resources / "guidance")
     for item in found:
         state = words.DUE[due_group(item, context.today)] if is_open(item) else words.STATES[item.state]
         amount = "-" if item.amount_fen is None else f"¥{format_yuan(item.amount_fen)}"
         due = "-" if item.due_on is None else item.due_on.isoformat()
         told = (str(item.id), context.say(state), due, amount, context.say(kinds[item.kind].name), item.counterparty)
-        yield before + "  ".join(part for part in told if part)
+        mark = f"  [{context.say(words.SAMPLE)}]" if item.case_id in samples else ""
+        yield before + "  ".join(part for part in told if part) + mark
 
 
 def exported(context: VerbContext, item: OpenItem) -> dict[str, object]:
@@ -284,7 +292,7 @@ def _filter(
     return fits
 
 
-def _sums(context: VerbContext, found: tuple[OpenItem, ...]) -> Iterator[str]:
+def _sums(context: VerbContext, found: Iterable[OpenItem]) -> Iterator[str]:
     """Return how many items there are, and what is to be paid and to be got, each for itself."""
     added = totals(found, context.today)
     yield context.say(words.COUNT).format(count=added.count, overdue=added.overdue_count)

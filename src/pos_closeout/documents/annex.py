@@ -5,8 +5,8 @@ from datetime import date
 from pos_closeout.documents.content import Align, Annex, Column, Table, lines
 from pos_closeout.documents.item_sums import amount, owed_in_capitals, uncounted
 from pos_closeout.documents.letter_draft import Draft
-from pos_closeout.documents.wording import Phrases
-from pos_closeout.domain.ledger.open_items import OpenItem, totals
+from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
+from pos_closeout.domain.papers.answers import stance
 from pos_closeout.domain.papers.attachments import Paper
 
 
@@ -15,7 +15,8 @@ def annex(draft: Draft) -> Annex | None:
     if Paper.OPEN_ITEMS not in draft.papers:
         return None
     say = draft.say
-    added = totals(draft.items, draft.today)
+    added = draft.owed
+    rest = uncounted(added, say, fees=bool(draft.fees_in_question))
     return Annex(
         mark=say("annex.annex.mark"),
         title=say("annex.annex.title"),
@@ -26,7 +27,7 @@ def annex(draft: Draft) -> Annex | None:
             day=say.day(draft.today),
         ),
         table=_table(draft, added.count),
-        sums=tuple(filter(None, (*owed_in_capitals(added, say), uncounted(added, say)))),
+        sums=tuple(filter(None, (*owed_in_capitals(added, say), rest))),
         note=say("annex.annex.note"),
     )
 
@@ -42,12 +43,13 @@ def _table(draft: Draft, count: int) -> Table:
         Column(say("annex.column.due"), share=52),
         Column(say("annex.column.amount"), Align.RIGHT, share=76),
     )
-    rows = tuple(_row(say, place, item) for place, item in enumerate(draft.items, 1))
+    rows = tuple(_row(draft, place, item) for place, item in enumerate(draft.items, 1))
     foot = ("", "", "", say("annex.annex.total", count=count), "", "", "")
     return Table(columns, rows, foot)
 
 
-def _row(say: Phrases, place: int, item: OpenItem) -> tuple[str, ...]:
+def _row(draft: Draft, place: int, item: OpenItem) -> tuple[str, ...]:
+    say = draft.say
     references = (item.reference.strip(), item.voucher.strip())
     return (
         str(place),
@@ -56,8 +58,14 @@ def _row(say: Phrases, place: int, item: OpenItem) -> tuple[str, ...]:
         lines(item.masked_account, "/".join(part for part in references if part)),
         item.counterparty.strip(),
         _day(item.due_on),
-        lines(*amount(item, say)),
+        lines(*_amount(draft, item)),
     )
+
+
+def _amount(draft: Draft, item: OpenItem) -> tuple[str, str]:
+    """Return the amount of an item and which way it goes; a fee that may be objected to is not owed."""
+    figures, way = amount(item, draft.say)
+    return (figures, draft.say(f"terms.fee.{stance(draft.told, item)}") if item.kind is ItemKind.FEE and way else way)
 
 
 def _day(day: date | None) -> str:

@@ -18,6 +18,7 @@ from pos_closeout.domain.case.follow_up import (
     watch,
 )
 from pos_closeout.domain.device.tasks import device_missing, print_of, tasks
+from pos_closeout.domain.eligibility.checking import terminal_name
 from pos_closeout.domain.eligibility.concerns import tasks_back
 from pos_closeout.domain.ledger.open_items import OpenItem, totals
 from pos_closeout.domain.money import format_yuan
@@ -63,7 +64,7 @@ def report_parts(case: Case, items: Sequence[OpenItem], say: Phrases, today: dat
         ("course", _course(case, say)),
         ("money", _money(case, items, say, today)),
         ("items", _items(items, say, today)),
-        ("rest", _rest(case, say)),
+        ("rest", _rest(case, items, say, today)),
         ("went", _went(case, say)),
     )
     for name, parts in chapters:
@@ -115,11 +116,13 @@ def _course(case: Case, say: Phrases) -> Iterator[Part]:
 
 def _device(case: Case, say: Phrases) -> Iterator[str]:
     back = tasks_back(case)
-    for terminal in case.terminals:
+    for place, terminal in enumerate(case.terminals, 1):
         if terminal.action is not None:
             total = len(tasks(terminal, back))
             left = len(device_missing([terminal], case.device_tasks, back))
-            yield say("closing_report.text.done_of", terminal=terminal.number, done=total - left, total=total)
+            yield say(
+                "closing_report.text.done_of", terminal=terminal_name(place, terminal), done=total - left, total=total
+            )
 
 
 def _money(case: Case, items: Sequence[OpenItem], say: Phrases, today: date) -> Iterator[Part]:
@@ -127,7 +130,7 @@ def _money(case: Case, items: Sequence[OpenItem], say: Phrases, today: date) -> 
     knowing = case_facts(case, items, today)
     stays = deposit_of(case) is DepositState.NONE and known(Basis.DEPOSIT, knowing) is Known.YES
     if stays and not told.deposit_none:
-        yield Words(say("closing_report.text.deposit_stays"))
+        yield Words(say.claim("closing_report.text.deposit_stays", knowing))
     else:
         amounts = {
             "due": format_yuan(deposit or 0),
@@ -135,7 +138,8 @@ def _money(case: Case, items: Sequence[OpenItem], say: Phrases, today: date) -> 
             "deducted": format_yuan(told.deposit_deducted_fen or 0),
             "open": format_yuan(deposit_open(told, deposit)),
         }
-        yield Words(say.claim("closing_report.text.deposit_said", knowing, **amounts))
+        key = "deposit_said" if deposit else "deposit_without_amount"
+        yield Words(say.claim(f"closing_report.text.{key}", knowing, **amounts))
     if told.deposit_deducted_why.strip():
         yield Words(say.about("closing_report.text.why", told.deposit_deducted_why))
     months = watch(case.request.stop_on, case.watched_months, today)
@@ -165,10 +169,10 @@ def _items(items: Sequence[OpenItem], say: Phrases, today: date) -> Iterator[Par
         yield Words(say("closing_report.text.open_some", count=total.count, amount=both))
 
 
-def _rest(case: Case, say: Phrases) -> Iterator[Part]:
+def _rest(case: Case, items: Sequence[OpenItem], say: Phrases, today: date) -> Iterator[Part]:
     for key, day in still_to_come(case.follow_up, case.request.stop_on, case.settlement.last_transaction_on):
         yield Words(say(f"closing_report.text.{key}", day=say.day(day)))
-    yield Words(say("closing_report.text.keep"))
+    yield Words(say.claim("closing_report.text.keep", case_facts(case, items, today)))
 
 
 def _went(case: Case, say: Phrases) -> Iterator[Part]:

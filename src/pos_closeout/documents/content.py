@@ -50,9 +50,10 @@ class GridEntry:
 
 @dataclass(frozen=True, slots=True)
 class EntryGrid:
-    """A form grid: rows of one wide entry or of one or two narrow ones."""
+    """A form grid: rows of one or two entries; ``seal`` labels a box for a seal to the right of all of them."""
 
     rows: tuple[tuple[GridEntry, ...], ...]
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,20 @@ class SignatureLine:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Part H: who signs, where the seal goes, and the day."""
+    """Part H: who signs, the day, and whether a seal may be pressed over both."""
 
     lines: tuple[SignatureLine, ...]
     day: str
+    sealed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class AcquirerPart:
-    """Part I: what the acquirer fills in, and the slip that goes back to the merchant."""
+    """Part I: what the acquirer fills in, what it checks and seals, and the slip that goes back to the merchant."""
 
     title: str
     grid: EntryGrid
+    checks: EntryGrid
     cut: str
     receipt_title: str
     receipt_text: str

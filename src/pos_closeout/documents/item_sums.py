@@ -46,9 +46,10 @@ def overdue(added: ItemTotals, say: Phrases) -> str:
     return say("terms.sum.gap").join((told, *parts))
 
 
-def uncounted(added: ItemTotals, say: Phrases) -> str:
-    """Return how many belong to neither sum; empty without any."""
-    return say.plural("terms.sum.neither", added.neither.count) if added.neither.count else ""
+def uncounted(added: ItemTotals, say: Phrases, *, fees: bool = False) -> str:
+    """Return how many belong to neither sum, fees that may be objected to among them; empty without any."""
+    key = "terms.sum.neither_fees" if fees else "terms.sum.neither"
+    return say.plural(key, added.neither.count) if added.neither.count else ""
 
 
 def amount(item: OpenItem, say: Phrases) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The application letter: what it says as a value, its digest, and its PDF."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -61,7 +61,7 @@ def letter_content(
         number=_translated(draft, _numbered(draft, "letter.head.number", "letter.head.version")),
         addressee=say("letter.head.addressee", name=name) if name else blank,
         opening=opening(draft),
-        sections=_sections(draft),
+        sections=tuple(_counted(draft)),
         signature=signature(draft),
         office=acquirer_part(draft, title),
         annex=annex(draft),
@@ -70,28 +70,6 @@ def letter_content(
         author=case.merchant.registered_name.strip(),
         sample=say("terms.text.sample") if case.sample else "",
     )
-
-
-def _sections(draft: Draft) -> tuple[Section, ...]:
-    """Return parts A to G; whoever never opened the merchant has no terminal, no money and no open matters there."""
-    if draft.title_key != "not_opened":
-        return (
-            merchant_section(draft),
-            terminals_section(draft),
-            request_section(draft),
-            money_section(draft),
-            open_items_section(draft),
-            undertakings_section(draft),
-            attachments_section(draft),
-        )
-    parts = {
-        "merchant": merchant_section(draft),
-        "request": request_section(draft),
-        "undertakings": undertakings_section(draft),
-        "attachments": attachments_section(draft),
-    }
-    say = draft.say
-    return tuple(replace(each, heading=say(f"letter.section_not_opened.{name}")) for name, each in parts.items())
 
 
 def content_digest(
@@ -124,6 +102,24 @@ def letter_pdf(
     """
     content = letter_content(case, items, language=language, today=today, version=version, wording=wording, facts=facts)
     return draw_letter(content, language, today, fonts)
+
+
+def _counted(draft: Draft) -> Iterator[Section]:
+    """Yield the sections with their numbers; who never opened the merchant says nothing of its money or terminals."""
+    stranger = draft.title_key == "not_opened"
+    first = merchant_section(draft)
+    sections = (
+        replace(first, heading=draft.say("letter.section.applicant")) if stranger else first,
+        None if stranger and not draft.case.terminals else terminals_section(draft),
+        request_section(draft),
+        None if stranger else money_section(draft),
+        None if stranger else open_items_section(draft),
+        undertakings_section(draft),
+        attachments_section(draft),
+    )
+    there = [each for each in sections if each is not None]
+    for numeral, section in zip(draft.say("letter.section.numerals").split(), there, strict=False):
+        yield replace(section, heading=draft.say("letter.section.numbered", numeral=numeral, heading=section.heading))
 
 
 def _translated(draft: Draft, number: str) -> str:

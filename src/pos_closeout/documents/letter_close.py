@@ -9,6 +9,7 @@ from pos_closeout.documents.papers_to_bring import paper_name
 from pos_closeout.domain.case.case import EntityType
 from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.device.terminal import Action
+from pos_closeout.domain.papers.answers import Basis, Known
 
 
 def undertakings_section(draft: Draft) -> Section:
@@ -31,13 +32,13 @@ def attachments_section(draft: Draft) -> Section:
 
 def signature(draft: Draft) -> Signature:
     """Return part H. The seal goes over the name and the day; without one a fingerprint stands beside the name."""
-    say, merchant = draft.say, draft.case.merchant
+    say = draft.say
     applicant, signer = _signers(draft)
-    heirs = draft.case.profile.applicant is Applicant.HEIRS
-    lines = [SignatureLine(applicant, "" if heirs else merchant.registered_name.strip()), SignatureLine(signer)]
+    lines = [SignatureLine(applicant, draft.applicant), SignatureLine(signer)]
     if draft.case.handler.name.strip():
         lines.append(SignatureLine(say("letter.signature.handler")))
-    return Signature(tuple(lines), say.day(draft.today, "letter.signature.date"))
+    sealed = draft.known(Basis.SEAL) is not Known.NO
+    return Signature(tuple(lines), say.day(draft.today, "letter.signature.date"), sealed)
 
 
 def _signers(draft: Draft) -> tuple[str, str]:

@@ -10,8 +10,8 @@ from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.case.stop_day import asked_day
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.ledger.item_facts import Facts
-from pos_closeout.domain.ledger.open_items import OpenItem, is_open, urgency
-from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known
+from pos_closeout.domain.ledger.open_items import ItemKind, ItemTotals, OpenItem, is_open, totals, urgency
+from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known, stance
 from pos_closeout.domain.papers.attachments import Paper, documents_to_bring, enclosed
 
 
@@ -93,6 +93,30 @@ class Draft:
         return self.say(key, day=self.say.day(day))
 
     @property
+    def applicant(self) -> str:
+        """Who applies, by name: the merchant, or the person where there is no merchant any more; may be empty."""
+        told, shop = self.case.profile, self.case.merchant
+        if told.applicant is Applicant.HEIRS:
+            return told.applicant_name.strip()
+        if told.applicant is not Applicant.FORMER:
+            return shop.registered_name.strip()
+        person = "" if shop.entity_type is EntityType.COMPANY else shop.representative.strip()
+        return told.applicant_name.strip() or person
+
+    @property
+    def fees_in_question(self) -> tuple[OpenItem, ...]:
+        """The fees on the list that the owner objects to, or may object to."""
+        listed = (each for each in self.items if each.kind is ItemKind.FEE)
+        return tuple(each for each in listed if stance(self.told, each) is not Known.NO)
+
+    @property
+    def owed(self) -> ItemTotals:
+        """What the items come to: a fee counts as owed only where the owner said that it will be paid."""
+        fees = self.fees_in_question
+        others = [each for each in self.items if each not in fees]
+        return totals(others, self.today) + ItemTotals(neither=totals(fees, self.today).to_pay)
+
+    @property
     def merchant_number(self) -> str:
         """The merchant number, or a blank to fill in."""
         return self.case.merchant.merchant_number.strip() or self.say("letter.receipt.blank")
@@ -110,7 +134,7 @@ def make_draft(
     """Gather what the parts of a letter need; items that are cleared only tell that something was there."""
     waiting = tuple(sorted(filter(is_open, items), key=urgency))
     papers = enclosed(documents_to_bring(case, items))
-    return Draft(case, waiting, papers, say, version, today, case_facts(case, items, today), facts or {})
+    return Draft(case, waiting, papers, say, version, today, case_facts(case, items, today, facts), facts or {})
 
 
 def addressee(case: Case) -> str:

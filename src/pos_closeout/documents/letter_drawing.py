@@ -7,9 +7,10 @@ from reportlab.platypus import PageBreak
 
 from pos_closeout.documents import content as said
 from pos_closeout.documents.layout import Columns, meta, rule, ruled
-from pos_closeout.documents.letter_styles import Looks, compact, looks
+from pos_closeout.documents.letter_styles import Looks, looks
 from pos_closeout.documents.typesetting import (
     MM,
+    Aside,
     Fonts,
     FormField,
     FormGrid,
@@ -18,6 +19,7 @@ from pos_closeout.documents.typesetting import (
     Paragraph,
     SignatureBlock,
     Story,
+    pages_needed,
     render,
 )
 from pos_closeout.domain.case.case import LetterLanguage
@@ -25,7 +27,9 @@ from pos_closeout.domain.case.case import LetterLanguage
 HAND_ROW = 9.2 * MM
 """Height of a row that is filled in by hand: 9 mm at least."""
 SEAL = 42.5 * MM
-"""Height of a box for a seal: a company seal is 40 to 42 mm across."""
+"""Width and height that a box leaves for a seal: a company seal is 40 to 42 mm across."""
+_BESIDE_SEAL = 0.72
+"""Part of the width that boxes have beside a seal; their labels stay as wide as above."""
 _SHORT = 160
 """Half em of text a box may hold in a form that stays on one page; longer ones may be as tall as the page."""
 
@@ -34,22 +38,26 @@ def draw_letter(letter: said.Letter, language: LetterLanguage, day: date, fonts:
     """Return the PDF of a letter; its creation date is the start of the day."""
     about = meta(letter.title, language, day, author=letter.author, subject=letter.subject)
     footer = said.spaced((letter.footer, letter.sample))
-    page = PageStyle(top=25 * MM, bottom=28 * MM, footer=footer, language=language.value)
-    return render(_story(letter, language), fonts=fonts, meta=about, page=page)
+    page = PageStyle(
+        top=22 * MM, bottom=25 * MM, footer=footer, language=language.value, footer_height=16 * MM,
+    )  # fmt: skip
+    # What the acquirer fills in stands where it takes no page of its own: after the signature, or below a short annex.
+    orders = (False, True) if letter.annex is not None and letter.office.title else (False,)
+    needed = {last: pages_needed(_story(letter, language, last), fonts, about, page) for last in orders}
+    return render(_story(letter, language, min(orders, key=needed.__getitem__)), fonts=fonts, meta=about, page=page)
 
 
-def _story(letter: said.Letter, language: LetterLanguage) -> Story:
-    further = not letter.office.title
-    look = compact(looks(language)) if further else looks(language)
+def _story(letter: said.Letter, language: LetterLanguage, office_last: bool) -> Story:
+    look = looks(language)
     yield from _head(letter, look)
     for section in letter.sections:
         yield from _section(section, look)
     if letter.signature.lines:
         yield from _signature(letter.signature, look)
-    if letter.office.title:
-        yield from _office(letter.office, look)
-    if letter.annex is not None:
-        yield from _annex(letter.annex, look)
+    office = _office(letter.office, look) if letter.office.title else ()
+    annex = () if letter.annex is None else _annex(letter.annex, look)
+    for part in (annex, office) if office_last else (office, annex):
+        yield from part
 
 
 def _head(letter: said.Letter, look: Looks) -> Story:
@@ -86,33 +94,28 @@ def _blocks(block: said.Block, look: Looks) -> Story:
             yield ruled(block, look.cell)
 
 
-def form(
-    told: said.EntryGrid, look: Looks, row_height: float = 18.5, heights: tuple[tuple[int, float], ...] = ()
-) -> FormGrid:
+def form(told: said.EntryGrid, look: Looks, row_height: float = 18.5) -> FormGrid:
     """Return a boxed form: labels on a light ground, an empty value as a box to write in."""
+    label = look.label_share / (_BESIDE_SEAL if told.seal else 1)
     rows = [
         [
             field
             for entry in row
-            for field in (FormField(entry.label, look.label_share, label=True), _value(entry, row, look))
+            for field in (FormField(entry.label, label, label=True), FormField(entry.value, 1 / len(row) - label))
         ]
         for row in told.rows
     ]
     style = replace(look.cell, left_indent=0.2)
+    aside = Aside(told.seal, SEAL + 3, SEAL) if told.seal else None
     by_hand = {place for place, row in enumerate(told.rows) if any(_by_hand(entry.value) for entry in row)}
-    known = dict(heights)
-    heights = tuple((place, max(known.get(place, 0.0), HAND_ROW)) for place in sorted(by_hand | known.keys()))
+    heights = tuple((place, HAND_ROW) for place in sorted(by_hand))
     short = all(said.half_widths(entry.value) <= _SHORT for row in told.rows for entry in row)
-    return FormGrid(rows, style, row_height, heights, padding=3, before=2, after=5, keep_together=short)
+    return FormGrid(rows, style, row_height, heights, padding=3, before=2, after=5, keep_together=short, aside=aside)
 
 
 def _by_hand(value: str) -> bool:
     """Return whether something of a value is written in by hand: all of it, a blank, or a box to tick."""
     return not value.strip() or "＿" in value or "☐" in value
-
-
-def _value(entry: said.GridEntry, row: tuple[said.GridEntry, ...], look: Looks) -> FormField:
-    return FormField(entry.value, (1 if len(row) == 1 else 0.5) - look.label_share)
 
 
 def _listed(texts: tuple[str, ...], note: str, look: Looks) -> Story:
@@ -130,7 +133,8 @@ def _signature(signed: said.Signature, look: Looks) -> Story:
     """Set the lines to one length where blanks can, so that their labels stand below each other."""
     widest = max(said.half_widths(line.label + line.value) for line in signed.lines)
     lines = [f"{line.label}{line.value or _blank(widest - said.half_widths(line.label))}" for line in signed.lines]
-    yield SignatureBlock(lines, signed.day, look.signature, seal_space=look.seal_space, before=look.before_signature)
+    seal = SEAL if signed.sealed else 0.0
+    yield SignatureBlock(lines, signed.day, look.signature, seal, before=look.before_signature)
 
 
 def _blank(half_widths: int) -> str:
@@ -140,16 +144,16 @@ def _blank(half_widths: int) -> str:
 
 def _office(office: said.AcquirerPart, look: Looks) -> Story:
     """Keep what the acquirer fills in and the slip on one page: they are cut apart there."""
-    boxes, slip = office.grid, office.receipt_grid
     yield KeepTogether(
         [
             Paragraph(office.title, look.office_title),
-            form(boxes, look, HAND_ROW, ((len(boxes.rows) - 1, SEAL),)),
+            replace(form(office.grid, look, HAND_ROW), after=0),
+            replace(form(office.checks, look, HAND_ROW), before=0),
             rule(11.9, 1.5, thickness=0.6, dashed=True, keep_next=True),
             Paragraph(office.cut, look.cut),
             Paragraph(office.receipt_title, look.form_title),
             Paragraph(office.receipt_text, look.receipt),
-            form(slip, look, HAND_ROW, ((len(slip.rows) - 1, SEAL),)),
+            form(office.receipt_grid, look, HAND_ROW),
         ]
     )
 

@@ -7,21 +7,9 @@ from pos_closeout.documents.content import GridEntry, Prose, Section, filled_ent
 from pos_closeout.documents.item_sums import owed_in_a_sentence
 from pos_closeout.documents.letter_draft import Draft
 from pos_closeout.domain.case.profile import Applicant
-from pos_closeout.domain.ledger.open_items import ItemKind, totals
-from pos_closeout.domain.papers.answers import Basis, Known, concerns, open_bases
+from pos_closeout.domain.ledger.open_items import ItemKind
+from pos_closeout.domain.papers.answers import OPEN_KINDS, Basis, Known, concerns
 from pos_closeout.domain.papers.attachments import Paper
-
-_BASIS = {
-    ItemKind.REFUND: Basis.OPEN_REFUNDS,
-    ItemKind.UNFINISHED: Basis.OPEN_UNKNOWN,
-    ItemKind.RETRIEVAL: Basis.OPEN_DISPUTES,
-    ItemKind.CHARGEBACK: Basis.OPEN_DISPUTES,
-    ItemKind.COMPLAINT: Basis.OPEN_DISPUTES,
-    ItemKind.PREAUTH: Basis.OPEN_PREAUTHS,
-    ItemKind.INSTALMENT: Basis.OPEN_PLANS,
-    ItemKind.RECURRING: Basis.OPEN_PLANS,
-}
-"""Which kind of the statement an item stands under; the others have sections of their own."""
 
 
 def money_section(draft: Draft) -> Section:
@@ -30,8 +18,8 @@ def money_section(draft: Draft) -> Section:
         _account(draft),
         _unsettled(draft),
         *_deposit(draft),
-        *_last_days(draft),
         *_fees(draft),
+        *_last_days(draft),
     )
     return Section(draft.say("letter.section.money"), (packed(entries),))
 
@@ -48,14 +36,15 @@ def _statements(draft: Draft) -> Iterator[str]:
     """Count what is listed, then word the kinds that are not on the list by what the owner said of each."""
     if draft.items:
         yield _count(draft)
-    listed = {_BASIS.get(item.kind) for item in draft.items}
+    kinds = {item.kind for item in draft.items}
+    listed = {basis for basis, of_it in OPEN_KINDS.items() if of_it & kinds}
     groups: dict[Known, list[str]] = {Known.YES: [], Known.NO: [], Known.UNKNOWN: []}
-    for basis in open_bases():
+    for basis in OPEN_KINDS:
         if basis not in listed and concerns(basis, draft.told):
             groups[draft.known(basis)].append(draft.say(f"letter.open_items.group.{basis}"))
-    for form, kinds in groups.items():
-        if kinds:
-            named = draft.say.join(kinds)
+    for form, names in groups.items():
+        if names:
+            named = draft.say.join(names)
             yield draft.say(f"letter.open_items.none.{form}", kinds=named, us=draft.us, you=draft.you)
 
 
@@ -71,14 +60,12 @@ def _account(draft: Draft) -> GridEntry:
 
 def _last_days(draft: Draft) -> tuple[GridEntry, ...]:
     money, say = draft.case.settlement, draft.say
-    days = {
-        "last_transaction_on": money.last_transaction_on,
-        "last_batch_on": money.last_batch_on,
-    }
+    last, batch = ("" if day is None else say.day(day) for day in (money.last_transaction_on, money.last_batch_on))
+    number = say.about("letter.money.last_batch_number", money.last_batch_number)
     return filled_entries(
         (
-            *((say(f"letter.money.{key}"), say.day(day)) for key, day in days.items() if day is not None),
-            (say("letter.money.last_batch_number"), money.last_batch_number),
+            (say("letter.money.last_transaction_on"), last),
+            (say("letter.money.last_batch_on"), " ".join(part for part in (batch, number) if part)),
         )
     )
 
@@ -130,7 +117,7 @@ def _count(draft: Draft) -> str:
         for kind in ItemKind
         if counted[kind]
     )
-    added = totals(draft.items, draft.today)
+    added = draft.owed
     key = "some" if added.owed else "some_without_amount"
     attached = say("letter.open_items.attached") if Paper.OPEN_ITEMS in draft.papers else ""
     return say(

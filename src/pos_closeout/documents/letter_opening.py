@@ -15,7 +15,8 @@ from pos_closeout.documents.content import (
 from pos_closeout.documents.letter_draft import Draft, groups
 from pos_closeout.domain.case.case import EntityType, Merchant, Reason
 from pos_closeout.domain.case.profile import Applicant
-from pos_closeout.domain.device.terminal import Terminal
+from pos_closeout.domain.device.terminal import Action, Terminal
+from pos_closeout.domain.papers.answers import Basis, Known
 
 _BLANK_ROWS = 2
 """Rows left to fill in by hand when no terminal has been written down."""
@@ -60,7 +61,7 @@ def _agreement(draft: Draft) -> str:
     ]
     day = "" if merchant.signed_on is None else say.day(merchant.signed_on)
     details = say(f"letter.opening.agreement_{kind}", number=number, day=day)
-    return draft.claim("letter.opening.agreement", details=details)
+    return draft.claim(f"letter.opening.agreement{'_left' if draft.claims else ''}", details=details)
 
 
 def _applicants(draft: Draft) -> tuple[str, ...]:
@@ -72,10 +73,13 @@ def _applicants(draft: Draft) -> tuple[str, ...]:
     registered = draft.case.merchant.representative.strip()
     named = told.applicant_name.strip() or registered or say("letter.receipt.blank")
     deceased = registered or say("letter.receipt.blank")
+    entity = draft.case.merchant.entity_type
     return (
         draft.claim("letter.opening.former", since=since, name=named),
         draft.claim("letter.opening.heirs", since=since, name=deceased),
-        draft.claim("letter.opening.changed", since=since, name=named),
+        draft.claim(
+            "letter.opening.changed", name=named, representative=say(f"letter.merchant.representative.{entity}")
+        ),
     )
 
 
@@ -85,8 +89,6 @@ def _reasons(draft: Draft) -> str:
     named = [say(f"terms.reason.{reason}") for reason in request.reasons if reason is not Reason.OTHER]
     if note:
         named.append(note)
-    elif Reason.OTHER in request.reasons:
-        named.append(say("terms.reason.other"))
     return draft.claim("letter.opening.reason", reasons=say.join(named))
 
 
@@ -95,6 +97,8 @@ def _wish(draft: Draft) -> str:
     key = "mixed" if len(actions) > 1 else draft.action_key
     if draft.title_key in {"claim", "not_opened"}:
         key = draft.title_key
+    elif key == Action.SUSPEND and draft.known(Basis.HEIRS) is Known.YES:
+        key = "suspend_at_once"
     names = draft.say.join([draft.say(f"terms.action.{action}") for action in actions])
     below = draft.say.plural("letter.opening.below", len(draft.case.terminals))
     return draft.claim(

@@ -10,7 +10,8 @@ from pos_closeout.domain.case.stop_day import asked_day, first_day_without
 from pos_closeout.domain.device.terminal import Action, goes_back
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
-from pos_closeout.domain.papers.answers import Basis, Known
+from pos_closeout.domain.papers.answers import Basis, Known, stance
+from pos_closeout.domain.papers.fitting_papers import disputed_fees
 
 _NAMED = 3
 """Terminals named by number beside their places; more are found in the table."""
@@ -61,7 +62,7 @@ def _by_action(draft: Draft) -> Iterator[str]:
         if action is Action.CLOSE_MERCHANT:
             yield draft.claim("letter.request.other_numbers")
             yield draft.claim("letter.request.notice")
-    yield draft.claim("letter.request.ground")
+    yield draft.claim(f"letter.request.ground{'_mixed' if len(groups(draft.case)) > 1 and not closing else ''}")
 
 
 def _named(draft: Draft, places: tuple[int, ...]) -> str:
@@ -87,10 +88,10 @@ def _claims(draft: Draft) -> Iterator[str]:
 def _money(draft: Draft) -> Iterator[str]:
     unclear = [item for item in draft.items if item.kind is ItemKind.UNFINISHED]
     whole = sum(item.amount_fen or 0 for item in unclear)
-    amount = (f"（{draft.say.money(whole)}）" if draft.say.chinese else f" ({draft.say.money(whole)})") if whole else ""
+    amount = (f"共{draft.say.money(whole)}" if draft.say.chinese else f", {draft.say.money(whole)}") if whole else ""
     yield draft.claim("letter.request.query", count=len(unclear) or "＿", money=amount)
     yield draft.claim("letter.request.unsettled", amount=_unsettled(draft), tail=_tail(draft))
-    yield _billing(draft)
+    yield from _billing(draft)
     yield draft.claim("letter.request.fees_disputed", **_disputed(draft))
     yield draft.claim("letter.request.debits")
 
@@ -107,11 +108,21 @@ def _tail(draft: Draft) -> str:
 
 
 def _disputed(draft: Draft) -> dict[str, str]:
-    """Name the fees that are objected to, by their names, and what they come to."""
-    fees = [item for item in draft.items if item.kind is ItemKind.FEE]
+    """Name the fees that are objected to, or may be, by their names, and what they come to."""
+    fees = objected_fees(draft)
     names = Counter(fee_name(draft, item) or draft.say("letter.request.fee_unnamed") for item in fees)
     named = [draft.say("letter.request.fee_named", name=name, count=count) for name, count in names.items()]
-    return {"fees": draft.say.join(named), "money": draft.say.money(sum(item.amount_fen or 0 for item in fees))}
+    whole = sum(item.amount_fen or 0 for item in fees)
+    return {
+        "fees": draft.say.join(named),
+        "money": draft.say.money(whole) if whole else draft.say("letter.request.blank_money"),
+    }
+
+
+def objected_fees(draft: Draft) -> tuple[OpenItem, ...]:
+    """Return the fees an objection speaks of: those listed, save what will be paid, and charges after the stop."""
+    fees = disputed_fees(draft.case, draft.items)
+    return tuple(item for item in fees if stance(draft.told, item) is not Known.NO)
 
 
 def fee_name(draft: Draft, item: OpenItem) -> str:
@@ -145,21 +156,23 @@ def _only_swaps(draft: Draft) -> bool:
     return [action for action, _ in groups(draft.case)] == [Action.SWAP]
 
 
-def _billing(draft: Draft) -> str:
+def _billing(draft: Draft) -> Iterator[str]:
     asked = asked_day(draft.case.request, draft.told.today)
     day = draft.case.settlement.stop_billing_on or (None if asked is None else first_day_without(draft.case.request))
     written = draft.say("letter.opening.when_blank") if day is None else draft.say.day(day)
-    return draft.claim(f"letter.request.billing{_kind_of_billing(draft)}", day=written)
+    if draft.known(Basis.HEIRS) is Known.YES and draft.action_key == Action.SUSPEND:
+        written = draft.say("letter.request.day_of_stop")
+    for kind in _kinds_of_billing(draft):
+        yield draft.claim(f"letter.request.billing{kind}", day=written)
 
 
-def _kind_of_billing(draft: Draft) -> str:
-    """Return which fees end: all of them, those not charged for a suspension, or those of the terminals that stop."""
+def _kinds_of_billing(draft: Draft) -> tuple[str, ...]:
+    """Return which fees end: all of them, those of the terminals removed, those not charged for a suspension."""
     chosen = {action for action, _ in groups(draft.case)}
-    if Action.CLOSE_MERCHANT in chosen:
-        return ""
-    if Action.SUSPEND in chosen:
-        return "_suspended"
-    return "_mixed" if Action.SWAP in chosen else ""
+    if Action.CLOSE_MERCHANT in chosen or not chosen or chosen == {Action.REMOVE}:
+        return ("",)
+    kinds = ((Action.REMOVE, "_mixed"), (Action.SUSPEND, "_suspended"))
+    return tuple(kind for action, kind in kinds if action in chosen) or ("",)
 
 
 def _devices(draft: Draft) -> str:
@@ -174,6 +187,7 @@ def _devices(draft: Draft) -> str:
     wanted = draft.known(Basis.DEPOSIT_BACK) is Known.YES
     words = [
         draft.claim("letter.request.return", which=which(draft, back)),
+        draft.claim("letter.request.own_devices"),
         draft.claim("letter.request.records"),
         draft.claim("letter.request.lost"),
         draft.claim("letter.request.deposit", amount=f"{gap}{figures}", paid=paid),

@@ -1,4 +1,4 @@
-"""The looks of the letter: GB/T 9704 grammar in 14 on 26 points, form-like parts smaller."""
+"""The looks of papers: GB/T 9704 grammar in 12 on 20 points, so that a letter takes two pages; forms are smaller."""
 
 from dataclasses import dataclass, replace
 
@@ -6,8 +6,6 @@ from pos_closeout.documents.typesetting import Style, TextAlign
 from pos_closeout.domain.case.case import LetterLanguage
 
 _ONES = "一二三四五六七八九"
-_SCALE = 6 / 7
-"""14 points become 12, the size of a form; English is small already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +17,6 @@ class Looks:
         cell: cells of forms and of the terminal table.
         dense: cells of the annex.
         label_share: part of a form's width that a label takes.
-        seal_space: between the signatures and the day; with the lines around it, room for a seal of 42 mm.
         numerals: whether points are counted （一）（二） or 1. 2.
     """
 
@@ -46,7 +43,6 @@ class Looks:
     group: Style
     tag: Style
     label_share: float
-    seal_space: float
     before_signature: float
     numerals: bool
 
@@ -56,26 +52,8 @@ class Looks:
 
 
 def looks(language: LetterLanguage) -> Looks:
-    """Return the styles of a language: Chinese 14 pt on 26 pt, English 11 pt on 15.5 pt."""
+    """Return the styles of a language: Chinese 12 pt on 20 pt, English 10.5 pt on 15 pt."""
     return _chinese() if language is LetterLanguage.CHINESE else _english()
-
-
-def compact(look: Looks) -> Looks:
-    """Return the looks of a language with the running text of Chinese papers at 12 on 21 points."""
-    if not look.numerals:
-        return look
-    return replace(
-        look,
-        addressee=_smaller(look.addressee),
-        body=_smaller(look.body),
-        heading=_smaller(look.heading),
-        point=_smaller(look.point),
-        signature=_smaller(look.signature),
-    )
-
-
-def _smaller(style: Style) -> Style:
-    return replace(style, size=style.size * _SCALE, leading=round(style.leading * _SCALE) - 1)
 
 
 def _numeral(number: int) -> str:
@@ -85,25 +63,25 @@ def _numeral(number: int) -> str:
 
 
 def _chinese() -> Looks:
-    title = Style(heading=1, size=22, leading=34, align=TextAlign.CENTRE, bold=True, tracking=0.06, keep_with_next=True)
-    body = Style(size=14, leading=26, first_indent=2)
-    small = Style(size=10.5, leading=17)
+    title = Style(heading=1, size=20, leading=30, align=TextAlign.CENTRE, bold=True, tracking=0.06, keep_with_next=True)
+    body = Style(size=12, leading=20, first_indent=2)
+    small = Style(size=10.5, leading=16)
     left = replace(small, align=TextAlign.LEFT)
     form_title = Style(heading=2, size=12, leading=20, align=TextAlign.CENTRE, bold=True, keep_with_next=True)
     return Looks(
         title=title,
-        subtitle=Style(size=14, leading=22, align=TextAlign.CENTRE, keep_with_next=True),
+        subtitle=Style(size=12, leading=20, align=TextAlign.CENTRE, keep_with_next=True),
         number=replace(small, align=TextAlign.RIGHT, space_after=4, keep_with_next=True),
-        addressee=Style(size=14, leading=26, align=TextAlign.LEFT, keep_with_next=True),
+        addressee=Style(size=12, leading=20, align=TextAlign.LEFT, keep_with_next=True),
         body=body,
         heading=replace(body, heading=2, bold=True, align=TextAlign.LEFT, keep_with_next=True),
         point=body,
         small=left,
         cell=Style(size=10.5, leading=13.5, align=TextAlign.LEFT),
         dense=Style(size=9, leading=12.5, align=TextAlign.LEFT),
-        signature=Style(size=14, leading=26, align=TextAlign.LEFT),
+        signature=Style(size=12, leading=20, align=TextAlign.LEFT),
         note=Style(size=9, leading=14, align=TextAlign.LEFT),
-        office_title=replace(form_title, space_before=16),
+        office_title=replace(form_title, space_before=14),
         form_title=form_title,
         cut=Style(size=9, leading=14, align=TextAlign.CENTRE),
         receipt=Style(size=10.5, leading=18, first_indent=2, space_after=3),
@@ -114,15 +92,14 @@ def _chinese() -> Looks:
         group=replace(left, heading=2, size=11, bold=True, space_before=4, keep_with_next=True),
         tag=replace(small, align=TextAlign.CENTRE, bold=True, keep_with_next=True),
         label_share=0.165,
-        seal_space=58,
-        before_signature=20,
+        before_signature=12,
         numerals=True,
     )
 
 
 def _english() -> Looks:
-    title = Style(heading=1, size=18, leading=25, align=TextAlign.CENTRE, bold=True, language="en", keep_with_next=True)
-    body = Style(size=11, leading=15.5, align=TextAlign.LEFT, language="en", space_after=3)
+    title = Style(heading=1, size=17, leading=24, align=TextAlign.CENTRE, bold=True, language="en", keep_with_next=True)
+    body = Style(size=10.5, leading=15, align=TextAlign.LEFT, language="en", space_after=3)
     small = Style(size=9.5, leading=13.5, language="en", align=TextAlign.LEFT)
     heading = replace(body, heading=2, bold=True, space_before=6, space_after=2, keep_with_next=True)
     return Looks(
@@ -149,7 +126,6 @@ def _english() -> Looks:
         group=replace(small, heading=2, size=10.5, leading=15, bold=True, space_before=4, keep_with_next=True),
         tag=replace(small, align=TextAlign.CENTRE, bold=True, keep_with_next=True),
         label_share=0.2,
-        seal_space=66,
         before_signature=12,
         numerals=False,
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from pos_closeout.documents.content import Align, Block, Column, GridEntry, Points, Prose, Section, Table, lines, packed
 from pos_closeout.documents.letter_draft import Draft, addressee
-from pos_closeout.documents.letter_request import fee_name
+from pos_closeout.documents.letter_request import fee_name, objected_fees
 from pos_closeout.documents.paper_words import day_or_blank, letter_title, money_or_blank, text_or_blank
 from pos_closeout.domain.case.case import EntityType
 from pos_closeout.domain.case.stop_day import first_day_without
@@ -14,7 +14,10 @@ from pos_closeout.domain.device.terminal import Condition, Ownership, Terminal
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.papers.fitting_papers import disputed_fees
+from pos_closeout.domain.papers.answers import Basis, Known
+
+_THREE_LINES = "　\n　\n　"
+"""Three lines of nothing: what happened takes more than one line by hand."""
 
 
 def loss_opening(draft: Draft) -> str:
@@ -31,10 +34,10 @@ def loss_sections(draft: Draft) -> tuple[Section, ...]:
         (
             GridEntry(say("papers.loss.lost_on"), "" if answers.lost_on is None else say.day(answers.lost_on)),
             GridEntry(
-                say("papers.loss.report"), draft.claim("papers.loss.report_said", number=answers.report_number.strip())
+                say("papers.loss.report"), _reported(draft), wide=draft.known(Basis.LOSS_REPORTED) is Known.UNKNOWN
             ),
             GridEntry(say("papers.loss.lost_where"), answers.lost_where.strip(), wide=True),
-            GridEntry(say("papers.loss.lost_how"), answers.lost_how.strip(), wide=True),
+            GridEntry(say("papers.loss.lost_how"), answers.lost_how.strip() or _THREE_LINES, wide=True),
         )
     )
     day = day_or_blank(draft, answers.lost_on)
@@ -45,6 +48,10 @@ def loss_sections(draft: Draft) -> tuple[Section, ...]:
         Section(say("papers.loss.asks_heading"), (_points(draft, "loss", asks, day=day),)),
         Section(say("papers.loss.promises_heading"), (Prose(draft.claim("papers.loss.promises")),)),
     )
+
+
+def _reported(draft: Draft) -> str:
+    return draft.claim("papers.loss.report_said", number=draft.case.paper_answers.report_number.strip())
 
 
 def _points(draft: Draft, paper: str, asks: Iterable[str], **facts: str) -> Points:
@@ -85,7 +92,7 @@ def fees_sections(draft: Draft) -> tuple[Section, ...]:
 
     The Regulations on Non-bank Payment Institutions bind payment institutions only, so a bank is not told of them.
     """
-    say, fees = draft.say, disputed_fees(draft.case, draft.items)
+    say, fees = draft.say, objected_fees(draft)
     whole = sum(item.amount_fen or 0 for item in fees)
     kind = "bank" if "银行" in addressee(draft.case) else "company"
     personal = draft.case.merchant.entity_type is EntityType.MICRO

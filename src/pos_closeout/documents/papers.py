@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pos_closeout.documents.content import AcquirerPart, EntryGrid, Letter, Section, Signature
+from pos_closeout.documents.content import AcquirerPart, EntryGrid, Letter, Section, Signature, SignatureLine
 from pos_closeout.documents.drawings import draw_letter
 from pos_closeout.documents.letter_close import signature
 from pos_closeout.documents.letter_draft import Draft, addressee, make_draft
@@ -18,7 +18,7 @@ from pos_closeout.documents.paper_claims import (
     loss_opening,
     loss_sections,
 )
-from pos_closeout.documents.paper_plan import plan_opening, plan_sections
+from pos_closeout.documents.paper_plan import plan_opening, plan_sections, plan_signature
 from pos_closeout.documents.paper_tables import (
     migration_opening,
     migration_sections,
@@ -29,6 +29,7 @@ from pos_closeout.documents.power_of_attorney import attorney_sections, attorney
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
 
 _ANY_DAY = date(2000, 1, 1)
-_NO_OFFICE = AcquirerPart("", EntryGrid(()), "", "", "", EntryGrid(()))
+_NO_OFFICE = AcquirerPart("", EntryGrid(()), EntryGrid(()), "", "", "", EntryGrid(()))
 
 _Opening = Callable[[Draft], str]
 _Sections = Callable[[Draft], tuple[Section, ...]]
@@ -81,7 +82,8 @@ def paper_content(
     draft = make_draft(case, items, wording.phrases(language), version, today, facts=facts)
     opening, sections = _PARTS[kind]
     say, name = draft.say, addressee(case)
-    key = f"papers.title.{kind}"
+    swaps = {each.action for each in case.terminals} == {Action.SWAP}
+    key = f"papers.title.{kind}{'_swap' if kind is PaperKind.PLAN and swaps else ''}"
     title, chinese = say(key), wording.phrases(LetterLanguage.CHINESE)(key)
     to = say("letter.head.addressee", name=name) if name else say("letter.head.addressee_blank")
     return Letter(
@@ -135,9 +137,13 @@ def paper_pdf(
 
 
 def _signature(kind: PaperKind, draft: Draft) -> Signature:
+    signers = {PaperKind.ATTORNEY: attorney_signature, PaperKind.PLAN: plan_signature}
     if kind is PaperKind.RETENTION:
         return Signature((), "")
-    return attorney_signature(draft) if kind is PaperKind.ATTORNEY else signature(draft)
+    if kind is PaperKind.MIGRATION:
+        signed = SignatureLine(draft.say("papers.plan.responsible"))
+        return Signature((signed,), draft.say.day(draft.today, "letter.signature.date"), sealed=False)
+    return signers.get(kind, signature)(draft)
 
 
 def _translated(kind: PaperKind, draft: Draft, number: str) -> str:

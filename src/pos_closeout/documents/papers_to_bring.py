@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pos_closeout.documents.wording import Phrases
-from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.case import Case, main_action
 from pos_closeout.domain.device.terminal import goes_back
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known
@@ -41,13 +41,14 @@ def paper_name(told: CaseFacts, paper: Paper, say: Phrases) -> str:
         case Paper.LICENCE:
             sealed = say("attachments.paper.licence_sealed") if known(Basis.SEAL, told) is Known.YES else ""
             return say.claim("attachments.paper.licence", told, seal=sealed)
-        case Paper.AGREEMENT:
-            return say.claim("attachments.paper.agreement", told)
+        case Paper.AGREEMENT | Paper.DEPOSIT_PROOF:
+            return say.claim(f"attachments.paper.{paper}", told)
         case Paper.REPRESENTATIVE_ID:
             return say(f"attachments.paper.{paper}.{told.case.merchant.entity_type}")
         case Paper.LAST_SETTLEMENT:
             there = known(Basis.SETTLED, told) is Known.YES
-            return say(f"attachments.paper.{paper}.{'always' if there else 'still_to_come'}")
+            done = say(f"terms.done.{main_action(told.case) or 'none'}")
+            return say(f"attachments.paper.{paper}.{'always' if there else 'still_to_come'}", done=done)
         case Paper.DEVICES:
             return say(f"attachments.paper.{paper}", which=_handed_over(told, say))
         case _:

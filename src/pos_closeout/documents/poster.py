@@ -27,12 +27,13 @@ def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date
         until = f"，{until}" if say.chinese else f", {until}"
     phone = case.merchant.phone.strip()
     call = say("poster.text.call", phone=phone) if phone else say("poster.text.call_blank") if kind else ""
+    after = say(f"poster.text.after{kind}")
     ways = pay_words(plan, "zh" if say.chinese else "en") or _ready_ways(case, say)
     blocks = (
         (say("poster.text.pay_title"), _pay(told, say, ways)),
         (
             say("poster.text.refund_title"),
-            "\n".join(part for part in (say.claim("poster.text.refund", told, until=until), call) if part),
+            "\n".join(part for part in (say.claim("poster.text.refund", told, until=until, after=after), call) if part),
         ),
         (say("poster.text.card_title"), say.claim(f"poster.text.card{'_closing' if kind == '_closing' else ''}", told)),
     )

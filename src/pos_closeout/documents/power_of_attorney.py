@@ -24,29 +24,44 @@ def attorney_signature(draft: Draft) -> Signature:
     say, entity = draft.say, draft.case.merchant.entity_type
     signed, heirs = signature(draft), _heirs(draft)
     if heirs:
+        # Every heir signs: one line is never enough.
         principal = SignatureLine(say("papers.attorney.sign_principal.heirs"))
-        return Signature((principal, SignatureLine(say("papers.attorney.sign_attorney"))), signed.day)
+        return Signature(
+            (principal, SignatureLine(""), SignatureLine(say("papers.attorney.sign_attorney"))),
+            signed.day,
+            signed.sealed,
+        )
     if entity is EntityType.MICRO:
         label = say("papers.attorney.sign_principal.micro")
     else:
         label = draft.claim(f"papers.attorney.sign_{entity}")
-    principal = SignatureLine(label, draft.case.merchant.registered_name.strip())
-    return Signature((principal, signed.lines[1], SignatureLine(say("papers.attorney.sign_attorney"))), signed.day)
+    principal = SignatureLine(label, draft.applicant)
+    return Signature(
+        (principal, signed.lines[1], SignatureLine(say("papers.attorney.sign_attorney"))), signed.day, signed.sealed
+    )
 
 
 def _heirs(draft: Draft) -> bool:
     return draft.case.profile.applicant is Applicant.HEIRS
 
 
+def _principal(draft: Draft) -> str:
+    """Name the principal: the merchant with its number, or who was its proprietor."""
+    shop = draft.case.merchant.registered_name.strip()
+    if draft.case.profile.applicant is not Applicant.FORMER or not draft.applicant or not shop:
+        return merchant(draft)
+    return draft.say("letter.signature.former_of", person=draft.applicant, merchant=merchant(draft))
+
+
 def _parties(draft: Draft) -> Block:
     say, handler, shop = draft.say, draft.case.handler, draft.case.merchant
     if _heirs(draft):
         principal: tuple[tuple[GridEntry, ...], ...] = (
-            (GridEntry(say("papers.attorney.principal.heirs"), say("papers.attorney.heirs_blank"), wide=True),),
+            *((GridEntry(say("papers.attorney.principal.heirs"), say("papers.attorney.heirs_blank"), wide=True),),) * 2,
         )
     else:
         principal = (
-            (GridEntry(say(f"papers.attorney.principal.{shop.entity_type}"), merchant(draft), wide=True),),
+            (GridEntry(say(f"papers.attorney.principal.{shop.entity_type}"), _principal(draft), wide=True),),
             (
                 GridEntry(say(f"letter.merchant.representative.{shop.entity_type}"), shop.representative.strip()),
                 GridEntry(say("papers.attorney.phone"), shop.phone.strip()),

@@ -125,6 +125,9 @@ as a sheet is parsed in one go."""
 
 SECONDS_FOR_A_MIB = 0.6
 
+LOADING_SECONDS = 6.0
+"""Processor time on top until a reader is loaded: more than a second on a slow machine that has not compiled it yet."""
+
 SILENT_SECONDS = 60.0
 """Time by the clock after which a process that says nothing is given up, at the least: a dead network never ends."""
 

@@ -9,6 +9,8 @@ MAX_FEN = 99_999_999_99
 """Largest amount the program takes, in fen (99,999,999.99 yuan)."""
 
 _AMOUNT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?|\.\d{1,2}")
+_CURRENCY_BEFORE = re.compile(r"^(?:人民币|rmb|cny|cn¥|¥)+", re.IGNORECASE)
+_CURRENCY_AFTER = re.compile(r"(?:[元圆]整?|rmb|cny|yuan)$", re.IGNORECASE)
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿", "万亿")
@@ -17,17 +19,26 @@ _GROUPS = ("", "万", "亿", "万亿")
 def parse_fen(text: str) -> int:
     """Read an amount the owner typed, in yuan, and return fen.
 
-    Accepts a currency sign, thousands separators, full-width digits and a closing 元.
+    Accepts what people write around and between the figures: see :func:`plain_amount`.
 
     Raises:
         BadInputError: ``amount.not_a_number`` for anything that is not one plain amount with at most two decimals,
             ``amount.out_of_range`` unless 0 < amount <= 99,999,999.99 yuan.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().removeprefix("¥").removesuffix("元").strip()
+    plain = plain_amount(text)
     if not plain.isascii() or _AMOUNT.fullmatch(plain) is None:
         raise BadInputError("amount.not_a_number", text=text.strip()[:40])
     yuan, _, rest = plain.replace(",", "").partition(".")
     return check_fen(int(yuan or "0") * 100 + int(rest.ljust(2, "0")))
+
+
+def plain_amount(text: str) -> str:
+    """Return an amount as it is written without its currency, its spaces and in half-width figures.
+
+    ``￥ １，２３４．５０ 元整`` becomes ``1,234.50``; so does a Chinese full stop that stands for the point.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).replace("。", ".")
+    return _CURRENCY_BEFORE.sub("", _CURRENCY_AFTER.sub("", plain))
 
 
 def check_fen(fen: int) -> int:

@@ -223,7 +223,11 @@ def _place(what: str, teller: _HistoryWriter) -> Place | None:
     key, _, name = rest.partition(".")
     if part in _SINGLE:
         return part, rest, rest
-    return (part, key, name) if name and key.isdigit() else (part, "", rest)
+    if name and key.isdigit():
+        return part, key, name
+    # Files are known by where they lie, which has points of its own.
+    key, _, name = rest.rpartition(".")
+    return part, key, name
 
 
 def _closed(window: _TimeSpan, teller: _HistoryWriter) -> Iterator[HistoryEntry]:

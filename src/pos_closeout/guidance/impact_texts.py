@@ -8,6 +8,7 @@ from pos_closeout.domain.case.case import Case, Reason
 from pos_closeout.domain.case.impact import Grade, ReplacementKind, Risk
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.ledger.open_items import PaymentChannel
+from pos_closeout.domain.papers.answers import Basis, Known, case_facts, known
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.reading import TextSection, read_sections
 
@@ -22,7 +23,12 @@ class ReplacementText:
 
 @dataclass(frozen=True, slots=True)
 class RiskText:
-    """A suggested risk; it fits a case with one of the actions or reasons, or every case when it names none."""
+    """A suggested risk; it fits a case with one of the actions or reasons, or every case when it names none.
+
+    Attributes:
+        rests_on: the answer it rests on, ``None`` where it holds for everybody.
+        when: for which answers it is worded; what the owner has denied is never one.
+    """
 
     what: Bilingual
     measure: Bilingual
@@ -30,6 +36,8 @@ class RiskText:
     consequence: Grade
     actions: tuple[Action, ...]
     reasons: tuple[Reason, ...]
+    rests_on: Basis | None = None
+    when: tuple[Known, ...] = (Known.YES,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +70,20 @@ def risks_of(texts: ImpactTexts, case: Case) -> tuple[Risk, ...]:
     """Return the risks of a case: the owner's list, or the suggested ones that fit while there is none."""
     if case.impact.risks_said:
         return case.risks
-    actions = {terminal.action for terminal in case.terminals}
+    told = case_facts(case, (), None)
     return tuple(
         Risk(key, likelihood=risk.likelihood, consequence=risk.consequence)
         for key, risk in texts.risks.items()
-        if not (risk.actions or risk.reasons)
-        or actions & set(risk.actions)
-        or set(case.request.reasons) & set(risk.reasons)
+        if _fits(risk, case) and (risk.rests_on is None or known(risk.rests_on, told) in risk.when)
+    )
+
+
+def _fits(risk: RiskText, case: Case) -> bool:
+    actions = {terminal.action for terminal in case.terminals}
+    return (
+        not (risk.actions or risk.reasons)
+        or bool(actions & set(risk.actions))
+        or bool(set(case.request.reasons) & set(risk.reasons))
     )
 
 
@@ -94,6 +109,8 @@ def _risk(section: TextSection) -> RiskText:
             Grade(section.string("consequence")),
             tuple(Action(name) for name in section.names("actions")),
             tuple(Reason(name) for name in section.names("reasons")),
+            Basis(section.string("rests_on")) if "rests_on" in section.values else None,
+            tuple(Known(name) for name in section.names("when")) or (Known.YES,),
         )
     except ValueError as error:
-        raise section.broken("likelihood, consequence, actions, reasons") from error
+        raise section.broken("likelihood, consequence, actions, reasons, rests_on, when") from error

@@ -11,12 +11,12 @@ from pos_closeout.domain.bills.line_columns import LineColumns
 from pos_closeout.domain.bills.transactions import OPEN_STATES, BillChannel
 from pos_closeout.domain.masking import mask_cards, may_hold_card
 from pos_closeout.statements.cells import MoneyCells, fen_of
-from pos_closeout.statements.rows import Row
 
-BLOCK = 128
-"""Rows of a block: as many as stay in the cache of the processor."""
+BLOCK = 512
+"""Lines of a block: enough that what is done once for a block costs nothing, few enough to stay in the cache."""
 
 _TICK = "`"
+_BETWEEN = f",{_TICK}"
 _STAMP_LENGTH = 19
 _STRONG_LENGTH = 16
 
@@ -75,28 +75,23 @@ class BlockReader:
         self._places, self._width, self._fate, self._fen = places, width, fates, _FenCells(money)
         self._sha, self._part, self._format, self._channel = head
 
-    def read(self, rows: Sequence[Row]) -> Block | None:
-        """Return the lines of the rows, or None when one of them is not regular."""
-        numbers, cells = zip(*rows, strict=True)
-        if set(map(len, cells)) != {self._width}:
-            return None
-        columns: list[Column] = list(zip(*cells, strict=True))
-        if {cell[:1] for cell in columns[0]} != {_TICK} or _TICK in {cell[:1] for cell in columns[1]}:
-            return None
-        columns[0] = [cell[1:] for cell in columns[0]]
-        columns.append([""] * len(rows))
-        moments = _moments(columns[self._places.when])
-        if moments is None:
+    def read(self, first: int, texts: Sequence[str]) -> Block | None:
+        """Return what lines of text say, the first of which has this number; None when one of them is not regular."""
+        columns = _columns(texts, self._width)
+        # A line with a cell too few, beside one with a cell too many, would leave something else where the times stand.
+        moments = _moments(columns[self._places.when]) if columns else None
+        if columns is None or moments is None:
             return None
         if not all("".join(columns[at]).isprintable() for at in self._places.numbers):
             return None
         for at in self._places.free:
-            texts = set(columns[at])
-            if not all(map(str.isprintable, texts)):
+            cells = columns[at]
+            looked_at = cells[:1] if cells.count(cells[0]) == len(cells) else cells
+            if not "".join(looked_at).isprintable():
                 return None
-            if may_hold_card(texts):
-                columns[at] = [mask_cards(cell) for cell in columns[at]]
-        lines = self._lines(numbers, columns)
+            if may_hold_card(looked_at):
+                columns[at] = [mask_cards(cell) for cell in cells]
+        lines = self._lines(range(first, first + len(texts)), columns)
         return None if lines is None else Block(lines, columns, min(moments), max(moments))
 
     def _lines(self, rows: Sequence[int], columns: list[Column]) -> LineColumns | None:
@@ -162,6 +157,22 @@ class _FenCells(dict[str, int | None]):
         micro = self._money[text]
         value = self[text] = None if micro is None else fen_of(abs(micro))
         return value
+
+
+def _columns(texts: Sequence[str], width: int) -> list[Column] | None:
+    """Cut lines at every comma with a backtick, all at once; one blank column more than there are names comes last.
+
+    None when a line does not begin with a backtick, when lines end in different ways, or when cells are missing.
+    """
+    end = "\r\n" if texts[0].endswith("\r\n") else "\n"
+    text = "".join(texts).removesuffix(end)
+    begins = f"{end}{_TICK}"
+    if not text.startswith(_TICK) or text.endswith(("\r", "\n")) or text.count(begins) != len(texts) - 1:
+        return None
+    cells = text[1:].replace(begins, _BETWEEN).split(_BETWEEN)
+    if len(cells) != width * len(texts):
+        return None
+    return [*(cells[at::width] for at in range(width)), [""] * len(texts)]
 
 
 def _moments(texts: Column) -> list[datetime] | None:

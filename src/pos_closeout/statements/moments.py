@@ -11,8 +11,8 @@ YEARS = range(1995, 2101)
 """Years a bill can be from; anything else is a misread cell."""
 
 _CLOCK_LENGTH = 8
-_YEARLESS = 5
-"""Signs of the longest day without a year (``12/29``)."""
+_YEARLESS = 4
+"""Figures of the longest day without a year (``12/29``, ``12月29日``)."""
 
 
 class MomentReader:
@@ -52,7 +52,7 @@ class MomentReader:
         if found is None and day:
             found = read_when(day, clock, day_first=day_first, year=self._year)
         text = day if short else clock
-        if self._year is not None and len(text) <= _YEARLESS:
+        if self._year is not None and sum(map(str.isdigit, text)) <= _YEARLESS:
             found = self._in_its_year(text, found)
         return found if found is not None and found.year in YEARS else None
 

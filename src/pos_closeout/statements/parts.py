@@ -59,12 +59,19 @@ class OpenRows(Protocol):
         """Yield the rows from the first."""
 
 
+class OpenTexts(Protocol):
+    """Opens the lines of a text anew."""
+
+    def __call__(self, count: int, /) -> Iterator[list[str]]:
+        """Yield all lines with their ends, so many at a time."""
+
+
 class Part(NamedTuple):
     """One table of a file.
 
     ``undecodable`` says that the text does not decode as a whole, so that some cells may hold U+FFFD; ``paged`` is what
     is known of a table that runs over the pages of a PDF; ``above`` is text above the table,
-    in none of its rows.
+    in none of its rows; ``texts`` opens the lines of a text as they stand.
     """
 
     name: str
@@ -74,6 +81,7 @@ class Part(NamedTuple):
     undecodable: bool = False
     paged: Paged | None = None
     above: str = ""
+    texts: OpenTexts | None = None
 
     def source(self, sha256: str, number: int) -> RowSource:
         """Return where the row with this number stands in the file with this hash."""
@@ -190,7 +198,8 @@ def text_part(name: str, encoding: str, opener: Callable[[], BinaryIO], step: St
     """Make a part of a text; without an encoding that fits all of it, the one that shows more known signs is taken."""
     chosen = encoding or _likelier_encoding(opener)
     rows = partial(_text_rows, opener, chosen, step)
-    return Part(name, chosen, DELIMITERS, rows, undecodable=not encoding)
+    texts = partial(_texts, opener, chosen, step)
+    return Part(name, chosen, DELIMITERS, rows, undecodable=not encoding, texts=texts)
 
 
 def _likelier_encoding(opener: Callable[[], BinaryIO]) -> str:
@@ -198,6 +207,13 @@ def _likelier_encoding(opener: Callable[[], BinaryIO]) -> str:
         head = stream.read(1 << 16)
     lost = {encoding: head.decode(encoding, "replace").count("\ufffd") for encoding in ("utf-8", "gb18030")}
     return min(lost, key=lambda encoding: lost[encoding])
+
+
+def _texts(opener: Callable[[], BinaryIO], encoding: str, step: Step, count: int) -> Iterator[list[str]]:
+    with opener() as stream, io.TextIOWrapper(stream, encoding, "replace", newline="") as text:
+        while some := list(islice(text, count)):
+            step(stream.tell())
+            yield some
 
 
 def _text_rows(

@@ -130,54 +130,74 @@ def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> PdfPage:
             found = list(_characters(text.raw, hide=strokes.covered >= _COVERED))
         finally:
             text.close()
-        turn = _turn(angle for _, angle, _ in found)
-        place = _placer(page.get_cropbox(), turn)
-        glyphs = [
+        crop = page.get_cropbox()
+        angles = Counter(angle for _, angle, _, _ in found)
+        turn = _turn(angles)
+        place = _placer(crop, turn)
+        straight = {angle for angle in angles if _straight(angle - turn * math.pi / 2)}
+        left, bottom, right, top = crop
+        seen = [
             PdfGlyph(*place(box), sign, spaced)
-            for box, angle, (sign, spaced) in found
-            if _straight(angle - turn * math.pi / 2)
+            for box, angle, sign, spaced in found
+            if angle in straight and left <= (box[0] + box[2]) / 2 <= right and bottom <= (box[1] + box[3]) / 2 <= top
         ]
-        left, top, right, bottom = place(page.get_cropbox())
-        seen = [each for each in glyphs if left <= each.x <= right and top <= each.y <= bottom]
         across, down = _rules(strokes.segments, place)
         return PdfPage(index + 1, lines_of(seen), across, down, strokes.covered >= _COVERED)
     finally:
         page.close()
 
 
-_Found = tuple[tuple[float, float, float, float], float, tuple[str, bool]]
+_Found = tuple[tuple[float, float, float, float], float, str, bool]
+
+
+class _Signs(dict[int, str]):
+    """The signs of codes: "" for a blank and for what is no sign; those that come again are looked up."""
+
+    def __missing__(self, code: int) -> str:
+        known = code < 0x110000 and not 0xD800 <= code < 0xE000 and code not in _REPLACED
+        # pdfium marks a hyphen at the end of a line, as if the word went on without it; in a bill it is a sign.
+        sign = "-" if code == _LINE_END_HYPHEN else sys.intern(chr(code)) if known else ""
+        found = self[code] = "" if sign.isspace() else sign
+        return found
 
 
 def _characters(text: Any, *, hide: bool) -> Iterator[_Found]:  # pdfium's handles have no types
-    """Yield box, angle, and sign of every character that is seen.
+    """Yield box, angle, sign, and whether a blank stands before it, of every character that is seen.
 
     A scan may have text behind its picture, which a machine has guessed: such text is hidden, and is not read.
     """
     box = pdfium.FS_RECTF()
     pointer = ctypes.byref(box)
     spaced = False
+    signs = _Signs()
+    # Looked up once: a page has thousands of characters.
+    code_of, box_of, angle_of = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharAngle,
+    )
     for at in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, at)
-        if code in _REPLACED or (code < 0x110000 and chr(code).isspace()):
+        code = code_of(text, at)
+        sign = signs[code]
+        if not sign and (code in _REPLACED or (code < 0x110000 and chr(code).isspace())):
             spaced = spaced or (code in _BLANKS and pdfium.FPDFText_IsGenerated(text, at) != 1)
             continue
-        if not pdfium.FPDFText_GetLooseCharBox(text, at, pointer):
+        if not box_of(text, at, pointer):
             continue
         if hide and pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(text, at)) == _INVISIBLE:
             continue
-        angle = pdfium.FPDFText_GetCharAngle(text, at)
-        if code < 0x110000 and not 0xD800 <= code < 0xE000:
-            # pdfium marks a hyphen at the end of a line, as if the word went on without it; in a bill it is a sign.
-            sign = "-" if code == _LINE_END_HYPHEN else sys.intern(chr(code))
-            yield (box.left, box.bottom, box.right, box.top), angle, (sign, spaced)
+        if sign:
+            yield (box.left, box.bottom, box.right, box.top), angle_of(text, at), sign, spaced
         spaced = False
 
 
-def _turn(angles: Iterator[float]) -> int:
-    """Return the quarter turns, clockwise, in which most of the text is written."""
-    quarters = Counter(
-        quarter % 4 for angle in angles if _straight(angle - (quarter := round(angle / (math.pi / 2))) * math.pi / 2)
-    )
+def _turn(angles: Counter[float]) -> int:
+    """Return the quarter turns, clockwise, in which most of the text is written; ``angles`` are counted."""
+    quarters: Counter[int] = Counter()
+    for angle, count in angles.items():
+        quarter = round(angle / (math.pi / 2))
+        if _straight(angle - quarter * math.pi / 2):
+            quarters[quarter % 4] += count
     return quarters.most_common(1)[0][0] if quarters else 0
 
 

@@ -25,16 +25,6 @@ class PdfGlyph(NamedTuple):
     text: str
     spaced: bool
 
-    @property
-    def x(self) -> float:
-        """The middle from left to right."""
-        return (self.left + self.right) / 2
-
-    @property
-    def y(self) -> float:
-        """The middle from top to bottom."""
-        return (self.top + self.bottom) / 2
-
 
 class PdfSign(NamedTuple):
     """A character on a line: from where to where it reaches, and whether a blank is written or seen before it."""
@@ -62,8 +52,8 @@ def lines_of(glyphs: Iterable[PdfGlyph]) -> list[PdfLine]:
     """Return the lines from top to bottom; a character drawn twice for boldness counts once."""
     groups: list[list[PdfGlyph]] = []
     middle = height = 0.0
-    for y, glyph in sorted(((glyph.y, glyph) for glyph in glyphs), key=_BY_Y):
-        own = glyph.bottom - glyph.top
+    for y, glyph in sorted((((glyph[1] + glyph[3]) / 2, glyph) for glyph in glyphs), key=_BY_Y):
+        own = glyph[3] - glyph[1]
         if groups and y - middle <= _SAME_LINE * min(own, height):
             groups[-1].append(glyph)
             middle += (y - middle) / len(groups[-1])
@@ -80,14 +70,14 @@ def _line(group: list[PdfGlyph]) -> PdfLine:
         last = signs[-1] if signs else None
         if last and last.text == text and left - last.left < _TWICE * (last.right - last.left):
             continue
-        signs.append(PdfSign(left, right, text, spaced or (last is not None and _apart(last, left, text, height))))
-    return PdfLine(sum(each.y for each in group) / len(group), height, signs)
+        apart = spaced or (last is not None and left - last.right > _BLANK_GAP * height and _are_latin(last.text, text))
+        signs.append(PdfSign(left, right, text, apart))
+    return PdfLine(sum(each[1] + each[3] for each in group) / len(group) / 2, height, signs)
 
 
-def _apart(last: PdfSign, left: float, text: str, height: float) -> bool:
-    """Tell whether two Latin letters or figures stand apart like two words."""
-    letters = last.text.isascii() and text.isascii() and (last.text.isalpha() or text.isalpha())
-    return letters and left - last.right > _BLANK_GAP * height
+def _are_latin(last: str, text: str) -> bool:
+    """Tell whether two signs are Latin letters or figures, which stand apart like two words where there is a gap."""
+    return last.isascii() and text.isascii() and (last.isalpha() or text.isalpha())
 
 
 def text_of(signs: Sequence[PdfSign]) -> str:

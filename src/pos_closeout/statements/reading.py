@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
-from itertools import dropwhile, islice
+from itertools import count, dropwhile, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from pos_closeout.statements.rows import Row
 from pos_closeout.statements.table import StatementTable
 from pos_closeout.statements.totals import Totals, Verdict
 from pos_closeout.statements.vocabulary import Vocabulary
-from pos_closeout.statements.wechat_merchant import WechatMerchantReader
+from pos_closeout.statements.wechat_merchant import TICK, WechatMerchantReader
 
 STEP_ROWS = 2048
 """Rows between two reports of progress and two looks at Cancel."""
@@ -170,23 +170,19 @@ class Reading:
         checks = checks_of(recognised, self._vocabulary, self.sha256)
         fresh: set[str] = set()
         new = partial(self._is_new, seen=seen, fresh=fresh)
-        rows = dropwhile(lambda row: row.number <= table.header_row, part.rows(table.delimiter, quotes=table.quotes))
-        blocks = reader if isinstance(reader, WechatMerchantReader) and seen is None and not part.undecodable else None
-        while some := list(islice(rows, BLOCK)):
-            if some[-1].number % STEP_ROWS < BLOCK:
-                self._report(self._bytes)
-            block = blocks.read_block(some) if blocks else None
-            if block is None:
-                for item in self._single(some, reader, part, totals=totals, days=days, new=new):
+        single = partial(self._single, reader=reader, part=part, totals=totals, days=days, new=new)
+        if isinstance(reader, WechatMerchantReader) and _in_blocks(recognised) and seen is None:
+            yield from self._in_blocks(recognised, reader, totals, days, single)
+        else:
+            rows = part.rows(table.delimiter, quotes=table.quotes)
+            below = dropwhile(lambda row: row.number <= table.header_row, rows)
+            while some := list(islice(below, BLOCK)):
+                if some[-1].number % STEP_ROWS < BLOCK:
+                    self._report(self._bytes)
+                for item in single(some):
                     if checks is not None and isinstance(item, list):
                         checks.add(item[0])
                     yield item
-                continue
-            totals.add_block(block.columns)
-            days.add(block.first)
-            days.add(block.last)
-            self.rows += len(block.lines.rows)
-            yield block.lines
         if isinstance(reader, PlainReader) and reader.unit_assumed:
             yield Problem(part.source(self.sha256, table.header_row), "", "amount.unit_assumed")
         if checks is not None:
@@ -195,6 +191,32 @@ class Reading:
         if seen is not None:
             seen |= fresh
         self._close_part(table, totals, days)
+
+    def _in_blocks(
+        self,
+        recognised: Recognised,
+        reader: WechatMerchantReader,
+        totals: Totals,
+        days: "_Days",
+        single: Callable[[Sequence[Row]], Iterator[Batch]],
+    ) -> Iterator[Batch]:
+        """Read many lines of text at a time, those of a block with one that is not regular one by one."""
+        part, table = recognised
+        number = 1
+        for some in part.texts(BLOCK) if part.texts else ():
+            texts = some[max(0, table.header_row - number + 1) :]
+            number += len(some)
+            first = number - len(texts)
+            block = reader.read_block(first, texts) if texts else None
+            if block is None:
+                rows = (text.rstrip("\r\n").split(table.delimiter) for text in texts)
+                yield from single(list(map(Row, count(first), rows)))
+                continue
+            totals.add_block(block.columns)
+            days.add(block.first)
+            days.add(block.last)
+            self.rows += len(block.lines.rows)
+            yield block.lines
 
     def _single(
         self,
@@ -297,6 +319,12 @@ class _Days:
 
     def span(self) -> tuple[date, date] | None:
         return (self._first.date(), self._last.date()) if self._first and self._last else None
+
+
+def _in_blocks(recognised: Recognised) -> bool:
+    """Tell whether a merchant bill is text that a comma and a backtick part, line by line."""
+    part, table = recognised
+    return part.texts is not None and not part.undecodable and not table.quotes and table.delimiter == f",{TICK}"
 
 
 def _lost_cell(row: Row) -> int | None:

@@ -86,7 +86,11 @@ class Totals:
         self._rows += len(columns[0])
         worth = self._money.__getitem__
         for slot, at in enumerate(self._columns):
-            self._column_sums[slot] += sum(filter(None, map(worth, columns[at])))
+            cells = columns[at]
+            alike = cells.count(cells[0]) == len(cells)
+            self._column_sums[slot] += (
+                (worth(cells[0]) or 0) * len(cells) if alike else sum(filter(None, map(worth, cells)))
+            )
 
     def _add_up(self) -> None:
         """Add the waiting rows column by column, in C.

@@ -102,9 +102,9 @@ class WechatMerchantReader:
         self._names = Names()
         self._clean: set[tuple[str, ...]] = set()
 
-    def read_block(self, rows: Sequence[Row]) -> Block | None:
-        """Turn several rows into lines at once, or return None when one of them needs ``read``."""
-        block = self._blocks.read(rows)
+    def read_block(self, first: int, texts: Sequence[str]) -> Block | None:
+        """Turn several lines of text into lines of the bill at once, or return None when one of them needs ``read``."""
+        block = self._blocks.read(first, texts)
         return block if block and block.first.year in YEARS and block.last.year in YEARS else None
 
     def read(self, row: Row) -> Outcome:

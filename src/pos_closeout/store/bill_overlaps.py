@@ -6,6 +6,7 @@ earlier versions with every table: only the movements show then that two exports
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from pos_closeout.domain.bills.same_account import Movement, same_movements
 from pos_closeout.store.database import Database
@@ -22,10 +23,24 @@ _COLUMNS = (
 )
 _COUNTS = "l.damaged = 0 AND l.hidden = 0 AND l.state <> 'closed'"
 _OF_SERIES = f"{_FAMILY} = ?3 AND {_COUNTS}"
-_SHOP = "max(l.merchant <> '' OR l.terminal <> '' OR l.merchant_order <> '' OR l.kind IN ('refund', 'order'))"
+_TOLD = (
+    "max(l.merchant <> '' OR l.terminal <> '' OR l.merchant_order <> '' OR l.kind IN ('refund', 'order')) AS shop, "
+    "min(substr(l.at, 1, 10)) AS first, max(substr(l.at, 1, 10)) AS last"
+)
+"""Whether lines are sales of a shop, and their first and last day."""
 
-_Series = tuple[int, str, bool]
-"""Lines of one bill with one beginning of their names: the bill, that beginning, whether they are sales of a shop."""
+
+class _Series(NamedTuple):
+    """Lines of one bill with one beginning of their names.
+
+    ``shop`` says that they are sales of a shop, ``first`` and ``last`` are their days as ISO 8601.
+    """
+
+    bill: int
+    family: str
+    shop: bool
+    first: str
+    last: str
 
 
 def merge_overlaps(database: Database, case_id: int, bill_ids: Sequence[int]) -> list[int]:
@@ -38,11 +53,11 @@ def merge_overlaps(database: Database, case_id: int, bill_ids: Sequence[int]) ->
         The bills that show lines of others since, each once.
     """
     series = _series(database, case_id, bill_ids)
-    fresh = [each for each in series if each[0] in bill_ids]
+    fresh = [each for each in series if each.bill in bill_ids]
     changed: dict[int, None] = {}
     for new, old in product(fresh, series):
-        if old[0] < new[0] and _may_be_one(new, old) and _merge(database, case_id, new, old):
-            changed.update(dict.fromkeys((old[0], new[0])))
+        if old.bill < new.bill and _may_be_one(new, old) and _merge(database, case_id, new, old):
+            changed.update(dict.fromkeys((old.bill, new.bill)))
     return list(changed)
 
 
@@ -57,47 +72,50 @@ def _series(database: Database, case_id: int, bill_ids: Sequence[int]) -> list[_
     if not database.rows(asked, (case_id, *bill_ids)) and not database.rows(repeated, tuple(bill_ids)):
         return []
     rows = database.rows(
-        f"SELECT bill, family, max(shop) FROM (SELECT l.bill_id AS bill, {_FAMILY} AS family, {_SHOP} AS shop "  # noqa: S608
-        f"FROM bill_lines l WHERE {_MAPPED} AND l.case_id = ?1 GROUP BY 1, 2 UNION ALL "
-        f"SELECT r.bill_id, {_FAMILY}, {_SHOP} FROM bill_repeats r JOIN bill_lines l ON l.id = r.line_id "
+        "SELECT bill, family, max(shop), min(first), max(last) FROM ("  # noqa: S608
+        f"SELECT l.bill_id AS bill, {_FAMILY} AS family, {_TOLD} FROM bill_lines l "
+        f"WHERE {_MAPPED} AND l.case_id = ?1 GROUP BY 1, 2 UNION ALL "
+        f"SELECT r.bill_id, {_FAMILY}, {_TOLD} FROM bill_repeats r JOIN bill_lines l ON l.id = r.line_id "
         f"WHERE {_MAPPED} AND l.case_id = ?1 GROUP BY 1, 2) GROUP BY 1, 2 ORDER BY 1, 2",
         (case_id,),
     )
-    return [(int(bill or 0), str(family), bool(shop)) for bill, family, shop in rows]
+    return [
+        _Series(int(bill or 0), str(family), bool(shop), str(first), str(last))
+        for bill, family, shop, first, last in rows
+    ]
 
 
 def _may_be_one(one: _Series, other: _Series) -> bool:
     """Tell whether two series may be of one account and go by different names."""
-    families = {one[1], other[1]}
-    return one[2] == other[2] and any(family.startswith(_TABLE) for family in families)
+    tables = one.family.startswith(_TABLE) or other.family.startswith(_TABLE)
+    return tables and one.shop == other.shop and one.first <= other.last and other.first <= one.last
 
 
 def _merge(database: Database, case_id: int, new: _Series, old: _Series) -> bool:
     mine, theirs = (_movements(database, case_id, each) for each in (new, old))
     common = {each.line for each in mine} & {each.line for each in theirs}
-    if common and new[1] == old[1]:
+    if common and new.family == old.family:
         # Both are named by one rule: what differs is different.
         return False
     pairs = same_movements(
         [each for each in mine if each.line not in common], [each for each in theirs if each.line not in common]
     )
     # Names of this version are found again by the next export; of two tables without an account the first stays.
-    keep_new = new[1].startswith(_ACCOUNT) or new[1] == old[1]
+    keep_new = new.family.startswith(_ACCOUNT) or new.family == old.family
     merged = [(fresh, known) if keep_new else (known, fresh) for fresh, known in pairs]
     for kept, gone in merged:
         _make_one(database, case_id, kept, gone)
-    database.run("UPDATE bills SET known = known + ? WHERE id = ?", (len(merged), new[0]))
+    database.run("UPDATE bills SET known = known + ? WHERE id = ?", (len(merged), new.bill))
     return bool(merged)
 
 
 def _movements(database: Database, case_id: int, series: _Series) -> list[Movement]:
-    bill, family, _ = series
     own = f"SELECT {_COLUMNS} FROM bill_lines l WHERE l.bill_id = ?1 AND l.case_id = ?2 AND {_OF_SERIES}"  # noqa: S608
     shown = (
         f"SELECT {_COLUMNS} FROM bill_repeats r JOIN bill_lines l ON l.id = r.line_id "  # noqa: S608
         f"WHERE r.bill_id = ?1 AND l.case_id = ?2 AND {_OF_SERIES}"
     )
-    rows = database.rows(f"{own} UNION {shown} ORDER BY 1", (bill, case_id, family))
+    rows = database.rows(f"{own} UNION {shown} ORDER BY 1", (series.bill, case_id, series.family))
     return list(_told(rows))
 
 

@@ -372,7 +372,7 @@ def test_blocks_and_single_rows_give_the_same_lines(
     text = trade_all(sales).content.replace("包子\\ 两个".encode(), "包子 6222021234567890123".encode(), 300)
     bill.write_bytes(text)
     at_once, kept_at_once = list(read(bill, vocabulary=desk.vocabulary)), _kept(desk, bill)
-    monkeypatch.setattr(WechatMerchantReader, "read_block", lambda _self, _rows: None)
+    monkeypatch.setattr(WechatMerchantReader, "read_block", lambda _self, _first, _texts: None)
     assert list(read(bill, vocabulary=desk.vocabulary)) == at_once
     assert len(at_once) == len(kept_at_once) == 699
     assert _kept(desk, bill) == kept_at_once

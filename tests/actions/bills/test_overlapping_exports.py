@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pos_closeout.actions.bills.bill_proposals import list_proposals
@@ -137,8 +137,8 @@ def test_the_union_of_two_layouts_holds_every_movement_once(
     early = [pair for pair in entries if pair[1].day < max(cut, start)]
     late = [pair for pair in reversed(entries) if pair[1].day >= start]
     shared = [pair for pair in early if pair in late]
-    if len(shared) == 1 or not early or not late:
-        return
+    # One amount of one day in common is too little to tell one account by.
+    assume(early and late and len({entry for _, entry in shared}) != 1)
     try:
         shelf.take(one(early))
         report = shelf.take(other(late))

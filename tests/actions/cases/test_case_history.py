@@ -19,6 +19,7 @@ from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.item_files import add_note
 from pos_closeout.actions.items.items import add_item, change_item
+from pos_closeout.domain.case.filled_forms import FilledForm
 from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel
 from pos_closeout.domain.errors import NotFoundError
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
@@ -118,3 +119,19 @@ def test_the_text_goes_by_day_and_a_case_that_is_not_there_is_refused(store: Sto
     assert timeline_text(told, "zh").endswith("2026年11月23日\n10:00  申请：勾选“没有未结事项”。\n")
     with pytest.raises(NotFoundError):
         read_history(store, 9, guidance, "zh")
+
+
+def test_files_are_told_by_their_names_each_with_its_own_sentence(store: Store, guidance: Guidance) -> None:
+    case = open_case(store, NOW.date(), NOW)
+    forms = tuple(
+        FilledForm(name, "a" * 64, "b" * 64, 1, f"TJ-2026-0001/forms/{name[:2]}-{name}", "c" * 64, 10, NOW.date(), 7)
+        for name in ("撤机申请表.v2.docx", "S6.pdf")
+    )
+    case = save_case(store, replace(case, filled_forms=forms), NOW + HOUR)
+    save_case(store, replace(case, filled_forms=forms[1:]), NOW + 2 * HOUR)
+    told = [each for each in _texts(store, case.id, guidance) if "form" in each]
+    assert len(told) == 3
+    assert ["撤机申请表.v2.docx" in each for each in told] == [True, False, True]
+    assert "S6.pdf" in told[1]
+    assert "taken out" in told[2]
+    assert not any("TJ-2026-0001/forms" in each for each in told)

@@ -17,7 +17,7 @@ CARD = "6222021001000004"
 def test_a_case_is_opened_saved_listed_and_deleted(store: Store, today: date, now: datetime) -> None:
     opened = open_case(store, today, now)
     assert (opened.number, opened.created_on) == ("TJ-2026-0001", today)
-    saved = save_case(store, replace(opened, merchant=Merchant(registered_name="和顺")), now)
+    saved = save_case(store, replace(opened, merchant=replace(opened.merchant, registered_name="和顺")), now)
     assert load_case(store, opened.id) == saved
     assert list_cases(store) == (saved,)
     assert read_timeline(store, opened.id)[-1].what == "merchant.registered_name"

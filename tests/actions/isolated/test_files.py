@@ -1,5 +1,6 @@
 """Files that break readers cost a sentence, and no more: whatever happens to the process that reads them."""
 
+import inspect
 import json
 import sys
 import threading
@@ -167,7 +168,7 @@ def test_the_limits_hold(harm: str, code: str, tmp_path: Path) -> None:
     """The real worker, with a task that does harm; the time is its own."""
     source = (
         "import sys; from pos_closeout.actions.isolated import worker\n"
-        f"def harm(path, request, say, got_on):\n    {harm}\n"
+        f"def harm(path, request, say, got_on):\n    got_on()\n    {harm}\n"
         "worker.TASKS['look'] = harm\n"
         "sys.exit(worker.serve())"
     )
@@ -182,6 +183,33 @@ def test_the_limits_hold(harm: str, code: str, tmp_path: Path) -> None:
             list(reading.ask("look", path, {}))
     assert caught.value.message_id == code
     assert not (tmp_path / "made").exists() or (tmp_path / "made").stat().st_size == 0
+
+
+def test_the_time_a_reader_takes_to_be_loaded_is_not_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow machine compiles for a second before the file is opened; what comes then is held to its time."""
+    source = (
+        "import sys, time; from pos_closeout.actions.isolated import worker\n"
+        "def spend(seconds):\n"
+        "    end = time.process_time() + seconds\n"
+        "    while time.process_time() < end: pass\n"
+        "def slow(path, request, say, got_on):\n"
+        "    spend(0.9); got_on(); spend(request['spent']); say(['found', 1])\n"
+        "worker.TASKS['look'] = slow\n"
+        "sys.exit(worker.serve())"
+    )
+    monkeypatch.setattr(process, "own_command", lambda: (sys.executable, "-c", source))
+    monkeypatch.setattr(process, "seconds_for", lambda _size: 0.4)
+    with process.ReaderProcess() as reading:
+        assert list(reading.ask("look", tmp_path, {"spent": 0.1})) == [["found", 1]]
+        with pytest.raises(BadInputError, match=r"file\.reader_slow"):
+            list(reading.ask("look", tmp_path, {"spent": 2}))
+
+
+def test_every_task_says_when_its_reader_is_loaded() -> None:
+    for name, task in worker.TASKS.items():
+        lines = [line.strip() for line in inspect.getsource(task).splitlines()]
+        assert "got_on()" in lines, name
+        assert not any(line.startswith(("from ", "import ")) for line in lines[lines.index("got_on()") :]), name
 
 
 def test_large_files_are_allowed_more(tmp_path: Path) -> None:

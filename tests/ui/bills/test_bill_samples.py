@@ -22,7 +22,7 @@ from tests.screens.checks import cut_off, settle, too_wide
 from tests.statements.bills import with_transfers
 from tests.statements.test_samples import FIGURES
 from tests.ui.bills.test_bills import PASSWORD, SAMPLES, dialog, look, page_of, table, texts
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 CHOSEN = {"en": "Chosen files", "zh": "选好的文件"}
 READ = {"en": "What was read", "zh": "读到了什么"}
@@ -50,7 +50,7 @@ class Trial:
     """A window on the sample case in a language, and what it is to show of one sample."""
 
     def __init__(self, window: MainWindow, qtbot: QtBot, store: Store, language: str = "en") -> None:
-        window.open_sample()
+        sample_in(window)
         self.window, self._qtbot, self._store, self._language = window, qtbot, store, language
 
     def check(self, name: str, shown: str = "") -> None:
@@ -151,7 +151,7 @@ def window_of_all(
     """A window in which all samples were imported; a parameter sets width, height, text size and scheme."""
     width, height, size, scheme = getattr(request, "param", (1280, 800, TextSize.NORMAL, Scheme.LIGHT))
     window = open_window("en", width, height, size=size, scheme=scheme)
-    window.open_sample()
+    sample_in(window)
     page = look(window, qtbot, *(SAMPLES / name for name in FIGURES))
     for chosen in list(page.choose._files.values()):
         if chosen.need is Need.COLUMNS:
@@ -182,7 +182,7 @@ def test_what_can_be_done_with_finds_is_seen_without_scrolling(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window("zh", 1024, 600)
-    window.open_sample()
+    sample_in(window)
     page = look(window, qtbot, with_transfers(tmp_path))
     page.choose.import_ready()
     qtbot.waitUntil(lambda: not page.importing.running)

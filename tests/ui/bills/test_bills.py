@@ -34,7 +34,7 @@ from pos_closeout.ui.wizard.field_path import write
 from tests.screens.checks import cut_off, settle, too_wide
 from tests.statements.by_excel import saved_as_csv
 from tests.statements.wrong import write_wrong
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 SAMPLES = Path(__file__).resolve().parents[2] / "fixtures" / "statements"
 PASSWORD = "385271"  # noqa: S105  # of a test file, written down beside it
@@ -50,7 +50,7 @@ PENDING = (
 def window(open_window: OpenWindow) -> MainWindow:
     """A window with the sample case open."""
     made = open_window()
-    made.open_sample()
+    sample_in(made)
     return made
 
 
@@ -197,7 +197,7 @@ class TestChoosing:
         folder.mkdir()
         wrong = write_wrong(folder)
         window = open_window(language)
-        window.open_sample()
+        sample_in(window)
         page = look(window, qtbot, *wrong)
         files = list(page.choose._files.values())
         told = texts(page.choose, "选好的文件" if language == "zh" else "Chosen files")
@@ -683,7 +683,7 @@ def test_nothing_is_cut_at_the_smallest_screens(
 ) -> None:
     width, height, size, scheme = screen
     window = open_window(language, width, height, size=size, scheme=scheme)
-    window.open_sample()
+    sample_in(window)
     page = look(window, qtbot, SAMPLES / "jd-2024.csv", SAMPLES / "locked-zipcrypto.zip", frozen_refund(tmp_path))
     faults: dict[str, list[str]] = {}
 

@@ -15,7 +15,7 @@ from tests.statements.pdf_writing import Look, write_pdf
 from tests.statements.test_pdf import LOOK, NAMES, chained
 from tests.ui.bills.test_bill_samples import CHOSEN, READ, name_columns
 from tests.ui.bills.test_bills import SAMPLES, dialog, look, table, texts
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 KEPT = {"en": "Imported bills", "zh": "已导入的账单"}
 FINDS = {"en": "Finds", "zh": "账单里的发现"}
@@ -31,7 +31,7 @@ def test_a_locked_statement_is_opened_named_and_imported(
     open_window: OpenWindow, qtbot: QtBot, store: Store, language: str
 ) -> None:
     window = open_window(language)
-    window.open_sample()
+    sample_in(window)
     page = look(window, qtbot, SAMPLES / "pdf" / "boc-grid-password-123456.pdf")
     qtbot.keyClick(table(page.choose, CHOSEN[language]), Qt.Key.Key_Return)
     line = dialog(PasswordDialog).findChild(QLineEdit)
@@ -66,7 +66,7 @@ def test_what_does_not_agree_is_said_wherever_the_bill_is_shown(
 ) -> None:
     promised, problems = CUT[language]
     window = open_window(language)
-    window.open_sample()
+    sample_in(window)
     page = look(window, qtbot, cut_bill)
     name_columns(page, qtbot)
     ((_, what),) = texts(page.choose, CHOSEN[language])
@@ -92,7 +92,7 @@ def test_a_proposal_is_proved_by_page_and_entry(
     path = tmp_path / "bill.pdf"
     write_pdf(path, names, lines, Look(widths=(60, 80, 90, 120)))
     window = open_window(language)
-    window.open_sample()
+    sample_in(window)
     page = look(window, qtbot, path)
     name_columns(page, qtbot)
     page.choose.import_ready()

@@ -1,21 +1,26 @@
 """The review of a form: both sides go together, nothing is written before a click, and the copy is kept."""
 
 import json
+import time
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases.case_json import import_case
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.forms.form import Entry, Outcome, Why
 from pos_closeout.domain.phases import Step
+from pos_closeout.ui.forms import controller
 from pos_closeout.ui.shell.main_window import MainWindow
 from tests.forms.hostile_forms import hostile_forms
 from tests.forms.sample_forms import SAMPLES
@@ -61,6 +66,47 @@ def test_a_dropped_form_is_shown_with_all_its_places(qtbot: QtBot, window: MainW
     page = window.workspace.forms.page
     assert page.isVisible()
     assert {key for key in found if page.picture.box_of(key).isValid()} == set(found)
+
+
+def test_a_scan_is_known_for_a_form_wherever_it_is_dropped(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_step(Step.IDENTITY)
+    assert len(show(qtbot, window, "S8-scan.jpg")) > 8
+    assert show(qtbot, window, "S7-flat-table.pdf")
+    # And from the page of another form.
+    assert show(qtbot, window, "S8-scan.jpg")
+
+
+def test_a_photo_without_a_table_is_no_form(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    photo = tmp_path / "slip.png"
+    Image.effect_noise((900, 1200), 60).save(photo)
+    window.show_step(Step.IDENTITY)
+    with qtbot.waitSignal(window.workspace.form_refused):
+        window.take_files([photo])
+
+
+def test_reading_that_takes_long_is_told_and_can_be_stopped(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(*_given: object, cancelled: Callable[[], bool], **_named: object) -> None:
+        while not cancelled():
+            time.sleep(0.01)
+        raise CloseoutError("statement.cancelled", name="x")
+
+    monkeypatch.setattr(controller, "inspect_form", endless)
+    forms = window.workspace.forms
+    forms.read(SAMPLES / "S1-docx-4col.docx")
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QProgressDialog)))
+    (dialog,) = (each for each in window.findChildren(QProgressDialog) if each.isVisible())
+    assert "S1-docx-4col.docx" in dialog.labelText()
+    dialog.findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(lambda: not forms.reading)
+    assert not any(each.isVisible() for each in window.findChildren(QProgressDialog))
+
+
+def test_names_of_places_have_room_from_the_first_form_on(qtbot: QtBot, window: MainWindow) -> None:
+    show(qtbot, window, "S1-docx-4col.docx")
+    places = window.workspace.forms.page.places
+    assert places.columnWidth(0) > 0.3 * places.viewport().width()
 
 
 def test_a_click_on_the_picture_chooses_the_line_and_the_other_way_round(qtbot: QtBot, window: MainWindow) -> None:

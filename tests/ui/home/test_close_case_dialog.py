@@ -22,6 +22,7 @@ from pos_closeout.ui.settings.days_page import DaysPage
 from pos_closeout.ui.settings.limits_page import LimitsPage
 from pos_closeout.ui.shell.main_window import MainWindow
 from tests.ui.at_hand import type_text
+from tests.ui.conftest import sample_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -129,7 +130,7 @@ class TestSettings:
 
 class TestRefundPlan:
     def test_step_four_says_by_when_refunds_must_be_sent_off(self, window: MainWindow, qtbot: QtBot) -> None:
-        window.open_sample()
+        sample_in(window)
         window.show_step(Step.OPEN_ITEMS)
         card = window.findChildren(RefundCard)[-1]
         assert "2 refunds to be sent off by" in said(card)

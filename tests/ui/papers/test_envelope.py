@@ -15,13 +15,13 @@ from pos_closeout.ui.papers import print_controller as printing
 from pos_closeout.ui.papers.envelope_dialog import EnvelopeDialog
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 @pytest.fixture
 def dialog(open_window: OpenWindow, qtbot: QtBot) -> tuple[MainWindow, EnvelopeDialog]:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.APPLICATION)
     page = window.workspace.wizard.page(Step.APPLICATION)
     assert isinstance(page, ApplicationPage)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.ui.shell.main_window import MainWindow
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
     made = open_window("zh")
-    made.open_sample()
+    sample_in(made)
     made.show_list()
     return made
 

@@ -11,7 +11,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.papers.paper_dialog import PaperDialog
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.shell.main_window import MainWindow
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 Printed = list[tuple[bytes, str]]
 
@@ -60,7 +60,7 @@ def test_ctrl_p_shows_the_paper_of_the_step_and_prints_it(
     open_window: OpenWindow, qtbot: QtBot, printed: Printed, *, step: Step, words: dict[str, str], language: str
 ) -> None:
     window = open_window(language)
-    window.open_sample()
+    sample_in(window)
     window.show_step(step)
     print_by_key(window)
     dialog = shown(window, qtbot)
@@ -77,7 +77,7 @@ def test_where_a_step_has_no_paper_those_of_the_case_are_offered(
     open_window: OpenWindow, qtbot: QtBot, printed: Printed, step: Step
 ) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     window.show_step(step)
     print_by_key(window)
     (box,) = (each for each in window.findChildren(QMessageBox) if each.isVisible())
@@ -91,7 +91,7 @@ def test_ctrl_p_on_the_list_prints_what_the_filter_shows(
     open_window: OpenWindow, qtbot: QtBot, printed: Printed
 ) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     window.show_list()
     page = window.workspace.list_page
     items = list(page._table.result.items())
@@ -107,7 +107,7 @@ def test_a_paper_is_saved_from_where_it_is_shown(
     open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.NOTICES)
     print_by_key(window)
     dialog = shown(window, qtbot)

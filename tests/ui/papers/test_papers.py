@@ -18,14 +18,14 @@ from pos_closeout.ui.papers.files import ask_place, paper_name, with_suffix
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 @pytest.fixture
 def at_letter(open_window: OpenWindow, qtbot: QtBot) -> tuple[MainWindow, ApplicationPage]:
     """A window with the sample case's letter on the screen."""
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.APPLICATION)
     page = window.workspace.wizard.page(Step.APPLICATION)
     assert isinstance(page, ApplicationPage)

@@ -20,7 +20,7 @@ from pos_closeout.ui.papers.print_choice import choice_of, recall, remembered
 from pos_closeout.ui.papers.print_drawing import draw_sheets, prepare
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 Sent = list[tuple[bytes, str, PrintChoice]]
 
@@ -28,7 +28,7 @@ Sent = list[tuple[bytes, str, PrintChoice]]
 @pytest.fixture
 def at_letter(open_window: OpenWindow, qtbot: QtBot) -> tuple[MainWindow, ApplicationPage]:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.APPLICATION)
     page = window.workspace.wizard.page(Step.APPLICATION)
     assert isinstance(page, ApplicationPage)

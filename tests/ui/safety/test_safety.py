@@ -17,7 +17,7 @@ from pos_closeout.domain.errors import CloseoutError, DataFolderError
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.safety.copies_dialog import CopiesDialog
 from pos_closeout.ui.shell.main_window import MainWindow
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 YES, NO = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
 
@@ -59,7 +59,7 @@ def test_the_window_lists_copies_with_what_is_inside_and_makes_one(
     open_window: OpenWindow, store: Store, qtbot: QtBot
 ) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     make_safety_copy(store, _now(store))
     dialog = _shown(window, qtbot)
     cells = [dialog.table.item(0, column) for column in range(dialog.table.columnCount())]
@@ -76,7 +76,7 @@ def test_a_damaged_copy_is_shown_as_one_and_cannot_be_restored(
     open_window: OpenWindow, store: Store, qtbot: QtBot
 ) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     copy = make_safety_copy(store, _now(store)).copy
     copy.write_bytes(copy.read_bytes()[:9000])
     dialog = _shown(window, qtbot)
@@ -91,7 +91,7 @@ def test_a_copy_that_is_restored_takes_the_place_once_nothing_is_open(
     open_window: OpenWindow, store: Store, qtbot: QtBot, asked: list[str], tmp_path: Path
 ) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     now = _now(store)
     make_safety_copy(store, now)
     case = store.cases.all()[0]
@@ -114,7 +114,7 @@ def test_a_second_place_on_the_same_disk_is_refused(
     monkeypatch.setattr(Context, "tell", lambda _self, _where, error: told.append(error))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     make_safety_copy(store, _now(store))
     dialog = _shown(window, qtbot)
     dialog.choose_place()
@@ -129,7 +129,7 @@ def test_everything_goes_into_one_file_and_comes_back(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
     window, works = open_window(), list[Callable[[], object]]()
-    window.open_sample()
+    sample_in(window)
     _choose(window, "Everything in one file")
     qtbot.waitUntil(target.exists)
     qtbot.waitUntil(lambda: "read back" in _banners(window))
@@ -143,7 +143,7 @@ def test_a_case_is_deleted_for_good_after_the_law_was_read_and_two_answers(
     open_window: OpenWindow, store: Store, tmp_path: Path, asked: list[str]
 ) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     shop = window.session.case.merchant.registered_name
     make_safety_copy(store, _now(store))
     _choose(window, "Delete for good")
@@ -157,7 +157,7 @@ def test_a_case_is_deleted_for_good_after_the_law_was_read_and_two_answers(
 def test_no_is_no(open_window: OpenWindow, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QMessageBox, "question", lambda *_: NO)
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     _choose(window, "Delete for good")
     assert len(store.cases.all()) == 1
 
@@ -166,7 +166,7 @@ def test_an_answer_changed_elsewhere_stays_and_one_both_changed_is_named(
     open_window: OpenWindow, store: Store, tmp_path: Path
 ) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     session, now = window.session, _now(store)
     with open_data_folder(tmp_path / "data", now) as other:
         (case,) = other.cases.all()
@@ -187,7 +187,7 @@ def test_an_answer_changed_elsewhere_stays_and_one_both_changed_is_named(
 
 def test_a_folder_that_goes_under_the_open_window_is_told(open_window: OpenWindow, tmp_path: Path, today: date) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     (tmp_path / "data").rename(tmp_path / "moved")
     window.session.edit(replace(window.session.case, merchant=replace(window.session.case.merchant, phone="3")))
     assert not window.session.flush()

@@ -11,7 +11,7 @@ from pos_closeout.domain.case.closing import CarriedItem
 from pos_closeout.ui.search.archive_dialog import ArchiveDialog
 from pos_closeout.ui.search.history_dialog import HistoryDialog
 from pos_closeout.ui.shell.main_window import MainWindow
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def _open(window: MainWindow) -> ArchiveDialog:
@@ -26,7 +26,7 @@ def _told_at_home(window: MainWindow) -> str:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_closed_case_goes_away_is_found_and_comes_back(open_window: OpenWindow, qtbot: QtBot, language: str) -> None:
     window = open_window(language)
-    window.open_sample()
+    sample_in(window)
     case = window.session.case
     items = items_of(window.context.store, case.id)
     close_case(

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.search.history_dialog import HistoryDialog
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -14,7 +14,7 @@ def test_a_case_is_told_and_can_be_searched_copied_and_printed(
     open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     window = open_window(language)
-    window.open_sample()
+    sample_in(window)
     printed: list[str] = []
     monkeypatch.setattr(
         window.workspace.papers, "print_text", lambda _case, _title, text, _language: printed.append(text)
@@ -38,7 +38,7 @@ def test_a_case_is_told_and_can_be_searched_copied_and_printed(
 
 def test_a_new_case_for_the_same_shop_is_opened_from_the_menu(open_window: OpenWindow) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     first = window.session.case
     window._menu.by_name()["copy"]()
     copied = window.session.case

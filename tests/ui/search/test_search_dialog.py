@@ -8,7 +8,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.library.window import LibraryWindow
 from pos_closeout.ui.search.search_dialog import SearchDialog
 from pos_closeout.ui.shell.main_window import MainWindow
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def _search(window: MainWindow, qtbot: QtBot, asked: str) -> SearchDialog:
@@ -26,7 +26,7 @@ def _search(window: MainWindow, qtbot: QtBot, asked: str) -> SearchDialog:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_contact_is_found_and_enter_goes_to_its_step(open_window: OpenWindow, qtbot: QtBot, language: str) -> None:
     window = open_window(language)
-    window.open_sample()
+    sample_in(window)
     window.show_home()
     dialog = _search(window, qtbot, "王女士")
     assert dialog.list.isVisible()
@@ -37,7 +37,7 @@ def test_a_contact_is_found_and_enter_goes_to_its_step(open_window: OpenWindow, 
 
 def test_the_arrows_choose_while_the_field_keeps_the_typing(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     dialog = _search(window, qtbot, "10023456")
     first = dialog.list.currentRow()
     qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
@@ -47,7 +47,7 @@ def test_the_arrows_choose_while_the_field_keeps_the_typing(open_window: OpenWin
 
 def test_an_item_opens_in_its_list_and_a_word_in_the_library(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     dialog = _search(window, qtbot, "258.50")
     qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
     assert not window.workspace.shows_wizard
@@ -61,7 +61,7 @@ def test_an_item_opens_in_its_list_and_a_word_in_the_library(open_window: OpenWi
 
 def test_nothing_found_says_what_to_do(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     dialog = _search(window, qtbot, "xyzzy")
     assert "Nothing found" in dialog.status.text()
     assert not dialog.list.isVisible()

@@ -19,14 +19,14 @@ from pos_closeout.ui.search.history_dialog import HistoryDialog
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.shell.navigation import go_to
 from tests.store.bill_rows import add_line
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 @pytest.fixture(params=["zh", "en"])
 def window(request: pytest.FixtureRequest, open_window: OpenWindow) -> MainWindow:
     made = open_window(request.param)
     made.resize(1024, 600)
-    made.open_sample()
+    sample_in(made)
     case = made.session.case
     told = replace(
         case,

@@ -20,7 +20,7 @@ from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.style.tokens import Scheme, TextSize, Tone
 from pos_closeout.ui.widgets.progress import StepBar
 from pos_closeout.ui.wizard.field_path import write
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 YESTERDAY = date(2020, 1, 1)
 
@@ -86,7 +86,7 @@ def test_the_cards_below_the_first_screen_come_in_one_go(open_window: OpenWindow
 def test_home_shows_the_cards_of_yesterday_and_then_those_of_today(
     open_window: OpenWindow, store: Store, qtbot: QtBot
 ) -> None:
-    open_window().open_sample()
+    sample_in(open_window())
     card = list_cards(store, YESTERDAY)[0]
     store.cards.keep(replace(card, made_on=YESTERDAY, acquirer="of yesterday"), store.cards.last_line(card.case_id))
     window = open_window()
@@ -116,7 +116,7 @@ def test_a_case_is_deleted_only_after_yes_and_a_safety_copy(
     open_window: OpenWindow, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     number = window.session.case.id
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
     window.cases.delete(number)
@@ -169,7 +169,7 @@ def test_what_is_said_at_the_top_has_its_place_at_once(open_window: OpenWindow) 
 
 def test_another_case_never_shows_what_was_typed_in_the_one_before(open_window: OpenWindow) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.PURPOSE)
     old = window.workspace.wizard.page(Step.PURPOSE)
     window.new_case()
@@ -185,7 +185,7 @@ def test_unknown_settings_take_their_usual_values() -> None:
 
 def test_an_item_on_home_opens_the_list_at_that_item(open_window: OpenWindow) -> None:
     window = open_window()
-    window.open_sample()
+    sample_in(window)
     window.show_home()
     item = window.outlook().first[0]
     window.home.item_asked.emit(item.id)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.shell.secret_hint import SecretHint
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|propagateSizeHints)")
 HIDDEN, SHOWN = QLineEdit.EchoMode.Password, QLineEdit.EchoMode.Normal
@@ -21,7 +21,7 @@ def named(window: MainWindow, name: str) -> QLineEdit:
 
 def test_an_identity_number_is_hidden_until_asked(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.IDENTITY)
     number = named(window, "ID number")
     number.setText("330106199001011234")

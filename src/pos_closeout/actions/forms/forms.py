@@ -17,7 +17,7 @@ from pos_closeout.documents.picture_pages import pdf_of_pictures
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.filled_forms import FilledForm, next_version
 from pos_closeout.domain.errors import BadInputError, DataFolderError
-from pos_closeout.domain.forms.form import TICK, Entry, Outcome, Place, PlaceKind, Why, written
+from pos_closeout.domain.forms.form import TICK, Entry, FormKind, Outcome, Place, PlaceKind, Why, written
 from pos_closeout.domain.forms.layout import (
     EMPTY,
     Remembered,
@@ -40,6 +40,8 @@ __all__ = [
 ]  # fmt: skip
 
 _ENOUGH = 3
+_RULED = 8
+"""Cells of a picture from which on it is taken for a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,12 @@ def inspect_form(
 
 
 def looks_like_form(form: InspectedForm) -> bool:
-    """Tell whether a file asks for what a case knows, as against a bill or a photo of something else."""
+    """Tell whether a file asks for what a case knows, as against a bill or a photo of something else.
+
+    A picture says nothing; one with a ruled table in it is a form rather than a photo of a machine or a slip.
+    """
+    if form.read.form.kind is FormKind.PICTURE:
+        return len(form.entries) >= _RULED
     return sum(bool(each.field) for each in form.entries.values()) >= _ENOUGH
 
 

@@ -22,12 +22,18 @@ class Confinement:
 
     def __init__(self) -> None:
         self.seconds = 0.0
-        self._renewed = 0.0
+        self._renewed = self._loading = 0.0
         self._job = _own_job() if sys.platform == "win32" else None
 
-    def hold(self, memory: int, seconds: float) -> None:
-        """Hold the process to a memory in bytes and to a time from now on; another file may be allowed more."""
-        self.seconds = seconds
+    def hold(self, memory: int, seconds: float, *, loading: float = 0.0) -> None:
+        """Hold the process to a memory in bytes and to a time from now on; another file may be allowed more.
+
+        Args:
+            memory: in bytes.
+            seconds: of processor time.
+            loading: seconds on top until ``renew`` is called first.
+        """
+        self.seconds, self._loading = seconds, loading
         if self._job is not None:
             self._job.memory = memory
         else:
@@ -36,23 +42,25 @@ class Confinement:
 
     def renew(self) -> None:
         """Begin the time anew: the reader has got on."""
-        if self.seconds and time.process_time() - self._renewed > _RENEW_AFTER:
+        if self.seconds and (self._loading or time.process_time() - self._renewed > _RENEW_AFTER):
+            self._loading = 0.0
             self._restart()
 
     def rest(self) -> None:
         """Stop the time while there is no file to read."""
-        self.seconds = 0.0
+        self.seconds = self._loading = 0.0
         self._restart()
 
     def _restart(self) -> None:
         self._renewed = time.process_time()
+        allowed = self.seconds + self._loading
         if self._job is not None:
-            self._job.limit(self._renewed + self.seconds if self.seconds else 0.0)
+            self._job.limit(self._renewed + allowed if allowed else 0.0)
         elif sys.platform != "win32":
             # Imported here: Windows has no such timer.
             import signal
 
-            signal.setitimer(signal.ITIMER_PROF, self.seconds)
+            signal.setitimer(signal.ITIMER_PROF, allowed)
 
 
 def stay_small() -> None:

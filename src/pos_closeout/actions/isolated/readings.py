@@ -1,11 +1,12 @@
 """A bill on its way from the process that reads it to the one that stores it, many lines a message.
 
-Regular lines travel column by column: each column is one text with its cells joined, or a single cell where all are
-alike, and a column that stands in several places is sent once. A million lines then cost little more than reading them.
+Regular lines travel column by column, all cells in one text: of a column whose cells are alike only one, and a column
+that stands in several places once. A million lines then cost little more than reading them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ _LINES = 256
 """Single lines that go together."""
 
 _BETWEEN = "\x7f"
-"""Stands between the cells of a column; a cell that holds it makes the column travel as a list."""
+"""Stands between cells; lines with a cell that holds it travel one by one."""
 
 _IDS = 6
 _STAMP = 19
@@ -61,8 +62,12 @@ def say_reading(reading: Reading, say: Callable[[object], object], got_on: Calla
             if len(single) >= _LINES:
                 say_single()
             continue
+        columns = None if isinstance(batch, Problem) else _columns_to(batch)
+        if columns is None and isinstance(batch, LineColumns):
+            single += batch.lines()
+            continue
         say_single()
-        say(["problem", problem_to(batch)] if isinstance(batch, Problem) else ["columns", _columns_to(batch)])
+        say(["problem", problem_to(batch)] if isinstance(batch, Problem) else ["columns", columns])
     say_single()
     say(["known", _known_to(reading)])
 
@@ -128,33 +133,29 @@ def _known_to(reading: Reading) -> Any:
 
 
 def _columns_to(lines: LineColumns) -> Any:
+    """Return the message for some lines, None when a cell holds what stands between cells."""
     places: dict[int, int] = {}
-    sent: list[Any] = []
+    sent: list[Sequence[str]] = []
 
     def place(column: Sequence[str]) -> int:
         at = places.get(id(column))
         if at is None:
             at = places[id(column)] = len(sent)
-            sent.append(_joined(column))
+            sent.append(column[:1] if all(map(column[0].__eq__, column)) else column)
         return at
 
     texts = (lines.at, lines.kinds, lines.directions, lines.states, lines.statuses, lines.more_statuses)
     more = (*lines.ids, lines.counterparties, lines.summaries, lines.identities)
     at = [place(column) for column in (*texts, *more)]
+    lengths = list(map(len, sent))
+    text = _BETWEEN.join(chain.from_iterable(sent))
+    if text.count(_BETWEEN) != sum(lengths) - 1:
+        return None
     open_rows = [[where, [column[where] for column in lines.raw]] for where in lines.open_places()]
     first, count = lines.rows[0], len(lines.rows)
     rows = first if lines.rows[-1] - first == count - 1 else list(lines.rows)
     numbers = [_alike(column) for column in (lines.amounts_fen, lines.fees_fen, lines.refunded_fen)]
-    return [[lines.part, lines.platform, lines.channel.value], count, rows, numbers, sent, at, open_rows]
-
-
-def _joined(column: Sequence[str]) -> Any:
-    count = len(column)
-    first = column[0]
-    if _BETWEEN not in first and all(map(first.__eq__, column)):
-        return first
-    joined = _BETWEEN.join(column)
-    return joined if joined.count(_BETWEEN) == count - 1 else list(column)
+    return [[lines.part, lines.platform, lines.channel.value], count, rows, numbers, lengths, text, at, open_rows]
 
 
 def _alike(column: Sequence[int]) -> Any:
@@ -163,10 +164,10 @@ def _alike(column: Sequence[int]) -> Any:
 
 
 def _columns_from(told: Any, sha256: str) -> LineColumns:
-    (part, platform, channel), count, rows, numbers, sent, at, open_rows = told
+    (part, platform, channel), count, rows, numbers, lengths, text, at, open_rows = told
     if not 0 < whole(count) <= 1 << 16:
         raise ValueError(count)
-    columns = [_cells(each, count) for each in sent]
+    columns = _cells(text_of(text), list(map(whole, lengths)), count)
     when, kinds, directions, states, *rest = (columns[whole(place)] for place in at)
     _check_words(kinds, directions, states, when)
     statuses, more, *ids, who, what, identities = rest
@@ -198,16 +199,16 @@ def _columns_from(told: Any, sha256: str) -> LineColumns:
     )
 
 
-def _cells(told: Any, count: int) -> list[str]:
-    if isinstance(told, list):
-        cells = texts_of(told)
-    else:
-        cells = text_of(told).split(_BETWEEN)
-        if len(cells) == 1:
-            return cells * count
-    if len(cells) != count:
-        raise ValueError(len(cells))
-    return cells
+def _cells(text: str, lengths: Sequence[int], count: int) -> list[list[str]]:
+    """Return the columns of a text; a column of one cell is one whose cells are all alike."""
+    cells = text.split(_BETWEEN)
+    if len(cells) != sum(lengths) or not set(lengths) <= {1, count}:
+        raise ValueError(lengths)
+    ends = list(accumulate(lengths))
+    return [
+        cells[end - length : end] if length == count else cells[end - 1 : end] * count
+        for end, length in zip(ends, lengths, strict=True)
+    ]
 
 
 def _numbers(told: Any, count: int) -> Sequence[int]:

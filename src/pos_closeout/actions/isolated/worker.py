@@ -17,7 +17,7 @@ from pos_closeout.actions.error_log import bare_trace
 from pos_closeout.actions.isolated.confinement import Confinement, stay_small
 from pos_closeout.actions.isolated.frames import FrameError, read_frame, write_frame
 from pos_closeout.domain.errors import BadInputError, CloseoutError, EvidenceError
-from pos_closeout.domain.file_limits import PRINTED_PIXELS, PRINTED_SCALE, SHOWN_PIXELS, SHOWN_SCALE
+from pos_closeout.domain.file_limits import LOADING_SECONDS, PRINTED_PIXELS, PRINTED_SCALE, SHOWN_PIXELS, SHOWN_SCALE
 
 Say = Callable[[object], None]
 GotOn = Callable[[], None]
@@ -36,7 +36,8 @@ def serve() -> int:
     requests = os.fdopen(os.dup(0), "rb")
     try:
         while (request := read_frame(requests)) is not None:
-            confinement.hold(request["memory"], request["seconds"])
+            # Every task says that it got on once its reader is loaded; what comes then is the file's own time.
+            confinement.hold(request["memory"], request["seconds"], loading=LOADING_SECONDS)
             write_frame(out, answer(request, partial(_said, out), confinement.renew))
             confinement.rest()
     except (FrameError, OSError):
@@ -83,6 +84,7 @@ def _read(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
     from pos_closeout.actions.isolated.readings import say_reading
     from pos_closeout.statements.reading import read
 
+    got_on()
     progress = _progress(say, got_on)
     say_reading(read(path, vocabulary=_words(request), on_progress=progress, **_meanings(request)), say, got_on)
 
@@ -91,6 +93,7 @@ def _look(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
     from pos_closeout.actions.isolated.results import inspection_to
     from pos_closeout.statements.inspecting import inspect_to_end
 
+    got_on()
     progress = _progress(say, got_on)
     sight = inspect_to_end(path, vocabulary=_words(request), on_progress=progress, **_meanings(request))
     say(["found", inspection_to(sight)])
@@ -99,6 +102,7 @@ def _look(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
 def _inspect(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
     from pos_closeout.statements.inspection import inspect_file
 
+    got_on()
     today = date.fromisoformat(request["today"])
     progress = _progress(say, got_on)
     found = inspect_file(
@@ -110,6 +114,7 @@ def _inspect(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> No
 def _head(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
     from pos_closeout.statements.preview import read_head
 
+    got_on()
     say(["found", read_head(path, request["password"], request["names"], lambda _bytes: got_on())])
 
 
@@ -117,6 +122,7 @@ def _understood(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) ->
     from pos_closeout.actions.isolated.results import some_lines_to
     from pos_closeout.statements.reading import read
 
+    got_on()
     progress = _progress(say, got_on)
     reading = read(path, vocabulary=_words(request), on_progress=progress, **_meanings(request))
     say(["found", some_lines_to(list(islice(reading, request["limit"])))])
@@ -126,7 +132,7 @@ def _contacts(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> N
     from pos_closeout.actions.isolated.results import book_to
     from pos_closeout.statements.address_book import load_columns, read_address_book
 
-    del got_on
+    got_on()
     say(["found", book_to(read_address_book(path, load_columns(Path(request["columns"]))))])
 
 
@@ -136,6 +142,7 @@ def _form(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
     from pos_closeout.forms.pdf import PdfForm
     from pos_closeout.forms.reading import read_form
 
+    got_on()
     read = read_form(path)
     got_on()
     say_content(read.content, say, got_on)
@@ -148,6 +155,7 @@ def _printed_pages(path: Path, request: dict[str, Any], say: Say, got_on: GotOn)
     from pos_closeout.forms.package import read_file
     from pos_closeout.forms.pages import draw_pages
 
+    got_on()
     del request
     say_pages(draw_pages(read_file(path), PRINTED_SCALE, PRINTED_PIXELS), say, got_on)
 
@@ -156,6 +164,7 @@ def _filled_form(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -
     from pos_closeout.actions.isolated.forms import say_filled
     from pos_closeout.forms.reading import fill, read_form
 
+    got_on()
     read = read_form(path)
     got_on()
     say_filled(fill(read, request["values"], base64.b64decode(request["drawn"])), say, got_on)
@@ -164,6 +173,7 @@ def _filled_form(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -
 def _card(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
     from pos_closeout.statements.card_numbers import shows_card
 
+    got_on()
     del request
     say(["found", shows_card(path, got_on)])
 
@@ -172,7 +182,7 @@ def _bundle(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> Non
     from pos_closeout.actions.isolated.results import bundle_to
     from pos_closeout.evidence.bundle import read_bundle
 
-    del got_on
+    got_on()
     say(["found", bundle_to(read_bundle(path, request["expected"]))])
 
 

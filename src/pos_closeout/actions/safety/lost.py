@@ -7,7 +7,7 @@ from pos_closeout.guidance import Bilingual, Guidance
 from pos_closeout.guidance.case_history import history_entries
 from pos_closeout.store.losses import later_changes
 
-_MOST = 12
+_MOST = 10
 """Lines that fit into a box; a copy of every day rarely lacks more."""
 
 _MORE = Bilingual("……还有 {count} 处", "… and {count} more")

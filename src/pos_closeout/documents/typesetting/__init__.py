@@ -43,9 +43,9 @@ from pos_closeout.documents.typesetting.blocks import (
 )
 from pos_closeout.documents.typesetting.canvas import Canvas, Meta
 from pos_closeout.documents.typesetting.fonts import Fonts, Language, load_fonts
-from pos_closeout.documents.typesetting.form import FormField, FormGrid
+from pos_closeout.documents.typesetting.form import Aside, FormField, FormGrid
 from pos_closeout.documents.typesetting.longtable import LongTable
-from pos_closeout.documents.typesetting.page import A4, PageStyle, render
+from pos_closeout.documents.typesetting.page import A4, PageStyle, pages_needed, render
 from pos_closeout.documents.typesetting.paragraph import Paragraph, natural_width
 from pos_closeout.documents.typesetting.signature import SignatureBlock
 from pos_closeout.documents.typesetting.structure import Element
@@ -59,6 +59,7 @@ __all__ = [
     "GREY",
     "LIGHT_GREY",
     "MM",
+    "Aside",
     "Canvas",
     "Colour",
     "Element",
@@ -83,6 +84,7 @@ __all__ = [
     "TextAlign",
     "load_fonts",
     "natural_width",
+    "pages_needed",
     "pieces_of",
     "render",
 ]

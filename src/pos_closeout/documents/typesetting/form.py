@@ -35,6 +35,21 @@ class FormField:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A box to the right of all rows of a form, for a seal.
+
+    Args:
+        text: printed at its top, in the middle.
+        width: points.
+        height: at least this much, points; the rows beside it are made higher where they are not enough.
+    """
+
+    text: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class FormGrid:
     """Rows of boxes with thin lines around them.
 
@@ -48,6 +63,7 @@ class FormGrid:
         after: space below, points.
         keep_together: never split over pages.
         shade: ground of labels; ``None`` leaves them white.
+        aside: a box to the right of all rows; they are then never split.
     """
 
     rows: Sequence[Sequence[FormField]]
@@ -59,23 +75,42 @@ class FormGrid:
     after: float = 8.0
     keep_together: bool = True
     shade: Colour | None = (0.955, 0.955, 0.955)
+    aside: Aside | None = None
 
     def pieces(self, fonts: Fonts, width: float) -> Iterator[Piece]:
         """Yield one piece a row (several for a row of very many lines)."""
         table = Element("Table")
+        trs = [Element("TR", table) for _ in self.rows]
+        column = width - (self.aside.width if self.aside else 0.0)
         rows = [
             piece
             for index, fields in enumerate(self.rows)
-            for piece in self._row(index, tuple(self._boxes(fields, fonts, width, Element("TR", table))))
+            for piece in self._row(index, tuple(self._boxes(fields, fonts, column, trs[index])))
         ]
+        if self.aside:
+            rows = list(self._beside(rows, self.aside, column, fonts, trs[0]))
         last = len(rows) - 1
         for index, row in enumerate(rows):
             yield replace(
                 row,
                 before=self.before if index == 0 else 0.0,
                 after=self.after if index == last else 0.0,
-                keep_next=self.keep_together and index < last,
+                keep_next=(self.keep_together or self.aside is not None) and index < last,
             )
+
+    def _beside(self, rows: Sequence[Piece], aside: Aside, x: float, fonts: Fonts, first: Element) -> Iterator[Piece]:
+        """Yield the rows, made high enough together, each with its part of the box at their right."""
+        more = max(0.0, aside.height - sum(row.height for row in rows)) / len(rows)
+        style = replace(self.style, align=TextAlign.CENTRE)
+        lines = set_lines(aside.text, style, fonts, aside.width - 2 * self.padding)
+        element = Element("TH", first, "Column", rows=len(self.rows))
+        box = _Box(x, aside.width, self.padding, style, lines, element, label=False)
+        for index, row in enumerate(rows):
+            drawn = row.draw
+            if isinstance(drawn, _GridRow):
+                higher = replace(drawn, height=drawn.height + more)
+                side = _AsideRow(higher, box, first=index == 0, last=index == len(rows) - 1)
+                yield replace(row, height=higher.height, draw=side)
 
     def _row(self, index: int, boxes: tuple["_Box", ...]) -> Iterator[Piece]:
         tallest = max(len(box.lines) for box in boxes)
@@ -142,3 +177,24 @@ class _GridRow:
                 canvas.ruled((left, level), (right, level), THIN)
             room = self.height - len(box.lines) * box.style.leading
             draw_lines(box.lines, box.style, canvas, (left + box.padding, top - room / 2), box.element)
+
+
+@dataclass(frozen=True, slots=True)
+class _AsideRow:
+    """Draws a row and its part of the box beside all rows: its text at the top, no line between."""
+
+    row: _GridRow
+    box: _Box
+    first: bool
+    last: bool
+
+    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the row from its upper left corner."""
+        self.row(canvas, x, top)
+        left, right, bottom = x + self.box.x, x + self.box.x + self.box.width, top - self.row.height
+        canvas.ruled((right, top + THIN / 2), (right, bottom - THIN / 2), THIN)
+        for level in (*((top,) if self.first else ()), *((bottom,) if self.last else ())):
+            canvas.ruled((left, level), (right, level), THIN)
+        if self.first:
+            corner = (left + self.box.padding, top - self.box.padding)
+            draw_lines(self.box.lines, self.box.style, canvas, corner, self.box.element)

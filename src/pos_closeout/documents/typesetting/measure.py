@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pos_closeout.documents.typesetting import rules
 from pos_closeout.documents.typesetting.fonts import Fonts, Glyph
@@ -154,6 +154,10 @@ def _mixed(left: str, right: str) -> bool:
 def _costs(characters: list[_Character]) -> list[float]:
     """Return the cost of a break after each character; the last entry stands for the end of the row."""
     costs = [_cost_between(left, right) for left, right in pairwise(characters)]
+    for start, end in _blanks(characters):
+        for before in range(start + 1, end):
+            short = min(before - start, end - before) < rules.SHORTEST_BLANK
+            costs[before - 1] = rules.WHOLE_BREAK if short else rules.UNIT_BREAK
     for start, end in _tokens(characters):
         token = "".join(character.text for character in characters[start:end])
         for before, cost in rules.token_breaks(token):
@@ -164,9 +168,21 @@ def _costs(characters: list[_Character]) -> list[float]:
 def _cost_between(left: _Character, right: _Character) -> float:
     if right.text in rules.NO_START or left.text in rules.NO_END:
         return rules.FORBIDDEN
+    if left.text == rules.BLANK and right.text in rules.UNITS:
+        return rules.WHOLE_BREAK
     if (left.text.isdigit() and right.text in rules.UNITS) or (left.text == "第" and right.text.isdigit()):
         return rules.UNIT_BREAK
     return rules.FREE
+
+
+def _blanks(characters: list[_Character]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of characters that are one blank to write on."""
+    start = 0
+    for blank, run in groupby(characters, lambda character: character.text == rules.BLANK):
+        end = start + len(list(run))
+        if blank:
+            yield start, end
+        start = end
 
 
 def _tokens(characters: list[_Character]) -> Iterator[tuple[int, int]]:

@@ -73,6 +73,15 @@ def render(story: Story, *, fonts: Fonts, meta: Meta, page: PageStyle) -> bytes:
         return canvas.finished()
 
 
+def pages_needed(story: Story, fonts: Fonts, meta: Meta, page: PageStyle) -> int:
+    """Return how many pages a story takes, as :func:`render` fills them."""
+    with fonts.lock:
+        filler = _Filler(Canvas(meta, page.size), page, fonts)
+        for chain in _chains(pieces_of(story, fonts, page.width)):
+            filler.place(chain)
+        return filler.number
+
+
 def _chains(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Yield the pieces in groups that stand on one page."""
     chain: list[Piece] = []

@@ -31,6 +31,8 @@ WHOLE_BREAK = 1_500.0
 WORD_BREAK = 2_000.0
 FORBIDDEN = 20_000.0
 
+#: What is written on by hand; a blank of at least twice the shortest piece may break into pieces that long.
+BLANK, SHORTEST_BLANK = "＿", 4
 #: A token this long may break inside when its line would be stretched badly otherwise.
 LONG_TOKEN = 11
 #: The shortest end of a broken token.

@@ -16,13 +16,13 @@ from pos_closeout.documents.typesetting.text import Text
 class SignatureBlock:
     """Lines at the right, centred above each other as in an official letter, never alone on a page.
 
-    The seal is pressed over the name and the date, so there is blank between them.
+    The seal is pressed over the name and the date; blank between them makes up the height it needs.
 
     Args:
         lines: name of the merchant, "（盖章）", person in charge …
         date: last line.
         style: of the lines.
-        seal_space: blank between the lines and the date, points.
+        seal: height from the first line to the date, points; 0 where no seal is pressed.
         before: blank above, points.
         right_indent: blank to the right of the block, ems (four in an official letter).
     """
@@ -30,7 +30,7 @@ class SignatureBlock:
     lines: Sequence[Text | str]
     date: Text | str
     style: Style
-    seal_space: float = 30.0
+    seal: float = 0.0
     before: float = 26.0
     right_indent: float = 2.0
 
@@ -46,7 +46,7 @@ class SignatureBlock:
         blocks: list[FlowBlock | Flowable] = [
             Spacer(0, self.before),
             *(Paragraph(line, style) for line in self.lines),
-            Spacer(0, self.seal_space),
+            Spacer(0, max(self.seal - (len(self.lines) + 1) * plain.leading, plain.leading)),
             Paragraph(self.date, style),
         ]
         yield from KeepTogether(blocks, with_previous=True).pieces(fonts, column)

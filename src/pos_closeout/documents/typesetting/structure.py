@@ -20,6 +20,7 @@ class Element:
         parent: what it is a part of; ``None`` is the document itself.
         scope: what a "TH" is the head of, "Column" or "Row".
         span: columns of its table that a cell takes.
+        rows: rows of its table that a cell takes.
         place: among its siblings, where they are not read in the order they are drawn in.
     """
 
@@ -28,6 +29,7 @@ class Element:
     scope: str = ""
     span: int = 1
     place: int = 0
+    rows: int = 1
 
 
 class Structure:
@@ -103,6 +105,7 @@ class _Node(PDFObject):  # type: ignore[misc] # reportlab has no types
         element = self.element
         scope = f" /Scope /{element.scope}" if element.scope else ""
         span = f" /ColSpan {element.span}" if element.span > 1 else ""
+        span += f" /RowSpan {element.rows}" if element.rows > 1 else ""
         return f" /A << /O /Table{scope}{span} >>".encode("ascii") if scope or span else b""
 
 

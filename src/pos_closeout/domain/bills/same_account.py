@@ -11,6 +11,7 @@ from typing import NamedTuple
 _FEW = 2
 """Telling pairs that show one account; a single one must agree in its time or its words."""
 
+_TWINS = 2
 _UNMATCHED = 10
 """One line in so many may be in only one of the exports: a row that one of them could not be read from."""
 
@@ -77,7 +78,8 @@ def _grouped(movements: Iterable[Movement]) -> dict[_Group, list[Movement]]:
 
 def _paired(one: list[Movement], other: list[Movement]) -> Iterator[_Pair]:
     """Pair lines of one day, side and amount: those of one minute first, then those of the same words, then any."""
-    alone = len(one) == len(other) == 1
+    # An amount that both exports show once that day tells something, and twins of a day no more than that.
+    rare = len(one) == len(other) <= _TWINS
     left, right = list(one), list(other)
     for alike in (_same_minute, _same_words, None):
         for each in list(left):
@@ -85,7 +87,8 @@ def _paired(one: list[Movement], other: list[Movement]) -> Iterator[_Pair]:
             if twin is not None:
                 left.remove(each)
                 right.remove(twin)
-                yield _Pair(each, twin, alike is not None, alone or alike is not None)
+                yield _Pair(each, twin, alike is not None, rare or alike is not None)
+                rare = False
 
 
 def _without_contradiction(pairs: list[_Pair]) -> list[_Pair]:

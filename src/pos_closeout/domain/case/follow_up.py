@@ -15,8 +15,9 @@ from pos_closeout.domain.errors import BadInputError
 WATCHED_MONTHS = 3
 """Bank statements looked through after the stop: an unlisted fee shows up there (facts of practice, [C2])."""
 
-CLAW_BACK_MONTHS = 12
-"""Months after the stop in which the acquirer may still ask, unless the agreement says otherwise ([C2])."""
+CLAW_BACK_MONTHS = 36
+"""Months after the stop in which the acquirer may still ask, unless the agreement says otherwise: the longer one of
+the two that templates have ([C2]), so that nothing is thrown away too early."""
 
 DISPUTE_DAYS = 180
 """Days after the last transaction in which a cardholder's dispute is to be expected ([C2])."""
@@ -163,7 +164,7 @@ def still_to_come(told: FollowUp, stop_on: date | None, last_on: date | None) ->
     disputes = max((last_on or stop_on) + timedelta(days=DISPUTE_DAYS), stop_on)
     return (
         ("dispute", disputes),
-        ("claw_back", add_months(stop_on, months)),
+        ("claw_back", add_months(max(stop_on, last_on or stop_on), months)),
     )
 
 

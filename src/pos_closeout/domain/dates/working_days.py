@@ -101,6 +101,15 @@ def working_day_after(day: date, calendar: WorkCalendar) -> WorkingSpan:
     return WorkingSpan(found.end, (day, *found.skipped), found.uncertain or not is_published(day, calendar))
 
 
+def nearest_worked(day: date, calendar: WorkCalendar, step: int) -> date:
+    """Return the nearest day worked after a day (``step`` 1) or before it (-1); the day itself is not looked at.
+
+    Raises:
+        BadInputError: ``date.impossible`` beyond the years 1990 to 2099.
+    """
+    return add_working_days(day, step, calendar).end
+
+
 def with_own_days(calendar: WorkCalendar, own: Iterable[OwnDay]) -> WorkCalendar:
     """Return the calendar with the days the owner knows better; they go before what was published."""
     said = {known.day: known.working for known in own}

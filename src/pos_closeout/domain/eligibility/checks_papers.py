@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from pos_closeout.domain.case.case import Answer, Case, EntityType, Reason, answer_to, main_action
 from pos_closeout.domain.case.deposits import has_deposit
@@ -15,7 +14,7 @@ from pos_closeout.domain.case.identifiers import (
 )
 from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.case.stop_day import notice_of_closing_by
-from pos_closeout.domain.dates.working_days import is_published, is_working
+from pos_closeout.domain.dates.working_days import is_published, is_working, nearest_worked
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.eligibility.checking import Seen, met, nothing_open, terminal_name
 from pos_closeout.domain.eligibility.concerns import Circumstance
@@ -36,22 +35,13 @@ def stop_day(seen: Seen) -> tuple[Finding, ...]:
     if stop < seen.today:
         return (Finding(check, Level.WARNING, Step.PURPOSE, values=(("when", "past"), ("day", stop.isoformat()))),)
     if not is_working(stop, seen.calendar):
-        before, after = _worked(seen, -1), _worked(seen, 1)
+        before, after = (nearest_worked(stop, seen.calendar, step).isoformat() for step in (-1, 1))
         days = (("day", stop.isoformat()), ("before", before), ("after", after))
         return (Finding(check, Level.WARNING, Step.PURPOSE, values=(("when", "not_worked"), *days)),)
     if seen.calendar.years and not is_published(stop, seen.calendar):
         values = (("when", "uncertain"), ("day", stop.isoformat()))
         return (Finding(check, Level.INFORMATION, Step.PURPOSE, values=values),)
     return met(check, Step.PURPOSE)
-
-
-def _worked(seen: Seen, step: int) -> str:
-    day = seen.case.request.stop_on or seen.today
-    for _ in range(20):
-        day += timedelta(days=step)
-        if is_working(day, seen.calendar):
-            break
-    return day.isoformat()
 
 
 def closing_notice(seen: Seen) -> tuple[Finding, ...]:

@@ -29,7 +29,8 @@ def acquirer_confirmed(seen: Seen) -> tuple[Finding, ...]:
 def action_chosen(seen: Seen) -> tuple[Finding, ...]:
     """Suspend, swap, remove or close: each terminal needs its own word."""
     check = "action_chosen"
-    if Circumstance.NOT_OPENED in seen.found:
+    # Neither is asked to stop a terminal: one never had it, the other claims from an acquirer that has left.
+    if {Circumstance.NOT_OPENED, Circumstance.ACQUIRER_LEFT} & seen.found:
         return met(check, Step.PURPOSE)
     if not seen.case.terminals:
         return (Finding(check, Level.BLOCKING, Step.PURPOSE, values=(("missing", "terminals"),)),)

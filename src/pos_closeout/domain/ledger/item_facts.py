@@ -65,6 +65,7 @@ class Fact(StrEnum):
     FEE_NAME = "fee_name"
     PERIOD = "period"
     CLAUSE = "clause"
+    DISPUTED = "disputed"
     MEMBER_NUMBER = "member_number"
     PRINCIPAL_FEN = "principal_fen"
     BONUS_FEN = "bonus_fen"
@@ -172,7 +173,12 @@ SPECS: Mapping[ItemKind, tuple[FactSpec, ...]] = MappingProxyType(
             _fen(Fact.DEDUCTION_FEN),
             _choice(Fact.DEDUCTION_REASON, "depreciation", "damage", "other"),
         ),
-        ItemKind.FEE: (FactSpec(Fact.FEE_NAME), FactSpec(Fact.PERIOD), FactSpec(Fact.CLAUSE)),
+        ItemKind.FEE: (
+            _choice(Fact.DISPUTED, *YES_NO),
+            FactSpec(Fact.FEE_NAME),
+            FactSpec(Fact.PERIOD),
+            FactSpec(Fact.CLAUSE),
+        ),
         ItemKind.PREPAID: (
             _day(Fact.APPLIED_ON),
             _choice(Fact.UNUSED, *YES_NO),

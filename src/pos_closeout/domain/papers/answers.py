@@ -5,12 +5,12 @@ each :class:`Known`. Answers that contradict each other make a thing not known: 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from pos_closeout.domain.case.case import Answer, Case, EntityType, answer_to
+from pos_closeout.domain.case.case import Answer, Case, EntityType, Reason, answer_to
 from pos_closeout.domain.case.deposits import has_deposit, wants_deposit_back
 from pos_closeout.domain.case.notices import pay_words
 from pos_closeout.domain.case.profile import Applicant, Seal
@@ -27,7 +27,8 @@ from pos_closeout.domain.device.terminal import (
 )
 from pos_closeout.domain.eligibility.checking import nothing_open
 from pos_closeout.domain.eligibility.checks_papers import contradicted
-from pos_closeout.domain.eligibility.concerns import Circumstance, circumstances
+from pos_closeout.domain.eligibility.concerns import Circumstance, circumstances, left_out
+from pos_closeout.domain.ledger.item_facts import Fact, Facts
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.domain.papers.late_fees import charged_late
 
@@ -44,6 +45,7 @@ class Basis(StrEnum):
     """What a sentence can rest on; the rules stand in ``_RULES``."""
 
     ACTION = "action"
+    STOPS = "stops"
     SUSPENDS = "suspends"
     SWAPS = "swaps"
     ENDS = "ends"
@@ -67,12 +69,14 @@ class Basis(StrEnum):
     UNSETTLED = "unsettled"
     FEES_DUE = "fees_due"
     FEES_DISPUTED = "fees_disputed"
+    FEES_LISTED = "fees_listed"
     OPEN_REFUNDS = "open_refunds"
     OPEN_PREAUTHS = "open_preauths"
     OPEN_UNKNOWN = "open_unknown"
     OPEN_DISPUTES = "open_disputes"
     OPEN_PLANS = "open_plans"
     OPEN_LISTED = "open_listed"
+    OPEN_ANY = "open_any"
     COMPLETE = "complete"
     UNTOUCHED = "untouched"
     LICENCE = "licence"
@@ -91,6 +95,8 @@ class Basis(StrEnum):
     SHOP_CLOSES = "shop_closes"
     GOES_ON_ELSEWHERE = "goes_on_elsewhere"
     MALL = "mall"
+    CUSTOMERS = "customers"
+    SHARED_NUMBER = "shared_number"
     PREAUTH_USED = "preauth_used"
     CODES = "codes"
     CONFIRMED = "confirmed"
@@ -100,19 +106,26 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What the rules look at: the case, its whole ledger, the day, and the circumstances that follow."""
+    """What the rules look at: the case, its whole ledger, the day, and the circumstances that follow.
+
+    Attributes:
+        facts: the extra fields of the ledger by id; without them a fee counts as one of which nothing more was said.
+    """
 
     case: Case
     items: Sequence[OpenItem]
     today: date
     found: frozenset[Circumstance]
     contradicted: frozenset[str]
+    facts: Mapping[int, Facts] = field(default_factory=dict)
 
 
-def case_facts(case: Case, items: Sequence[OpenItem], today: date | None) -> CaseFacts:
+def case_facts(
+    case: Case, items: Sequence[OpenItem], today: date | None, facts: Mapping[int, Facts] | None = None
+) -> CaseFacts:
     """Gather what the rules look at; without a day no stop counts as past."""
     both = frozenset(name for name, _ in contradicted(case, tuple(items)))
-    return CaseFacts(case, items, today or date.min, circumstances(case, items, None), both)
+    return CaseFacts(case, items, today or date.min, circumstances(case, items, None), both, facts or {})
 
 
 def known(basis: Basis, told: CaseFacts) -> Known:
@@ -207,7 +220,7 @@ def _fees_due(told: CaseFacts) -> Known:
     return Known.UNKNOWN
 
 
-def _open(check: str, *kinds: ItemKind) -> Callable[[CaseFacts], Known]:
+def _open(check: str, kinds: frozenset[ItemKind]) -> Callable[[CaseFacts], Known]:
     """Return the rule of a kind of open item: what is listed, what was answered, else what was said of all."""
 
     def rule(told: CaseFacts) -> Known:
@@ -262,6 +275,8 @@ def _device_back(each: Terminal) -> Known:
 
 
 def _devices_back(told: CaseFacts) -> Known:
+    if Circumstance.NOT_OPENED in told.found:
+        return Known.NO
     return _any_of([_device_back(each) for each in told.case.terminals])
 
 
@@ -315,9 +330,54 @@ def _pay_ways(told: CaseFacts) -> Known:
     return Known.YES if pay_words(told.case.notice_plan, "zh") or ready else Known.UNKNOWN
 
 
-def _disputed(told: CaseFacts) -> bool:
+def _fees_listed(told: CaseFacts) -> bool:
     listed = any(item.kind is ItemKind.FEE and is_open(item) for item in told.items)
     return listed or bool(charged_late(told.case, told.items))
+
+
+def stance(told: CaseFacts, item: OpenItem) -> Known:
+    """Return whether the owner objects to a fee; one that is listed may as well be one that is owed."""
+    said = told.facts.get(item.id, {}).get(Fact.DISPUTED)
+    return Known.UNKNOWN if said is None else _sure(said == "yes")
+
+
+def _disputed(told: CaseFacts) -> Known:
+    if charged_late(told.case, told.items):
+        return Known.YES
+    stances = {stance(told, item) for item in told.items if item.kind is ItemKind.FEE and is_open(item)}
+    return next((state for state in (Known.YES, Known.UNKNOWN) if state in stances), Known.NO)
+
+
+def _deposit_receipt(told: CaseFacts) -> Known:
+    answers = {Answer.FINE: Known.YES, Answer.PROBLEM: Known.NO}
+    if told.case.settlement.deposit_receipt.strip():
+        return Known.YES
+    answer = answer_to(told.case, "deposit_proof")
+    return Known.UNKNOWN if answer is None else answers.get(answer, Known.UNKNOWN)
+
+
+def _ours_listed(told: CaseFacts) -> bool:
+    """Return whether something is listed that the shop has to do, and so can promise; what is owed to it is not."""
+    waits = {ItemKind.DEPOSIT, ItemKind.SETTLEMENT, ItemKind.UNFINISHED, ItemKind.INVOICE, ItemKind.RECEIPT}
+    ours = (item for item in told.items if is_open(item) and item.kind not in waits)
+    return any(item.kind is not ItemKind.FEE or stance(told, item) is Known.NO for item in ours)
+
+
+def _open_any(told: CaseFacts) -> Known:
+    """Return whether anything is open at all: listed, or said of one of the kinds."""
+    if any(map(is_open, told.items)):
+        return Known.YES
+    return _any_of([known(each, told) for each in (*_OPEN_BASES, Basis.STORED_VALUE) if concerns(each, told)])
+
+
+def _shared_number(told: CaseFacts) -> Known:
+    if Circumstance.PERSONAL in told.found:
+        return Known.NO
+    if Circumstance.ONE_PLACE in told.found:
+        return Known.YES
+    answers = {Answer.FINE: Known.NO, Answer.NOT_APPLICABLE: Known.NO, Answer.PROBLEM: Known.YES}
+    answer = answer_to(told.case, "shared_merchant_number")
+    return Known.UNKNOWN if answer is None else answers[answer]
 
 
 def _returned(told: CaseFacts) -> Known:
@@ -371,19 +431,47 @@ def _complete(told: CaseFacts) -> Known:
         Basis.UNSETTLED,
         Basis.FEES_DUE,
         Basis.DEVICES_BACK,
+        Basis.DEBITS,
+        Basis.FEES_DISPUTED,
+        Basis.LICENCE,
         *_OPEN_BASES,
     )
     unsure = told.contradicted or any(known(each, told) is Known.UNKNOWN for each in asked if concerns(each, told))
-    return Known.UNKNOWN if unsure else Known.YES
+    return Known.UNKNOWN if unsure or _leaves_blanks(told) else Known.YES
 
 
-_OPEN_BASES = (
-    Basis.OPEN_REFUNDS,
-    Basis.OPEN_UNKNOWN,
-    Basis.OPEN_DISPUTES,
-    Basis.OPEN_PREAUTHS,
-    Basis.OPEN_PLANS,
+def _leaves_blanks(told: CaseFacts) -> bool:
+    """Return whether something stays to be written in by hand though it is known how it stands."""
+    case, money = told.case, told.case.settlement
+    shop = case.merchant
+    kinds = {item.kind for item in told.items if is_open(item)}
+    unlisted = [basis for basis, of_it in OPEN_KINDS.items() if known(basis, told) is Known.YES and not of_it & kinds]
+    amounts = (
+        known(Basis.UNSETTLED, told) is Known.YES and not (money.unsettled_fen or ItemKind.SETTLEMENT in kinds),
+        known(Basis.FEES_DUE, told) is Known.YES and not money.fees_due_fen,
+    )
+    written = (shop.registered_name, shop.merchant_number, shop.identity_number, shop.phone, money.account_last4)
+    return (
+        bool(unlisted)
+        or any(amounts)
+        or not all(text.strip() for text in written)
+        or _untouched(told) is Known.NO
+        or bool(money.deposit_account.strip())
+        or not case.terminals
+    )
+
+
+OPEN_KINDS: Mapping[Basis, frozenset[ItemKind]] = MappingProxyType(
+    {
+        Basis.OPEN_REFUNDS: frozenset({ItemKind.REFUND}),
+        Basis.OPEN_UNKNOWN: frozenset({ItemKind.UNFINISHED}),
+        Basis.OPEN_DISPUTES: frozenset({ItemKind.RETRIEVAL, ItemKind.CHARGEBACK, ItemKind.COMPLAINT}),
+        Basis.OPEN_PREAUTHS: frozenset({ItemKind.PREAUTH}),
+        Basis.OPEN_PLANS: frozenset({ItemKind.INSTALMENT, ItemKind.RECURRING}),
+    }
 )
+"""The kinds of open item the letter speaks of, in its order, each with what stands for it on the list."""
+_OPEN_BASES = tuple(OPEN_KINDS)
 _WITH_PAYMENTS = frozenset({Basis.OPEN_REFUNDS, Basis.OPEN_UNKNOWN, Basis.OPEN_PREAUTHS, Basis.OPEN_PLANS})
 _NOT_PERSONAL = frozenset({Basis.OPEN_PREAUTHS, Basis.OPEN_PLANS})
 
@@ -399,25 +487,23 @@ def concerns(basis: Basis, told: CaseFacts) -> bool:
     return not old and not (basis in _NOT_PERSONAL and Circumstance.PERSONAL in told.found)
 
 
-def open_bases() -> tuple[Basis, ...]:
-    """Return the kinds of open items the letter speaks of, in its order."""
-    return _OPEN_BASES
-
-
 def _confirmed(told: CaseFacts) -> Known:
     return Known.YES if told.case.follow_up.confirmed_on is not None else Known.UNKNOWN
 
 
-_I = ItemKind
 _RULES: Mapping[Basis, Callable[[CaseFacts], Known]] = MappingProxyType(
     {
         Basis.ACTION: _has_action(*Action),
+        Basis.STOPS: _has_action(Action.SUSPEND, Action.REMOVE, Action.CLOSE_MERCHANT),
         Basis.SUSPENDS: _has_action(Action.SUSPEND),
         Basis.SWAPS: _has_action(Action.SWAP),
         Basis.ENDS: _has_action(Action.REMOVE, Action.CLOSE_MERCHANT),
         Basis.CLOSES_NUMBER: _has_action(Action.CLOSE_MERCHANT),
         Basis.STOP_DAY: _given(_stop_day),
-        Basis.REASONS: _given(lambda told: told.case.request.reasons or told.case.request.reason_note.strip()),
+        # "Another reason" alone gives none.
+        Basis.REASONS: _given(
+            lambda told: set(told.case.request.reasons) - {Reason.OTHER} or told.case.request.reason_note.strip()
+        ),
         Basis.AGREEMENT: _agreement,
         Basis.MERCHANT_NUMBER: _given(lambda told: told.case.merchant.merchant_number.strip()),
         Basis.OTHER_NUMBERS: _given(lambda told: told.case.merchant.other_numbers.strip()),
@@ -436,16 +522,18 @@ _RULES: Mapping[Basis, Callable[[CaseFacts], Known]] = MappingProxyType(
         Basis.LOSS_REPORTED: _loss_reported,
         Basis.DEPOSIT: _deposit,
         Basis.DEPOSIT_BACK: _deposit_back,
-        Basis.DEPOSIT_RECEIPT: _given(lambda told: told.case.settlement.deposit_receipt.strip()),
+        Basis.DEPOSIT_RECEIPT: _deposit_receipt,
         Basis.UNSETTLED: _unsettled,
         Basis.FEES_DUE: _fees_due,
-        Basis.FEES_DISPUTED: _either(_disputed),
-        Basis.OPEN_REFUNDS: _open("pending_refunds", _I.REFUND),
-        Basis.OPEN_PREAUTHS: _open("preauthorisations", _I.PREAUTH),
-        Basis.OPEN_UNKNOWN: _open("unknown_transactions", _I.UNFINISHED),
-        Basis.OPEN_DISPUTES: _open("disputes", _I.RETRIEVAL, _I.CHARGEBACK, _I.COMPLAINT),
-        Basis.OPEN_PLANS: _open("instalments_recurring", _I.INSTALMENT, _I.RECURRING),
-        Basis.OPEN_LISTED: _either(lambda told: any(map(is_open, told.items))),
+        Basis.FEES_DISPUTED: _disputed,
+        Basis.FEES_LISTED: _either(_fees_listed),
+        Basis.OPEN_REFUNDS: _open("pending_refunds", OPEN_KINDS[Basis.OPEN_REFUNDS]),
+        Basis.OPEN_PREAUTHS: _open("preauthorisations", OPEN_KINDS[Basis.OPEN_PREAUTHS]),
+        Basis.OPEN_UNKNOWN: _open("unknown_transactions", OPEN_KINDS[Basis.OPEN_UNKNOWN]),
+        Basis.OPEN_DISPUTES: _open("disputes", OPEN_KINDS[Basis.OPEN_DISPUTES]),
+        Basis.OPEN_PLANS: _open("instalments_recurring", OPEN_KINDS[Basis.OPEN_PLANS]),
+        Basis.OPEN_LISTED: _either(_ours_listed),
+        Basis.OPEN_ANY: _open_any,
         Basis.COMPLETE: _complete,
         Basis.UNTOUCHED: _untouched,
         Basis.LICENCE: _licence,
@@ -461,11 +549,13 @@ _RULES: Mapping[Basis, Callable[[CaseFacts], Known]] = MappingProxyType(
         Basis.TERMINAL_NUMBERS: _given(
             lambda told: told.case.terminals and all(each.number.strip() for each in told.case.terminals)
         ),
-        Basis.STORED_VALUE: _open("prepaid_balances", _I.PREPAID),
+        Basis.STORED_VALUE: _open("prepaid_balances", frozenset({ItemKind.PREPAID})),
         Basis.PAY_WAYS: _pay_ways,
         Basis.SHOP_CLOSES: _either(lambda told: announces_closing(told.case)),
         Basis.GOES_ON_ELSEWHERE: _either(lambda told: Circumstance.ONE_PLACE in told.found),
         Basis.MALL: _mall,
+        Basis.CUSTOMERS: _either(lambda told: left_out("notice.customers", told.case, told.found) is None),
+        Basis.SHARED_NUMBER: _shared_number,
         Basis.PREAUTH_USED: _preauth_used,
         Basis.CODES: _codes,
         Basis.CONFIRMED: _confirmed,

@@ -52,6 +52,9 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
     }
     if never_opened(case):
         every |= dict.fromkeys(_ABOUT_A_DEVICE, StepStatus(StepState.NOT_NEEDED))
+    elif case.profile.acquirer_left is True:
+        # Its function is off already; the device stays sealed until somebody entitled signs for it.
+        every[Step.DEVICE] = StepStatus(StepState.NOT_NEEDED)
     return every
 
 

@@ -97,7 +97,7 @@ class ChooseView(QWidget):
 
     def choose_files(self) -> None:
         """Let the owner pick files."""
-        kinds = self.tr("Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.zip);;All files (*)")
+        kinds = self.tr("Bills (*.csv *.txt *.xls *.xlsx *.xlsm *.ods *.pdf *.eml *.html *.htm *.zip);;All files (*)")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose bills"), "", kinds)
         self.add(Path(name) for name in names)
 

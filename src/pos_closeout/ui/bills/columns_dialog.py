@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QVBoxLayout, QWidget
 
 from pos_closeout.actions.bills.inspect_file import ColumnMapping
 from pos_closeout.domain.bills.transactions import BillChannel, Direction, Problem, Transaction
@@ -20,6 +20,7 @@ from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, column, framed, label, row
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
+from pos_closeout.ui.widgets.number_line import CountBox
 
 
 class ColumnsDialog(QDialog):
@@ -55,8 +56,7 @@ class ColumnsDialog(QDialog):
         self._fit()
 
     def _make_fields(self) -> None:
-        self.header = QSpinBox()
-        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.header = CountBox()
         self.header.setRange(1, self._columns.head.rows[-1].number)
         self.header.setValue(self._columns.header)
         self.positive = QComboBox()

@@ -37,6 +37,7 @@ from pos_closeout.ui.forms.review_page import FormReviewPage
 from pos_closeout.ui.papers.files import ask_place, documents_folder
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.style.tokens import Tone
+from pos_closeout.ui.widgets.waiting import WaitingDialog
 from pos_closeout.ui.wizard.case_session import CaseSession
 
 FORM_SUFFIXES = {".docx", ".doc", ".xlsx", ".xls", ".pdf", ".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp"}
@@ -66,6 +67,7 @@ class FormController(QObject):
         self._after: Callable[[InspectedForm, Filled], object] = lambda _form, _filled: None
         self._reader, self._writer = Runner(self._not_read, self), Runner(self._failed, self)
         self._drawer = Runner(self._failed, self)
+        self._waiting = WaitingDialog(window)
         self._printing = PrintController(context, window)
         self._reader.done.connect(self._read)
         self._writer.done.connect(self._written)
@@ -99,6 +101,8 @@ class FormController(QObject):
             return inspect_form(path, case, texts, today, remembered, cancelled=job.stopped, pictures=True)
 
         self._reader.run(read)
+        told = self.tr("“%1” is being read …").replace("%1", path.name)
+        self._waiting.begin(self._reader, self.tr("Their form"), told)
 
     def choose(self) -> None:
         """Ask for the file of a form and read it."""
@@ -156,6 +160,7 @@ class FormController(QObject):
             self.page.show_form(self._form)
 
     def _read(self, form: InspectedForm) -> None:
+        self._waiting.over()
         if not self._sure and not looks_like_form(form):
             self.refused.emit(self._asked)
             return
@@ -164,6 +169,7 @@ class FormController(QObject):
         self.shown.emit()
 
     def _not_read(self, error: CloseoutError) -> None:
+        self._waiting.over()
         if error.message_id in _OLD:
             self._offer_to_open(error)
         elif not self._sure and isinstance(error, BadInputError):
@@ -237,8 +243,10 @@ class FormController(QObject):
             return form, fill_form(form, documents, today, job.stopped)
 
         self._writer.run(fill)
+        self._waiting.begin(self._writer, self.tr("Their form"), self.tr("The form is being filled in …"))
 
     def _written(self, result: tuple[InspectedForm, Filled]) -> None:
+        self._waiting.over()
         form, filled = result
         self._context.do(lambda: self._after(form, filled), self._window)
 
@@ -263,8 +271,10 @@ class FormController(QObject):
     def _draw(self, form: InspectedForm, filled: Filled) -> None:
         """Have the pages drawn by the process for foreign files, then print the pictures."""
         self._drawer.run(lambda job: (form, filled, to_print(filled, job.stopped)))
+        self._waiting.begin(self._drawer, self.tr("Their form"), self.tr("The pages are being made ready …"))
 
     def _print(self, result: tuple[InspectedForm, Filled, bytes]) -> None:
+        self._waiting.over()
         form, filled, pages = result
 
         def accepted() -> None:
@@ -296,5 +306,6 @@ class FormController(QObject):
         return f"{form.path.stem}-{filled}"
 
     def _failed(self, error: CloseoutError) -> None:
+        self._waiting.over()
         if error.message_id != "statement.cancelled":
             self._context.tell(self._window, error)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -76,9 +76,14 @@ class PlaceList(QTreeWidget):
                 self._items[key] = self._item(group, key, entry)
             group.setExpanded(outcome in open_groups)
         blocked.unblock()
-        for column, share in ((0, 0.32), (1, 0.34)):
-            self.header().resizeSection(column, int(max(self.viewport().width(), 300) * share))
         self.choose(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            for column, share in ((0, 0.32), (1, 0.34)):
+                self.header().resizeSection(column, int(self.viewport().width() * share))
 
     def _item(self, group: QTreeWidgetItem, key: str, entry: Entry) -> QTreeWidgetItem:
         label = " ".join(entry.place.label.split()) or self.tr("Without a name")

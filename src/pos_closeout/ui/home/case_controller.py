@@ -9,7 +9,6 @@ from pos_closeout.actions.cases.archive import archive_case
 from pos_closeout.actions.cases.cards import list_cards
 from pos_closeout.actions.cases.cases import copy_case, delete_case, load_case, open_case
 from pos_closeout.actions.cases.closing import close_case, reopen_case, standing_of
-from pos_closeout.actions.cases.sample import add_sample_case
 from pos_closeout.domain.case.case import Case, is_closed, shop_name
 from pos_closeout.domain.case.closing import CarriedItem
 from pos_closeout.ui.context import Context
@@ -44,12 +43,10 @@ class CaseController(QObject):
         self._attempt(lambda: self._made(open_case(self._store, self._context.today, self._context.clock())))
 
     def sample(self) -> None:
-        """Open the sample case, made now unless it is there."""
+        """Open the sample case."""
         there = next((card for card in list_cards(self._store, self._context.today) if card.sample), None)
         if there is not None:
             self.open(there.case_id)
-            return
-        self._attempt(lambda: self._made(add_sample_case(self._store, self._context.today, self._context.clock())))
 
     def open(self, case_id: int) -> None:
         """Open a case; a closed one only after it may be opened again."""

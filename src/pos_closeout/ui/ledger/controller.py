@@ -2,9 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
@@ -38,6 +39,7 @@ class _Step:
     what: str
     undo: Callable[[], object]
     ids: tuple[int, ...]
+    at: float = field(default_factory=monotonic)
 
 
 class LedgerController(QObject):
@@ -181,6 +183,11 @@ class LedgerController(QObject):
             made: the items as stored.
         """
         self._note(told, undo, tuple(item.id for item in made))
+
+    @property
+    def acted_at(self) -> float:
+        """When the last action was done that can be taken back, in seconds of the monotonic clock; 0 without one."""
+        return self._steps[-1].at if self._steps else 0.0
 
     def undo(self) -> str:
         """Take the last action back and return what it was; empty when there is nothing to take back.

@@ -52,8 +52,8 @@ class ItemDelegate(QStyledItemDelegate):
         width = area.width()
         painter.fillRect(area.left(), area.bottom(), width, 1, self._line)
         if selected and _is_current(option, index) and _has_focus(option):
-            painter.fillRect(area.left(), area.top(), width, 1, self._accent)
-            painter.fillRect(area.left(), area.bottom(), width, 1, self._accent)
+            painter.fillRect(area.left(), area.top(), width, 2, self._ink)
+            painter.fillRect(area.left(), area.bottom() - 1, width, 2, self._ink)
         painter.restore()
 
     def _draw_heading(self, painter: QPainter, area: QRect, group: Group) -> None:

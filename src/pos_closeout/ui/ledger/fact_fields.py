@@ -13,6 +13,7 @@ from pos_closeout.ui.widgets.basic import clear_layout
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
+from pos_closeout.ui.widgets.number_line import number_line
 
 _DIGITS = 3
 
@@ -90,7 +91,8 @@ class FactFields(QWidget):
             return money
         if spec.type is FactType.CHOICE:
             return self._box(spec, value)
-        line = line_edit(limit=_DIGITS if spec.type is FactType.NUMBER else 400)
+        number = spec.type is FactType.NUMBER
+        line = number_line(limit=_DIGITS) if number else line_edit()
         line.setText(value)
         return line
 

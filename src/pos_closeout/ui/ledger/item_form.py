@@ -22,6 +22,7 @@ from pos_closeout.ui.widgets.basic import button
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
+from pos_closeout.ui.widgets.number_line import NumberValidator, number_line
 
 Reckon = Callable[[OpenItem, Facts], DueDate]
 """Works out when an item is due by the rules of its kind."""
@@ -105,6 +106,7 @@ class ItemForm(QWidget):
         for channel in PaymentChannel:
             self._channel.addItem(channel_name(channel), channel.value)
         self._terminal.setEditable(True)
+        self._terminal.setValidator(NumberValidator(self._terminal))
         typed = self._terminal.lineEdit()
         if typed is not None:
             typed.setMaxLength(60)
@@ -115,7 +117,7 @@ class ItemForm(QWidget):
         self._original = DateField(self._context)
         self._account = AccountField()
         self._who, self._contact, self._note = (line_edit() for _ in range(3))
-        self._reference, self._voucher = line_edit(limit=64), line_edit(limit=32)
+        self._reference, self._voucher = number_line(limit=64), number_line(limit=32)
 
     def _make_fields(self) -> None:
         self._kind_field = self._field(self.tr("What is open"), self._kind)

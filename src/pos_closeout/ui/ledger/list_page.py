@@ -160,9 +160,9 @@ class ListPage(QWidget):
 
     def print_list(self) -> None:
         """Ask for the items on paper that are chosen, or with one or none chosen, for all that are shown."""
-        self.print_asked.emit(self._wanted())
+        self.print_asked.emit(self.wanted())
 
-    def _wanted(self) -> list[OpenItem]:
+    def wanted(self) -> list[OpenItem]:
         """Return the chosen items; with one or none chosen, all that are shown."""
         self._settle()
         chosen = self._table.chosen_ids()
@@ -248,7 +248,7 @@ class ListPage(QWidget):
 
     def _ask_file(self, suffix: str) -> None:
         # The calendar holds every date, whatever the list shows.
-        self.file_asked.emit(suffix, [] if suffix == ".ics" else self._wanted())
+        self.file_asked.emit(suffix, [] if suffix == ".ics" else self.wanted())
 
     def copy(self) -> None:
         """Ask for the chosen items as text; with one or none chosen, for all that are shown."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.plain_text import shown_plain
+from pos_closeout.ui.widgets.accident_guard import REPEATS
 from pos_closeout.ui.widgets.basic import button, label, row
 
 _ZOOM = (0.4, 2.5)
@@ -34,6 +35,8 @@ class Preview(QFrame):
         look = context.look
         smaller = button(look, "", lambda: self._zoom(1 / 1.25), icon="zoom-out", kind="quiet", name=self.tr("Smaller"))
         larger = button(look, "", lambda: self._zoom(1.25), icon="zoom-in", kind="quiet", name=self.tr("Larger"))
+        for each in (smaller, larger):
+            each.setProperty(REPEATS, True)  # noqa: FBT003  # Qt's signature
         self.bar = row(self._pages, smaller, larger, spacing=4, margins=(12, 12, 12, 8))
         self.bar.addStretch()
         layout = QVBoxLayout(self)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QSpinBox
 
 from pos_closeout.actions.items.due import keep_limits, own_limits
 from pos_closeout.domain.ledger.limits import DEFAULTS, HIGHEST, Limit
@@ -11,6 +10,7 @@ from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, label, row
 from pos_closeout.ui.widgets.field import Field, grid
+from pos_closeout.ui.widgets.number_line import CountBox
 
 
 class LimitsPage(SettingsPage):
@@ -84,13 +84,11 @@ class LimitsPage(SettingsPage):
         self._show()
 
 
-class LimitBox(QSpinBox):
+class LimitBox(CountBox):
     """A number that the wheel does not change while the page is scrolled over it."""
 
     def __init__(self) -> None:
         super().__init__()
-        # Arrow keys and typing do; the little buttons would be the only ones of their kind.
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

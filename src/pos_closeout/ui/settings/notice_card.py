@@ -77,8 +77,8 @@ class NoticeCard(QWidget):
                 self._said.tell(Tone.AMBER, self._context.sentence(error))
         found = self._found
         if found is not None:
-            self.free.setText(self._days(found.days_off))
-            self.worked.setText(self._days(found.make_up) or self.tr("none"))
+            self.free.setText(self._days(found.days_off, "\n"))
+            self.worked.setText(self._days(found.make_up, self.tr("; ")) or self.tr("none"))
             self._tell(found)
         for part in self._parts:
             part.setVisible(found is not None)
@@ -101,9 +101,9 @@ class NoticeCard(QWidget):
                 text = text.replace(f"%{place}", str(number))
             self._said.tell(Tone.OK, text)
 
-    def _days(self, days: Iterable[date]) -> str:
+    def _days(self, days: Iterable[date], gap: str) -> str:
         """Write days in a row as one span."""
-        day, gap = self._context.day, self.tr("; ")
+        day = self._context.day
         spans = runs(days)
         return gap.join(day(first) if first == last else f"{day(first)} – {day(last)}" for first, last in spans)
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,10 +30,12 @@ from pos_closeout.ui.widgets.phrases import item_line
 from pos_closeout.ui.widgets.questions import says_yes
 
 if TYPE_CHECKING:
+    from pos_closeout.actions.data_folder import Store
     from pos_closeout.domain.case.case import Case
     from pos_closeout.ui.home.case_controller import CaseController
     from pos_closeout.ui.ledger.controller import LedgerController
     from pos_closeout.ui.safety.controller import SafetyController
+    from pos_closeout.ui.shell.sample_folder import SampleFolder
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
 
@@ -61,8 +63,10 @@ class MainWindow(QMainWindow):
         settings: ScreenSettings,
     ) -> None:
         super().__init__()
+        self._guard: QTimer | None = None
         self._has_tray = self._leaving = self._due_told = False
         self._dress, self._settings = dress, settings
+        self._sample: SampleFolder | None = None
         self._session: CaseSession | None = None
         self._safety: SafetyController | None = None
         self._ledger: LedgerController | None = None
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         self._home.title_changed.connect(self._tell_title)
         self._menu = MenuActions(self, self)
         self.context = dress(settings)
+        self._own_store = self.context.store
         self._day_watch = DayWatch(lambda: self.context.clock(), self)
         self._day_watch.changed.connect(self.renew)
         FileDrop(self).dropped.connect(self.take_files)
@@ -80,6 +85,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._banner = Banner(self.context, closable=True)
+        mark = Banner(self.context)
         self.home = self._home.build(self.context)
         self._workspace: Workspace | None = None
         self._safety = None
@@ -89,10 +95,24 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(mark)
         layout.addWidget(self._banner)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(held)
+        if self._sample is not None:
+            told = self.tr("This is the sample: an invented shop. Nothing here counts, and nothing here is kept.")
+            mark.tell(Tone.AMBER, told, self.tr("Leave the sample"), self.leave_sample)
         Menus(self, self._menu.by_name(), self.settle, self._settings)
+
+    @property
+    def own_context(self) -> Context:
+        """The context over the owner's own data, also while the sample is on the screen."""
+        return replace(self.context, store=self._own_store)
+
+    @property
+    def in_sample(self) -> bool:
+        """Whether the sample is on the screen, with a data folder of its own."""
+        return self._sample is not None
 
     @property
     def session(self) -> "CaseSession":
@@ -251,11 +271,13 @@ class MainWindow(QMainWindow):
 
     def _tell_title(self) -> None:
         name = self.tr("POS Closeout")
+        if self.in_sample:
+            name = self.tr("%1 · Sample").replace("%1", name)
         self.setWindowTitle(name if self.at_home else f"{name} — {self.workspace.title()}")
 
     def outlook(self) -> Outlook:
-        """Return what is due now."""
-        return due_soon(self.context.store, self.context.today)
+        """Return what is due now, of the owner's own, also while the sample is on the screen."""
+        return due_soon(self.own_context.store, self.context.today)
 
     def tell_due(self, tasks: Sequence[str] = ()) -> None:
         """Say at the top of the window what is due or overdue; ``tasks`` are things to be done beside the items."""
@@ -264,7 +286,7 @@ class MainWindow(QMainWindow):
         told = " · ".join(part for part in (self._due_line(due), *tasks) if part)
         if due:
             tone = Tone.SEAL if due.overdue else Tone.AMBER
-            self._banner.tell(tone, told, self.tr("Show the list"), self.show_list)
+            self._banner.tell(tone, told, self.tr("Show the list"), self._show_own_list)
         elif told:
             self._banner.tell(Tone.AMBER, told)
 
@@ -284,11 +306,48 @@ class MainWindow(QMainWindow):
 
     def new_case(self) -> None:
         """Open an empty case at its first step."""
+        self.leave_sample()
         self.cases.new()
 
     def open_sample(self) -> None:
-        """Open the sample case, made now unless it is there."""
-        self.cases.sample()
+        """Open the sample, in a data folder of its own; one that an older version put beside the rest stays there."""
+        there = any(card.sample for card in list_cards(self.context.store, self.context.today))
+        if there or self._enter_sample():
+            self.cases.sample()
+
+    def _enter_sample(self) -> bool:
+        from pos_closeout.ui.shell.sample_folder import SampleFolder
+
+        def take(made: SampleFolder) -> None:
+            self._sample = made
+            self._exchange_data(made.store)
+
+        return self.flush() and self.context.do(lambda: SampleFolder(self.context.clock()), self, then=take)
+
+    def leave_sample(self) -> None:
+        """Go back to the owner's own data; nothing of the sample is left."""
+        if self._sample is None:
+            return
+        sample, self._sample = self._sample, None
+        self._exchange_data(self.own_context.store)
+        sample.close()
+        self.show_home()
+
+    def _exchange_data(self, store: "Store") -> None:
+        """Show other data: everything that holds some of the old is made anew."""
+        if self._workspace is not None:
+            self._workspace.close_down()
+        self.flush()
+        for held in (self._session, self._ledger, self._cases, self._safety):
+            if held is not None:
+                held.deleteLater()
+        self._session = self._ledger = self._cases = self._safety = None
+        self.context = replace(self.context, store=store)
+        self._build()
+
+    def _show_own_list(self) -> None:
+        self.leave_sample()
+        self.show_list()
 
     def open_case(self, case_id: int) -> None:
         """Open a case at its first unfinished step; a closed one only after it may be opened again."""
@@ -306,6 +365,17 @@ class MainWindow(QMainWindow):
         self._show_workspace()
         self.workspace.show_case()
         self._tell_title()
+
+    def undo(self) -> None:
+        """Take back what was done last: an answer on a page, or an action on the list."""
+        answered = self._session is not None and self._workspace is not None and self._workspace.shows_wizard
+        if answered and self.session.answered_at > self.ledger.acted_at:
+            # A line that has the keyboard is not changed under the owner's hands.
+            self.workspace.wizard.page(self.workspace.wizard.step).arrive()
+            self.session.undo()
+            self._banner.tell(Tone.ACCENT, self.tr("Your last answer has been taken back."))
+        else:
+            self.context.do(self.ledger.undo, self)
 
     def print_list(self) -> None:
         """Print what is open in all cases."""
@@ -329,7 +399,7 @@ class MainWindow(QMainWindow):
             return
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]  # fields by name
         for key, value in stored_form(self._settings).items():
-            self.context.do(partial(write_setting, self.context.store, key, value), self)
+            self.context.do(partial(write_setting, self.own_context.store, key, value), self)
         if changes.keys() == {"panel"}:
             if self._workspace is not None:
                 self._workspace.wizard.set_panel(wanted=self._settings.panel)
@@ -340,7 +410,7 @@ class MainWindow(QMainWindow):
         if self._cases is not None:
             self._cases.deleteLater()
             self._cases = None
-        self.context = self._dress(self._settings)
+        self.context = replace(self._dress(self._settings), store=self.context.store)
         self._build()
         if before is not None:
             self.workspace.list_page.set_cases(*before.places())
@@ -354,6 +424,12 @@ class MainWindow(QMainWindow):
 
     # What happens
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow the order of reading: Qt would follow that in which the parts were made."""
+        from pos_closeout.ui.widgets.reading_order import focus_next
+
+        return focus_next(self, forward=forward)
+
     def changeEvent(self, event: QEvent) -> None:
         """Look at the clock when the owner comes to the window: the computer may have slept."""
         super().changeEvent(event)
@@ -364,6 +440,20 @@ class MainWindow(QMainWindow):
         """Look at the clock when the window comes back from the tray."""
         super().showEvent(event)
         self._day_watch.look()
+        if self._guard is None:
+            # After the window has come: it takes a look at everything that happens.
+            self._guard = QTimer(self, singleShot=True, interval=0)
+            self._guard.timeout.connect(self._keep_from_accidents)
+            self._guard.start()
+
+    def _keep_from_accidents(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from pos_closeout.ui.widgets.accident_guard import AccidentGuard
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            AccidentGuard(app, self)
 
     def renew(self) -> None:
         """Show every date, count and colour as of today; what is being typed stays."""
@@ -399,7 +489,7 @@ class MainWindow(QMainWindow):
 
     def _keep_place(self) -> None:
         # Not worth a word: a window that opens in its usual place is no loss.
-        self.context.do(partial(write_setting, self.context.store, PLACE_SETTING, place_of(self)), lambda _: None)
+        self.context.do(partial(write_setting, self.own_context.store, PLACE_SETTING, place_of(self)), lambda _: None)
 
     # Coming and going
 
@@ -420,16 +510,19 @@ class MainWindow(QMainWindow):
 
     def come_with_list(self) -> None:
         """Come to the front with the outstanding list."""
+        self.leave_sample()
         self.come()
         self.show_list()
 
     def come_with_item(self, item_id: int) -> None:
         """Come to the front with an item chosen in the list."""
+        self.leave_sample()
         self.come()
         self.show_item(item_id)
 
     def come_with_items(self, item_ids: Sequence[int]) -> None:
         """Come to the front with the list of these items, and nothing else in it."""
+        self.leave_sample()
         self.come()
         self.show_list()
         self.workspace.list_page.show_only(item_ids)
@@ -452,6 +545,8 @@ class MainWindow(QMainWindow):
         event.setAccepted(way is CloseOutcome.GO)
         if way is not CloseOutcome.STAY and self.isVisible():
             self._keep_place()
+        if way is not CloseOutcome.STAY:
+            self.leave_sample()
         if way is CloseOutcome.HIDE:
             self.hide()
         elif way is CloseOutcome.GO:

@@ -23,6 +23,10 @@ class WindowActions(Protocol):
     context: Context
 
     @property
+    def own_context(self) -> Context:
+        """The same over the owner's own data, also while the sample is on the screen."""
+
+    @property
     def session(self) -> "CaseSession":
         """The case on the screen."""
 
@@ -49,6 +53,9 @@ class WindowActions(Protocol):
     def flush(self) -> bool:
         """Save what is not saved yet."""
 
+    def undo(self) -> None:
+        """Take back what was done last."""
+
     def leave(self) -> None:
         """Close for good."""
 
@@ -60,6 +67,9 @@ class WindowActions(Protocol):
 
     def open_case(self, case_id: int) -> None:
         """Open a case."""
+
+    def leave_sample(self) -> None:
+        """Go back to the owner's own data."""
 
     def show_home(self) -> None:
         """Show home."""
@@ -108,18 +118,21 @@ class MenuActions:
             "new": verbs.new_case,
             "sample": verbs.open_sample,
             "bills": verbs.show_bills,
+            "save": self._save_shown,
+            "open_pdf": self._open_shown,
             "print": self._print_shown,
+            "export": self._export_list,
             "quit": verbs.leave,
-            "undo": lambda: verbs.context.do(verbs.ledger.undo, self._window),
+            "undo": verbs.undo,
             "find": self._find,
             "search": self._search,
             "history": lambda: self._with_case(verbs.show_history),
             "archive": self._show_archive,
             "copy": lambda: self._with_case(lambda case_id: verbs.cases.copy(case_id)),
             "erase": lambda: self._with_case(self._erase),
-            "copies": lambda: verbs.safety.show_copies(),
+            "copies": lambda: self._own_safety().show_copies(),
             "write_everything": self._write_everything,
-            "take_everything": lambda: verbs.safety.take_everything(),
+            "take_everything": lambda: self._own_safety().take_everything(),
             "home": verbs.show_home,
             "list": verbs.show_list,
             "columns": self._choose_columns,
@@ -135,9 +148,28 @@ class MenuActions:
         else:
             self._verbs.workspace.print_shown()
 
+    def _save_shown(self) -> None:
+        self._verbs.flush()
+        if not self._verbs.at_home:
+            self._verbs.workspace.save_shown()
+
+    def _open_shown(self) -> None:
+        if not self._verbs.at_home:
+            self._verbs.workspace.open_shown()
+
+    def _export_list(self) -> None:
+        self._verbs.flush()
+        self._verbs.show_list()
+        self._verbs.workspace.list_page.file_asked.emit(".xlsx", self._verbs.workspace.list_page.wanted())
+
     def _write_everything(self) -> None:
         self._verbs.flush()
-        self._verbs.safety.write_everything()
+        self._own_safety().write_everything()
+
+    def _own_safety(self) -> "SafetyController":
+        """Return what looks after the owner's own data; of the sample there is nothing to keep."""
+        self._verbs.leave_sample()
+        return self._verbs.safety
 
     def _erase(self, case_id: int) -> None:
         self._verbs.flush()
@@ -176,11 +208,11 @@ class MenuActions:
         """Open the settings; every answer in them is kept when it is given."""
         from pos_closeout.ui.settings.dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._verbs.context, self._window)
+        dialog = SettingsDialog(self._verbs.own_context, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _show_about(self) -> None:
         from pos_closeout.ui.shell.about import show_about
 
-        show_about(self._window, self._verbs.context)
+        show_about(self._window, self._verbs.own_context)

@@ -16,8 +16,9 @@ class Menus(QObject):
 
     Args:
         window: whose menu bar it is.
-        verbs: what each entry does, by name: new, sample, bills, print, quit, undo, find, search, history, copy,
-            archive, erase, copies, write_everything, take_everything, home, list, columns, library, settings, about.
+        verbs: what each entry does, by name: new, sample, bills, save, open_pdf, print, export, quit, undo, find,
+            search, history, copy, archive, erase, copies, write_everything, take_everything, home, list, columns,
+            library, settings, about.
         settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
         settings: the settings in force, for the check marks.
     """
@@ -51,7 +52,10 @@ class Menus(QObject):
         self._add(menu, self.tr("Open the &sample"), "sample")
         menu.addSeparator()
         self._add(menu, self.tr("&Import bills…"), "bills", "Ctrl+I")
+        self._add(menu, self.tr("Sa&ve as PDF…"), "save", "Ctrl+S")
+        self._add(menu, self.tr("&Open the PDF"), "open_pdf", "Ctrl+O")
         self._add(menu, self.tr("&Print…"), "print", "Ctrl+P")
+        self._add(menu, self.tr("Save the list as a spreadsheet…"), "export", "Ctrl+E")
         menu.addSeparator()
         self._add(menu, self.tr("Safety &copies…"), "copies")
         self._add(menu, self.tr("Everything in one &file…"), "write_everything")
@@ -61,7 +65,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Quit"), "quit", "Ctrl+Q")
 
     def _edit(self, menu: QMenu) -> None:
-        self._add(menu, self.tr("&Undo the last change to the list"), "undo", "Ctrl+Z")
+        self._add(menu, self.tr("&Undo the last change"), "undo", "Ctrl+Z")
         self._add(menu, self.tr("&Find in the list"), "find", "Ctrl+F")
         self._add(menu, self.tr("&Search everything…"), "search", "Ctrl+Shift+F")
 

@@ -57,7 +57,7 @@ class ReminderTimer(QObject):
 
     def look(self) -> None:
         """Remind when a quarter of an hour has passed on the wall, or when the clock was set back."""
-        now = self._window.context.clock()
+        now = self._window.own_context.clock()
         if self._last is None or not self._last <= now < self._last + EVERY:
             self._last = now
             self.remind()
@@ -66,7 +66,7 @@ class ReminderTimer(QObject):
         """Tell what is to be told now, once; where nobody would see it, it waits."""
         if self._notifier is None and not self._window.isVisible():
             return
-        context = self._window.context
+        context = self._window.own_context
         context.do(lambda: remind_now(context.store, context.clock()), self._window.tell_error, then=self._tell)
 
     def _tell(self, told: DueReminders) -> None:
@@ -79,7 +79,7 @@ class ReminderTimer(QObject):
 
     def put_off(self, later: Later) -> None:
         """Put every reminder off."""
-        context, now = self._window.context, self._window.context.clock()
+        context, now = self._window.own_context, self._window.own_context.clock()
         context.do(lambda: snooze_all(context.store, put_off(later, now), now), self._window.tell_error)
 
     def urgent(self) -> Sequence[tuple[int, str]]:
@@ -89,12 +89,12 @@ class ReminderTimer(QObject):
         except CloseoutError:
             # The window tells it; a menu can only stay short.
             return ()
-        context = self._window.context
+        context = self._window.own_context
         return [(item.id, f"{context.day(item.due_on)}  {item_line(context, item)}") for item in first if item.due_on]
 
     def sentence(self, told: DueReminders) -> str:
         """Say in at most four lines what is to be told: how many, both sums, and what comes first by name."""
-        context, today = self._window.context, self._window.context.today
+        context, today = self._window.own_context, self._window.own_context.today
         head = self.tr("%n thing(s) to see to", "", len(told.ids) + len(told.tasks))
         sums = (
             f"{direction_name(direction)} {context.yuan(one.fen)}" for direction, one in told.totals.owed if one.fen
@@ -107,21 +107,21 @@ class ReminderTimer(QObject):
 
     def _item_line(self, item: OpenItem, shops: Mapping[int, str]) -> str:
         """Return an item in one line: how it stands to its day, what it is, and which shop's."""
-        context = self._window.context
+        context = self._window.own_context
         parts = (self._when(item.due_on), item_line(context, item), shops.get(item.case_id, ""))
         return " · ".join(part for part in parts if part)
 
     def _when(self, due: date | None) -> str:
         if due is None:
             return ""
-        late = (self._window.context.today - due).days
+        late = (self._window.own_context.today - due).days
         if late > 0:
             return days_overdue(late)
-        return self._window.context.day(due) if late else self.tr("today")
+        return self._window.own_context.day(due) if late else self.tr("today")
 
     def task_lines(self, told: DueReminders) -> tuple[str, ...]:
         """Return the first dated tasks, day and what it is about."""
-        names, language = self._window.context.guidance.names, self._window.context.language
+        names, language = self._window.own_context.guidance.names, self._window.own_context.language
         return tuple(
             f"{self._when(task.due_on)} · {task_name(names, task.words, task.about, language)}"
             for task in told.tasks[:NAMED]

@@ -14,13 +14,16 @@ from pos_closeout.actions.forms.texts import open_texts
 from pos_closeout.actions.items.overview import add_up
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.actions.settings import read_settings, write_setting
+from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.dates.working_days import WorkCalendar
 from pos_closeout.domain.ledger.open_items import OpenItem, is_open
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.progress import first_unfinished
+from pos_closeout.guidance.work_calendar import load_work_calendar
 from pos_closeout.ui.bills.page import BillsPage
-from pos_closeout.ui.context import Context
+from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.list_page import ListPage
 from pos_closeout.ui.ledger.list_state import ListState, kept_query
@@ -81,11 +84,15 @@ class Workspace(QStackedWidget):
         self._backup: BackupController | None = None
         self._bundles: BundleController | None = None
         self._before_bills: QWidget | None = None
+        # The published holidays take a while to load; until then only weekends are known.
+        self._published: WorkCalendar | None = None
+        self._loading = Runner(lambda _error: None, self)
+        self._loading.done.connect(self._calendar_loaded)
         self.papers = PaperController(context, self, self._documents)
         self._devices = DeviceController(context, session)
         self._reviews = ReviewController(context, session, ledger)
         self.wizard = Wizard(context, self._prepare_page)
-        self.wizard.changed.connect(session.edit)
+        self.wizard.changed.connect(session.answer)
         self.wizard.left.connect(session.flush)
         self.wizard.rail.home_asked.connect(self.home_asked)
         self.wizard.rail.list_asked.connect(self.list_asked)
@@ -198,7 +205,9 @@ class Workspace(QStackedWidget):
     def situation(self) -> Situation:
         """Return what follows from the case on the screen today."""
         case = self._session.case
-        return situation(case, self._ledger.items_of(case.id), self._context.today)
+        published = self._published
+        calendar = None if published is None else work_calendar(self._context.store, published)
+        return situation(case, self._ledger.items_of(case.id), self._context.today, calendar)
 
     def show_case(self) -> None:
         """Show the session's case at its first unfinished step."""
@@ -206,6 +215,8 @@ class Workspace(QStackedWidget):
 
     def show_step(self, step: Step) -> None:
         """Show a step of the session's case."""
+        if self._published is None and not self._loading.running:
+            self._loading.run(lambda _job: load_work_calendar())
         self.setCurrentWidget(self.wizard)
         self.wizard.tell(self.situation())
         self.wizard.go(step)
@@ -246,7 +257,9 @@ class Workspace(QStackedWidget):
 
     def take_file(self, path: Path) -> None:
         """Look whether a file that was dropped is a form; one that is none is handed back."""
-        asked = self.shows_wizard and self.wizard.step in {Step.APPLICATION, Step.REVIEW}
+        asked = self.currentWidget() is self.forms.page or (
+            self.shows_wizard and self.wizard.step in {Step.APPLICATION, Step.REVIEW}
+        )
         self.forms.read(path, sure=asked or path.suffix.lower() in {".docx", ".doc"})
 
     def _show_form(self) -> None:
@@ -293,9 +306,13 @@ class Workspace(QStackedWidget):
     def places(self) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
         """Return the shops by case id and the terminal numbers of each."""
         cases = self._cases()
-        shops = {number: shop_name(case) or case.number for number, case in cases.items()}
+        shops = {number: self._named(case) for number, case in cases.items()}
         terminals = {number: tuple(t.number for t in case.terminals if t.number) for number, case in cases.items()}
         return shops, terminals
+
+    def _named(self, case: Case) -> str:
+        name = shop_name(case) or case.number
+        return self.tr("%1 (sample)").replace("%1", name) if case.sample else name
 
     def close_down(self) -> None:
         """Stop what runs beside the window, before the screens go away."""
@@ -310,6 +327,10 @@ class Workspace(QStackedWidget):
         if self._bills is not None:
             self._bills.close_down()
         self.wizard.let_pages_go()
+
+    def _calendar_loaded(self, published: WorkCalendar) -> None:
+        self._published = published
+        self.refresh()
 
     def refresh(self) -> None:
         """Follow a change of the case or of the open items."""
@@ -339,6 +360,18 @@ class Workspace(QStackedWidget):
     def print_list(self, items: list[OpenItem]) -> None:
         """Print the items given."""
         self.papers.print_list(tuple(items), tuple(self._cases().values()))
+
+    def save_shown(self) -> None:
+        """Save the paper of the page on the screen as a PDF; answers have been saved already."""
+        page = self.wizard.page(self.wizard.step)
+        if self.shows_wizard and isinstance(page, ApplicationPage | ImpactPage):
+            page.save_asked.emit()
+
+    def open_shown(self) -> None:
+        """Open the paper on the screen in the program for PDF files."""
+        page = self.wizard.page(self.wizard.step)
+        if self.shows_wizard and isinstance(page, ApplicationPage):
+            page.open_asked.emit()
 
     def _print_items(self) -> None:
         case = self._session.case.id

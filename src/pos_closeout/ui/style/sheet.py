@@ -51,38 +51,41 @@ QLabel[tone="accent"] { color: $accent; }
 QPushButton { background: $card; border: 1px solid $edge; border-radius: 6px; padding: 0 ${pad}px;
   min-height: ${control}px; font-size: ${base}px; }
 QPushButton:hover { background: $accent_soft; }
-QPushButton:focus { border: 2px solid $accent; padding: 0 ${pad_focus}px; }
+QPushButton:focus { border: 3px double $ink; padding: 0 ${pad_focus}px; min-height: ${control_focus}px; }
 QPushButton:disabled { color: $mute; border-color: $line; background: $bg; }
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
-QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
+QPushButton[kind="primary"]:focus { border: 3px double $on_accent; }
 QPushButton[kind="primary"]:disabled { background: $line; border-color: $line; color: $mute; }
 QPushButton[kind="primarySmall"] { background: $accent; border-color: $accent; color: $on_accent;
   min-height: ${control_small}px; font-size: ${small}px; padding: 0 ${pad_small}px; }
 QPushButton[kind="primarySmall"]:hover { background: $accent_hover; }
-QPushButton[kind="primarySmall"]:focus { border: 2px solid $ink; }
+QPushButton[kind="primarySmall"]:focus { border: 3px double $on_accent; padding: 0 ${pad_small_focus}px;
+  min-height: ${control_small_focus}px; }
 QPushButton[kind="small"] { min-height: ${control_small}px; font-size: ${small}px; padding: 0 ${pad_small}px; }
+QPushButton[kind="small"]:focus { padding: 0 ${pad_small_focus}px; min-height: ${control_small_focus}px; }
 QPushButton[kind="danger"] { color: $seal; border-color: $seal; }
 QPushButton[kind="quiet"] { border-color: transparent; background: transparent; min-height: ${control_small}px;
   padding: 0 6px; }
-QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 5px; }
+QPushButton[kind="quiet"]:focus { border: 3px double $ink; padding: 0 4px; min-height: ${control_small_focus}px; }
 QPushButton[kind="quiet"]:hover { background: $accent_soft; }
-QPushButton[kind="link"] { border: 1px solid transparent; background: transparent; color: $accent; padding: 0 2px;
-  min-height: 0; text-decoration: underline; font-size: ${small}px; text-align: left; }
-QPushButton[kind="link"]:focus { border: 1px solid $accent; }
+QPushButton[kind="link"] { border: 2px solid transparent; border-radius: 4px; background: transparent; color: $accent;
+  padding: 0 2px; min-height: 0; text-decoration: underline; font-size: ${small}px; text-align: left; }
+QPushButton[kind="link"]:focus { border: 2px solid $ink; padding: 0 2px; min-height: 0; }
 QPushButton[kind="chip"] { border-radius: ${chip_radius}px; min-height: ${control_small}px; font-size: ${small}px;
   padding: 0 14px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600; }
-QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 13px; }
+QPushButton[kind="chip"]:focus { border: 3px double $ink; padding: 0 12px; min-height: ${control_small_focus}px; }
 QPushButton[kind="choice"] { text-align: left; padding: 0; background: $card; }
 QPushButton[kind="choice"]:checked { background: $accent_soft; border: 2px solid $accent; padding: 0; }
-QPushButton[kind="choice"]:focus { border: 2px solid $accent; padding: 0; }
+QPushButton[kind="choice"]:focus { border: 3px double $ink; padding: 0; }
 QPushButton::menu-indicator { width: 0; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: $field; border: 1px solid $edge;
   border-radius: 6px; padding: 0 10px; min-height: ${control}px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QPlainTextEdit { padding: 6px 8px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid $accent; padding: 0 9px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
+  border: 2px solid $accent; padding: 0 9px; }
 QPlainTextEdit:focus { padding: 5px 7px; }
 QLineEdit[verdict="error"] { border-color: $seal; }
 QLineEdit[verdict="warning"] { border-color: $amber; }
@@ -91,14 +94,13 @@ QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; selection-background-color: $accent_soft;
   selection-color: $ink; outline: none; }
-QCheckBox, QRadioButton { spacing: 8px; min-height: ${row}px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: ${row}px; background: transparent; border: 2px solid transparent;
+  border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $ink; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $edge; border-radius: 3px; background: $field; }
 QCheckBox::indicator:checked { image: url("$check"); border-color: $accent; background: $accent_soft; }
-QCheckBox::indicator:focus { border: 2px solid $accent; }
-QCheckBox:focus { color: $accent; }
 QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $edge; border-radius: 9px; background: $field; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
-QRadioButton:focus { color: $accent; }
 QTableView, QTreeView { background: $card; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
   selection-background-color: $accent_soft; selection-color: $ink; font-size: ${small}px; outline: none; }
 QListWidget[role="pages"] { background: transparent; border: none; outline: none; font-size: ${base}px; }
@@ -109,10 +111,12 @@ QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { padding: 8px 14px; border: none; border-bottom: 2px solid transparent; color: $mute;
   font-size: ${small}px; background: transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
-QTabBar::tab:focus { background: $accent_soft; }
+QTabBar::tab:focus { border: 2px solid $ink; border-radius: 4px; }
 QListWidget { background: $field; border: 1px solid $line; border-radius: 6px; outline: none; }
 QListWidget::item { padding: 6px 8px; color: $ink; }
 QListWidget::item:selected { background: $accent_soft; color: $ink; }
+QListWidget::item:selected:focus { border: 2px solid $ink; border-radius: 4px; }
+QScrollArea:focus { border: 2px solid $ink; border-radius: 4px; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $mute; border: none; border-bottom: 1px solid $line; padding: 6px 10px;
   font-size: ${caption}px; }
@@ -150,9 +154,12 @@ def sheet(tokens: Tokens, scale: float, chevron: str, check: str) -> str:
         "row": 28,
         "chip_radius": 16,
         "pad": 18,
-        "pad_focus": 17,
+        "pad_focus": 16,
+        "pad_small_focus": 10,
         "pad_small": 12,
     }
     scaled = {name: str(round(size * scale)) for name, size in sizes.items()}
+    # A ring takes two pixels more than an edge at either side: what has the keyboard must not be larger for it.
+    scaled |= {f"{name}_focus": str(round(sizes[name] * scale) - 4) for name in ("control", "control_small")}
     colours = tokens._asdict()
     return _SHEET.substitute(colours, **scaled, chevron=chevron, check=check)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, icon_label, label
+from pos_closeout.ui.widgets.tab_order import put_in_order
 
 _ICONS = {
     Tone.SEAL: "octagon-alert",
@@ -48,9 +49,11 @@ class Banner(QFrame):
         self._layout.addWidget(icon_label(look, _ICONS[tone], tone, 20))
         words: QLabel = label(text)
         self._layout.addWidget(words, 1)
-        if offer and act is not None:
-            self._layout.addWidget(button(look, offer, act, kind="small"))
+        ways = [button(look, offer, act, kind="small")] if offer and act is not None else []
         if self._closable:
-            self._layout.addWidget(button(look, "", self.hide, icon="x", kind="quiet", name=self.tr("Put away")))
+            ways.append(button(look, "", self.hide, icon="x", kind="quiet", name=self.tr("Put away")))
+        for way in ways:
+            self._layout.addWidget(way)
+        put_in_order(self, *ways)
         self.setAccessibleName(text)
         self.setVisible(bool(text))

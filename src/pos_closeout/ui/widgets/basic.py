@@ -72,14 +72,15 @@ def button(
     if name and not text:
         made.setToolTip(shown_plain(name))
     made.clicked.connect(lambda: act())
+    if kind == "chip" and text:
+        set_chip_text(look, made, text)
     return made
 
 
 def chip(look: Look, text: str, act: Callable[[], object], *, icon: str = "") -> QPushButton:
     """Return a chip that can be checked, wide enough for its words in the bolder type of a checked one."""
-    made = button(look, "", act, icon=icon, kind="chip")
+    made = button(look, text, act, icon=icon, kind="chip")
     made.setCheckable(True)
-    set_chip_text(look, made, text)
     return made
 
 

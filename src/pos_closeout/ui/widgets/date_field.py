@@ -23,7 +23,7 @@ class DateField(QLineEdit):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.setMaxLength(24)
+        self.setMaxLength(40)
         self.setPlaceholderText(self.tr("such as 2026-12-01"))
         look = context.look
         self._open = QAction(look.icon("calendar", look.tokens.mute), self.tr("Pick from a calendar (F4)"), self)

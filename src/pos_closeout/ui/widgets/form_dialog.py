@@ -16,15 +16,17 @@ from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
+from pos_closeout.ui.widgets.number_line import take_numbers
 from pos_closeout.ui.widgets.questions import may_discard
 
 T = TypeVar("T")
 
 
 class FieldType(Enum):
-    """What a field holds: text, a day, fen, a whole number, one of some choices, or nothing but room beside another."""
+    """What a field holds: text, a number as it is written, a day, fen, a count, a choice, or room beside another."""
 
     TEXT = auto()
+    NUMBER = auto()
     DATE = auto()
     FEN = auto()
     COUNT = auto()
@@ -210,6 +212,8 @@ class FormDialog(QDialog, Generic[T]):
             box.setCurrentIndex(list(choices).index(value))
             return box
         line = line_edit(limit=9 if spec.type is FieldType.COUNT else spec.limit)
+        if spec.type in {FieldType.COUNT, FieldType.NUMBER}:
+            take_numbers(line)
         line.setText("" if value is None else str(value))
         line.setCursorPosition(0)
         return line

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from pos_closeout.domain.errors import BadInputError
-from pos_closeout.domain.money import format_yuan, parse_fen
+from pos_closeout.domain.money import format_yuan, parse_fen, plain_amount
 from pos_closeout.ui.context import Context
 
 
@@ -19,7 +19,7 @@ class MoneyField(QLineEdit):
     def __init__(self, context: Context, *, zero: bool = True) -> None:
         super().__init__()
         self._context, self._zero = context, zero
-        self.setMaxLength(24)
+        self.setMaxLength(40)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(lambda: self.edited.emit())
         self.editingFinished.connect(self._tidy)
@@ -41,7 +41,8 @@ class MoneyField(QLineEdit):
         text = self.text().strip()
         if not text:
             return None, ""
-        if self._zero and text.strip("¥￥0.,") == "":
+        plain = plain_amount(text)
+        if self._zero and plain and set(plain) <= set("0.,") and "0" in plain:
             return 0, ""
         try:
             return parse_fen(text), ""

@@ -1,4 +1,4 @@
-"""Twelve short bars: how far a case has come."""
+"""Twelve short bars: how far a case has come. What they say is told by their shape as well as by their colour."""
 
 from collections.abc import Sequence
 
@@ -6,24 +6,26 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pos_closeout.domain.phases import StepState
+from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.plain_text import shown_plain
 
-_GAP = 4
+_GAP, _THIN = 4, 3
 
 
 class StepBar(QWidget):
-    """Draws one bar a step; the same is said in words below it and to screen readers."""
+    """Draws one bar a step: a whole one is done, a parted one blocked, a thin one still to do."""
 
     def __init__(self, context: Context, states: Sequence[StepState]) -> None:
         super().__init__()
         tokens = context.look.tokens
-        colours = {StepState.DONE: tokens.ok, StepState.BLOCKED: tokens.seal}
-        self._colours = [colours.get(state, tokens.line) for state in states]
+        self._states = tuple(states)
+        self._colours = {StepState.DONE: tokens.ok, StepState.BLOCKED: tokens.seal}
+        self._thin = tokens.edge
         done = states.count(StepState.DONE)
-        told = self.tr("%1 of %2 steps done").replace("%1", str(done)).replace("%2", str(len(self._colours)))
+        told = self.tr("%1 of %2 steps done").replace("%1", str(done)).replace("%2", str(len(states)))
         self.setAccessibleName(told)
+        self.setAccessibleDescription(self._named(context))
         self.setToolTip(shown_plain(told))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -37,7 +39,27 @@ class StepBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # A pen nobody sees: no pen at all would be a name of the namespace Qt.
         painter.setPen(QPen(QColor(0, 0, 0, 0)))
-        width = (self.width() - _GAP * (len(self._colours) - 1)) / len(self._colours)
-        for number, colour in enumerate(self._colours):
-            painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(QRectF(number * (width + _GAP), 0, width, self.height()), 4, 4)
+        width = (self.width() - _GAP * (len(self._states) - 1)) / len(self._states)
+        for number, state in enumerate(self._states):
+            place = QRectF(number * (width + _GAP), 0, width, self.height())
+            painter.setBrush(QColor(self._colours.get(state, self._thin)))
+            if state is StepState.BLOCKED:
+                half = (width - _GAP) / 2
+                painter.drawRoundedRect(QRectF(place.left(), 0, half, place.height()), 2, 2)
+                painter.drawRoundedRect(QRectF(place.right() - half, 0, half, place.height()), 2, 2)
+            elif state is StepState.DONE:
+                painter.drawRoundedRect(place, 4, 4)
+            else:
+                painter.drawRect(QRectF(place.left(), place.height() - _THIN, width, _THIN))
+
+    def _named(self, context: Context) -> str:
+        words = {
+            StepState.DONE: self.tr("done"),
+            StepState.TO_DO: self.tr("to do"),
+            StepState.BLOCKED: self.tr("blocked"),
+            StepState.LOCKED: self.tr("locked"),
+        }
+        names = context.guidance.names.steps
+        return "; ".join(
+            f"{context.say(names[step])}: {words[state]}" for step, state in zip(Step, self._states, strict=False)
+        )

@@ -28,12 +28,16 @@ _MANY = "9999"
 """As many overdue items as there is room for beside the outstanding list."""
 _FOLDED = 72
 """Pixels at normal text size of a folded rail: an icon and a figure beside it."""
+_WALKING = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End})
 _SCROLL_BAR = 11
 """Pixels of the scroll bar of a low window and of the line at the edge."""
 
 
 class RailEntry(QAbstractButton):
     """One line of the rail: icon, text, and a word for its state at the right edge."""
+
+    walk_asked = Signal(int)
+    """A key was pressed that goes to another entry; carries the key."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -69,6 +73,13 @@ class RailEntry(QAbstractButton):
         """Show icon and figure alone, or everything again."""
         self._folded = folded
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that go from entry to entry to the rail: a button would take them for Tab."""
+        if event.key() in _WALKING:
+            self.walk_asked.emit(event.key())
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the rail's width and one row."""
@@ -161,6 +172,7 @@ class Rail(QWidget):
         super().__init__()
         self._context = context
         self.setProperty("role", "rail")
+        self.setAccessibleName(self.tr("Steps"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = {
             StepState.DONE: self.tr("done"),
@@ -188,6 +200,8 @@ class Rail(QWidget):
         outer.setContentsMargins(0, 0, 1, 0)
         self._area = scrolled(inner)
         outer.addWidget(self._area)
+        for entry in self.entries():
+            entry.walk_asked.connect(self._walk)
         self._current_entry = self._entries[Step.PURPOSE]
         self._let_tab_in()
 
@@ -260,15 +274,13 @@ class Rail(QWidget):
         """Return every entry from the top down."""
         return [self._home, self._list, *self._entries.values()]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _walk(self, key: int) -> None:
         """Go from entry to entry with the arrows, Home and End: for Tab the whole rail is one stop."""
         entries = self.entries()
-        at = next((place for place, entry in enumerate(entries) if entry.hasFocus()), -1)
+        at = next((place for place, entry in enumerate(entries) if entry.hasFocus()), 0)
         ways = {Qt.Key.Key_Down: at + 1, Qt.Key.Key_Up: at - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(entries) - 1}
-        wanted = ways.get(Qt.Key(event.key()), -1)
-        if at < 0 or event.key() not in ways:
-            super().keyPressEvent(event)
-        elif 0 <= wanted < len(entries):
+        wanted = ways[Qt.Key(key)]
+        if 0 <= wanted < len(entries):
             entries[wanted].setFocus(Qt.FocusReason.TabFocusReason)
             self._area.ensureWidgetVisible(entries[wanted], 0, entries[wanted].height())
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.dates.working_days import WorkCalendar
 from pos_closeout.domain.eligibility.eligibility import Finding, evaluate
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import Step
@@ -22,7 +23,7 @@ class Situation:
     today: date
 
 
-def situation(case: Case, items: Sequence[OpenItem], today: date) -> Situation:
-    """Work out what follows from a case and its open items."""
-    findings = evaluate(case, items, today)
+def situation(case: Case, items: Sequence[OpenItem], today: date, calendar: WorkCalendar | None = None) -> Situation:
+    """Work out what follows from a case and its open items; without a calendar only weekends are known."""
+    findings = evaluate(case, items, today, calendar)
     return Situation(case, tuple(items), findings, status(case, findings, items), today)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_closeout.domain.case.case import Case
+from pos_closeout.domain.case.case import Case, never_opened
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import PAGE_MARGINS, TEXT_COLUMN, Tone
@@ -58,6 +58,11 @@ class StepPage(QWidget):
         self.refresh(now)
 
     def _unneeded_text(self) -> str:
+        if not never_opened(self.case):
+            return self.tr(
+                "The acquirer has left the market: nothing is switched off on the device any more. Keep it sealed "
+                "until they say whom to hand it to."
+            )
         return self.tr("You never opened this merchant, so there is nothing to do here. Go on with the next step.")
 
     def refresh(self, now: Situation) -> None:

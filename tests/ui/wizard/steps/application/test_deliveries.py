@@ -11,14 +11,14 @@ from pos_closeout.domain.case.issued_papers import Delivery, DeliveryChannel, Pa
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.wizard.steps.application.deliveries import DeliveryEditor
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
     """A window with the sample case."""
     opened = open_window("en")
-    opened.open_sample()
+    sample_in(opened)
     return opened
 
 

@@ -15,7 +15,7 @@ from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.backup.move_editor import MoveEditor
 from pos_closeout.ui.wizard.steps.backup.page import BackupPage
 from tests.evidence.reader import read_bag
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def _button(parent: QWidget, name: str) -> QPushButton:
@@ -35,7 +35,7 @@ def _press(qtbot: QtBot, button: QPushButton) -> None:
 def window(open_window: OpenWindow) -> MainWindow:
     """A window with the sample case on step 7."""
     opened = open_window("en")
-    opened.open_sample()
+    sample_in(opened)
     opened.show_step(Step.BACKUP)
     return opened
 

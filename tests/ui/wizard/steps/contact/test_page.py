@@ -15,7 +15,7 @@ from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.wizard.steps.contact.entry_editor import ContactEditor
 from pos_closeout.ui.wizard.steps.contact.script import ScriptCard
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def _editor(parent: QWidget, name: str) -> QLineEdit:
@@ -112,6 +112,6 @@ def test_an_entry_is_kept_only_with_a_source_and_a_bait_is_warned_about(window: 
 
 def test_the_sample_shows_the_step_done_with_a_warning_in_the_log(open_window: OpenWindow) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.CONTACT)
     assert window.workspace.situation().statuses[Step.CONTACT].state is StepState.DONE

@@ -19,11 +19,11 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.device.page import DevicePage
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def _page(window: MainWindow) -> DevicePage:
-    window.open_sample()
+    sample_in(window)
     # The step opens once a backup has been read back.
     good = Backup(bag="bag", bag_id="x", checked_id="x", checked_on=date(2026, 11, 22), faults=0)
     window.session.edit(replace(window.session.case, backup=good))

@@ -9,11 +9,11 @@ from pos_closeout.domain.steps.progress import deposit_of
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.follow_up.deposit_link import DepositLink
 from pos_closeout.ui.wizard.steps.follow_up.page import FollowUpPage
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def _link(window: MainWindow) -> DepositLink:
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.FOLLOW_UP)
     page = window.workspace.wizard.page(Step.FOLLOW_UP)
     assert isinstance(page, FollowUpPage)

@@ -25,11 +25,11 @@ from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 from pos_closeout.ui.wizard.steps.follow_up.deposit import DepositCard
 from pos_closeout.ui.wizard.steps.follow_up.page import FollowUpPage
 from pos_closeout.ui.wizard.steps.follow_up.watch import WatchCard
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def _page(window: MainWindow) -> FollowUpPage:
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.FOLLOW_UP)
     page = window.workspace.wizard.page(Step.FOLLOW_UP)
     assert isinstance(page, FollowUpPage)

@@ -12,11 +12,11 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.shell.reminder_timer import ReminderTimer
 from pos_closeout.ui.wizard.steps.follow_up.upkeep import UpkeepCard
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def _card(window: MainWindow, action: Action) -> UpkeepCard:
-    window.open_sample()
+    sample_in(window)
     case = window.session.case
     first, *others = case.terminals
     window.session.edit(replace(case, terminals=(replace(first, action=action), *others)))

@@ -14,7 +14,7 @@ from pos_closeout.ui.widgets import form_dialog
 from pos_closeout.ui.wizard.steps.identity.page import IdentityPage
 from pos_closeout.ui.wizard.steps.identity.terminal_editor import TerminalEditor
 from pos_closeout.ui.wizard.steps.identity.terminal_table import TerminalTable
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 TERMINAL = Terminal(
     number="10023457",
@@ -29,7 +29,7 @@ TERMINAL = Terminal(
 def window(open_window: OpenWindow) -> MainWindow:
     """A window on the sample case."""
     opened = open_window()
-    opened.open_sample()
+    sample_in(opened)
     return opened
 
 

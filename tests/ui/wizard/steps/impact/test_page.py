@@ -19,7 +19,7 @@ from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.takings_chart import TakingsChart
 from pos_closeout.ui.wizard.steps.impact.page import ImpactPage
 from pos_closeout.ui.wizard.steps.impact.risk_editor import RiskEditor
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_taking_every_risk_off_leaves_an_empty_list(window: MainWindow, page: Im
 @pytest.mark.parametrize("step", [Step.IMPACT, Step.CONTACT, Step.REVIEW])
 def test_looking_at_a_step_answers_nothing(open_window: OpenWindow, step: Step) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     before = window.session.case
     window.show_step(step)
     window.show_step(Step.PURPOSE)
@@ -131,7 +131,7 @@ def test_the_page_is_printed(open_window: OpenWindow, qtbot: QtBot, monkeypatch:
 
     monkeypatch.setattr(PrintController, "print_pdf", keep)
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.IMPACT)
     page = window.workspace.wizard.page(Step.IMPACT)
     button = next(each for each in page.findChildren(QPushButton) if each.accessibleName().startswith("Print this on"))

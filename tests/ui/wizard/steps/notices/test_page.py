@@ -23,11 +23,11 @@ from pos_closeout.ui.wizard.steps.notices.contact_chooser import ContactChooser
 from pos_closeout.ui.wizard.steps.notices.notice_editor import NoticeEditor
 from pos_closeout.ui.wizard.steps.notices.page import NoticesPage, written
 from pos_closeout.ui.wizard.steps.notices.words_dialog import NoticeWords
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def _page(window: MainWindow) -> NoticesPage:
-    window.open_sample()
+    sample_in(window)
     window.session.edit(replace(window.session.case, notices=()))
     window.show_step(Step.NOTICES)
     page = window.workspace.wizard.page(Step.NOTICES)

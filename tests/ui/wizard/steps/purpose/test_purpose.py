@@ -98,6 +98,26 @@ def test_a_day_that_is_worked_is_offered_and_taken_with_one_press(open_window: O
     assert all((day - window.context.today).days >= 30 for day in page.day._offered)
 
 
+def test_a_day_that_is_not_worked_is_said_with_the_days_beside_it(open_window: OpenWindow, qtbot: QtBot) -> None:
+    page = opened(open_window())
+    qtbot.waitUntil(lambda: len(page.day._offered) > 0)
+    page.day.stop.setText("2026-12-12")
+    page.day.stop.textEdited.emit("2026-12-12")
+    assert "Nobody works at the acquirer on that day. Fri 11 Dec" in said(page)
+    assert "or Mon 14 Dec is better" in said(page)
+
+
+def test_a_way_in_the_app_is_pointed_to_before_the_choice(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    page = opened(window)
+    for choice in (page.three.entities[EntityType.MICRO], page.three._reasons[Reason.IDLE]):
+        qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    assert "You may do it in an app first" in said(page)
+    show = next(each for each in page.action._in_app.findChildren(type(page._left_out.show_list)) if each.text())
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert window.workspace.wizard.step is Step.CONTACT
+
+
 def test_whoever_never_opened_the_merchant_is_asked_for_no_device(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     page = opened(window)

@@ -18,7 +18,7 @@ from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.wizard.steps.review.event_editor import ReviewEditor
 from pos_closeout.ui.wizard.steps.review.page import ReviewPage
 from pos_closeout.ui.wizard.steps.review.repairs import ChangesCard, RepairCard
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 def _button(parent: QWidget, name: str) -> QPushButton:
@@ -95,7 +95,7 @@ def test_the_dialog_says_what_is_missing(window: MainWindow, page: ReviewPage, q
 
 def test_a_repair_leads_to_its_step(open_window: OpenWindow) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.REVIEW)
     repairs = window.workspace.wizard.page(Step.REVIEW).findChild(RepairCard)
     assert repairs is not None

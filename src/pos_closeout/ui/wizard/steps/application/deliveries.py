@@ -109,7 +109,7 @@ class DeliveryEditor(FormDialog[Delivery]):
                 DialogField("channel", self.tr("How it went"), choice, choices=channel_names()),
             ],
             [DialogField("to", self.tr("To whom"))],
-            [DialogField("number", self.tr("Consignment or ticket number"))],
+            [DialogField("number", self.tr("Consignment or ticket number"), FieldType.NUMBER)],
             [
                 DialogField("sent_on", self.tr("Sent on"), date_),
                 DialogField("arrived_on", self.tr("Arrived on"), date_),

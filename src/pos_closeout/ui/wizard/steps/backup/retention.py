@@ -11,7 +11,8 @@ from pos_closeout.domain.case.retention import Ground, RecordKind, RetentionPeri
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label, row, rule
-from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.widgets.field import Field
+from pos_closeout.ui.widgets.number_line import number_line
 from pos_closeout.ui.wizard.field_path import write
 
 
@@ -32,7 +33,7 @@ class RetentionCard(QWidget):
         self._table.setHorizontalSpacing(16)
         self._table.setVerticalSpacing(6)
         self._table.setColumnStretch(0, 1)
-        self._months = line_edit(limit=3)
+        self._months = number_line(limit=3)
         self._months.textEdited.connect(lambda text: self._edited(_months_of(text)))
         told = self.tr("Months your agreement wants slips kept")
         show = button(context.look, self.tr("Print the table"), self.paper_asked.emit, icon="printer", kind="small")

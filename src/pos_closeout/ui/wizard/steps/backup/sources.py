@@ -15,8 +15,8 @@ from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, set_tone
 from pos_closeout.ui.widgets.choice import CheckLine
-from pos_closeout.ui.widgets.field import line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.number_line import number_line
 from pos_closeout.ui.wizard.field_path import write
 
 
@@ -132,7 +132,7 @@ class _SourceLine(QWidget):
         self.setLayout(column(self._name, below, spacing=4))
 
     def _month(self, context: Context, name: str) -> QLineEdit:
-        made = line_edit("2025-01", limit=7)
+        made = number_line("2025-01", limit=7)
         made.setFixedWidth(context.look.px(92))
         made.setAccessibleName(name)
         made.textEdited.connect(self._edited)

@@ -38,8 +38,8 @@ class ContactEditor(FormDialog[ContactEntry]):
             ],
             [
                 DialogField("clerk", self.tr("Who answered"), limit=_WIDE),
-                DialogField("staff_number", self.tr("Staff number"), limit=_WIDE),
-                DialogField("ticket", self.tr("Ticket number"), limit=_WIDE),
+                DialogField("staff_number", self.tr("Staff number"), FieldType.NUMBER, limit=_WIDE),
+                DialogField("ticket", self.tr("Ticket number"), FieldType.NUMBER, limit=_WIDE),
             ],
             [DialogField("agreed_fees", self.tr("Agreed on fees"), limit=_WIDE)],
             [DialogField("agreed_deposit", self.tr("Agreed on the deposit"), limit=_WIDE)],

@@ -13,6 +13,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label, row, rule, set_tone
 from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.widgets.number_line import number_line
 from pos_closeout.ui.wizard.listed_acquirer import listed_number
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.contact.source_choice import SourceChoice, source_warning
@@ -24,7 +25,7 @@ class NumberLine(QWidget):
     def __init__(self, context: Context, position: int) -> None:
         super().__init__()
         self.source = SourceChoice(context)
-        self.number, self.whose = line_edit(limit=40), line_edit(limit=60)
+        self.number, self.whose = number_line(limit=40), line_edit(limit=60)
         named = (
             (self.number, self.tr("Number to call")),
             (self.whose, self.tr("Whose number")),

@@ -1,7 +1,6 @@
 """The numbers of a terminal's last settlement print, copied by the owner."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pos_closeout.domain.device.tasks import LastPrint
@@ -9,6 +8,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
+from pos_closeout.ui.widgets.number_line import CountValidator, number_line
 
 _MOST = 99_999
 
@@ -21,7 +21,7 @@ class PrintFields(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._terminal = 0
-        self.batch, self.voucher = line_edit(limit=16), line_edit(limit=16)
+        self.batch, self.voucher = number_line(limit=16), number_line(limit=16)
         self.sale_count, self.refund_count = _count(self), _count(self)
         self.sale, self.refund = MoneyField(context), MoneyField(context)
         self._money = {
@@ -79,7 +79,7 @@ class PrintFields(QWidget):
 
 def _count(parent: QWidget) -> QLineEdit:
     made = line_edit(limit=5)
-    made.setValidator(QIntValidator(0, _MOST, parent))
+    made.setValidator(CountValidator(0, _MOST, parent))
     return made
 
 

@@ -7,7 +7,7 @@ from pos_closeout.domain.eligibility.concerns import bring_back
 from pos_closeout.domain.eligibility.eligibility import Finding, Level
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.basic import button, clear_layout, framed, label, rule
+from pos_closeout.ui.widgets.basic import button, clear_layout, framed, label, rule, set_chip_text
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.eligibility.finding_line import FindingLine
@@ -62,8 +62,7 @@ class EligibilityPage(StepPage):
         names = self._chip_names()
         for level, chip in self._chips.items():
             text = names[level].replace("%1", str(counts[level]))
-            chip.setText(text)
-            chip.setAccessibleName(text)
+            set_chip_text(self.context.look, chip, text)
             chip.setChecked(self._chosen is level)
         self._summary.setText(self._summed_up(counts))
         self._questions.tell(now)

@@ -1,6 +1,6 @@
 """The questions that no data can answer, one at a time."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -51,10 +51,13 @@ class Questions(QWidget):
         open_checks = [check for check in QUESTIONS if any(f.check == check and f.unanswered for f in now.findings)]
         skipped = self._skipped_checks
         waiting = sorted(open_checks, key=lambda each: skipped.index(each) if each in skipped else -1)
-        self._asked = self._again or (waiting[0] if waiting else "")
+        before, self._asked = self._asked, self._again or (waiting[0] if waiting else "")
         self.setVisible(bool(self._asked))
         if self._asked:
             self._show(self._asked, len(open_checks), now)
+        if before != self._asked and any(choice.hasFocus() for choice in self._buttons.values()):
+            # The next question is read before it is answered.
+            self._question.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, check: str, left: int, now: Situation) -> None:
         texts = self._context.guidance.checks[check]
@@ -85,7 +88,7 @@ class Questions(QWidget):
         self._again = check
         if self._now is not None:
             self.tell(self._now)
-            next(iter(self._buttons.values())).setFocus()
+            self._question.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answered(self, answer: Answer) -> None:
         if self._now is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.cases.strict_json import MAX_CHARACTERS
 from pos_closeout.domain.case.case import LetterLanguage
@@ -15,6 +15,7 @@ from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, ic
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, TextEdit, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.number_line import CountBox
 from pos_closeout.ui.widgets.verdicts import show_problem
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
@@ -79,8 +80,7 @@ class FollowUpPage(StepPage):
         return Field(self.context, title, editor)
 
     def _still(self) -> QFrame:
-        self._months = QSpinBox()
-        self._months.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._months = CountBox()
         self._months.setRange(0, 120)
         self._months.valueChanged.connect(self._months_changed)
         field = Field(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.device.upkeep import (
     MOST_MONTHS,
@@ -24,6 +24,7 @@ from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, la
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.number_line import CountBox
 from pos_closeout.ui.widgets.verdicts import show_problem
 from pos_closeout.ui.wizard.situation import Situation
 
@@ -90,8 +91,7 @@ class UpkeepLine(QWidget):
         self._state = row(spacing=8)
         head = row(label(name, "strong"), self._state, spacing=12)
         head.setStretch(0, 1)
-        self._done, self._months = DateField(context), QSpinBox()
-        self._months.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._done, self._months = DateField(context), CountBox()
         self._months.setRange(1, MOST_MONTHS)
         self._months.setKeyboardTracking(False)
         self._done_field = Field(context, self.tr("Last done on"), self._done)

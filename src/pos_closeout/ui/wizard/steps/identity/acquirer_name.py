@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.actions.items.item_search import load_initials
 from pos_closeout.domain.case.case import Case
@@ -16,6 +16,7 @@ from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import clear_layout, label
+from pos_closeout.ui.widgets.tab_order import put_in_order
 from pos_closeout.ui.wizard.listed_acquirer import left_words, listed_number
 
 _SHOWN = 8
@@ -106,6 +107,7 @@ class AcquirerKnown(QWidget):
             if entry is not None:
                 for number in entry.numbers:
                     self._numbers.addLayout(listed_number(self._context, number, partial(self._keep, entry, number)))
+                put_in_order(self, *self.findChildren(QPushButton))
         self.setVisible(entry is not None and bool(entry.numbers or entry.left or short))
 
     def _tell_left(self, entry: ListedAcquirer | None) -> None:

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from pos_closeout.domain.case import identifiers
-from pos_closeout.domain.case.identifiers import IdentifierVerdict
+from pos_closeout.domain.case.identifiers import IdentifierVerdict, normalised
+from pos_closeout.ui.widgets.number_line import several_numbers
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerField:
-    """A text answer: where it is kept, how it is called, what checks it, and whether it is hidden until asked for."""
+    """A text answer: where it is kept, how it is called, and what checks it.
+
+    Attributes:
+        hidden: only shown when that is asked for.
+        number: puts what is typed into the form that is kept, for numbers.
+    """
 
     place: str
     name: str
@@ -19,6 +25,7 @@ class AnswerField:
     hint: str = ""
     check: Callable[[str], IdentifierVerdict] | None = None
     hidden: bool = False
+    number: Callable[[str], str] | None = None
 
 
 class IdentityForm(QObject):
@@ -46,16 +53,18 @@ class IdentityForm(QObject):
                     self.tr("15 characters"),
                     self.tr("At the top of every slip."),
                     identifiers.check_merchant_number,
+                    number=normalised,
                 ),
                 AnswerField(
                     "merchant.other_numbers",
                     self.tr("Other merchant numbers"),
                     self.tr("WeChat, Alipay, UnionPay QR"),
+                    number=several_numbers,
                 ),
             ),
             (
                 AnswerField("merchant.representative", self.tr("Person in charge")),
-                AnswerField("merchant.phone", self.tr("Phone"), check=identifiers.check_phone),
+                AnswerField("merchant.phone", self.tr("Phone"), check=identifiers.check_phone, number=normalised),
                 AnswerField("merchant.email", self.tr("E-mail"), check=identifiers.check_email),
             ),
             (
@@ -67,7 +76,7 @@ class IdentityForm(QObject):
                 ),
             ),
             (
-                AnswerField("merchant.agreement_number", self.tr("Agreement number")),
+                AnswerField("merchant.agreement_number", self.tr("Agreement number"), number=several_numbers),
                 AnswerField("merchant.signed_on", self.tr("Agreement signed on")),
             ),
         )
@@ -91,7 +100,7 @@ class IdentityForm(QObject):
                     self.tr("Agent"),
                     self.tr("if somebody else brought the machine"),
                 ),
-                AnswerField("agent.phone", self.tr("Agent's phone"), check=identifiers.check_phone),
+                AnswerField("agent.phone", self.tr("Agent's phone"), check=identifiers.check_phone, number=normalised),
             ),
         )
 
@@ -105,9 +114,13 @@ class IdentityForm(QObject):
                     self.tr("if not the person in charge"),
                 ),
                 AnswerField(
-                    "handler.id_number", self.tr("ID number"), check=identifiers.check_resident_id, hidden=True
+                    "handler.id_number",
+                    self.tr("ID number"),
+                    check=identifiers.check_resident_id,
+                    hidden=True,
+                    number=normalised,
                 ),
-                AnswerField("handler.phone", self.tr("Phone"), check=identifiers.check_phone),
+                AnswerField("handler.phone", self.tr("Phone"), check=identifiers.check_phone, number=normalised),
             ),
         )
 
@@ -125,11 +138,12 @@ class IdentityForm(QObject):
                     self.tr("Last 4 digits"),
                     self.tr("never the whole number"),
                     check=identifiers.check_last4,
+                    number=normalised,
                 ),
             ),
             (
                 AnswerField("settlement.last_transaction_on", self.tr("Last transaction")),
-                AnswerField("settlement.last_batch_number", self.tr("Last batch number")),
+                AnswerField("settlement.last_batch_number", self.tr("Last batch number"), number=normalised),
                 AnswerField("settlement.last_batch_on", self.tr("Batch settled on")),
             ),
             (
@@ -143,7 +157,7 @@ class IdentityForm(QObject):
             ),
             (
                 AnswerField("settlement.deposit_fen", self.tr("Deposit paid (¥)")),
-                AnswerField("settlement.deposit_receipt", self.tr("Receipt number")),
+                AnswerField("settlement.deposit_receipt", self.tr("Receipt number"), number=several_numbers),
                 AnswerField("settlement.deposit_account", self.tr("Refund the deposit to"), hidden=True),
             ),
             (

@@ -17,6 +17,7 @@ from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.hidden_field import hide_until_asked
 from pos_closeout.ui.widgets.money_field import MoneyField
+from pos_closeout.ui.widgets.number_line import number_line, take_numbers
 from pos_closeout.ui.widgets.verdicts import refuse_card_number, show_problem, show_verdict
 from pos_closeout.ui.wizard.field_path import read, write
 from pos_closeout.ui.wizard.situation import Situation
@@ -52,7 +53,7 @@ class IdentityPage(StepPage):
         for entity, name in self._entities().items():
             self._entity.addItem(name, entity)
         self._entity.activated.connect(self._entity_chosen)
-        self._identity = line_edit(limit=40)
+        self._identity = number_line(limit=40)
         self._identity_field = Field(context, self.tr("Credit code, registration or ID number"), self._identity)
         self._identity.textEdited.connect(lambda text: self._edited("merchant.identity_number", text))
         entity_row: list[QWidget] = [Field(context, self.tr("Kind of business"), self._entity), self._identity_field]
@@ -108,6 +109,8 @@ class IdentityPage(StepPage):
             editor.edited.connect(lambda: self._valued(place))
         else:
             editor = line_edit(limit=200)
+            if text.number is not None:
+                take_numbers(editor, text.number)
             if text.hidden:
                 hide_until_asked(editor, self.context)
             editor.textEdited.connect(lambda typed: self._edited(place, typed))

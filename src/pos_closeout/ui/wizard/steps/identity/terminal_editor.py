@@ -32,7 +32,7 @@ class TerminalEditor(FormDialog[Terminal]):
         self.line("number").setFocus()
 
     def _rows(self, context: Context) -> list[list[DialogField]]:
-        choice = FieldType.CHOICE
+        choice, number = FieldType.CHOICE, FieldType.NUMBER
         names = context.guidance.actions
         actions = {None: self.tr("Please choose")} | {action: context.say(names[action].name) for action in Action}
         conditions = {
@@ -49,8 +49,8 @@ class TerminalEditor(FormDialog[Terminal]):
         }
         return [
             [
-                DialogField("number", self.tr("Terminal number"), note=self.tr("8 characters")),
-                DialogField("serial_number", self.tr("Serial number (SN)"), note=self.tr("on the label below")),
+                DialogField("number", self.tr("Terminal number"), number, note=self.tr("8 characters")),
+                DialogField("serial_number", self.tr("Serial number (SN)"), number, note=self.tr("on the label below")),
             ],
             [
                 DialogField("place", self.tr("Where it stands"), note=self.tr("shop and address")),
@@ -63,7 +63,7 @@ class TerminalEditor(FormDialog[Terminal]):
                 DialogField("condition", self.tr("State"), choice, choices=conditions),
             ],
             [
-                DialogField("sim", self.tr("SIM card (ICCID)"), note=self.tr("if it has one")),
+                DialogField("sim", self.tr("SIM card (ICCID)"), number, note=self.tr("if it has one")),
                 DialogField("accessories", self.tr("Accessories"), note=self.tr("power supply, dock")),
             ],
             [DialogField("qr_codes", self.tr("QR plates and sound boxes"), note=self.tr("numbers on them"))],

@@ -35,7 +35,7 @@ class NoticeEditor(FormDialog[Notice]):
         date_, choice = FieldType.DATE, FieldType.CHOICE
         return [
             [DialogField("audience", self.tr("Who"), choice, choices=audiences), DialogField("name", self.tr("Name"))],
-            [DialogField("phone", self.tr("Phone")), DialogField("email", self.tr("E-mail"))],
+            [DialogField("phone", self.tr("Phone"), FieldType.NUMBER), DialogField("email", self.tr("E-mail"))],
             [
                 DialogField("way", self.tr("How"), choice, choices=channels),
                 DialogField("planned_on", self.tr("Planned for"), date_),

@@ -11,6 +11,8 @@ from pos_closeout.domain.device.terminal import Action, Terminal
 from pos_closeout.domain.eligibility.advice import Advice, advice
 from pos_closeout.domain.eligibility.concerns import circumstances
 from pos_closeout.domain.eligibility.findings import Level
+from pos_closeout.domain.eligibility.routes import Route, routes
+from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.wording import finding_title
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
@@ -28,11 +30,14 @@ class ActionCard(QWidget):
     """Advises, asks, and says what follows; ``changed`` carries the new case."""
 
     changed = Signal(object)
+    step_asked = Signal(object)
+    """The owner wants to see the way in the app."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._case = context, Case()
         self._advice = Banner(context)
+        self._in_app = Banner(context)
         self._against = label("", "hint", tone=Tone.AMBER)
         self.choices = {action: self._choice(action) for action in Action}
         self._explained = QVBoxLayout()
@@ -52,7 +57,7 @@ class ActionCard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         title = label(self.tr("What is to happen?"), "cardTitle")
-        layout.addWidget(card(title, self._advice, self._asked, spacing=12))
+        layout.addWidget(card(title, self._advice, self._in_app, self._asked, spacing=12))
 
     def _choice(self, action: Action) -> ChoiceButton:
         texts = self._context.guidance.actions[action]
@@ -66,6 +71,7 @@ class ActionCard(QWidget):
         given = advice(now.case, circumstances(now.case, now.items, now.today))
         chosen = [terminal.action for terminal in now.case.terminals]
         self._advise(given, chosen)
+        self._point_to_the_app(now)
         for action, choice in self.choices.items():
             choice.setChecked(bool(chosen) and all(each is action for each in chosen))
         self._asked.setVisible(given is None or given.name not in _NOTHING_TO_CHOOSE)
@@ -86,6 +92,16 @@ class ActionCard(QWidget):
             self._advice.tell(Tone.OK, text)
         else:
             self._advice.tell(Tone.ACCENT, text, self.tr("Take it"), self._taking(given.action))
+
+    def _point_to_the_app(self, now: Situation) -> None:
+        """Say that there is a way in an app where one is known; it comes before any letter."""
+        known = [route for route in routes(now.case, now.today) if route is not Route.ELSEWHERE]
+        if not known or not now.case.request.reasons:
+            self._in_app.tell(Tone.OK, "")
+            return
+        name = self._context.say(self._context.guidance.routes[known[0]].name)
+        text = self.tr("You may do it in an app first: %1. The letter still goes out.").replace("%1", name)
+        self._in_app.tell(Tone.OK, text, self.tr("Show how"), lambda: self.step_asked.emit(Step.CONTACT))
 
     def _taking(self, action: Action) -> Callable[[], None]:
         return lambda: self._chosen(action)

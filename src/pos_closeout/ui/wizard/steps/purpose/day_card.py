@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.case.case import Case, Request
 from pos_closeout.domain.case.stop_day import announces_closing, days_ahead
-from pos_closeout.domain.dates.working_days import WorkCalendar, is_working
+from pos_closeout.domain.dates.working_days import WorkCalendar, is_working, nearest_worked
 from pos_closeout.guidance.work_calendar import load_work_calendar
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
@@ -17,6 +17,7 @@ from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.tab_order import put_in_order
 from pos_closeout.ui.wizard.field_path import write
 from pos_closeout.ui.wizard.situation import Situation
 
@@ -69,6 +70,11 @@ class DayCard(QWidget):
             self._field.set_verdict(Tone.SEAL, self.stop.verdict())
         elif stop is not None and stop < today:
             self._field.set_verdict(Tone.AMBER, self.tr("This day has passed. Is the year right?"))
+        elif stop is not None and self._calendar is not None and not is_working(stop, self._calendar):
+            before, after = (nearest_worked(stop, self._calendar, step) for step in (-1, 1))
+            text = self.tr("Nobody works at the acquirer on this day (weekend or holiday). Take %1 or %2.")
+            text = text.replace("%1", self._context.day(before)).replace("%2", self._context.day(after))
+            self._field.set_verdict(Tone.AMBER, text)
         elif stop is not None and announces_closing(case) and (stop - today).days < days_ahead(case)[0]:
             text = self.tr("A shop that closes or moves announces it 30 days ahead; this day is too soon for that.")
             self._field.set_verdict(Tone.AMBER, text)
@@ -80,17 +86,22 @@ class DayCard(QWidget):
 
     def _loaded(self, published: WorkCalendar) -> None:
         self._calendar = work_calendar(self._context.store, published)
+        self._say(self._case, self._case.request, self._context.today)
         self._offer(self._context.today)
 
     def _offer(self, today: date) -> None:
         """Offer the first day that is worked, counted from today; nothing is taken without a press."""
         if self._calendar is None:
             return
-        days = tuple(_worked(today + timedelta(days=ahead), self._calendar) for ahead in days_ahead(self._case))
+        days = tuple(
+            nearest_worked(today + timedelta(days=ahead - 1), self._calendar, 1) for ahead in days_ahead(self._case)
+        )
         if days != self._offered:
             self._offered = days
             clear_layout(self._chips)
-            self._chips.add_all(*(self._chip(day, (day - today).days) for day in days))
+            chips = [self._chip(day, (day - today).days) for day in days]
+            self._chips.add_all(*chips)
+            put_in_order(self._held, *chips)
             self._held.updateGeometry()
         for at in range(self._chips.count()):
             item = self._chips.itemAt(at)
@@ -106,9 +117,3 @@ class DayCard(QWidget):
 
     def _take(self, day: date) -> None:
         self.changed.emit(write(self._case, "request.stop_on", day))
-
-
-def _worked(day: date, calendar: WorkCalendar) -> date:
-    while not is_working(day, calendar):
-        day += timedelta(days=1)
-    return day

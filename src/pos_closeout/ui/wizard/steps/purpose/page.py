@@ -31,6 +31,7 @@ class PurposePage(StepPage):
         self._left_out = LeftOutLine(context)
         for asking in (self.three, self.action, self.day, self._left_out):
             asking.changed.connect(self._told)
+        self.action.step_asked.connect(self.step_asked)
         self._rows.changed.connect(self._terminals_edited)
         self._profile.changed.connect(lambda profile: self.edit(replace(self.case, profile=profile)))
         self._terminals = self._terminal_card()

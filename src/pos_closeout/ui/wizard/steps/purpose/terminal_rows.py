@@ -1,6 +1,7 @@
 """The short list of terminals in step 1: number, place and action in one line each."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -9,6 +10,8 @@ from pos_closeout.domain.device.terminal import Action, DeviceKind, Terminal, de
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, row
 from pos_closeout.ui.widgets.field import line_edit
+from pos_closeout.ui.widgets.number_line import take_numbers
+from pos_closeout.ui.widgets.tab_order import put_in_order
 
 
 class _TerminalLine(QWidget):
@@ -19,7 +22,7 @@ class _TerminalLine(QWidget):
 
     def __init__(self, context: Context, position: int) -> None:
         super().__init__()
-        self.number = self._editor(self.tr("Terminal number"), position)
+        self.number = take_numbers(self._editor(self.tr("Terminal number"), position))
         self.place = self._editor(self.tr("Where it stands"), position)
         self.action = QComboBox()
         self.action.setAccessibleName(self.tr("What is to happen, terminal %1").replace("%1", str(position)))
@@ -118,7 +121,14 @@ class TerminalRows(QWidget):
         line.edited.connect(self._edited)
         line.removed.connect(lambda: self._removed(line))
         self._layout.insertWidget(len(self._lines), line)
+        last = self._lines[-1].remove if self._lines else None
         self._lines.append(line)
+        if last is None:
+            put_in_order(self, line.number)
+        else:
+            QWidget.setTabOrder(last, line.number)
+        for before, after in pairwise((line.number, line.place, line.kind, line.action, line.remove, self._add)):
+            QWidget.setTabOrder(before, after)
 
     def _edited(self) -> None:
         pairs = zip(self._lines, self._terminals, strict=True)

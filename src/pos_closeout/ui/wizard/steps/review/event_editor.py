@@ -14,6 +14,7 @@ from pos_closeout.ui.widgets.basic import button, label, row
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, line_edit
+from pos_closeout.ui.widgets.number_line import number_line
 from pos_closeout.ui.widgets.questions import may_discard
 from pos_closeout.ui.wizard.situation import Situation
 
@@ -34,7 +35,7 @@ class ReviewEditor(QDialog):
         self._way = QComboBox()
         for way, name in texts.ways.items():
             self._way.addItem(context.say(name), way)
-        self._number, self._note = line_edit(limit=120), line_edit(limit=400)
+        self._number, self._note = number_line(limit=120), line_edit(limit=400)
         self._reasons = {reason: CheckLine(context.say(name)) for reason, name in texts.reasons.items()}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.review import (
@@ -27,6 +26,7 @@ from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, la
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.flow import FlowLayout
+from pos_closeout.ui.widgets.number_line import CountValidator
 from pos_closeout.ui.wizard.situation import Situation
 
 _TAGS = {
@@ -83,7 +83,7 @@ class StateCard(QWidget):
 
     def _days_field(self) -> QLineEdit:
         made = line_edit(limit=3)
-        made.setValidator(QIntValidator(1, MOST_DAYS, made))
+        made.setValidator(CountValidator(1, MOST_DAYS, made))
         made.editingFinished.connect(self._plan_edited)
         return made
 
@@ -138,8 +138,9 @@ class StateCard(QWidget):
         for place, kind in enumerate(FOLLOWS[state]):
             flow.addWidget(self._way(kind, first=not place and state is not ReviewState.RETURNED))
         ways.setLayout(flow)
-        ways.setVisible(bool(FOLLOWS[state]))
         self._ways.addWidget(ways)
+        # Not before it stands on the page: by itself it would be a window.
+        ways.setVisible(bool(FOLLOWS[state]))
 
     def _way(self, kind: EventKind, *, first: bool) -> QWidget:
         names = {
