@@ -1161,10 +1161,6 @@
         <translation>记为已办结(&amp;M)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Accepted is not refunded: the bank can still send it back. Leave the entry open until the platform says “refund successful” or the customer has the money.</source>
         <translation>受理不等于退成，银行还可能退回。请先留着这一笔，等平台显示“退款成功”，或者顾客说钱到了，再来办结。</translation>
     </message>
@@ -1911,10 +1907,6 @@
 <context>
     <name>DayDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Please write a few words.</source>
         <translation>请简单写几个字。</translation>
     </message>
@@ -2451,6 +2443,17 @@
     </message>
 </context>
 <context>
+    <name>EditorDialog</name>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>EligibilityPage</name>
     <message>
         <source>Must be done first %1</source>
@@ -2929,14 +2932,6 @@
     <message>
         <source>Please write the number of entries in figures.</source>
         <translation>条数请填数字。</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3798,14 +3793,6 @@
     <message>
         <source>Add an entry</source>
         <translation>添加一笔</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -4911,14 +4898,6 @@
     <message>
         <source>What you write here is put into all of them. What you leave alone stays as it is in each.</source>
         <translation>在这里写的，会写进每一笔；没动过的栏，各笔保持原样。</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>differs, stays as it is</source>
@@ -6918,10 +6897,6 @@
         <translation>略过(&amp;L)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Leave this out?</source>
         <translation>略过这一条吗？</translation>
     </message>
@@ -7226,10 +7201,6 @@
         <translation>记下(&amp;N)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Please say on which day it was.</source>
         <translation>请填是哪一天。</translation>
     </message>
@@ -7306,14 +7277,6 @@
     <message>
         <source>On the due date itself you are always reminded.</source>
         <translation>到期当天总会提醒您。</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,22 @@ from pos_closeout.ui.style.tokens import Scheme
 OpenWindow = Callable[..., MainWindow]
 
 
+class Clock:
+    """The one clock of a window; tests set it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock(today: date) -> Clock:
+    """The evening of the day every test lives on, until a test sets another time."""
+    return Clock(_evening(today))
+
+
 @pytest.fixture
 def store(tmp_path: Path, today: date) -> Generator[Store]:
     """An open, empty data folder."""
@@ -30,9 +46,9 @@ def store(tmp_path: Path, today: date) -> Generator[Store]:
 
 
 @pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, today: date) -> Generator[OpenWindow]:
+def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, store: Store, clock: Clock) -> Generator[OpenWindow]:
     """Return a function that opens a window in a language and a size over the data folder."""
-    stage = Application(qapp, find_paths(tmp_path / "data"), lambda: _evening(today))
+    stage = Application(qapp, find_paths(tmp_path / "data"), clock)
 
     def opened(language: str = "en", width: int = 1280, height: int = 800, **settings: object) -> MainWindow:
         chosen = ScreenSettings(language, **{"scheme": Scheme.LIGHT, **settings})  # type: ignore[arg-type]

@@ -250,7 +250,7 @@ class TestClearing:
         return made
 
     def test_keeps_day_and_way(self, dialog: ClearDialog, cleared: list[tuple[date, str]], qtbot: QtBot) -> None:
-        type_text(dialog.how, "退款成功，截图已存")
+        type_text(dialog.line("how"), "退款成功，截图已存")
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
         assert cleared == [(TODAY, "退款成功，截图已存")]
         assert not dialog.isVisible()
@@ -258,16 +258,16 @@ class TestClearing:
     def test_the_way_must_be_said(self, dialog: ClearDialog, cleared: list[tuple[date, str]], qtbot: QtBot) -> None:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
         assert cleared == []
-        assert dialog.how.hasFocus()
+        assert dialog.line("how").hasFocus()
         assert "how it was cleared" in said(dialog)
 
     def test_accepted_is_not_refunded(self, dialog: ClearDialog, cleared: list[tuple[date, str]], qtbot: QtBot) -> None:
-        type_text(dialog.how, "微信已受理")
+        type_text(dialog.line("how"), "微信已受理")
         assert "Accepted is not refunded" in said(dialog)
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
         assert cleared == []
         assert dialog.isVisible()
-        assert dialog.how.text() == "微信已受理"
+        assert dialog.line("how").text() == "微信已受理"
 
     def test_a_usual_way_is_one_click(self, dialog: ClearDialog, cleared: list[tuple[date, str]]) -> None:
         chip = next(each for each in dialog.findChildren(QPushButton) if "refund successful" in each.text())
@@ -279,19 +279,19 @@ class TestClearing:
     def test_a_day_that_cannot_be_is_refused(
         self, typed: str, dialog: ClearDialog, cleared: list[tuple[date, str]], qtbot: QtBot
     ) -> None:
-        type_text(dialog.how, "退款成功")
-        dialog.day.clear()
-        qtbot.keyClicks(dialog.day, typed)
+        type_text(dialog.line("how"), "退款成功")
+        dialog.day("day").clear()
+        qtbot.keyClicks(dialog.day("day"), typed)
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
         assert cleared == []
-        assert dialog.day.hasFocus()
+        assert dialog.day("day").hasFocus()
 
     def test_escape_asks_before_the_way_is_lost(self, dialog: ClearDialog, qtbot: QtBot) -> None:
-        type_text(dialog.how, "退款成功")
+        type_text(dialog.line("how"), "退款成功")
         answer("Go on writing")
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.isVisible()
-        assert dialog.how.text() == "退款成功"
+        assert dialog.line("how").text() == "退款成功"
 
     @pytest.mark.parametrize(
         ("how", "waiting"),

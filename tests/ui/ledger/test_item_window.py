@@ -234,8 +234,8 @@ class TestClearingARefund:
         dialog = opened()
         assert dialog.refund_choice is not None
         dialog.refund_choice.choose(RefundOutcome.ACCEPTED)
-        assert dialog.again.isVisible()
-        assert not dialog.how.isVisible()
+        assert dialog.day("again").isVisible()
+        assert not dialog.line("how").isVisible()
         dialog.accept()
         (kept,) = ledger.items()
         assert (kept.state, kept.due_on) == (ItemState.OPEN, day(11, 25))
@@ -252,7 +252,7 @@ class TestClearingARefund:
         assert dialog.refund_choice is not None
         assert dialog.proofs is not None
         dialog.refund_choice.choose(RefundOutcome.PROOF)
-        type_text(dialog.how, "见截图")
+        type_text(dialog.line("how"), "见截图")
         dialog.accept()
         assert dialog.isVisible()
         assert "add the file" in said(dialog)

@@ -319,7 +319,7 @@ class TestMany:
         dialog = page.findChildren(DayDialog)[0]
         dialog.accept()
         assert dialog.isVisible()
-        dialog.words.setText("已到账")
+        dialog.line("words").setText("已到账")
         dialog.accept()
         assert shown(page) == [128_50, 86_00, 300_00, None]
         page.undo()
@@ -329,11 +329,11 @@ class TestMany:
         choose(page, 128_50, 996_80)
         press(page, "Mark as cleared…")
         dialog = page.findChildren(DayDialog)[0]
-        dialog.words.setText("机构已受理")
+        dialog.line("words").setText("机构已受理")
         dialog.accept()
         assert dialog.isVisible()
         assert all(item.state is ItemState.OPEN for item in all_items(store))
-        dialog.words.clear()
+        dialog.line("words").clear()
         dialog.reject()
 
     def test_are_edited_in_what_they_have_in_common_and_come_back_with_one_undo(
@@ -417,8 +417,8 @@ class TestMany:
         choose(page, 1_200_00, 128_50)
         page._selection.move()
         dialog = page.findChildren(DayDialog)[0]
-        dialog.words.setText("机构要求再等")
-        dialog.day.set_value(TODAY + timedelta(days=60))
+        dialog.line("words").setText("机构要求再等")
+        dialog.day("day").set_value(TODAY + timedelta(days=60))
         dialog.accept()
         moved = [item for item in all_items(store) if item.due_on == TODAY + timedelta(days=60)]
         assert sorted(item.amount_fen or 0 for item in moved) == [128_50, 1_200_00]
@@ -690,7 +690,7 @@ class TestDetails:
     def test_clearing_moves_an_item_to_the_cleared_ones(self, page: ListPage, store: Store) -> None:
         press(page, "Cleared…")
         dialog = page.findChildren(ClearDialog)[0]
-        dialog.how.setText("已完成")
+        dialog.line("how").setText("已完成")
         dialog.accept()
         done = [item for item in all_items(store) if item.state is ItemState.CLEARED]
         assert [(item.amount_fen, item.cleared_on, item.cleared_how) for item in done] == [(1_200_00, TODAY, "已完成")]

@@ -24,19 +24,9 @@ from pos_closeout.ui.settings.screen_settings import TRAY_SETTING
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.shell.reminder_timer import ReminderTimer
 from pos_closeout.ui.shell.tray import Tray
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import Clock, OpenWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "systemTrayWindowChanged")
-
-
-class Clock:
-    """A clock that the tests set."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 class Heard:
@@ -61,9 +51,7 @@ def window(open_window: OpenWindow, store: Store, today: date, clock: Clock) -> 
         add_item(
             store, OpenItem(case_id=1, amount_fen=128_50, counterparty=who, due_on=today + timedelta(away)), clock()
         )
-    made = open_window()
-    made.context = replace(made.context, clock=clock)
-    return made
+    return open_window()
 
 
 @pytest.fixture
@@ -151,7 +139,6 @@ def test_what_is_for_today_and_new_is_told_before_the_oldest(window: MainWindow,
 
 def test_a_reminder_is_in_the_language_of_the_screen(window: MainWindow, tray: Tray, clock: Clock) -> None:
     window.settle(language="zh")
-    window.context = replace(window.context, clock=clock)
     assert tray._name() == "POS停机助手"
     heard = Heard()
     reminding = ReminderTimer(window, heard)

@@ -3,19 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.basic import button, label, row
-from pos_closeout.ui.widgets.date_field import DateField
-from pos_closeout.ui.widgets.field import Field, line_edit
-from pos_closeout.ui.widgets.flow import FlowLayout
-from pos_closeout.ui.widgets.questions import may_discard
+from pos_closeout.ui.widgets.editor_dialog import DialogLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, FieldType, FormDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +31,23 @@ class Asked:
     offers: tuple[str, ...] = ()
 
 
-class DayDialog(QDialog):
-    """Closes only when the answer has been kept, or when nothing is lost by closing.
+@dataclass(frozen=True, slots=True)
+class DayAnswer:
+    """A few words and a day."""
+
+    words: str = ""
+    day: date | None = None
+
+
+class DayDialog(FormDialog[DayAnswer]):
+    """Asks for both.
 
     Args:
         context: look and texts.
         asked: the words.
         day: the day offered.
         verdict: says what is wrong with an answer in a sentence, or nothing.
-        keep: keeps the answer; the dialog stays open when that raises :class:`CloseoutError`.
+        keep: keeps the answer.
         parent: the window it stands over.
     """
 
@@ -60,59 +61,26 @@ class DayDialog(QDialog):
         verdict: Callable[[date, str], str],
         keep: Callable[[date, str], object],
     ) -> None:
-        super().__init__(parent)
-        self._context, self._verdict, self._keep = context, verdict, keep
-        self.setWindowTitle(asked.title)
-        self.setMinimumWidth(context.look.px(520))
-        self.day, self.words = DateField(context), line_edit()
-        self.day.set_value(day)
-        self._words_field = Field(context, asked.words, self.words)
-        self._day_field = Field(context, asked.day, self.day)
-        self._error_banner = Banner(context)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(label(asked.title, "cardTitle"))
-        layout.addWidget(label(asked.about, "subtitle"))
-        layout.addWidget(self._words_field)
-        if asked.offers:
-            chips = [
-                button(context.look, text, partial(self.words.setText, text), kind="chip") for text in asked.offers
-            ]
-            layout.addLayout(FlowLayout().add_all(*chips))
-        layout.addWidget(self._day_field)
-        layout.addWidget(self._error_banner)
-        ok = button(context.look, asked.keep, self.accept, kind="primary")
-        ok.setDefault(True)
-        buttons = row()
-        buttons.addStretch()
-        buttons.addWidget(button(context.look, self.tr("Cancel"), self.reject))
-        buttons.addWidget(ok)
-        layout.addLayout(buttons)
-        self.words.textChanged.connect(lambda: self._words_field.set_verdict(None, ""))
-        self.day.edited.connect(lambda: self._day_field.set_verdict(None, ""))
-        self.words.setFocus()
+        super().__init__(context, DayAnswer(day=day), parent)
+        self._verdict, self._keep = verdict, keep
+        words = DialogField("words", asked.words, limit=400, offers=asked.offers)
+        look = DialogLook(asked.title, asked.title, asked.about, asked.keep, size=(520, 0))
+        self.build(look, [[words], [DialogField("day", asked.day, FieldType.DATE)]])
+        self.line("words").setFocus()
 
-    def accept(self) -> None:
-        """Keep the answer and close, or say what stands in the way."""
-        words, day = self.words.text().strip(), self.day.value()
-        if not words:
-            self._words_field.set_verdict(Tone.SEAL, self.tr("Please write a few words."))
-            self.words.setFocus()
-        elif day is None:
-            self._day_field.set_verdict(Tone.SEAL, self.day.verdict() or self.tr("Please say which day."))
-            self.day.setFocus()
-        elif problem := self._verdict(day, words):
-            self._error_banner.tell(Tone.SEAL, problem)
-        else:
-            try:
-                self._keep(day, words)
-            except CloseoutError as error:
-                self._error_banner.tell(Tone.SEAL, self._context.sentence(error))
-                return
-            super().accept()
+    def faults(self, value: DayAnswer) -> dict[str, str]:
+        """Return which of the two is missing."""
+        if not value.words:
+            return {"words": self.tr("Please write a few words.")}
+        if value.day is None:
+            return {"day": self.day("day").verdict() or self.tr("Please say which day.")}
+        return {}
 
-    def reject(self) -> None:
-        """Close without keeping, after asking when something was typed."""
-        if not self.words.text().strip() or may_discard(self):
-            super().reject()
+    def checked(self, value: DayAnswer) -> str:
+        """Return what is wrong with the answer."""
+        return "" if value.day is None else self._verdict(value.day, value.words)
+
+    def keep_value(self, value: DayAnswer) -> None:
+        """Keep the answer."""
+        if value.day is not None:
+            self._keep(value.day, value.words)

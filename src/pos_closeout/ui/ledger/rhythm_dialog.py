@@ -2,20 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.reminders.reminders import Rhythm
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.basic import label
 from pos_closeout.ui.widgets.choice import CheckLine
+from pos_closeout.ui.widgets.editor_dialog import DialogLook, EditorDialog
 from pos_closeout.ui.widgets.rhythm_boxes import RhythmBoxes
 
 
-class RhythmDialog(QDialog):
-    """Closes only when the answer has been kept, or when the owner lets it be.
+class RhythmDialog(EditorDialog):
+    """Asks for a rhythm of their own, or for that of the settings; two choices are soon made again.
 
     Args:
         context: look and texts.
@@ -36,41 +34,17 @@ class RhythmDialog(QDialog):
         usual: Rhythm,
         keep: Callable[[Rhythm | None], object],
     ) -> None:
-        super().__init__(parent)
-        self._context, self._keep = context, keep
-        title = self.tr("How often to be reminded")
-        self.setWindowTitle(title)
-        self.setMinimumWidth(context.look.px(520))
+        super().__init__(context, parent)
+        self._keep = keep
         self.usual = CheckLine(self.tr("As the settings say for all entries"))
         self.boxes = RhythmBoxes(context)
         self.boxes.show_rhythm(own or usual)
         self.usual.set_checked(checked=own is None)
         self.boxes.setEnabled(own is not None)
         self.usual.toggled.connect(lambda on: self.boxes.setEnabled(not on))
-        self._error_banner = Banner(context)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(label(title, "cardTitle"))
-        layout.addWidget(label(about, "subtitle"))
-        layout.addWidget(self.usual)
-        layout.addWidget(self.boxes)
-        layout.addWidget(label(self.tr("On the due date itself you are always reminded."), "hint"))
-        layout.addWidget(self._error_banner)
-        layout.addStretch(1)
-        ok = button(context.look, self.tr("&Keep"), self.accept, kind="primary")
-        ok.setDefault(True)
-        buttons = row()
-        buttons.addStretch()
-        buttons.addWidget(button(context.look, self.tr("Cancel"), self.reject))
-        buttons.addWidget(ok)
-        layout.addLayout(buttons)
+        title, hint = self.tr("How often to be reminded"), self.tr("On the due date itself you are always reminded.")
+        self.lay_out(DialogLook(title, title, about, size=(520, 0)), (self.usual, self.boxes, label(hint, "hint")))
 
-    def accept(self) -> None:
-        """Keep the answer and close, or say why it could not be kept."""
-        try:
-            self._keep(None if self.usual.box.isChecked() else self.boxes.rhythm())
-        except CloseoutError as error:
-            self._error_banner.tell(Tone.SEAL, self._context.sentence(error))
-            return
-        super().accept()
+    def keep(self) -> None:
+        """Keep the answer."""
+        self._keep(None if self.usual.box.isChecked() else self.boxes.rhythm())

@@ -1,5 +1,7 @@
 """A form field: label, note, editor, and a line below that says what is right or wrong with it."""
 
+from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QMimeData, Qt
@@ -17,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.basic import label, set_tone
+from pos_closeout.ui.widgets.basic import button, label, set_tone
+from pos_closeout.ui.widgets.flow import FlowLayout
 
 _ICONS = {
     Tone.OK: "circle-check",
@@ -85,6 +88,14 @@ class Field(QWidget):
         self._title.setText(self._head(self.name, self._note) + (marked if needed else ""))
         told = ", ".join(part for part in (self._note, words) if part)
         self.editor.setAccessibleName(self.name.replace("&", "") + (f" ({told})" if told else ""))
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer words below a line, to be chosen instead of typed."""
+        line, layout = self.editor, self.layout()
+        if words and isinstance(line, QLineEdit) and isinstance(layout, QVBoxLayout):
+            chips = [button(self._context.look, text, partial(line.setText, text), kind="chip") for text in words]
+            layout.insertSpacing(layout.count() - 1, 8)
+            layout.insertLayout(layout.count() - 1, FlowLayout().add_all(*chips))
 
     def set_verdict(self, tone: Tone | None, text: str) -> None:
         """Say something about the answer; with no tone the hint stands there again."""

@@ -6,24 +6,22 @@ from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.basic import button, label, row, scrolled
 from pos_closeout.ui.widgets.choice import CheckLine
 from pos_closeout.ui.widgets.date_field import DateField
+from pos_closeout.ui.widgets.editor_dialog import DialogLook, EditorDialog
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
 from pos_closeout.ui.widgets.number_line import take_numbers
-from pos_closeout.ui.widgets.questions import may_discard
 
 T = TypeVar("T")
 
 
 class FieldType(Enum):
-    """What a field holds: text, a number as it is written, a day, fen, a count, a choice, or room beside another."""
+    """What a field holds: text, a number as it is written, a day, fen, a count, or a choice."""
 
     TEXT = auto()
     NUMBER = auto()
@@ -31,7 +29,6 @@ class FieldType(Enum):
     FEN = auto()
     COUNT = auto()
     CHOICE = auto()
-    ROOM = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,8 @@ class DialogField:
         note: a few words beside the title.
         choices: what the values are called, in their order; only for a choice.
         limit: the most characters of a text.
+        hint: a line below it while nothing is wrong.
+        offers: words to choose instead of typing them.
     """
 
     name: str
@@ -52,33 +51,12 @@ class DialogField:
     note: str = ""
     choices: Mapping[Any, str] | None = None
     limit: int = 200
+    hint: str = ""
+    offers: tuple[str, ...] = ()
 
 
-ROOM = DialogField("", type=FieldType.ROOM)
-"""Leaves the place of one field free."""
-
-
-@dataclass(frozen=True, slots=True)
-class DialogLook:
-    """How the dialog is dressed.
-
-    Attributes:
-        title: in the title bar.
-        heading: above the fields; empty for none.
-        keep: on the button that keeps the entry.
-        take_off: on the button that takes the entry off its list; empty where that is not offered.
-        size: width and height in pixels at normal text; a height of 0 takes what the fields need, others scroll.
-    """
-
-    title: str
-    heading: str = ""
-    keep: str = ""
-    take_off: str = ""
-    size: tuple[int, int] = (560, 0)
-
-
-class FormDialog(QDialog, Generic[T]):
-    """Edits a frozen entry. ``removed`` tells, after a rejection, that the owner took it off its list.
+class FormDialog(EditorDialog, Generic[T]):
+    """Edits a frozen entry.
 
     Args:
         context: look and texts.
@@ -86,34 +64,36 @@ class FormDialog(QDialog, Generic[T]):
         parent: the window it stands over.
     """
 
-    def __init__(self, context: Context, before: T, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.context, self.before, self.removed = context, before, False
+    def __init__(self, context: Context, before: T, parent: QWidget | None) -> None:
+        super().__init__(context, parent)
+        self.before = before
         self.editors: dict[str, QWidget] = {}
         self.fields: dict[str, Field] = {}
         self.ticks: dict[str, CheckLine] = {}
         self._specs: dict[str, DialogField] = {}
-        self._problem = Banner(context)
+        self._faulty: set[str] = set()
         self.below = QVBoxLayout()
 
     def build(
-        self, look: DialogLook, rows: Sequence[Sequence[DialogField]], ticks: Mapping[str, str] | None = None
+        self,
+        look: DialogLook,
+        rows: Sequence[Sequence[DialogField | QWidget]],
+        ticks: Mapping[str, str] | None = None,
     ) -> None:
         """Make the fields, line by line; called once by the editor, at the end of its own making.
 
         Args:
             look: titles, buttons and size.
-            rows: the fields, line by line.
+            rows: the fields, line by line; a widget of the editor's own stands where a field would, an empty one
+                leaves the place free.
             ticks: what the boxes below the fields say, by the attribute they set.
         """
-        self.setWindowTitle(look.title)
-        self._specs = {spec.name: spec for line in rows for spec in line if spec.type is not FieldType.ROOM}
-        made: list[list[QWidget]] = [[self._field(spec) for spec in line] for line in rows]
+        made = [[self._field(part) if isinstance(part, DialogField) else part for part in line] for line in rows]
         for name, text in (ticks or {}).items():
             self.ticks[name] = box = CheckLine(text)
             box.set_checked(checked=bool(getattr(self.before, name)))
             self.below.addWidget(box)
-        self._lay_out(look, made)
+        self.lay_out(look, (grid(made), self.below))
         self.connect_fields()
         self._first = self.value()
 
@@ -121,6 +101,11 @@ class FormDialog(QDialog, Generic[T]):
 
     def connect_fields(self) -> None:
         """Connect what depends on each other; the fields hold the entry by now."""
+
+    def faults(self, value: T) -> Mapping[str, str]:
+        """Return what is wrong with single fields, by their names: told beside each, the first takes the focus."""
+        del value
+        return {}
 
     def checked(self, value: T) -> str:
         """Return what stands in the way of keeping an entry, in a sentence; empty when nothing does."""
@@ -130,6 +115,9 @@ class FormDialog(QDialog, Generic[T]):
     def from_fields(self, values: dict[str, Any]) -> T:
         """Return the entry that the fields hold."""
         return replace(self.before, **values)  # type: ignore[type-var]  # a frozen dataclass, which no bound can say
+
+    def keep_value(self, value: T) -> None:
+        """Keep the entry; nothing here where whoever opened the dialog takes :meth:`value` afterwards."""
 
     # The entry
 
@@ -159,26 +147,39 @@ class FormDialog(QDialog, Generic[T]):
             raise TypeError(name)
         return editor
 
-    def accept(self) -> None:
-        """Keep the entry, or say what stands in the way."""
-        problem = self._unread() or self.checked(self.value())
-        self._problem.tell(Tone.SEAL, problem)
-        if not problem:
-            super().accept()
+    def ready(self) -> bool:
+        """Return whether the entry can be kept, or say what stands in the way."""
+        value = self.value()
+        faults = self.faults(value)
+        for name, words in faults.items():
+            self._faulty.add(name)
+            self.fields[name].set_verdict(Tone.SEAL, words)
+        if faults:
+            self.editors[next(iter(faults))].setFocus()
+            return False
+        problem = self._unread() or self.checked(value)
+        self.complain(problem)
+        return not problem
 
-    def reject(self) -> None:
-        """Close without keeping, after asking when something was typed."""
-        if self.value() == self._first or may_discard(self):
-            super().reject()
+    def keep(self) -> None:
+        """Keep the entry."""
+        self.keep_value(self.value())
 
-    def take_off(self) -> None:
-        """Close, and say that the entry is to go."""
-        self.removed = True
-        super().reject()
+    def touched(self) -> bool:
+        """Return whether anything was typed or chosen that closing would lose, readable or not."""
+        return self.value() != self._first or bool(self._unread())
+
+    def _forgive(self, name: str) -> None:
+        """Take what was said beside a field away once it is edited."""
+        if name in self._faulty:
+            self._faulty.discard(name)
+            self.fields[name].set_verdict(None, "")
 
     def _unread(self) -> str:
-        """Return what is wrong with a line that cannot be read."""
+        """Return what is wrong with a line that cannot be read; what is not asked is not looked at."""
         for name, editor in self.editors.items():
+            if self.fields[name].isHidden():
+                continue
             if isinstance(editor, DateField | MoneyField) and editor.verdict():
                 return editor.verdict()
             count = self.line(name).text().strip() if self._specs[name].type is FieldType.COUNT else ""
@@ -188,13 +189,15 @@ class FormDialog(QDialog, Generic[T]):
 
     # The screen
 
-    def _field(self, spec: DialogField) -> QWidget:
-        if spec.type is FieldType.ROOM:
-            return QWidget()
+    def _field(self, spec: DialogField) -> Field:
         editor = self._editor(spec, getattr(self.before, spec.name))
-        self.editors[spec.name] = editor
-        self.fields[spec.name] = Field(self.context, spec.title, editor, note=spec.note)
-        return self.fields[spec.name]
+        self._specs[spec.name], self.editors[spec.name] = spec, editor
+        made = Field(self.context, spec.title, editor, note=spec.note, hint=spec.hint)
+        if isinstance(editor, QLineEdit):
+            made.offer(spec.offers)
+            editor.textChanged.connect(lambda: self._forgive(spec.name))
+        self.fields[spec.name] = made
+        return made
 
     def _editor(self, spec: DialogField, value: Any) -> QWidget:
         if spec.type is FieldType.DATE:
@@ -217,48 +220,6 @@ class FormDialog(QDialog, Generic[T]):
         line.setText("" if value is None else str(value))
         line.setCursorPosition(0)
         return line
-
-    def _lay_out(self, look: DialogLook, rows: list[list[QWidget]]) -> None:
-        width, height = look.size
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        side = 24 if height else 0
-        layout.setContentsMargins(24 - side, 20, 24 - side, 20)
-        if look.heading:
-            head = label(look.heading, "cardTitle")
-            head.setContentsMargins(side, 0, side, 0)
-            layout.addWidget(head)
-        if height:
-            inner = QWidget()
-            form = QVBoxLayout(inner)
-            form.setContentsMargins(24, 4, 24, 4)
-            form.setSpacing(10)
-            form.addLayout(grid(rows))
-            form.addLayout(self.below)
-            form.addStretch()
-            layout.addWidget(scrolled(inner), 1)
-        else:
-            layout.addLayout(grid(rows))
-            layout.addLayout(self.below)
-        layout.addWidget(self._problem)
-        layout.addLayout(self._buttons(look, side))
-        px = self.context.look.px
-        if height:
-            self.resize(px(width), min(px(height), self.screen().availableGeometry().height() - 80))
-        else:
-            self.setMinimumWidth(px(width))
-
-    def _buttons(self, look: DialogLook, side: int) -> QHBoxLayout:
-        made = self.context.look
-        keep = button(made, look.keep or QCoreApplication.translate("FormDialog", "&Keep"), self.accept, kind="primary")
-        keep.setDefault(True)
-        layout = row(margins=(side, 0, side, 0))
-        if look.take_off:
-            layout.addWidget(button(made, look.take_off, self.take_off, icon="trash-2", kind="danger"))
-        layout.addStretch()
-        layout.addWidget(button(made, QCoreApplication.translate("FormDialog", "Cancel"), self.reject))
-        layout.addWidget(keep)
-        return layout
 
 
 def _read(spec: DialogField, editor: QWidget) -> object:

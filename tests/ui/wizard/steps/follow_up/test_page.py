@@ -19,13 +19,12 @@ from pos_closeout.domain.case.follow_up import LateCharge, LeftWhy
 from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.ledger.open_items import ItemKind, is_open
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.context import Context
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 from pos_closeout.ui.wizard.steps.follow_up.deposit import DepositCard
 from pos_closeout.ui.wizard.steps.follow_up.page import FollowUpPage
 from pos_closeout.ui.wizard.steps.follow_up.watch import WatchCard
-from tests.ui.conftest import OpenWindow, sample_in
+from tests.ui.conftest import Clock, OpenWindow, sample_in
 
 
 def _page(window: MainWindow) -> FollowUpPage:
@@ -108,16 +107,14 @@ def test_money_that_came_back_settles_the_charge_it_belongs_to(
 
 
 def test_a_deposit_that_came_back_is_cleared_in_the_list_or_entered(
-    open_window: OpenWindow, qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, qtbot: QtBot, store: Store, tmp_path: Path, clock: Clock
 ) -> None:
     window = open_window("en")
     page = _page(window)
     items = [each for each in window.workspace.situation().items if each.kind is ItemKind.DEPOSIT]
     (item,) = [each for each in items if is_open(each)]
     yuan = f"{(item.amount_fen or 0) / 100:.2f}"
-    later = datetime(2027, 1, 22, 12, tzinfo=UTC)
-    monkeypatch.setattr(Context, "today", property(lambda _context: later.date()))
-    monkeypatch.setattr(window.workspace._ledger, "_clock", lambda: later)
+    clock.now = datetime(2027, 1, 22, 12, tzinfo=UTC)
     _bring(window, tmp_path, f"2027-01-21,{yuan},1000.00,青禾支付,押金退还")
     _press_back(page, window, qtbot, "Clear it with this")
     kept = store.items.get(item.id)

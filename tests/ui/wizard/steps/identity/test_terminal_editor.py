@@ -10,7 +10,7 @@ from pos_closeout.domain.device.terminal import Action, Condition, Ownership, Te
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
-from pos_closeout.ui.widgets import form_dialog
+from pos_closeout.ui.widgets import editor_dialog
 from pos_closeout.ui.wizard.steps.identity.page import IdentityPage
 from pos_closeout.ui.wizard.steps.identity.terminal_editor import TerminalEditor
 from pos_closeout.ui.wizard.steps.identity.terminal_table import TerminalTable
@@ -65,7 +65,7 @@ def test_a_number_of_another_length_is_pointed_out_and_taken(editor: TerminalEdi
 
 def test_esc_asks_before_typing_is_lost(editor: TerminalEditor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = [False, True]
-    monkeypatch.setattr(form_dialog, "may_discard", lambda _parent: answers.pop(0))
+    monkeypatch.setattr(editor_dialog, "may_discard", lambda _parent: answers.pop(0))
     qtbot.keyClicks(line(editor, "Accessories"), "dock")
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert editor.isVisible()

@@ -49,10 +49,10 @@ def _note(window: MainWindow, page: ReviewPage, kind: EventKind) -> None:
     assert page.now is not None
     editor = ReviewEditor(window.context, kind, page.now, window)
     if kind is EventKind.RETURNED:
-        editor._reasons[ReturnReason.SIGNATURE].box.setChecked(True)
+        editor.reasons[ReturnReason.SIGNATURE].box.setChecked(True)
     editor.accept()
     assert editor.result() == ReviewEditor.DialogCode.Accepted
-    page.noted.emit(editor.event_noted())
+    page.noted.emit(editor.value())
     editor.deleteLater()
 
 
@@ -85,10 +85,10 @@ def test_the_dialog_says_what_is_missing(window: MainWindow, page: ReviewPage, q
     qtbot.addWidget(editor)
     editor.accept()
     assert "reason" in editor._problem.accessibleName()
-    editor._reasons[ReturnReason.OTHER].box.setChecked(True)
+    editor.reasons[ReturnReason.OTHER].box.setChecked(True)
     editor.accept()
     assert "what they said" in editor._problem.accessibleName()
-    editor._note.setText("a page is missing")
+    editor.line("note").setText("a page is missing")
     editor.accept()
     assert editor.result() == ReviewEditor.DialogCode.Accepted
 
@@ -148,7 +148,7 @@ def test_the_delivery_log_fills_in_the_handing_in(window: MainWindow, page: Revi
     window.session.edit(replace(window.session.case, deliveries=(replace(sent, arrived_on=arrived),)))
     assert page.now is not None
     editor = ReviewEditor(window.context, EventKind.SUBMITTED, page.now, window)
-    noted = editor.event_noted()
+    noted = editor.value()
     assert (noted.happened_on, noted.how, noted.number) == (arrived, DeliveryChannel.EMS, "E9")
     editor.reject()
     assert editor.result() == ReviewEditor.DialogCode.Rejected

@@ -14,8 +14,9 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.papers.files import paper_names
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, icon_label, label, row
+from pos_closeout.ui.widgets.editor_dialog import DialogLook
 from pos_closeout.ui.widgets.flow import FlowLayout
-from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
+from pos_closeout.ui.widgets.form_dialog import DialogField, FieldType, FormDialog
 
 
 class DeliveryCard(QWidget):

@@ -7,7 +7,8 @@ from pos_closeout.domain.case.moving import Move, Moved, needs_warning
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
-from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
+from pos_closeout.ui.widgets.editor_dialog import DialogLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, FieldType, FormDialog
 
 
 class MoveEditor(FormDialog[Move]):

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from pos_closeout.domain.case.contact import ContactEntry, check_entry
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.form_dialog import ROOM, DialogField, DialogLook, FieldType, FormDialog
+from pos_closeout.ui.widgets.editor_dialog import DialogLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, FieldType, FormDialog
 from pos_closeout.ui.wizard.steps.contact.source_choice import source_warning
 
 _WIDE = 300
@@ -21,7 +22,7 @@ class ContactEditor(FormDialog[ContactEntry]):
         self.build(look, self._rows(context), {"next_done": self.tr("This next step is done")})
         self.day("spoken_on").setFocus()
 
-    def _rows(self, context: Context) -> list[list[DialogField]]:
+    def _rows(self, context: Context) -> list[list[DialogField | QWidget]]:
         texts, say = context.guidance.contact, context.say
         ways = {way: say(name) for way, name in texts.ways.items()}
         sources = {None: self.tr("Where is it from?")} | {source: say(name) for source, name in texts.sources.items()}
@@ -48,7 +49,7 @@ class ContactEditor(FormDialog[ContactEntry]):
                     "agreed_data", self.tr("Agreed on data"), note=self.tr("exports, how long to be seen"), limit=_WIDE
                 )
             ],
-            [DialogField("agreed_stop_on", self.tr("Agreed day of the stop"), date_), ROOM],
+            [DialogField("agreed_stop_on", self.tr("Agreed day of the stop"), date_), QWidget()],
             [
                 DialogField("next_step", self.tr("Next step"), limit=_WIDE),
                 DialogField("next_on", self.tr("To be done by"), date_),

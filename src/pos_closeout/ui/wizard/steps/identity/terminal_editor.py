@@ -7,7 +7,8 @@ from pos_closeout.domain.case import identifiers
 from pos_closeout.domain.device.terminal import Action, Condition, DeviceKind, Ownership, Terminal
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
+from pos_closeout.ui.widgets.editor_dialog import DialogLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, FieldType, FormDialog
 from pos_closeout.ui.widgets.verdicts import show_verdict
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pos_closeout.domain.case.impact import Risk
 from pos_closeout.guidance.impact_texts import risk_text
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
+from pos_closeout.ui.widgets.editor_dialog import DialogLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, FieldType, FormDialog
 
 
 class RiskEditor(FormDialog[Risk]):

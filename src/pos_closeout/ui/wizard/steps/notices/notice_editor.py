@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel, check_notice, planned_day
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.widgets.form_dialog import DialogField, DialogLook, FieldType, FormDialog
+from pos_closeout.ui.widgets.editor_dialog import DialogLook
+from pos_closeout.ui.widgets.form_dialog import DialogField, FieldType, FormDialog
 from pos_closeout.ui.wizard.steps.notices.names import notice_channel_name
 
 

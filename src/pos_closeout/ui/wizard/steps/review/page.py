@@ -60,4 +60,4 @@ class ReviewPage(StepPage):
             return
         editor = ReviewEditor(self.context, kind, self.now, self.window())
         if editor.exec() == ReviewEditor.DialogCode.Accepted:
-            self.noted.emit(editor.event_noted())
+            self.noted.emit(editor.value())
