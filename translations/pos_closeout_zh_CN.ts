@@ -6640,7 +6640,7 @@
         <translation>步骤</translation>
     </message>
     <message>
-        <source>not needed</source>
+        <source>no need</source>
         <translation>不用办</translation>
     </message>
 </context>

@@ -17,7 +17,7 @@ from tests.ui.stop_of_a_case import open_boxes
 LATER = (
     "交易日期,摘要,对方户名,支出金额,收入金额,余额\r\n"
     "2027-01-15,POS服务费,拉卡拉支付股份有限公司,36.00,,864.00\r\n"
-    "2027-01-20,场地管理费,某某商场,50.00,,814.00\r\n"
+    "2027-01-20,管理费,,50.00,,814.00\r\n"
     "2027-01-21,押金退款,拉卡拉支付股份有限公司,,200.00,1014.00\r\n"
 )
 """A statement of after the stop: a charge, one that only looks like it, and the deposit."""

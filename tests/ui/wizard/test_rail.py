@@ -65,6 +65,6 @@ def _see_every_state(qtbot: QtBot, rail: Rail, size: TextSize) -> None:
         QApplication.processEvents()
         for entry in rail.findChildren(RailEntry):
             # Very large type leaves no room for the state, which the icon and the tool tip say as well.
-            silent = size is TextSize.VERY_LARGE or (size is TextSize.LARGE and entry.font().letterSpacing() > 110)
+            silent = size is TextSize.VERY_LARGE or (size is TextSize.LARGE and entry.font().letterSpacing() > 105)
             word = "" if silent else entry.accessibleDescription()
             assert entry.needed_width(entry.text(), word) <= entry.width(), entry.text()

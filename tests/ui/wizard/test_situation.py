@@ -11,7 +11,7 @@ from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.work_calendar import load_work_calendar
 from pos_closeout.ui.wizard.situation import situation
 from pos_closeout.ui.wizard.steps.purpose.page import PurposePage
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_public_holiday_is_no_day_for_a_stop_and_a_weekend_that_is_worked_is_o
 
 def test_the_window_says_that_the_day_is_a_holiday(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window("en")
-    window.open_sample()
+    sample_in(window)
     window.show_step(Step.PURPOSE)
     case = window.session.case
     window.session.edit(replace(case, request=replace(case.request, stop_on=date(2027, 1, 1))))

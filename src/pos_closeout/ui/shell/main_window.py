@@ -338,7 +338,10 @@ class MainWindow(QMainWindow):
         """Show other data: everything that holds some of the old is made anew."""
         if self._workspace is not None:
             self._workspace.close_down()
+            self._workspace.let_data_go()
         self.flush()
+        # What is not seen draws nothing, and reads nothing of what is about to be closed.
+        self._stack.hide()
         for held in (self._session, self._ledger, self._cases, self._safety):
             if held is not None:
                 held.deleteLater()

@@ -328,6 +328,11 @@ class Workspace(QStackedWidget):
             self._bills.close_down()
         self.wizard.let_pages_go()
 
+    def let_data_go(self) -> None:
+        """Hear no more of what still runs: the data it would be shown with is about to be closed."""
+        self._loading.wait()
+        self._loading.done.disconnect(self._calendar_loaded)
+
     def _calendar_loaded(self, published: WorkCalendar) -> None:
         self._published = published
         self.refresh()

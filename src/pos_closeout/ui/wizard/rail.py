@@ -179,7 +179,7 @@ class Rail(QWidget):
             StepState.TO_DO: self.tr("to do"),
             StepState.BLOCKED: self.tr("blocked"),
             StepState.LOCKED: self.tr("locked"),
-            StepState.NOT_NEEDED: self.tr("not needed"),
+            StepState.NOT_NEEDED: self.tr("no need"),
         }
         self._current = self.tr("current")
         self._heads: list[QLabel] = []
