@@ -46,7 +46,7 @@ from pos_closeout.ui.ledger.rows import ItemRows
 from pos_closeout.ui.ledger.table import ItemTable
 from pos_closeout.ui.ledger.undo_bar import UndoBar
 from tests.ui.at_hand import NOW, TODAY, all_items, dressed, filled, some_items, type_text
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, sample_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -706,7 +706,7 @@ def test_a_change_of_language_keeps_search_filter_order_and_what_is_chosen(
 ) -> None:
     after = {"en": "zh", "zh": "en"}[before]
     window = open_window(before)
-    window.open_sample()
+    sample_in(window)
     window.show_list()
     page = window.workspace.list_page
     page.put_back(ListState(Query(text="收单", due=Due.LATER, order=Order.AMOUNT, down=True, grouped=False)))
