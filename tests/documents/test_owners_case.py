@@ -31,8 +31,11 @@ def test_the_objection_has_neither_terminal_nor_money_nor_open_matters(
 ) -> None:
     letter = letter_content(PERSON, (), language=language, today=TODAY, version=1, wording=wording)
     say = wording.phrases(language)
-    wanted = ("merchant", "request", "undertakings", "attachments")
-    assert [each.heading for each in letter.sections] == [say(f"letter.section_not_opened.{name}") for name in wanted]
+    wanted = [say(f"letter.section.{name}") for name in ("applicant", "request", "undertakings", "attachments")]
+    numbered = zip(say("letter.section.numerals").split(), wanted, strict=False)
+    assert [each.heading for each in letter.sections] == [
+        say("letter.section.numbered", numeral=numeral, heading=heading) for numeral, heading in numbered
+    ]
     made = letter_pdf(PERSON, (), language=language, today=TODAY, version=1, fonts=fonts, wording=wording)
     text = read(made)
     for absent in ("机具", "押金", "终端＿＿台", "公章", "deposit", "seal,"):

@@ -25,8 +25,8 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.phases import Step
-from pos_closeout.ui.ledger import item_editor
 from pos_closeout.ui.shell.main_window import MainWindow
+from pos_closeout.ui.widgets import editor_dialog
 from pos_closeout.ui.widgets.field import TextEdit
 from tests.documents.sample_cases import REMOVAL, ledger
 from tests.ui.conftest import OpenWindow
@@ -95,7 +95,7 @@ def test_a_megabyte_pasted_into_every_field_of_every_page_is_cut_at_once(
 def test_dialogs_are_no_exception(
     open_window: OpenWindow, store: Store, today: date, monkeypatch: pytest.MonkeyPatch, menu: str
 ) -> None:
-    monkeypatch.setattr(item_editor, "may_discard", lambda _dialog: True)
+    monkeypatch.setattr(editor_dialog, "may_discard", lambda _dialog: True)
     window = with_case(open_window, store, today)
     dialogs = opened(window, menu)
     fields = [field for dialog in dialogs for field in fill(dialog, PASTED["a"])]

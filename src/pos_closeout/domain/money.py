@@ -11,6 +11,7 @@ MAX_FEN = 99_999_999_99
 _AMOUNT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?|\.\d{1,2}")
 _CURRENCY_BEFORE = re.compile(r"^(?:人民币|rmb|cny|cn¥|¥)+", re.IGNORECASE)
 _CURRENCY_AFTER = re.compile(r"(?:[元圆]整?|rmb|cny|yuan)$", re.IGNORECASE)
+_SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)|\s+(?=\d{3}(?!\d))")
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿", "万亿")
@@ -35,9 +36,10 @@ def parse_fen(text: str) -> int:
 def plain_amount(text: str) -> str:
     """Return an amount as it is written without its currency, its spaces and in half-width figures.
 
-    ``￥ １，２３４．５０ 元整`` becomes ``1,234.50``; so does a Chinese full stop that stands for the point.
+    ``￥ １，２３４．５０ 元整`` becomes ``1,234.50``; so does a Chinese full stop that stands for the point. A space
+    between figures stays unless three figures follow it: ``1 234`` is one amount, ``1 2`` may be two.
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).split()).replace("。", ".")
+    plain = _SPACE.sub("", unicodedata.normalize("NFKC", text).strip()).replace("。", ".")
     return _CURRENCY_BEFORE.sub("", _CURRENCY_AFTER.sub("", plain))
 
 

@@ -149,4 +149,4 @@ class ListHead(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the way home to its icon where the words of the other buttons need the room."""
         self._home.setText("" if narrow else f" {self._to_home}")
-        self._home.setToolTip(shown_plain(self._to_home) if narrow else "")
+        self._home.setToolTip(shown_plain(self._to_home if narrow else ""))

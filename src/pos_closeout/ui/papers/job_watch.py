@@ -92,7 +92,7 @@ class JobWatch(QObject):
             else:
                 job.waits = False
                 if job.looks >= MOST_LOOKS:
-                    self._tell(job, PrintError("print.still_waiting", printer=job.printer))
+                    self._tell(job, PrintError("print.still_waiting", printer=job.printer, title=job.title))
         if not self._jobs:
             self._timer.stop()
 
