@@ -148,16 +148,16 @@ def test_a_job_that_fails_after_it_was_let_go_is_found(spool: Spool, letter: byt
     # The backend sleeps longer than a job is watched at once, and then gives up.
     number = send_sheets(letter, "letter", PrintChoice("late", A4), lambda: False)
     assert number is not None
-    assert not job_has_ended("late", number)
+    assert not job_has_ended("late", number, "letter")
     with pytest.raises(PrintError, match=r"print.ended_early"):
-        wait_for(lambda: job_has_ended("late", number))
+        wait_for(lambda: job_has_ended("late", number, "letter"))
 
 
 def test_a_job_that_comes_out_late_is_let_go(spool: Spool, letter: bytes) -> None:
     number = send_sheets(letter, "letter", PrintChoice("tardy", A4), lambda: False)
     assert number is not None
-    assert not job_has_ended("tardy", number)
-    wait_for(lambda: job_has_ended("tardy", number))
+    assert not job_has_ended("tardy", number, "letter")
+    wait_for(lambda: job_has_ended("tardy", number, "letter"))
     assert texts(spool.printed(number)) == texts(letter)
 
 

@@ -150,7 +150,7 @@ class CupsQueues:
             raise
         return False
 
-    def look(self, printer: str, number: int) -> bool:
+    def look(self, printer: str, number: int, title: str) -> bool:
         """Look at a job that was handed over a while ago; return whether it has come to its end.
 
         Raises:
@@ -159,7 +159,7 @@ class CupsQueues:
         """
         state = self._state(printer, number)
         if state in {_JOB_STOPPED, _CANCELLED, _ABORTED}:
-            raise PrintError("print.ended_early", printer=printer)
+            raise PrintError("print.ended_early", printer=printer, title=title)
         if state is None or state == _COMPLETED:
             # Where CUPS keeps no history, a job that has ended is not listed any more.
             return True

@@ -254,7 +254,7 @@ def test_a_job_that_fails_long_after_it_was_sent_is_told_once_with_the_paper_at_
     states: list[bool | str] = [False, "print.waiting", "print.waiting", False, "print.ended_early"]
     asked: list[tuple[str, int]] = []
 
-    def ended(printer: str, number: int) -> bool:
+    def ended(printer: str, number: int, title: str) -> bool:
         asked.append((printer, number))
         state = states.pop(0)
         if isinstance(state, str):

@@ -76,11 +76,11 @@ def send_sheets(sheets: bytes, title: str, choice: PrintChoice, stopped: Callabl
     return None if queues.follow(choice.printer, number, _WATCHED, stopped) else number
 
 
-def job_has_ended(printer: str, number: int) -> bool:
+def job_has_ended(printer: str, number: int, title: str) -> bool:
     """Look at a job that was handed over a while ago; return whether it has come to its end.
 
     Raises:
         PrintError: ``print.ended_early`` or ``print.waiting``.
     """
     queues = open_cups()
-    return queues is None or queues.look(printer, number)
+    return queues is None or queues.look(printer, number, title)

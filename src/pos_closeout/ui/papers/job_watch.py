@@ -49,7 +49,7 @@ class JobWatch(QObject):
     failed = Signal(object, object)
     """A job does not come out, or not yet; carries it and the :class:`PrintError`."""
 
-    def __init__(self, parent: QObject, ended: Callable[[str, int], bool] = job_has_ended) -> None:
+    def __init__(self, parent: QObject, ended: Callable[[str, int, str], bool] = job_has_ended) -> None:
         super().__init__(parent)
         self._ended = ended
         self._jobs: list[WatchedJob] = []
@@ -105,9 +105,9 @@ class JobWatch(QObject):
         job.waits = waits
 
 
-def _state(job: WatchedJob, ended: Callable[[str, int], bool]) -> bool | PrintError:
+def _state(job: WatchedJob, ended: Callable[[str, int, str], bool]) -> bool | PrintError:
     """Return whether a job has ended, or what is wrong with it."""
     try:
-        return ended(job.printer, job.number)
+        return ended(job.printer, job.number, job.title)
     except PrintError as error:
         return error

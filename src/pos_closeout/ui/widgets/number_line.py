@@ -53,12 +53,16 @@ class CountValidator(QIntValidator):
         return super().validate(normalised(text), len(normalised(text[:place])))
 
 
+_LONGEST_COUNT = 20
+
+
 class CountBox(QSpinBox):
     """A whole number in figures, full-width ones too, without the small arrows that few people hit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.lineEdit().setMaxLength(_LONGEST_COUNT)
 
     def validate(self, text: str, place: int) -> object:
         """Judge the number as it is meant."""
