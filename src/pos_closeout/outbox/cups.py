@@ -167,7 +167,7 @@ class CupsQueues:
             self.check(printer)
         except PrintError as error:
             if error.message_id == "print.paused":
-                raise PrintError("print.waiting", printer=printer) from error
+                raise PrintError("print.waiting", printer=printer, title=title) from error
         return False
 
     def _cancel(self, printer: str, number: int) -> None:

@@ -17,7 +17,7 @@ from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, column, label, row
 from pos_closeout.ui.widgets.field import TextEdit
 
-_LONGEST = 20_000
+_LONGEST = 4_000
 """Characters; a notice has some six hundred."""
 
 
