@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._banner = Banner(self.context, closable=True)
-        mark = Banner(self.context)
+        self._mark = mark = Banner(self.context)
         self.home = self._home.build(self.context)
         self._workspace: Workspace | None = None
         self._safety = None
