@@ -135,7 +135,12 @@ def test_a_step_over_which_days_pass_shows_what_one_made_then_shows(
     build_anew(window)
     wizard = window.workspace.wizard
     assert wizard.step is step
-    assert renewed == seen(wizard.page(step))
+
+    def as_one_made_now() -> None:
+        assert seen(wizard.page(step)) == renewed
+
+    # A page made now reads holidays and bills beside the window.
+    qtbot.waitUntil(as_one_made_now)
     assert rail == seen(wizard.rail)
     assert before
     if step in STEPS_WITH_DAYS:

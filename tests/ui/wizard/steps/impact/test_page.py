@@ -13,6 +13,7 @@ from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.case.impact import Grade, ReplacementKind, Risk
 from pos_closeout.domain.ledger.open_items import PaymentChannel
 from pos_closeout.domain.phases import Step, StepState
+from pos_closeout.ui.papers.paper_dialog import PaperDialog
 from pos_closeout.ui.papers.print_controller import PrintController
 from pos_closeout.ui.shell.main_window import MainWindow
 from pos_closeout.ui.widgets.date_field import DateField
@@ -136,5 +137,8 @@ def test_the_page_is_printed(open_window: OpenWindow, qtbot: QtBot, monkeypatch:
     page = window.workspace.wizard.page(Step.IMPACT)
     button = next(each for each in page.findChildren(QPushButton) if each.accessibleName().startswith("Print this on"))
     button.click()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(PaperDialog)))
+    (shown,) = [each for each in window.findChildren(PaperDialog) if each.isVisible()]
+    next(each for each in shown.findChildren(QPushButton) if "Print" in each.text().replace("&", "")).click()
     qtbot.waitUntil(lambda: bool(printed))
-    assert printed == [("Impact of the stop", 1)]
+    assert printed == [(f"{window.session.case.number} 和顺便利店 Impact of the stop", 1)]
