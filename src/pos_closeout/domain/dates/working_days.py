@@ -110,6 +110,14 @@ def nearest_worked(day: date, calendar: WorkCalendar, step: int) -> date:
     return add_working_days(day, step, calendar).end
 
 
+def worked_around(day: date, calendar: WorkCalendar) -> tuple[date, date] | None:
+    """Return the nearest days worked before and after a day, or ``None`` beyond the years 1990 to 2099."""
+    try:
+        return nearest_worked(day, calendar, -1), nearest_worked(day, calendar, 1)
+    except BadInputError:
+        return None
+
+
 def with_own_days(calendar: WorkCalendar, own: Iterable[OwnDay]) -> WorkCalendar:
     """Return the calendar with the days the owner knows better; they go before what was published."""
     said = {known.day: known.working for known in own}

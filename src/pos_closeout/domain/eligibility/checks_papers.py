@@ -14,7 +14,7 @@ from pos_closeout.domain.case.identifiers import (
 )
 from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.case.stop_day import notice_of_closing_by
-from pos_closeout.domain.dates.working_days import is_published, is_working, nearest_worked
+from pos_closeout.domain.dates.working_days import is_published, is_working, worked_around
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.eligibility.checking import Seen, met, nothing_open, terminal_name
 from pos_closeout.domain.eligibility.concerns import Circumstance
@@ -34,9 +34,10 @@ def stop_day(seen: Seen) -> tuple[Finding, ...]:
         return met(check, Step.PURPOSE)
     if stop < seen.today:
         return (Finding(check, Level.WARNING, Step.PURPOSE, values=(("when", "past"), ("day", stop.isoformat()))),)
-    if not is_working(stop, seen.calendar):
-        before, after = (nearest_worked(stop, seen.calendar, step).isoformat() for step in (-1, 1))
-        days = (("day", stop.isoformat()), ("before", before), ("after", after))
+    around = None if is_working(stop, seen.calendar) else worked_around(stop, seen.calendar)
+    if around is not None:
+        before, after = around
+        days = (("day", stop.isoformat()), ("before", before.isoformat()), ("after", after.isoformat()))
         return (Finding(check, Level.WARNING, Step.PURPOSE, values=(("when", "not_worked"), *days)),)
     if seen.calendar.years and not is_published(stop, seen.calendar):
         values = (("when", "uncertain"), ("day", stop.isoformat()))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pos_closeout.actions.work_calendar import work_calendar
 from pos_closeout.domain.case.case import Case, Request
 from pos_closeout.domain.case.stop_day import announces_closing, days_ahead
-from pos_closeout.domain.dates.working_days import WorkCalendar, is_working, nearest_worked
+from pos_closeout.domain.dates.working_days import WorkCalendar, is_working, nearest_worked, worked_around
 from pos_closeout.guidance.work_calendar import load_work_calendar
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
@@ -70,8 +70,8 @@ class DayCard(QWidget):
             self._field.set_verdict(Tone.SEAL, self.stop.verdict())
         elif stop is not None and stop < today:
             self._field.set_verdict(Tone.AMBER, self.tr("This day has passed. Is the year right?"))
-        elif stop is not None and self._calendar is not None and not is_working(stop, self._calendar):
-            before, after = (nearest_worked(stop, self._calendar, step) for step in (-1, 1))
+        elif stop is not None and (around := self._days_around(stop)) is not None:
+            before, after = around
             text = self.tr("Nobody works at the acquirer on this day (weekend or holiday). Take %1 or %2.")
             text = text.replace("%1", self._context.day(before)).replace("%2", self._context.day(after))
             self._field.set_verdict(Tone.AMBER, text)
@@ -83,6 +83,11 @@ class DayCard(QWidget):
             self._field.set_verdict(Tone.ACCENT, text)
         else:
             self._field.set_verdict(None, "")
+
+    def _days_around(self, stop: date) -> tuple[date, date] | None:
+        if self._calendar is None or is_working(stop, self._calendar):
+            return None
+        return worked_around(stop, self._calendar)
 
     def _loaded(self, published: WorkCalendar) -> None:
         self._calendar = work_calendar(self._context.store, published)
