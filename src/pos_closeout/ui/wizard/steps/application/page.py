@@ -95,7 +95,8 @@ class ApplicationPage(StepPage):
     def _add_bar(self) -> None:
         look, bar = self.context.look, self.preview.bar
         bar.addWidget(button(look, self.tr("Save as PDF"), self.save_asked.emit, icon="file-down", kind="small"))
-        opener = button(look, self.tr("Open"), self.open_asked.emit, icon="external-link", kind="small")
+        # The icon alone: with words the three do not fit beside the form in a small window.
+        opener = button(look, "", self.open_asked.emit, icon="external-link", kind="small", name=self.tr("Open"))
         opener.setToolTip(self.tr("Open in the program that shows your PDF files"))
         bar.addWidget(opener)
         bar.addWidget(button(look, self.tr("Print"), self.print_asked.emit, icon="printer", kind="primarySmall"))
