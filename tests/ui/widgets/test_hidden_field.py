@@ -1,8 +1,9 @@
 """Numbers of people are dots on the screen until somebody asks, and secrets are told while they are typed."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.shell.main_window import MainWindow
@@ -68,4 +69,23 @@ def test_a_secret_is_told_while_it_is_typed(qapp: QApplication, qtbot: QtBot) ->
         qtbot.keyClicks(widget, "6222 0210 0100 0004")
         assert "card number" in hint.told
         widget.clear()
+    hint.deleteLater()
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_a_field_may_go_while_somebody_types_into_it(
+    kind: type[QLineEdit | QPlainTextEdit], qapp: QApplication, qtbot: QtBot
+) -> None:
+    hint = SecretHint(qapp)
+    page = QWidget()
+    qtbot.addWidget(page)
+    field = kind(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    with qtbot.captureExceptions() as raised:
+        delete(field)  # the last word of a widget is that it lost the focus: by then it is no field any more
+    assert not raised
     hint.deleteLater()

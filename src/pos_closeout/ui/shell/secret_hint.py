@@ -1,6 +1,6 @@
 """Says it at once when somebody types a password, a code or a card number, wherever it is typed."""
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QMetaObject, QObject, QPoint
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
 from pos_closeout.domain.masking import mask_cards
@@ -15,18 +15,18 @@ class SecretHint(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._watched: QLineEdit | QPlainTextEdit | None = None
+        self._links: list[QMetaObject.Connection] = []
         self.told = ""
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None:
-            self._watched.textChanged.disconnect(self._look)
-            self._watched.destroyed.disconnect(self._forget)
+        for link in self._links:
+            QObject.disconnect(link)  # by handle: a field about to go has no signals any more
+        self._links = []
         self._watched = now if isinstance(now, QLineEdit | QPlainTextEdit) else None
         self.told = ""
         if self._watched is not None:
-            self._watched.textChanged.connect(self._look)
-            self._watched.destroyed.connect(self._forget)
+            self._links = [self._watched.textChanged.connect(self._look), self._watched.destroyed.connect(self._forget)]
 
     def _forget(self) -> None:
         self._watched = None
