@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from pos_closeout.ui.bills.words import ROLES, role_name
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import clear_layout, column, label
+from pos_closeout.ui.widgets.combo_box import ComboBox
 
 
 class ColumnRows(QWidget):
@@ -48,7 +49,7 @@ class ColumnRows(QWidget):
         return {str(box.currentData()): name for name, box in self.boxes.items() if box.currentData()}
 
     def _box(self, shown: str, role: str) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("column not used"), "")
         for each in ROLES:
             box.addItem(role_name(each), each)

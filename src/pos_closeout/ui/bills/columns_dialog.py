@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from pos_closeout.actions.bills.inspect_file import ColumnMapping
 from pos_closeout.domain.bills.transactions import BillChannel, Direction, Problem, Transaction
@@ -19,6 +19,7 @@ from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, column, framed, label, row
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.number_line import CountBox
 
@@ -59,15 +60,15 @@ class ColumnsDialog(QDialog):
         self.header = CountBox()
         self.header.setRange(1, self._columns.head.rows[-1].number)
         self.header.setValue(self._columns.header)
-        self.positive = QComboBox()
+        self.positive = ComboBox()
         for direction in (Direction.IN, Direction.OUT):
             self.positive.addItem(direction_name(direction), direction)
-        self.unit = QComboBox()
+        self.unit = ComboBox()
         self.unit.addItem(self.tr("yuan (12.50)"), "yuan")
         self.unit.addItem(self.tr("fen (1250)"), "fen")
         self.name = line_edit(limit=60)
         self.name.setPlaceholderText(self.tr("such as the name of your bank"))
-        self.channel = QComboBox()
+        self.channel = ComboBox()
         for channel in BillChannel:
             self.channel.addItem(channel_name(channel), channel)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills.coverage import MonthCover, oldest_whole
 from pos_closeout.ui.bills.cover_map import SOON_DAYS, CoverMap, most_urgent
@@ -15,6 +15,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, card, label, row, tag
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.field import Field
 from pos_closeout.ui.widgets.flow import FlowLayout
 
@@ -38,7 +39,7 @@ class CoverView(QWidget):
         self._map.chosen.connect(self._explain)
         self._nothing = label("", "body")
         self._told = label("", "strong")
-        self._platform = QComboBox()
+        self._platform = ComboBox()
         for family in names.families():
             self._platform.addItem(names.family(family), family)
         self._platform.currentIndexChanged.connect(self._guide)

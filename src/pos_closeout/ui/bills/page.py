@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_closeout.actions.bills.bill_proposals import frozen_proposals, list_proposals
 from pos_closeout.actions.bills.bills import coverage_of, list_bills, source_names
@@ -33,6 +33,7 @@ from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.ledger.undo_bar import UndoBar
 from pos_closeout.ui.style.tokens import PAGE_MARGINS
 from pos_closeout.ui.widgets.basic import button, chip, column, label, row, set_chip_text
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.flow import FlowLayout
 
 
@@ -66,7 +67,7 @@ class BillsPage(QWidget):
         self.cover = CoverView(context, names)
         self.kept = KeptView(context, names)
         self._bar = UndoBar(context)
-        self._shop = QComboBox()
+        self._shop = ComboBox()
         self._shop.setAccessibleName(self.tr("Shop"))
         self._tabs = QButtonGroup(self)
         self._stack = QStackedWidget()

@@ -10,6 +10,7 @@ from pos_closeout.domain.ledger.item_facts import Fact, Facts, FactSpec, FactTyp
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import clear_layout
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
@@ -97,7 +98,7 @@ class FactFields(QWidget):
         return line
 
     def _box(self, spec: FactSpec, value: str) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem("—", "")
         for choice, words in self._context.guidance.facts[spec.fact].choices.items():
             box.addItem(self._context.say(words), choice)

@@ -12,6 +12,7 @@ from pos_closeout.ui.ledger.query import Order, Query, QueryResult
 from pos_closeout.ui.ledger.words import group_tag
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.field import search_line
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.phrases import direction_name, neither_words
@@ -36,7 +37,7 @@ class FilterBar(QWidget):
         self._counts: Mapping[ItemKind, int] = {}
         self.search = self._search_box()
         self._state = self._state_box()
-        self._shop = QComboBox()
+        self._shop = ComboBox()
         self._shop.setAccessibleName(self.tr("Shop"))
         self._shop.currentIndexChanged.connect(self.changed)
         self._due = self._due_box()
@@ -184,7 +185,7 @@ class FilterBar(QWidget):
         return box
 
     def _state_box(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.setAccessibleName(self.tr("Open or cleared"))
         box.addItem(self.tr("Still open"), ItemState.OPEN.value)
         box.addItem(self.tr("Cleared"), ItemState.CLEARED.value)
@@ -202,7 +203,7 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _due_box(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.setAccessibleName(self.tr("Due"))
         box.addItem(self.tr("All dates"), None)
         for due in Due:

@@ -19,6 +19,7 @@ from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.ledger.words import channel_name
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.money_field import MoneyField
@@ -98,7 +99,7 @@ class ItemForm(QWidget):
         return False
 
     def _make_editors(self) -> None:
-        self._kind, self._case, self._channel, self._terminal = (QComboBox() for _ in range(4))
+        self._kind, self._case, self._channel, self._terminal = (ComboBox() for _ in range(4))
         for kind in ItemKind:
             self._kind.addItem(self._context.say(self._context.guidance.kinds[kind].name), kind.value)
         for case_id, name in (self._places.shops or {self._before.case_id: ""}).items():

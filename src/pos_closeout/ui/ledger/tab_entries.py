@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.actions.items.item_files import add_note, log_talk
 from pos_closeout.domain.ledger.item_file import ItemFile, Talk, TalkChannel
@@ -10,6 +10,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.history_words import event_text, talk_channel_name
 from pos_closeout.ui.ledger.item_tab import ItemTab, moment, text_box
 from pos_closeout.ui.widgets.basic import button, clear_layout, label, row, rule, scrolled
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 
@@ -75,7 +76,7 @@ class LogTab(EntriesTab):
     """Calls, messages and visits."""
 
     def _add_form(self) -> None:
-        self.way, self.day = QComboBox(), DateField(self.context)
+        self.way, self.day = ComboBox(), DateField(self.context)
         for way in TalkChannel:
             self.way.addItem(talk_channel_name(way), way.value)
         self.day.set_value(self.context.today)

@@ -1,7 +1,6 @@
 """Messages to the customer or the acquirer about an item, to be copied or read out on the phone."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox
 
 from pos_closeout.actions.cases.cases import load_case
 from pos_closeout.actions.items.item_messages import MessageForm, Party, write_message
@@ -11,6 +10,7 @@ from pos_closeout.domain.ledger.open_items import ItemKind
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.ledger.item_tab import ItemTab, text_box
 from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 
 _FOR_CUSTOMERS = frozenset(
@@ -24,7 +24,7 @@ class MessagesTab(ItemTab):
     def __init__(self, context: Context, item_id: int) -> None:
         super().__init__(context, item_id)
         self._file: ItemFile | None = None
-        self.party, self.form, self.language = QComboBox(), QComboBox(), QComboBox()
+        self.party, self.form, self.language = ComboBox(), ComboBox(), ComboBox()
         self.party.addItem(self.tr("the customer"), Party.CUSTOMER.value)
         self.party.addItem(self.tr("the acquirer"), Party.ACQUIRER.value)
         self.form.addItem(self.tr("text message"), MessageForm.SMS.value)

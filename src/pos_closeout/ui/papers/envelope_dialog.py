@@ -9,6 +9,7 @@ from pos_closeout.actions.papers.envelope import EnvelopePaper
 from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.combo_box import ComboBox
 
 _MOST_COPIES = 9
 
@@ -60,7 +61,7 @@ class EnvelopeDialog(QDialog):
         return tuple((kind, copies.currentIndex() + 1) for kind, box, copies in self._rows if box.isChecked())
 
     def _boxes(self, paper: EnvelopePaper) -> tuple[QCheckBox, QComboBox]:
-        box, copies = QCheckBox(paper.name), QComboBox()
+        box, copies = QCheckBox(paper.name), ComboBox()
         box.setAccessibleName(paper.name)
         box.setChecked(True)
         copies.addItems([self.tr("%n copy(ies)", "", number) for number in range(1, _MOST_COPIES + 1)])

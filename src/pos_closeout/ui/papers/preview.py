@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.plain_text import shown_plain
-from pos_closeout.ui.widgets.accident_guard import REPEATS
 from pos_closeout.ui.widgets.basic import button, label, row
 
 _ZOOM = (0.4, 2.5)
@@ -36,7 +35,7 @@ class Preview(QFrame):
         smaller = button(look, "", lambda: self._zoom(1 / 1.25), icon="zoom-out", kind="quiet", name=self.tr("Smaller"))
         larger = button(look, "", lambda: self._zoom(1.25), icon="zoom-in", kind="quiet", name=self.tr("Larger"))
         for each in (smaller, larger):
-            each.setProperty(REPEATS, True)  # noqa: FBT003  # Qt's signature
+            each.repeats = True
         self.bar = row(self._pages, smaller, larger, spacing=4, margins=(12, 12, 12, 8))
         self.bar.addStretch()
         layout = QVBoxLayout(self)

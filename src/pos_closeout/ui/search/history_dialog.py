@@ -19,6 +19,7 @@ from pos_closeout.domain.masking import mask_identity
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context, Runner
 from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.dialog_size import fit
 from pos_closeout.ui.widgets.field import search_line
 
@@ -51,7 +52,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(self.tr("History: %1").replace("%1", name))
         fit(self, context.look, 820, 640)
         self.search = search_line(self.tr("Search in the history…"), self.tr("Search in the history"))
-        self.kinds = QComboBox()
+        self.kinds = ComboBox()
         self.kinds.setAccessibleName(self.tr("What about"))
         self.kinds.addItem(self.tr("Everything"), None)
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QListWidget
+from PySide6.QtWidgets import QListWidget
 
 from pos_closeout.actions.work_calendar import forget_own_day, keep_notice, keep_own_day, own_days, work_calendar
 from pos_closeout.domain.dates.holiday_notice import HolidayNotice
@@ -15,6 +15,7 @@ from pos_closeout.ui.settings.notice_card import NoticeCard
 from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, icon_label, label, row
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 
@@ -29,7 +30,7 @@ class DaysPage(SettingsPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._days: tuple[OwnDay, ...] = ()
-        self.day, self.what, self.note = DateField(context), QComboBox(), line_edit(limit=80)
+        self.day, self.what, self.note = DateField(context), ComboBox(), line_edit(limit=80)
         self.what.addItem(self.tr("free"), _FREE)
         self.what.addItem(self.tr("worked"), _WORKED)
         self._day_field = Field(context, self.tr("Day"), self.day)

@@ -16,6 +16,7 @@ from pos_closeout.ui.settings.page import SettingsPage
 from pos_closeout.ui.settings.screen_settings import TRAY_SETTING
 from pos_closeout.ui.widgets.basic import card, label
 from pos_closeout.ui.widgets.choice import CheckLine
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.field import Field, grid
 from pos_closeout.ui.widgets.rhythm_boxes import RhythmBoxes
 
@@ -33,7 +34,7 @@ class RemindersPage(SettingsPage):
         self._settings = read_reminder_settings(context.store)
         self.rhythm = RhythmBoxes(context)
         self.before, self.every = self.rhythm.before, self.rhythm.every
-        self.quiet_from, self.quiet_until = QComboBox(), QComboBox()
+        self.quiet_from, self.quiet_until = ComboBox(), ComboBox()
         self.quiet = CheckLine(self.tr("Keep quiet at night; what came up is told afterwards"))
         self.tray = CheckLine(self.tr("Keep reminding in the tray when the window is closed"))
         self.autostart = CheckLine(self.tr("Start with the computer, hidden in the tray"))

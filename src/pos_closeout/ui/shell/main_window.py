@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
         settings: ScreenSettings,
     ) -> None:
         super().__init__()
-        self._guard: QTimer | None = None
         self._has_tray = self._leaving = self._due_told = False
         self._dress, self._settings = dress, settings
         self._sample: SampleFolder | None = None
@@ -442,20 +441,6 @@ class MainWindow(QMainWindow):
         """Look at the clock when the window comes back from the tray."""
         super().showEvent(event)
         self._day_watch.look()
-        if self._guard is None:
-            # After the window has come: it takes a look at everything that happens.
-            self._guard = QTimer(self, singleShot=True, interval=0)
-            self._guard.timeout.connect(self._keep_from_accidents)
-            self._guard.start()
-
-    def _keep_from_accidents(self) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        from pos_closeout.ui.widgets.accident_guard import AccidentGuard
-
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            AccidentGuard(app, self)
 
     def renew(self) -> None:
         """Show every date, count and colour as of today; what is being typed stays."""

@@ -20,6 +20,7 @@ from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.look import Look
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.style.values import AT_THE_TOP, IN_THE_MIDDLE, NEVER_SCROLLS, NO_FOCUS, PLAIN_TEXT
+from pos_closeout.ui.widgets.push_button import PushButton
 
 
 def label(text: str, role: str = "body", *, wrap: bool = True, tone: Tone | None = None) -> QLabel:
@@ -46,7 +47,7 @@ def set_tone(made: QWidget, name: str, value: str) -> None:
 
 def button(
     look: Look, text: str, act: Callable[[], object], *, icon: str = "", kind: str = "", name: str = ""
-) -> QPushButton:
+) -> PushButton:
     """Return a push button.
 
     Args:
@@ -58,7 +59,7 @@ def button(
         name: what a screen reader says when the button shows an icon only.
     """
     # Qt sets icon and text close together; a space keeps them apart at every text size.
-    made = QPushButton(f" {text}" if icon and text else text)
+    made = PushButton(f" {text}" if icon and text else text)
     made.setProperty("kind", kind)
     if icon:
         on_accent = look.tokens.on_accent

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_closeout.ui.style.look import Look
 from pos_closeout.ui.widgets.basic import label
+from pos_closeout.ui.widgets.push_button import PushButton
 
 
-class ChoiceButton(QPushButton):
+class ChoiceButton(PushButton):
     """A checkable button with a name and a line of explanation below it."""
 
     def __init__(self, name: str, explanation: str, act: Callable[[], object]) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row, scrolled
+from pos_closeout.ui.widgets.push_button import PushButton
 from pos_closeout.ui.widgets.questions import may_discard
 
 
@@ -47,7 +48,7 @@ class EditorDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.context, self.removed = context, False
-        self.keep_button = QPushButton()
+        self.keep_button = PushButton()
         self._problem = Banner(context)
 
     # What an editor of its own says

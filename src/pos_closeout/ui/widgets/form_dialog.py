@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.choice import CheckLine
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.editor_dialog import DialogLook, EditorDialog
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
@@ -209,7 +210,7 @@ class FormDialog(EditorDialog, Generic[T]):
             money.set_value(value)
             return money
         if spec.type is FieldType.CHOICE:
-            box, choices = QComboBox(), spec.choices or {}
+            box, choices = ComboBox(), spec.choices or {}
             for each, name in choices.items():
                 box.addItem(name, each)
             box.setCurrentIndex(list(choices).index(value))

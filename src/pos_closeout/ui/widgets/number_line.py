@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QIntValidator, QValidator
+from PySide6.QtGui import QIntValidator, QValidator, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from pos_closeout.domain.case.identifiers import normalised
@@ -67,3 +67,7 @@ class CountBox(QSpinBox):
     def validate(self, text: str, place: int) -> object:
         """Judge the number as it is meant."""
         return super().validate(normalised(text), len(normalised(text[:place])))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a number is typed."""
+        event.ignore()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_closeout.domain.reminders.reminders import Rhythm
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.field import Field, grid
 
 _BEFORE = (0, 1, 2, 3, 5, 7, 14, 30)
@@ -20,7 +21,7 @@ class RhythmBoxes(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.before, self.every = QComboBox(), QComboBox()
+        self.before, self.every = ComboBox(), ComboBox()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(

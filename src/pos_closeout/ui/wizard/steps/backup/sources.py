@@ -15,6 +15,7 @@ from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, column, label, row, set_tone
 from pos_closeout.ui.widgets.choice import CheckLine
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.number_line import number_line
 from pos_closeout.ui.wizard.field_path import write
@@ -112,7 +113,7 @@ class _SourceLine(QWidget):
         self._name = QLabel()
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
-        self._kind = QComboBox()
+        self._kind = ComboBox()
         self._kind.setAccessibleName(self.tr("Kind, entry %1").replace("%1", at))
         self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._kind.setMinimumContentsLength(7)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.case.contact import KnownNumber
@@ -12,6 +12,7 @@ from pos_closeout.guidance.contact_texts import ListedAcquirer, ListedNumber, fi
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import button, card, clear_layout, label, row, rule, set_tone
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.field import Field, line_edit
 from pos_closeout.ui.widgets.number_line import number_line
 from pos_closeout.ui.wizard.listed_acquirer import listed_number
@@ -68,7 +69,7 @@ class NumbersCard(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._case = context, Case()
-        self._listed = QComboBox()
+        self._listed = ComboBox()
         self._listed.addItem(self.tr("Please choose"), "")
         for key, entry in context.guidance.acquirers.items():
             self._listed.addItem(context.say(entry.name), key)

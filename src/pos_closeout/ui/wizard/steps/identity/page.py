@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from pos_closeout.domain.case import identifiers
 from pos_closeout.domain.case.case import Case, EntityType, never_opened
@@ -13,6 +13,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import card, label
 from pos_closeout.ui.widgets.choice import CheckLine
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.widgets.hidden_field import hide_until_asked
@@ -49,7 +50,7 @@ class IdentityPage(StepPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, Step.IDENTITY)
         self._texts: dict[str, tuple[AnswerField, Field]] = {}
-        self._entity = QComboBox()
+        self._entity = ComboBox()
         for entity, name in self._entities().items():
             self._entity.addItem(name, entity)
         self._entity.activated.connect(self._entity_chosen)

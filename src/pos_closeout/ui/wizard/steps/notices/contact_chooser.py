@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pos_closeout.domain.case.address_book import MOST_NOTICES, AddressBook, Contact, ContactProblem, OnList
 from pos_closeout.domain.case.notices import Audience, Notice, NoticeChannel
@@ -11,6 +11,7 @@ from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label, row
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 from pos_closeout.ui.wizard.steps.notices.names import notice_channel_name
 
@@ -31,7 +32,7 @@ class ContactChooser(QDialog):
         super().__init__(parent)
         self._context, self._book, self._notices = context, book, notices
         self.setWindowTitle(self.tr("People in the file"))
-        self._audience, self._way = QComboBox(), QComboBox()
+        self._audience, self._way = ComboBox(), ComboBox()
         for audience in Audience:
             self._audience.addItem(context.say(context.guidance.notices[audience].name), audience)
         self._audience.setCurrentIndex(list(Audience).index(Audience.SUPPLIER))

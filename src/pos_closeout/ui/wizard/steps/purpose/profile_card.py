@@ -10,6 +10,7 @@ from pos_closeout.domain.case.case import Case, EntityType, Reason
 from pos_closeout.domain.case.profile import Applicant, Profile, Seal
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, card, label, row
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.date_field import DateField
 from pos_closeout.ui.widgets.field import Field, grid, line_edit
 
@@ -85,7 +86,7 @@ class ProfileCard(QWidget):
         self._body.hide()
 
     def _choice(self, name: str, title: str, names: Mapping[object, str]) -> Field:
-        made = QComboBox()
+        made = ComboBox()
         for value, text in names.items():
             made.addItem(text, value)
         made.activated.connect(self._tell)

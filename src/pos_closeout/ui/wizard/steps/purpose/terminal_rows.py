@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from pos_closeout.domain.device.terminal import Action, DeviceKind, Terminal, device_kind
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.widgets.basic import button, row
+from pos_closeout.ui.widgets.combo_box import ComboBox
 from pos_closeout.ui.widgets.field import line_edit
 from pos_closeout.ui.widgets.number_line import take_numbers
 from pos_closeout.ui.widgets.tab_order import put_in_order
@@ -24,7 +25,7 @@ class _TerminalLine(QWidget):
         super().__init__()
         self.number = take_numbers(self._editor(self.tr("Terminal number"), position))
         self.place = self._editor(self.tr("Where it stands"), position)
-        self.action = QComboBox()
+        self.action = ComboBox()
         self.action.setAccessibleName(self.tr("What is to happen, terminal %1").replace("%1", str(position)))
         self.action.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.action.setMinimumContentsLength(6)
@@ -32,7 +33,7 @@ class _TerminalLine(QWidget):
         for action in Action:
             self.action.addItem(context.say(context.guidance.actions[action].name), action)
         self.action.activated.connect(lambda: self.edited.emit())
-        self.kind = QComboBox()
+        self.kind = ComboBox()
         self.kind.setAccessibleName(self.tr("Which device, terminal %1").replace("%1", str(position)))
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.setMinimumContentsLength(5)
