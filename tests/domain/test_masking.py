@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_closeout.domain.masking import mask_account, mask_cards
+from pos_closeout.domain.masking import mask_account, mask_cards, shows_card
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,12 @@ def test_a_cell_that_holds_an_account_is_masked_whatever_its_digits() -> None:
 @given(st.text(alphabet="0123456789 -,卡", max_size=60))
 def test_masking_twice_is_masking_once(text: str) -> None:
     assert mask_cards(mask_cards(text)) == mask_cards(text)
+
+
+@given(st.text(alphabet="04567 -.卡", max_size=80), st.integers(0, 30))
+def test_looking_for_a_number_finds_what_masking_masks(text: str, zeros: int) -> None:
+    text += "0" * zeros + text[:9]
+    assert shows_card(text) == (mask_cards(text) != text)
 
 
 @given(st.integers(10**9, 10**13 - 1), st.text(alphabet="卡号，转 ", max_size=5))

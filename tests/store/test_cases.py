@@ -15,7 +15,7 @@ from tests.store.strategies import cases
 
 
 @given(case=cases)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_any_case_comes_back_as_it_was_saved(shared: Store, now: datetime, case: Case) -> None:
     added = shared.cases.add(case, now)
     assert shared.cases.get(added.id) == added
@@ -25,7 +25,7 @@ def test_any_case_comes_back_as_it_was_saved(shared: Store, now: datetime, case:
 
 
 @given(before=cases, after=cases)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_saved_case_replaces_the_one_before(shared: Store, now: datetime, before: Case, after: Case) -> None:
     opened = shared.cases.add(before, now)
     saved = shared.cases.save(replace(after, id=opened.id), now)
@@ -117,7 +117,7 @@ def test_the_history_holds_exactly_the_changed_fields(store: Store, now: datetim
 
 
 @given(before=cases, after=cases)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_the_history_tells_how_one_case_became_the_other(
     shared: Store, now: datetime, before: Case, after: Case
 ) -> None:

@@ -21,6 +21,7 @@ _PLAIN = re.compile(r"\d(?:[ \t.\u00b7_-]{0,3}\d){12,}", re.ASCII)
 _GROUP = re.compile(f"{_DIGIT}+")
 # Not across points and commas: columns of accounts may hold a balance as well.
 _ACCOUNT = re.compile(r"\d(?:(?:_|[^\w*•●.,，．]){0,3}\d){10,}")
+_TOO_LONG = re.compile(r"(\d{20})\d+")
 _TIME_STAMP = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
 # Lengths and first digits that card schemes really issue; 15 digits is American Express only, because merchant numbers
@@ -35,6 +36,8 @@ _BEGINNINGS = {
     19: re.compile(r"[3-9]"),
 }
 _SHORTEST, _LONGEST = 13, 19
+_PRINTED_FIRST = {4, 6}
+"""Digits of the first group of a card that is printed in several."""
 _PHONES = ((7, 7), (8, 8))
 """Two groups that are rather two telephone numbers."""
 
@@ -48,7 +51,18 @@ def card_in_bytes(data: bytes) -> bool:
     """Return whether bytes that are no text, such as those of a picture, hold a card number in plain figures."""
     # Whatever stands between figures there is no separator.
     text = data.decode("latin-1")
-    return any(mask_cards(found[0]) != found[0] for found in _PLAIN.finditer(text))
+    return any(shows_card(found[0]) for found in _PLAIN.finditer(_shortened(text)))
+
+
+def shows_card(text: str) -> bool:
+    """Return whether ``text`` holds a card number; faster than masking where it has figures by the million."""
+    text = _shortened(text)
+    return mask_cards(text) != text
+
+
+def _shortened(text: str) -> str:
+    """Cut runs of figures that are too long for a card to one figure too many."""
+    return _TOO_LONG.sub(r"\1", text)
 
 
 def may_hold_card(texts: Iterable[str]) -> bool:
@@ -79,9 +93,11 @@ def _mask_run(found: re.Match[str]) -> str:
 
 def _card_from(text: str, groups: Sequence[tuple[int, int, str]], at: int) -> int:
     """Return how many groups from one on are a card number together, 0 for none."""
+    if at > 0 and len(groups[at][2]) < _SHORTEST and len(groups[at][2]) not in _PRINTED_FIRST:
+        return 0
     printed = []
     number = ""
-    for count, (_, _, digits) in enumerate(groups[at:], 1):
+    for count, (_, _, digits) in enumerate(groups[at : at + _LONGEST + 1], 1):
         number += digits
         if len(number) > _LONGEST:
             break

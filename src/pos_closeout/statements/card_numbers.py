@@ -18,7 +18,7 @@ import pypdfium2
 
 from pos_closeout.domain.errors import BadInputError
 from pos_closeout.domain.file_limits import MAX_ENCLOSED, MAX_GLYPHS, MAX_MEMBERS, MAX_PAGES, MAX_SEEN_BYTES
-from pos_closeout.domain.masking import card_in_bytes, mask_cards
+from pos_closeout.domain.masking import card_in_bytes, mask_cards, shows_card
 from pos_closeout.statements.archive import ARCHIVE_ERRORS
 from pos_closeout.statements.sniff import HEAD_BYTES, Container, container_of
 
@@ -34,7 +34,7 @@ _POWERS = re.compile(r"<v>(\d(?:\.\d+)?)E\+?(1[2-8])</v>")
 _MALFORMED = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 
 
-def shows_card(path: Path, got_on: Callable[[], None]) -> bool:
+def file_shows_card(path: Path, got_on: Callable[[], None]) -> bool:
     """Return whether the text of a file, or of one packed in it, holds a whole card number.
 
     A file that is locked, broken or of another kind shows nothing.
@@ -137,4 +137,4 @@ def _untagged(text: str) -> str:
 
 
 def _in_lines(text: str) -> bool:
-    return any(mask_cards(line) != line for line in text.splitlines())
+    return any(map(shows_card, text.splitlines()))

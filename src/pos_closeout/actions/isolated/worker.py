@@ -171,11 +171,11 @@ def _filled_form(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -
 
 
 def _card(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
-    from pos_closeout.statements.card_numbers import shows_card
+    from pos_closeout.statements.card_numbers import file_shows_card
 
     got_on()
     del request
-    say(["found", shows_card(path, got_on)])
+    say(["found", file_shows_card(path, got_on)])
 
 
 def _bundle(path: Path, request: dict[str, Any], say: Say, got_on: GotOn) -> None:
