@@ -10,7 +10,7 @@ from pos_closeout.domain.case.stop_day import asked_day, first_day_without
 from pos_closeout.domain.device.terminal import Action, goes_back
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
-from pos_closeout.domain.papers.answers import Basis, Known, stance
+from pos_closeout.domain.papers.answers import Basis, Known
 from pos_closeout.domain.papers.fitting_papers import disputed_fees
 
 _NAMED = 3
@@ -120,9 +120,8 @@ def _disputed(draft: Draft) -> dict[str, str]:
 
 
 def objected_fees(draft: Draft) -> tuple[OpenItem, ...]:
-    """Return the fees an objection speaks of: those listed, save what will be paid, and charges after the stop."""
-    fees = disputed_fees(draft.case, draft.items)
-    return tuple(item for item in fees if stance(draft.told, item) is not Known.NO)
+    """Return the fees an objection speaks of."""
+    return disputed_fees(draft.case, draft.items, draft.facts)
 
 
 def fee_name(draft: Draft, item: OpenItem) -> str:
