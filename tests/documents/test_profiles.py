@@ -125,13 +125,23 @@ def test_heirs_have_the_terminal_stopped_at_once_and_name_no_later_day(wording: 
 
 
 def test_no_other_paper_of_heirs_names_a_later_day(wording: Wording) -> None:
-    case, items, facts = told("heirs", Said.YES)
+    case, items, _ = told("heirs", Said.YES)
     poster = repr(poster_of(case, items, wording.phrases(CHINESE), TODAY))
     assert "即日起" in poster
     assert not re.search("12月1[89]日|可以消费", poster)
     data = drawn("heirs", Said.YES, CHINESE)["fees"]
     objection = "".join("".join(page) for page in pages_of(data)).replace(" ", "")
     assert "停用之日起不再计收" in objection
+
+
+def test_an_acquirer_that_has_left_is_asked_to_stop_nothing_on_a_day_to_come() -> None:
+    papers = drawn("acquirer_left", Said.YES, CHINESE)
+    texts = {
+        name: "".join("".join(page) for page in pages_of(papers[name])).replace(" ", "")
+        for name in ("letter", "fees", "deposit")
+    }
+    assert not [name for name, text in texts.items() if re.search("12月1[89]日", text)]
+    assert "收到本函之日起不再计收" in texts["fees"]
 
 
 def test_a_fee_is_owed_or_disputed_only_where_the_owner_said_so(wording: Wording) -> None:
