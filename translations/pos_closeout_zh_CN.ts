@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>Merchant number</source>
-        <translation>商户编号</translation>
+        <translation>商户号</translation>
     </message>
     <message>
         <source>Paid with</source>
@@ -3386,7 +3386,7 @@
     </message>
     <message>
         <source>Merchant number</source>
-        <translation>商户编号</translation>
+        <translation>商户号</translation>
     </message>
     <message>
         <source>15 characters</source>
@@ -5371,7 +5371,7 @@
     </message>
     <message>
         <source>Merchant numbers that begin with %1 often belong to %2. A hint only, please check.</source>
-        <translation>以 %1 开头的商户编号多半属于%2。仅供参考，请核对。</translation>
+        <translation>以 %1 开头的商户号多半属于%2。仅供参考，请核对。</translation>
     </message>
 </context>
 <context>
@@ -8395,7 +8395,7 @@
     </message>
     <message>
         <source>A merchant number has letters and digits only.</source>
-        <translation>商户编号只有字母和数字。</translation>
+        <translation>商户号只有字母和数字。</translation>
     </message>
     <message>
         <source>Usually 15 characters. Some acquirers differ; please check the slip.</source>

@@ -241,6 +241,12 @@ def _unsaid(situated: Situated) -> Situated:
     return replace(situated[0], merchant=shop), situated[1]
 
 
+def _of_heirs(situated: Situated) -> Situated:
+    """Have the heirs of the proprietor stop the terminal at once."""
+    case, items = _terminals(Action.SUSPEND)(situated)
+    return replace(case, profile=replace(case.profile, applicant=Applicant.HEIRS)), items
+
+
 PLACES: Mapping[str, Where] = {
     "letter.opening.agreement_left": _left,
     "letter.opening.suspend_at_once": _terminals(Action.SUSPEND),
@@ -265,6 +271,8 @@ PLACES: Mapping[str, Where] = {
     "papers.fees.ground.electronic": micro,
     "papers.fees.ground.bank": _bank,
     "papers.fees.ask.debits": _fee,
+    "poster.text.head_at_once": _terminals(Action.SUSPEND),
+    "poster.text.card_at_once": _of_heirs,
     "poster.text.head_closing": _reason(Reason.CLOSING_DOWN),
     "poster.text.head_moving": _reason(Reason.RELOCATION),
     "poster.text.card_closing": _reason(Reason.CLOSING_DOWN),

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from pos_closeout.actions.papers.letter import open_documents
 from pos_closeout.documents.content import EntryGrid, Letter, Prose
 from pos_closeout.documents.letter import letter_content
+from pos_closeout.documents.poster import poster_of
 from pos_closeout.documents.wording import Wording
 from pos_closeout.domain.case.case import LetterLanguage
 from tests.conftest import ROOT
@@ -75,7 +76,7 @@ def test_no_page_ends_with_a_heading_or_a_lone_box_and_none_holds_a_line_or_two(
             assert not [line for line in found if re.search("[☐☑]$", line)] or name in {"plan", "list"}, name
             assert len(found) >= 3, (name, found)
             assert "{" not in "".join(found), name
-            assert "〓" not in "".join(found), name
+            assert not re.search("〓|商户编号", "".join(found)), name
 
 
 @pytest.mark.parametrize("owner", ONE_TERMINAL)
@@ -121,6 +122,26 @@ def test_heirs_have_the_terminal_stopped_at_once_and_name_no_later_day(wording: 
     assert "申请立即停用下列终端" in text
     assert "12月18日" not in text
     assert "12月19日" not in text
+
+
+def test_no_other_paper_of_heirs_names_a_later_day(wording: Wording) -> None:
+    case, items, _ = told("heirs", Said.YES)
+    poster = repr(poster_of(case, items, wording.phrases(CHINESE), TODAY))
+    assert "即日起" in poster
+    assert not re.search("12月1[89]日|可以消费", poster)
+    data = drawn("heirs", Said.YES, CHINESE)["fees"]
+    objection = "".join("".join(page) for page in pages_of(data)).replace(" ", "")
+    assert "停用之日起不再计收" in objection
+
+
+def test_an_acquirer_that_has_left_is_asked_to_stop_nothing_on_a_day_to_come() -> None:
+    papers = drawn("acquirer_left", Said.YES, CHINESE)
+    texts = {
+        name: "".join("".join(page) for page in pages_of(papers[name])).replace(" ", "")
+        for name in ("letter", "fees", "deposit")
+    }
+    assert not [name for name, text in texts.items() if re.search("12月1[89]日", text)]
+    assert "收到本函之日起不再计收" in texts["fees"]
 
 
 def test_a_fee_is_owed_or_disputed_only_where_the_owner_said_so(wording: Wording) -> None:

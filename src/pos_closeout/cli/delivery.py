@@ -79,8 +79,9 @@ def mail(context: VerbContext, *, case_id: int, papers: tuple[str, ...], to: str
         case, items = load_case(store, case_id), list_items(store, case_id)
         language = LetterLanguage(context.asked_language or case.letter.language)
         documents = open_documents(context.paths.resources)
-        offered = [each.kind for each in offered_papers(documents, case, items, language)]
-        kinds = tuple(PaperKind(paper) for paper in papers) or to_the_acquirer(case, items)
+        facts = facts_of_items(store, items)
+        offered = [each.kind for each in offered_papers(documents, case, items, language, facts)]
+        kinds = tuple(PaperKind(paper) for paper in papers) or to_the_acquirer(case, items, facts)
         for kind in kinds:
             if kind not in offered:
                 raise BadInputError("paper.not_fitting", kind=kind.value, choices=", ".join(offered))
@@ -92,7 +93,7 @@ def mail(context: VerbContext, *, case_id: int, papers: tuple[str, ...], to: str
             language=language,
             to=to,
             today=context.today,
-            facts=facts_of_items(store, items),
+            facts=facts,
         )
         write_file(out, message)
         kept = save_after_paper(store, issued, context.now)

@@ -44,11 +44,11 @@ def letter(context: VerbContext, case_id: int | None, kind: str, out: Path) -> N
         items = list_items(store, case.id)
         language = LetterLanguage(context.asked_language or case.letter.language)
         documents = open_documents(context.paths.resources)
-        offered = {each.kind: each for each in offered_papers(documents, case, items, LetterLanguage(context.language))}
+        facts, screen = facts_of_items(store, items), LetterLanguage(context.language)
+        offered = {each.kind: each for each in offered_papers(documents, case, items, screen, facts)}
         if chosen not in offered:
             raise BadInputError("paper.not_fitting", kind=kind, choices=", ".join(offered))
         doubts = _doubts(context, store, case)
-        facts = facts_of_items(store, items)
         issued, data = issue_paper(documents, chosen, case, items, language=language, today=context.today, facts=facts)
         # The file first: a version is counted only when there is a letter that bears it.
         write_file(out, data)

@@ -10,7 +10,7 @@ from pos_closeout.domain.case.stop_day import asked_day, first_day_without
 from pos_closeout.domain.device.terminal import Action, goes_back
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
-from pos_closeout.domain.papers.answers import Basis, Known, stance
+from pos_closeout.domain.papers.answers import Basis, Known, stops_at_once
 from pos_closeout.domain.papers.fitting_papers import disputed_fees
 
 _NAMED = 3
@@ -120,9 +120,8 @@ def _disputed(draft: Draft) -> dict[str, str]:
 
 
 def objected_fees(draft: Draft) -> tuple[OpenItem, ...]:
-    """Return the fees an objection speaks of: those listed, save what will be paid, and charges after the stop."""
-    fees = disputed_fees(draft.case, draft.items)
-    return tuple(item for item in fees if stance(draft.told, item) is not Known.NO)
+    """Return the fees an objection speaks of."""
+    return disputed_fees(draft.case, draft.items, draft.facts)
 
 
 def fee_name(draft: Draft, item: OpenItem) -> str:
@@ -160,7 +159,7 @@ def _billing(draft: Draft) -> Iterator[str]:
     asked = asked_day(draft.case.request, draft.told.today)
     day = draft.case.settlement.stop_billing_on or (None if asked is None else first_day_without(draft.case.request))
     written = draft.say("letter.opening.when_blank") if day is None else draft.say.day(day)
-    if draft.known(Basis.HEIRS) is Known.YES and draft.action_key == Action.SUSPEND:
+    if stops_at_once(draft.told):
         written = draft.say("letter.request.day_of_stop")
     for kind in _kinds_of_billing(draft):
         yield draft.claim(f"letter.request.billing{kind}", day=written)

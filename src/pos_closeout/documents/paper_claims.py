@@ -14,7 +14,7 @@ from pos_closeout.domain.device.terminal import Condition, Ownership, Terminal
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.money import format_yuan
-from pos_closeout.domain.papers.answers import Basis, Known
+from pos_closeout.domain.papers.answers import Basis, Known, stops_at_once
 
 _THREE_LINES = "　\n　\n　"
 """Three lines of nothing: what happened takes more than one line by hand."""
@@ -87,6 +87,15 @@ def fees_opening(draft: Draft) -> str:
     return draft.claim("papers.fees.opening")
 
 
+def _no_fees_from(draft: Draft) -> str:
+    """Name the day from which nothing may be charged; who deals with an acquirer that has left asks for no stop."""
+    if draft.known(Basis.ACQUIRER_LEFT) is Known.YES:
+        return draft.say("letter.request.day_of_receipt")
+    if stops_at_once(draft.told):
+        return draft.say("letter.request.day_of_stop")
+    return day_or_blank(draft, draft.case.settlement.stop_billing_on or first_day_without(draft.case.request))
+
+
 def fees_sections(draft: Draft) -> tuple[Section, ...]:
     """Return the charges, why they are objected to, and what is asked for.
 
@@ -98,7 +107,7 @@ def fees_sections(draft: Draft) -> tuple[Section, ...]:
     personal = draft.case.merchant.entity_type is EntityType.MICRO
     names = (kind, "terms", "electronic") if personal else (kind, "terms")
     grounds = tuple(draft.claim(f"papers.fees.ground.{name}") for name in names)
-    stop = day_or_blank(draft, draft.case.settlement.stop_billing_on or first_day_without(draft.case.request))
+    stop = _no_fees_from(draft)
     asks = _points(draft, "fees", ("show", "refund", "stop", "debits"), amount=money_or_blank(draft, whole), day=stop)
     return (
         Section(say("papers.fees.list_heading"), (_fee_table(draft, fees, whole),)),

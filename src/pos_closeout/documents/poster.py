@@ -10,7 +10,7 @@ from pos_closeout.domain.case.case import Case, LetterLanguage, Reason, shop_nam
 from pos_closeout.domain.case.notices import pay_words
 from pos_closeout.domain.case.stop_day import first_day_without, last_day
 from pos_closeout.domain.ledger.open_items import OpenItem
-from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known
+from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known, stops_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,17 +29,19 @@ def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date
     call = say("poster.text.call", phone=phone) if phone else say("poster.text.call_blank") if kind else ""
     after = say(f"poster.text.after{kind}")
     ways = pay_words(plan, "zh" if say.chinese else "en") or _ready_ways(case, say)
+    at_once = stops_at_once(told)
+    card = "_closing" if kind == "_closing" else "_at_once" if at_once else ""
     blocks = (
         (say("poster.text.pay_title"), _pay(told, say, ways)),
         (
             say("poster.text.refund_title"),
             "\n".join(part for part in (say.claim("poster.text.refund", told, until=until, after=after), call) if part),
         ),
-        (say("poster.text.card_title"), say.claim(f"poster.text.card{'_closing' if kind == '_closing' else ''}", told)),
+        (say("poster.text.card_title"), say.claim(f"poster.text.card{card}", told)),
     )
     return Poster(
         title=say(f"poster.text.title{kind}"),
-        head=_head(case, told, say, kind),
+        head=_head(case, told, say, kind or ("_at_once" if at_once else "")),
         blocks=tuple(block for block in blocks if block[1]),
         fraud=say("poster.text.fraud"),
         signature=(shop_name(case), say.day(today)),

@@ -1,7 +1,11 @@
 """Ten owners are asked what concerns them and nothing else, and find what a competent adviser finds."""
 
+from dataclasses import replace
+
 import pytest
 
+from pos_closeout.domain.case.case import Reason
+from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.eligibility.concerns import bring_back
 from pos_closeout.domain.eligibility.eligibility import evaluate, open_questions
 from pos_closeout.domain.eligibility.findings import Finding, Level
@@ -40,6 +44,17 @@ def test_days_that_are_not_worked_and_the_last_day_for_a_notice_are_named() -> N
     assert (found["03"]["stop_day"]["before"], found["03"]["stop_day"]["after"]) == ("2026-12-04", "2026-12-07")
     assert found["05"]["closing_notice"]["day"] == "2026-12-16"
     assert found["10"]["closing_notice"]["day"] == "2026-12-01"
+
+
+@pytest.mark.parametrize("action", [Action.SUSPEND, Action.REMOVE])
+def test_what_is_true_only_of_the_end_is_not_asked_while_the_merchant_number_lives_on(action: Action) -> None:
+    case, items = ten_cases("05")
+    request = replace(case.request, reasons=(Reason.FEES,))
+    lives = replace(case, request=request, terminals=tuple(replace(each, action=action) for each in case.terminals))
+    ends = replace(case, request=request)
+    only_of_the_end = {"invoices", "tax", "shared_merchant_number"}
+    assert not only_of_the_end & set(open_questions(evaluate(lives, items, READ_ON)))
+    assert set(open_questions(evaluate(ends, items, READ_ON))) >= {"invoices", "tax"}
 
 
 def test_what_was_left_out_says_why_and_can_be_brought_back() -> None:

@@ -8,6 +8,7 @@ import pytest
 from pos_closeout.domain.case.case import Acquirer, Agent, Case
 from pos_closeout.domain.case.follow_up import LateCharge, LeftWhy
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
 from pos_closeout.domain.papers.fitting_papers import disputed_fees, fitting
 from pos_closeout.domain.papers.late_fees import looks_like_charge, new_charges
@@ -81,3 +82,11 @@ def test_what_was_left_is_neither_found_again_nor_objected_to() -> None:
     assert new_charges(left, (CHARGE,)) == ()
     assert disputed_fees(left, ()) == ()
     assert PaperKind.FEES not in {each.kind for each in fitting(left, ())}
+
+
+def test_a_fee_the_owner_said_is_owed_needs_no_objection_and_one_nobody_spoke_of_may_need_it() -> None:
+    fees = tuple(OpenItem(id=place, case_id=1, kind=ItemKind.FEE, amount_fen=7_200) for place in (1, 2, 3))
+    facts = {1: {Fact.DISPUTED: "no"}, 2: {Fact.DISPUTED: "yes"}}
+    assert [each.id for each in disputed_fees(Case(), fees, facts)] == [2, 3]
+    assert PaperKind.FEES in {each.kind for each in fitting(Case(), fees, facts)}
+    assert PaperKind.FEES not in {each.kind for each in fitting(Case(), fees[:1], facts)}

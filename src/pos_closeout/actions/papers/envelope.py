@@ -43,10 +43,14 @@ class Envelope:
 
 
 def envelope_papers(
-    documents: Documents, case: Case, items: Sequence[OpenItem], language: LetterLanguage
+    documents: Documents,
+    case: Case,
+    items: Sequence[OpenItem],
+    language: LetterLanguage,
+    facts: Mapping[int, Facts] | None = None,
 ) -> tuple[EnvelopePaper, ...]:
     """Return the papers that are meant for the acquirer, the letter first, worded in the language of the screen."""
-    sent = to_the_acquirer(case, items)
+    sent = to_the_acquirer(case, items, facts)
     return tuple(
         EnvelopePaper(
             each.kind,
@@ -55,7 +59,7 @@ def envelope_papers(
             each.missing,
             case.merchant.entity_type is not EntityType.MICRO,
         )
-        for each in offered_papers(documents, case, items, language)
+        for each in offered_papers(documents, case, items, language, facts)
         if each.kind in sent
     )
 

@@ -35,7 +35,11 @@ class OfferedPaper:
 
 
 def offered_papers(
-    documents: Documents, case: Case, items: Sequence[OpenItem], language: LetterLanguage
+    documents: Documents,
+    case: Case,
+    items: Sequence[OpenItem],
+    language: LetterLanguage,
+    facts: Mapping[int, Facts] | None = None,
 ) -> tuple[OfferedPaper, ...]:
     """Return the papers that fit a case, worded in a language, the letter first."""
     say = documents.wording.phrases(language)
@@ -48,7 +52,7 @@ def offered_papers(
             issued_version(case, each.kind),
             each.held_back,
         )
-        for each in fitting(case, items)
+        for each in fitting(case, items, facts)
     )
 
 

@@ -90,9 +90,9 @@ LEAVES_OUT: Mapping[str, tuple[Circumstance, ...]] = MappingProxyType(
         "history_exported": (_S.PERSONAL, _S.RECORD_BEHIND, _S.HEIRS, *_SPECIAL),
         "invoices": (
             _S.PERSONAL, _S.SWAP, _S.ONE_PLACE, _S.LICENCE_GONE, _S.RECORD_BEHIND, _S.HEIRS, _S.ACQUIRER_LEFT,
-            *_SPECIAL,
+            _S.NUMBER_LIVES, *_SPECIAL,
         ),
-        "tax": (_S.LICENCE_GONE, *_TASK),
+        "tax": (_S.LICENCE_GONE, *_TASK, _S.NUMBER_LIVES),
         "replacement_ready": (
             _S.CLOSES_SHOP, _S.ONE_PLACE, _S.IDLE, _S.RECORD_BEHIND, _S.HEIRS, _S.ACQUIRER_LEFT, *_SPECIAL,
         ),
@@ -172,7 +172,7 @@ def _of_the_case(case: Case) -> dict[Circumstance, bool]:
         _S.PERSONAL: personal,
         _S.ONLY_CODES: bool(kinds) and kinds <= {DeviceKind.CODE},
         _S.SWAP: actions == {Action.SWAP},
-        _S.NUMBER_LIVES: Action.CLOSE_MERCHANT not in actions,
+        _S.NUMBER_LIVES: bool(actions) and Action.CLOSE_MERCHANT not in actions,
         _S.CLOSES_SHOP: Reason.CLOSING_DOWN in reasons and not one_place,
         _S.ONE_PLACE: one_place,
         _S.LICENCE_GONE: told.applicant is Applicant.FORMER,

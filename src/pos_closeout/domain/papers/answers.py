@@ -133,6 +133,12 @@ def known(basis: Basis, told: CaseFacts) -> Known:
     return _RULES[basis](told)
 
 
+def stops_at_once(told: CaseFacts) -> bool:
+    """Return whether terminals are to stop today, whatever day was said: under a proprietor who died nobody swipes."""
+    actions = {each.action for each in told.case.terminals}
+    return known(Basis.HEIRS, told) is Known.YES and actions == {Action.SUSPEND}
+
+
 def _sure(holds: bool) -> Known:
     return Known.YES if holds else Known.NO
 

@@ -1,6 +1,6 @@
 """Which papers fit a case, why, and what they still lack."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pos_closeout.domain.case.case import Case, EntityType
@@ -8,8 +8,9 @@ from pos_closeout.domain.case.issued_papers import DRAWN_PAPERS, Delivery, Paper
 from pos_closeout.domain.device.terminal import Condition
 from pos_closeout.domain.eligibility.checks_papers import goes_to_agent
 from pos_closeout.domain.eligibility.concerns import Circumstance, circumstances, left_out
+from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
-from pos_closeout.domain.papers.answers import Basis, Known, case_facts, known
+from pos_closeout.domain.papers.answers import Basis, Known, case_facts, known, stance
 from pos_closeout.domain.papers.late_fees import charged_late
 
 
@@ -28,17 +29,25 @@ class Fitting:
     held_back: str = ""
 
 
-def fitting(case: Case, items: Sequence[OpenItem]) -> tuple[Fitting, ...]:
-    """Return the papers that fit a case, the letter first; one the owner brought back fits as well."""
+def fitting(case: Case, items: Sequence[OpenItem], facts: Mapping[int, Facts] | None = None) -> tuple[Fitting, ...]:
+    """Return the papers that fit a case, the letter first; one the owner brought back fits as well.
+
+    Args:
+        case: the case.
+        items: its ledger.
+        facts: the extra fields of the items by id; they say which fees are owed and need no objection.
+    """
     told, why = case_facts(case, items, None), held_back(case, items)
     return tuple(
         Fitting(kind, tuple(_missing(kind, case, items)), "" if kind in _OWN else why)
-        for kind in papers_of_any_owner(case, items)
+        for kind in papers_of_any_owner(case, items, facts)
         if left_out(f"paper.{kind}", case, told.found) is None
     )
 
 
-def papers_of_any_owner(case: Case, items: Sequence[OpenItem]) -> tuple[PaperKind, ...]:
+def papers_of_any_owner(
+    case: Case, items: Sequence[OpenItem], facts: Mapping[int, Facts] | None = None
+) -> tuple[PaperKind, ...]:
     """Return the papers that the answers call for, also those that do not concern this owner."""
     told = case_facts(case, items, None)
     fits = {
@@ -47,7 +56,7 @@ def papers_of_any_owner(case: Case, items: Sequence[OpenItem]) -> tuple[PaperKin
         PaperKind.ATTORNEY: bool(case.handler.name.strip()),
         PaperKind.LOSS: any(terminal.condition is Condition.LOST for terminal in case.terminals),
         PaperKind.DEPOSIT: known(Basis.DEPOSIT_BACK, told) is Known.YES,
-        PaperKind.FEES: bool(disputed_fees(case, items)),
+        PaperKind.FEES: bool(disputed_fees(case, items, facts)),
         PaperKind.RETENTION: True,
         PaperKind.MIGRATION: bool(case.moves),
     }
@@ -70,9 +79,11 @@ _OWN = frozenset({PaperKind.PLAN, PaperKind.RETENTION, PaperKind.MIGRATION})
 """Papers the shop keeps for itself."""
 
 
-def to_the_acquirer(case: Case, items: Sequence[OpenItem]) -> tuple[PaperKind, ...]:
+def to_the_acquirer(
+    case: Case, items: Sequence[OpenItem], facts: Mapping[int, Facts] | None = None
+) -> tuple[PaperKind, ...]:
     """Return the papers that fit and are meant for the acquirer; the others the shop keeps for itself."""
-    return tuple(each.kind for each in fitting(case, items) if each.kind not in _OWN)
+    return tuple(each.kind for each in fitting(case, items, facts) if each.kind not in _OWN)
 
 
 def issued_version(case: Case, kind: PaperKind) -> int:
@@ -110,10 +121,13 @@ def add_delivery(case: Case, delivery: Delivery) -> Case:
     return replace(case, deliveries=(*case.deliveries, checked))
 
 
-def disputed_fees(case: Case, items: Sequence[OpenItem]) -> tuple[OpenItem, ...]:
-    """Return the open items that are fees, and the charges after the stop: what the objection speaks of."""
+def disputed_fees(
+    case: Case, items: Sequence[OpenItem], facts: Mapping[int, Facts] | None = None
+) -> tuple[OpenItem, ...]:
+    """Return what an objection speaks of: open fees, save those the owner said are owed, and charges after the stop."""
+    told = case_facts(case, items, None, facts)
     fees = tuple(item for item in items if item.kind is ItemKind.FEE and is_open(item))
-    return (*fees, *charged_late(case, items))
+    return tuple(item for item in (*fees, *charged_late(case, items)) if stance(told, item) is not Known.NO)
 
 
 def _missing(kind: PaperKind, case: Case, items: Sequence[OpenItem]) -> Iterator[str]:

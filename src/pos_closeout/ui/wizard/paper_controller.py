@@ -56,7 +56,11 @@ class PaperController(QObject):
         """Connect the letter's page: draw it after edits, print, save and open it when asked."""
         screen, documents = LetterLanguage(self._context.language), self._documents
         page.take_papers(lambda case, found: list_papers(documents, case, found, screen))
-        page.take_offered(lambda case, found: offered_papers(documents, case, found, screen))
+        page.take_offered(
+            lambda case, found: offered_papers(
+                documents, case, found, screen, facts_of_items(self._context.store, found)
+            )
+        )
         page.redraw_asked.connect(lambda: self._draw_letter(page.papers.kind, session.case, items()))
         page.print_asked.connect(lambda: self._attempt(lambda: self._print_letter(page, session, items())))
         page.envelope_asked.connect(lambda: self._attempt(lambda: self._ask_envelope(session, items())))
@@ -160,7 +164,8 @@ class PaperController(QObject):
     def _ask_envelope(self, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
         """Ask which papers go to the acquirer together."""
         screen = LetterLanguage(self._context.language)
-        papers = envelope_papers(self._documents, session.case, items, screen)
+        facts = facts_of_items(self._context.store, items)
+        papers = envelope_papers(self._documents, session.case, items, screen, facts)
         dialog = EnvelopeDialog(self._context, papers, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.print_asked.connect(lambda chosen: self._draw_envelope(session, items, chosen, printed=True))
@@ -213,9 +218,9 @@ class PaperController(QObject):
         name, kinds = f"{paper_name(session.case, PaperKind.LETTER)}.eml", self.tr("E-mail (*.eml)")
         path = ask_place(self._window, self.tr("Save as e-mail"), name, ".eml", kinds)
         if path is not None:
-            sent = to_the_acquirer(session.case, items)
             language, today = session.case.letter.language, self._context.today
             facts = facts_of_items(self._context.store, items)
+            sent = to_the_acquirer(session.case, items, facts)
             case, data = write_message(
                 self._documents, sent, session.case, items, language=language, to="", today=today, facts=facts
             )
