@@ -133,7 +133,7 @@ def test_runs_of_terminals_are_drawn_together(said: Say) -> None:
 def test_nothing_is_kept_under_a_merchant_number_that_closes(said: Say) -> None:
     text = whole(said(with_terminals(CASE, 3, Action.CLOSE_MERCHANT, Action.SUSPEND, Action.SWAP)))
 
-    assert not re.search("保留商户编号|恢复使用|复机", text)
+    assert not re.search("保留商户号|恢复使用|复机", text)
 
 
 def test_the_five_bound_items_are_spelt_out_once(said: Say) -> None:

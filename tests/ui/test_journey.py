@@ -95,7 +95,7 @@ WORDS = {
         "closing": "停业",
         "registered": "商户注册名称",
         "code": "统一社会信用代码",
-        "merchant": "商户编号",
+        "merchant": "商户号",
         "person": "法定代表人",
         "phone": "联系电话",
         "acquirer": "收单机构全称",
