@@ -102,7 +102,7 @@ def test_what_is_doubtful_is_said_before_printing(verb: Verb, tmp_path: Path) ->
     shop = CASE["merchant"] | {"merchant_number": "82233-1054", "identity_number": "92310115MA1K3TE79X"}  # type: ignore[operator]  # a dict
     _new(verb, tmp_path, merchant=shop, terminals=two, request={"stop_on": "2026-11-01"})
     told = verb("letter", "--case", "2", "--out", str(tmp_path / "letter.pdf"), "--json").data["doubtful"]
-    for words in ("已经过去", "商户编号里有不该有的字符", "校验不过", "同一个终端号"):
+    for words in ("已经过去", "商户号里有不该有的字符", "校验不过", "同一个终端号"):
         assert [each for each in told if words in each], words
     found = {each["check"] for each in verb("check", "--case", "2", "--json").data if each["level"] == "warning"}
     assert found >= {"stop_day", "merchant_number", "identity_number", "terminal_numbers"}

@@ -8,7 +8,7 @@ def test_width_counts_chinese_characters_twice() -> None:
 def test_short_entries_stand_two_a_row_and_long_or_wide_ones_alone() -> None:
     name, number, kind = (
         GridEntry("商户名称", "和顺", wide=True),
-        GridEntry("商户编号", "1"),
+        GridEntry("商户号", "1"),
         GridEntry("主体类型", "企业"),
     )
     place, phone = GridEntry("地址", "路" * 16), GridEntry("电话", "2")
