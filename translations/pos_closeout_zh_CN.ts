@@ -4169,7 +4169,7 @@
         <translation>撤回账单</translation>
     </message>
     <message>
-        <source>Its rows, and those you have not reviewed, are removed; a safety copy of your data is made before.</source>
+        <source>All its rows are removed, reviewed or not; a safety copy of your data is made before.</source>
         <translation>它的行和还没核对的条目会去掉；去掉前先给您的数据做一份安全副本。</translation>
     </message>
     <message>
@@ -4712,8 +4712,8 @@
         <translation>网上转述，请核实</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>记下</translation>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>%1 has left the market (%2): %3. Source: %4, checked %5.</source>
@@ -5103,7 +5103,7 @@
     </message>
     <message>
         <source>Message</source>
-        <translation>消息</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -6633,7 +6633,7 @@
     </message>
     <message>
         <source>locked</source>
-        <translation>锁着</translation>
+        <translation>未解锁</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -7804,7 +7804,7 @@
     </message>
     <message>
         <source>locked</source>
-        <translation>锁着</translation>
+        <translation>未解锁</translation>
     </message>
 </context>
 <context>

@@ -242,7 +242,7 @@ class TestChoosing:
         enter = QDragEnterEvent(middle.toPoint(), Qt.DropAction.CopyAction, data, left, keys)
         QApplication.sendEvent(window.windowHandle(), enter)
         assert enter.isAccepted()
-        assert "Let go" in said(window)
+        assert "Drop the files here" in said(window)
         drop = QDropEvent(
             middle, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         )

@@ -124,7 +124,7 @@ class KeptView(QWidget):
             return
         asked = self.tr("Take back “{name}”?").format(name=bill.name)
         told = [
-            self.tr("Its rows, and those you have not reviewed, are removed; a safety copy of your data is made before."),
+            self.tr("All its rows are removed, reviewed or not; a safety copy of your data is made before."),
             self._stays(len(items_from(self._context.store, bill))),
             self.tr("The file itself is not touched; you can import it again."),
         ]
