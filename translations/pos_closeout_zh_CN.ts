@@ -900,7 +900,7 @@
     <message numerus="yes">
         <source>%n thing(s) must be done first</source>
         <translation>
-            <numerusform>还有 %n 件必须先办</numerusform>
+            <numerusform>还有 %n 件事必须先办</numerusform>
         </translation>
     </message>
     <message>
@@ -3292,13 +3292,13 @@
     <message numerus="yes">
         <source>%n thing(s) overdue</source>
         <translation>
-            <numerusform>已经逾期 %n 项</numerusform>
+            <numerusform>已经逾期 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n due today</source>
         <translation>
-            <numerusform>今天到期 %n 项</numerusform>
+            <numerusform>今天到期 %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -3364,6 +3364,10 @@
     <message>
         <source>Overdue</source>
         <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Import bills…</source>
+        <translation>导入账单…</translation>
     </message>
 </context>
 <context>
@@ -6776,6 +6780,29 @@
     </message>
 </context>
 <context>
+    <name>RefundChart</name>
+    <message>
+        <source>Refunds and the stop</source>
+        <translation>退款和停机日</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>停机日</translation>
+    </message>
+    <message>
+        <source>stop {day}</source>
+        <translation>停机日 {day}</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>以后</translation>
+    </message>
+</context>
+<context>
     <name>RefundChoice</name>
     <message>
         <source>How the refund stands</source>
@@ -6837,6 +6864,10 @@
         <translation>
             <numerusform>……还有 %n 笔，都在未结清单里</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>■ too late · ● ends before the stop · ○ must be sent off before the stop</source>
+        <translation>■ 已过期限&#x3000;● 停机前到期&#x3000;○ 要赶在停机前提交</translation>
     </message>
 </context>
 <context>
