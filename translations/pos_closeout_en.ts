@@ -185,13 +185,6 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>For your decision: %n find(s) in your bills</source>
-        <translation>
-            <numerusform>For your decision: %n find in your bills</numerusform>
-            <numerusform>For your decision: %n finds in your bills</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
             <numerusform>%n day late</numerusform>
@@ -203,6 +196,13 @@
         <translation>
             <numerusform>%n more in neither sum</numerusform>
             <numerusform>%n more in neither sum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To review: %n row(s) of your bills</source>
+        <translation>
+            <numerusform>To review: %n row of your bills</numerusform>
+            <numerusform>To review: %n rows of your bills</numerusform>
         </translation>
     </message>
 </context>
@@ -219,24 +219,24 @@
 <context>
     <name>Decisions</name>
     <message numerus="yes">
-        <source>Accepted: %n find(s)</source>
+        <source>Accepted: %n row(s)</source>
         <translation>
-            <numerusform>Accepted: %n find</numerusform>
-            <numerusform>Accepted: %n finds</numerusform>
+            <numerusform>Accepted: %n row</numerusform>
+            <numerusform>Accepted: %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %n find(s)</source>
+        <source>Left out: %n row(s)</source>
         <translation>
-            <numerusform>Left out: %n find</numerusform>
-            <numerusform>Left out: %n finds</numerusform>
+            <numerusform>Left out: %n row</numerusform>
+            <numerusform>Left out: %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To be decided again: %n find(s)</source>
+        <source>To review again: %n row(s)</source>
         <translation>
-            <numerusform>To be decided again: %n find</numerusform>
-            <numerusform>To be decided again: %n finds</numerusform>
+            <numerusform>To review again: %n row</numerusform>
+            <numerusform>To review again: %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -356,20 +356,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Decide about %n find(s)</source>
-        <translation>
-            <numerusform>&amp;Decide about %n find</numerusform>
-            <numerusform>&amp;Decide about %n finds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n earlier find(s) shown as done now</source>
-        <translation>
-            <numerusform>%n earlier find shown as done now</numerusform>
-            <numerusform>%n earlier finds shown as done now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n item(s) of the list may be cleared now</source>
         <translation>
             <numerusform>%n item of the list may be cleared now</numerusform>
@@ -377,17 +363,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n find(s)</source>
-        <translation>
-            <numerusform>%n find</numerusform>
-            <numerusform>%n finds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) with a problem</source>
         <translation>
             <numerusform>%n row with a problem</numerusform>
             <numerusform>%n rows with a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Review %n row(s)</source>
+        <translation>
+            <numerusform>&amp;Review %n row</numerusform>
+            <numerusform>&amp;Review %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier row(s) shown as done now</source>
+        <translation>
+            <numerusform>%n earlier row shown as done now</numerusform>
+            <numerusform>%n earlier rows shown as done now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
         </translation>
     </message>
 </context>
@@ -411,10 +411,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n undecided find(s) went with it.</source>
+        <source>%n row(s) not reviewed yet went with it.</source>
         <translation>
-            <numerusform>%n undecided find went with it.</numerusform>
-            <numerusform>%n undecided finds went with it.</numerusform>
+            <numerusform>%n row not reviewed yet went with it.</numerusform>
+            <numerusform>%n rows not reviewed yet went with it.</numerusform>
         </translation>
     </message>
 </context>
@@ -549,10 +549,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n find(s)</source>
+        <source>%n to review</source>
         <translation>
-            <numerusform>%n find</numerusform>
-            <numerusform>%n finds</numerusform>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
         </translation>
     </message>
 </context>
@@ -633,10 +633,10 @@
 <context>
     <name>RepairCard</name>
     <message numerus="yes">
-        <source>%n thing(s) left to mend.</source>
+        <source>%n thing(s) left to fix.</source>
         <translation>
-            <numerusform>%n thing left to mend.</numerusform>
-            <numerusform>%n things left to mend.</numerusform>
+            <numerusform>%n thing left to fix.</numerusform>
+            <numerusform>%n things left to fix.</numerusform>
         </translation>
     </message>
 </context>

@@ -57,7 +57,7 @@
         <translation>建议选“%1”。%2</translation>
     </message>
     <message>
-        <source>Take it</source>
+        <source>Choose this</source>
         <translation>就选这个</translation>
     </message>
     <message>
@@ -257,7 +257,7 @@
     <message numerus="yes">
         <source>%n case(s) put away. Nothing in them is lost.</source>
         <translation>
-            <numerusform>已归档 %n 个申请，内容都在。</numerusform>
+            <numerusform>已归档 %n 份申请，内容都在。</numerusform>
         </translation>
     </message>
     <message>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>停机</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Masked copy: %1</source>
@@ -437,7 +437,7 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>Put away</source>
+        <source>Hide</source>
         <translation>收起</translation>
     </message>
 </context>
@@ -732,7 +732,7 @@
     <name>BillsPage</name>
     <message>
         <source>Shop</source>
-        <translation>哪个店</translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Bills of the payment platforms</source>
@@ -743,8 +743,8 @@
         <translation>&amp;1 导入账单</translation>
     </message>
     <message>
-        <source>&amp;2 Finds to decide</source>
-        <translation>&amp;2 等您决定</translation>
+        <source>&amp;2 To review</source>
+        <translation>&amp;2 等您核对</translation>
     </message>
     <message>
         <source>&amp;3 Look again</source>
@@ -839,7 +839,7 @@
     <name>CardMaker</name>
     <message>
         <source>New case, no name yet</source>
-        <translation>新办的一件，还没有店名</translation>
+        <translation>新的申请，还没有店名</translation>
     </message>
     <message>
         <source>Closed on {day}</source>
@@ -848,7 +848,7 @@
     <message numerus="yes">
         <source>%n item(s) left for later</source>
         <translation>
-            <numerusform>%n 件留到以后</numerusform>
+            <numerusform>%n 项留到以后</numerusform>
         </translation>
     </message>
     <message>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Sample, not a real shop</source>
-        <translation>样例，不是真实商户</translation>
+        <translation>示例，不是真实商户</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -873,11 +873,11 @@
     </message>
     <message>
         <source>Close this case…</source>
-        <translation>关闭这个案子…</translation>
+        <translation>关闭这份申请…</translation>
     </message>
     <message>
         <source>Delete this case…</source>
-        <translation>删除这一件…</translation>
+        <translation>删除这份申请…</translation>
     </message>
     <message>
         <source>acquirer not named yet</source>
@@ -900,7 +900,7 @@
     <message numerus="yes">
         <source>%n thing(s) must be done first</source>
         <translation>
-            <numerusform>还有 %n 件必须先办</numerusform>
+            <numerusform>还有 %n 件事必须先办</numerusform>
         </translation>
     </message>
     <message>
@@ -924,7 +924,7 @@
     <name>CaseController</name>
     <message>
         <source>This case is closed. Open it again?</source>
-        <translation>这个案子已经关闭。要重新打开吗？</translation>
+        <translation>这份申请已经关闭。要重新打开吗？</translation>
     </message>
     <message>
         <source>Its pages can then be read and changed; you can close it again at any time.</source>
@@ -944,11 +944,11 @@
     </message>
     <message>
         <source>Delete this case</source>
-        <translation>删除这一件</translation>
+        <translation>删除这份申请</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation>新办的一件</translation>
+        <translation>新申请</translation>
     </message>
 </context>
 <context>
@@ -1150,7 +1150,7 @@
     </message>
     <message>
         <source>How it was cleared</source>
-        <translation>怎么办结的</translation>
+        <translation>怎么结清的</translation>
     </message>
     <message>
         <source>Cleared on</source>
@@ -1158,23 +1158,23 @@
     </message>
     <message>
         <source>&amp;Mark as cleared</source>
-        <translation>记为已办结(&amp;M)</translation>
+        <translation>标记为已结清(&amp;M)</translation>
     </message>
     <message>
         <source>Accepted is not refunded: the bank can still send it back. Leave the entry open until the platform says “refund successful” or the customer has the money.</source>
-        <translation>受理不等于退成，银行还可能退回。请先留着这一笔，等平台显示“退款成功”，或者顾客说钱到了，再来办结。</translation>
+        <translation>受理不等于退成，银行还可能退回。请先留着这一项，等平台显示“退款成功”，或者顾客说钱到了，再标记为已结清。</translation>
     </message>
     <message>
         <source>Please say how it was cleared.</source>
-        <translation>请写一下是怎么办结的。</translation>
+        <translation>请写一下是怎么结清的。</translation>
     </message>
     <message>
         <source>Please say on which day it was cleared.</source>
-        <translation>请写一下是哪天办结的。</translation>
+        <translation>请写一下是哪天结清的。</translation>
     </message>
     <message>
         <source>This day has not come yet. Mark the entry when it is really cleared.</source>
-        <translation>这一天还没到。等真正办结了再记也不迟。</translation>
+        <translation>这一天还没到。等真正结清了再记也不迟。</translation>
     </message>
     <message>
         <source>This lies before the original payment. Please check the date.</source>
@@ -1197,7 +1197,7 @@
     <name>CloseCaseDialog</name>
     <message>
         <source>Close this case</source>
-        <translation>关闭这个案子</translation>
+        <translation>关闭这份申请</translation>
     </message>
     <message>
         <source>Please clear it, or say why it is left for later.</source>
@@ -1206,7 +1206,7 @@
     <message numerus="yes">
         <source>Still in the way: %n open item(s). The case stays open.</source>
         <translation>
-            <numerusform>还有 %n 件未结事项没有写原因，案子没有关闭。</numerusform>
+            <numerusform>还有 %n 项未结事项没有写原因，申请没有关闭。</numerusform>
         </translation>
     </message>
     <message>
@@ -1215,7 +1215,7 @@
     </message>
     <message>
         <source>&amp;Close the case</source>
-        <translation>关闭案子(&amp;C)</translation>
+        <translation>关闭申请(&amp;C)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1228,7 +1228,7 @@
     <message numerus="yes">
         <source>Still open: %n item(s). Clear them first, or say for each why it is left for later: it stays on the outstanding list and goes on being reminded of.</source>
         <translation>
-            <numerusform>还有 %n 件未结。请先结清，或者逐件写明为什么留到以后：它们会留在未结清单里，继续提醒。</numerusform>
+            <numerusform>还有 %n 项未结。请先结清，或者逐项写明为什么留到以后：它们会留在未结清单里，继续提醒。</numerusform>
         </translation>
     </message>
     <message>
@@ -1242,7 +1242,7 @@
     <message numerus="yes">
         <source>… and %n more, with the same reason for all</source>
         <translation>
-            <numerusform>……还有 %n 件，都用同一个原因</numerusform>
+            <numerusform>……还有 %n 项，都用同一个原因</numerusform>
         </translation>
     </message>
     <message>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>A copy is made every day, before a case is deleted, and when you leave the program.</source>
-        <translation>每天、删除案件之前、退出程序时，都会自动做一份副本。</translation>
+        <translation>每天、删除申请之前、退出程序时，都会自动做一份副本。</translation>
     </message>
     <message>
         <source>second place</source>
@@ -1707,7 +1707,7 @@
     </message>
     <message>
         <source>no case</source>
-        <translation>没有案件</translation>
+        <translation>没有申请</translation>
     </message>
     <message>
         <source>Made and read back.</source>
@@ -1725,9 +1725,9 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>For your decision: %n find(s) in your bills</source>
+        <source>To review: %n row(s) of your bills</source>
         <translation>
-            <numerusform>账单里有 %n 条发现等您决定。</numerusform>
+            <numerusform>账单里有 %n 条等您核对。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1747,7 +1747,7 @@
     <message numerus="yes">
         <source>%n more in neither sum</source>
         <translation>
-            <numerusform>另有 %n 笔不计入应付应收</numerusform>
+            <numerusform>另有 %n 项不计入应付应收</numerusform>
         </translation>
     </message>
 </context>
@@ -1981,21 +1981,21 @@
 <context>
     <name>Decisions</name>
     <message numerus="yes">
-        <source>Accepted: %n find(s)</source>
+        <source>Accepted: %n row(s)</source>
         <translation>
             <numerusform>已接受 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %n find(s)</source>
+        <source>Left out: %n row(s)</source>
         <translation>
             <numerusform>已略过 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To be decided again: %n find(s)</source>
+        <source>To review again: %n row(s)</source>
         <translation>
-            <numerusform>重新决定：%n 条</numerusform>
+            <numerusform>重新核对：%n 条</numerusform>
         </translation>
     </message>
 </context>
@@ -2007,7 +2007,7 @@
     </message>
     <message>
         <source>Log a delivery</source>
-        <translation>记一笔送达</translation>
+        <translation>记一次送达</translation>
     </message>
     <message>
         <source>An agreement ends when the notice arrives (Civil Code, art. 565). Keep what shows the arrival: EMS record, stamped receipt, reply, ticket number.</source>
@@ -2019,7 +2019,7 @@
     </message>
     <message>
         <source>Edit delivery %1</source>
-        <translation>修改第 %1 笔送达</translation>
+        <translation>修改第 %1 次送达</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -2090,7 +2090,7 @@
     <name>DeliveryEditor</name>
     <message>
         <source>One delivery</source>
-        <translation>一笔送达</translation>
+        <translation>一次送达</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -2098,7 +2098,7 @@
     </message>
     <message>
         <source>How it went</source>
-        <translation>小结</translation>
+        <translation>怎么送的</translation>
     </message>
     <message>
         <source>To whom</source>
@@ -2211,11 +2211,11 @@
     <name>DetailPanel</name>
     <message>
         <source>Details of the entry</source>
-        <translation>这一笔的详细内容</translation>
+        <translation>这一项的详细内容</translation>
     </message>
     <message>
         <source>Choose an entry to see everything about it here.</source>
-        <translation>点一下左边的事项，这里会显示详细内容。</translation>
+        <translation>点一下清单里的事项，这里会显示详细内容。</translation>
     </message>
     <message>
         <source>Go to {shop}</source>
@@ -2255,7 +2255,7 @@
     </message>
     <message>
         <source>Cleared how</source>
-        <translation>怎么办结</translation>
+        <translation>怎么结清</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2267,11 +2267,11 @@
     </message>
     <message>
         <source>Usual date: {rule}</source>
-        <translation>一般期限：{rule}</translation>
+        <translation>常用日期：{rule}</translation>
     </message>
     <message>
         <source>Ask: {whom}</source>
-        <translation>该找谁：{whom}</translation>
+        <translation>找谁：{whom}</translation>
     </message>
     <message>
         <source>Will the refunds get through in time?</source>
@@ -2313,7 +2313,7 @@
     <name>DevicePage</name>
     <message>
         <source>Never reset the terminal, clear its keys or open its body, and never tell anybody a password or a code: passwords are typed on the device only.</source>
-        <translation>不要恢复出厂、不要清密钥、不要拆机身。密码只在机器上按，密码、验证码谁要都不给。</translation>
+        <translation>不要恢复出厂、不要清密钥、不要拆机身。密码只在机器上输，密码、验证码谁要都不给。</translation>
     </message>
     <message>
         <source>Say first which terminals are to stop and how.</source>
@@ -2376,7 +2376,7 @@
     </message>
     <message>
         <source>Try a &amp;sample bill</source>
-        <translation>用样例账单试试(&amp;S)</translation>
+        <translation>用示例账单试试(&amp;S)</translation>
     </message>
     <message>
         <source>Drop bills anywhere on this window, or choose them here.</source>
@@ -2445,8 +2445,8 @@
 <context>
     <name>EditorDialog</name>
     <message>
-        <source>&amp;Keep</source>
-        <translation>保存(&amp;K)</translation>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2485,26 +2485,26 @@
     </message>
     <message>
         <source>Nothing that the program knows of stands in the way.</source>
-        <translation>就程序所知，没有什么拦着您提交申请。</translation>
+        <translation>目前没发现影响提交的问题。</translation>
     </message>
 </context>
 <context>
     <name>EmptyNote</name>
     <message>
         <source>Nothing has been cleared yet</source>
-        <translation>还没有办结的事项</translation>
+        <translation>还没有结清的事项</translation>
     </message>
     <message>
         <source>As soon as somebody has paid, answered or handed over, mark the entry as cleared.</source>
-        <translation>钱退了、事办了、东西交了，就把那一笔记为已办结。</translation>
+        <translation>钱退了、事办了、东西交了，就把那一项标记为已结清。</translation>
     </message>
     <message>
         <source>Show what is still open</source>
-        <translation>看看未办结的</translation>
+        <translation>看看未结的</translation>
     </message>
     <message>
         <source>Everything is cleared</source>
-        <translation>全部办结了</translation>
+        <translation>全部结清了</translation>
     </message>
     <message>
         <source>No entry is open any more. Add one if something new turns up.</source>
@@ -2512,7 +2512,7 @@
     </message>
     <message>
         <source>Add an entry</source>
-        <translation>添加一笔</translation>
+        <translation>添加事项</translation>
     </message>
     <message>
         <source>No entry yet</source>
@@ -2520,11 +2520,11 @@
     </message>
     <message>
         <source>Write down everything that is still open: refunds on their way, payments that did not go through, the deposit, stored value of customers. Start with the one that worries you most.</source>
-        <translation>把还没了结的事都记下来：没退完的款、没成功的交易、押金、会员储值。先记您最放心不下的那一笔。</translation>
+        <translation>把还没结清的事都记下来：没退完的款、没成功的交易、押金、会员储值。先记您最放心不下的那一项。</translation>
     </message>
     <message>
         <source>Add the first entry</source>
-        <translation>添加第一笔</translation>
+        <translation>添加第一项</translation>
     </message>
     <message>
         <source>Nothing matches</source>
@@ -2624,7 +2624,7 @@
 <context>
     <name>FileDrop</name>
     <message>
-        <source>Let go: the program looks what these files are.</source>
+        <source>Drop the files here: the program looks what they are.</source>
         <translation>松开鼠标，程序会看看这些是什么文件。</translation>
     </message>
 </context>
@@ -2651,7 +2651,7 @@
     <name>FilterBar</name>
     <message>
         <source>Shop</source>
-        <translation>哪个店</translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>All shops</source>
@@ -2667,15 +2667,15 @@
     </message>
     <message>
         <source>Open or cleared</source>
-        <translation>未结或已办结</translation>
+        <translation>未结或已结清</translation>
     </message>
     <message>
         <source>Still open</source>
-        <translation>未办结</translation>
+        <translation>未结</translation>
     </message>
     <message>
         <source>Cleared</source>
-        <translation>已办结</translation>
+        <translation>已结清</translation>
     </message>
     <message>
         <source>All</source>
@@ -2708,7 +2708,7 @@
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
-            <numerusform>%n 笔</numerusform>
+            <numerusform>%n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -2722,7 +2722,7 @@
     <message numerus="yes">
         <source>Only the %n entries you were reminded of</source>
         <translation>
-            <numerusform>只看提醒的 %n 笔</numerusform>
+            <numerusform>只看提醒的 %n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -2738,7 +2738,7 @@
     </message>
     <message>
         <source>Proof: %1</source>
-        <translation>凭什么：%1</translation>
+        <translation>需要的凭证：%1</translation>
     </message>
     <message>
         <source>; </source>
@@ -2746,7 +2746,7 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation>去填写</translation>
+        <translation>去处理</translation>
     </message>
     <message>
         <source>Answer again</source>
@@ -2809,7 +2809,7 @@
     </message>
     <message>
         <source>How it went</source>
-        <translation>小结</translation>
+        <translation>办理小结</translation>
     </message>
     <message>
         <source>Print the closing report</source>
@@ -2883,11 +2883,11 @@
         <translation>导出填表记录</translation>
     </message>
     <message>
-        <source>Take in layouts</source>
+        <source>Import layouts</source>
         <translation>导入填表记录</translation>
     </message>
     <message>
-        <source>Layouts taken in: %1. What they say is proposed, never written by itself.</source>
+        <source>Layouts imported: %1. What they say is proposed, never written by itself.</source>
         <translation>已导入 %1 份填表记录。它们只作提示，不会自动写上。</translation>
     </message>
     <message>
@@ -2904,7 +2904,7 @@
     </message>
     <message>
         <source>Saved, and a copy is kept with your case: %1</source>
-        <translation>已保存，另有一份留在这个案件里：%1</translation>
+        <translation>已保存，另有一份留在这份申请里：%1</translation>
     </message>
     <message>
         <source>filled</source>
@@ -3013,7 +3013,7 @@
     </message>
     <message>
         <source>What you type here is kept in your case.</source>
-        <translation>您在这里填的会存进案件，下次不用再填。</translation>
+        <translation>您在这里填的会存进申请，下次不用再填。</translation>
     </message>
     <message>
         <source>It ends in %1.</source>
@@ -3035,7 +3035,7 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>Nothing here smells of fraud. Call the number yourself; never follow a link.</source>
+        <source>No signs of fraud here. Call the number yourself; never follow a link.</source>
         <translation>没有诈骗的迹象。请自己拨号，不要点链接。</translation>
     </message>
     <message>
@@ -3140,7 +3140,7 @@
     <name>HistoryWords</name>
     <message>
         <source>Written down</source>
-        <translation>记下了这一笔</translation>
+        <translation>记下了这一项</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -3220,7 +3220,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>机具状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Cleared on</source>
@@ -3228,7 +3228,7 @@
     </message>
     <message>
         <source>How it was cleared</source>
-        <translation>怎么办结的</translation>
+        <translation>怎么结清的</translation>
     </message>
     <message>
         <source>open</source>
@@ -3312,7 +3312,7 @@
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
-            <numerusform>%n 笔</numerusform>
+            <numerusform>%n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -3331,7 +3331,7 @@
     </message>
     <message>
         <source>Nothing in the next seven days.</source>
-        <translation>最近七天没有要办的。</translation>
+        <translation>今后七天没有要办的事。</translation>
     </message>
     <message>
         <source>today</source>
@@ -3347,15 +3347,15 @@
     </message>
     <message>
         <source>New case…</source>
-        <translation>新办一件</translation>
+        <translation>新建申请…</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation>看看样例</translation>
+        <translation>看看示例</translation>
     </message>
     <message>
         <source>Closed cases</source>
-        <translation>已关闭的案子</translation>
+        <translation>已关闭的申请</translation>
     </message>
     <message>
         <source>Nothing is outstanding.</source>
@@ -3364,6 +3364,10 @@
     <message>
         <source>Overdue</source>
         <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Import bills…</source>
+        <translation>导入账单…</translation>
     </message>
 </context>
 <context>
@@ -3414,7 +3418,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation>邮件</translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Registered address</source>
@@ -3688,9 +3692,9 @@
         <translation>已有 {count} 行</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Decide about %n find(s)</source>
+        <source>&amp;Review %n row(s)</source>
         <translation>
-            <numerusform>决定 %n 条发现(&amp;D)</numerusform>
+            <numerusform>核对 %n 条(&amp;R)</numerusform>
         </translation>
     </message>
     <message>
@@ -3698,7 +3702,7 @@
         <translation>没有新的未结事项</translation>
     </message>
     <message numerus="yes">
-        <source>%n earlier find(s) shown as done now</source>
+        <source>%n earlier row(s) shown as done now</source>
         <translation>
             <numerusform>先前的 %n 条发现现在显示已完成</numerusform>
         </translation>
@@ -3706,7 +3710,7 @@
     <message numerus="yes">
         <source>%n item(s) of the list may be cleared now</source>
         <translation>
-            <numerusform>清单里有 %n 条可能可以了结了</numerusform>
+            <numerusform>清单里有 %n 项可能可以结清了</numerusform>
         </translation>
     </message>
     <message>
@@ -3726,9 +3730,9 @@
         <translation>这个文件以前导入过，没有重复添加。</translation>
     </message>
     <message numerus="yes">
-        <source>%n find(s)</source>
+        <source>%n to review</source>
         <translation>
-            <numerusform>%n 条发现</numerusform>
+            <numerusform>%n 条待核对</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3766,7 +3770,7 @@
     </message>
     <message>
         <source>Cleared…</source>
-        <translation>已办结…</translation>
+        <translation>已结清…</translation>
     </message>
     <message>
         <source>Proof, notes, messages…</source>
@@ -3777,7 +3781,7 @@
     <name>ItemDialogs</name>
     <message>
         <source>Please open a case first; every entry belongs to a shop.</source>
-        <translation>请先建一个停机申请，每一笔都要归到一个店。</translation>
+        <translation>请先新建一份申请，每一项都要归到一个店。</translation>
     </message>
     <message>
         <source>Undone. {what}</source>
@@ -3788,18 +3792,18 @@
     <name>ItemEditor</name>
     <message>
         <source>Edit an entry</source>
-        <translation>修改一笔</translation>
+        <translation>修改事项</translation>
     </message>
     <message>
         <source>Add an entry</source>
-        <translation>添加一笔</translation>
+        <translation>添加事项</translation>
     </message>
 </context>
 <context>
     <name>ItemForm</name>
     <message>
         <source>What is open</source>
-        <translation>什么事没了结</translation>
+        <translation>什么事没结清</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -3831,7 +3835,7 @@
     </message>
     <message>
         <source>Shop</source>
-        <translation>哪个店</translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Paid by</source>
@@ -3890,7 +3894,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>对象</translation>
+        <translation>找谁</translation>
     </message>
     <message>
         <source>Original payment</source>
@@ -3906,7 +3910,7 @@
     </message>
     <message>
         <source>Shop</source>
-        <translation>哪个店</translation>
+        <translation>店铺</translation>
     </message>
     <message numerus="yes">
         <source>%n entries</source>
@@ -4013,7 +4017,7 @@
     </message>
     <message>
         <source>Cleared</source>
-        <translation>已办结</translation>
+        <translation>已结清</translation>
     </message>
     <message>
         <source>The platform says: refund successful</source>
@@ -4068,11 +4072,11 @@
     </message>
     <message>
         <source>Add an entry</source>
-        <translation>添加一笔</translation>
+        <translation>添加事项</translation>
     </message>
     <message>
         <source>You can tick this once every entry above is cleared.</source>
-        <translation>上面的事项都办结以后，才能勾选。</translation>
+        <translation>上面的事项都结清以后，才能勾选。</translation>
     </message>
     <message>
         <source>Tick this only when no refund, pre-authorisation, deposit or bill is left.</source>
@@ -4169,8 +4173,8 @@
         <translation>撤回账单</translation>
     </message>
     <message>
-        <source>Its rows and its undecided finds are forgotten; a safety copy of your data is made before.</source>
-        <translation>它的行和还没决定的发现会去掉；去掉前先给您的数据做一份安全副本。</translation>
+        <source>All its rows are removed, reviewed or not; a safety copy of your data is made before.</source>
+        <translation>它的行和还没核对的条目会去掉；去掉前先给您的数据做一份安全副本。</translation>
     </message>
     <message>
         <source>The file itself is not touched; you can import it again.</source>
@@ -4187,9 +4191,9 @@
         <translation>已撤回“{name}”。</translation>
     </message>
     <message numerus="yes">
-        <source>%n undecided find(s) went with it.</source>
+        <source>%n row(s) not reviewed yet went with it.</source>
         <translation>
-            <numerusform>一起去掉了 %n 条还没决定的发现。</numerusform>
+            <numerusform>一起去掉了 %n 条还没核对的。</numerusform>
         </translation>
     </message>
     <message>
@@ -4250,8 +4254,8 @@
         <translation>忘掉(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Take in a file…</source>
-        <translation>导入文件(&amp;T)…</translation>
+        <source>&amp;Import a file…</source>
+        <translation>导入文件(&amp;I)…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4278,7 +4282,7 @@
         <translation>文件已经写好。</translation>
     </message>
     <message>
-        <source>Take in a file</source>
+        <source>Import a file</source>
         <translation>导入文件</translation>
     </message>
     <message>
@@ -4306,7 +4310,7 @@
     </message>
     <message>
         <source>Cleared: {what}</source>
-        <translation>已办结：{what}</translation>
+        <translation>已结清：{what}</translation>
     </message>
     <message>
         <source>Deleted: {what}</source>
@@ -4459,7 +4463,7 @@
     </message>
     <message>
         <source>What clears it</source>
-        <translation>怎样才算了结</translation>
+        <translation>怎样才算结清</translation>
     </message>
 </context>
 <context>
@@ -4498,7 +4502,7 @@
     </message>
     <message>
         <source>Number %1 on the slip</source>
-        <translation>小票上的第 %1 号</translation>
+        <translation>签购单上的第 %1 号</translation>
     </message>
     <message>
         <source>A sample; the order of the lines differs between terminals.</source>
@@ -4599,11 +4603,11 @@
     </message>
     <message>
         <source>Add an entry</source>
-        <translation>添加一笔</translation>
+        <translation>添加事项</translation>
     </message>
     <message>
         <source>Add an entry (Ctrl+N)</source>
-        <translation>添加一笔（Ctrl+N）</translation>
+        <translation>添加事项（Ctrl+N）</translation>
     </message>
 </context>
 <context>
@@ -4654,7 +4658,7 @@
     </message>
     <message>
         <source>Proof, notes, messages…</source>
-        <translation>凭证、备注、留言…</translation>
+        <translation>凭证、备注、消息…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4682,7 +4686,7 @@
     </message>
     <message>
         <source>By name</source>
-        <translation>按相对方</translation>
+        <translation>按找谁</translation>
     </message>
     <message>
         <source>By original payment</source>
@@ -4712,8 +4716,8 @@
         <translation>网上转述，请核实</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>记下</translation>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>%1 has left the market (%2): %3. Source: %4, checked %5.</source>
@@ -4831,18 +4835,18 @@
     <message numerus="yes">
         <source>%n item(s) overdue</source>
         <translation>
-            <numerusform>%n 笔已逾期</numerusform>
+            <numerusform>%n 项已逾期</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) due today</source>
         <translation>
-            <numerusform>%n 笔今天到期</numerusform>
+            <numerusform>%n 项今天到期</numerusform>
         </translation>
     </message>
     <message>
         <source>Bills belong to a case, and there is none yet. Open a case for them now?</source>
-        <translation>账单要归到一个案件里，现在还没有案件。要马上新建一个吗？</translation>
+        <translation>账单要归到一份申请里，现在还没有申请。要马上新建一份吗？</translation>
     </message>
     <message>
         <source>Import bills</source>
@@ -4877,7 +4881,7 @@
     <name>ManyEditor</name>
     <message>
         <source>Edit several entries</source>
-        <translation>修改多笔</translation>
+        <translation>修改多项</translation>
     </message>
     <message>
         <source>Who it is with</source>
@@ -4897,7 +4901,7 @@
     </message>
     <message>
         <source>What you write here is put into all of them. What you leave alone stays as it is in each.</source>
-        <translation>在这里写的，会写进每一笔；没动过的栏，各笔保持原样。</translation>
+        <translation>在这里写的，会写进每一项；没动过的栏，各项保持原样。</translation>
     </message>
     <message>
         <source>differs, stays as it is</source>
@@ -4924,11 +4928,11 @@
     </message>
     <message>
         <source>&amp;New case</source>
-        <translation>新办一件(&amp;N)</translation>
+        <translation>新建申请(&amp;N)</translation>
     </message>
     <message>
         <source>Open the &amp;sample</source>
-        <translation>打开样例(&amp;S)</translation>
+        <translation>打开示例(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -5103,7 +5107,7 @@
     </message>
     <message>
         <source>Message</source>
-        <translation>消息</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -5206,7 +5210,7 @@
     </message>
     <message>
         <source>missing</source>
-        <translation>未填写</translation>
+        <translation>缺账单</translation>
     </message>
 </context>
 <context>
@@ -5229,7 +5233,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>资料</translation>
+        <translation>迁移什么</translation>
     </message>
     <message>
         <source>Who does it</source>
@@ -5366,8 +5370,8 @@
         <translation>三处里有 %1 处写的是：%2</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>采用</translation>
+        <source>Use this name</source>
+        <translation>用这个名称</translation>
     </message>
     <message>
         <source>Merchant numbers that begin with %1 often belong to %2. A hint only, please check.</source>
@@ -5382,7 +5386,7 @@
     </message>
     <message>
         <source>What you want to remember about this entry</source>
-        <translation>关于这一笔，您想记住什么</translation>
+        <translation>关于这一项，您想记住什么</translation>
     </message>
     <message>
         <source>Add the note</source>
@@ -5416,8 +5420,8 @@
         <translation>按这些日子算</translation>
     </message>
     <message>
-        <source>Do not keep</source>
-        <translation>不要了</translation>
+        <source>Do not use</source>
+        <translation>不用这份</translation>
     </message>
     <message>
         <source>What is this? (F1)</source>
@@ -5482,7 +5486,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>对象</translation>
+        <translation>通知谁</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5494,11 +5498,11 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation>邮件</translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>How</source>
-        <translation>怎么做</translation>
+        <translation>怎么通知</translation>
     </message>
     <message>
         <source>Planned for</source>
@@ -5581,7 +5585,7 @@
     </message>
     <message>
         <source>not needed</source>
-        <translation>不用做</translation>
+        <translation>不用通知</translation>
     </message>
 </context>
 <context>
@@ -5861,7 +5865,7 @@
     </message>
     <message>
         <source>What clears it</source>
-        <translation>怎样才算了结</translation>
+        <translation>怎样才算结清</translation>
     </message>
     <message>
         <source>What you noted about it</source>
@@ -6157,7 +6161,7 @@
     </message>
     <message>
         <source>&amp;Save as PDF …</source>
-        <translation>存为 PDF(&amp;S)……</translation>
+        <translation>存为 PDF(&amp;S)…</translation>
     </message>
     <message>
         <source>Not everything was printed</source>
@@ -6351,7 +6355,7 @@
         <translation>执照已注销、经营者去世或换人、公章丢了或没有、收单机构不做了、别处还有店：在这里说一声，后面的问题和文书会跟着变。</translation>
     </message>
     <message>
-        <source>Fold away</source>
+        <source>Show less</source>
         <translation>收起</translation>
     </message>
     <message>
@@ -6461,8 +6465,8 @@
 <context>
     <name>ProposalsView</name>
     <message>
-        <source>Finds</source>
-        <translation>账单里的发现</translation>
+        <source>To review</source>
+        <translation>等您核对</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -6489,8 +6493,8 @@
         <translation>依据</translation>
     </message>
     <message>
-        <source>Every find has been decided. Accepted ones are on the outstanding list.</source>
-        <translation>每一条都决定好了，接受的已经在未结清单里。</translation>
+        <source>Everything has been reviewed. What you accepted is on the outstanding list.</source>
+        <translation>每一条都核对好了，接受的已经在未结清单里。</translation>
     </message>
     <message>
         <source>Nothing open was found in the bills so far.</source>
@@ -6523,9 +6527,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n find(s)</source>
+        <source>%n to review</source>
         <translation>
-            <numerusform>%n 条发现</numerusform>
+            <numerusform>%n 条待核对</numerusform>
         </translation>
     </message>
     <message>
@@ -6633,7 +6637,7 @@
     </message>
     <message>
         <source>locked</source>
-        <translation>锁着</translation>
+        <translation>未解锁</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -6776,6 +6780,29 @@
     </message>
 </context>
 <context>
+    <name>RefundChart</name>
+    <message>
+        <source>Refunds and the stop</source>
+        <translation>退款和停机日</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>停机日</translation>
+    </message>
+    <message>
+        <source>stop {day}</source>
+        <translation>停机日 {day}</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>以后</translation>
+    </message>
+</context>
+<context>
     <name>RefundChoice</name>
     <message>
         <source>How the refund stands</source>
@@ -6837,6 +6864,10 @@
         <translation>
             <numerusform>……还有 %n 笔，都在未结清单里</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>■ too late · ● ends before the stop · ○ must be sent off before the stop</source>
+        <translation>■ 已过期限&#x3000;● 停机前到期&#x3000;○ 要赶在停机前提交</translation>
     </message>
 </context>
 <context>
@@ -6985,7 +7016,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation>到哪一天</translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>When the window is closed</source>
@@ -7003,17 +7034,17 @@
         <translation>去做下一版</translation>
     </message>
     <message>
-        <source>To be mended</source>
+        <source>To be fixed</source>
         <translation>要补正的</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) left to mend.</source>
+        <source>%n thing(s) left to fix.</source>
         <translation>
             <numerusform>还有 %n 项没有补好。</numerusform>
         </translation>
     </message>
     <message>
-        <source>All mended. Print the next version, then note that you handed it in.</source>
+        <source>All fixed. Print the next version, then note that you handed it in.</source>
         <translation>都补好了。请打印下一版，交出去以后再记一笔。</translation>
     </message>
 </context>
@@ -7087,7 +7118,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation>到哪一天</translation>
+        <translation>保存到</translation>
     </message>
     <message>
         <source>no longer than needed</source>
@@ -7377,7 +7408,7 @@
     </message>
     <message>
         <source>no case</source>
-        <translation>没有案件</translation>
+        <translation>没有申请</translation>
     </message>
     <message>
         <source>The data of now is renamed and kept in the data folder. The window closes and comes again.</source>
@@ -7760,7 +7791,7 @@
         <translation>预计 %1 前有答复：%2</translation>
     </message>
     <message>
-        <source>Nobody has answered by %1. Climb the ladder below, one rung after the other.</source>
+        <source>Nobody has answered by %1. Contact the offices below, one after the other.</source>
         <translation>到 %1 还没有答复。请照下面一级一级往上找。</translation>
     </message>
     <message>
@@ -7804,7 +7835,7 @@
     </message>
     <message>
         <source>locked</source>
-        <translation>锁着</translation>
+        <translation>未解锁</translation>
     </message>
 </context>
 <context>
@@ -7965,7 +7996,7 @@
     </message>
     <message>
         <source>This time</source>
-        <translation>本次怎么办</translation>
+        <translation>这次怎么办</translation>
     </message>
     <message>
         <source>Whose it is</source>
@@ -8063,7 +8094,7 @@
     </message>
     <message>
         <source>This time</source>
-        <translation>本次怎么办</translation>
+        <translation>这次怎么办</translation>
     </message>
     <message>
         <source>Edit terminal %1</source>
@@ -8097,7 +8128,7 @@
         <translation>一个小文件，能帮别的店填同样的表格；里面没有您的资料</translation>
     </message>
     <message>
-        <source>Take in layouts</source>
+        <source>Import layouts</source>
         <translation>导入填表记录</translation>
     </message>
     <message>
@@ -8576,7 +8607,7 @@
     </message>
     <message>
         <source>Look at a sample first</source>
-        <translation>先看看样例</translation>
+        <translation>先看看示例</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -8614,7 +8645,7 @@
     <name>WorkBar</name>
     <message>
         <source>Stop</source>
-        <translation>停机</translation>
+        <translation>停止</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -8631,7 +8662,7 @@
     <name>Workspace</name>
     <message>
         <source>New case</source>
-        <translation>新办的一件</translation>
+        <translation>新申请</translation>
     </message>
     <message>
         <source>Outstanding list</source>

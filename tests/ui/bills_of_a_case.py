@@ -67,7 +67,7 @@ def wait_for_rows(owner: Owner, dialog: ColumnsDialog) -> None:
 def take_find(owner: Owner, amount: str) -> None:
     """Import a bill in which something is unfinished, and put that on the list."""
     page = import_bill(owner, SAMPLES / "alipay-app-2023.csv")
-    owner.press("2 Finds to decide", page)
+    owner.press("2 To review", page)
     (find,) = (line for each in page.findChildren(LinesTable) if each.isVisible() for line in each.lines())
     assert find.cells[0] == f"¥{amount}"
     assert "等待确认收货" in find.cells[2]

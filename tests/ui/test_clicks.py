@@ -86,7 +86,7 @@ def test_a_true_letter_for_one_terminal_takes_few_clicks_and_fields(
 
 def _say_what_stops(hand: Counted) -> None:
     owner = hand.owner
-    for name in ("Sole trader", "Counter terminal", "Closing down", "Take it"):
+    for name in ("Sole trader", "Counter terminal", "Closing down", "Choose this"):
         hand.click(name)
     hand.type("Terminal number 1", "10023456")
     hand.type("Where it stands 1", "till")

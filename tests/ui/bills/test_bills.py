@@ -242,7 +242,7 @@ class TestChoosing:
         enter = QDragEnterEvent(middle.toPoint(), Qt.DropAction.CopyAction, data, left, keys)
         QApplication.sendEvent(window.windowHandle(), enter)
         assert enter.isAccepted()
-        assert "Let go" in said(window)
+        assert "Drop the files here" in said(window)
         drop = QDropEvent(
             middle, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         )
@@ -461,16 +461,16 @@ class TestFinds:
     def test_are_accepted_and_taken_back(self, window: MainWindow, qtbot: QtBot, store: Store, pending: Path) -> None:
         page = bring_in(window, qtbot, pending)
         before = len(window.ledger.items())
-        press(page.importing, "Decide about 3")
-        assert {row[0] for row in texts(page.proposals, "Finds")} == {"¥10.00", "¥20.00"}
-        finds = table(page.proposals, "Finds")
+        press(page.importing, "Review 3")
+        assert {row[0] for row in texts(page.proposals, "To review")} == {"¥10.00", "¥20.00"}
+        finds = table(page.proposals, "To review")
         finds.setFocus()
         qtbot.keyClick(finds, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert len(window.ledger.items()) == before + 1
-        assert len(texts(page.proposals, "Finds")) == 1
+        assert len(texts(page.proposals, "To review")) == 1
         press(page, "Undo")
         assert len(window.ledger.items()) == before
-        assert len(texts(page.proposals, "Finds")) == 2
+        assert len(texts(page.proposals, "To review")) == 2
         press(page.proposals, "Accept all 2")
         assert len(window.ledger.items()) == before + 2
         assert {item.kind for item in window.ledger.items() if "微信.csv" in item.note} == {ItemKind.UNFINISHED}
@@ -499,19 +499,19 @@ class TestFinds:
     def test_are_changed_in_the_editor(self, window: MainWindow, qtbot: QtBot, pending: Path) -> None:
         page = bring_in(window, qtbot, pending)
         page.show_tab(1)
-        qtbot.keyClick(table(page.proposals, "Finds"), Qt.Key.Key_Return)
+        qtbot.keyClick(table(page.proposals, "To review"), Qt.Key.Key_Return)
         editor = dialog(ItemEditor)
         amount = next(each for each in editor.findChildren(QLineEdit) if each.accessibleName().startswith("Amount"))
         amount.selectAll()
         qtbot.keyClicks(amount, "12.34")
         qtbot.keyClick(editor, Qt.Key.Key_Return)
         assert any(item.amount_fen == 12_34 for item in window.ledger.items())
-        assert len(texts(page.proposals, "Finds")) == 1
+        assert len(texts(page.proposals, "To review")) == 1
 
     def test_are_left_out_with_a_reason(self, window: MainWindow, qtbot: QtBot, store: Store, pending: Path) -> None:
         page = bring_in(window, qtbot, pending)
         page.show_tab(1)
-        qtbot.keyClick(table(page.proposals, "Finds"), Qt.Key.Key_Delete)
+        qtbot.keyClick(table(page.proposals, "To review"), Qt.Key.Key_Delete)
         asked = dialog(RejectDialog)
         qtbot.keyClick(asked, Qt.Key.Key_Return)
         assert "Please say why" in said(asked)
@@ -527,7 +527,7 @@ class TestFinds:
         assert proof == "微信.csv, row 3"
         press(page.proposals, "Look at it again")
         assert ProposalState.REJECTED not in {kept.state for kept in list_proposals(store, window.session.case.id)}
-        assert len(texts(page.proposals, "Finds")) == 2
+        assert len(texts(page.proposals, "To review")) == 2
         press(page, "Undo")
         press(page.proposals, "Left out · 1")
         assert texts(page.proposals, "Left out")[0][3] == "Only a test"
@@ -535,11 +535,11 @@ class TestFinds:
     def test_wait_on_step_four_and_at_home(self, window: MainWindow, qtbot: QtBot, pending: Path) -> None:
         bring_in(window, qtbot, pending)
         window.show_step(Step.OPEN_ITEMS)
-        assert "3 finds in your bills" in said(window)
+        assert "3 rows of your bills" in said(window)
         press(window, "Decide now")
         assert page_of(window).proposals.isVisible()
         window.show_home()
-        link = next(each for each in window.home.findChildren(QPushButton) if "3 finds in your bills" in each.text())
+        link = next(each for each in window.home.findChildren(QPushButton) if "3 rows of your bills" in each.text())
         link.click()
         assert page_of(window).proposals.isVisible()
 
@@ -638,7 +638,7 @@ def test_a_bill_is_taken_back_after_asking(window: MainWindow, qtbot: QtBot, sto
     answer("Yes")
     press(page.kept, "Take back")
     qtbot.waitUntil(lambda: not page.kept.running)
-    assert "“微信.csv” was taken back. 2 undecided finds went with it. 1 item you" in said(page)
+    assert "“微信.csv” was taken back. 2 rows not reviewed yet went with it. 1 item you" in said(page)
     assert list_bills(store, window.session.case.id) == ()
     (kept,) = list_proposals(store, window.session.case.id)
     assert kept.state is ProposalState.ACCEPTED

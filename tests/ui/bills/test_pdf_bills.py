@@ -18,7 +18,7 @@ from tests.ui.bills.test_bills import SAMPLES, dialog, look, table, texts
 from tests.ui.conftest import OpenWindow, sample_in
 
 KEPT = {"en": "Imported bills", "zh": "已导入的账单"}
-FINDS = {"en": "Finds", "zh": "账单里的发现"}
+FINDS = {"en": "To review", "zh": "等您核对"}
 CUT = {
     "zh": ("文件自己写有 30 笔：可能缺一部分", ["余额与上一笔接不上", "笔数与读到的不同"]),
     "en": ("the file itself promises 30 rows", ["does not follow from", "another number of entries"]),

@@ -34,7 +34,7 @@ class Decisions(QObject):
             return
         store, language = self._context.store, self._context.language
         made = accept_proposals(store, [find.id for find in finds], self._context.clock(), language=language)
-        self._record(self.tr("Accepted: %n find(s)", "", len(finds)), finds, made)
+        self._record(self.tr("Accepted: %n row(s)", "", len(finds)), finds, made)
 
     def accept_changed(self, find: KeptProposal, item: OpenItem, facts: Facts) -> None:
         """Put a find on the list as the owner changed it, with the extra fields of its kind."""
@@ -42,12 +42,12 @@ class Decisions(QObject):
         made = accept_proposal(store, find.id, item, clock())
         if facts:
             keep_item(store, made, facts, clock())
-        self._record(self.tr("Accepted: %n find(s)", "", 1), [find], [made])
+        self._record(self.tr("Accepted: %n row(s)", "", 1), [find], [made])
 
     def turn_down(self, finds: Sequence[KeptProposal], why: str) -> None:
         """Leave finds out, with the reason."""
         reject_proposals(self._context.store, [find.id for find in finds], why, self._context.clock())
-        self._record(self.tr("Left out: %n find(s)", "", len(finds)), finds, [])
+        self._record(self.tr("Left out: %n row(s)", "", len(finds)), finds, [])
 
     def take_up_again(self, finds: Sequence[KeptProposal]) -> None:
         """Let finds that were left out wait for a decision again."""
@@ -60,7 +60,7 @@ class Decisions(QObject):
             for find in finds:
                 reject_proposals(store, [find.id], find.why, clock())
 
-        self._ledger.record(self.tr("To be decided again: %n find(s)", "", len(finds)), undo, [])
+        self._ledger.record(self.tr("To review again: %n row(s)", "", len(finds)), undo, [])
         self.changed.emit()
 
     def _record(self, told: str, finds: Sequence[KeptProposal], made: Sequence[OpenItem]) -> None:

@@ -58,7 +58,7 @@ class FileDrop(QObject):
         """Say over the middle of the window that files may be let go anywhere."""
         if self._hint is not None:
             return
-        self._hint = QLabel(self.tr("Let go: the program looks what these files are."), self._window)
+        self._hint = QLabel(self.tr("Drop the files here: the program looks what they are."), self._window)
         self._hint.setStyleSheet(
             "background: palette(highlight); color: palette(highlighted-text); border-radius: 8px; padding: 20px 32px;"
         )

@@ -158,14 +158,14 @@ class ImportView(QWidget):
     def _offer_next(self, found: int) -> None:
         """Lead to the finds, else to the question for what no bill shows while it is open."""
         answer = unpaid_answer(self._context.store, self._case_id)
-        decide, ask = self.tr("&Decide about %n find(s)", "", found), self.tr("&Answer one question")
+        decide, ask = self.tr("&Review %n row(s)", "", found), self.tr("&Answer one question")
         self._decide.setText(f" {decide if found else ask}")
         self._decide.setVisible(bool(found) or answer is None or answer.ask_again)
 
     def _more_told(self, report: ImportReport, found: int) -> list[str]:
         parts = [] if found else [self.tr("nothing new that is open")]
         if report.settled:
-            parts.append(self.tr("%n earlier find(s) shown as done now", "", len(report.settled)))
+            parts.append(self.tr("%n earlier row(s) shown as done now", "", len(report.settled)))
         if report.may_be_cleared:
             parts.append(self.tr("%n item(s) of the list may be cleared now", "", len(report.may_be_cleared)))
         return parts
@@ -195,7 +195,7 @@ class ImportView(QWidget):
         own = "" if report.mapping is None else report.mapping.name
         parts = [self._names.layout(report.format, own)]
         if report.proposals:
-            parts.append(self.tr("%n find(s)", "", len(report.proposals)))
+            parts.append(self.tr("%n to review", "", len(report.proposals)))
         if report.problems:
             parts.append(self.tr("%n row(s) with a problem", "", report.problems))
         parts += truncation_notes(report.footer, report.rows, report.announced_rows)

@@ -124,7 +124,7 @@ class KeptView(QWidget):
             return
         asked = self.tr("Take back “{name}”?").format(name=bill.name)
         told = [
-            self.tr("Its rows and its undecided finds are forgotten; a safety copy of your data is made before."),
+            self.tr("All its rows are removed, reviewed or not; a safety copy of your data is made before."),
             self._stays(len(items_from(self._context.store, bill))),
             self.tr("The file itself is not touched; you can import it again."),
         ]
@@ -151,7 +151,7 @@ class KeptView(QWidget):
         self._bar.finish()
         told = [
             self.tr("“{name}” was taken back.").format(name=gone.bill.name),
-            self.tr("%n undecided find(s) went with it.", "", gone.undecided) if gone.undecided else "",
+            self.tr("%n row(s) not reviewed yet went with it.", "", gone.undecided) if gone.undecided else "",
             self._stays(gone.kept_items),
             self.tr("Import the file again to have it back."),
         ]

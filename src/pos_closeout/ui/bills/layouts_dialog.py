@@ -55,7 +55,7 @@ class LayoutsDialog(QDialog):
             button(look, self.tr("Write to a &file…"), self.export, icon="save", kind="small"),
             button(look, self.tr("F&orget"), self.forget, icon="trash-2", kind="small"),
         ]
-        take = button(look, self.tr("&Take in a file…"), self.take_in, icon="file-input", kind="small")
+        take = button(look, self.tr("&Import a file…"), self.take_in, icon="file-input", kind="small")
         close = button(look, self.tr("Close"), self.accept, kind="primary")
         for each in (*self._on_one, take):
             each.setAutoDefault(False)
@@ -99,7 +99,7 @@ class LayoutsDialog(QDialog):
 
     def take_in(self) -> None:
         """Ask for a file of another computer, and remember its layout."""
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Take in a file"), "", f"*{_SUFFIX};;*")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import a file"), "", f"*{_SUFFIX};;*")
         if path:
             self._do(lambda: take_in_mapping(self._store, Path(path)), self.tr("This table is known now."))
 

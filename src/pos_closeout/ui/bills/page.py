@@ -182,7 +182,7 @@ class BillsPage(QWidget):
     def _name_tabs(self, counts: tuple[int, ...]) -> None:
         names = (
             self.tr("&1 Import bills"),
-            self.tr("&2 Finds to decide"),
+            self.tr("&2 To review"),
             self.tr("&3 Look again"),
             self.tr("&4 Months"),
             self.tr("&5 Imported bills"),

@@ -64,7 +64,7 @@ class ProposalsView(QWidget):
         self._out.failed.connect(self.failed)
         self._table = LinesTable(
             context,
-            self.tr("Finds"),
+            self.tr("To review"),
             (
                 ColumnHeading(self.tr("Amount"), 0, figures=True),
                 ColumnHeading(self.tr("Payment day"), 0),
@@ -96,7 +96,7 @@ class ProposalsView(QWidget):
         self._held.setVisible(bool(waiting) or bool(out))
         self._nothing.setVisible(not waiting)
         self._nothing.setText(
-            self.tr("Every find has been decided. Accepted ones are on the outstanding list.")
+            self.tr("Everything has been reviewed. What you accepted is on the outstanding list.")
             if finds
             else self.tr("Nothing open was found in the bills so far.")
         )
@@ -237,7 +237,7 @@ class ProposalsView(QWidget):
         first = chosen[0].proposal
         what = f"{self._context.yuan(first.amount_fen)} · {first.counterparty or first.word}"
         if len(chosen) > 1:
-            what = self.tr("%n find(s)", "", len(chosen))
+            what = self.tr("%n to review", "", len(chosen))
         self._open(RejectDialog(self._context, what, lambda why: self._decisions.turn_down(chosen, why), self))
 
     def _open(self, dialog: QDialog) -> None:

@@ -127,14 +127,14 @@ class FormController(QObject):
     def take_in_layouts(self) -> None:
         """Ask for a file of somebody else's and take in what it remembers; it is only proposed."""
         kinds = self.tr("Layouts (*.json)")
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Take in layouts"), str(documents_folder()), kinds)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import layouts"), str(documents_folder()), kinds)
         if name:
             path, texts = Path(name), self._texts
             self._context.do(lambda: import_layouts(self._context.store, path, texts), self._window, self._taken_in)
 
     def _taken_in(self, count: int) -> None:
-        told = self.tr("Layouts taken in: %1. What they say is proposed, never written by itself.")
-        QMessageBox.information(self._window, self.tr("Take in layouts"), told.replace("%1", str(count)))
+        told = self.tr("Layouts imported: %1. What they say is proposed, never written by itself.")
+        QMessageBox.information(self._window, self.tr("Import layouts"), told.replace("%1", str(count)))
 
     @property
     def reading(self) -> bool:

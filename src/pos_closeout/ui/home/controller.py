@@ -50,6 +50,9 @@ class HomeActions(Protocol):
     def decide(self, case_id: int) -> None:
         """Show what was found in the bills of a case."""
 
+    def show_bills(self) -> None:
+        """Show where bills are imported."""
+
     def print_list(self) -> None:
         """Print the outstanding list."""
 
@@ -91,6 +94,7 @@ class HomeController(QObject):
         page.copy_asked.connect(lambda case_id: verbs.cases.copy(case_id))
         page.history_asked.connect(verbs.show_history)
         page.archive_asked.connect(lambda case_id: verbs.cases.archive(case_id))
+        page.import_asked.connect(lambda: verbs.show_bills())
         page.list_asked.connect(verbs.show_list)
         page.print_asked.connect(verbs.print_list)
         page.item_asked.connect(verbs.show_item)

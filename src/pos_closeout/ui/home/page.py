@@ -63,6 +63,7 @@ class HomePage(QWidget):
     copy_asked = Signal(int)
     history_asked = Signal(int)
     archive_asked = Signal(int)
+    import_asked = Signal()
     list_asked = Signal()
     print_asked = Signal()
     item_asked = Signal(int)
@@ -119,8 +120,9 @@ class HomePage(QWidget):
         look = self._context.look
         held = QWidget()
         self._new = button(look, self.tr("New case…"), self.new_asked.emit, icon="file-plus")
+        bills = button(look, self.tr("Import bills…"), self.import_asked.emit, icon="file-input")
         self._sample = button(look, self.tr("Try the sample"), self.sample_asked.emit, icon="eye")
-        ways = row(self._new, self._sample, spacing=16)
+        ways = row(self._new, bills, self._sample, spacing=16)
         ways.addStretch()
         held.setLayout(ways)
         return held

@@ -31,13 +31,15 @@ class DetailPanel(QFrame):
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("Details of the entry"))
         self.buttons = ItemActions(context, prominent=True)
-        self._body = column(spacing=4)
+        self._head, self._body = column(spacing=4), column(spacing=4)
         inner = QWidget()
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(20, 24, 20, 16)
         inside.setSpacing(14)
-        inside.addLayout(self._body)
+        inside.addLayout(self._head)
+        # Above the facts: below them they would lie outside a window of 800 pixels.
         inside.addWidget(self.buttons)
+        inside.addLayout(self._body)
         inside.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -52,11 +54,12 @@ class DetailPanel(QFrame):
         if (item, shop, reasons) == self._shown:
             return
         self._shown = (item, shop, reasons)
+        clear_layout(self._head)
         clear_layout(self._body)
         self.buttons.tell(item)
         self.buttons.setVisible(item is not None)
         if item is None:
-            self._body.addWidget(label(self.tr("Choose an entry to see everything about it here."), "hint"))
+            self._head.addWidget(label(self.tr("Choose an entry to see everything about it here."), "hint"))
         else:
             self._add_head(item)
             self._add_facts(item)
@@ -79,17 +82,16 @@ class DetailPanel(QFrame):
     def _add_head(self, item: OpenItem) -> None:
         context = self._context
         name = context.say(context.guidance.kinds[item.kind].name)
-        self._body.addWidget(label(" · ".join(part for part in (name, item.counterparty) if part), "strong"))
+        self._head.addWidget(label(" · ".join(part for part in (name, item.counterparty) if part), "strong"))
         if item.amount_fen is not None:
             figure = label(context.yuan(item.amount_fen), "figure", wrap=False)
             if item.amount_fen >= 1_000_000_00:
                 figure.setProperty("role", "title")
-            self._body.addWidget(figure)
-            self._body.addWidget(label(in_capitals(item.amount_fen), "hint"))
+            self._head.addWidget(figure)
+            self._head.addWidget(label(in_capitals(item.amount_fen), "hint"))
         state = due_tag(context, item, self._context.today)
-        self._body.addSpacing(4)
-        self._body.addWidget(tag(context.look, state.icon, state.text, state.tone))
-        self._body.addSpacing(8)
+        self._head.addSpacing(4)
+        self._head.addWidget(tag(context.look, state.icon, state.text, state.tone))
 
     def _add_facts(self, item: OpenItem) -> None:
         grid = QGridLayout()
@@ -141,7 +143,7 @@ class DetailPanel(QFrame):
         else:
             if due.on != item.due_on:
                 words.append(self.tr("Usual date: {day}").format(day=context.long_day(due.decided.on)))
-            # What else applies stands in the window about the item; here the buttons must stay in sight.
+            # What else applies stands in the window about the item; here it stays short.
             told = context.guidance.due_words
             words.append(f"{told.rule(due.decided, context.language)} · {told.basis(due.decided, context.language)}")
             if due.uncertain:

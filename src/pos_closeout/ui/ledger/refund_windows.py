@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from pos_closeout.domain.ledger.refund_windows import RefundDeadline, RefundPlan
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.ledger.refund_chart import RefundChart
 from pos_closeout.ui.ledger.words import channel_name
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.basic import (
@@ -149,6 +150,14 @@ class RefundDialog(QDialog):
         layout.setSpacing(14)
         layout.addWidget(label(title, "cardTitle"))
         layout.addWidget(framed(column(words), ""))
+        chart = RefundChart(context, plan)
+        layout.addWidget(chart)
+        # What the marks mean is said once, where they are drawn.
+        self._legend = label(
+            self.tr("■ too late · ● ends before the stop · ○ must be sent off before the stop"), "caption"
+        )
+        self._legend.setVisible(not chart.isHidden())
+        layout.addWidget(self._legend)
         layout.addWidget(scrolled(inner), 1)
         layout.addLayout(bottom)
 
@@ -181,4 +190,4 @@ class RefundDialog(QDialog):
             return "octagon-alert", Tone.SEAL, self.tr("too late for the channel")
         if reach.last_on is None:
             return "circle-help", Tone.NEUTRAL, self.tr("no date")
-        return "calendar", Tone.AMBER, self.tr("by {day}").format(day=reach.last_on.isoformat())
+        return "calendar", Tone.AMBER, self.tr("by {day}").format(day=self._context.long_day(reach.last_on))

@@ -46,7 +46,7 @@ class NoticeCard(QWidget):
         self.keep = button(
             context.look, self.tr("Count with these days"), self._keep, icon="check", kind="primarySmall"
         )
-        self.drop = button(context.look, self.tr("Do not keep"), self.text.clear, icon="x", kind="small")
+        self.drop = button(context.look, self.tr("Do not use"), self.text.clear, icon="x", kind="small")
         self._help = button(context.look, self.tr("What is this? (F1)"), self._explain, kind="link")
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._explain)
         self._lay_out()

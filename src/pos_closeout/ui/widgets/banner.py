@@ -51,7 +51,7 @@ class Banner(QFrame):
         self._layout.addWidget(words, 1)
         ways = [button(look, offer, act, kind="small")] if offer and act is not None else []
         if self._closable:
-            ways.append(button(look, "", self.hide, icon="x", kind="quiet", name=self.tr("Put away")))
+            ways.append(button(look, "", self.hide, icon="x", kind="quiet", name=self.tr("Hide")))
         for way in ways:
             self._layout.addWidget(way)
         put_in_order(self, *ways)

@@ -112,7 +112,7 @@ class EditorDialog(QDialog):
 
     def _buttons(self, look: DialogLook, side: int) -> QHBoxLayout:
         made = self.context.look
-        words = look.keep or QCoreApplication.translate("EditorDialog", "&Keep")
+        words = look.keep or QCoreApplication.translate("EditorDialog", "&Save")
         self.keep_button = button(made, words, self.accept, kind="primary")
         self.keep_button.setDefault(True)
         layout = row(margins=(side, 0, side, 0))

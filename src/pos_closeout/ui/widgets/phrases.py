@@ -55,7 +55,7 @@ class Counted(QObject):
 
     def finds(self, count: int) -> str:
         """Say how many finds in bills nobody has decided about yet."""
-        return self.tr("For your decision: %n find(s) in your bills", "", count)
+        return self.tr("To review: %n row(s) of your bills", "", count)
 
     def direction(self, direction: ItemDirection) -> str:
         """Say which way money goes."""

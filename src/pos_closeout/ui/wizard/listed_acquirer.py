@@ -22,7 +22,7 @@ def listed_number(context: Context, number: ListedNumber, keep: Callable[[], obj
     )
     head = row(label(number.number, "strong", wrap=False), mark, spacing=10)
     head.addStretch()
-    kept = button(context.look, QCoreApplication.translate("ListedAcquirer", "Keep"), keep, icon="plus", kind="small")
+    kept = button(context.look, QCoreApplication.translate("ListedAcquirer", "Save"), keep, icon="plus", kind="small")
     kept.setAccessibleName(f"{kept.text().strip()} {number.number}")
     head.addWidget(kept)
     return column(head, label(_sourced(context.say(number.note), context.say(number.source), number.checked), "hint"))

@@ -120,7 +120,7 @@ def test_data_to_move_is_written_down_and_a_third_party_warned_about(
         qtbot.keyClicks(_editor(editor, "Entries after"), "125")
         editor.ticks["third_party"].set_checked(checked=True)
         warned.append(editor.warning.isVisible())
-        _press(qtbot, _button(editor, "Keep"))
+        _press(qtbot, _button(editor, "Save"))
 
     QTimer.singleShot(0, fill)
     _press(qtbot, _button(page, "Add data to move"))

@@ -50,7 +50,7 @@ def page(window: MainWindow) -> QWidget:
 def test_two_places_that_agree_are_taken_over_as_the_acquirer(window: MainWindow, page: QWidget, qtbot: QtBot) -> None:
     for place in ("In the agreement", "Payer of"):
         qtbot.keyClicks(_editor(page, place), "Lakala Payment Ltd")
-    _press(qtbot, _button(page, "Take over"))
+    _press(qtbot, _button(page, "Use this name"))
     assert window.session.case.acquirer.name == "Lakala Payment Ltd"
     assert window.session.case.acquirer.confirmed
 

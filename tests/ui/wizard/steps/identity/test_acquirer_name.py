@@ -67,7 +67,7 @@ def test_a_number_is_proposed_with_its_source_and_kept_only_when_asked(open_wind
     assert "reported on trade pages" in told(page)
     assert "2026-11" in told(page)
     assert len(window.session.case.numbers) == 0
-    keep = _button(page, "Keep 95016")
+    keep = _button(page, "Save 95016")
     qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
     kept = window.session.case.numbers
     assert "95016" in str(kept)

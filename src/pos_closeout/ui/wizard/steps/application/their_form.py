@@ -41,7 +41,7 @@ class TheirFormCard(QWidget):
         choose = button(context.look, self.tr("Choose a form"), self.chosen.emit, icon="file-input", kind="small")
         out = button(context.look, self.tr("Export layouts"), self.export_asked.emit, kind="small")
         out.setToolTip(self.tr("A small file that helps another shop with the same forms; it holds no values"))
-        taken = button(context.look, self.tr("Take in layouts"), self.take_in_asked.emit, kind="small")
+        taken = button(context.look, self.tr("Import layouts"), self.take_in_asked.emit, kind="small")
         line = QWidget()
         line.setLayout(FlowLayout().add_all(choose, out, taken))
         layout = QVBoxLayout(self)

@@ -70,7 +70,7 @@ class GuardCard(QWidget):
             told = self._context.say(self._context.guidance.contact.guard[name].alarm) if name in alarming else ""
             self._alarms[name].tell(Tone.SEAL, told)
         fine = guard_answered(guard) and not alarming
-        told = self.tr("Nothing here smells of fraud. Call the number yourself; never follow a link.")
+        told = self.tr("No signs of fraud here. Call the number yourself; never follow a link.")
         self._verdict.tell(Tone.OK, told if fine else "")
 
     def _answered(self, name: str, *, answer: bool) -> None:

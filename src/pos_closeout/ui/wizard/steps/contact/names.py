@@ -78,7 +78,7 @@ class NamesCard(QWidget):
             self._found.tell(Tone.OK, "")
         else:
             text = self.tr("%1 of 3 places say: %2").replace("%1", str(found.agreeing)).replace("%2", found.name)
-            self._found.tell(Tone.ACCENT, text, self.tr("Take over"), lambda: self._take_over(found))
+            self._found.tell(Tone.ACCENT, text, self.tr("Use this name"), lambda: self._take_over(found))
 
     def _tell_hint(self, case: Case) -> None:
         """Say whose merchant numbers usually begin like this one; the tables on the web differ, so it only hints."""

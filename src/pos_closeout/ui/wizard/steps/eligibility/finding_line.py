@@ -21,6 +21,8 @@ _ICONS = {
     Level.MET: ("circle-check", Tone.OK),
 }
 
+_WAY_WIDTH = 112
+
 
 class FindingLine(QWidget):
     """Shows a finding; asks for the step that repairs it, or again for the answer that led to it."""
@@ -73,5 +75,8 @@ class FindingLine(QWidget):
             ways.addWidget(
                 button(look, self.tr("Answer again"), lambda: self.ask_again.emit(found.check), kind="small")
             )
+        # Of one width, so that they stand below each other from finding to finding.
+        for each in (ways.itemAt(at).widget() for at in range(ways.count())):
+            each.setMinimumWidth(look.px(_WAY_WIDTH))
         ways.addStretch()
         return ways

@@ -91,7 +91,7 @@ class ActionCard(QWidget):
         if chosen and all(each is given.action for each in chosen):
             self._advice.tell(Tone.OK, text)
         else:
-            self._advice.tell(Tone.ACCENT, text, self.tr("Take it"), self._taking(given.action))
+            self._advice.tell(Tone.ACCENT, text, self.tr("Choose this"), self._taking(given.action))
 
     def _point_to_the_app(self, now: Situation) -> None:
         """Say that there is a way in an app where one is known; it comes before any letter."""

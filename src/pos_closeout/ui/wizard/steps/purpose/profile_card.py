@@ -100,7 +100,7 @@ class ProfileCard(QWidget):
         """Show or hide the questions; nothing that was answered is lost."""
         self._body.setVisible(wanted)
         self._about.setVisible(not wanted)
-        text = self.tr("Fold away") if wanted else self.tr("Tell more")
+        text = self.tr("Show less") if wanted else self.tr("Tell more")
         self._unfold.setText(f" {text}")
         self._unfold.setAccessibleName(text)
 

@@ -49,7 +49,7 @@ class RepairCard(QWidget):
         ways.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card(label(self.tr("To be mended"), "cardTitle"), self._lines, self._left, ways, spacing=10))
+        layout.addWidget(card(label(self.tr("To be fixed"), "cardTitle"), self._lines, self._left, ways, spacing=10))
 
     def tell(self, now: Situation) -> None:
         """Show the repairs while the application is with the owner."""
@@ -67,9 +67,9 @@ class RepairCard(QWidget):
             box.set_checked(checked=repair.done)
         left = len(open_repairs(repairs))
         self._left.setText(
-            self.tr("%n thing(s) left to mend.", "", left)
+            self.tr("%n thing(s) left to fix.", "", left)
             if left
-            else self.tr("All mended. Print the next version, then note that you handed it in.")
+            else self.tr("All fixed. Print the next version, then note that you handed it in.")
         )
 
     def _build(self, told: tuple[str, ...], repairs: tuple[Repair, ...]) -> None:

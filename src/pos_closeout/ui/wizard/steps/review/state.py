@@ -117,7 +117,7 @@ class StateCard(QWidget):
             return
         text = self.tr("To be expected by %1: %2").replace("%1", context.long_day(item.due_on))
         if item.due_on < now.today:
-            text = self.tr("Nobody has answered by %1. Climb the ladder below, one rung after the other.")
+            text = self.tr("Nobody has answered by %1. Contact the offices below, one after the other.")
             self._due.tell(Tone.SEAL, text.replace("%1", context.long_day(item.due_on)))
             self._more.setChecked(True)
             self._rungs.show()
