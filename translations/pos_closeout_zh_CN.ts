@@ -2540,6 +2540,45 @@
     </message>
 </context>
 <context>
+    <name>EndingCard</name>
+    <message>
+        <source>Close this case…</source>
+        <translation>关闭这个案子…</translation>
+    </message>
+    <message>
+        <source>What is still open can be carried over with a reason; a closed case opens again.</source>
+        <translation>还没结清的事项，写明原因就可以留到以后；案子关闭后也能随时重新打开。</translation>
+    </message>
+    <message>
+        <source>The end of this case</source>
+        <translation>案子办到哪儿了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) not finished</source>
+        <translation>
+            <numerusform>还有 %n 步没做完</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open</source>
+        <translation>
+            <numerusform>还有 %n 项没结清</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All steps are finished and nothing is open.</source>
+        <translation>各步都做完了，没有未结清的事项。</translation>
+    </message>
+    <message>
+        <source>No day is ahead that the program would remind you of.</source>
+        <translation>今后没有要提醒您的日子。</translation>
+    </message>
+    <message>
+        <source>The next day you are reminded of: %1, %2</source>
+        <translation>下一个要提醒您的日子：%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>EnvelopeDialog</name>
     <message>
         <source>Papers for the acquirer</source>
