@@ -6682,6 +6682,10 @@
         <source>no need</source>
         <translation>不用办</translation>
     </message>
+    <message>
+        <source>listed</source>
+        <translation>已登记</translation>
+    </message>
 </context>
 <context>
     <name>ReadyCard</name>
@@ -6694,16 +6698,8 @@
         <translation>终端</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>answers of step 1</source>
         <translation>第 1 步的回答</translation>
-    </message>
-    <message>
-        <source>Still needed for the letter: %1</source>
-        <translation>申请函还缺：%1</translation>
     </message>
     <message>
         <source>You can look at it all the same: what is missing is left blank to write in.</source>
@@ -6716,6 +6712,10 @@
     <message>
         <source>The questions of step 3 make it fuller: what you leave open is printed as “not known”.</source>
         <translation>回答第 3 步的问题，信会写得更全；没回答的，信上印成待核对，不替您下结论。</translation>
+    </message>
+    <message>
+        <source>Still needed for the letter:</source>
+        <translation>申请函还缺这几项，点一下就能去填：</translation>
     </message>
 </context>
 <context>

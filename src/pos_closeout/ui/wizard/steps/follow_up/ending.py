@@ -38,7 +38,7 @@ class EndingCard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         title = label(self.tr("The end of this case"), "cardTitle")
-        layout.addWidget(card(title, self._told, self._next, more, ways, spacing=10))
+        layout.addWidget(card(title, self._told, self._next, label(carried, "hint"), ways, spacing=10))
 
     def tell(self, now: Situation) -> None:
         """Say how many steps and items are open, and which day comes next."""

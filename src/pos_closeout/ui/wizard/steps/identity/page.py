@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
 from pos_closeout.domain.case import identifiers
 from pos_closeout.domain.case.case import Case, EntityType, never_opened
@@ -70,6 +71,7 @@ class IdentityPage(StepPage):
         acquirer.insert(1, [self._known])
         self._ready = ReadyCard(context)
         self._ready.step_asked.connect(self.step_asked)
+        self._ready.field_asked.connect(self._go_to)
         self._terminals = TerminalTable(context)
         self._terminals.changed.connect(self._terminals_edited)
         self._of_a_shop = (
@@ -156,6 +158,19 @@ class IdentityPage(StepPage):
         # Whoever never opened a merchant has no device, account or handler to tell of.
         for card_shown in self._of_a_shop:
             card_shown.setVisible(not never_opened(now.case))
+
+    def _go_to(self, missing: str) -> None:
+        """Put the keyboard into a missing answer; the page scrolls there by itself."""
+        if missing == "identity_number":
+            editor: QWidget = self._identity
+        elif missing in _PLACES:
+            editor = self._texts[_PLACES[missing]][1].editor
+        else:
+            editor = self._terminals.way_to(int(missing.partition(".")[2]))
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            area.ensureWidgetVisible(editor)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, place: str) -> QLineEdit:
         editor = self._texts[place][1].editor
