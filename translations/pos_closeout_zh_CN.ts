@@ -2659,6 +2659,10 @@
         <source>needed</source>
         <translation>必填</translation>
     </message>
+    <message>
+        <source>Where do I find this?</source>
+        <translation>在哪里找？</translation>
+    </message>
 </context>
 <context>
     <name>FileDrop</name>

@@ -251,8 +251,7 @@ class Rail(QWidget):
             state = statuses[step].state
             icon, tone = _ICONS[state]
             word = self._words[state]
-            if step is Step.OPEN_ITEMS and state is StepState.DONE:
-                # The list was begun; what stands in it may still be open.
+            if state is StepState.DONE and statuses[step].open_items:
                 word = self._listed
             if step is current and state is StepState.TO_DO:
                 icon, tone, word = "circle-dot", Tone.ACCENT, self._current

@@ -30,9 +30,7 @@ class EndingCard(QWidget):
         self.close_button = button(
             context.look, self.tr("Close this case…"), self.close_asked.emit, icon="circle-check", kind="primary"
         )
-        more = label(
-            self.tr("What is still open can be carried over with a reason; a closed case opens again."), "hint"
-        )
+        carried = self.tr("What is still open can be carried over with a reason; a closed case opens again.")
         ways = row(self.close_button)
         ways.addStretch()
         layout = QVBoxLayout(self)

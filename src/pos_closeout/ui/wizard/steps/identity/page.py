@@ -44,6 +44,14 @@ _PLACES = {
 """Where the answers stand that a letter may need."""
 
 
+_WORDS = {
+    "merchant.merchant_number": "merchant_number",
+    "acquirer.name": "acquirer",
+    "settlement.last_batch_number": "batch",
+}
+"""Answers that stand on a slip, with the word of the glossary that shows where."""
+
+
 class IdentityPage(StepPage):
     """Asks for parts A, B and D of the letter; checks identifiers as they are typed and never refuses to go on."""
 
@@ -123,8 +131,15 @@ class IdentityPage(StepPage):
             note=text.note,
             hint=text.hint,
         )
+        if place in _WORDS:
+            made.explain(lambda: self._explain(_WORDS[place]))
         self._texts[place] = (text, made)
         return made
+
+    def _explain(self, word: str) -> None:
+        from pos_closeout.ui.library.window import show_word
+
+        show_word(self.window(), self.context, word)
 
     def refresh(self, now: Situation) -> None:
         """Show the answers of step 2."""
