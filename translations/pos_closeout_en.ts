@@ -258,6 +258,23 @@
     </message>
 </context>
 <context>
+    <name>EndingCard</name>
+    <message numerus="yes">
+        <source>%n step(s) not finished</source>
+        <translation>
+            <numerusform>%n step not finished</numerusform>
+            <numerusform>%n steps not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open</source>
+        <translation>
+            <numerusform>%n item still open</numerusform>
+            <numerusform>%n items still open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnvelopeDialog</name>
     <message numerus="yes">
         <source>%n copy(ies)</source>

@@ -2540,6 +2540,45 @@
     </message>
 </context>
 <context>
+    <name>EndingCard</name>
+    <message>
+        <source>Close this case…</source>
+        <translation>关闭这份申请…</translation>
+    </message>
+    <message>
+        <source>What is still open can be carried over with a reason; a closed case opens again.</source>
+        <translation>还没结清的事项，写明原因就可以留到以后；申请关闭后也能随时重新打开。</translation>
+    </message>
+    <message>
+        <source>The end of this case</source>
+        <translation>申请办到哪儿了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) not finished</source>
+        <translation>
+            <numerusform>还有 %n 步没做完</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still open</source>
+        <translation>
+            <numerusform>还有 %n 项没结清</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All steps are finished and nothing is open.</source>
+        <translation>各步都做完了，没有未结清的事项。</translation>
+    </message>
+    <message>
+        <source>No day is ahead that the program would remind you of.</source>
+        <translation>今后没有要提醒您的日子。</translation>
+    </message>
+    <message>
+        <source>The next day you are reminded of: %1, %2</source>
+        <translation>下一个要提醒您的日子：%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>EnvelopeDialog</name>
     <message>
         <source>Papers for the acquirer</source>
@@ -2619,6 +2658,10 @@
     <message>
         <source>needed</source>
         <translation>必填</translation>
+    </message>
+    <message>
+        <source>Where do I find this?</source>
+        <translation>在哪里找？</translation>
     </message>
 </context>
 <context>
@@ -6647,6 +6690,10 @@
         <source>no need</source>
         <translation>不用办</translation>
     </message>
+    <message>
+        <source>listed</source>
+        <translation>已登记</translation>
+    </message>
 </context>
 <context>
     <name>ReadyCard</name>
@@ -6659,16 +6706,8 @@
         <translation>终端</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>answers of step 1</source>
         <translation>第 1 步的回答</translation>
-    </message>
-    <message>
-        <source>Still needed for the letter: %1</source>
-        <translation>申请函还缺：%1</translation>
     </message>
     <message>
         <source>You can look at it all the same: what is missing is left blank to write in.</source>
@@ -6681,6 +6720,10 @@
     <message>
         <source>The questions of step 3 make it fuller: what you leave open is printed as “not known”.</source>
         <translation>回答第 3 步的问题，信会写得更全；没回答的，信上印成待核对，不替您下结论。</translation>
+    </message>
+    <message>
+        <source>Still needed for the letter:</source>
+        <translation>申请函还缺这几项，点一下就能去填：</translation>
     </message>
 </context>
 <context>

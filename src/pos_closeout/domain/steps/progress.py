@@ -1,7 +1,7 @@
 """How far a case has come in each of the twelve steps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pos_closeout.domain.case.backup import BackupProof, proof
@@ -21,10 +21,16 @@ from pos_closeout.domain.phases import Step, StepState
 
 @dataclass(frozen=True, slots=True)
 class StepStatus:
-    """How far a case has come in one step; ``missing`` names what is still to be given, by field id."""
+    """How far a case has come in one step.
+
+    Attributes:
+        missing: what is still to be given, by field id.
+        open_items: how many of the things listed in the step are still open.
+    """
 
     state: StepState
     missing: tuple[str, ...] = ()
+    open_items: int = 0
 
 
 def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -> dict[Step, StepStatus]:
@@ -197,5 +203,9 @@ def _review(case: Case) -> StepStatus:
 
 
 def _open_items(case: Case, items: Sequence[OpenItem]) -> StepStatus:
-    """The step is done once the owner wrote something down or said that there is nothing."""
-    return _by_missing(() if items or case.nothing_open else ("items",))
+    """The step is done once the owner wrote something down or said that there is nothing.
+
+    Items may stay open long after that: the other steps do not wait for them.
+    """
+    found = _by_missing(() if items or case.nothing_open else ("items",))
+    return replace(found, open_items=sum(map(is_open, items)))

@@ -142,3 +142,8 @@ def show_library(parent: QWidget, context: Context) -> LibraryWindow:
     made.show()
     made.search.setFocus()
     return made
+
+
+def show_word(parent: QWidget, context: Context, word: str) -> None:
+    """Open the library at a word of the glossary, with the slip where the word stands on it."""
+    show_library(parent, context).show_entry(LibrarySection.WORDS, word)

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
             made.case_asked.connect(self.open_case)
             made.item_asked.connect(self.show_item)
             made.bills_asked.connect(self.show_bills)
+            made.close_asked.connect(lambda case_id: self.cases.close(case_id))
             made.form_shown.connect(self._show_workspace)
             made.form_refused.connect(lambda path: self.show_bills([path]))
             made.wizard.set_panel(wanted=self._settings.panel)

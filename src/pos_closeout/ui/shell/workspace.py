@@ -66,6 +66,8 @@ class Workspace(QStackedWidget):
     home_asked = Signal()
     list_asked = Signal()
     case_asked = Signal(int)
+    close_asked = Signal(int)
+    """The owner wants to close a case; carries its id."""
     item_asked = Signal(int)
     form_shown = Signal()
     """A form of the acquirer's stands on the page."""
@@ -162,6 +164,7 @@ class Workspace(QStackedWidget):
             self._bundles = BundleController(self._context, self._session, self, self._documents)
         self._bundles.serve(page.bundle)
         page.report_asked.connect(self._print_report)
+        page.ending.close_asked.connect(lambda: self.close_asked.emit(self._session.case.id))
         page.deposit_link.clearing.connect(partial(self._clear_items, page))
         page.money_back.clearing.connect(partial(self._clear_items, page))
         page.watch.objection_asked.connect(lambda: self._show_paper(PaperKind.FEES))

@@ -1,6 +1,6 @@
 """A form field: label, note, editor, and a line below that says what is right or wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 
@@ -96,6 +96,15 @@ class Field(QWidget):
             chips = [button(self._context.look, text, partial(line.setText, text), kind="chip") for text in words]
             layout.insertSpacing(layout.count() - 1, 8)
             layout.insertLayout(layout.count() - 1, FlowLayout().add_all(*chips))
+
+    def explain(self, act: Callable[[], object]) -> None:
+        """Put a way to where the answer is found below the line."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            asked = self.tr("Where do I find this?")
+            name = f"{self.name.replace('&', '')}: {asked}"
+            link = button(self._context.look, asked, act, kind="link", name=name)
+            layout.insertWidget(layout.count() - 1, link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_verdict(self, tone: Tone | None, text: str) -> None:
         """Say something about the answer; with no tone the hint stands there again."""

@@ -174,6 +174,7 @@ class Rail(QWidget):
         self.setProperty("role", "rail")
         self.setAccessibleName(self.tr("Steps"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._listed = self.tr("listed")
         self._words = {
             StepState.DONE: self.tr("done"),
             StepState.TO_DO: self.tr("to do"),
@@ -250,6 +251,8 @@ class Rail(QWidget):
             state = statuses[step].state
             icon, tone = _ICONS[state]
             word = self._words[state]
+            if state is StepState.DONE and statuses[step].open_items:
+                word = self._listed
             if step is current and state is StepState.TO_DO:
                 icon, tone, word = "circle-dot", Tone.ACCENT, self._current
             entry.tell(self._name(step), icon, tone, word, silent=self._silent)
@@ -297,7 +300,7 @@ class Rail(QWidget):
 
     def _needed_width(self, *, words: bool) -> int:
         """Return the width that no entry is cut at, whatever becomes of it: the rail must not grow while one works."""
-        said = (*self._words.values(), self._current) if words else ("",)
+        said = (*self._words.values(), self._current, self._listed) if words else ("",)
         entries = [(self._name(step), word) for step in Step for word in said]
         entries.append((self._list.text(), _MANY))
         return _SCROLL_BAR + max(self._list.needed_width(name, word) for name, word in entries)

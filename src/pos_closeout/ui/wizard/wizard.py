@@ -127,7 +127,8 @@ class Wizard(QWidget):
         self._fold()
         at = _STEPS.index(step)
         self._back.setEnabled(at > 0)
-        self._next.setEnabled(at < len(_STEPS) - 1)
+        # The last page ends in what closes the case, not in a button that leads nowhere.
+        self._next.setVisible(at < len(_STEPS) - 1)
         if isinstance(page, ApplicationPage):
             page.redraw_now()
         page.arrive()

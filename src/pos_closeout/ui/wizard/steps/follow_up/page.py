@@ -22,6 +22,7 @@ from pos_closeout.ui.wizard.situation import Situation
 from pos_closeout.ui.wizard.steps.follow_up.bundle import BundleCard
 from pos_closeout.ui.wizard.steps.follow_up.deposit import DepositCard
 from pos_closeout.ui.wizard.steps.follow_up.deposit_link import DepositLink
+from pos_closeout.ui.wizard.steps.follow_up.ending import EndingCard
 from pos_closeout.ui.wizard.steps.follow_up.money_back import MoneyBackCard
 from pos_closeout.ui.wizard.steps.follow_up.upkeep import UpkeepCard
 from pos_closeout.ui.wizard.steps.follow_up.watch import WatchCard
@@ -50,6 +51,7 @@ class FollowUpPage(StepPage):
         missing.setLayout(self._missing)
         self._missing.setContentsMargins(0, 0, 0, 0)
         self._dates = label("")
+        self.ending = EndingCard(context)
         self.lay_out(
             missing,
             self._confirmation(),
@@ -60,6 +62,7 @@ class FollowUpPage(StepPage):
             self._report(),
             self.bundle,
             self._later(),
+            self.ending,
         )
 
     def _confirmation(self) -> QFrame:
@@ -149,6 +152,7 @@ class FollowUpPage(StepPage):
             self._months.setValue(CLAW_BACK_MONTHS if told.claw_back_months is None else told.claw_back_months)
         self._dates.setText(self._days(now))
         self._tell_missing(now.statuses[Step.FOLLOW_UP].missing)
+        self.ending.tell(now)
 
     def _tell_missing(self, missing: Sequence[str]) -> None:
         clear_layout(self._missing)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
 from pos_closeout.domain.case import identifiers
 from pos_closeout.domain.case.case import Case, EntityType, never_opened
@@ -44,6 +45,14 @@ _PLACES = {
 """Where the answers stand that a letter may need."""
 
 
+_WORDS = {
+    "merchant.merchant_number": "merchant_number",
+    "acquirer.name": "acquirer",
+    "settlement.last_batch_number": "batch",
+}
+"""Answers that stand on a slip, with the word of the glossary that shows where."""
+
+
 class IdentityPage(StepPage):
     """Asks for parts A, B and D of the letter; checks identifiers as they are typed and never refuses to go on."""
 
@@ -71,6 +80,7 @@ class IdentityPage(StepPage):
         acquirer.insert(1, [self._known])
         self._ready = ReadyCard(context)
         self._ready.step_asked.connect(self.step_asked)
+        self._ready.field_asked.connect(self._go_to)
         self._terminals = TerminalTable(context)
         self._terminals.changed.connect(self._terminals_edited)
         self._of_a_shop = (
@@ -122,8 +132,15 @@ class IdentityPage(StepPage):
             note=text.note,
             hint=text.hint,
         )
+        if place in _WORDS:
+            made.explain(lambda: self._explain(_WORDS[place]))
         self._texts[place] = (text, made)
         return made
+
+    def _explain(self, word: str) -> None:
+        from pos_closeout.ui.library.window import show_word
+
+        show_word(self.window(), self.context, word)
 
     def refresh(self, now: Situation) -> None:
         """Show the answers of step 2."""
@@ -157,6 +174,19 @@ class IdentityPage(StepPage):
         # Whoever never opened a merchant has no device, account or handler to tell of.
         for card_shown in self._of_a_shop:
             card_shown.setVisible(not never_opened(now.case))
+
+    def _go_to(self, missing: str) -> None:
+        """Put the keyboard into a missing answer; the page scrolls there by itself."""
+        if missing == "identity_number":
+            editor: QWidget = self._identity
+        elif missing in _PLACES:
+            editor = self._texts[_PLACES[missing]][1].editor
+        else:
+            editor = self._terminals.way_to(int(missing.partition(".")[2]))
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            area.ensureWidgetVisible(editor)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, place: str) -> QLineEdit:
         editor = self._texts[place][1].editor

@@ -1,5 +1,7 @@
 """The dialog with all fields of one terminal."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -30,7 +32,15 @@ class TerminalEditor(FormDialog[Terminal]):
         known = terminal != Terminal() and bool(terminal.number or terminal.serial_number)
         take_off = self.tr("Take off the list") if known else ""
         self.build(DialogLook(self.tr("Terminal"), self.tr("Terminal"), take_off=take_off), self._rows(context))
+        for name, word in (("number", "terminal_number"), ("serial_number", "serial_number")):
+            self.fields[name].explain(partial(self._explain, word))
         self.line("number").setFocus()
+
+    def _explain(self, word: str) -> None:
+        from pos_closeout.ui.library.window import show_word
+
+        # Over the dialog: a window beside it would not take a click while the dialog is open.
+        show_word(self, self.context, word)
 
     def _rows(self, context: Context) -> list[list[DialogField]]:
         choice, number = FieldType.CHOICE, FieldType.NUMBER

@@ -47,6 +47,12 @@ class TerminalTable(QWidget):
         for column_number, share in enumerate((3, 4, 4, 3, 3, 0)):
             self._grid.setColumnStretch(column_number, share)
 
+    def way_to(self, number: int) -> QWidget:
+        """Return the button that leads to the answers of a terminal, counted from 1; else the table itself."""
+        held = self._grid.itemAtPosition(2 * number, _LAST)
+        button_there = held.widget() if held is not None else None
+        return self if button_there is None else button_there
+
     def _head(self) -> None:
         names = (
             self.tr("Terminal no."),
