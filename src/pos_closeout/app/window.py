@@ -309,7 +309,7 @@ def _open(application: Application, *, check_later: bool = False) -> Store | Non
         elif copy is None:
             application.show_error(error)
             return None
-        elif not _wants(application, error, QCoreApplication.translate("Start", "Use the safety copy")):
+        elif not _wants_copy(application, error):
             return None
         else:
             from pos_closeout.actions.safety.copies import restore_safety_copy
@@ -325,6 +325,10 @@ def _open(application: Application, *, check_later: bool = False) -> Store | Non
 def _remembered(store: Store, folder: Path) -> Store:
     remember_folder(store, folder, known_folders_file(), local_now())
     return store
+
+
+def _wants_copy(application: Application, error: CloseoutError) -> bool:
+    return _wants(application, error, QCoreApplication.translate("Start", "Use the safety copy"))
 
 
 def _wants(application: Application, error: CloseoutError, way_out: str) -> bool:
