@@ -5,6 +5,7 @@ import sys
 from collections.abc import Generator
 from datetime import date
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -16,6 +17,8 @@ from tests.screen import pin_screen
 from tests.work_done_once import WorkDoneOnce
 
 pin_screen()
+# Which folders held data is remembered for a user; tests must not remember for the one who runs them.
+os.environ["XDG_CONFIG_HOME"] = mkdtemp(prefix="closeout-config-")
 # Tests and the processes they start find everything compiled, as an installed program does. Told to write nothing,
 # Python compiles the tests in every run anew, and the program in each of some hundred processes.
 sys.dont_write_bytecode = False

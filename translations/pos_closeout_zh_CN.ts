@@ -7802,6 +7802,10 @@
         <source>Close the program</source>
         <translation>关闭程序</translation>
     </message>
+    <message>
+        <source>Start anew</source>
+        <translation>从头开始</translation>
+    </message>
 </context>
 <context>
     <name>StateCard</name>

@@ -39,6 +39,13 @@ def find_paths(data: Path | None = None) -> Paths:
     )
 
 
+def known_folders_file() -> Path:
+    """Return the file outside every data folder that says which of them held data; not in the usual one either."""
+    from platformdirs import user_config_path
+
+    return user_config_path(f"{_NAME} Folders", appauthor=False) / "known-folders.json"
+
+
 def package_folder() -> Path:
     """Return the folder of the program's package."""
     return _PACKAGE

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import QApplication
 
 from pos_closeout import __version__
 from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.actions.known_folders import check_known, forget_folder, remember_folder
 from pos_closeout.actions.settings import read_settings
 from pos_closeout.app.uncaught import UncaughtErrors
 from pos_closeout.domain.errors import CloseoutError, DataFolderError
 from pos_closeout.guidance import Guidance
-from pos_closeout.paths import Paths
+from pos_closeout.paths import Paths, known_folders_file
 from pos_closeout.ui.context import Context, error_sentence, show_error
 from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.settings.screen_settings import ScreenSettings, guessed_language, read_screen_settings
@@ -235,6 +236,7 @@ def _run(application: Application, store: Store | None, *, hidden: bool) -> _End
             # What keeps it from being made now is told at the next start, which makes the copy of the day.
             with suppress(CloseoutError):
                 store.copy_once(local_now())
+                remember_folder(store, application.paths.data, known_folders_file(), local_now())
         return code, asked[0] if asked else None
 
 
@@ -294,19 +296,25 @@ def _open(application: Application, *, check_later: bool = False) -> Store | Non
     """Open the data folder; a damaged database can be replaced by its newest good copy, if the owner agrees."""
     folder = application.paths.data
     try:
-        return open_data_folder(folder, local_now(), check_later=check_later)
+        check_known(folder, known_folders_file())
+        return _remembered(open_data_folder(folder, local_now(), check_later=check_later), folder)
     except CloseoutError as error:
         # The owner's settings lie in the folder that did not open.
         application.dress(ScreenSettings(guessed_language()))
         copy = error.facts.get("copy") if error.message_id in {"store.damaged", "store.lost"} else None
-        if copy is None:
+        if error.message_id == "store.emptied":
+            if not _wants(application, error, QCoreApplication.translate("Start", "Start anew")):
+                return None
+            forget_folder(folder, known_folders_file())
+        elif copy is None:
             application.show_error(error)
             return None
-        if not _wants_copy(application, error):
+        elif not _wants_copy(application, error):
             return None
-        from pos_closeout.actions.safety.copies import restore_safety_copy
+        else:
+            from pos_closeout.actions.safety.copies import restore_safety_copy
 
-        _attempt(application, lambda: restore_safety_copy(folder, Path(str(copy)), local_now()))
+            _attempt(application, lambda: restore_safety_copy(folder, Path(str(copy)), local_now()))
     try:
         return open_data_folder(folder, local_now())
     except CloseoutError as error:
@@ -314,7 +322,16 @@ def _open(application: Application, *, check_later: bool = False) -> Store | Non
         return None
 
 
+def _remembered(store: Store, folder: Path) -> Store:
+    remember_folder(store, folder, known_folders_file(), local_now())
+    return store
+
+
 def _wants_copy(application: Application, error: CloseoutError) -> bool:
+    return _wants(application, error, QCoreApplication.translate("Start", "Use the safety copy"))
+
+
+def _wants(application: Application, error: CloseoutError, way_out: str) -> bool:
     from PySide6.QtWidgets import QGridLayout, QMessageBox, QSpacerItem
 
     told = shown_plain("\n\n".join(filter(None, (application.sentence(error), application.lost_lines(error)))))
@@ -323,7 +340,7 @@ def _wants_copy(application: Application, error: CloseoutError) -> bool:
     if isinstance(layout, QGridLayout):
         # Left to itself the box is as narrow as a few words, and with what is lost taller than a small screen.
         layout.addItem(QSpacerItem(_BOX_WIDTH, 0), layout.rowCount(), 0, 1, layout.columnCount())
-    use = box.addButton(QCoreApplication.translate("Start", "Use the safety copy"), QMessageBox.ButtonRole.AcceptRole)
+    use = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QCoreApplication.translate("Start", "Close the program"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     return box.clickedButton() is use

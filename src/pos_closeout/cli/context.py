@@ -14,11 +14,12 @@ from typing import TypeVar
 import click
 
 from pos_closeout.actions.data_folder import Store, open_data_folder
+from pos_closeout.actions.known_folders import check_known, remember_folder
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.secrets import has_secret
 from pos_closeout.guidance.bilingual import Bilingual
 from pos_closeout.guidance.messages import load_messages, sentence
-from pos_closeout.paths import Paths, find_paths
+from pos_closeout.paths import Paths, find_paths, known_folders_file
 
 F = TypeVar("F", bound=Callable[..., object])
 Clock = Callable[[], datetime]
@@ -60,6 +61,8 @@ class VerbContext:
         Raises:
             DataFolderError: as :func:`open_data_folder`.
         """
+        memory = known_folders_file()
+        check_known(self.paths.data, memory)
         with open_data_folder(self.paths.data, self.now) as store:
             warning = store.warning(self.now, os.environ)
             # That it can only be read is told by the verbs that want to write.
@@ -67,6 +70,7 @@ class VerbContext:
                 click.echo(self.sentence_for(warning), err=True)
             yield store
             store.copy_first(self.now)
+            remember_folder(store, self.paths.data, memory, self.now)
 
     def say(self, text: Bilingual) -> str:
         """Return a text in the language of this run."""
