@@ -4,7 +4,7 @@ UV ?= uv
 PIN := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test lint pytest format bench torture screens translations requirements wheel clean
+.PHONY: help setup demo run test lint pytest coverage format bench torture screens translations requirements wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ demo: setup ## write a sample case with its letter, lists and calendar into buil
 run: setup ## open the window
 	$(BIN)/pos-closeout
 
-test: lint pytest ## everything CI asks for: lint, then all tests with coverage
+test: lint pytest ## everything CI asks for: lint, then all tests
 
 lint: setup ## ruff, mypy, the import rule, fresh translations
 	$(BIN)/ruff check .
@@ -29,6 +29,9 @@ lint: setup ## ruff, mypy, the import rule, fresh translations
 	@git ls-files '*.py' | xargs wc -l | awk '$$1 > 300 && $$2 != "total" {print "long file: " $$2 ", " $$1 " lines"}'
 
 pytest: setup ## the tests alone
+	$(BIN)/pytest -n 2 --dist worksteal
+
+coverage: setup ## the tests once more, watched line by line: takes nearly twice as long
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term --cov-fail-under=90
 
 format: setup ## let ruff repair what it can

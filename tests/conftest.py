@@ -1,6 +1,8 @@
 """What tests of every room share. Rooms keep their own fixtures in their own folder."""
 
+import atexit
 import os
+import shutil
 import sys
 from collections.abc import Generator
 from datetime import date
@@ -19,6 +21,7 @@ from tests.work_done_once import WorkDoneOnce
 pin_screen()
 # Which folders held data is remembered for a user; tests must not remember for the one who runs them.
 os.environ["XDG_CONFIG_HOME"] = mkdtemp(prefix="closeout-config-")
+atexit.register(shutil.rmtree, os.environ["XDG_CONFIG_HOME"], ignore_errors=True)
 # Tests and the processes they start find everything compiled, as an installed program does. Told to write nothing,
 # Python compiles the tests in every run anew, and the program in each of some hundred processes.
 sys.dont_write_bytecode = False

@@ -39,7 +39,7 @@ def find_the_fee(owner: Owner) -> None:
     assert all(line in said for line in ("2027-01-15 · ¥36.00", "2027-01-20 · ¥50.00"))
     assert "200.00" in said, "the deposit is money that came back"
     leave_the_rent(owner)
-    assert owner.word("Found in a statement, looked at and left") in owner.said()
+    owner.sees(owner.word("Found in a statement, looked at and left"))
 
 
 def leave_the_rent(owner: Owner) -> None:
@@ -52,15 +52,15 @@ def leave_the_rent(owner: Owner) -> None:
 def object_to_the_fee(owner: Owner) -> None:
     """Write down the fee that was found, print the objection to it, and note that it went out."""
     owner.press("It is a charge: write it down")
-    assert owner.word("A charge after the stop has not come back.") in owner.said()
-    assert owner.word("not objected to yet") in owner.said()
+    owner.sees(owner.word("A charge after the stop has not come back."))
+    owner.sees(owner.word("not objected to yet"))
     owner.press("Objection…")
     assert owner.window.workspace.wizard.step is Step.APPLICATION
     objection = print_paper(owner, PaperKind.FEES)
     assert "36.00" in objection
     owner.go(Step.FOLLOW_UP)
     owner.press("Objected today")
-    assert owner.word("objected") in owner.said()
+    owner.sees(owner.word("objected"))
 
 
 def get_everything_back(owner: Owner) -> None:
@@ -72,8 +72,8 @@ def get_everything_back(owner: Owner) -> None:
     owner.write("Asked for on", STOP.isoformat())
     owner.write("Received on", owner.day.isoformat())
     owner.write("Received", "200")
-    assert owner.word("The deposit is not settled yet.") in owner.said()
-    assert "¥99.00" in owner.said()
+    owner.sees(owner.word("The deposit is not settled yet."))
+    owner.sees("¥99.00")
     owner.write("Deducted by them", "99")
     owner.write("Why they deducted it", "scratch")
     look_through_the_statements(owner)

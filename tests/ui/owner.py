@@ -155,6 +155,10 @@ class Owner:
         place = within or self.window
         return "\n".join(each.text() for each in place.findChildren(QLabel) if each.isVisibleTo(place))
 
+    def sees(self, text: str) -> None:
+        """Wait until something can be read: what a page reads beside the window comes a moment later."""
+        self.qtbot.waitUntil(lambda: text in self.said())
+
     def rail(self, step: Step) -> RailEntry:
         """Return the entry of a step in the rail."""
         entries = self.window.workspace.wizard.rail.findChildren(RailEntry)

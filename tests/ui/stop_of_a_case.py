@@ -54,7 +54,7 @@ def tell_everybody(owner: Owner) -> str:
     owner.write("How customers pay afterwards", "WeChat")
     owner.press("Add who is usually told")
     assert owner.reads(Step.NOTICES, "current")
-    assert owner.word("planned") in owner.said()
+    owner.sees(owner.word("planned"))
     mailed = names_of(owner, "Words for %1")[-1]
     write_to(owner, mailed)
     for name in names_of(owner, "Edit %1"):
@@ -94,21 +94,21 @@ def write_to(owner: Owner, name: str) -> None:
         owner.press(owner.word("Words for %1").replace("%1", name))
     message = message_from_bytes(mail.read_bytes(), policy=default)
     assert message["Subject"]
-    assert owner.word("told") in owner.said()
+    owner.sees(owner.word("told"))
 
 
 def hear_back(owner: Owner, name: str) -> None:
     """Note that somebody confirmed the notice today."""
     owner.go(Step.NOTICES)
     note_day(owner, name, "Confirmed on")
-    assert owner.word("confirmed") in owner.said()
+    owner.sees(owner.word("confirmed"))
 
 
 def find_devices_locked(owner: Owner) -> None:
     """Look at the devices before the backup: only what destroys nothing may be done."""
     owner.go(Step.DEVICE)
     assert owner.reads(Step.DEVICE, "locked")
-    assert owner.word("Locked until your backup has been checked:").rstrip() in owner.said()
+    owner.sees(owner.word("Locked until your backup has been checked:").rstrip())
     assert waits(owner, SETTLE) == owner.word("First check your backup.")
     assert not waits(owner, FIRST)
     owner.press(LOST)
