@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases.case_json import import_case
 from pos_closeout.actions.data_folder import Store
-from pos_closeout.actions.forms.forms import InspectedForm
+from pos_closeout.actions.forms.forms import InspectedForm, rematched
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.forms.form import Entry, Outcome, Why
 from pos_closeout.domain.phases import Step
@@ -164,7 +164,7 @@ def test_a_part_is_taken_beside_the_window_and_loses_nothing_decided_meanwhile(
 ) -> None:
     found = show(qtbot, window, "S1-docx-4col.docx")
     forms, go_on, parts = window.workspace.forms, Event(), []
-    made = controller.rematched
+    made = rematched
 
     def slow(*given: Any) -> InspectedForm:
         assert go_on.wait(10)
