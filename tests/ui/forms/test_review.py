@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from threading import Event, current_thread, main_thread
+from typing import Any
 
 import docx
 import pypdfium2
@@ -17,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases.case_json import import_case
 from pos_closeout.actions.data_folder import Store
+from pos_closeout.actions.forms.forms import InspectedForm, rematched
 from pos_closeout.domain.errors import CloseoutError
 from pos_closeout.domain.forms.form import Entry, Outcome, Why
 from pos_closeout.domain.phases import Step
@@ -154,6 +157,31 @@ def test_what_the_case_does_not_know_is_asked_once_and_kept(qtbot: QtBot, window
     assert window.session.case.merchant.agreement_number == "HT-9"
     assert entries(window)[key].value == "HT-9"
     assert entries(window)[key].outcome is Outcome.WRITE
+
+
+def test_a_part_is_taken_beside_the_window_and_loses_nothing_decided_meanwhile(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = show(qtbot, window, "S1-docx-4col.docx")
+    forms, go_on, parts = window.workspace.forms, Event(), []
+    made = rematched
+
+    def slow(*given: Any) -> InspectedForm:
+        assert go_on.wait(10)
+        assert current_thread() is not main_thread()
+        parts.append(given[0].mine)
+        return made(*given)
+
+    monkeypatch.setattr(controller, "rematched", slow)
+    forms.page.part_taken.emit("A")
+    forms.page.part_taken.emit("B")
+    key = key_of(found, "商户地址")
+    forms.page.emptied.emit(key)
+    assert entries(window)[key].why is Why.EMPTIED
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(parts) and not forms._matcher.running)
+    assert parts[-1] == {"A", "B"}
+    assert entries(window)[key].why is Why.EMPTIED
 
 
 def test_the_filled_form_is_saved_and_a_copy_is_kept(

@@ -2,9 +2,10 @@
 
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -66,12 +67,13 @@ class FormController(QObject):
         self._asked, self._sure = Path(), True
         self._after: Callable[[InspectedForm, Filled], object] = lambda _form, _filled: None
         self._reader, self._writer = Runner(self._not_read, self), Runner(self._failed, self)
-        self._drawer = Runner(self._failed, self)
+        self._drawer, self._matcher = Runner(self._failed, self), Runner(self._failed, self)
         self._waiting = WaitingDialog(window)
         self._printing = PrintController(context, window)
         self._reader.done.connect(self._read)
         self._writer.done.connect(self._written)
         self._drawer.done.connect(self._print)
+        self._matcher.done.connect(self._rematched)
         self._folder = QTemporaryDir()
         weakref.finalize(self, self._folder.remove)
         self._connect(self.page)
@@ -151,13 +153,12 @@ class FormController(QObject):
         self._reader.wait()
         self._writer.wait()
         self._drawer.wait()
+        self._matcher.wait()
         self._printing.wait()
 
     def follow_case(self) -> None:
         """Follow a change of the case on the page."""
-        if self._form is not None:
-            self._form = rematched(self._form, self._session.case, self._texts, self._context.today)
-            self.page.show_form(self._form)
+        self._rematch()
 
     def _read(self, form: InspectedForm) -> None:
         self._waiting.over()
@@ -203,12 +204,9 @@ class FormController(QObject):
         case = self._session.case
         if not self._context.do(lambda: self._keep_answer(with_answer(case, entry, value)), self._window):
             return
-        if self._session.case is not case and self._form is not None:
-            self._form = rematched(self._form, self._session.case, self._texts, self._context.today)
-            if self._form.entries[key].value:
-                self.page.show_form(self._form)
-                return
         self._change(lambda form: answered(form, key, value))
+        if self._session.case is not case:
+            self._rematch()
 
     def _keep_answer(self, case: Case) -> None:
         self._session.edit(case)
@@ -219,8 +217,28 @@ class FormController(QObject):
         self._change(lambda form: laid_on(form, key, field, int(number) if number else -1))
 
     def _part_taken(self, part: str) -> None:
-        case, today = self._session.case, self._context.today
-        self._change(lambda form: rematched(form, case, self._texts, today, [part]))
+        if self._form is not None:
+            # Kept with the form at once, so that a second part taken while the first is matched loses neither.
+            self._form = replace(self._form, mine=self._form.mine | {part})
+            self._rematch()
+
+    def _rematch(self) -> None:
+        """Match the form anew beside the window: a form of forty terminals takes seconds."""
+        form, case = self._form, self._session.case
+        if form is None:
+            return
+        texts, today = self._texts, self._context.today
+        self.page.setCursor(Qt.CursorShape.BusyCursor)
+        self._matcher.run(lambda _job: (form, rematched(form, case, texts, today)))
+
+    def _rematched(self, result: tuple[InspectedForm, InspectedForm]) -> None:
+        asked, form = result
+        if self._form is asked:
+            self.page.unsetCursor()
+            self._show_changed(form)
+        else:
+            # Something was decided, or another form read, while it was matched.
+            self._rematch()
 
     def _change(self, act: Callable[[InspectedForm], InspectedForm]) -> None:
         if self._form is None:
