@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from threading import Event, current_thread, main_thread
@@ -225,7 +226,7 @@ def test_a_filled_form_is_printed_as_pictures_and_its_file_is_not_opened_here(
     assert page.images[0].image.width == pytest.approx(float(page.mediabox.width) / 72 * 300, abs=2)
 
 
-def test_a_field_is_laid_on_a_place_and_remembered_for_the_next_form(
+def test_a_field_is_laid_on_a_place_remembered_for_the_next_form_and_follows_the_case(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = show(qtbot, window, "S7-flat-table.pdf")
@@ -237,6 +238,10 @@ def test_a_field_is_laid_on_a_place_and_remembered_for_the_next_form(
         qtbot.mouseClick(window.workspace.forms.page.save, Qt.MouseButton.LeftButton)
     again = show(qtbot, window, "S7-flat-table.pdf")
     assert (again[key].value, again[key].why) == ("laojiefang@example.com", Why.REMEMBERED)
+    case = window.session.case
+    window.session.edit(replace(case, merchant=replace(case.merchant, email="other@example.com")))
+    qtbot.waitUntil(lambda: entries(window)[key].value == "other@example.com")
+    assert entries(window)[key].why is Why.REMEMBERED
 
 
 def test_a_hostile_form_is_told_in_a_sentence_and_the_next_one_is_shown(

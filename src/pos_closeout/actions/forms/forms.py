@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -58,6 +58,7 @@ class InspectedForm:
         values: what the case knows.
         mine: titles of parts that the owner said are the merchant's.
         chosen: keys of the places the owner decided.
+        remembered: answers given before in a form of this layout, by place.
     """
 
     path: Path
@@ -69,6 +70,7 @@ class InspectedForm:
     values: Values
     mine: frozenset[str] = frozenset()
     chosen: frozenset[str] = frozenset()
+    remembered: Mapping[str, Remembered] = field(default_factory=dict)
 
     def cell_of(self, place: Place) -> str:
         """Return what the cell of a place is called in its file; empty where cells have no names."""
@@ -105,10 +107,10 @@ def inspect_form(
     data = read_file(path)
     digest = hashlib.sha256(data).hexdigest()
     values = values_of(case, texts.reasons, today)
-    entries = match(read.form, texts.vocabulary, values)
     key = layout_key(read.form)
-    entries = with_remembered(entries, (remembered or {}).get(key, {}), values)
-    return InspectedForm(path, data, digest, read, key, entries, values)
+    known = (remembered or {}).get(key, {})
+    entries = with_remembered(match(read.form, texts.vocabulary, values), known, values)
+    return InspectedForm(path, data, digest, read, key, entries, values, remembered=known)
 
 
 def looks_like_form(form: InspectedForm) -> bool:
@@ -121,6 +123,11 @@ def looks_like_form(form: InspectedForm) -> bool:
     return sum(bool(each.field) for each in form.entries.values()) >= _ENOUGH
 
 
+def is_current(form: InspectedForm, case: Case, texts: FormTexts, today: date) -> bool:
+    """Return whether a form was filled from what the case knows now."""
+    return values_of(case, texts.reasons, today) == form.values
+
+
 def rematched(
     form: InspectedForm, case: Case, texts: FormTexts, today: date, mine: Collection[str] = ()
 ) -> InspectedForm:
@@ -130,7 +137,7 @@ def rematched(
     """
     values = values_of(case, texts.reasons, today)
     parts = form.mine | frozenset(mine)
-    fresh = match(form.read.form, texts.vocabulary, values, parts)
+    fresh = with_remembered(match(form.read.form, texts.vocabulary, values, parts), form.remembered, values)
     for key in form.chosen & fresh.keys():
         entry = form.entries[key]
         if entry.field and entry.outcome is not Outcome.LEAVE and entry.value != TICK:

@@ -18,6 +18,7 @@ from pos_closeout.actions.forms.forms import (
     emptied,
     fill_form,
     inspect_form,
+    is_current,
     keep_filled,
     laid_on,
     looks_like_form,
@@ -157,8 +158,10 @@ class FormController(QObject):
         self._printing.wait()
 
     def follow_case(self) -> None:
-        """Follow a change of the case on the page."""
-        self._rematch()
+        """Fill the form on the page anew when the case has come to know something else."""
+        form, case = self._form, self._session.case
+        if form is not None and not is_current(form, case, self._texts, self._context.today):
+            self._rematch()
 
     def _read(self, form: InspectedForm) -> None:
         self._waiting.over()
@@ -201,12 +204,10 @@ class FormController(QObject):
         if form is None:
             return
         entry = form.entries[key]
-        case = self._session.case
-        if not self._context.do(lambda: self._keep_answer(with_answer(case, entry, value)), self._window):
-            return
-        self._change(lambda form: answered(form, key, value))
-        if self._session.case is not case:
-            self._rematch()
+        kept = with_answer(self._session.case, entry, value)
+        if self._context.do(lambda: self._keep_answer(kept), self._window):
+            self._change(lambda form: answered(form, key, value))
+            self.follow_case()
 
     def _keep_answer(self, case: Case) -> None:
         self._session.edit(case)

@@ -345,6 +345,8 @@ class Workspace(QStackedWidget):
         if self.shows_wizard and self._session.case.id:
             self.wizard.tell(self.situation())
             self._tell_overdue()
+        elif self._forms is not None and self.currentWidget() is self._forms.page:
+            self._forms.follow_case()
 
     def renew(self) -> None:
         """Show what there is as of today, after midnight or a change of the clock."""
