@@ -2,14 +2,17 @@
 
 import dataclasses
 import struct
+import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from pos_closeout.actions.autostart import APPROVED_KEY, RUN_KEY, RUN_NAME, windows_line
 from pos_closeout.app.window import NOT_ANSWERING, TOLD
+from pos_closeout.guidance.edition import publisher_address as shown_address
 
 TREE = Path(__file__).resolve().parents[2]
 WINDOWS = TREE / "packaging" / "windows"
@@ -20,7 +23,10 @@ from builder.files import all_files, date_all, matches  # noqa: E402 - the build
 from builder.installer import file_list, write_list  # noqa: E402
 from builder.libraries import missing_libraries  # noqa: E402
 from builder.licences import compiled_in  # noqa: E402
-from builder.places import find_places  # noqa: E402
+from builder.places import BuildError, find_places  # noqa: E402
+from builder.portable import MARK, make_portable  # noqa: E402
+from builder.program import publisher_address, write_address  # noqa: E402
+from builder.release import SUMS, check_ready, release_notes, write_sums  # noqa: E402
 from builder.signing import forget_certificate, given_certificate  # noqa: E402
 from builder.wheels import is_kept  # noqa: E402
 
@@ -167,3 +173,56 @@ def test_installer_and_settings_write_the_same_entry_to_start_with_windows() -> 
     assert f'!define SWITCHED_OFF "{APPROVED_KEY}"' in script
     line = windows_line((r"$INSTDIR\${PROGRAM}", "--tray"))
     assert f"""WriteRegStr HKCU "${{AUTOSTART}}" "${{AUTOSTART_NAME}}" '{line}'""" in script
+
+
+def test_the_zip_for_a_stick_has_the_mark_the_program_looks_for_and_the_same_bytes_each_time(tmp_path: Path) -> None:
+    places = dataclasses.replace(find_places(), build=tmp_path / "windows")
+    for name in ("POS Closeout.exe", "setup-helper.exe", "installed-files.txt", "lib/a.pyc"):
+        (places.payload / name).parent.mkdir(parents=True, exist_ok=True)
+        (places.payload / name).write_text(name, "utf-8")
+    first = make_portable(places).read_bytes()
+    assert make_portable(places).read_bytes() == first
+    names = zipfile.ZipFile(make_portable(places)).namelist()
+    assert names == [f"POS Closeout/{name}" for name in (MARK, "POS Closeout.exe", "lib/a.pyc")]
+    assert MARK in (WINDOWS / "launcher" / "launcher.c").read_text("utf-8")
+
+
+def test_the_program_reads_the_address_that_the_build_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "edition.toml"
+    file.write_bytes((TREE / "resources" / "guidance" / "edition.toml").read_bytes())
+    monkeypatch.setenv("POS_CLOSEOUT_ADDRESS", "https://example.org/pos")
+    write_address(file, publisher_address())
+    assert shown_address(tmp_path) == "https://example.org/pos"
+    monkeypatch.setenv("POS_CLOSEOUT_ADDRESS", 'https://x" /DWHATEVER')
+    with pytest.raises(BuildError, match="https address"):
+        publisher_address()
+
+
+def test_the_notes_are_the_section_of_the_version_alone() -> None:
+    changes = "# Changes\n\n## 0.2.0, 2026-12-01\n\n* new\n\n## 0.1.0, 2026-11-01\n\n* old\n"
+    assert release_notes(changes, "0.2.0") == "## 0.2.0, 2026-12-01\n\n* new\n"
+    with pytest.raises(BuildError):
+        release_notes(changes, "0.3.0")
+
+
+def test_what_is_not_committed_tagged_and_dated_is_not_published() -> None:
+    with pytest.raises(BuildError, match=r"write the day.*commit what.*git tag v0\.2\.0"):
+        check_ready("0.2.0", "## 0.2.0, not released yet\n", " M a.py\n", "v0.1.0\n")
+    check_ready("0.2.0", "## 0.2.0, 2026-12-01\n", "", "v0.2.0\n")
+
+
+def test_the_sums_are_those_that_sha256sum_checks(tmp_path: Path) -> None:
+    (tmp_path / "b.exe").write_text("b", "utf-8")
+    (tmp_path / "a.zip").write_text("a", "utf-8")
+    write_sums(tmp_path)
+    write_sums(tmp_path)
+    done = subprocess.run(
+        ["sha256sum", "--check", SUMS],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "a.zip: OK\nb.exe: OK\n"

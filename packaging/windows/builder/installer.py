@@ -1,11 +1,11 @@
 """Turns the payload into the installer with NSIS."""
 
-import os
 import shutil
 from pathlib import Path
 
 from builder.files import all_files, date_all, fresh_folder, sha256, size_of
 from builder.places import WINDOWS, BuildError, Places
+from builder.program import publisher_address
 from builder.signing import Certificate
 from builder.toolbox import run_tool
 
@@ -15,8 +15,6 @@ MOST_INSTALLED = 200_000_000
 
 LIST = "installed-files.txt"
 """What is removed and replaced later, and nothing else; launcher/setup_list.h reads it."""
-ADDRESS_VARIABLE = "POS_CLOSEOUT_ADDRESS"
-"""Names the publisher's page, which Windows shows among its apps."""
 _UNINSTALLER = "uninstall.exe"
 _UNPACKED = "$INSTDIR\\setup-new"
 
@@ -99,7 +97,7 @@ def _command(places: Places, certificate: Certificate | None) -> list[str]:
         "FILES": "files.nsh",
         "LIST": LIST,
     }
-    address = os.environ.get(ADDRESS_VARIABLE)
+    address = publisher_address()
     if address:
         facts["ADDRESS"] = address
     if certificate is not None:

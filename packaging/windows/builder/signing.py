@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.files import fresh_folder
-from builder.launcher import HELPER, PROGRAM
+from builder.launcher import CONSOLE, HELPER, PROGRAM
 from builder.places import BuildError, Places
 from builder.toolbox import run_tool
 
@@ -77,8 +77,8 @@ def forget_certificate(places: Places) -> None:
 
 
 def sign_executables(places: Places, certificate: Certificate) -> None:
-    """Signs the two executables of our own in the payload."""
-    for name in (PROGRAM, HELPER):
+    """Signs the executables of our own in the payload."""
+    for name in (PROGRAM, CONSOLE, HELPER):
         run_tool(places, places.payload, ["sh", "/certificate/sign.sh", name], certificate.readable)
 
 
@@ -89,5 +89,5 @@ def check_signatures(places: Places, certificate: Path) -> None:
         BuildError: a signature is missing or not by this certificate.
     """
     command = ["osslsigncode", "verify", "-ignore-crl", "-CAfile", "/trust/cert.pem", "-in"]
-    for file in (places.installer, places.payload / PROGRAM, places.payload / HELPER):
+    for file in (places.installer, places.payload / PROGRAM, places.payload / CONSOLE, places.payload / HELPER):
         run_tool(places, file.parent, [*command, file.name], readable=[(certificate.parent, "/trust")])
