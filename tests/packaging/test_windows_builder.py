@@ -27,7 +27,7 @@ from builder.places import BuildError, find_places  # noqa: E402
 from builder.portable import MARK, make_portable  # noqa: E402
 from builder.program import publisher_address, write_address  # noqa: E402
 from builder.release import SUMS, check_ready, release_notes, write_sums  # noqa: E402
-from builder.signing import forget_certificate, given_certificate  # noqa: E402
+from builder.signing import forget_certificate, given_signer, is_signed, sign_payload, signing_for_nsis  # noqa: E402
 from builder.wheels import is_kept  # noqa: E402
 
 PINS = tomllib.loads((WINDOWS / "pins.toml").read_text("utf-8"))
@@ -105,7 +105,8 @@ def test_no_copy_of_the_owners_certificate_outlives_the_build(tmp_path: Path, mo
         (tmp_path / name).write_text("secret", "utf-8")
         monkeypatch.setenv(variable, str(tmp_path / name))
     places = dataclasses.replace(find_places(), build=tmp_path / "build")
-    folder = given_certificate(places).folder
+    given_signer(places)
+    folder = places.build / "certificate"
     assert (folder / "password").read_text("utf-8") == "secret"
     forget_certificate(places)
     assert not folder.exists()
@@ -226,3 +227,59 @@ def test_the_sums_are_those_that_sha256sum_checks(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout == "a.zip: OK\nb.exe: OK\n"
+
+
+def _binary(file: Path, *, signed: bool) -> Path:
+    head = bytearray(512)
+    head[:2], head[60:64], head[64:68] = b"MZ", struct.pack("<I", 64), b"PE\0\0"
+    struct.pack_into("<H", head, 64 + 24, 0x20B)
+    struct.pack_into("<II", head, 64 + 24 + 112 + 8 * 4, *((512, 8) if signed else (0, 0)))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(head)
+    return file
+
+
+def test_binaries_of_others_without_a_signature_are_signed_and_signed_ones_stay(tmp_path: Path) -> None:
+    places = dataclasses.replace(find_places(), build=tmp_path)
+    _binary(places.payload / "runtime" / "theirs.dll", signed=True)
+    bare = [_binary(places.payload / name, signed=False) for name in ("POS Closeout.exe", "lib/a.pyd", "lib/b.DLL")]
+    seen: list[Path] = []
+    assert sign_payload(places, seen.append) == len(bare)
+    assert sorted(seen) == sorted(bare)
+
+
+def test_a_command_that_leaves_a_file_unsigned_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, signed = _binary(tmp_path / "a.exe", signed=False), _binary(tmp_path / "signed.exe", signed=True)
+    monkeypatch.setenv("POS_CLOSEOUT_SIGN_COMMAND", "true")
+    with pytest.raises(BuildError, match="without a signature"):
+        given_signer(find_places())(file)
+    monkeypatch.setenv("POS_CLOSEOUT_SIGN_COMMAND", "false --with-an-option")
+    with pytest.raises(BuildError, match="false failed"):
+        given_signer(find_places())(file)
+    monkeypatch.setenv("POS_CLOSEOUT_SIGN_COMMAND", f"cp '{signed}'")
+    given_signer(find_places())(file)
+    assert is_signed(file)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_nsis_hands_out_comes_back_signed_or_stops_it(tmp_path: Path, *, fails: bool) -> None:
+    def sign(file: Path) -> None:
+        if fails:
+            raise BuildError("the token is locked")
+        file.write_text(f"{file.read_text()} signed")
+
+    (tmp_path / "uninstall.exe").write_text("made")
+
+    def as_nsis_does() -> None:
+        script = (tmp_path / "signing" / "sign.sh").read_text().replace("/job", str(tmp_path))
+        done = subprocess.run(["sh", "-c", script, "sh", tmp_path / "uninstall.exe"], check=False, timeout=20)
+        if done.returncode != 0:
+            raise BuildError("makensis failed")
+
+    if fails:
+        with pytest.raises(BuildError, match="the token is locked"), signing_for_nsis(tmp_path, sign):
+            as_nsis_does()
+    else:
+        with signing_for_nsis(tmp_path, sign):
+            as_nsis_does()
+        assert (tmp_path / "uninstall.exe").read_text() == "made signed"
