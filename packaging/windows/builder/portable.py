@@ -24,12 +24,17 @@ _SAID = (
 )
 
 
+def portable_of(places: Places) -> Path:
+    """Returns where the zip lies: beside the installer."""
+    return places.installer.with_name(f"POS-Closeout-{places.version}-portable.zip")
+
+
 def make_portable(places: Places) -> Path:
     """Writes `POS-Closeout-<version>-portable.zip` beside the installer and returns it.
 
     The same payload gives the same bytes: files in one order, all with the date of the commit.
     """
-    target = places.installer.with_name(f"POS-Closeout-{places.version}-portable.zip")
+    target = portable_of(places)
     date = datetime.fromtimestamp(places.epoch, UTC).timetuple()[:6]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         _put(packed, MARK, _SAID.replace("\n", "\r\n").encode("utf-8-sig"), date)

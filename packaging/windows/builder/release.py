@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder.files import all_files, fresh_folder, sha256
 from builder.places import TREE, WINDOWS, BuildError, Places
+from builder.portable import portable_of
 
 SUMS = "SHA256SUMS"
 _NOT_YET = "not released yet"
@@ -25,8 +26,8 @@ def make_release(places: Places, *, rehearsal: bool = False) -> Path:
     notes = release_notes((TREE / "CHANGELOG.md").read_text("utf-8"), places.version)
     if not rehearsal:
         check_ready(places.version, notes, _git("status", "--porcelain"), _git("tag", "--points-at", "HEAD"))
-    stem = f"POS-Closeout-{places.version}"
-    parts = [places.installer, *(places.installer.with_name(stem + end) for end in ("-portable.zip", ".cdx.json"))]
+    bill = places.installer.with_name(f"POS-Closeout-{places.version}.cdx.json")
+    parts = (places.installer, portable_of(places), bill)
     folder = fresh_folder(places.build.parent / "release")
     for part in parts:
         if not part.is_file():
