@@ -45,7 +45,7 @@ def load_knowledge(guidance: Guidance, folder: Path) -> Knowledge:
     Raises:
         DataFolderError: ``guidance.unreadable`` or ``guidance.broken``.
     """
-    laws = [each.checked for each in (*guidance.laws.values(), *guidance.rules.values())]
+    laws = [*(law.checked for law in guidance.laws.values()), *(rule.checked for rule in guidance.rules.values())]
     numbers = [number.checked for acquirer in guidance.acquirers.values() for number in acquirer.numbers]
     ways = [way.checked for way in guidance.routes.values()]
     layouts = read_sections(folder, _FILE, _TABLES)["layouts"].string("checked")
