@@ -183,6 +183,7 @@ def upgrade_while_running(pc: WindowsMachine) -> str:
     stale.touch()
     with (pc.installed / "installed-files.txt").open("a", encoding="utf-8") as listed:
         listed.write("0 lib\\of_an_older_version.pyc\n")
+    pc.data.mkdir(parents=True, exist_ok=True)
     mark = pc.data / "kept by the owner 记录.txt"
     mark.write_text("保留", "utf-8")
     program = pc.start(pc.installed / PROGRAM)
