@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,13 @@ def test_a_given_data_folder_wins_and_holds_the_logs_too(tmp_path: Path, monkeyp
     found = find_paths(Path("mine"))
     assert found.data == tmp_path / "mine"
     assert found.logs == tmp_path / "mine" / "logs"
+
+
+def test_a_copy_for_a_stick_keeps_its_records_beside_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("POS Closeout.exe", "pos-closeout-cli.exe"):
+        monkeypatch.setattr(sys, "executable", str(tmp_path / name))
+        assert find_paths().data != tmp_path / "data"
+        (tmp_path / "portable.txt").touch()
+        assert find_paths().data == tmp_path / "data"
+        assert find_paths().usual
+        (tmp_path / "portable.txt").unlink()

@@ -5109,6 +5109,10 @@
         <source>Save the list as a spreadsheet…</source>
         <translation>把清单存为表格…</translation>
     </message>
+    <message>
+        <source>Is there a &amp;newer version?</source>
+        <translation>有没有新版本(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>MessagesTab</name>
@@ -5419,6 +5423,49 @@
     <message>
         <source>Merchant numbers that begin with %1 often belong to %2. A hint only, please check.</source>
         <translation>以 %1 开头的商户号多半属于%2。仅供参考，请核对。</translation>
+    </message>
+</context>
+<context>
+    <name>NewerVersion</name>
+    <message>
+        <source>Is there a newer version?</source>
+        <translation>有没有新版本</translation>
+    </message>
+    <message>
+        <source>This is POS Closeout %1.</source>
+        <translation>您用的是 POS停机助手 %1。</translation>
+    </message>
+    <message>
+        <source>Look in the browser</source>
+        <translation>用浏览器打开看看</translation>
+    </message>
+    <message>
+        <source>Laws and rules: compared in %1</source>
+        <translation>法规：%1 核对过</translation>
+    </message>
+    <message>
+        <source>Acquirers: numbers and apps read in %1</source>
+        <translation>收单机构的电话和 App 办法：%1 查过</translation>
+    </message>
+    <message>
+        <source>Layouts of bills: compared in %1</source>
+        <translation>账单格式：%1 核对过</translation>
+    </message>
+    <message>
+        <source>Holidays and make-up working days: published until %1</source>
+        <translation>节假日和调休：已公布到 %1 年</translation>
+    </message>
+    <message>
+        <source>Some of this is old. Rules and numbers may have changed: ask before you rely on them, and get a newer version if there is one.</source>
+        <translation>有些内容已经旧了。规定和电话可能变了，请先问清楚再用；有新版本的话，请换新版本。</translation>
+    </message>
+    <message>
+        <source>Newer versions are shown on %1. This program itself never goes online.</source>
+        <translation>新版本会放在 %1。程序自己从不上网。</translation>
+    </message>
+    <message>
+        <source>This copy does not know where newer versions are shown: ask whoever gave it to you.</source>
+        <translation>这份程序不知道新版本放在哪里，请问给您程序的人。</translation>
     </message>
 </context>
 <context>

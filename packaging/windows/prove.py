@@ -10,6 +10,7 @@ from pathlib import Path
 
 from builder.files import fresh_folder, size_of
 from builder.places import WINDOWS, BuildError, find_places
+from builder.portable import portable_of
 from builder.toolbox import inside, make_toolbox
 
 
@@ -21,9 +22,10 @@ def main() -> int:
     parser.add_argument("steps", nargs="*", help="only these, by the names of their functions, while working on them")
     given = parser.parse_args()
     places = find_places(given.program, given.build)
-    if not places.installer.exists():
-        print(f"{places.installer} is not there. Type: make installer", file=sys.stderr)
-        return 1
+    for file in (places.installer, portable_of(places)):
+        if not file.exists():
+            print(f"{file} is not there. Type: make installer", file=sys.stderr)
+            return 1
     try:
         make_toolbox(places)
     except BuildError as error:
@@ -31,6 +33,7 @@ def main() -> int:
         return 1
     work = fresh_folder(places.build.parent / "proof")
     readable = [(WINDOWS, "/windows"), (places.build, "/build"), (places.installer, "/setup.exe")]
+    readable += [(portable_of(places), "/portable.zip")]
     begin = inside(places, readable, [(work, "/job")])
     # A disk that one version fits on, and not two.
     begin += ["--size", str(size_of(places.payload) * 3 // 2), "--tmpfs", "/small"]

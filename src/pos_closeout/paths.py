@@ -6,6 +6,8 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _NAME = "POS Closeout"
+_PORTABLE = "portable.txt"
+"""Lies beside the executable of a copy that carries its records along, on a stick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,9 @@ def own_command() -> tuple[str, ...]:
 
 
 def _usual_data_folder() -> Path:
+    program = Path(sys.executable)
+    if not under_plain_python() and program.with_name(_PORTABLE).is_file():
+        return program.with_name("data")
     # Imported here: --data and the tests do without it, and it costs 9 ms of the start.
     from platformdirs import user_data_path
 

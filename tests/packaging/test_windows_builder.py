@@ -2,14 +2,17 @@
 
 import dataclasses
 import struct
+import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from pos_closeout.actions.autostart import APPROVED_KEY, RUN_KEY, RUN_NAME, windows_line
 from pos_closeout.app.window import NOT_ANSWERING, TOLD
+from pos_closeout.guidance.edition import publisher_address as shown_address
 
 TREE = Path(__file__).resolve().parents[2]
 WINDOWS = TREE / "packaging" / "windows"
@@ -20,8 +23,11 @@ from builder.files import all_files, date_all, matches  # noqa: E402 - the build
 from builder.installer import file_list, write_list  # noqa: E402
 from builder.libraries import missing_libraries  # noqa: E402
 from builder.licences import compiled_in  # noqa: E402
-from builder.places import find_places  # noqa: E402
-from builder.signing import forget_certificate, given_certificate  # noqa: E402
+from builder.places import BuildError, find_places  # noqa: E402
+from builder.portable import MARK, make_portable  # noqa: E402
+from builder.program import publisher_address, write_address  # noqa: E402
+from builder.release import SUMS, check_ready, release_notes, write_sums  # noqa: E402
+from builder.signing import forget_certificate, given_signer, is_signed, sign_payload, signing_for_nsis  # noqa: E402
 from builder.wheels import is_kept  # noqa: E402
 
 PINS = tomllib.loads((WINDOWS / "pins.toml").read_text("utf-8"))
@@ -99,7 +105,8 @@ def test_no_copy_of_the_owners_certificate_outlives_the_build(tmp_path: Path, mo
         (tmp_path / name).write_text("secret", "utf-8")
         monkeypatch.setenv(variable, str(tmp_path / name))
     places = dataclasses.replace(find_places(), build=tmp_path / "build")
-    folder = given_certificate(places).folder
+    given_signer(places)
+    folder = places.build / "certificate"
     assert (folder / "password").read_text("utf-8") == "secret"
     forget_certificate(places)
     assert not folder.exists()
@@ -167,3 +174,112 @@ def test_installer_and_settings_write_the_same_entry_to_start_with_windows() -> 
     assert f'!define SWITCHED_OFF "{APPROVED_KEY}"' in script
     line = windows_line((r"$INSTDIR\${PROGRAM}", "--tray"))
     assert f"""WriteRegStr HKCU "${{AUTOSTART}}" "${{AUTOSTART_NAME}}" '{line}'""" in script
+
+
+def test_the_zip_for_a_stick_has_the_mark_the_program_looks_for_and_the_same_bytes_each_time(tmp_path: Path) -> None:
+    places = dataclasses.replace(find_places(), build=tmp_path / "windows")
+    for name in ("POS Closeout.exe", "setup-helper.exe", "installed-files.txt", "lib/a.pyc"):
+        (places.payload / name).parent.mkdir(parents=True, exist_ok=True)
+        (places.payload / name).write_text(name, "utf-8")
+    first = make_portable(places).read_bytes()
+    assert make_portable(places).read_bytes() == first
+    names = zipfile.ZipFile(make_portable(places)).namelist()
+    assert names == [f"POS Closeout/{name}" for name in (MARK, "POS Closeout.exe", "lib/a.pyc")]
+    assert MARK in (WINDOWS / "launcher" / "launcher.c").read_text("utf-8")
+
+
+def test_the_program_reads_the_address_that_the_build_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "edition.toml"
+    file.write_bytes((TREE / "resources" / "guidance" / "edition.toml").read_bytes())
+    monkeypatch.setenv("POS_CLOSEOUT_ADDRESS", "https://example.org/pos")
+    write_address(file, publisher_address())
+    assert shown_address(tmp_path) == "https://example.org/pos"
+    monkeypatch.setenv("POS_CLOSEOUT_ADDRESS", 'https://x" /DWHATEVER')
+    with pytest.raises(BuildError, match="https address"):
+        publisher_address()
+
+
+def test_the_notes_are_the_section_of_the_version_alone() -> None:
+    changes = "# Changes\n\n## 0.2.0, 2026-12-01\n\n* new\n\n## 0.1.0, 2026-11-01\n\n* old\n"
+    assert release_notes(changes, "0.2.0") == "## 0.2.0, 2026-12-01\n\n* new\n"
+    with pytest.raises(BuildError):
+        release_notes(changes, "0.3.0")
+
+
+def test_what_is_not_committed_tagged_and_dated_is_not_published() -> None:
+    with pytest.raises(BuildError, match=r"write the day.*commit what.*git tag v0\.2\.0"):
+        check_ready("0.2.0", "## 0.2.0, not released yet\n", " M a.py\n", "v0.1.0\n")
+    check_ready("0.2.0", "## 0.2.0, 2026-12-01\n", "", "v0.2.0\n")
+
+
+def test_the_sums_are_those_that_sha256sum_checks(tmp_path: Path) -> None:
+    (tmp_path / "b.exe").write_text("b", "utf-8")
+    (tmp_path / "a.zip").write_text("a", "utf-8")
+    write_sums(tmp_path)
+    write_sums(tmp_path)
+    done = subprocess.run(
+        ["sha256sum", "--check", SUMS],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "a.zip: OK\nb.exe: OK\n"
+
+
+def _binary(file: Path, *, signed: bool) -> Path:
+    head = bytearray(512)
+    head[:2], head[60:64], head[64:68] = b"MZ", struct.pack("<I", 64), b"PE\0\0"
+    struct.pack_into("<H", head, 64 + 24, 0x20B)
+    struct.pack_into("<II", head, 64 + 24 + 112 + 8 * 4, *((512, 8) if signed else (0, 0)))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(head)
+    return file
+
+
+def test_binaries_of_others_without_a_signature_are_signed_and_signed_ones_stay(tmp_path: Path) -> None:
+    places = dataclasses.replace(find_places(), build=tmp_path)
+    _binary(places.payload / "runtime" / "theirs.dll", signed=True)
+    bare = [_binary(places.payload / name, signed=False) for name in ("POS Closeout.exe", "lib/a.pyd", "lib/b.DLL")]
+    seen: list[Path] = []
+    assert sign_payload(places, seen.append) == len(bare)
+    assert sorted(seen) == sorted(bare)
+
+
+def test_a_command_that_leaves_a_file_unsigned_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, signed = _binary(tmp_path / "a.exe", signed=False), _binary(tmp_path / "signed.exe", signed=True)
+    monkeypatch.setenv("POS_CLOSEOUT_SIGN_COMMAND", "true")
+    with pytest.raises(BuildError, match="without a signature"):
+        given_signer(find_places())(file)
+    monkeypatch.setenv("POS_CLOSEOUT_SIGN_COMMAND", "false --with-an-option")
+    with pytest.raises(BuildError, match="false failed"):
+        given_signer(find_places())(file)
+    monkeypatch.setenv("POS_CLOSEOUT_SIGN_COMMAND", f"cp '{signed}'")
+    given_signer(find_places())(file)
+    assert is_signed(file)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_nsis_hands_out_comes_back_signed_or_stops_it(tmp_path: Path, *, fails: bool) -> None:
+    def sign(file: Path) -> None:
+        if fails:
+            raise BuildError("the token is locked")
+        file.write_text(f"{file.read_text()} signed")
+
+    (tmp_path / "uninstall.exe").write_text("made")
+
+    def as_nsis_does() -> None:
+        script = (tmp_path / "signing" / "sign.sh").read_text().replace("/job", str(tmp_path))
+        done = subprocess.run(["sh", "-c", script, "sh", tmp_path / "uninstall.exe"], check=False, timeout=20)
+        if done.returncode != 0:
+            raise BuildError("makensis failed")
+
+    if fails:
+        with pytest.raises(BuildError, match="the token is locked"), signing_for_nsis(tmp_path, sign):
+            as_nsis_does()
+    else:
+        with signing_for_nsis(tmp_path, sign):
+            as_nsis_does()
+        assert (tmp_path / "uninstall.exe").read_text() == "made signed"

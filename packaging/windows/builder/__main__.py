@@ -1,4 +1,4 @@
-"""Builds the installer: `python -m builder [--tools | --sign | --sign-throw-away] [--program FOLDER] [--build FOLDER]`.
+"""Builds the installer: `python -m builder [--tools | --sign | --sign-throw-away | --release | --rehearse-release] …`.
 
 Exit codes: 0 done, 1 failed, 75 with --tools where this machine cannot have them.
 """
@@ -16,15 +16,17 @@ from builder.launcher import add_launcher
 from builder.libraries import check_libraries
 from builder.licences import write_licences
 from builder.places import BuildError, Places, find_places
+from builder.portable import make_portable
 from builder.program import add_program
+from builder.release import make_release
 from builder.runtime import add_runtime
 from builder.signing import (
-    Certificate,
+    Signer,
     check_signatures,
     forget_certificate,
-    given_certificate,
-    sign_executables,
-    throw_away_certificate,
+    given_signer,
+    sign_payload,
+    throw_away_signer,
 )
 from builder.toolbox import try_toolbox
 from builder.wheels import add_wheels
@@ -41,32 +43,33 @@ _STEPS: tuple[tuple[str, Callable[[Places], object]], ...] = (
 )
 
 
-def build(places: Places, certificate: Certificate | None, *, quick: bool = False) -> None:
+def build(places: Places, signer: Signer | None, *, quick: bool = False) -> None:
     """Runs every step and says what came of it."""
     fresh_folder(places.payload)
     for title, step in _STEPS:
         started = time.monotonic()
         step(places)
         print(f"{time.monotonic() - started:6.1f} s  {title}", flush=True)
-    if certificate is not None:
-        sign_executables(places, certificate)
+    if signer is not None:
+        print(f"         {sign_payload(places, signer)} binaries signed that had no signature")
     started = time.monotonic()
     write_bill(places)
-    installer = make_installer(places, certificate, quick=quick)
-    print(f"{time.monotonic() - started:6.1f} s  installer")
+    installer = make_installer(places, signer, quick=quick)
+    portable = make_portable(places)
+    print(f"{time.monotonic() - started:6.1f} s  installer, and {portable.name} of {portable.stat().st_size:,} bytes")
     print(f"{installer}\n  {installer.stat().st_size:,} bytes, installed {size_of(places.payload):,} bytes")
     print(f"  SHA-256 {sha256(installer)}")
-    if certificate is None:
+    if signer is None:
         print("  NOT SIGNED: Windows will warn of an unknown publisher (see owner.md). `make installer-sign` signs.")
 
 
 def _build_as_asked(places: Places, given: argparse.Namespace) -> None:
     try:
         if given.sign_throw_away:
-            build(places, throw_away_certificate(places))
+            build(places, throw_away_signer(places), quick=given.quick)
             check_signatures(places, places.build / "throw-away" / "cert.pem")
         else:
-            build(places, given_certificate(places) if given.sign else None, quick=given.quick)
+            build(places, given_signer(places) if given.sign else None, quick=given.quick)
     finally:
         forget_certificate(places)
 
@@ -76,8 +79,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="builder", description=__doc__)
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--tools", action="store_true", help="only make the folder with the tools and try it")
-    how.add_argument("--sign", action="store_true", help="sign with the certificate named in the environment")
+    how.add_argument(
+        "--sign", action="store_true", help="sign with the command or certificate named in the environment"
+    )
     how.add_argument("--sign-throw-away", action="store_true", help="sign with a new certificate nobody trusts")
+    how.add_argument("--release", action="store_true", help="lay out what was built in build/release, to publish")
+    how.add_argument("--rehearse-release", action="store_true", help="the same without a tag; not for publishing")
     parser.add_argument("--quick", action="store_true", help="pack lightly, to try the installer; not for publishing")
     parser.add_argument("--program", type=Path, help="another tree with src, resources and translations")
     parser.add_argument("--build", type=Path, help="another folder for what is built")
@@ -85,6 +92,9 @@ def main() -> int:
     try:
         places = find_places(given.program, given.build)
         places.build.mkdir(parents=True, exist_ok=True)
+        if given.release or given.rehearse_release:
+            print(make_release(places, rehearsal=given.rehearse_release))
+            return 0
         wine = try_toolbox(places)
         if given.tools:
             print(f"{places.tools}: {wine}")

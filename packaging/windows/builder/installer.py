@@ -1,12 +1,13 @@
 """Turns the payload into the installer with NSIS."""
 
-import os
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 
 from builder.files import all_files, date_all, fresh_folder, sha256, size_of
 from builder.places import WINDOWS, BuildError, Places
-from builder.signing import Certificate
+from builder.program import publisher_address
+from builder.signing import NSIS_COMMAND, Signer, signing_for_nsis
 from builder.toolbox import run_tool
 
 # What an owner on a slow line and an old disk can bear; a build above it fails.
@@ -15,18 +16,16 @@ MOST_INSTALLED = 200_000_000
 
 LIST = "installed-files.txt"
 """What is removed and replaced later, and nothing else; launcher/setup_list.h reads it."""
-ADDRESS_VARIABLE = "POS_CLOSEOUT_ADDRESS"
-"""Names the publisher's page, which Windows shows among its apps."""
 _UNINSTALLER = "uninstall.exe"
 _UNPACKED = "$INSTDIR\\setup-new"
 
 
-def make_installer(places: Places, certificate: Certificate | None, *, quick: bool = False) -> Path:
+def make_installer(places: Places, signer: Signer | None, *, quick: bool = False) -> Path:
     """Writes the installer and, beside it, its SHA-256; returns the installer.
 
     Args:
         places: says where the payload is.
-        certificate: signs, when there is one.
+        signer: signs installer and uninstaller, when there is one.
         quick: packs lightly, for trying the installer's own steps; such an installer is half as large again.
 
     Raises:
@@ -40,10 +39,9 @@ def make_installer(places: Places, certificate: Certificate | None, *, quick: bo
     # NSIS keeps the date of every file it packs, that of the side picture among them.
     for folder in (places.payload, work):
         date_all(folder, places.epoch)
-    readable = [(places.payload, "/payload")]
-    if certificate is not None:
-        readable += certificate.readable
-    run_tool(places, work, [*_command(places, certificate), *(["-DQUICK"] if quick else []), "installer.nsi"], readable)
+    command = [*_command(places, signed=signer is not None), *(["-DQUICK"] if quick else []), "installer.nsi"]
+    with nullcontext() if signer is None else signing_for_nsis(work, signer):
+        run_tool(places, work, command, [(places.payload, "/payload")])
     shutil.move(work / places.installer.name, places.installer)
     if not quick:
         _check_sizes(places)
@@ -90,7 +88,7 @@ def _escaped(text: str) -> str:
     return text.replace("$", "$$")
 
 
-def _command(places: Places, certificate: Certificate | None) -> list[str]:
+def _command(places: Places, *, signed: bool) -> list[str]:
     facts = {
         "VERSION": places.version,
         "PAYLOAD": "/payload",
@@ -99,11 +97,11 @@ def _command(places: Places, certificate: Certificate | None) -> list[str]:
         "FILES": "files.nsh",
         "LIST": LIST,
     }
-    address = os.environ.get(ADDRESS_VARIABLE)
+    address = publisher_address()
     if address:
         facts["ADDRESS"] = address
-    if certificate is not None:
-        facts["SIGN"] = certificate.script
+    if signed:
+        facts["SIGN"] = NSIS_COMMAND
     return [
         "makensis",
         "-V2",

@@ -29,7 +29,13 @@ def try_toolbox(places: Places) -> str:
     return run_tool(places, places.build, ["wine", "--version"]).strip()
 
 
-def inside(places: Places, readable: Iterable[tuple[Path, str]], writable: Iterable[tuple[Path, str]]) -> list[str]:
+def inside(
+    places: Places,
+    readable: Iterable[tuple[Path, str]],
+    writable: Iterable[tuple[Path, str]],
+    *,
+    network: bool = False,
+) -> list[str]:
     """Returns the beginning of a command line that runs the rest inside the Debian folder.
 
     Folders are shown under fixed names, so that no path of this machine gets into what is built.
@@ -38,8 +44,17 @@ def inside(places: Places, readable: Iterable[tuple[Path, str]], writable: Itera
         places: says where the folder is.
         readable: (folder here, name inside) that the tool may read.
         writable: (folder here, name inside) that it may change.
+        network: lets it out, which only a time-stamping service is a reason for.
     """
-    command = ["bwrap", "--unshare-net", "--die-with-parent", "--dev", "/dev", "--proc", "/proc"]
+    command = [
+        "bwrap",
+        *([] if network else ["--unshare-net"]),
+        "--die-with-parent",
+        "--dev",
+        "/dev",
+        "--proc",
+        "/proc",
+    ]
     for name in ("tmp", "run"):
         command += ["--tmpfs", f"/{name}"]
     for name in ("usr", "etc", "var"):
@@ -64,13 +79,15 @@ def inside(places: Places, readable: Iterable[tuple[Path, str]], writable: Itera
     return command
 
 
-def run_tool(places: Places, work: Path, command: list[str], readable: Iterable[tuple[Path, str]] = ()) -> str:
+def run_tool(
+    places: Places, work: Path, command: list[str], readable: Iterable[tuple[Path, str]] = (), *, network: bool = False
+) -> str:
     """Runs a tool with `work` as its current folder `/job` and returns what it printed.
 
     Raises:
         BuildError: the tool failed; the message holds the end of what it said.
     """
-    begin = inside(places, readable, [(work, "/job")])
+    begin = inside(places, readable, [(work, "/job")], network=network)
     done = subprocess.run([*begin, "--chdir", "/job", *command], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         said = "\n".join((done.stdout + done.stderr).splitlines()[-30:])

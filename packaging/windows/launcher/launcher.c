@@ -1,4 +1,5 @@
 /* "POS Closeout.exe": starts the program with the Python beside it and never fails in silence.
+ * "pos-closeout-cli.exe" (CONSOLE): the same in a console, for verbs; what goes wrong stands there.
  *
  * The exe runs twice. The first process only watches: it starts itself again with --supervised, waits, and passes the
  * exit code on. Whatever ends the second one badly (a missing file, a quarantined DLL, an exception, a crash), the
@@ -24,6 +25,7 @@
 
 typedef int (*py_main)(int, wchar_t **);
 
+#ifndef CONSOLE
 static const wchar_t *const damaged_text =
     L"程序文件不完整，可能是杀毒软件删掉了一部分。\n请重新运行安装程序。您的记录不受影响。\n\n"
     L"Some files of the program are missing; an antivirus may have removed them.\n"
@@ -35,27 +37,42 @@ static const wchar_t *const stopped_text =
     L"The program has stopped unexpectedly (code %lu). Your records are safe.\n"
     L"Please open it again. If that does not help, run the installer again, or send the file below to whoever "
     L"helps you.\n\n%ls";
+#endif
 
-/* Folder of this exe without the last backslash. Returns 0 when the path does not fit. */
+/* Folder of this exe without the last backslash, room for a name left. Returns 0 when the path does not fit. */
 static int own_folder(wchar_t *folder)
 {
     DWORD length = GetModuleFileNameW(NULL, folder, LONG_PATH);
     wchar_t *slash = wcsrchr(folder, L'\\');
 
-    if (length == 0 || length >= LONG_PATH || slash == NULL)
+    if (length == 0 || length >= LONG_PATH - 64 || slash == NULL)
         return 0;
     *slash = L'\0';
     return 1;
 }
 
-/* %LOCALAPPDATA%\POS Closeout\logs\start.log, the folders made. */
+#ifndef CONSOLE
+/* A copy for a stick keeps its records beside itself; paths.py of the program looks for the same file. */
+static int portable_data(wchar_t *path)
+{
+    if (!own_folder(path))
+        return 0;
+    wcscat(path, L"\\portable.txt");
+    if (GetFileAttributesW(path) == INVALID_FILE_ATTRIBUTES)
+        return 0;
+    wcscpy(wcsrchr(path, L'\\'), L"\\data");
+    return 1;
+}
+
+/* %LOCALAPPDATA%\POS Closeout\logs\start.log, or data\logs\start.log beside a copy for a stick; the folders made. */
 static int log_path(wchar_t *path)
 {
     wchar_t *base = NULL;
-    int found = SHGetKnownFolderPath(&FOLDERID_LocalAppData, KF_FLAG_CREATE, NULL, &base) == S_OK;
+    int found = portable_data(path);
 
+    if (!found && SHGetKnownFolderPath(&FOLDERID_LocalAppData, KF_FLAG_CREATE, NULL, &base) == S_OK)
+        found = swprintf(path, LONG_PATH, L"%ls\\POS Closeout", base) > 0;
     if (found) {
-        swprintf(path, LONG_PATH, L"%ls\\POS Closeout", base);
         CreateDirectoryW(path, NULL);
         wcscat(path, L"\\logs");
         CreateDirectoryW(path, NULL);
@@ -156,6 +173,7 @@ static int supervise(void)
         tell(code, path);
     return (int)code;
 }
+#endif
 
 static int damaged(const wchar_t *file)
 {
@@ -168,12 +186,13 @@ static int damaged(const wchar_t *file)
     return DAMAGED;
 }
 
-/* Runs the program in this process with the Python of the installation and nothing else's settings. */
-static int run(int count, wchar_t **arguments)
+/* Runs the program in this process with the Python of the installation and nothing else's settings.
+ * The first OWN arguments are this exe's and not the program's. */
+static int run(int count, wchar_t **arguments, int own)
 {
     static wchar_t library[LONG_PATH];
     wchar_t *first[] = {arguments[0], L"-I", L"-B", L"-X", L"utf8", L"-X", L"faulthandler", L"-m", L"pos_closeout"};
-    const int before = sizeof first / sizeof *first, given = count - 2;
+    const int before = sizeof first / sizeof *first, given = count - own;
     wchar_t **all = calloc((size_t)(before + given + 1), sizeof *all);
     HMODULE python;
     py_main start;
@@ -181,7 +200,7 @@ static int run(int count, wchar_t **arguments)
     if (all == NULL || !own_folder(library))
         return DAMAGED;
     memcpy(all, first, sizeof first);
-    memcpy(all + before, arguments + 2, (size_t)given * sizeof *all);
+    memcpy(all + before, arguments + own, (size_t)given * sizeof *all);
     wcscat(library, L"\\runtime\\python313.dll");
     SetErrorMode(SEM_FAILCRITICALERRORS);
     SetCurrentProcessExplicitAppUserModelID(APP_ID);
@@ -192,11 +211,19 @@ static int run(int count, wchar_t **arguments)
     return start(before + given, all);
 }
 
+#ifdef CONSOLE
+int wmain(int count, wchar_t **arguments)
+{
+    SetDllDirectoryW(L""); /* no DLL from the folder that happens to be current */
+    return run(count, arguments, count > 1 && wcscmp(arguments[1], SUPERVISED) == 0 ? 2 : 1);
+}
+#else
 int WINAPI wWinMain(HINSTANCE instance, HINSTANCE previous, PWSTR line, int show)
 {
     (void)instance, (void)previous, (void)line, (void)show;
     SetDllDirectoryW(L""); /* no DLL from the folder that happens to be current */
     if (__argc > 1 && wcscmp(__wargv[1], SUPERVISED) == 0)
-        return run(__argc, __wargv);
+        return run(__argc, __wargv, 2);
     return supervise();
 }
+#endif

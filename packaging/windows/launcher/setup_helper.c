@@ -27,6 +27,7 @@
 struct running {
     DWORD count;
     int shown;
+    int asks; /* something could not be saved, so its window asks */
     DWORD ids[MOST];
     HANDLE handles[MOST];
 };
@@ -51,6 +52,7 @@ static void find(const wchar_t *exe, struct running *all)
 
     all->count = 0;
     all->shown = 0;
+    all->asks = 0;
     for (; more && all->count < MOST; more = Process32NextW(list, &entry)) {
         HANDLE process = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION | SYNCHRONIZE, FALSE, entry.th32ProcessID);
 
@@ -75,18 +77,32 @@ static int ours(const struct running *all, HWND window, DWORD *thread)
     return 0;
 }
 
-static BOOL CALLBACK ask_to_close(HWND window, LPARAM all)
+/* What Windows itself sends when an update wants a program's files: it saves and asks nothing. */
+static int saves_for_an_update(HWND window)
 {
+    DWORD_PTR answer = FALSE;
+
+    return SendMessageTimeoutW(window, WM_QUERYENDSESSION, 0, ENDSESSION_CLOSEAPP, SMTO_ABORTIFHUNG, CLOSE_MS, &answer) &&
+           answer;
+}
+
+/* A window that could not save is closed as its owner would close it, and says what is wrong. */
+static BOOL CALLBACK ask_to_close(HWND window, LPARAM parameter)
+{
+    struct running *all = (struct running *)parameter;
     DWORD thread;
 
-    if (IsWindowVisible(window) && GetWindow(window, GW_OWNER) == NULL && ours((struct running *)all, window, &thread)) {
-        ((struct running *)all)->shown = 1;
-        PostMessageW(window, WM_CLOSE, 0, 0);
+    if (IsWindowVisible(window) && GetWindow(window, GW_OWNER) == NULL && ours(all, window, &thread)) {
+        all->shown = 1;
+        if (!saves_for_an_update(window)) {
+            all->asks = 1;
+            PostMessageW(window, WM_CLOSE, 0, 0);
+        }
     }
     return TRUE;
 }
 
-/* For a program that has gone to the tray: its windows are hidden, its event loop still hears WM_QUIT. */
+/* After saving, and for a program that has gone to the tray, where there is nothing to save. */
 static BOOL CALLBACK ask_to_quit(HWND window, LPARAM all)
 {
     DWORD thread;
@@ -112,9 +128,8 @@ static int close_running(const wchar_t *path)
     if (all.count == 0)
         return 0;
     EnumWindows(ask_to_close, (LPARAM)&all);
-    /* A program in the tray has nothing to save and no window that could hear. */
-    if (all.shown && all_ended(&all, CLOSE_MS))
-        return 0;
+    if (all.asks)
+        return all_ended(&all, CLOSE_MS) ? 0 : 1;
     EnumWindows(ask_to_quit, (LPARAM)&all);
     return !all_ended(&all, QUIT_MS) ? 1 : all.shown ? 0 : 2;
 }

@@ -4,6 +4,7 @@ import sys
 import time
 from pathlib import Path
 
+from proof.carried import CARRIED
 from proof.harmless import HARMLESS
 from proof.interactive import (
     asks_before_closing,
@@ -16,7 +17,7 @@ from proof.machine import ProofError, new_machine
 from proof.steps import STEPS
 
 _BY_HAND = (install_in_chinese, uninstall_and_keep, install_in_english, asks_before_closing, uninstall_and_delete)
-_ALL = (*STEPS, *HARMLESS, *_BY_HAND)
+_ALL = (*STEPS, *HARMLESS, *CARRIED, *_BY_HAND)
 
 
 def main() -> int:

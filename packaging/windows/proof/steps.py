@@ -15,6 +15,8 @@ from proof.start_up import seconds_to_ready
 SETUP = Path("/setup.exe")
 PAYLOAD = Path("/build/payload")
 _TITLE = "POS"
+# What the program asks an owner who closes its window for the first time; an installer is not to be asked.
+_TRAY_QUESTION = "关闭窗口|Closing the window"
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\POS Closeout"
 SETTINGS_KEY = r"HKCU\Software\POS Closeout"
 _RUN_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
@@ -181,11 +183,15 @@ def upgrade_while_running(pc: WindowsMachine) -> str:
     stale.touch()
     with (pc.installed / "installed-files.txt").open("a", encoding="utf-8") as listed:
         listed.write("0 lib\\of_an_older_version.pyc\n")
+    pc.data.mkdir(parents=True, exist_ok=True)
     mark = pc.data / "kept by the owner 记录.txt"
     mark.write_text("保留", "utf-8")
     program = pc.start(pc.installed / PROGRAM)
     pc.wait_for_window(_TITLE)
-    pc.run(SETUP, "/S", "/AUTOSTART=1")
+    setup = pc.start(SETUP, "/S", "/AUTOSTART=1")
+    pc.wait(lambda: setup.poll() is not None or pc.find_window(_TRAY_QUESTION), "the end of the upgrade")
+    require(pc.find_window(_TRAY_QUESTION) is None, "the program asked about the tray while it was to be replaced")
+    require(setup.wait(timeout=300) == 0, "the upgrade failed")
     require(program.wait(timeout=60) == 0, "the running program did not close well")
     require(not stale.exists(), "a file of the older version is still there")
     require(mark.read_text("utf-8") == "保留", "the records were touched")

@@ -1,6 +1,7 @@
 """What goes on behind the window: reminders, the tray, and the bell that a second start rings."""
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from pos_closeout.ui.shell.main_window import MainWindow
@@ -8,6 +9,7 @@ from pos_closeout.ui.shell.reminder_timer import ReminderTimer
 from pos_closeout.ui.shell.secret_hint import SecretHint
 from pos_closeout.ui.shell.single_instance import listen_for_starts
 from pos_closeout.ui.shell.tray import Tray, has_tray
+from pos_closeout.ui.wizard.case_session import CaseSession
 
 _LOOK_MS = 3_000
 """How often a tray is looked for: at log-in it often comes up after the programs that start with the system."""
@@ -36,12 +38,18 @@ def start_background(app: QApplication, window: MainWindow, bell: str) -> Remind
     looking.timeout.connect(look)
     looking.start()
     look()
-    # The computer is being shut down: nobody closes the window then.
-    app.commitDataRequest.connect(lambda _manager: window.session.flush())
+    # The computer is being shut down, or an installer wants the files: nobody closes the window then.
+    app.commitDataRequest.connect(lambda manager: save_before_the_end(window.session, manager))
     SecretHint(app)
     listen_for_starts(bell, window.come, window)
     reminding.start()
     return reminding
+
+
+def save_before_the_end(session: CaseSession, manager: QSessionManager) -> None:
+    """Save what is not saved yet; when that is not possible, ask Windows to wait for the owner."""
+    if not session.flush():
+        manager.cancel()
 
 
 def _use_tray(app: QApplication, window: MainWindow, reminding: ReminderTimer) -> None:

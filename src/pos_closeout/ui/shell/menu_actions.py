@@ -154,6 +154,7 @@ class MenuActions:
             "columns": self._choose_columns,
             "library": self._show_library,
             "settings": self._show_settings,
+            "newer": self._show_newer_version,
             "about": self._show_about,
         }
 
@@ -232,6 +233,11 @@ class MenuActions:
         dialog = SettingsDialog(self._verbs.own_context, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _show_newer_version(self) -> None:
+        from pos_closeout.ui.shell.newer_version import show_newer_version
+
+        show_newer_version(self._window, self._verbs.own_context)
 
     def _show_about(self) -> None:
         from pos_closeout.ui.shell.about import show_about
