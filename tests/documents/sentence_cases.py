@@ -247,6 +247,12 @@ def _of_heirs(situated: Situated) -> Situated:
     return replace(case, profile=replace(case.profile, applicant=Applicant.HEIRS)), items
 
 
+def _of_one_place(situated: Situated) -> Situated:
+    """Have one of several shops close."""
+    case, items = _reason(Reason.CLOSING_DOWN)(situated)
+    return replace(case, profile=replace(case.profile, one_place=True)), items
+
+
 PLACES: Mapping[str, Where] = {
     "letter.opening.agreement_left": _left,
     "letter.opening.suspend_at_once": _terminals(Action.SUSPEND),
@@ -276,5 +282,6 @@ PLACES: Mapping[str, Where] = {
     "poster.text.head_closing": _reason(Reason.CLOSING_DOWN),
     "poster.text.head_moving": _reason(Reason.RELOCATION),
     "poster.text.card_closing": _reason(Reason.CLOSING_DOWN),
+    "poster.text.card_one_place": _of_one_place,
 }
 """Where a sentence stands at all, beside the answer it rests on: another action, kind of merchant or reason."""

@@ -30,7 +30,8 @@ def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date
     after = say(f"poster.text.after{kind}")
     ways = pay_words(plan, "zh" if say.chinese else "en") or _ready_ways(case, say)
     at_once = stops_at_once(told)
-    card = "_closing" if kind == "_closing" else "_at_once" if at_once else ""
+    closing = "_one_place" if known(Basis.GOES_ON_ELSEWHERE, told) is Known.YES else "_closing"
+    card = closing if kind == "_closing" else "_at_once" if at_once else ""
     blocks = (
         (say("poster.text.pay_title"), _pay(told, say, ways)),
         (
