@@ -7756,7 +7756,7 @@
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">关闭(&amp;C)</translation>
+        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <source>In the menus the keys stand beside the entries, too.</source>
@@ -7764,7 +7764,7 @@
     </message>
     <message>
         <source>Outstanding list</source>
-        <translation type="unfinished">未结清单</translation>
+        <translation>未结清单</translation>
     </message>
     <message>
         <source>The steps on the left</source>
@@ -7776,7 +7776,7 @@
     </message>
     <message>
         <source>Add an entry</source>
-        <translation type="unfinished">添加事项</translation>
+        <translation>添加事项</translation>
     </message>
     <message>
         <source>Open the chosen entry</source>

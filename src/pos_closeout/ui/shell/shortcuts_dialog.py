@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -37,22 +37,23 @@ class ShortcutLine:
 
 def menu_shortcuts(bar: QMenuBar) -> Iterator[ShortcutLine]:
     """Yield what the entries of a menu bar can be called with, in the order of the menus."""
-    for head in bar.actions():
-        menu = head.menu()
-        if isinstance(menu, QMenu):
+    shown = bar.actions()
+    # Not by QAction.menu(): what PySide6 returns there takes the menu along. The bar keeps menus of before.
+    for menu in bar.findChildren(QMenu):
+        if menu.menuAction() in shown:
             for entry in menu.actions():
                 keys = entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 if keys:
-                    yield ShortcutLine(keys, _plain(entry), _plain(head))
+                    yield ShortcutLine(keys, _plain(entry.text()), _plain(menu.title()))
 
 
 def _native(key: QKeySequence.StandardKey) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _plain(action: QAction) -> str:
+def _plain(text: str) -> str:
     """Return the text of an entry without the mark of its letter and the dots of a further question."""
-    return _MNEMONIC.sub("", action.text()).replace("…", "").strip()
+    return _MNEMONIC.sub("", text).replace("…", "").strip()
 
 
 class ShortcutsDialog(QDialog):
