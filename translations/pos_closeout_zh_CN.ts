@@ -7751,10 +7751,6 @@
         <translation>做什么</translation>
     </message>
     <message>
-        <source>Where they work</source>
-        <translation>在哪里用</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
@@ -7825,6 +7821,14 @@
     <message>
         <source>Copy the entries as text</source>
         <translation>把事项复制成文字</translation>
+    </message>
+    <message>
+        <source>Menu “%1”</source>
+        <translation>菜单“%1”</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪里</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -37,14 +38,14 @@ class ShortcutLine:
 
 def menu_shortcuts(bar: QMenuBar) -> Iterator[ShortcutLine]:
     """Yield what the entries of a menu bar can be called with, in the order of the menus."""
-    shown = bar.actions()
+    shown, of_menu = bar.actions(), QCoreApplication.translate("ShortcutsDialog", "Menu “%1”")
     # Not by QAction.menu(): what PySide6 returns there takes the menu along. The bar keeps menus of before.
     for menu in bar.findChildren(QMenu):
         if menu.menuAction() in shown:
             for entry in menu.actions():
                 keys = entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 if keys:
-                    yield ShortcutLine(keys, _plain(entry.text()), _plain(menu.title()))
+                    yield ShortcutLine(keys, _plain(entry.text()), of_menu.replace("%1", _plain(menu.title())))
 
 
 def _native(key: QKeySequence.StandardKey) -> str:
@@ -70,7 +71,7 @@ class ShortcutsDialog(QDialog):
         lines = [*of_menus, *self._of_parts()]
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         fit(self, context.look, 760, 620)
-        heads = (self.tr("Keys"), self.tr("What they do"), self.tr("Where they work"))
+        heads = (self.tr("Keys"), self.tr("What they do"), self.tr("Where"))
         self.table = QTableWidget(len(lines), len(heads))
         self.table.setHorizontalHeaderLabels(heads)
         self.table.setAccessibleName(self.windowTitle())
@@ -78,13 +79,13 @@ class ShortcutsDialog(QDialog):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
+        # What keys do may need more than one line.
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         for place, line in enumerate(lines):
             for column, text in enumerate((line.keys, line.what, line.where)):
                 self.table.setItem(place, column, QTableWidgetItem(text))
-        # What keys do may need more than one line.
-        self.table.resizeRowsToContents()
         bottom = row()
         bottom.addStretch()
         bottom.addWidget(button(context.look, self.tr("&Close"), self.reject))
