@@ -7823,12 +7823,12 @@
         <translation>把事项复制成文字</translation>
     </message>
     <message>
-        <source>Menu “%1”</source>
-        <translation>菜单“%1”</translation>
-    </message>
-    <message>
         <source>Where</source>
         <translation>在哪里</translation>
+    </message>
+    <message>
+        <source>Menu: %1</source>
+        <translation>菜单：%1</translation>
     </message>
 </context>
 <context>

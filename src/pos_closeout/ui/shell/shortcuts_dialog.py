@@ -38,7 +38,7 @@ class ShortcutLine:
 
 def menu_shortcuts(bar: QMenuBar) -> Iterator[ShortcutLine]:
     """Yield what the entries of a menu bar can be called with, in the order of the menus."""
-    shown, of_menu = bar.actions(), QCoreApplication.translate("ShortcutsDialog", "Menu “%1”")
+    shown, of_menu = bar.actions(), QCoreApplication.translate("ShortcutsDialog", "Menu: %1")
     # Not by QAction.menu(): what PySide6 returns there takes the menu along. The bar keeps menus of before.
     for menu in bar.findChildren(QMenu):
         if menu.menuAction() in shown:
