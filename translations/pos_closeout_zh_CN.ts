@@ -7803,10 +7803,6 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>Go from step to step; Enter opens it</source>
-        <translation>一步一步移动，按回车打开</translation>
-    </message>
-    <message>
         <source>To the next field, and back</source>
         <translation>到下一格，回到上一格</translation>
     </message>
@@ -7829,6 +7825,10 @@
     <message>
         <source>Menu: %1</source>
         <translation>菜单：%1</translation>
+    </message>
+    <message>
+        <source>Go from step to step; the space bar opens it</source>
+        <translation>一步一步移动，按空格键打开</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ class ShortcutsDialog(QDialog):
         yield ShortcutLine("Esc", self.tr("Empty the search box, then go back to the entries"), ledger)
         yield ShortcutLine("Ctrl+Enter", self.tr("Accept the chosen rows"), self.tr("Bills, to review"))
         yield ShortcutLine("F4, Alt+↓", self.tr("Open the calendar"), self.tr("A date"))
-        yield ShortcutLine("↑ ↓, Home, End", self.tr("Go from step to step; Enter opens it"), rail)
+        yield ShortcutLine("↑ ↓, Home, End", self.tr("Go from step to step; the space bar opens it"), rail)
         yield ShortcutLine("Tab, Shift+Tab", self.tr("To the next field, and back"), everywhere)
         letter = self.tr("Press the button or open the menu with that underlined letter")
         yield ShortcutLine(self.tr("Alt + letter"), letter, everywhere)
