@@ -5113,6 +5113,14 @@
         <source>Is there a &amp;newer version?</source>
         <translation>有没有新版本(&amp;N)</translation>
     </message>
+    <message>
+        <source>&amp;Quick guide, two pages…</source>
+        <translation>快速上手（两页）(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>快捷键(&amp;K)…</translation>
+    </message>
 </context>
 <context>
     <name>MessagesTab</name>
@@ -6069,6 +6077,10 @@
     <message>
         <source>Papers for the acquirer</source>
         <translation>交给收单机构的材料</translation>
+    </message>
+    <message>
+        <source>Quick guide</source>
+        <translation>快速上手</translation>
     </message>
 </context>
 <context>
@@ -7769,6 +7781,101 @@
     <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>In the menus the keys stand beside the entries, too.</source>
+        <translation>菜单里，每一项的右边也写着它的按键。</translation>
+    </message>
+    <message>
+        <source>Outstanding list</source>
+        <translation>未结清单</translation>
+    </message>
+    <message>
+        <source>The steps on the left</source>
+        <translation>左边的步骤栏</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>添加事项</translation>
+    </message>
+    <message>
+        <source>Open the chosen entry</source>
+        <translation>打开选中的事项</translation>
+    </message>
+    <message>
+        <source>Delete the chosen entries; it can be undone</source>
+        <translation>删除选中的事项，可以撤销</translation>
+    </message>
+    <message>
+        <source>Empty the search box, then go back to the entries</source>
+        <translation>清空搜索框，再按一次回到清单</translation>
+    </message>
+    <message>
+        <source>Accept the chosen rows</source>
+        <translation>接受选中的</translation>
+    </message>
+    <message>
+        <source>Bills, to review</source>
+        <translation>账单，等您核对</translation>
+    </message>
+    <message>
+        <source>Open the calendar</source>
+        <translation>打开日历</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>To the next field, and back</source>
+        <translation>到下一格，回到上一格</translation>
+    </message>
+    <message>
+        <source>Press the button or open the menu with that underlined letter</source>
+        <translation>按下带这个字母的按钮，或打开那个菜单</translation>
+    </message>
+    <message>
+        <source>Alt + letter</source>
+        <translation>Alt + 字母</translation>
+    </message>
+    <message>
+        <source>Copy the entries as text</source>
+        <translation>把事项复制成文字</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪里</translation>
+    </message>
+    <message>
+        <source>Menu: %1</source>
+        <translation>菜单：%1</translation>
+    </message>
+    <message>
+        <source>Go from step to step; the space bar opens it</source>
+        <translation>一步一步移动，按空格键打开</translation>
     </message>
 </context>
 <context>

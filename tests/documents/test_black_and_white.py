@@ -2,20 +2,23 @@
 
 import ctypes
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
 from pos_closeout.actions.papers.letter import Documents, draw_open_items, open_documents
-from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster, draw_text_page
+from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster, draw_quick_guide, draw_text_page
 from pos_closeout.actions.papers.papers import draw_paper
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.case.issued_papers import PaperKind
+from pos_closeout.domain.phases import Step
 from pos_closeout.paths import find_paths
 from tests.documents.sample_cases import CASE, TODAY, ledger, with_terminals
 
 SHOP, ITEMS = with_terminals(CASE, 2), ledger(5)
+NAMES, FOLDER = dict.fromkeys(Step, "a"), Path("b")
 LIGHTEST_TYPE = 0.45
 """The lightest grey for type, of 0 for black to 1 for paper: 7 : 1 on white at least."""
 
@@ -24,6 +27,7 @@ PAPERS: dict[str, Draw] = {
     "poster": lambda documents, language: draw_poster(documents, SHOP, ITEMS, language, TODAY),
     "report": lambda documents, language: draw_closing_report(documents, SHOP, ITEMS, language, TODAY),
     "list": lambda documents, language: draw_open_items(documents, ITEMS, [SHOP], language, TODAY),
+    "guide": lambda documents, language: draw_quick_guide(documents, NAMES, FOLDER, language, TODAY),
     "text": lambda documents, language: draw_text_page(documents, SHOP, "a", "b", language=language, today=TODAY),
 }
 

@@ -14,7 +14,7 @@ from pos_closeout.ui.wizard.steps.application.page import ApplicationPage
 from tests.screens.checks import settle
 
 _PATIENCE_MS = 60_000
-DIALOGS = ("settings", "library", "search", "history", "archive", "copies")
+DIALOGS = ("settings", "library", "search", "history", "archive", "copies", "shortcuts")
 """Entries of the menu bar that open a window of their own."""
 
 

@@ -210,6 +210,37 @@ class PlainPage:
     sample: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class GuideTopic:
+    """A heading of the quick guide with its points, one short paragraph each."""
+
+    head: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePhase:
+    """A phase of the way with its steps: pairs of a numbered name and what is done there."""
+
+    name: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuickGuide:
+    """What the quick guide says: ``moments`` and the way on its first page, ``topics`` on its second."""
+
+    title: str
+    caption: str
+    moments_head: str
+    moments: tuple[GuideTopic, ...]
+    way_head: str
+    way_note: str
+    way: tuple[GuidePhase, ...]
+    topics: tuple[GuideTopic, ...]
+    footer: str
+
+
 def half_widths(text: str) -> int:
     """Return how wide a text is, in half em: a Chinese character counts 2, a Latin one 1."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

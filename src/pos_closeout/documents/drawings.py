@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pos_closeout.documents.content import ItemList, Letter, PlainPage, Poster
+from pos_closeout.documents.content import ItemList, Letter, PlainPage, Poster, QuickGuide
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.forms.drawing import Sheet
 
@@ -53,6 +53,13 @@ def draw_plain_page(page: PlainPage, language: LetterLanguage, day: date, fonts:
     from pos_closeout.documents import plain_page_drawing
 
     return plain_page_drawing.draw_plain_page(page, language, day, fonts)
+
+
+def draw_quick_guide(guide: QuickGuide, language: LetterLanguage, day: date, fonts: "Fonts") -> bytes:
+    """Return the PDF of the quick guide dated on a day; the same input gives the same bytes."""
+    from pos_closeout.documents import quick_guide_drawing
+
+    return quick_guide_drawing.draw_quick_guide(guide, language, day, fonts)
 
 
 def draw_overlay(sheets: Sequence[Sheet], day: date, fonts: "Fonts") -> bytes:

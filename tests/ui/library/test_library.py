@@ -125,5 +125,5 @@ def test_every_number_on_the_slip_is_explained_below_it(open_window: OpenWindow,
         window.show_entry(LibrarySection.WORDS, key)
         told = "\n".join(each.text() for each in window.findChildren(QLabel))
         assert all(f"{number}  " in told for number in range(1, len(PLACES) + 1))
-        assert ("终端编号" if language == "zh" else "Terminal number") in told
+        assert ("终端号" if language == "zh" else "Terminal number") in told
     window.close()

@@ -153,6 +153,8 @@ class MenuActions:
             "list": verbs.show_list,
             "columns": self._choose_columns,
             "library": self._show_library,
+            "guide": self._show_guide,
+            "shortcuts": self._show_shortcuts,
             "settings": self._show_settings,
             "newer": self._show_newer_version,
             "about": self._show_about,
@@ -225,6 +227,15 @@ class MenuActions:
             show_library(self._window, self._verbs.context)
         else:
             show_word(self._window, self._verbs.context, _WORD_OF_STEP[workspace.wizard.step])
+
+    def _show_guide(self) -> None:
+        self._verbs.flush()
+        self._verbs.workspace.papers.print_guide(self._verbs.own_context.data_folder)
+
+    def _show_shortcuts(self) -> None:
+        from pos_closeout.ui.shell.shortcuts_dialog import show_shortcuts
+
+        show_shortcuts(self._window, self._verbs.context)
 
     def _show_settings(self) -> None:
         """Open the settings; every answer in them is kept when it is given."""

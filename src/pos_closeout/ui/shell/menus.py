@@ -18,7 +18,7 @@ class Menus(QObject):
         window: whose menu bar it is.
         verbs: what each entry does, by name: new, sample, bills, save, open_pdf, print, export, quit, undo, find,
             search, history, copy, archive, erase, copies, write_everything, take_everything, home, list, columns,
-            library, settings, newer, about.
+            library, guide, shortcuts, settings, newer, about.
         settle: takes changed fields of :class:`ScreenSettings` as keyword arguments.
         settings: the settings in force, for the check marks.
     """
@@ -113,6 +113,8 @@ class Menus(QObject):
 
     def _help(self, menu: QMenu) -> None:
         self._add(menu, self.tr("&Library: words, laws, checks"), "library", "F1")
+        self._add(menu, self.tr("&Quick guide, two pages…"), "guide")
+        self._add(menu, self.tr("&Keyboard shortcuts…"), "shortcuts")
         menu.addSeparator()
         self._add(menu, self.tr("Is there a &newer version?"), "newer")
         self._add(menu, self.tr("&About this program"), "about")

@@ -18,7 +18,7 @@ from pos_closeout.actions.papers.deliveries import write_message
 from pos_closeout.actions.papers.envelope import Envelope, envelope_papers, issue_envelope
 from pos_closeout.actions.papers.impact import draw_impact
 from pos_closeout.actions.papers.letter import Documents, draw_open_items, list_papers, unprintable_answers
-from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster, draw_text_page
+from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster, draw_quick_guide, draw_text_page
 from pos_closeout.actions.papers.papers import draw_paper, issue_paper, offered_papers
 from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.case.case import Case, LetterLanguage, shop_name
@@ -122,6 +122,13 @@ class PaperController(QObject):
         """Draw the closing report of a case, and show it."""
         today, title = self._context.today, _titled(case, self.tr("Closing report"))
         self._show_drawn(title, lambda: draw_closing_report(self._documents, case, items, language, today))
+
+    def print_guide(self, folder: Path) -> None:
+        """Draw the quick guide, which names the folder of the owner's own data, and show it."""
+        context, documents = self._context, self._documents
+        language, today = LetterLanguage(context.language), context.today
+        steps = {step: context.say(texts.name) for step, texts in context.guidance.steps.items()}
+        self._show_drawn(self.tr("Quick guide"), lambda: draw_quick_guide(documents, steps, folder, language, today))
 
     def _draw_letter(self, kind: PaperKind, case: Case, items: tuple[OpenItem, ...]) -> None:
         documents, language, today = self._documents, case.letter.language, self._context.today
