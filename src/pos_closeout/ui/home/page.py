@@ -136,6 +136,7 @@ class HomePage(QWidget):
             totals: of all open items.
             reminder: what is due and what comes next.
         """
+        lost = self._loses_keyboard()
         self._today = at.date()
         self._greeting.setText(self._greet(at, cases))
         week = self._today + WEEK
@@ -159,6 +160,22 @@ class HomePage(QWidget):
             self._figures.addWidget(self._reminder_card(reminder, tasks), 0, 1)
             self._figures.setColumnStretch(0, 1)
             self._figures.setColumnStretch(1, 1)
+        if lost:
+            self.arrive()
+
+    def arrive(self) -> None:
+        """Put the keyboard where the work goes on: on the case to go on with, on the way in while there is none."""
+        ways = self._reached or ([] if self._welcome is None else self._welcome.findChildren(QPushButton))
+        lead = next((each for each in ways if each.property("kind") == "primary"), self._new)
+        lead.setFocus()
+
+    def _loses_keyboard(self) -> bool:
+        """Return whether what has the keyboard is about to be made anew."""
+        now = self.focusWidget()
+        stays = (self._ways, self._welcome)
+        return (
+            now is not None and now.hasFocus() and not any(each.isAncestorOf(now) for each in stays if each is not None)
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on drawing the cards below the first screen."""

@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         self.flush()
         self._stack.setCurrentWidget(self.home)
         self._home.refresh()
+        self.home.arrive()
 
     def _show_workspace(self) -> None:
         self._stack.setCurrentWidget(self.workspace)
