@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_closeout.actions.cases.cases import list_cases
 from pos_closeout.domain.phases import Step, StepState
 from tests.ui.owner import Owner
 
@@ -130,3 +131,16 @@ def _print_with_keys(keys: Keys) -> None:
     paper = owner.print_by(lambda: keys.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier))
     told = "".join(paper.split())
     assert all("".join(answer.split()) in told for answer in (*ANSWERS.values(), "10023456"))
+
+
+def test_whoever_starts_and_answers_nothing_leaves_no_case(keys: Keys) -> None:
+    owner = keys.owner
+    keys.key(Qt.Key.Key_Space)
+    assert owner.window.workspace.shows_wizard
+    keys.key(Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    assert called(keys.focus()).startswith(owner.word("Start")), "as at the first start"
+    assert list_cases(owner.store) == ()
+    keys.key(Qt.Key.Key_Space)
+    keys.press("Sole trader")
+    keys.key(Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    assert len(list_cases(owner.store)) == 1, "an answer is kept"

@@ -172,6 +172,11 @@ class MainWindow(QMainWindow):
         """Save what is not saved yet; return False when it could not be saved."""
         return self._session is None or self._session.flush()
 
+    def _leave_case(self) -> None:
+        """Save what is not saved yet; a case that was opened and got no answer goes again."""
+        if self.flush() and self._session is not None:
+            self._session.withdraw()
+
     @property
     def workspace(self) -> "Workspace":
         """Wizard, list and papers, made now if they were not wanted before."""
@@ -201,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def show_home(self) -> None:
         """Show the cases, the totals and what comes next."""
-        self.flush()
+        self._leave_case()
         self._stack.setCurrentWidget(self.home)
         self._home.refresh()
         self.home.arrive()
@@ -340,7 +345,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._workspace.close_down()
             self._workspace.let_data_go()
-        self.flush()
+        self._leave_case()
         # What is not seen draws nothing, and reads nothing of what is about to be closed.
         self._stack.hide()
         for held in (self._session, self._ledger, self._cases, self._safety):
@@ -539,6 +544,7 @@ class MainWindow(QMainWindow):
         if way is CloseOutcome.HIDE:
             self.hide()
         elif way is CloseOutcome.GO:
+            self._leave_case()
             # Not before: a window that stays, or comes back from the tray, needs its pages.
             if workspace is not None:
                 workspace.close_down()
