@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.actions.items.overview import waiting_proposals
+from pos_closeout.actions.items.overview import has_open_items, waiting_proposals
 from pos_closeout.domain.ledger.open_items import ItemDirection, ItemSum, ItemTotals
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.domain.phases import Step
@@ -206,8 +206,9 @@ class HomePage(QWidget):
                     cases.addWidget(label(self.tr("Closed cases"), "subtitle"))
                     self._closed_told = True
             else:
-                first, waiting = not self._cases.count(), waiting_proposals(self._context.store, case.case_id)
-                made = self._maker.open_card(case, first=first, waiting=waiting)
+                store, first = self._context.store, not self._cases.count()
+                waiting, listed = waiting_proposals(store, case.case_id), has_open_items(store, case.case_id)
+                made = self._maker.open_card(case, first=first, waiting=waiting, listed=listed)
             cases.addWidget(made)
             self._reached += made.findChildren(QPushButton)
         if not self._undrawn:
