@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
 
             self._safety = SafetyController(self, self.context)
             self._safety.replace_asked.connect(self._replace)
-            self._safety.told.connect(lambda told: self._banner.tell(Tone.OK, told))
+            self._safety.told.connect(self.tell_done)
             self._safety.case_erased.connect(self._case_erased)
         return self._safety
 
@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             made.item_asked.connect(self.show_item)
             made.bills_asked.connect(self.show_bills)
             made.close_asked.connect(lambda case_id: self.cases.close(case_id))
+            made.told.connect(self.tell_done)
             made.form_shown.connect(self._show_workspace)
             made.form_refused.connect(lambda path: self.show_bills([path]))
             made.wizard.set_panel(wanted=self._settings.panel)
@@ -466,6 +467,11 @@ class MainWindow(QMainWindow):
         """Say at the top of the window what did not work."""
         self._due_told = False
         self._banner.tell(Tone.SEAL, sentence)
+
+    def tell_done(self, sentence: str) -> None:
+        """Say at the top of the window what has been done."""
+        self._due_told = False
+        self._banner.tell(Tone.OK, sentence)
 
     def _tell_overruled(self) -> None:
         """Say which answers were changed elsewhere meanwhile: what is on the screen stands, the other is not lost."""
