@@ -2689,6 +2689,10 @@
         <source>&amp;Keep it</source>
         <translation>保留(&amp;K)</translation>
     </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -4614,10 +4618,6 @@
         <translation>保存清单</translation>
     </message>
     <message>
-        <source>Saved: {file}</source>
-        <translation>已保存：{file}</translation>
-    </message>
-    <message>
         <source>Outstanding list</source>
         <translation>未结清单</translation>
     </message>
@@ -6097,10 +6097,6 @@
         <source>&amp;Print …</source>
         <translation>打印(&amp;P)…</translation>
     </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>已保存：{file}</translation>
-    </message>
 </context>
 <context>
     <name>PasswordDialog</name>
@@ -6352,10 +6348,6 @@
     <message>
         <source>Save as CSV</source>
         <translation>另存为 CSV</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>已保存：{name}</translation>
     </message>
     <message>
         <source>rows with a problem</source>
@@ -8021,22 +8013,6 @@
     <message>
         <source>%1 of %2 steps done</source>
         <translation>%2 步中已完成 %1 步</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>to do</source>
-        <translation>待办</translation>
-    </message>
-    <message>
-        <source>blocked</source>
-        <translation>受阻</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation>未解锁</translation>
     </message>
 </context>
 <context>

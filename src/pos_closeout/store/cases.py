@@ -217,6 +217,12 @@ class CaseRepository:
             self._database.run("DELETE FROM timeline WHERE case_id = ?", (case_id,))
             self._timeline.append(case_id, [("case.deleted", case.number, "")], now)
 
+    def withdraw(self, case_id: int) -> None:
+        """Take a case away to which nothing has happened since it was opened; its number is not given again."""
+        with self._database.writing():
+            self._database.run("DELETE FROM cases WHERE id = ?", (case_id,))
+            self._database.run("DELETE FROM timeline WHERE case_id = ?", (case_id,))
+
     def _next_number(self, created: date) -> str:
         rows = self._database.rows(
             "INSERT INTO serials (year, last) VALUES (?, 1) "

@@ -128,6 +128,12 @@ class ItemRepository:
         )
         return totals_of((ItemKind(str(kind)), ItemSum(*(int(cell or 0) for cell in cells))) for kind, *cells in rows)
 
+    def any_open(self, case_id: int) -> bool:
+        """Return whether an item of a case is open, without reading any."""
+        sql = "SELECT EXISTS (SELECT 1 FROM open_items WHERE case_id = ? AND state = 'open')"
+        ((found,),) = self._database.rows(sql, (case_id,))
+        return bool(found)
+
     def all(self) -> tuple[OpenItem, ...]:
         """Return every item of all cases, in the order they were written down."""
         return self._select("ORDER BY id")

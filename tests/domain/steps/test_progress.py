@@ -21,7 +21,7 @@ from pos_closeout.domain.case.case import (
     with_answer,
 )
 from pos_closeout.domain.device.terminal import Action, Terminal
-from pos_closeout.domain.eligibility.eligibility import Finding, Level
+from pos_closeout.domain.eligibility.eligibility import Finding, Level, evaluate
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.phases import PHASES, Step, StepState
 from pos_closeout.domain.steps.progress import StepStatus, first_unfinished, identity_missing, purpose_missing, status
@@ -89,6 +89,15 @@ def test_a_known_blocking_finding_blocks_and_an_open_question_waits() -> None:
     assert status(WHOLE, (blocking, question), ())[Step.ELIGIBILITY].state is StepState.BLOCKED
     assert status(WHOLE, (question,), ())[Step.ELIGIBILITY].state is StepState.TO_DO
     assert status(WHOLE, (), ())[Step.ELIGIBILITY].state is StepState.DONE
+
+
+def test_what_a_step_before_will_answer_blocks_only_once_that_step_is_finished() -> None:
+    empty = Case()
+    assert status(empty, evaluate(empty, (), date(2026, 11, 22)), ())[Step.ELIGIBILITY].state is StepState.TO_DO
+    unsure = Finding("acquirer_confirmed", Level.BLOCKING, Step.IDENTITY)
+    assert status(WHOLE, (unsure,), ())[Step.ELIGIBILITY].state is StepState.BLOCKED
+    nameless = replace(WHOLE, acquirer=Acquirer())
+    assert status(nameless, (unsure,), ())[Step.ELIGIBILITY] == StepStatus(StepState.TO_DO, ("acquirer_confirmed",))
 
 
 def test_open_items_are_done_once_written_down_or_said_to_be_none() -> None:

@@ -13,6 +13,7 @@ from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.domain.steps.case_card import CaseCard
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.home.cards import CardMaker
+from pos_closeout.ui.widgets.progress import StepBar
 from tests.ui.at_hand import dressed
 
 TODAY = date(2026, 11, 22)
@@ -63,3 +64,11 @@ def test_a_menu_asks_for_what_fits_the_case(
         with qtbot.waitSignal(getattr(maker, signal)) as asked:
             entry.trigger()
         assert asked.args == [7]
+
+
+def test_a_case_without_use_for_some_steps_says_so(context: Context, qtbot: QtBot) -> None:
+    states = (StepState.DONE, *(StepState.NOT_NEEDED,) * (len(Step) - 1))
+    card = CardMaker(context).open_card(replace(OPEN, states=states), first=True, waiting=0)
+    qtbot.addWidget(card)
+    told = card.findChildren(StepBar)[0].accessibleDescription()
+    assert told.count("no need") == len(Step) - 1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import pos_closeout
@@ -56,6 +56,8 @@ def test_a_saved_letter_is_a_version_and_the_same_letter_again_is_not_a_new_one(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.save_asked.emit()
     assert target.read_bytes().startswith(b"%PDF")
+    told = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+    assert f"Saved: {target}" in told, "the window says where"
     assert list_cases(store)[0].letter.issued_version == 2
     page.save_asked.emit()
     assert window.session.case.letter.issued_version == 2

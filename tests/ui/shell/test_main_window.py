@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QScrollArea, QWi
 from pytestqt.qtbot import QtBot
 
 from pos_closeout.actions.cases.cards import list_cards
-from pos_closeout.actions.cases.cases import list_cases
+from pos_closeout.actions.cases.cases import list_cases, open_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.errors import DataFolderError
 from pos_closeout.domain.phases import Step
@@ -47,7 +47,7 @@ def test_the_first_run_welcomes_and_the_sample_is_marked_as_one(open_window: Ope
 def test_every_case_gets_its_card(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     for _ in range(7):
-        window.new_case()
+        _keep_case(window)
     window.show_home()
     qtbot.waitUntil(lambda: len(_shown_cards(window)) == 7)
     # Told again while cards are still being drawn: none is drawn twice.
@@ -56,6 +56,10 @@ def test_every_case_gets_its_card(open_window: OpenWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: len(_shown_cards(window)) == 7)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(window.home.findChildren(StepBar)) == 7
+
+
+def _keep_case(window: MainWindow) -> None:
+    open_case(window.context.store, window.context.today, window.context.clock())
 
 
 def _shown_cards(window: MainWindow) -> list[StepBar]:
@@ -75,7 +79,7 @@ class Paints(QObject):
 def test_the_cards_below_the_first_screen_come_in_one_go(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     for _ in range(30):
-        window.new_case()
+        _keep_case(window)
     paints = Paints()
     page = window.home.findChildren(QScrollArea)[0].widget()
     page.installEventFilter(paints)
@@ -110,7 +114,7 @@ def test_home_shows_the_cards_of_yesterday_and_then_those_of_today(
 def test_tab_comes_to_all_cards_before_the_list(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     for _ in range(7):
-        window.new_case()
+        _keep_case(window)
     window.show_home()
     qtbot.waitUntil(lambda: len(_shown_cards(window)) == 7)
     ways = [made for made in window.home.findChildren(QPushButton) if made.text().strip() in {"Go on", "Open"}]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from pos_closeout.actions.cases.cases import list_cases
+from pos_closeout.actions.cases.cases import list_cases, open_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.actions.items.items import list_items
 from pos_closeout.actions.items.overview import add_up
@@ -32,8 +32,8 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_sample_leaves_no_trace(open_window: OpenWindow, store: Store, folders: Path, qtbot: QtBot) -> None:
     window = open_window("en")
-    window.new_case()
-    window.flush()
+    window.session.open(open_case(store, window.context.today, window.context.clock()))
+    window.show_home()
     before, files = database_of(store), sorted(store.database.folder.rglob("*.*"))
     window.open_sample()
     for step in Step:

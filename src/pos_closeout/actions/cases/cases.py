@@ -89,6 +89,29 @@ def delete_case(store: Store, case_id: int, now: datetime) -> None:
     put_case_in_bin(store, number)
 
 
+def last_change(store: Store, case_id: int) -> int:
+    """Return a mark that moves on with whatever happens to a case, its items and its bills."""
+    return store.cards.last_line(case_id)
+
+
+def withdraw_case(store: Store, case_id: int, opened: int) -> bool:
+    """Take a case away that was opened and left as it was, and return whether it was one.
+
+    Args:
+        store: the open data folder.
+        case_id: of the case.
+        opened: :func:`last_change` just after it was opened.
+
+    Raises:
+        DataFolderError: the database cannot be written; the case is still there then.
+    """
+    with store.database.writing():
+        untouched = store.cards.last_line(case_id) == opened
+        if untouched:
+            store.cases.withdraw(case_id)
+    return untouched
+
+
 def copy_case(store: Store, case_id: int, today: date, now: datetime) -> Case:
     """Open a new case with who and what another one is about, and nothing of how that one went; return it.
 

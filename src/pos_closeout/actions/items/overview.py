@@ -26,3 +26,8 @@ def items_of(store: Store, case_id: int) -> tuple[OpenItem, ...]:
 def waiting_proposals(store: Store, case_id: int) -> int:
     """Return how many finds in the bills of a case nobody has decided about."""
     return count_waiting(store.database, case_id)
+
+
+def has_open_items(store: Store, case_id: int) -> bool:
+    """Return whether items of a case are open; read without its items, as home draws a card in a moment."""
+    return store.items.any_open(case_id)

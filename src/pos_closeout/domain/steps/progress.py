@@ -1,6 +1,6 @@
 """How far a case has come in each of the twelve steps."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -42,10 +42,12 @@ def status(case: Case, findings: Sequence[Finding], items: Sequence[OpenItem]) -
         items: its open items.
     """
     backup = _backup(case)
-    every = {
+    asked = {
         Step.PURPOSE: _by_missing(purpose_missing(case)),
         Step.IDENTITY: _by_missing(identity_missing(case)),
-        Step.ELIGIBILITY: _eligibility(findings),
+    }
+    every = asked | {
+        Step.ELIGIBILITY: _eligibility(findings, {step for step, found in asked.items() if found.missing}),
         Step.OPEN_ITEMS: _open_items(case, items),
         Step.IMPACT: _impact(case),
         Step.CONTACT: _by_missing(contact_missing(case.guard, case.contacts, confirmed=case.acquirer.confirmed)),
@@ -181,12 +183,17 @@ def _by_missing(missing: tuple[str, ...]) -> StepStatus:
     return StepStatus(StepState.TO_DO if missing else StepState.DONE, missing)
 
 
-def _eligibility(findings: Sequence[Finding]) -> StepStatus:
-    """An unanswered question keeps the step to do; a blocking finding that is known blocks it."""
-    blocking = tuple(found.check for found in findings if found.level is Level.BLOCKING and not found.unanswered)
+def _eligibility(findings: Sequence[Finding], unfinished: Set[Step]) -> StepStatus:
+    """An unanswered question keeps the step to do; a blocking finding that is known blocks it.
+
+    What a step before will answer that is not finished yet, stands in nobody's way so far: it is still to come.
+    """
+    known = [found for found in findings if found.level is Level.BLOCKING and not found.unanswered]
+    blocking = tuple(found.check for found in known if found.step not in unfinished)
     if blocking:
         return StepStatus(StepState.BLOCKED, blocking)
-    return _by_missing(tuple(found.check for found in findings if found.unanswered))
+    coming = tuple(found.check for found in known)
+    return _by_missing((*coming, *(found.check for found in findings if found.unanswered)))
 
 
 def _impact(case: Case) -> StepStatus:

@@ -12,7 +12,7 @@ from pos_closeout.guidance.row_places import row_shown
 from pos_closeout.ui.bills.rows_table import ColumnHeading, LinesTable, TableLine
 from pos_closeout.ui.bills.words import count_shown, problem_name
 from pos_closeout.ui.context import Context
-from pos_closeout.ui.papers.files import ask_place
+from pos_closeout.ui.papers.files import ask_place, saved_words
 from pos_closeout.ui.style.tokens import Tone
 from pos_closeout.ui.widgets.banner import Banner
 from pos_closeout.ui.widgets.basic import button, label
@@ -76,7 +76,7 @@ class Problems(QWidget):
         titles = tuple(heading.title for heading in self._table.headings())
         data = table_as_csv(titles, [line.cells for line in self._table.lines()])
         if self._context.do(lambda: write_file(path, data), partial(self._told.tell, Tone.SEAL)):
-            self._told.tell(Tone.OK, self.tr("Saved: {name}").format(name=path.name))
+            self._told.tell(Tone.OK, saved_words(path))
 
     def _line(self, name: str, problem: Problem) -> TableLine:
         inner = problem.source.inner

@@ -281,7 +281,7 @@ class FormController(QObject):
         write_file(target, filled.data)
         self._keep(form, filled)
         self.page.banner.tell(
-            Tone.OK, self.tr("Saved, and a copy is kept with your case: %1").replace("%1", target.name)
+            Tone.OK, self.tr("Saved, and a copy is kept with your case: %1").replace("%1", str(target))
         )
 
     def _ask_print(self) -> None:

@@ -37,13 +37,14 @@ class CardMaker(QObject):
         super().__init__()
         self._context = context
 
-    def open_card(self, told: CaseCard, *, first: bool, waiting: int) -> QFrame:
+    def open_card(self, told: CaseCard, *, first: bool, waiting: int, listed: bool = False) -> QFrame:
         """Return the card of an open case.
 
         Args:
             told: where the case stands.
             first: whether it is the one to go on with.
             waiting: how many finds in its bills nobody has decided about.
+            listed: whether items of it are open.
         """
         name = told.shop or self.tr("New case, no name yet")
         words = column(self._heading(told, name), label(self._about(told), "subtitle"), spacing=4)
@@ -51,7 +52,8 @@ class CardMaker(QObject):
         top.addLayout(words, 1)
         top.addLayout(_in_the_middle(self._go(told, name, first=first)))
         top.addLayout(_in_the_middle(self._more(told, name)))
-        parts: list[QWidget | QHBoxLayout] = [top, StepBar(self._context, told.states), label(self._next(told), "hint")]
+        bar = StepBar(self._context, told.states, listed=listed)
+        parts: list[QWidget | QHBoxLayout] = [top, bar, label(self._next(told), "hint")]
         if waiting:
             parts.append(self._to_decide(told, waiting))
         return card(*parts, spacing=10)

@@ -40,7 +40,7 @@ class CaseController(QObject):
 
     def new(self) -> None:
         """Open an empty case."""
-        self._attempt(lambda: self._made(open_case(self._store, self._context.today, self._context.clock())))
+        self._attempt(self._new)
 
     def sample(self) -> None:
         """Open the sample case."""
@@ -91,6 +91,10 @@ class CaseController(QObject):
         told = self.tr("A safety copy of all data is made first and kept in the data folder.")
         if says_yes(self._window, self.tr("Delete this case"), f"{asked}\n\n{told}", usual=False):
             self._attempt(lambda: self._delete(case_id))
+
+    def _new(self) -> None:
+        self._made(open_case(self._store, self._context.today, self._context.clock()))
+        self._session.mark_new()
 
     def _made(self, case: Case) -> None:
         self._ledger.reload()

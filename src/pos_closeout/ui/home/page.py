@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from pos_closeout.actions.items.overview import waiting_proposals
+from pos_closeout.actions.items.overview import has_open_items, waiting_proposals
 from pos_closeout.domain.ledger.open_items import ItemDirection, ItemSum, ItemTotals
 from pos_closeout.domain.ledger.outlook import WEEK, Outlook
 from pos_closeout.domain.phases import Step
@@ -136,6 +136,7 @@ class HomePage(QWidget):
             totals: of all open items.
             reminder: what is due and what comes next.
         """
+        lost = self._loses_keyboard()
         self._today = at.date()
         self._greeting.setText(self._greet(at, cases))
         week = self._today + WEEK
@@ -159,6 +160,22 @@ class HomePage(QWidget):
             self._figures.addWidget(self._reminder_card(reminder, tasks), 0, 1)
             self._figures.setColumnStretch(0, 1)
             self._figures.setColumnStretch(1, 1)
+        if lost:
+            self.arrive()
+
+    def arrive(self) -> None:
+        """Put the keyboard where the work goes on: on the case to go on with, on the way in while there is none."""
+        ways = self._reached or ([] if self._welcome is None else self._welcome.findChildren(QPushButton))
+        lead = next((each for each in ways if each.property("kind") == "primary"), self._new)
+        lead.setFocus()
+
+    def _loses_keyboard(self) -> bool:
+        """Return whether what has the keyboard is about to be made anew."""
+        now = self.focusWidget()
+        stays = (self._ways, self._welcome)
+        return (
+            now is not None and now.hasFocus() and not any(each.isAncestorOf(now) for each in stays if each is not None)
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on drawing the cards below the first screen."""
@@ -189,8 +206,9 @@ class HomePage(QWidget):
                     cases.addWidget(label(self.tr("Closed cases"), "subtitle"))
                     self._closed_told = True
             else:
-                first, waiting = not self._cases.count(), waiting_proposals(self._context.store, case.case_id)
-                made = self._maker.open_card(case, first=first, waiting=waiting)
+                store, first = self._context.store, not self._cases.count()
+                waiting, listed = waiting_proposals(store, case.case_id), has_open_items(store, case.case_id)
+                made = self._maker.open_card(case, first=first, waiting=waiting, listed=listed)
             cases.addWidget(made)
             self._reached += made.findChildren(QPushButton)
         if not self._undrawn:

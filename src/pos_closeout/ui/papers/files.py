@@ -58,6 +58,11 @@ def ask_place(window: QWidget, title: str, proposed: str, suffix: str, kind: str
     return path if path == Path(name) or not path.exists() or _agreed(window, path) else None
 
 
+def saved_words(path: Path) -> str:
+    """Return what is said once a file was saved: where it lies, whole, as nobody remembers what a dialog proposed."""
+    return QCoreApplication.translate("Files", "Saved: {file}").format(file=path)
+
+
 def with_suffix(name: str, suffix: str) -> Path:
     """Return a path that ends as wanted; whatever else stands behind a dot belongs to the name."""
     return Path(name if name.lower().endswith(suffix) else name + suffix)

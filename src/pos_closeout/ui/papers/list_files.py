@@ -14,7 +14,7 @@ from pos_closeout.actions.papers.list_files import export_calendar, export_list,
 from pos_closeout.domain.case.case import Case, LetterLanguage
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.ui.context import Context, Runner
-from pos_closeout.ui.papers.files import ask_place
+from pos_closeout.ui.papers.files import ask_place, saved_words
 
 MOST_COPIED = 200
 """The most entries a chat takes as text; more of them belong into a file."""
@@ -92,4 +92,4 @@ class ListExport(QObject):
 
     def _write(self, data: bytes) -> None:
         if self._context.do(lambda: write_file(self._place, data), self._window):
-            self.message.emit(self.tr("Saved: {file}").format(file=self._place.name))
+            self.message.emit(saved_words(self._place))

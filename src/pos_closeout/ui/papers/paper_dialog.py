@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from pos_closeout.ui.context import Context
+from pos_closeout.ui.papers.files import saved_words
 from pos_closeout.ui.papers.preview import Preview
 from pos_closeout.ui.widgets.basic import button, label, row
 
@@ -69,6 +70,6 @@ class PaperDialog(QDialog):
     def _save(self) -> None:
         path = self._save_pdf()
         if path is not None:
-            told = self.tr("Saved: {file}").format(file=path.name)
+            told = saved_words(path)
             self._told.setText(told)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))

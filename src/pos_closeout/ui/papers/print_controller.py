@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
@@ -28,6 +28,9 @@ class PrintController(QObject):
         context: settings and texts.
         window: dialogs stand over it.
     """
+
+    saved = Signal(object)
+    """A paper was saved instead; carries its path."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -106,6 +109,7 @@ class PrintController(QObject):
         path = ask_place(self._window, self.tr("Save as PDF"), proposed, ".pdf", "PDF (*.pdf)")
         if path is None or not self._context.do(lambda: write_file(path, data), self._window):
             return None
+        self.saved.emit(path)
         return path
 
     def _agreed(self, paper: PaperSize) -> bool:

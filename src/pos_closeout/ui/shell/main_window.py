@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
 
             self._safety = SafetyController(self, self.context)
             self._safety.replace_asked.connect(self._replace)
-            self._safety.told.connect(lambda told: self._banner.tell(Tone.OK, told))
+            self._safety.told.connect(self.tell_done)
             self._safety.case_erased.connect(self._case_erased)
         return self._safety
 
@@ -172,6 +172,11 @@ class MainWindow(QMainWindow):
         """Save what is not saved yet; return False when it could not be saved."""
         return self._session is None or self._session.flush()
 
+    def _leave_case(self) -> None:
+        """Save what is not saved yet; a case that was opened and got no answer goes again."""
+        if self.flush() and self._session is not None:
+            self._session.withdraw()
+
     @property
     def workspace(self) -> "Workspace":
         """Wizard, list and papers, made now if they were not wanted before."""
@@ -185,6 +190,7 @@ class MainWindow(QMainWindow):
             made.item_asked.connect(self.show_item)
             made.bills_asked.connect(self.show_bills)
             made.close_asked.connect(lambda case_id: self.cases.close(case_id))
+            made.told.connect(self.tell_done)
             made.form_shown.connect(self._show_workspace)
             made.form_refused.connect(lambda path: self.show_bills([path]))
             made.wizard.set_panel(wanted=self._settings.panel)
@@ -201,9 +207,10 @@ class MainWindow(QMainWindow):
 
     def show_home(self) -> None:
         """Show the cases, the totals and what comes next."""
-        self.flush()
+        self._leave_case()
         self._stack.setCurrentWidget(self.home)
         self._home.refresh()
+        self.home.arrive()
 
     def _show_workspace(self) -> None:
         self._stack.setCurrentWidget(self.workspace)
@@ -339,7 +346,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._workspace.close_down()
             self._workspace.let_data_go()
-        self.flush()
+        self._leave_case()
         # What is not seen draws nothing, and reads nothing of what is about to be closed.
         self._stack.hide()
         for held in (self._session, self._ledger, self._cases, self._safety):
@@ -461,6 +468,11 @@ class MainWindow(QMainWindow):
         self._due_told = False
         self._banner.tell(Tone.SEAL, sentence)
 
+    def tell_done(self, sentence: str) -> None:
+        """Say at the top of the window what has been done."""
+        self._due_told = False
+        self._banner.tell(Tone.OK, sentence)
+
     def _tell_overruled(self) -> None:
         """Say which answers were changed elsewhere meanwhile: what is on the screen stands, the other is not lost."""
         from pos_closeout.actions.cases.cases import overruled_by
@@ -538,6 +550,7 @@ class MainWindow(QMainWindow):
         if way is CloseOutcome.HIDE:
             self.hide()
         elif way is CloseOutcome.GO:
+            self._leave_case()
             # Not before: a window that stays, or comes back from the tray, needs its pages.
             if workspace is not None:
                 workspace.close_down()

@@ -28,6 +28,7 @@ from pos_closeout.ui.ledger.controller import LedgerController
 from pos_closeout.ui.ledger.list_page import ListPage
 from pos_closeout.ui.ledger.list_state import ListState, kept_query
 from pos_closeout.ui.ledger.places import ItemPlaces
+from pos_closeout.ui.papers.files import saved_words
 from pos_closeout.ui.papers.list_files import ListExport
 from pos_closeout.ui.settings.screen_settings import COLUMNS_SETTING, QUERY_SETTING
 from pos_closeout.ui.wizard.backup_controller import BackupController
@@ -73,6 +74,8 @@ class Workspace(QStackedWidget):
     """A form of the acquirer's stands on the page."""
     form_refused = Signal(object)
     """A file that was dropped is no form; carries its path."""
+    told = Signal(str)
+    """Something has been done, such as a paper saved; carries a sentence."""
     bills_asked = Signal()
     """The owner wants to import bills or decide about what was found in them."""
 
@@ -91,6 +94,7 @@ class Workspace(QStackedWidget):
         self._loading = Runner(lambda _error: None, self)
         self._loading.done.connect(self._calendar_loaded)
         self.papers = PaperController(context, self, self._documents)
+        self.papers.saved.connect(lambda path: self.told.emit(saved_words(path)))
         self._devices = DeviceController(context, session)
         self._reviews = ReviewController(context, session, ledger)
         self.wizard = Wizard(context, self._prepare_page)

@@ -9,23 +9,31 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from pos_closeout.domain.phases import Step, StepState
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.plain_text import shown_plain
+from pos_closeout.ui.widgets.step_words import listed_word, step_words
 
 _GAP, _THIN = 4, 3
 
 
 class StepBar(QWidget):
-    """Draws one bar a step: a whole one is done, a parted one blocked, a thin one still to do."""
+    """Draws one bar a step: a whole one is done, a parted one blocked, a thin one still to do.
 
-    def __init__(self, context: Context, states: Sequence[StepState]) -> None:
+    Args:
+        context: the look and the texts.
+        states: of the twelve steps, in their order.
+        listed: items that are written down are still open: that step is not said to be done.
+    """
+
+    def __init__(self, context: Context, states: Sequence[StepState], *, listed: bool = False) -> None:
         super().__init__()
         tokens = context.look.tokens
         self._states = tuple(states)
         self._colours = {StepState.DONE: tokens.ok, StepState.BLOCKED: tokens.seal}
         self._thin = tokens.edge
-        done = states.count(StepState.DONE)
+        words = self._words(listed=listed)
+        done = words.count(step_words()[StepState.DONE])
         told = self.tr("%1 of %2 steps done").replace("%1", str(done)).replace("%2", str(len(states)))
         self.setAccessibleName(told)
-        self.setAccessibleDescription(self._named(context))
+        self.setAccessibleDescription(self._named(context, words))
         self.setToolTip(shown_plain(told))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -52,14 +60,14 @@ class StepBar(QWidget):
             else:
                 painter.drawRect(QRectF(place.left(), place.height() - _THIN, width, _THIN))
 
-    def _named(self, context: Context) -> str:
-        words = {
-            StepState.DONE: self.tr("done"),
-            StepState.TO_DO: self.tr("to do"),
-            StepState.BLOCKED: self.tr("blocked"),
-            StepState.LOCKED: self.tr("locked"),
-        }
+    def _words(self, *, listed: bool) -> list[str]:
+        """Return the word of each step, as the rail has it."""
+        words = step_words()
+        found = dict(zip(Step, self._states, strict=True))
+        if listed and found[Step.OPEN_ITEMS] is StepState.DONE:
+            return [listed_word() if step is Step.OPEN_ITEMS else words[state] for step, state in found.items()]
+        return [words[state] for state in found.values()]
+
+    def _named(self, context: Context, words: Sequence[str]) -> str:
         names = context.guidance.names.steps
-        return "; ".join(
-            f"{context.say(names[step])}: {words[state]}" for step, state in zip(Step, self._states, strict=False)
-        )
+        return "; ".join(f"{context.say(names[step])}: {word}" for step, word in zip(Step, words, strict=True))

@@ -8,7 +8,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pos_closeout.actions.cases.cases import save_case
+from pos_closeout.actions.cases.cases import last_change, save_case, withdraw_case
 from pos_closeout.actions.data_folder import Store
 from pos_closeout.domain.case.case import Case
 from pos_closeout.domain.errors import CloseoutError
@@ -47,6 +47,7 @@ class CaseSession(QObject):
         self._store, self._clock = store, clock
         self._case = Case()
         self._stored = self._case
+        self._new: tuple[int, int] | None = None
         self._answers: deque[_Answer] = deque(maxlen=_KEPT_ANSWERS)
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
@@ -59,9 +60,28 @@ class CaseSession(QObject):
     def open(self, case: Case) -> None:
         """Make a stored case the current one, after saving the one before."""
         self.flush()
+        if case.id != self._case.id:
+            self.withdraw()
         self._answers.clear()
         self._case = self._stored = case
         self.changed.emit()
+
+    def mark_new(self) -> None:
+        """Note that the current case has just been made: it stays only if something happens to it."""
+        self._new = (self._case.id, last_change(self._store, self._case.id))
+
+    def withdraw(self) -> None:
+        """Take the current case away again if it was opened and never got an answer: whoever looked leaves no case."""
+        new, self._new = self._new, None
+        if new is None or new[0] != self._case.id or self._case != self._stored:
+            return
+        try:
+            gone = withdraw_case(self._store, *new)
+        except CloseoutError:
+            # An empty case that stays is no loss; it can be gone on with or deleted.
+            return
+        if gone:
+            self.forget()
 
     def forget(self) -> None:
         """Hold no case any more, after the current one was deleted."""

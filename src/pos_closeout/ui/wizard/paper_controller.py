@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -42,11 +42,15 @@ T = TypeVar("T")
 class PaperController(QObject):
     """Draws on a thread of its own; a letter that leaves the program is issued, which counts its version."""
 
+    saved = Signal(object)
+    """A paper or a message was saved; carries its path."""
+
     def __init__(self, context: Context, window: QWidget, documents: Documents) -> None:
         super().__init__(window)
         self._context, self._window, self._documents = context, window, documents
         self._letters, self._lists = Runner(self._failed, self), Runner(self._failed, self)
         self.printing = PrintController(context, window)
+        self.printing.saved.connect(self.saved)
         self._lists.done.connect(self._take_drawn)
         self._folder = QTemporaryDir()
         # A letter must not stay behind there, and Python does not promise to take objects apart at its end.
@@ -213,6 +217,7 @@ class PaperController(QObject):
         path = ask_place(self._window, self.tr("Save the letter"), name, ".pdf", "PDF (*.pdf)")
         if path is not None:
             write_file(path, self._issue(kind, session, items))
+            self.saved.emit(path)
 
     def _open_letter(self, kind: PaperKind, session: CaseSession, items: tuple[OpenItem, ...]) -> None:
         data = self._issue(kind, session, items)
@@ -234,6 +239,7 @@ class PaperController(QObject):
             write_file(path, data)
             session.edit(case)
             session.flush()
+            self.saved.emit(path)
 
     def _draw(self, draw: Callable[[], T], then: Callable[[T], object]) -> None:
         """Draw beside the window; ``then`` takes what was drawn, in the window's thread."""

@@ -13,6 +13,7 @@ from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.style.tokens import RAIL_WIDTH, WIDEST_RAIL, Tone
 from pos_closeout.ui.widgets.basic import label, scrolled
 from pos_closeout.ui.widgets.focus_ring import draw_focus
+from pos_closeout.ui.widgets.step_words import listed_word, step_words
 
 _ICONS = {
     StepState.DONE: ("circle-check", Tone.OK),
@@ -174,14 +175,7 @@ class Rail(QWidget):
         self.setProperty("role", "rail")
         self.setAccessibleName(self.tr("Steps"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._listed = self.tr("listed")
-        self._words = {
-            StepState.DONE: self.tr("done"),
-            StepState.TO_DO: self.tr("to do"),
-            StepState.BLOCKED: self.tr("blocked"),
-            StepState.LOCKED: self.tr("locked"),
-            StepState.NOT_NEEDED: self.tr("no need"),
-        }
+        self._listed, self._words = listed_word(), step_words()
         self._current = self.tr("current")
         self._heads: list[QLabel] = []
         inner = QWidget()
