@@ -147,6 +147,6 @@ def close_with_one_left(owner: Owner, amount: str, reason: str) -> None:
     assert not gate.isVisible()
     told = owner.said(owner.window.home)
     assert owner.word("Closed on {day}").partition("{")[0] in told
-    assert {"zh": "1 件留到以后", "en": "1 item left for later"}[owner.language] in told
+    assert {"zh": "1 项留到以后", "en": "1 item left for later"}[owner.language] in told
     owner.choose("Outstanding list")
     use_item(owner, amount, owner.window.workspace.list_page)
