@@ -3646,6 +3646,10 @@
         <source>not said</source>
         <translation>还没说</translation>
     </message>
+    <message>
+        <source>Left empty, the letter says this day: the first one without payments.</source>
+        <translation>不填的话，申请函就写这一天：停止收款后的第一天。</translation>
+    </message>
 </context>
 <context>
     <name>ImpactPage</name>

@@ -25,6 +25,9 @@ def write_down(owner: Owner, kind: str, amount: str, who: str, due: date) -> Non
         owner.pick("What is open", kind, dialog)
         owner.write("Amount", amount, dialog)
         owner.write("Who it is with", who, dialog)
+        if any(each.isVisible() for each in buttons(owner, dialog, "More details")):
+            # Asked for once, the other fields are there the next time too.
+            owner.press("More details", dialog)
         owner.write("Due date", due.isoformat(), dialog)
         owner.write("Why this date", "as promised", dialog)
 

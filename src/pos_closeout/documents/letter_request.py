@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pos_closeout.documents.content import Points, Section
 from pos_closeout.documents.letter_draft import Draft, groups, position_list
 from pos_closeout.documents.letter_opening import identity_key
-from pos_closeout.domain.case.stop_day import asked_day, first_day_without
+from pos_closeout.domain.case.stop_day import billing_day
 from pos_closeout.domain.device.terminal import Action, goes_back
 from pos_closeout.domain.ledger.item_facts import Fact
 from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem
@@ -156,8 +156,7 @@ def _only_swaps(draft: Draft) -> bool:
 
 
 def _billing(draft: Draft) -> Iterator[str]:
-    asked = asked_day(draft.case.request, draft.told.today)
-    day = draft.case.settlement.stop_billing_on or (None if asked is None else first_day_without(draft.case.request))
+    day = billing_day(draft.case, draft.told.today)
     written = draft.say("letter.opening.when_blank") if day is None else draft.say.day(day)
     if stops_at_once(draft.told):
         written = draft.say("letter.request.day_of_stop")

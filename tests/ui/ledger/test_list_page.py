@@ -45,6 +45,7 @@ from pos_closeout.ui.ledger.rhythm_dialog import RhythmDialog
 from pos_closeout.ui.ledger.rows import ItemRows
 from pos_closeout.ui.ledger.table import ItemTable
 from pos_closeout.ui.ledger.undo_bar import UndoBar
+from pos_closeout.ui.widgets.field import Field
 from tests.ui.at_hand import NOW, TODAY, all_items, dressed, filled, some_items, type_text
 from tests.ui.conftest import OpenWindow, sample_in
 
@@ -123,6 +124,10 @@ def press(page: QWidget, name: str) -> None:
 
 def kind_name(context: Context, kind: ItemKind) -> str:
     return context.say(context.guidance.kinds[kind].name)
+
+
+def _asked(editor: ItemEditor) -> list[Field]:
+    return [each for each in editor.findChildren(Field) if each.isVisible()]
 
 
 class TestOrderAndGroups:
@@ -205,6 +210,19 @@ class TestKeyboard:
         used = table_of(page).item()
         assert used is not None
         assert used.amount_fen == 77_70
+
+    def test_an_entry_is_asked_four_things_and_all_by_whoever_wanted_them(self, page: ListPage, qtbot: QtBot) -> None:
+        qtbot.keyClick(table_of(page), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        editor = page.findChildren(ItemEditor)[-1]
+        first = ["What is open", "Amount", "Who it is with", "Date of the original payment"]
+        assert [each.name for each in _asked(editor) if each.name != "Shop"] == first
+        press(editor, "More details")
+        assert len(_asked(editor)) > 2 * len(first)
+        editor.reject()
+        qtbot.keyClick(table_of(page), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        again = page.findChildren(ItemEditor)[-1]
+        assert {"Due date", "Note"} <= {each.name for each in _asked(again)}, "wanted once, there again"
+        again.reject()
 
     def test_ctrl_f_goes_to_search_and_esc_clears_it_first(self, page: ListPage, qtbot: QtBot) -> None:
         qtbot.keyClick(table_of(page), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)

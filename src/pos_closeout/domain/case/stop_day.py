@@ -31,6 +31,15 @@ def asked_day(request: Request, today: date) -> date | None:
     return None if stop is None or stop < today else stop
 
 
+def billing_day(case: Case, today: date) -> date | None:
+    """Return the day from which the letter asks for no more fees.
+
+    The one the owner named, else the first without payments; ``None`` where that is not known or has passed.
+    """
+    asked = asked_day(case.request, today)
+    return case.settlement.stop_billing_on or (None if asked is None else first_day_without(case.request))
+
+
 def days_ahead(case: Case) -> tuple[int, ...]:
     """Return how many days from now a stop may be proposed for, the soonest first.
 

@@ -1,7 +1,6 @@
 """How far a case has come in each of the twelve steps."""
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -184,7 +183,7 @@ def _by_missing(missing: tuple[str, ...]) -> StepStatus:
     return StepStatus(StepState.TO_DO if missing else StepState.DONE, missing)
 
 
-def _eligibility(findings: Sequence[Finding], unfinished: AbstractSet[Step]) -> StepStatus:
+def _eligibility(findings: Sequence[Finding], unfinished: Collection[Step]) -> StepStatus:
     """An unanswered question keeps the step to do; a blocking finding that is known blocks it.
 
     What a step before will answer that is not finished yet, stands in nobody's way so far: it is still to come.

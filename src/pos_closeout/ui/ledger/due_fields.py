@@ -40,11 +40,19 @@ class DueFields(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(grid([[self._day_field, self._reason_field]]))
+        self._asked = QWidget()
+        asked = grid([[self._day_field, self._reason_field]])
+        asked.setContentsMargins(0, 0, 0, 0)
+        self._asked.setLayout(asked)
+        layout.addWidget(self._asked)
         layout.addWidget(self._box)
         self.day.edited.connect(self._moved)
         self.day.editingFinished.connect(self._tell_problem)
         self.reason.textEdited.connect(self._typed_reason)
+
+    def ask(self, *, asked: bool) -> None:
+        """Ask for day and reason, or only say what the rules come to."""
+        self._asked.setVisible(asked)
 
     def editors(self) -> list[QWidget]:
         """Return what takes the focus, in reading order."""

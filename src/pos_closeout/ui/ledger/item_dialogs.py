@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pos_closeout.actions.items.clearing import recheck_day
 from pos_closeout.actions.items.due import due_calculator, refund_plan
 from pos_closeout.actions.items.item_files import facts_of, item_file
+from pos_closeout.actions.settings import read_setting, write_setting
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem, reopen
 from pos_closeout.ui.context import Context
@@ -17,6 +18,7 @@ from pos_closeout.ui.ledger.item_editor import NO_FACTS, ItemEditor
 from pos_closeout.ui.ledger.item_window import ItemWindow
 from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.ledger.refund_windows import SHOWN, RefundDialog
+from pos_closeout.ui.settings.screen_settings import DETAILS_SETTING
 
 
 class ItemDialogs(QObject):
@@ -103,9 +105,23 @@ class ItemDialogs(QObject):
             self.kept.emit(self._ledger.keep(edited, typed, (item, facts) if item.id else None).id)
 
         editor = ItemEditor(
-            self._context, item, self.places, keep_and_show, self._over, facts=facts, reckon=due_calculator(store)
+            self._context,
+            item,
+            self.places,
+            keep_and_show,
+            self._over,
+            facts=facts,
+            reckon=due_calculator(store),
+            details=read_setting(store, DETAILS_SETTING) == "1",
         )
+        editor.form.unfolded.connect(self._keep_details)
         self._open(editor)
+
+    def _keep_details(self, wanted: bool) -> None:
+        # Not worth a word: the fold is only as it was before.
+        self._context.do(
+            lambda: write_setting(self._context.store, DETAILS_SETTING, "1" if wanted else "0"), lambda _: None
+        )
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -34,6 +34,7 @@ class ItemEditor(EditorDialog):
         parent: the window it stands over.
         facts: its extra fields.
         reckon: works out its due date.
+        details: whether the owner wants all fields at once.
     """
 
     def __init__(
@@ -46,11 +47,12 @@ class ItemEditor(EditorDialog):
         *,
         facts: Facts = NO_FACTS,
         reckon: Reckon = no_date,
+        details: bool = False,
     ) -> None:
         super().__init__(context, parent)
         self._keep = keep
         title = self.tr("Edit an entry") if item.id else self.tr("Add an entry")
-        self.form = ItemForm(context, item, places, facts, reckon)
+        self.form = ItemForm(context, item, places, facts, reckon, details=details)
         self.lay_out(DialogLook(title, title, size=(640, 480)), (self.form,))
         self.form.grown.connect(self._fit)
         self._fit()

@@ -35,8 +35,21 @@ class ItemForm(QWidget):
     grown = Signal()
     """The form may need another height."""
 
-    def __init__(self, context: Context, item: OpenItem, places: ItemPlaces, facts: Facts, reckon: Reckon) -> None:
+    unfolded = Signal(bool)
+    """The owner asked for more details, or for fewer."""
+
+    def __init__(
+        self,
+        context: Context,
+        item: OpenItem,
+        places: ItemPlaces,
+        facts: Facts,
+        reckon: Reckon,
+        *,
+        details: bool = False,
+    ) -> None:
         super().__init__()
+        self._details = details
         self._context, self._before, self._places, self._reckon = context, item, places, reckon
         self._key_facts, self._more_facts = FactFields(context, facts), FactFields(context, facts)
         self._make_editors()
@@ -88,12 +101,12 @@ class ItemForm(QWidget):
         if self._original.verdict():
             wrong.append(self._original)
         wrong += [self._key_facts.unread(), self._due.problem()]
-        folded = self._more_facts.unread()
-        first = next((editor for editor in (*wrong, folded) if editor is not None), None)
+        wrong.append(self._more_facts.unread())
+        first = next((editor for editor in wrong if editor is not None), None)
         self.grown.emit()
         if first is None:
             return True
-        if first is folded:
+        if not first.isVisibleTo(self):
             self._unfold(open_=True)
         first.setFocus()
         return False
@@ -172,12 +185,16 @@ class ItemForm(QWidget):
         layout.setSpacing(12)
         layout.addWidget(shop)
         layout.addLayout(first)
-        layout.addWidget(self._key_facts)
+        self._key_held = QWidget()
+        held = QVBoxLayout(self._key_held)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(self._key_facts)
+        layout.addWidget(self._key_held)
         layout.addWidget(self._due)
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._rest)
         layout.addStretch()
-        self._unfold(open_=self._has_details())
+        self._unfold(open_=self._details or self._has_details())
 
     def _paper_fields(self) -> QGridLayout:
         return grid(
@@ -282,9 +299,14 @@ class ItemForm(QWidget):
 
     def _toggle(self) -> None:
         self._unfold(open_=self._rest.isHidden())
+        self.unfolded.emit(not self._rest.isHidden())
 
     def _unfold(self, *, open_: bool) -> None:
         self._rest.setVisible(open_)
+        # What is new is asked four things; what is known of its date is said, and asked with the rest.
+        dated = open_ or bool(self._before.id) or self._before.due_on is not None
+        self._key_held.setVisible(dated)
+        self._due.ask(asked=dated)
         words = self.tr("Fewer details") if open_ else self.tr("More details")
         self._more.setText(f" {words}")
         self._more.setAccessibleName(words)

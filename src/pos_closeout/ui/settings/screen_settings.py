@@ -11,6 +11,9 @@ LANGUAGES = ("zh", "en")
 TRAY_SETTING = "tray.keep"
 """``1`` keep reminding in the tray when the window is closed, ``0`` quit, missing: ask."""
 
+DETAILS_SETTING = "item.details"
+"""``1`` while the owner wants all fields of an entry at once; missing: the few that matter."""
+
 COLUMNS_SETTING = "list.columns"
 QUERY_SETTING = "list.query"
 """The choosable columns of the outstanding list that are shown, with commas between; missing: the usual ones."""

@@ -24,7 +24,7 @@ class DateField(QLineEdit):
         super().__init__()
         self._context = context
         self.setMaxLength(40)
-        self.setPlaceholderText(self.tr("such as 2026-12-01"))
+        self.propose(None)
         look = context.look
         self._open = QAction(look.icon("calendar", look.tokens.mute), self.tr("Pick from a calendar (F4)"), self)
         self._open.triggered.connect(self.open_calendar)
@@ -44,6 +44,10 @@ class DateField(QLineEdit):
         """Show a date unless the line already says the same."""
         if day != self.value():
             self.setText("" if day is None else day.isoformat())
+
+    def propose(self, day: date | None) -> None:
+        """Show in the empty line which day holds while none is written; ``None`` shows how a date is written."""
+        self.setPlaceholderText(self.tr("such as 2026-12-01") if day is None else day.isoformat())
 
     def open_calendar(self) -> None:
         """Open a calendar below the line; Esc closes it and leaves the line as it was."""

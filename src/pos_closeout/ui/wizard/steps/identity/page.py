@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
 from pos_closeout.domain.case import identifiers
 from pos_closeout.domain.case.case import Case, EntityType, never_opened
-from pos_closeout.domain.device.terminal import Terminal
+from pos_closeout.domain.case.stop_day import billing_day
+from pos_closeout.domain.device.terminal import Action, Terminal
 from pos_closeout.domain.phases import Step
 from pos_closeout.domain.steps.progress import identity_needed
 from pos_closeout.ui.context import Context
@@ -158,6 +159,7 @@ class IdentityPage(StepPage):
                 if text.check is not None:
                     show_verdict(field, text.check(value))
         self._hint_at_acquirer(case)
+        self._propose_billing_day(now)
         self._known.tell(case)
         self._completer.prepare()
         self._terminals.tell(case.terminals)
@@ -204,6 +206,21 @@ class IdentityPage(StepPage):
         if hint and not case.acquirer.name.strip():
             text = self.tr("Numbers that begin like yours often belong to %1. Please check.").replace("%1", hint)
             self._texts["acquirer.name"][1].set_verdict(Tone.ACCENT, text)
+
+    def _propose_billing_day(self, now: Situation) -> None:
+        """Show in the empty line from when the letter asks for no more fees, as it follows from the day of the stop."""
+        field = self._texts["settlement.stop_billing_on"][1]
+        case, editor = now.case, field.editor
+        if not isinstance(editor, DateField):
+            return
+        ends = {each.action for each in case.terminals} & {Action.REMOVE, Action.CLOSE_MERCHANT}
+        day = billing_day(case, now.today) if ends and case.profile.acquirer_left is not True else None
+        editor.propose(day)
+        if editor.text():
+            show_problem(field, editor.verdict())
+        else:
+            told = self.tr("Left empty, the letter says this day: the first one without payments.")
+            field.set_verdict(Tone.NEUTRAL if day else None, told if day else "")
 
     def _show_identity_verdict(self, case: Case) -> None:
         typed = case.merchant.identity_number
