@@ -28,9 +28,9 @@ from pos_closeout.ui.ledger.words import overdue_text
 from pos_closeout.ui.widgets.basic import framed, row
 
 _SHARES = {
-    ItemColumn.KIND: 26,
-    ItemColumn.WHO: 26,
-    ItemColumn.ORIGINAL: 46,
+    ItemColumn.KIND: 41,
+    ItemColumn.WHO: 25,
+    ItemColumn.ORIGINAL: 32,
     ItemColumn.SHOP: 22,
     ItemColumn.REFERENCE: 30,
     ItemColumn.CONTACT: 26,
