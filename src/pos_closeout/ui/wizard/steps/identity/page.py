@@ -249,3 +249,5 @@ class IdentityPage(StepPage):
 def _set_text(editor: QLineEdit, text: str) -> None:
     if editor.text() != text:
         editor.setText(text)
+        # From its beginning: a longer text would show its end.
+        editor.setCursorPosition(0)
