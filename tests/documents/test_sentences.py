@@ -25,9 +25,10 @@ LABELS = (
     "attachments.why.", "letter.title.",
     "letter.section.", "letter.head.", "letter.office.", "letter.receipt.", "letter.merchant.", "letter.terminals.",
     "letter.signature.applicant.", "letter.signature.signer.", "letter.open_items.group.",
-    "poster.text.title",
+    "poster.text.title", "quick_guide.",
 )  # fmt: skip
-"""Headings, labels, boxes the acquirer fills in, instructions to the owner, and lists of what was entered."""
+"""Headings, labels, boxes the acquirer fills in, instructions to the owner, lists of what was entered, and the quick
+guide, which speaks of the program and of no case."""
 FROM_DATA = frozenset(
     {
         "letter.opening.end",
