@@ -145,3 +145,13 @@ def test_a_hostile_form_costs_a_sentence_and_no_more(
             assert (refused.code, refused.error["error"]) == (2, message), path.name
             assert refused.error["message"]
     assert verb("form", "inspect", str(SAMPLES / "S1-docx-4col.docx"), "--case", case).code == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_torn_form_is_told_without_the_words_of_a_library(verb: Verb, tmp_path: Path, language: str) -> None:
+    torn = tmp_path / "torn.pdf"
+    torn.write_bytes((SAMPLES / "S7-flat-table.pdf").read_bytes()[:3_000])
+    told = verb("form", "inspect", str(torn), "--case", case_of(verb), "--language", language)
+    assert told.code == 2
+    assert ("这份表格读不了" if language == "zh" else "This form cannot be read") in told.err
+    assert "PDFium" not in told.err
