@@ -1,18 +1,22 @@
 """Work that comes to the same in every test is done once a process; tests of that work have ``as_it_is`` instead."""
 
+import copy
 import pickle
 import sqlite3
 import subprocess
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from io import BytesIO
 from threading import Lock
 from typing import Any
 
 import pytest
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from pos_closeout.actions.isolated import process
 from pos_closeout.actions.isolated.process import ReaderProcess
+from pos_closeout.documents.typesetting import fonts
 from pos_closeout.paths import own_command
 from pos_closeout.store import migrations, sums
 from pos_closeout.store.database import Database
@@ -23,7 +27,7 @@ class WorkDoneOnce:
 
     def __init__(self) -> None:
         self._patch = pytest.MonkeyPatch()
-        self._reader, self._tables, self._texts = KeptReader(), KeptTables(), KeptTexts()
+        self._reader, self._tables, self._texts, self._faces = KeptReader(), KeptTables(), KeptTexts(), KeptFaces()
 
     def start(self) -> None:
         """Use what is kept."""
@@ -32,6 +36,7 @@ class WorkDoneOnce:
         self._patch.setattr(ReaderProcess, "_end", self._reader.ending())
         self._patch.setattr("pos_closeout.store.opening.migrate", self._tables.migrate)
         self._patch.setattr(tomllib, "loads", self._texts.loads)
+        self._patch.setattr(fonts, "TTFontFace", self._faces.face)
 
     def stop(self) -> None:
         """Do everything as it is."""
@@ -160,3 +165,18 @@ class KeptTexts:
             self._known[text] = pickle.dumps(self._parse(text))
         found: dict[str, Any] = pickle.loads(self._known[text])  # noqa: S301  # dumped two lines above
         return found
+
+
+class KeptFaces:
+    """Font files that were parsed before: those of Chinese take a tenth of a second."""
+
+    def __init__(self) -> None:
+        self._parse = TTFontFace
+        self._known: dict[bytes, Any] = {}
+
+    def face(self, file: BytesIO) -> Any:
+        """Return a face of one's own, with its own place in the file; the tables, which nobody changes, are shared."""
+        data = file.getvalue()
+        if data not in self._known:
+            self._known[data] = self._parse(file)
+        return copy.copy(self._known[data])
