@@ -28,3 +28,10 @@ def test_the_machine_is_told_in_one_line() -> None:
     told = machine()
     assert "cores" in told
     assert "\n" not in told
+
+
+def test_an_unknown_comparison_is_told_with_those_there_are() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks", "none"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.returncode == 2
+    assert "startup" in told.stderr

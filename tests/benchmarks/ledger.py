@@ -30,7 +30,7 @@ from tests.documents.sample_cases import CASE, REMOVAL, TODAY, ledger
 FEW, MANY, PRINTED = 100, 100_000, 10_000
 CASES = 50
 TIMES, PLUS_S = 1.5, 0.3
-KEYSTROKE_S, REMINDERS_S = 0.05, 0.1
+KEYSTROKE_S, REMINDERS_S = 0.1, 0.1
 OF_TYPST, MOST_MB = 0.5, 150.0
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 OPEN_LIST = Path(__file__).with_name("open_list.py")
@@ -84,7 +84,7 @@ def _keystroke(folder: Path) -> Result:
         [sys.executable, OPEN_LIST, folder, "type"], capture_output=True, text=True, check=True, env=environment
     )
     slowest = float(told.stdout.split()[-1])
-    return Result(f"slowest keystroke, {MANY:,} items", "50 ms on the thread of the window", slowest, KEYSTROKE_S, 1.0)
+    return Result(f"slowest keystroke, {MANY:,} items", "100 ms on the thread of the window", slowest, KEYSTROKE_S, 1.0)
 
 
 def _reminders(folder: Path) -> tuple[Result, ...]:

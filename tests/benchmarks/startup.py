@@ -14,7 +14,8 @@ from tests.benchmarks.timing import Result, medians
 from tests.documents.sample_cases import REMOVAL, ledger
 
 CASES, ITEMS = 50, 10_000
-LIMIT = 2.0
+TIMES, PLUS_S = 2.0, 0.1
+"""A tenth of a second is what a hand feels. The rooms of the program are not hidden from its start for less."""
 RUNS = 21
 """Three times as many as elsewhere: a process starts in a fraction of a second, which any neighbour disturbs."""
 BARE_WIZARD = Path(__file__).with_name("bare_wizard.py")
@@ -57,5 +58,13 @@ def start_with_a_full_database() -> tuple[Result, ...]:
             lambda: start([BARE_WIZARD]),
             runs=RUNS,
         )
-    name = f"start, {ITEMS:,} items in {CASES} cases, {RUNS} runs"
-    return (Result(name, "PySide6 process with one QWizard", ours, theirs, LIMIT),)
+    return (
+        Result(
+            f"start, {ITEMS:,} items in {CASES} cases, {RUNS} runs",
+            "PySide6 process with one QWizard",
+            ours,
+            theirs,
+            TIMES + PLUS_S / theirs,
+            f"the limit is {TIMES:.0f} times and {PLUS_S * 1000:.0f} ms",
+        ),
+    )
