@@ -124,6 +124,12 @@ def test_a_very_long_list_is_read_to_its_limit(tmp_path: Path) -> None:
     assert [each.reason for each in book.problems] == ["contact.too_many"]
 
 
+def test_a_list_of_exactly_as_many_as_fit_is_whole(tmp_path: Path) -> None:
+    lines = "".join(f"客{number},138{number:08d}\n" for number in range(MAX_CONTACTS))
+    book = read_address_book(written(tmp_path, f"姓名,电话\n{lines}"), COLUMNS)
+    assert (len(book.contacts), book.contacts[-1].name, book.problems) == (MAX_CONTACTS, f"客{MAX_CONTACTS - 1}", ())
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"\x89PNG\r\n\x1a\n" + bytes(200), b"%PDF-1.7\n", b"\0" * 500, b"PK\x03\x04broken", b"\xff\xfe\x00"],

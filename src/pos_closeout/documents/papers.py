@@ -32,6 +32,7 @@ from pos_closeout.domain.case.issued_papers import PaperKind
 from pos_closeout.domain.device.terminal import Action
 from pos_closeout.domain.ledger.item_facts import Facts
 from pos_closeout.domain.ledger.open_items import OpenItem
+from pos_closeout.domain.papers.fitting_papers import OWN_PAPERS
 
 if TYPE_CHECKING:
     from pos_closeout.documents.typesetting import Fonts
@@ -53,7 +54,6 @@ _PARTS: MappingProxyType[PaperKind, tuple[_Opening | None, _Sections]] = Mapping
         PaperKind.MIGRATION: (migration_opening, migration_sections),
     }
 )
-_TO_THE_ACQUIRER = frozenset({PaperKind.ATTORNEY, PaperKind.LOSS, PaperKind.DEPOSIT, PaperKind.FEES})
 
 
 def paper_content(
@@ -90,7 +90,7 @@ def paper_content(
         title=title,
         subtitle="" if title == chinese else chinese,
         number=_translated(kind, draft, _numbered(draft, "letter.head.number", "letter.head.version")),
-        addressee=to if kind in _TO_THE_ACQUIRER else "",
+        addressee=to if kind not in OWN_PAPERS else "",
         opening="" if opening is None else opening(draft),
         sections=sections(draft),
         signature=_signature(kind, draft),
@@ -148,7 +148,7 @@ def _signature(kind: PaperKind, draft: Draft) -> Signature:
 
 def _translated(kind: PaperKind, draft: Draft, number: str) -> str:
     """Say that a paper for the acquirer is a translation where it is not Chinese; the others are the owner's own."""
-    if draft.say.chinese or kind not in _TO_THE_ACQUIRER:
+    if draft.say.chinese or kind in OWN_PAPERS:
         return number
     return f"{draft.say('letter.head.translation_paper')}\n{number}"
 

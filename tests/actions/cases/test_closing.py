@@ -48,6 +48,14 @@ def test_as_many_as_are_named_need_no_more(store: Store) -> None:
     assert "…" not in str(refused.value.facts["items"])
 
 
+def test_an_item_without_an_amount_is_named_without_one(store: Store) -> None:
+    case = open_case(store, NOW.date(), NOW)
+    item = add_item(store, OpenItem(case_id=case.id, kind=ItemKind.DEVICE, counterparty="王女士"), NOW)
+    with pytest.raises(BadInputError) as refused:
+        close_case(store, case.id, [], NOW)
+    assert refused.value.facts["items"] == f"{item.id} device 王女士"
+
+
 def test_reasons_are_kept_without_card_numbers_and_a_closed_case_is_not_closed_again(store: Store) -> None:
     case_id, (first, second) = with_items(store, 2)
     closed = close_case(store, case_id, [CarriedItem(first, f"等 {CARD}")], NOW, rest=f"以后 {CARD}")

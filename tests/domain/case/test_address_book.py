@@ -36,6 +36,12 @@ def test_everybody_is_put_on_the_list_once_with_the_usual_day() -> None:
     assert notices_for(people, SUPPLIER, NoticeChannel.EMAIL, fresh, stop_on=None, today=TODAY) == ()
 
 
+def test_somebody_who_stands_twice_in_a_file_by_name_alone_is_put_on_the_list_once() -> None:
+    twice = [Contact("甲", "", "", 1), Contact("甲", "", "", 2)]
+    fresh = notices_for(twice, SUPPLIER, NoticeChannel.SMS, (), stop_on=None, today=TODAY)
+    assert [each.name for each in fresh] == ["甲"]
+
+
 def test_a_mailing_is_refused() -> None:
     people = [Contact(f"客{number}", "", "", number) for number in range(MOST_NOTICES)]
     assert len(notices_for(people, SUPPLIER, NoticeChannel.SMS, (), stop_on=None, today=TODAY)) == MOST_NOTICES

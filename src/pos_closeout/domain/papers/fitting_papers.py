@@ -13,6 +13,9 @@ from pos_closeout.domain.ledger.open_items import ItemKind, OpenItem, is_open
 from pos_closeout.domain.papers.answers import Basis, Known, case_facts, known, stance
 from pos_closeout.domain.papers.late_fees import charged_late
 
+OWN_PAPERS = frozenset({PaperKind.PLAN, PaperKind.RETENTION, PaperKind.MIGRATION})
+"""Papers the shop keeps for itself; all others name the acquirer and go to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
@@ -39,7 +42,7 @@ def fitting(case: Case, items: Sequence[OpenItem], facts: Mapping[int, Facts] | 
     """
     told, why = case_facts(case, items, None), held_back(case, items)
     return tuple(
-        Fitting(kind, tuple(_missing(kind, case, items)), "" if kind in _OWN else why)
+        Fitting(kind, tuple(_missing(kind, case, items)), "" if kind in OWN_PAPERS else why)
         for kind in papers_of_any_owner(case, items, facts)
         if left_out(f"paper.{kind}", case, told.found) is None
     )
@@ -75,15 +78,11 @@ def held_back(case: Case, items: Sequence[OpenItem]) -> str:
     return "seal_and_representative" if Circumstance.RECORD_BEHIND in found else ""
 
 
-_OWN = frozenset({PaperKind.PLAN, PaperKind.RETENTION, PaperKind.MIGRATION})
-"""Papers the shop keeps for itself."""
-
-
 def to_the_acquirer(
     case: Case, items: Sequence[OpenItem], facts: Mapping[int, Facts] | None = None
 ) -> tuple[PaperKind, ...]:
     """Return the papers that fit and are meant for the acquirer; the others the shop keeps for itself."""
-    return tuple(each.kind for each in fitting(case, items, facts) if each.kind not in _OWN)
+    return tuple(each.kind for each in fitting(case, items, facts) if each.kind not in OWN_PAPERS)
 
 
 def issued_version(case: Case, kind: PaperKind) -> int:
