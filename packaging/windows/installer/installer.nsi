@@ -306,4 +306,6 @@ Function un.AskForData
   Return
   delete:
     RMDir /r "${DATA}"
+    ; Which folders held data: of no use to anybody once the records are gone.
+    RMDir /r "${DATA} Folders"
 FunctionEnd
