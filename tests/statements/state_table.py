@@ -67,15 +67,14 @@ TABLE: tuple[tuple[tuple[TransactionState, ...], str], ...] = (
     ),
     (
         (C, R, C, C, A, C, C, C),
-        (
-            "CLOSED PAY_CANCELED TRADE_CLOSED CANCELED CANCELLED EXPIRED 交易关闭 订单关闭 已关闭 关闭 已取消 "
-            "取消 交易取消 消台 被转台 被并台 已作废 作废 已过期 已失效 支付关闭 未付款关闭"
-        ),
+        ("CLOSED TRADE_CLOSED 交易关闭 订单关闭 已关闭 关闭 支付关闭"),
     ),
     (
         (C, C, C, C, A, C, C, C),
         (
-            "REVOKED REVERSED VOIDED 已撤销 已撤消 已冲正 撤销成功 撤消成功 冲正成功 已撤单 撤单 ums:2 ums:4 "
+            "PAY_CANCELED CANCELED CANCELLED EXPIRED 已取消 取消 交易取消 消台 被转台 被并台 已作废 作废 "
+            "已过期 已失效 未付款关闭 REVOKED REVERSED VOIDED 已撤销 已撤消 已冲正 撤销成功 撤消成功 冲正成功 "
+            "已撤单 撤单 ums:2 ums:4 "
             "提现失败,已退回零钱 提现失败 提现失败,已退回 提现失败,已退回余额 付款失败,已退回零钱 "
             "转账失败,已退回零钱"
         ),

@@ -251,3 +251,28 @@ def refusal(path: Path, vocabulary: Vocabulary, password: str | None = None) -> 
 
 def _yuan(balance: str, amount: str) -> str:
     return f"{float(balance.replace(',', '')) + float(amount.replace(',', '')):,.2f}"
+
+
+@pytest.mark.parametrize("rules", ["none", "lines", "grid"])
+@pytest.mark.parametrize(
+    ("pattern", "above"),
+    [
+        ("%Y-%m-%d", "某某银行交易流水"),
+        ("%Y.%m.%d", "某某银行交易流水"),
+        ("%Y年%m月%d日", "某某银行交易流水"),
+        ("%Y%m%d", "某某银行交易流水"),
+        ("%d/%m/%Y", "某某银行交易流水"),
+        ("%d-%m-%Y", "某某银行交易流水"),
+        ("%d.%m.%Y", "某某银行交易流水"),
+        ("%m/%d", "2026年03月账单"),
+        ("%m月%d日", "2026年03月账单"),
+    ],
+)
+def test_days_are_found_however_they_are_written(
+    rules: str, pattern: str, above: str, vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    path = tmp_path / "bill.pdf"
+    entries = [(date.fromisoformat(day).strftime(pattern), *rest) for day, *rest in chained(20)]
+    write_pdf(path, NAMES, entries, Look(widths=(100, 80, 90, 120), rules=rules), above=(above,))
+    lines = [item for item in read(path, vocabulary=vocabulary) if isinstance(item, Transaction)]
+    assert [f"{line.when:%Y-%m-%d}" for line in lines] == [day for day, *_ in chained(20)]

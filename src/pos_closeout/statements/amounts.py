@@ -14,6 +14,7 @@ from pos_closeout.statements.cells import (
     plain,
     read_micro,
     read_partial_refund,
+    side_of,
     word,
 )
 from pos_closeout.statements.table import StatementTable
@@ -100,7 +101,7 @@ class MoneyReader:
         fen = self._fen(booked)
         if fen is None:
             return self.named(role, cells, "amount.unreadable")
-        direction = self._direction(fen, cells, kind)
+        direction = self._direction(fen, cells, kind, written=side_of(booked))
         if direction is None:
             return self.named("side", cells, "side.unreadable")
         return Money(
@@ -135,8 +136,11 @@ class MoneyReader:
             return any(hint in cell for cell in cells for hint in self._words.reversal_words)
         return True
 
-    def _direction(self, fen: int, cells: Sequence[str], kind: LineKind) -> Direction | None:
-        """Return which way the money went, None where the word about it is not known."""
+    def _direction(self, fen: int, cells: Sequence[str], kind: LineKind, *, written: str) -> Direction | None:
+        """Return which way the money went, None where the word about it is not known.
+
+        ``written`` is the side behind the amount itself.
+        """
         if self._layout.direction == "word":
             return _WORDS.get(self.first("direction", cells), Direction.NEUTRAL)
         if self._layout.direction == "sales":
@@ -146,6 +150,8 @@ class MoneyReader:
             told = self._words.sides.get(word(text).upper())
             turned = told in (Direction.IN, Direction.OUT) and fen < 0 and self._takes_back(f"side_{told}", cells)
             return other(told) if told and turned else told
+        if written and (told := self._words.sides.get(written)):
+            return told
         positive = self._layout.positive
         text = self.first("type", cells) + self.first("summary", cells)
         if positive is Direction.OUT and any(hint in text for hint in self._words.repayment_words):

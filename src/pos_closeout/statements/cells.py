@@ -18,9 +18,10 @@ _DASHES = re.compile(r"[-—*]{2,}")
 _CURRENCY_SIGNS = r"人民币|RMB|美元|港币|港元|欧元|日元|英镑|[A-Z]{3}"
 _AMOUNT = re.compile(
     rf"(?:(?:{_CURRENCY_SIGNS})\s*)?([+-]?)\s*[¥￥$€£]?\s*([+-]?)(\d{{1,3}}(?:,\d{{3}})+|\d*)(?:\.(\d*))?(-?)"
-    rf"\s*元?\s*(?:{_CURRENCY_SIGNS})?\s*(?:\([A-Z]{{2}}\))?",
+    rf"\s*元?\s*(?:{_CURRENCY_SIGNS})?\s*(?:\([A-Z]{{2}}\)|CR|Cr|cr|DR|Dr|dr|\(?[贷借]\)?)?",
 )
 _CURRENCY = re.compile(rf"(?<![A-Z])(?:{_CURRENCY_SIGNS})(?![A-Z])")
+_SIDE = re.compile(r"(?<=[\d.元 ])\(?([CcDd][Rr]|[贷借])\)?\s*$")
 _BRACKETS = re.compile(r"(\D*)\((\D{0,4}[\d,.]+\D{0,4})\)(\D*)")
 _BETWEEN = re.compile(r"\s*(?:[|;\n]|/(?=\s*[A-Z人美港欧日英])| (?=[A-Z]{3}\s*[-+]?\d))\s*")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
@@ -128,6 +129,12 @@ def amounts_in(text: str) -> tuple[str, ...]:
         return (text,)
     parts = tuple(part for part in _BETWEEN.split(unicodedata.normalize("NFKC", text)) if part)
     return parts if len(parts) > 1 and all(read_micro(part) is not None for part in parts) else (text,)
+
+
+def side_of(text: str) -> str:
+    """Return the side that is written behind an amount (``36.00 DR``, ``12.00贷``), "" where none is."""
+    found = _SIDE.search(unicodedata.normalize("NFKC", text)) if text[-1:] and not text[-1].isdigit() else None
+    return found[1].upper() if found else ""
 
 
 def currency_of(text: str) -> str:

@@ -1,5 +1,6 @@
 """Guesses what the columns of an unknown table mean: from their names first, from what stands in them second."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -18,12 +19,14 @@ _ROLES = (
 _MONTH_AND_DAY = 4
 _EXACT = frozenset({"type", "summary", "payer", "refund", "merchant_refund", "currency"})
 _MONEY_SIGNS = ("额", "元", "amount")
+_FEN = re.compile(r"[(\[（](?:单位[:：]?)?(?:人民币)?分[)\]）]$")
+_UNIT_FEN = re.compile(r"单\s*位\s*[:：]?\s*(?:人民币)?\s*分(?!\w)")
 _DAYS = ("交易日期", "记账日期", "日期", "交易日")
 _CLOCKS = ("交易时间", "记账时间", "时间", "交易日期时间", "transactiontime", "time")
 
 
 def guess(
-    names: Sequence[str], above: Iterable[str], vocabulary: Vocabulary, rows: Sequence[Sequence[str]] = ()
+    names: Sequence[str], above: Sequence[str], vocabulary: Vocabulary, rows: Sequence[Sequence[str]] = ()
 ) -> ColumnMapping | None:
     """Guess the meaning of the columns, or None for a line that is no header of a bill (no time or no money).
 
@@ -39,12 +42,19 @@ def guess(
     columns = guessed.columns()
     if "when" not in columns or columns.keys().isdisjoint(("amount", "income", "expense")):
         return None
+    unit = "fen" if _in_fen(columns, above) else "yuan"
     if not columns.keys().isdisjoint(("terminal", "merchant")):
-        return ColumnMapping(header_key(names), columns, channel=BillChannel.CARD)
+        return ColumnMapping(header_key(names), columns, unit=unit, channel=BillChannel.CARD)
     card = not vocabulary.card_names.isdisjoint(names) or any(
         title in text for text in above for title in vocabulary.card_titles
     )
-    return ColumnMapping(header_key(names), columns, Direction.OUT if card else Direction.IN)
+    return ColumnMapping(header_key(names), columns, Direction.OUT if card else Direction.IN, unit)
+
+
+def _in_fen(columns: Mapping[str, str], above: Iterable[str]) -> bool:
+    """Tell whether the names of the amounts, or a line above them, say that they are written in fen."""
+    told = [columns[role] for role in ("amount", "income", "expense") if role in columns]
+    return any(_FEN.search(name) for name in told) or any(_UNIT_FEN.search(text) for text in above)
 
 
 class _Guess:

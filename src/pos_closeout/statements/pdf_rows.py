@@ -12,10 +12,11 @@ from pos_closeout.statements.pdf_lines import PdfLine, columns_of, text_of, word
 DAY = re.compile(
     r"\s*(?:19|20)\d\d(?:\s?[-/.年]\s?(?:1[0-2]|0?[1-9])\s?[-/.月]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)"
     r"|(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9])(?!\d))"
+    r"|\s*(?:3[01]|[12]\d|0?[1-9])([-/.])(?:3[01]|[12]\d|0?[1-9])\1(?:19|20)\d\d(?!\d)"
 )
-"""A day with its year, at the beginning of a text."""
+"""A day with its year, before or behind it, at the beginning of a text."""
 
-SHORT_DAY = re.compile(r"\s*(?:1[0-2]|0?[1-9])[-/](?:3[01]|[12]\d|0?[1-9])(?!\d|[-/.])")
+SHORT_DAY = re.compile(r"\s*(?:1[0-2]|0?[1-9])(?:[-/]|\s?月\s?)(?:3[01]|[12]\d|0?[1-9])(?!\d|[-/.])")
 """A month and a day."""
 
 _END = re.compile(

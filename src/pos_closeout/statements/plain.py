@@ -13,6 +13,7 @@ from pos_closeout.domain.bills.transactions import (
     Problem,
     RowSource,
     Transaction,
+    TransactionState,
     reference_number,
 )
 from pos_closeout.domain.file_limits import MAX_CELL_CHARACTERS, MAX_COLUMNS
@@ -173,7 +174,7 @@ class PlainReader:
             refunded_fen=refunded,
             state=state,
             status=status,
-            more_status=self._more_status(cells),
+            more_status=self._more_status(cells, kind, state),
             channel=self._channel(cells),
             ids=ids,
             counterparty=self._counterparty(cells, raw, money.direction),
@@ -185,10 +186,11 @@ class PlainReader:
             words=self._further_words(cells, raw),
         )
 
-    def _more_status(self, cells: Sequence[str]) -> str:
+    def _more_status(self, cells: Sequence[str], kind: LineKind, state: TransactionState) -> str:
+        """Return the second word of a line; where one word is not recognised, it is the one that stands there."""
         for role in ("refund_status", "more_status"):
             text = self._first(role, cells)
-            if text:
+            if text and (state is not TransactionState.UNKNOWN or not self._states.knows(role, text, kind)):
                 return f"{self._table.header[self._at[role][0]]} {text}"
         return ""
 

@@ -86,6 +86,11 @@ class StateReader:
         )
         return decided.state, status or ("" if self._mapped and self._has_states else type_word), decided.refunded_fen
 
+    def knows(self, role: str, text: str, kind: LineKind) -> bool:
+        """Tell whether the word of a second column of states is recognised."""
+        of = LineKind.REFUND if role == "refund_status" else kind
+        return self._meaning(text, of) is not Meaning.UNKNOWN
+
     def _meaning(self, text: str, kind: LineKind) -> Meaning:
         return self._words.meaning_of(self._layout.family, text, kind)
 

@@ -118,7 +118,7 @@ def _proposal(line: Transaction, twin: str, today: date, add_working_days: AddWo
     look_again = None
     if line.state is TransactionState.REFUND_PENDING:
         look_again = max(today, add_working_days(line.when.date(), CARD_REFUND_DAYS))
-    own_refund = line.kind is Kind.ORDER and line.state in _REFUND_STATES
+    own_refund = line.kind is Kind.ORDER and _about_refund(line)
     return Proposal(
         identity=line.identity,
         kind=_kind(line),
@@ -143,17 +143,23 @@ def _proposal(line: Transaction, twin: str, today: date, add_working_days: AddWo
 _REFUND_STATES = frozenset({TransactionState.REFUND_PENDING, TransactionState.REFUND_ACTION})
 
 
+def _about_refund(line: Transaction) -> bool:
+    """Tell whether it is a refund that is open: a refund's own state, or a word about one that nobody knows."""
+    unknown = line.kind is Kind.ORDER and line.state is TransactionState.UNKNOWN and bool(line.more_status)
+    return line.state in _REFUND_STATES or unknown
+
+
 def _open_fen(line: Transaction) -> int:
     """Return what is open of a line: of a refund that stands in the line of its order, the part that is to go back."""
     if line.kind is Kind.REFUND:
         return line.amount_fen
-    if line.state in _REFUND_STATES:
+    if _about_refund(line):
         return line.refunded_fen or line.amount_fen
     return max(0, line.amount_fen - line.refunded_fen)
 
 
 def _kind(line: Transaction) -> ItemKind:
-    if line.kind is Kind.REFUND or line.state in _REFUND_STATES:
+    if line.kind is Kind.REFUND or _about_refund(line):
         return ItemKind.REFUND
     if line.kind is Kind.HOLD:
         return ItemKind.PREAUTH
