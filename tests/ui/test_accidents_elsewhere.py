@@ -1,4 +1,4 @@
-"""Nothing changes by accident on home, on the list and on the bills either: wheel, double click, Esc, paste, language."""
+"""Nothing changes by accident on home, list and bills either: wheel, double click, Esc, paste, change of language."""
 
 from collections.abc import Callable
 from pathlib import Path
