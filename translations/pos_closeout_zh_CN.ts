@@ -4287,6 +4287,13 @@
     </message>
 </context>
 <context>
+    <name>LabelPicture</name>
+    <message>
+        <source>The label on the back of a terminal, with the serial number marked</source>
+        <translation>终端背面的铭牌，标出了机身序列号</translation>
+    </message>
+</context>
+<context>
     <name>LayoutsDialog</name>
     <message>
         <source>Tables the program knows</source>
@@ -4566,6 +4573,21 @@
     <message>
         <source>Its numbers are explained below</source>
         <translation>编号的意思写在下面</translation>
+    </message>
+    <message>
+        <source>A sample; yours may look a little different.</source>
+        <translation>这是样张，您的可能略有不同。</translation>
+    </message>
+    <message>
+        <source>Look for the marked line</source>
+        <translation>看标出来的那一行</translation>
+    </message>
+</context>
+<context>
+    <name>LicencePicture</name>
+    <message>
+        <source>A business licence, with the credit code marked</source>
+        <translation>营业执照，标出了统一社会信用代码</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,9 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     verbs = MenuActions(window, window).by_name()
     for name in DIALOGS:
         yield from _met(name, verbs[name])
+    # Some of them are about the owner's own data and lead out of the sample.
+    window.open_sample()
+    settle()
     window.show_list()
     yield from _met("item", window.workspace.list_page.add)
 
@@ -76,7 +79,9 @@ def _met(name: str, act: Callable[[], object]) -> Iterator[tuple[str, QWidget]]:
     before = {each for each in QApplication.topLevelWidgets() if each.isVisible()}
     act()
     settle()
-    for shown in [each for each in QApplication.topLevelWidgets() if each.isVisible() and each not in before]:
+    met = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each not in before]
+    assert met, f"{name} opens no window"
+    for shown in met:
         yield f"dialog-{name}", shown
         shown.close()
     settle()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_closeout.guidance import load_guidance
 from pos_closeout.ui.library.entries import Library, LibraryEntry, LibrarySection, matching
+from pos_closeout.ui.library.paper_pictures import PICTURES
 from pos_closeout.ui.library.slip_picture import PLACES, WHOLE, SlipPicture
 from pos_closeout.ui.library.window import LibraryWindow, show_library
 from tests.ui.conftest import OpenWindow
@@ -86,7 +87,21 @@ def test_a_rule_known_from_reports_only_is_never_quoted(resources: Path) -> None
 
 def test_every_place_a_word_names_is_on_the_slip(resources: Path) -> None:
     words = load_guidance(resources / "guidance").glossary.values()
-    assert {word.slip for word in words if word.slip} == {*PLACES, WHOLE}
+    assert {word.slip for word in words if word.slip} == {*PLACES, WHOLE, *PICTURES}
+
+
+@pytest.mark.parametrize(("word", "marked"), [("serial_number", "N7NL00123456"), ("credit_code", "92310115MA1K3TE79M")])
+def test_a_number_on_no_slip_is_marked_on_the_paper_that_bears_it(
+    open_window: OpenWindow, qtbot: QtBot, word: str, marked: str
+) -> None:
+    window = open_window("zh")
+    library = show_library(window, window.context)
+    library.show_entry(LibrarySection.WORDS, word)
+    pictures = [each for kind in PICTURES.values() for each in library.findChildren(kind)]
+    qtbot.waitUntil(lambda: [each for each in pictures if each.isVisible()] != [])
+    assert marked in pictures[-1].accessibleDescription()
+    assert pictures[-1].accessibleName()
+    pictures[-1].grab()
 
 
 def test_the_marked_line_of_the_slip_is_drawn_differently(open_window: OpenWindow, qtbot: QtBot) -> None:

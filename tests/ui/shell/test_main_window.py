@@ -217,3 +217,16 @@ def test_columns_of_the_list_are_remembered_when_the_screen_is_built_anew(open_w
     assert not action.isChecked()
     window.settle(size=TextSize.LARGE)
     assert not window.workspace.list_page.columns.actions()[0].isChecked()
+
+
+def test_what_is_due_is_told_once_and_not_again_on_every_step(open_window: OpenWindow) -> None:
+    window = open_window()
+    sample_in(window)
+    window.show_step(Step.PURPOSE)
+    window.tell_due()
+    assert window._banner.isVisible(), "it is news on the page on which it comes"
+    window.workspace.wizard.go(Step.IDENTITY)
+    assert not window._banner.isVisible(), "the rail says it from now on"
+    window.tell_done("Saved")
+    window.workspace.wizard.go(Step.PURPOSE)
+    assert window._banner.isVisible(), "what was done is no reminder"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QTreeWidget, QTreeWidgetItem, 
 
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.library.entries import Library, LibraryEntry, LibrarySection, matching
+from pos_closeout.ui.library.paper_pictures import PICTURES
 from pos_closeout.ui.library.slip_picture import PLACES, SlipPicture
 from pos_closeout.ui.plain_text import shown_plain
 from pos_closeout.ui.widgets.basic import card, clear_layout, column, label, scrolled
@@ -115,8 +116,16 @@ class LibraryWindow(QDialog):
             parts = [label(heading, "caption"), words] if heading else [words]
             self._shown.addLayout(column(*parts, spacing=2))
         if entry.slip:
-            self._shown.addWidget(self._slip(entry.slip))
+            self._shown.addWidget(self._picture(entry.slip))
         self._shown.addStretch()
+
+    def _picture(self, place: str) -> QWidget:
+        """Return the drawn paper that a word stands on."""
+        if place not in PICTURES:
+            return self._slip(place)
+        hint = label(self.tr("A sample; yours may look a little different."), "caption")
+        told = label(self.tr("Look for the marked line"), "strong")
+        return card(told, hint, PICTURES[place](self.context), spacing=8)
 
     def _slip(self, place: str) -> QWidget:
         told = self.tr("Its numbers are explained below")
@@ -124,7 +133,7 @@ class LibraryWindow(QDialog):
             told = self.tr("Number %1 on the slip").replace("%1", str(PLACES.index(place) + 1))
         hint = label(self.tr("A sample; the order of the lines differs between terminals."), "caption")
         # The slip is Chinese whatever the screen speaks; this says what each number is.
-        names = {entry.slip: entry.title for entry in self._entries if entry.slip}
+        names = {entry.slip: entry.title for entry in self._entries if entry.slip in PLACES}
         legend = "\n".join(f"{number}  {names[name]}" for number, name in enumerate(PLACES, 1) if name in names)
         return card(label(told, "strong"), hint, SlipPicture(self.context, place), label(legend, "hint"), spacing=8)
 

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
             made.told.connect(self.tell_done)
             made.form_shown.connect(self._show_workspace)
             made.form_refused.connect(lambda path: self.show_bills([path]))
+            made.wizard.step_shown.connect(self._put_due_away)
             made.wizard.set_panel(wanted=self._settings.panel)
             self._stack.addWidget(made)
             self._workspace = made
@@ -297,6 +298,11 @@ class MainWindow(QMainWindow):
             self._banner.tell(tone, told, self.tr("Show the list"), self._show_own_list)
         elif told:
             self._banner.tell(Tone.AMBER, told)
+
+    def _put_due_away(self) -> None:
+        """Take what is due off the top once the owner has gone on: it was told, and the rail says how much it is."""
+        if self._due_told:
+            self._banner.hide()
 
     def due_line(self) -> str:
         """Return in one line how much is overdue and due today, with the most urgent item; empty when nothing is."""

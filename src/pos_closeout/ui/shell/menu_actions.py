@@ -16,22 +16,6 @@ if TYPE_CHECKING:
     from pos_closeout.ui.shell.workspace import Workspace
     from pos_closeout.ui.wizard.case_session import CaseSession
 
-_WORD_OF_STEP = {
-    Step.PURPOSE: "suspend",
-    Step.IDENTITY: "merchant_number",
-    Step.ELIGIBILITY: "close_merchant",
-    Step.OPEN_ITEMS: "refund",
-    Step.IMPACT: "aggregated_code",
-    Step.CONTACT: "acquirer",
-    Step.BACKUP: "platform_bill",
-    Step.APPLICATION: "close_merchant",
-    Step.REVIEW: "receipt",
-    Step.NOTICES: "stored_value",
-    Step.DEVICE: "remove",
-    Step.FOLLOW_UP: "deposit",
-}
-"""Words of the glossary that the help key shows on a step."""
-
 
 class WindowActions(Protocol):
     """What the window can do, and what it holds."""
@@ -219,14 +203,11 @@ class MenuActions:
         show_archive(self._window, self._verbs).changed.connect(self._verbs.show_home)
 
     def _show_library(self) -> None:
-        """Open the library at the entry of the step on the screen; elsewhere as it opens."""
-        from pos_closeout.ui.library.window import show_library, show_word
+        """Open the library at the entry of what is on the screen."""
+        from pos_closeout.ui.library.window import show_word
 
-        workspace = None if self._verbs.at_home else self._verbs.workspace
-        if workspace is None or workspace.currentWidget() is not workspace.wizard:
-            show_library(self._window, self._verbs.context)
-        else:
-            show_word(self._window, self._verbs.context, _WORD_OF_STEP[workspace.wizard.step])
+        word = "first_page" if self._verbs.at_home else self._verbs.workspace.help_word()
+        show_word(self._window, self._verbs.context, word)
 
     def _show_guide(self) -> None:
         self._verbs.flush()

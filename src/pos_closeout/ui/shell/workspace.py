@@ -31,6 +31,7 @@ from pos_closeout.ui.ledger.places import ItemPlaces
 from pos_closeout.ui.papers.files import saved_words
 from pos_closeout.ui.papers.list_files import ListExport
 from pos_closeout.ui.settings.screen_settings import COLUMNS_SETTING, QUERY_SETTING
+from pos_closeout.ui.shell.help_words import WORD_OF_STEP
 from pos_closeout.ui.wizard.backup_controller import BackupController
 from pos_closeout.ui.wizard.bundle_controller import BundleController
 from pos_closeout.ui.wizard.case_session import CaseSession
@@ -208,6 +209,14 @@ class Workspace(QStackedWidget):
         if self.currentWidget() is self.list_page:
             return self.tr("Outstanding list")
         return self.tr("Bills") if self.currentWidget() is self._bills else self.tr("Their form")
+
+    def help_word(self) -> str:
+        """Return the word of the glossary that explains what is on the screen."""
+        if self.shows_wizard:
+            return WORD_OF_STEP[self.wizard.step]
+        if self.currentWidget() is self.list_page:
+            return "open_item"
+        return "platform_bill" if self.currentWidget() is self._bills else "their_form"
 
     def situation(self) -> Situation:
         """Return what follows from the case on the screen today."""

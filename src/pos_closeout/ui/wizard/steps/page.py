@@ -93,7 +93,8 @@ class StepPage(QWidget):
         body.addLayout(self.heading)
         for part in parts:
             body.addWidget(part)
-        body.addStretch()
+        # All the room left over: fields that may grow would pull their cards apart on a high screen.
+        body.addStretch(1)
         side, top = PAGE_MARGINS
         held = _Held()
         centred = QHBoxLayout(held)

@@ -50,7 +50,7 @@ def test_an_estimate_gives_the_share_that_stops(window: MainWindow, page: Impact
         qtbot.keyClicks(money._money[channel], text)
     assert [each.monthly_fen for each in window.session.case.estimates] == [30_000_00, 10_000_00]
     assert money._figure.text() == "75%"
-    _tick(qtbot, money._boxes[PaymentChannel.WECHAT].box)
+    _tick(qtbot, money._chips[PaymentChannel.WECHAT])
     assert window.session.case.impact.stopping_said
     assert money._figure.text() == "100%"
 
@@ -70,6 +70,7 @@ def test_bills_are_drawn_by_month_with_their_numbers_beside(
     assert chart is not None
     assert chart.accessibleDescription() == "09 ¥1,800.00 50%; 10 ¥2,000.00 50%"
     assert page._money._estimate.isHidden()
+    assert page._money._chips[PaymentChannel.CARD].text() == "Card ¥1,900.00"
     window.grab()
 
 

@@ -58,6 +58,7 @@ class WatchCard(QWidget):
         self._day, self._amount, self._what = DateField(context), MoneyField(context, zero=False), line_edit(limit=120)
         self._what.setPlaceholderText(self.tr("what the statement calls it"))
         self._problem = label("", "caption", tone=Tone.SEAL)
+        self._problem.hide()
         fields: list[list[QWidget]] = [
             [
                 Field(context, self.tr("Charged on"), self._day),
@@ -105,7 +106,11 @@ class WatchCard(QWidget):
             self._show(self._now)
 
     def _tell_error(self, error: CloseoutError) -> None:
-        self._problem.setText(self._context.sentence(error))
+        self._tell_problem(self._context.sentence(error))
+
+    def _tell_problem(self, told: str) -> None:
+        self._problem.setText(told)
+        self._problem.setVisible(bool(told))
 
     def _show(self, now: Situation) -> None:
         months = watch(now.case.request.stop_on, now.case.watched_months, now.today)
@@ -209,9 +214,9 @@ class WatchCard(QWidget):
         try:
             check_charge(charge, self._now.today)
         except BadInputError as error:
-            self._problem.setText(self._words()[error.message_id])
+            self._tell_problem(self._words()[error.message_id])
             return
-        self._problem.setText("")
+        self._tell_problem("")
         for editor in (self._day, self._amount, self._what):
             editor.clear()
         self._emit((*self._now.case.late_charges, charge))

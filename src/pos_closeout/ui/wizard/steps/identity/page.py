@@ -66,6 +66,7 @@ class IdentityPage(StepPage):
         self._entity.activated.connect(self._entity_chosen)
         self._identity = number_line(limit=40)
         self._identity_field = Field(context, self.tr("Credit code, registration or ID number"), self._identity)
+        self._identity_field.explain(lambda: self._explain("credit_code"))
         self._identity.textEdited.connect(lambda text: self._edited("merchant.identity_number", text))
         entity_row: list[QWidget] = [Field(context, self.tr("Kind of business"), self._entity), self._identity_field]
         form = IdentityForm(self)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pos_closeout.domain.bills.bills import Takings
 from pos_closeout.domain.case.case import Case
@@ -18,9 +18,9 @@ from pos_closeout.domain.case.impact import (
 from pos_closeout.domain.ledger.open_items import PaymentChannel
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
-from pos_closeout.ui.widgets.basic import button, card, clear_layout, icon_label, label, row
-from pos_closeout.ui.widgets.choice import CheckLine
+from pos_closeout.ui.widgets.basic import button, card, chip, clear_layout, icon_label, label, row, set_chip_text
 from pos_closeout.ui.widgets.field import Field, grid
+from pos_closeout.ui.widgets.flow import FlowLayout
 from pos_closeout.ui.widgets.money_field import MoneyField
 from pos_closeout.ui.widgets.takings_chart import TakingsChart
 from pos_closeout.ui.wizard.situation import Situation
@@ -51,8 +51,7 @@ class TakingsCard(QWidget):
         self._months = QGridLayout()
         self._months.setHorizontalSpacing(16)
         self._money = {channel: MoneyField(context) for channel in _ASKED}
-        self._boxes = {channel: self._box(channel) for channel in _ASKED}
-        self._amounts = {channel: _amount("") for channel in _ASKED}
+        self._chips = {channel: self._chip(channel) for channel in _ASKED if channel not in NEVER_STOPPING}
         for editor in self._money.values():
             editor.edited.connect(self._estimated)
         say, texts = context.say, context.guidance.impact
@@ -96,19 +95,16 @@ class TakingsCard(QWidget):
     def _legend(self) -> QLabel:
         return label(self.tr("Hatched: stops with the terminal. Above each column its share."), "caption")
 
-    def _box(self, channel: PaymentChannel) -> CheckLine:
-        made = CheckLine(self._context.say(self._context.guidance.impact.channels[channel]))
+    def _chip(self, channel: PaymentChannel) -> QPushButton:
+        name = self._context.say(self._context.guidance.impact.channels[channel])
+        made = chip(self._context.look, name, lambda: None)
         made.toggled.connect(lambda: self._ticked())
         return made
 
-    def _channels(self) -> QGridLayout:
-        lines = QGridLayout()
-        lines.setHorizontalSpacing(16)
-        for place, channel in enumerate(each for each in _ASKED if each not in NEVER_STOPPING):
-            lines.addWidget(self._boxes[channel], place, 0)
-            lines.addWidget(self._amounts[channel], place, 1)
-        lines.setColumnStretch(0, 1)
-        return lines
+    def _channels(self) -> QWidget:
+        held = QWidget()
+        held.setLayout(FlowLayout().add_all(*self._chips.values()))
+        return held
 
     def tell(self, now: Situation, takings: tuple[Takings, ...]) -> None:
         """Show a case with what its bills hold."""
@@ -118,10 +114,10 @@ class TakingsCard(QWidget):
         for channel, editor in self._money.items():
             editor.set_value(said.get(channel))
         stops = stopping_channels(case.impact)
-        # Box by box: what stands in them in between is no answer of the owner's.
+        # One by one: what they say in between is no answer of the owner's.
         self._telling = True
-        for channel, box in self._boxes.items():
-            box.set_checked(checked=channel in stops)
+        for channel, each in self._chips.items():
+            each.setChecked(channel in stops)
         self._telling = False
         self._estimate.setVisible(found.estimated)
         if found != self._shown:
@@ -135,9 +131,7 @@ class TakingsCard(QWidget):
         text = self.tr("%1 of %2 stops") + ("" if found.estimated else f" · {self._period(found)}")
         self._told.setText(text.replace("%1", context.yuan(whole.stopping_fen)).replace("%2", context.yuan(whole.fen)))
         self._told.setVisible(bool(whole.fen))
-        parts = dict(found.channels)
-        for channel, amount in self._amounts.items():
-            amount.setText(context.yuan(parts[channel].fen) if channel in parts else "")
+        self._tell_amounts(found)
         self._by_month.setVisible(bool(found.months))
         self._drawn.setVisible(bool(whole.fen))
         self._chart.tell(self._columns(found))
@@ -147,6 +141,14 @@ class TakingsCard(QWidget):
             self._months.addWidget(_amount(head, role="caption") if place else label(head, "caption"), 0, place)
         for line, (month, part) in enumerate(reversed(found.months), 1):
             self._month(line, f"{month:%Y-%m}", part)
+
+    def _tell_amounts(self, found: Impact) -> None:
+        """Say beside each channel what came in through it; an estimate stands in its own field already."""
+        parts = {} if found.estimated else dict(found.channels)
+        for channel, each in self._chips.items():
+            name = self._context.say(self._context.guidance.impact.channels[channel])
+            told = f"{name} {self._context.yuan(parts[channel].fen)}" if channel in parts else name
+            set_chip_text(self._context.look, each, told)
 
     def _columns(self, found: Impact) -> tuple[tuple[str, TakingsShare], ...]:
         """Return what is drawn: the months of the bills, or the channels of an estimate."""
@@ -166,7 +168,7 @@ class TakingsCard(QWidget):
             self._months.addWidget(_amount(cell), line, place)
 
     def _ticked(self) -> None:
-        stops = tuple(channel for channel, box in self._boxes.items() if box.box.isChecked())
+        stops = tuple(channel for channel, each in self._chips.items() if each.isChecked())
         if not self._telling and frozenset(stops) != stopping_channels(self._case.impact):
             choices = replace(self._case.impact, stopping=stops, stopping_said=True)
             self.changed.emit(replace(self._case, impact=choices))

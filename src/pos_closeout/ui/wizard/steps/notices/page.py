@@ -111,7 +111,8 @@ class NoticesPage(StepPage):
         ways = QWidget()
         add = button(look, self.tr("Add one"), self._add, icon="plus", kind="small")
         self._take_people = button(look, self.tr("From an address book…"), self._take, icon="file-input", kind="small")
-        self._reading_told = label("", "hint")
+        self._reading_told = label(self.tr("Reading the address book…"), "hint")
+        self._reading_told.hide()
         ways.setLayout(FlowLayout().add_all(self.add_usual, add, self._take_people))
         return card(label(self.tr("Who is told"), "cardTitle"), self._lines, ways, self._reading_told, spacing=10)
 
@@ -207,13 +208,13 @@ class NoticesPage(StepPage):
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose an address book"), "", kinds)
         if name:
             self._take_people.setEnabled(False)
-            self._reading_told.setText(self.tr("Reading the address book…"))
+            self._reading_told.show()
             resources = self.context.paths.resources
             self._reading.run(lambda _job: read_contacts(resources, Path(name)))
 
     def _stop_reading(self) -> None:
         self._take_people.setEnabled(True)
-        self._reading_told.setText("")
+        self._reading_told.hide()
 
     def _cannot_read(self, error: CloseoutError) -> None:
         self._stop_reading()

@@ -74,7 +74,7 @@ class RepairCard(QWidget):
 
     def _build(self, told: tuple[str, ...], repairs: tuple[Repair, ...]) -> None:
         clear_layout(self._lines)
-        self._boxes = []
+        self._boxes, ways = [], []
         for place, (text, repair) in enumerate(zip(told, repairs, strict=True)):
             box = CheckLine(text)
             box.toggled.connect(partial(self._ticked, place))
@@ -82,10 +82,15 @@ class RepairCard(QWidget):
             name = self._context.say(self._context.guidance.steps[step].name)
             go = button(self._context.look, name, partial(self.step_asked.emit, step), icon="arrow-right", kind="small")
             go.setAccessibleDescription(text)
+            ways.append(go)
             line = row(box, go)
             line.setStretch(0, 1)
             self._boxes.append(box)
             self._lines.addLayout(line)
+        # Of one width, so that they stand below each other.
+        widest = max((each.sizeHint().width() for each in ways), default=0)
+        for each in ways:
+            each.setMinimumWidth(widest)
 
     def _ticked(self, place: int, done: bool) -> None:
         repairs = self._case.repairs
