@@ -6,7 +6,8 @@ WINDOWS := cd packaging/windows && $(abspath $(BIN))/python -B
 installer: setup ## build build/POS-Closeout-Setup-<version>.exe for Windows (Debian)
 	@$(WINDOWS) -m builder
 
-installer-test: installer ## prove the installer under Wine; pictures in build/proof/photos
+installer-test: setup ## prove the installer under Wine, built anew only where something has changed; pictures in build/proof/photos
+	@$(WINDOWS) -m builder --if-changed
 	@$(WINDOWS) prove.py
 
 installer-sign: setup ## build and sign with POS_CLOSEOUT_CERTIFICATE and POS_CLOSEOUT_CERTIFICATE_PASSWORD_FILE

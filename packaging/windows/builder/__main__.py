@@ -29,6 +29,7 @@ from builder.signing import (
     throw_away_signer,
 )
 from builder.toolbox import try_toolbox
+from builder.unchanged import is_built, remember_build
 from builder.wheels import add_wheels
 
 _NO_TOOLS = 75  # sysexits.h, EX_TEMPFAIL: nothing is wrong with what was asked for
@@ -64,12 +65,16 @@ def build(places: Places, signer: Signer | None, *, quick: bool = False) -> None
 
 
 def _build_as_asked(places: Places, given: argparse.Namespace) -> None:
+    if given.if_changed and is_built(places, quick=given.quick):
+        print(f"{places.installer}\n  nothing that goes into it has changed: it is proved as it is")
+        return
     try:
         if given.sign_throw_away:
             build(places, throw_away_signer(places), quick=given.quick)
             check_signatures(places, places.build / "throw-away" / "cert.pem")
         else:
             build(places, given_signer(places) if given.sign else None, quick=given.quick)
+        remember_build(places, quick=given.quick)
     finally:
         forget_certificate(places)
 
@@ -85,6 +90,7 @@ def main() -> int:
     how.add_argument("--sign-throw-away", action="store_true", help="sign with a new certificate nobody trusts")
     how.add_argument("--release", action="store_true", help="lay out what was built in build/release, to publish")
     how.add_argument("--rehearse-release", action="store_true", help="the same without a tag; not for publishing")
+    parser.add_argument("--if-changed", action="store_true", help="only if anything that goes into it has changed")
     parser.add_argument("--quick", action="store_true", help="pack lightly, to try the installer; not for publishing")
     parser.add_argument("--program", type=Path, help="another tree with src, resources and translations")
     parser.add_argument("--build", type=Path, help="another folder for what is built")
