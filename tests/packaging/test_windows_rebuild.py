@@ -10,7 +10,8 @@ import pytest
 TREE = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TREE / "packaging" / "windows"))
 
-from builder.files import sha256  # noqa: E402 - the build is no installed package
+from builder.behind import outdated_lines  # noqa: E402 - the build is no installed package
+from builder.files import sha256  # noqa: E402
 from builder.places import BuildError, Places, find_places  # noqa: E402
 from builder.portable import portable_of  # noqa: E402
 from builder.runtime import carried_versions, unpack_official  # noqa: E402
@@ -79,7 +80,7 @@ def test_what_is_carried_says_its_own_version(tmp_path: Path) -> None:
     said = {
         "python313.dll": b"..\0003.13.2\0..",
         "libcrypto-3.dll": b"..OpenSSL 3.0.15 3 Sep 2024\0..",
-        "sqlite3.dll": b"\x003.45.3\0",
+        "sqlite3.dll": b"@@3.45.3\0",
     }
     for name, content in said.items():
         (tmp_path / name).write_bytes(content)
@@ -87,3 +88,10 @@ def test_what_is_carried_says_its_own_version(tmp_path: Path) -> None:
     (tmp_path / "sqlite3.dll").write_bytes(b"")
     with pytest.raises(BuildError, match=r"sqlite3\.dll does not say"):
         carried_versions(tmp_path)
+
+
+def test_only_what_is_shipped_is_called_behind() -> None:
+    listed = """[{"name": "pip", "version": "25.0", "latest_version": "25.1"},
+        {"name": "python-stdnum", "version": "2.1", "latest_version": "2.2"}]"""
+    assert outdated_lines(listed, {"python_stdnum", "pillow"}) == ["python-stdnum 2.1: 2.2 is there"]
+    assert outdated_lines("[]", {"pillow"}) == ["every package is the newest"]

@@ -1,4 +1,4 @@
-"""Builds the installer: `python -m builder [--tools | --sign | --sign-throw-away | --release | --rehearse-release] …`.
+"""Builds the installer: `python -m builder [--tools | --sign | --sign-throw-away | --release | --behind …] …`.
 
 Exit codes: 0 done, 1 failed, 75 with --tools where this machine cannot have them.
 """
@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from builder.behind import what_is_behind
 from builder.bill import write_bill
 from builder.files import fresh_folder, sha256, size_of
 from builder.installer import make_installer
@@ -90,6 +91,7 @@ def main() -> int:
     how.add_argument("--sign-throw-away", action="store_true", help="sign with a new certificate nobody trusts")
     how.add_argument("--release", action="store_true", help="lay out what was built in build/release, to publish")
     how.add_argument("--rehearse-release", action="store_true", help="the same without a tag; not for publishing")
+    how.add_argument("--behind", action="store_true", help="say what that is shipped has a newer version")
     parser.add_argument("--if-changed", action="store_true", help="only if anything that goes into it has changed")
     parser.add_argument("--quick", action="store_true", help="pack lightly, to try the installer; not for publishing")
     parser.add_argument("--program", type=Path, help="another tree with src, resources and translations")
@@ -100,6 +102,9 @@ def main() -> int:
         places.build.mkdir(parents=True, exist_ok=True)
         if given.release or given.rehearse_release:
             print(make_release(places, rehearsal=given.rehearse_release))
+            return 0
+        if given.behind:
+            print(what_is_behind(places))
             return 0
         wine = try_toolbox(places)
         if given.tools:

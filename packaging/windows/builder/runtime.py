@@ -21,7 +21,7 @@ _PATHS = "python313.zip\n.\n..\\lib\n..\\app\n"
 _SAID_BY = {
     "CPython": ("python313.dll", rb"\0(3\.13\.\d+)\0"),
     "OpenSSL": ("libcrypto-3.dll", rb"OpenSSL (3\.\d+\.\d+) "),
-    "SQLite": ("sqlite3.dll", rb"\0(3\.\d+\.\d+)\0"),
+    "SQLite": ("sqlite3.dll", rb"(?<![\d.])(3\.\d{2}\.\d+)\0"),
 }
 _SIGNED = (".dll", ".pyd", ".exe", ".cat")
 
