@@ -19,6 +19,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", type=Path, help="another tree than this one, as for the build")
     parser.add_argument("--build", type=Path, help="another folder than build, as for the build")
+    parser.add_argument("--minutes", type=float, default=30, help="after which it has failed (30)")
     parser.add_argument("steps", nargs="*", help="only these, by the names of their functions, while working on them")
     given = parser.parse_args()
     places = find_places(given.program, given.build)
@@ -37,7 +38,7 @@ def main() -> int:
     begin = inside(places, readable, [(work, "/job")])
     # A disk that one version fits on, and not two.
     begin += ["--size", str(size_of(places.payload) * 3 // 2), "--tmpfs", "/small"]
-    command = ["python3", "-B", "-m", "proof", places.version, *given.steps]
+    command = ["python3", "-B", "-m", "proof", places.version, f"{given.minutes:g}", *given.steps]
     return subprocess.run([*begin, "--chdir", "/windows", *command], check=False).returncode
 
 

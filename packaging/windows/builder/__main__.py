@@ -1,4 +1,4 @@
-"""Builds the installer: `python -m builder [--tools | --sign | --sign-throw-away | --release | --rehearse-release] …`.
+"""Builds the installer: `python -m builder [--tools | --sign | --sign-throw-away | --release | --behind …] …`.
 
 Exit codes: 0 done, 1 failed, 75 with --tools where this machine cannot have them.
 """
@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from builder.behind import what_is_behind
 from builder.bill import write_bill
 from builder.files import fresh_folder, sha256, size_of
 from builder.installer import make_installer
@@ -29,6 +30,7 @@ from builder.signing import (
     throw_away_signer,
 )
 from builder.toolbox import try_toolbox
+from builder.unchanged import is_built, remember_build
 from builder.wheels import add_wheels
 
 _NO_TOOLS = 75  # sysexits.h, EX_TEMPFAIL: nothing is wrong with what was asked for
@@ -64,12 +66,16 @@ def build(places: Places, signer: Signer | None, *, quick: bool = False) -> None
 
 
 def _build_as_asked(places: Places, given: argparse.Namespace) -> None:
+    if given.if_changed and is_built(places, quick=given.quick):
+        print(f"{places.installer}\n  nothing that goes into it has changed: it is proved as it is")
+        return
     try:
         if given.sign_throw_away:
             build(places, throw_away_signer(places), quick=given.quick)
             check_signatures(places, places.build / "throw-away" / "cert.pem")
         else:
             build(places, given_signer(places) if given.sign else None, quick=given.quick)
+        remember_build(places, quick=given.quick)
     finally:
         forget_certificate(places)
 
@@ -85,6 +91,8 @@ def main() -> int:
     how.add_argument("--sign-throw-away", action="store_true", help="sign with a new certificate nobody trusts")
     how.add_argument("--release", action="store_true", help="lay out what was built in build/release, to publish")
     how.add_argument("--rehearse-release", action="store_true", help="the same without a tag; not for publishing")
+    how.add_argument("--behind", action="store_true", help="say what that is shipped has a newer version")
+    parser.add_argument("--if-changed", action="store_true", help="only if anything that goes into it has changed")
     parser.add_argument("--quick", action="store_true", help="pack lightly, to try the installer; not for publishing")
     parser.add_argument("--program", type=Path, help="another tree with src, resources and translations")
     parser.add_argument("--build", type=Path, help="another folder for what is built")
@@ -94,6 +102,9 @@ def main() -> int:
         places.build.mkdir(parents=True, exist_ok=True)
         if given.release or given.rehearse_release:
             print(make_release(places, rehearsal=given.rehearse_release))
+            return 0
+        if given.behind:
+            print(what_is_behind(places))
             return 0
         wine = try_toolbox(places)
         if given.tools:

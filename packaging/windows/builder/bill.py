@@ -9,6 +9,7 @@ from typing import Any
 from builder.files import sha256
 from builder.licences import licence_name
 from builder.places import Places
+from builder.runtime import carried_versions
 from builder.wheels import fetched_wheels
 
 _NESTED = ("*.cyclonedx.json", "*.cdx.json", "sbom.json")
@@ -43,8 +44,15 @@ def _part(kind: str, name: str, version: str, licence: str) -> dict[str, Any]:
 
 
 def _python(places: Places) -> dict[str, Any]:
-    version = places.pins["runtime"]["python"]
+    """Returns Python as it says itself which it is, with the libraries in it that holes are found in."""
+    said = carried_versions(places.payload / "runtime")
+    version = said.pop("CPython")
     part = _part("platform", "CPython", version, "PSF-2.0")
+    licences = {"OpenSSL": "Apache-2.0", "SQLite": "blessing"}
+    part["components"] = [
+        _part("library", name, each, licences[name]) | {"purl": f"pkg:generic/{name.lower()}@{each}"}
+        for name, each in said.items()
+    ]
     digest = sha256(places.payload / "runtime" / "python313.dll")
     return part | {"purl": f"pkg:generic/python@{version}", "hashes": [{"alg": "SHA-256", "content": digest}]}
 

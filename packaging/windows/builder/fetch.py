@@ -30,7 +30,7 @@ def fetch_archive(places: Places, project: str, version: str, pinned: str) -> Pa
     """
     archive = places.cache / "downloads" / f"{pinned}.tar.gz"
     if not archive.exists():
-        _run([str(_environment(places)), str(_DOWNLOAD), project, version, str(archive)])
+        _run([str(tool_python(places)), str(_DOWNLOAD), project, version, str(archive)])
     if sha256(archive) != pinned:
         archive.unlink()
         raise BuildError(f"{project} {version} is not the pinned file; it has been thrown away")
@@ -49,7 +49,7 @@ def fetch_wheels(places: Places, requirements: Path, target: Path) -> None:
         BuildError: a wheel is missing or has another hash.
     """
     pin = places.pins["wheels"]
-    uv = _environment(places).with_name("uv")
+    uv = tool_python(places).with_name("uv")
     command = [uv, "pip", "install", "--quiet", "--target", target, "--link-mode", "copy", "--no-compile-bytecode"]
     command += ["--python-platform", pin["platform"], "--python-version", pin["python"]]
     # The certificates the machine trusts, as pip and apt do: a mirror behind a proxy has one of its own.
@@ -57,7 +57,7 @@ def fetch_wheels(places: Places, requirements: Path, target: Path) -> None:
     _run([str(part) for part in command], UV_CACHE_DIR=str(places.cache / "uv"))
 
 
-def _environment(places: Places) -> Path:
+def tool_python(places: Places) -> Path:
     """Returns the Python of a virtual environment with the pinned pip and uv, made when it is not there."""
     folder = places.cache / f"venv-{sha256(_OWN_REQUIREMENTS)[:12]}"
     python = folder / "bin" / "python"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder.files import all_files
 from builder.places import TREE, WINDOWS, BuildError, Places
+from builder.runtime import carried_versions
 from builder.wheels import fetched_wheels
 
 PAGE = "licences.txt"
@@ -50,7 +51,8 @@ def _page(head: str, parts: list[tuple[str, str]]) -> str:
 
 
 def _python(places: Places) -> list[tuple[str, str]]:
-    title = f"Python {places.pins['runtime']['python']} (PSF-2.0), with OpenSSL, SQLite, libffi, zlib and others"
+    version = carried_versions(places.payload / "runtime")["CPython"]
+    title = f"Python {version} (PSF-2.0), with OpenSSL, SQLite, libffi, zlib and others"
     return [(title, _text(places.payload / "runtime" / "LICENSE.txt"))]
 
 

@@ -9,11 +9,20 @@ import zipfile
 from pathlib import Path
 
 from builder.fetch import fetch_runtime_archive
-from builder.files import all_files, fresh_folder
+from builder.files import all_files, fresh_folder, sha256
 from builder.places import WINDOWS, BuildError, Places
 from builder.toolbox import run_tool
 
+ZIP_VARIABLE = "POS_CLOSEOUT_PYTHON_ZIP"
+"""Names the official embeddable zip of the same minor version, to be taken instead of the pinned archive."""
+ZIP_SUM_VARIABLE = "POS_CLOSEOUT_PYTHON_ZIP_SHA256"
+"""Its SHA-256 as its publisher gives it; without it the zip is not taken."""
 _PATHS = "python313.zip\n.\n..\\lib\n..\\app\n"
+_SAID_BY = {
+    "CPython": ("python313.dll", rb"\0(3\.13\.\d+)\0"),
+    "OpenSSL": ("libcrypto-3.dll", rb"OpenSSL (3\.\d+\.\d+) "),
+    "SQLite": ("sqlite3.dll", rb"(?<![\d.])(3\.\d{2}\.\d+)\0"),
+}
 _SIGNED = (".dll", ".pyd", ".exe", ".cat")
 
 
@@ -34,9 +43,9 @@ def add_runtime(places: Places) -> None:
 
 
 def _unpack(places: Places, folder: Path) -> None:
-    official = os.environ.get("POS_CLOSEOUT_PYTHON_ZIP")
+    official = os.environ.get(ZIP_VARIABLE)
     if official:
-        zipfile.ZipFile(official).extractall(folder)  # noqa: S202 - the owner of the build names the file
+        unpack_official(Path(official), os.environ.get(ZIP_SUM_VARIABLE, ""), folder)
         return
     pin = places.pins["runtime"]
     with tarfile.open(fetch_runtime_archive(places)) as archive:
@@ -47,6 +56,33 @@ def _unpack(places: Places, folder: Path) -> None:
     for name in inner.namelist():
         if re.fullmatch(rf"{pin['folder']}/[^/]+", name):
             (folder / Path(name).name).write_bytes(inner.read(name))
+
+
+def unpack_official(official: Path, wanted: str, folder: Path) -> None:
+    """Unpacks the zip that the owner of the build has named, if it is the one whose hash was given with it.
+
+    Raises:
+        BuildError: it is not, or no hash was given.
+    """
+    found = sha256(official)
+    if found != wanted.strip().lower():
+        raise BuildError(f"{official} has the SHA-256 {found}, and {ZIP_SUM_VARIABLE} says {wanted or 'nothing'}")
+    zipfile.ZipFile(official).extractall(folder)  # noqa: S202 - its hash was given
+
+
+def carried_versions(folder: Path) -> dict[str, str]:
+    """Returns the versions of Python, OpenSSL and SQLite as their own libraries below the folder say them.
+
+    Raises:
+        BuildError: one of them does not say it.
+    """
+    found = {}
+    for name, (library, pattern) in _SAID_BY.items():
+        said = re.search(pattern, (folder / library).read_bytes())
+        if said is None:
+            raise BuildError(f"{library} does not say its version")
+        found[name] = said[1].decode("ascii")
+    return found
 
 
 def verify_signatures(places: Places, folder: Path) -> int:

@@ -21,6 +21,10 @@ class ProofError(Exception):
     """Something is not as it must be."""
 
 
+class TooSlowError(ProofError):
+    """Everything is there, only too late: the proof has failed, and what comes after can be proved all the same."""
+
+
 def require(truth: object, what: str) -> None:
     """Raises ProofError unless the first is true."""
     if not truth:

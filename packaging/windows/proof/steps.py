@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from proof.machine import CHINESE, ENGLISH, PROGRAM, ProofError, WindowsMachine, files_below, require
+from proof.machine import CHINESE, ENGLISH, PROGRAM, TooSlowError, WindowsMachine, files_below, require
 from proof.start_up import seconds_to_ready
 
 SETUP = Path("/setup.exe")
@@ -118,7 +118,7 @@ def first_start(pc: WindowsMachine) -> str:
         seen = f"{first:.2f} s, bare PySide6 window {before:.2f} s before and {after:.2f} s after"
         if first <= before + after:
             return seen
-    raise ProofError(seen)
+    raise TooSlowError(seen)
 
 
 def windows_in_both_languages(pc: WindowsMachine) -> str:
