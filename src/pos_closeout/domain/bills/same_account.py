@@ -52,7 +52,8 @@ def same_movements(one: Sequence[Movement], other: Sequence[Movement]) -> list[t
 
     Only days that both exports reach are looked at. On the first and the last of them an export may have been made in
     the middle of the day. All lines of one of the exports must be in the other there, and what pairs them must be more
-    than amounts that come every day.
+    than amounts that come every day. Where nothing but amounts pairs them, every line of those days must be in both,
+    and none may say anything that its twin contradicts.
     """
     if not one or not other:
         return []
@@ -63,8 +64,9 @@ def same_movements(one: Sequence[Movement], other: Sequence[Movement]) -> list[t
         [pair for key in groups.keys() & others.keys() for pair in _paired(groups[key], others[key])]
     )
     telling = sum(pair.telling for pair in pairs)
-    enough = telling >= _FEW or any(pair.alike for pair in pairs)
-    if not pairs or not enough or telling * 2 < len(pairs) or not _contained(groups, others, pairs, {first, last}):
+    enough = telling * 2 >= len(pairs) and (telling >= _FEW or any(pair.alike for pair in pairs))
+    told = enough and _contained(groups, others, pairs, {first, last})
+    if not pairs or not (told or _all_the_same(groups, others, pairs)):
         return []
     return sorted((pair.one.line, pair.other.line) for pair in pairs)
 
@@ -96,6 +98,21 @@ def _without_contradiction(pairs: list[_Pair]) -> list[_Pair]:
     if not any(_same_minute(pair.one, pair.other) for pair in pairs):
         return pairs
     return [pair for pair in pairs if not (pair.one.clock and pair.other.clock) or _same_minute(pair.one, pair.other)]
+
+
+def _all_the_same(
+    groups: Mapping[_Group, list[Movement]], others: Mapping[_Group, list[Movement]], pairs: Sequence[_Pair]
+) -> bool:
+    """Tell whether two exports show the same movements, line by line, without one that speaks against it."""
+    counts = {sum(map(len, listed.values())) for listed in (groups, others)}
+    return counts == {len(pairs)} and not any(_contradict(pair.one, pair.other) for pair in pairs)
+
+
+def _contradict(one: Movement, other: Movement) -> bool:
+    """Tell whether two lines give two times, or name two people of whom neither name is part of the other."""
+    clocks = bool(one.clock and other.clock) and one.clock != other.clock
+    names = bool(one.who and other.who) and one.who not in other.who and other.who not in one.who
+    return clocks or names
 
 
 def _same_minute(one: Movement, other: Movement) -> bool:
