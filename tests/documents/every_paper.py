@@ -14,11 +14,13 @@ from PIL import Image
 
 from pos_closeout.actions.papers.impact import draw_impact
 from pos_closeout.actions.papers.letter import Documents, draw_open_items, open_documents
-from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster
+from pos_closeout.actions.papers.pages import draw_closing_report, draw_poster, draw_quick_guide
 from pos_closeout.actions.papers.papers import draw_paper
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.papers.fitting_papers import fitting
+from pos_closeout.domain.phases import Step
 from pos_closeout.guidance.impact_texts import load_impact_texts
+from pos_closeout.guidance.names import load_names
 from tests.conftest import ROOT
 from tests.documents.profiles import OWNERS, TODAY, Said, told
 
@@ -41,6 +43,9 @@ def papers_of(documents: Documents, owner: str, said: Said, language: LetterLang
     texts = load_impact_texts(documents.resources / "guidance")
     yield "impact", draw_impact(documents, case, (), texts, language=language, today=TODAY)
     yield "list", draw_open_items(documents, items, [case], language, TODAY)
+    names = load_names(documents.resources / "guidance").steps
+    steps = {step: names[step].of(language) for step in Step}
+    yield "quick_guide", draw_quick_guide(documents, steps, Path("~/pos-closeout"), language, TODAY)
 
 
 def pictures(pdf: bytes, dpi: int) -> list[Image.Image]:

@@ -214,8 +214,24 @@ def _reason(reason: Reason) -> Where:
 
 
 def _company(situated: Situated) -> Situated:
-    shop = replace(situated[0].merchant, entity_type=EntityType.COMPANY)
+    shop = replace(situated[0].merchant, entity_type=EntityType.COMPANY, registered_name="示例餐饮有限公司")
     return replace(situated[0], merchant=shop), situated[1]
+
+
+def _named(name: str) -> Where:
+    """Give a company a name that tells another legal form."""
+
+    def moved(situated: Situated) -> Situated:
+        case, items = _company(situated)
+        return replace(case, merchant=replace(case.merchant, registered_name=name)), items
+
+    return moved
+
+
+def _nothing_comes_back(situated: Situated) -> Situated:
+    """Have every device lost."""
+    lost = tuple(replace(each, condition=Condition.LOST) for each in situated[0].terminals)
+    return replace(situated[0], terminals=lost), situated[1]
 
 
 def _bank(situated: Situated) -> Situated:
@@ -270,6 +286,13 @@ PLACES: Mapping[str, Where] = {
     "letter.undertakings.no_use_mixed": _terminals(Action.SUSPEND, Action.REMOVE),
     "letter.signature.applicant_company": _company,
     "letter.signature.signer_company": _company,
+    "letter.signature.signer_partnership": _named("大理听松客栈（普通合伙）"),
+    "letter.signature.signer_branch": _named("示例餐饮有限公司文三路分公司"),
+    "letter.signature.signer_unit": _named("示例农场"),
+    "letter.request.deposit_without": _nothing_comes_back,
+    "papers.deposit.ask.pay_without": _nothing_comes_back,
+    "papers.deposit.ask.reasons_without": _nothing_comes_back,
+    "papers.deposit.returned_lost": _nothing_comes_back,
     "letter.signature.applicant_unsaid": _unsaid,
     "letter.signature.signer_unsaid": _unsaid,
     "papers.attorney.sign_unsaid": _unsaid,

@@ -148,17 +148,20 @@ def test_only_a_closure_gives_notice_of_the_agreement(said: Say) -> None:
 
 
 @pytest.mark.parametrize(
-    ("entity", "identity", "label", "us"),
+    ("entity", "name", "identity", "label", "us"),
     [
-        (EntityType.COMPANY, "91310115MA1K3TE79Q", "信用代码", "我公司"),
-        (EntityType.SOLE_TRADER, "310115600123458", "执照注册号", "我店"),
-        (EntityType.MICRO, "310101199001011234", "身份证号", "本人"),
+        (EntityType.COMPANY, "杭州和顺商贸有限公司", "91310115MA1K3TE79Q", "信用代码", "我公司"),
+        (EntityType.COMPANY, "和顺商行（普通合伙）", "91310115MA1K3TE79Q", "信用代码", "我单位"),
+        (EntityType.COMPANY, "杭州和顺商贸有限公司文三路分公司", "91310115MA1K3TE79Q", "信用代码", "我单位"),
+        (EntityType.COMPANY, "和顺果园农场", "91310115MA1K3TE79Q", "信用代码", "我单位"),
+        (EntityType.SOLE_TRADER, "和顺便利店", "310115600123458", "执照注册号", "我店"),
+        (EntityType.MICRO, "陈和顺", "310101199001011234", "身份证号", "本人"),
     ],
 )
 def test_a_merchant_is_identified_and_speaks_as_what_it_is(
-    said: Say, entity: EntityType, identity: str, label: str, us: str
+    said: Say, *, entity: EntityType, name: str, identity: str, label: str, us: str
 ) -> None:
-    merchant = replace(CASE.merchant, entity_type=entity, identity_number=identity)
+    merchant = replace(CASE.merchant, registered_name=name, entity_type=entity, identity_number=identity)
     text = whole(said(replace(REMOVAL, merchant=merchant)))
 
     assert f"label='{label}', value='{identity}'" in text

@@ -38,6 +38,7 @@ FROM_DATA = frozenset(
         "letter.open_items.some",
         "letter.open_items.some_without_amount",
         "letter.open_items.contact",
+        "letter.open_items.contact_now",
         "letter.undertakings.opening",
         "letter.request.paper.close_merchant",
         "attachments.paper.deposit_receipt",

@@ -17,6 +17,7 @@ from pos_closeout.domain.case.follow_up import (
     still_to_come,
     watch,
 )
+from pos_closeout.domain.case.stop_day import ended_on
 from pos_closeout.domain.device.tasks import device_missing, print_of, tasks
 from pos_closeout.domain.eligibility.checking import terminal_name
 from pos_closeout.domain.eligibility.concerns import tasks_back
@@ -105,13 +106,20 @@ def _course(case: Case, say: Phrases) -> Iterator[Part]:
         ("opened", "" if case.created_on is None else say.day(case.created_on)),
         ("issued", issued),
         ("told", say("closing_report.text.told_of", done=sent, total=len(case.notices))),
-        ("planned", "" if case.request.stop_on is None else say.day(case.request.stop_on)),
+        *_planned(case, say),
         *(("device", line) for line in _device(case, say)),
         ("confirmed", confirmed),
     ]
     for name, text in facts:
         if text:
             yield Words(f"{say(f'closing_report.text.{name}')}{'：' if say.chinese else ': '}{text}")
+
+
+def _planned(case: Case, say: Phrases) -> Iterator[tuple[str, str]]:
+    """Name the day of the stop, of an acquirer that has left the day it left."""
+    day = ended_on(case)
+    if day is not None:
+        yield ("left" if case.profile.acquirer_left else "planned"), say.day(day)
 
 
 def _device(case: Case, say: Phrases) -> Iterator[str]:
@@ -170,7 +178,7 @@ def _items(items: Sequence[OpenItem], say: Phrases, today: date) -> Iterator[Par
 
 
 def _rest(case: Case, items: Sequence[OpenItem], say: Phrases, today: date) -> Iterator[Part]:
-    for key, day in still_to_come(case.follow_up, case.request.stop_on, case.settlement.last_transaction_on):
+    for key, day in still_to_come(case.follow_up, ended_on(case), case.settlement.last_transaction_on):
         yield Words(say(f"closing_report.text.{key}", day=say.day(day)))
     yield Words(say.claim("closing_report.text.keep", case_facts(case, items, today)))
 

@@ -53,7 +53,7 @@ def _signers(draft: Draft) -> tuple[str, str]:
         return say(f"letter.signature.applicant.former_{whose}"), by_hand
     if entity is EntityType.MICRO:
         return say("letter.signature.applicant.micro"), by_hand
-    return draft.claim(f"letter.signature.applicant_{entity}"), draft.claim(f"letter.signature.signer_{entity}")
+    return draft.claim(f"letter.signature.applicant_{entity}"), draft.claim(f"letter.signature.signer_{draft.form}")
 
 
 def _undertakings(draft: Draft) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from pos_closeout.documents.wording import Phrases
 from pos_closeout.domain.case.case import Case, EntityType, main_action
+from pos_closeout.domain.case.legal_form import LegalForm, legal_form
 from pos_closeout.domain.case.profile import Applicant
 from pos_closeout.domain.case.stop_day import asked_day
 from pos_closeout.domain.device.terminal import Action
@@ -52,8 +53,13 @@ class Draft:
         entity = self.case.merchant.entity_type
         if applicant is Applicant.HEIRS or (applicant is Applicant.FORMER and entity is EntityType.COMPANY):
             return self.say("terms.self.heirs")
-        speaks = applicant if applicant is Applicant.FORMER else entity
+        speaks = applicant if applicant is Applicant.FORMER else self.form
         return self.say(f"terms.self.{speaks}")
+
+    @property
+    def form(self) -> LegalForm:
+        """What the merchant is in law: decides who signs and what that person is called."""
+        return legal_form(self.case.merchant)
 
     @property
     def you(self) -> str:

@@ -26,7 +26,8 @@ def money_section(draft: Draft) -> Section:
 
 def open_items_section(draft: Draft) -> Section:
     """Return part E: what is open, what is not, what is not known, and who answers after the stop."""
-    promise = draft.claim("letter.open_items.promise", done=draft.done)
+    # An acquirer that has left stops nothing: there is no time before the stop, nor after it.
+    promise = "" if draft.claims else draft.claim("letter.open_items.promise", done=draft.done)
     sentences = (*_statements(draft), promise, _contact(draft))
     text = ("" if draft.say.chinese else " ").join(sentence for sentence in sentences if sentence)
     return Section(draft.say("letter.section.open_items"), (Prose(text),))
@@ -144,4 +145,5 @@ def _contact(draft: Draft) -> str:
         parts = (person, say("letter.open_items.contact_phone", phone=phone) if phone else "")
     by_merchant = say("letter.open_items.contact_gap").join(part for part in parts if part) if phone else ""
     contact = draft.case.letter.contact_after.strip().rstrip("。.") or by_merchant
-    return say("letter.open_items.contact", done=draft.done, contact=contact or say("letter.open_items.contact_blank"))
+    key = "contact_now" if draft.claims else "contact"
+    return say(f"letter.open_items.{key}", done=draft.done, contact=contact or say("letter.open_items.contact_blank"))

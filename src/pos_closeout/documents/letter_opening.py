@@ -73,12 +73,11 @@ def _applicants(draft: Draft) -> tuple[str, ...]:
     registered = draft.case.merchant.representative.strip()
     named = told.applicant_name.strip() or registered or say("letter.receipt.blank")
     deceased = registered or say("letter.receipt.blank")
-    entity = draft.case.merchant.entity_type
     return (
         draft.claim("letter.opening.former", since=since, name=named),
         draft.claim("letter.opening.heirs", since=since, name=deceased),
         draft.claim(
-            "letter.opening.changed", name=named, representative=say(f"letter.merchant.representative.{entity}")
+            "letter.opening.changed", name=named, representative=say(f"letter.merchant.representative.{draft.form}")
         ),
     )
 
@@ -110,7 +109,7 @@ def _needed(draft: Draft) -> tuple[GridEntry, ...]:
     merchant, say = draft.case.merchant, draft.say
     entity = merchant.entity_type
     heirs = draft.case.profile.applicant is Applicant.HEIRS
-    label = "letter.merchant.deceased" if heirs else f"letter.merchant.representative.{entity}"
+    label = "letter.merchant.deceased" if heirs else f"letter.merchant.representative.{draft.form}"
     person = GridEntry(say(label), merchant.representative.strip())
     # A micro merchant is its responsible person: an empty box there asks for nothing a clerk would miss.
     in_charge = () if entity is EntityType.MICRO and not person.value else (person,)

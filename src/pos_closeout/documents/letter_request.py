@@ -183,15 +183,21 @@ def _devices(draft: Draft) -> str:
     figures = draft.say.money(amount) if amount else ""
     gap = "" if draft.say.chinese or not figures else ", "
     wanted = draft.known(Basis.DEPOSIT_BACK) is Known.YES
+    without = "_without" if nothing_comes_back(draft) else ""
     words = [
         draft.claim("letter.request.return", which=which(draft, back)),
         draft.claim("letter.request.own_devices"),
         draft.claim("letter.request.records"),
         draft.claim("letter.request.lost"),
-        draft.claim("letter.request.deposit", amount=f"{gap}{figures}", paid=paid),
+        draft.claim(f"letter.request.deposit{without}", amount=f"{gap}{figures}", paid=paid),
         draft.claim("letter.request.deposit_proof") if wanted else "",
     ]
     return ("" if draft.say.chinese else " ").join(word for word in words if word)
+
+
+def nothing_comes_back(draft: Draft) -> bool:
+    """Return whether there is nothing to be accepted: every device is lost, or the shop's own."""
+    return bool(draft.case.terminals) and draft.known(Basis.DEVICES_BACK) is Known.NO
 
 
 def _answer(draft: Draft) -> str:

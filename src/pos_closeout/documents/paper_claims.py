@@ -5,7 +5,7 @@ from datetime import date
 
 from pos_closeout.documents.content import Align, Block, Column, GridEntry, Points, Prose, Section, Table, lines, packed
 from pos_closeout.documents.letter_draft import Draft, addressee
-from pos_closeout.documents.letter_request import fee_name, objected_fees
+from pos_closeout.documents.letter_request import fee_name, nothing_comes_back, objected_fees
 from pos_closeout.documents.paper_words import day_or_blank, letter_title, money_or_blank, text_or_blank
 from pos_closeout.domain.case.case import EntityType
 from pos_closeout.domain.case.stop_day import first_day_without
@@ -74,7 +74,8 @@ def deposit_sections(draft: Draft) -> tuple[Section, ...]:
     if draft.case.settlement.deposit_account.strip():
         # A full number is never typed into the program: it is written in by hand.
         grids = (*grids, packed((GridEntry(say("letter.money.full_account"), wide=True),)))
-    asks = _points(draft, "deposit", ("pay", "proof", "reasons", "answer"), amount=amount)
+    without = "_without" if nothing_comes_back(draft) else ""
+    asks = _points(draft, "deposit", (f"pay{without}", "proof", f"reasons{without}", "answer"), amount=amount)
     return (
         Section(say("papers.deposit.facts_heading"), grids),
         Section(say("papers.deposit.ask_heading"), (asks,)),
@@ -140,6 +141,8 @@ def _deposit_grid(draft: Draft, amount: str) -> Block:
         if part
     )
     returned = draft.claim("papers.deposit.returned_said", day=_returned_on(draft))
+    if nothing_comes_back(draft) and draft.known(Basis.LOST) is Known.YES:
+        returned = draft.claim("papers.deposit.returned_lost")
     devices = [each for each in draft.case.terminals if each.ownership is Ownership.DEPOSIT] or draft.case.terminals
     return packed(
         (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pos_closeout.documents.wording import Phrases
 from pos_closeout.domain.case.case import Case, main_action
+from pos_closeout.domain.case.legal_form import legal_form
 from pos_closeout.domain.device.terminal import goes_back
 from pos_closeout.domain.ledger.open_items import OpenItem
 from pos_closeout.domain.papers.answers import Basis, CaseFacts, Known, case_facts, known
@@ -44,7 +45,7 @@ def paper_name(told: CaseFacts, paper: Paper, say: Phrases) -> str:
         case Paper.AGREEMENT | Paper.DEPOSIT_PROOF:
             return say.claim(f"attachments.paper.{paper}", told)
         case Paper.REPRESENTATIVE_ID:
-            return say(f"attachments.paper.{paper}.{told.case.merchant.entity_type}")
+            return say(f"attachments.paper.{paper}.{legal_form(told.case.merchant)}")
         case Paper.LAST_SETTLEMENT:
             there = known(Basis.SETTLED, told) is Known.YES
             done = say(f"terms.done.{main_action(told.case) or 'none'}")

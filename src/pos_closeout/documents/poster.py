@@ -42,7 +42,7 @@ def poster_of(case: Case, items: "Iterable[OpenItem]", say: Phrases, today: date
     )
     return Poster(
         title=say(f"poster.text.title{kind}"),
-        head=_head(case, told, say, kind or ("_at_once" if at_once else "")),
+        head=_head(case, told, say, kind or ("_at_once" if at_once else "_left" if case.profile.acquirer_left else "")),
         blocks=tuple(block for block in blocks if block[1]),
         fraud=say("poster.text.fraud"),
         signature=(shop_name(case), say.day(today)),

@@ -63,7 +63,7 @@ def _parties(draft: Draft) -> Block:
         principal = (
             (GridEntry(say(f"papers.attorney.principal.{shop.entity_type}"), _principal(draft), wide=True),),
             (
-                GridEntry(say(f"letter.merchant.representative.{shop.entity_type}"), shop.representative.strip()),
+                GridEntry(say(f"letter.merchant.representative.{draft.form}"), shop.representative.strip()),
                 GridEntry(say("papers.attorney.phone"), shop.phone.strip()),
             ),
         )

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pos_closeout.domain.bills.coverage import add_months
 from pos_closeout.domain.case.case import Case, EntityType
 from pos_closeout.domain.case.follow_up import CLAW_BACK_MONTHS
+from pos_closeout.domain.case.stop_day import ended_on
 
 USUAL_MONTHS = CLAW_BACK_MONTHS
 """For slips and agreement: as long as the acquirer may come back on a payment."""
@@ -83,8 +84,8 @@ def retention(case: Case, today: date, *, prepaid: bool) -> tuple[RetentionPerio
 
 
 def counted_from(case: Case, today: date) -> date:
-    """Return the day the periods begin: the later one of last transaction and stop, else today."""
-    days = [day for day in (case.settlement.last_transaction_on, case.request.stop_on) if day is not None]
+    """Return the day the periods begin: the later one of last transaction and end of the service, else today."""
+    days = [day for day in (case.settlement.last_transaction_on, ended_on(case)) if day is not None]
     return max(days, default=today)
 
 

@@ -40,6 +40,14 @@ def billing_day(case: Case, today: date) -> date | None:
     return case.settlement.stop_billing_on or (None if asked is None else first_day_without(case.request))
 
 
+def ended_on(case: Case) -> date | None:
+    """Return the day from which periods after the end are counted, ``None`` while it is not known.
+
+    The day of the stop; of an acquirer that has left nobody asks a stop, and the service ended when it left.
+    """
+    return case.profile.acquirer_left_on if case.profile.acquirer_left else case.request.stop_on
+
+
 def days_ahead(case: Case) -> tuple[int, ...]:
     """Return how many days from now a stop may be proposed for, the soonest first.
 

@@ -183,6 +183,7 @@ def _advice(case: Case, seen: Seen, action: Action | None) -> dict[str, bool]:
         "close_merchant": Circumstance.CLOSES_SHOP in found
         and action is Action.REMOVE
         and Circumstance.RECORD_BEHIND not in found,
+        "lent": case.profile.untouched is False and Circumstance.NOT_OPENED not in found,
         "swap": bool({Reason.FAULT, Reason.UPGRADE} & set(reasons)) and action is Action.CLOSE_MERCHANT,
     }
 

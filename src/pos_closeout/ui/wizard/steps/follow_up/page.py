@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from pos_closeout.actions.cases.strict_json import MAX_CHARACTERS
 from pos_closeout.domain.case.case import LetterLanguage
 from pos_closeout.domain.case.follow_up import CLAW_BACK_MONTHS, still_to_come
+from pos_closeout.domain.case.stop_day import ended_on
 from pos_closeout.domain.phases import Step
 from pos_closeout.ui.context import Context
 from pos_closeout.ui.style.tokens import Tone
@@ -184,7 +185,7 @@ class FollowUpPage(StepPage):
         }
         lines = [
             words[key].replace("%1", context.long_day(day))
-            for key, day in still_to_come(case.follow_up, case.request.stop_on, last)
+            for key, day in still_to_come(case.follow_up, ended_on(case), last)
         ]
         return "\n".join(lines) or self.tr("The day of the stop is not set yet.")
 
