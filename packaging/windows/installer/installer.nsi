@@ -307,5 +307,6 @@ Function un.AskForData
   delete:
     RMDir /r "${DATA}"
     ; Which folders held data: of no use to anybody once the records are gone.
-    RMDir /r "${DATA} Folders"
+    Delete "${DATA} Folders\known-folders.json"
+    RMDir "${DATA} Folders"
 FunctionEnd
